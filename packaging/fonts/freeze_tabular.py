@@ -1,0 +1,67 @@
+"""Make the InterTnum faces: Inter with its tabular digits in the place of the proportional ones.
+
+ReportLab cannot switch a font feature on, so columns of figures need a face in which every digit is equally wide.
+Needs fontTools. Run from the top of the project: `python packaging/fonts/freeze_tabular.py`; writes into resources/fonts
+and gives the same bytes each time.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from fontTools.ttLib import TTFont
+
+FONTS = Path(__file__).resolve().parents[2] / "resources" / "fonts"
+STYLES = ("Regular", "SemiBold", "Bold")
+DIGITS = range(ord("0"), ord("9") + 1)
+DROPPED = ("GSUB", "GPOS", "GDEF", "STAT")  # layout rules that name the digits we exchange; ReportLab reads none of them
+
+
+def tabular_glyphs(font: TTFont) -> dict[str, str]:
+    """What the font's own `tnum` feature would put in the place of each glyph."""
+    table = font["GSUB"].table
+    lookups = {n for f in table.FeatureList.FeatureRecord if f.FeatureTag == "tnum" for n in f.Feature.LookupListIndex}
+    mapping: dict[str, str] = {}
+    for number in lookups:
+        for subtable in table.LookupList.Lookup[number].SubTable:
+            mapping |= getattr(subtable, "ExtSubTable", subtable).mapping
+    return mapping
+
+
+def freeze(style: str) -> Path:
+    """Write InterTnum-<style>.ttf beside Inter-<style>.ttf."""
+    font = TTFont(FONTS / f"Inter-{style}.ttf", recalcTimestamp=False)
+    mapping = tabular_glyphs(font)
+    for table in font["cmap"].tables:
+        for code in DIGITS:
+            if code in table.cmap:  # two of the tables share one mapping: a digit may be exchanged already
+                table.cmap[code] = mapping.get(table.cmap[code], table.cmap[code])
+    for tag in DROPPED:
+        if tag in font:
+            del font[tag]
+    names = font["name"]
+    for record in list(names.names):
+        if record.nameID in (1, 16):
+            record.string = "Inter Tnum"
+        elif record.nameID == 4:
+            record.string = f"Inter Tnum {style}"
+        elif record.nameID == 6:
+            record.string = f"InterTnum-{style}"
+        elif record.nameID == 3:
+            record.string = f"{record.toUnicode()};tnum"
+        elif record.nameID >= 256:
+            names.names.remove(record)
+    path = FONTS / f"InterTnum-{style}.ttf"
+    font.save(path)
+    return path
+
+
+def main() -> None:
+    """Freeze every style that the documents set figures in."""
+    for style in STYLES:
+        sys.stdout.write(f"{freeze(style).name}\n")
+
+
+if __name__ == "__main__":
+    main()
