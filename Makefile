@@ -1,0 +1,52 @@
+# make setup   .venv with SalesDesk in it          make test    the tests
+# make run     the window (or the tour)            make check   the checks
+# make tour    the main job, files in tour/        make wheel   dist/salesdesk-*.whl
+
+PYTHON ?= python3
+BIN := .venv/bin
+JOBS ?= 2
+
+.DEFAULT_GOAL := help
+.PHONY: help setup dev run test check tour wheel bench lock
+
+help:
+	@sed -n 's/^# //p' Makefile
+
+setup:
+	@$(PYTHON) packaging/environment.py run
+
+dev:
+	@$(PYTHON) packaging/environment.py dev
+
+run: setup
+	@$(BIN)/python packaging/linux/open_window.py
+
+tour: setup
+	@$(BIN)/python packaging/linux/system_libraries.py offscreen
+	@$(BIN)/salesdesk tour tour
+
+test: dev
+	@$(BIN)/python packaging/linux/system_libraries.py offscreen
+	@$(BIN)/python -m pytest -n $(JOBS)
+
+check: dev
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+	@$(BIN)/basedpyright
+	@$(BIN)/lint-imports
+	@$(BIN)/python -m pytest -n 0 -q tests/project
+
+wheel: dev
+	@$(BIN)/python -m hatchling build -t wheel
+
+bench: dev
+	@$(BIN)/python -m pytest -n 0 -o "python_files=bench_*.py" --benchmark-enable tests/benchmarks
+
+lock:
+	@uv pip compile pyproject.toml --group build -o packaging/requirements/run.txt $(LOCK)
+	@uv pip compile pyproject.toml --group build --group dev -c packaging/requirements/run.txt \
+		-o packaging/requirements/dev.txt $(LOCK)
+
+LOCK := --universal --python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url \
+	--custom-compile-command "make lock" --quiet
