@@ -19,7 +19,13 @@ dev:
 	@$(PYTHON) packaging/environment.py dev
 
 run: setup
-	@$(BIN)/python packaging/linux/open_window.py
+	@if [ "$$(uname -s)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+		echo "There is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set), so no window can open."; \
+		echo "The tour does the main job without one and leaves its files in tour/."; \
+		$(MAKE) --no-print-directory tour; \
+	else \
+		$(BIN)/python packaging/linux/system_libraries.py screen && $(BIN)/salesdesk $(DESK); \
+	fi
 
 tour: setup
 	@$(BIN)/python packaging/linux/system_libraries.py offscreen
