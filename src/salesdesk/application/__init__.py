@@ -1,1 +1,1 @@
-"""Use cases: what a person can do with a desk, over small ports."""
+"""What a person can do with a desk: use cases over small ports, no framework."""

@@ -1,0 +1,201 @@
+"""Small rows for lists: what a table, a card or a palette line shows, nothing more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from salesdesk.domain.account import AccountKind
+from salesdesk.domain.deal import Category, Motion, Outcome, Status
+from salesdesk.domain.discussion import RaisedOption
+from salesdesk.domain.follow_up import FollowUp
+from salesdesk.domain.meeting import MeetingKind
+from salesdesk.domain.moment import Moment
+from salesdesk.domain.money import Money
+from salesdesk.domain.proposal import ProposalState
+
+
+class DealSort(StrEnum):
+    """The columns a list of deals sorts by; equal ones follow by id, empty ones come last."""
+
+    ACCOUNT = "account"
+    TITLE = "title"
+    STAGE = "stage"
+    VALUE = "value"
+    AGE = "age"
+    EXPECTED = "expected"
+    NEXT_STEP = "next_step"
+    CLOSED = "closed"
+    OWNER = "owner"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DealQuery:
+    """Which deals, in which order; `text` matches words of account, deal and owner by their beginnings.
+
+    `statuses` empty means all. `as_of` is the day for status and age.
+    """
+
+    as_of: date
+    text: str = ""
+    statuses: frozenset[Status] = frozenset({Status.OPEN})
+    stage_id: UUID | None = None
+    owner_id: UUID | None = None
+    no_next_step: bool = False
+    expected_from: date | None = None
+    expected_to: date | None = None
+    sort: DealSort = DealSort.EXPECTED
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextStep:
+    """The earliest open follow-up or planned meeting of a deal (terms: next step)."""
+
+    topic: str
+    starts: Moment
+    meeting_kind: MeetingKind | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DealRow:
+    """A deal as lists show it; `estimate` is the list price of its products where it has no value yet.
+
+    `since` is the day its age counts from; `chance` the rep's own, else the stage's.
+    """
+
+    id: UUID
+    title: str
+    account: str
+    account_id: UUID | None
+    stage: str
+    stage_id: UUID | None
+    stage_order: int | None
+    status: Status
+    outcome: Outcome | None
+    owner: str
+    owner_id: UUID | None
+    currency: str
+    value: Money | None
+    estimate: Money | None
+    chance: float | None
+    category: Category
+    motion: Motion
+    since: date | None
+    expected_on: date | None
+    closed_on: date | None
+    next_step: NextStep | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DealPage:
+    """A page of deals; `total` and `value` (the sum in the base currency) of the whole query in the first page."""
+
+    rows: tuple[DealRow, ...]
+    more: bool
+    total: int | None = None
+    value: Money | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountRow:
+    """An account as the list shows it."""
+
+    id: UUID
+    name: str
+    industry: str
+    country: str
+    kind: AccountKind
+    open_deals: int
+    open_value: Money | None
+    last_contact: date | None
+    next_step: Moment | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingRow:
+    """A meeting or call as lists show it."""
+
+    id: UUID
+    account: str
+    account_id: UUID | None
+    deal: str
+    deal_id: UUID | None
+    kind: MeetingKind
+    starts: Moment | None
+    minutes: int
+    place: str
+    people: tuple[str, ...]
+    has_plan: bool
+    objective: str
+    ready_at: datetime | None
+    held_on: date | None
+    raised: int
+    objections: int
+    unanswered: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUpRow:
+    """A follow-up with the names that stand beside it."""
+
+    follow_up: FollowUp
+    account: str
+    deal: str
+    person: str
+    proposal: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposalRow:
+    """A proposal as lists show it; totals are first-year, net."""
+
+    id: UUID
+    number: str
+    revision: int
+    title: str
+    account: str
+    account_id: UUID
+    deal: str
+    deal_id: UUID | None
+    state: ProposalState
+    dated: date | None
+    valid_until: date | None
+    option_names: tuple[str, ...]
+    totals: tuple[Money, ...]
+    next_step: Moment | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RaisedRow:
+    """An option with the discussion it was raised in."""
+
+    option: RaisedOption
+    meeting_id: UUID
+    meeting_kind: MeetingKind
+    on: date
+    who: str
+    account_id: UUID | None
+    deal_id: UUID | None
+
+
+class HitKind(StrEnum):
+    """What a search found."""
+
+    ACCOUNT = "account"
+    PERSON = "person"
+    DEAL = "deal"
+    PROPOSAL = "proposal"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """One find: `account_id` is where a person is to be opened."""
+
+    kind: HitKind
+    id: UUID
+    title: str
+    detail: str
+    account_id: UUID | None = None

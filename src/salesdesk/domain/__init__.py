@@ -1,0 +1,1 @@
+"""What the trade means: frozen values and pure functions, standard library only."""

@@ -1,0 +1,73 @@
+"""What a desk is set to: everything that changes results lives in the desk, not on the machine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from salesdesk.domain.money import Money
+from salesdesk.domain.period import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Company:
+    """Who sells: what stands on proposals and call sheets."""
+
+    name: str = ""
+    address: str = ""
+    email: str = ""
+    phone: str = ""
+    web: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskSettings:
+    """The settings of one desk; `currency` is the base of every figure, `zone` an IANA name."""
+
+    id: UUID
+    name: str
+    currency: str
+    zone: str
+    country: str = ""
+    weekdays: frozenset[int] = frozenset({0, 1, 2, 3, 4})
+    fiscal_start: int = 1
+    span: Span = Span.QUARTER
+    me: UUID | None = None
+    company: Company = Company()
+    language: str = "en"
+    paper: str = "A4"
+    valid_days: int = 28
+    payment_terms: str = ""
+    sample: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Team:
+    """A sales team and the office it works from."""
+
+    id: UUID
+    name: str
+    office: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rep:
+    """Somebody who sells; `prefix` starts the numbers of the rep's proposals."""
+
+    id: UUID
+    name: str
+    email: str = ""
+    prefix: str = "SD"
+    team_id: UUID | None = None
+    manager_id: UUID | None = None
+    active: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """What a period should bring, net of tax, for one owner or (owner None) for the whole desk."""
+
+    id: UUID
+    period: str
+    amount: Money
+    owner_id: UUID | None = None

@@ -1,0 +1,90 @@
+"""A follow-up: a promise with a date and a time, and the three facts that make it one (2.7, 2.8)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from salesdesk.domain.moment import Moment
+from salesdesk.domain.refusals import Missing
+
+
+class FollowUpKind(StrEnum):
+    """Why we get back to each other (2.6)."""
+
+    INFORMATION = "information"
+    CALL_BACK = "call_back"
+    PROPOSAL = "proposal"
+    DEMO = "demo"
+    VISIT = "visit"
+    THANK_YOU = "thank_you"
+    OTHER = "other"
+
+
+class FollowUpState(StrEnum):
+    """What the three facts add up to (terms: follow-up)."""
+
+    PROPOSED = "proposed"
+    AGREED = "agreed"
+    IN_BOTH_CALENDARS = "in_both_calendars"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """How we know one of the three facts, and since when."""
+
+    on: date
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUp:
+    """An agreed next step; `starts` is a day and a time in a zone, always.
+
+    The facts, each with its evidence: `promised` they said they will be there, `ours` it is in our calendar,
+    `theirs` it is in theirs. `uid` and `sequence` are those of the calendar entry.
+    """
+
+    id: UUID
+    topic: str
+    starts: Moment
+    uid: str
+    kind: FollowUpKind = FollowUpKind.CALL_BACK
+    minutes: int = 30
+    deal_id: UUID | None = None
+    account_id: UUID | None = None
+    person_id: UUID | None = None
+    rep_id: UUID | None = None
+    promised: Evidence | None = None
+    ours: Evidence | None = None
+    theirs: Evidence | None = None
+    done_on: date | None = None
+    sequence: int = 0
+
+    @property
+    def state(self) -> FollowUpState:
+        """Proposed, agreed (they promised) or in both calendars (all three facts) (2.8)."""
+        if self.promised and self.ours and self.theirs:
+            return FollowUpState.IN_BOTH_CALENDARS
+        return FollowUpState.AGREED if self.promised else FollowUpState.PROPOSED
+
+    def late_days(self, today: date) -> int:
+        """Return by how many days an open follow-up is late; 0 when it is not."""
+        return 0 if self.done_on else max(0, (today - self.starts.day).days)
+
+
+def checked(follow_up: FollowUp) -> FollowUp:
+    """Return the follow-up as it may be kept. Raises Missing (topic)."""
+    if not follow_up.topic.strip():
+        raise Missing("topic", "follow_up")
+    return follow_up
+
+
+def rescheduled(follow_up: FollowUp, starts: Moment) -> FollowUp:
+    """Return the follow-up at another moment: the calendar entry's next sequence, the old facts void (2.8)."""
+    if starts == follow_up.starts:
+        return follow_up
+    moved = replace(follow_up, starts=starts, sequence=follow_up.sequence + 1)
+    return replace(moved, promised=None, ours=None, theirs=None)

@@ -1,0 +1,125 @@
+"""One conversation: planned or done, with its plan and what was discussed hanging on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from uuid import UUID
+
+from salesdesk.domain.discussion import RaisedOption
+from salesdesk.domain.moment import Moment
+from salesdesk.domain.objection import PlanObjection
+from salesdesk.domain.refusals import Missing
+
+
+class MeetingKind(StrEnum):
+    """How we meet."""
+
+    CALL = "call"
+    VIDEO = "video"
+    VISIT = "visit"
+    DEMO = "demo"
+    NEGOTIATION = "negotiation"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExpectedReturn:
+    """The quantifiable return a meeting should bring, and what it brought (4.21)."""
+
+    quantity: Decimal | None = None
+    unit: str = ""
+    by: date | None = None
+    actual: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallPlan:
+    """Why we call, what we ask, what they will say, what both get from it."""
+
+    objective: str = ""
+    objective_by: date | None = None
+    opening: str = ""
+    questions: tuple[str, ...] = ()
+    objections: tuple[PlanObjection, ...] = ()
+    expected: ExpectedReturn = ExpectedReturn()
+    prospect_gets: str = ""
+    fall_back: str = ""
+    ready_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """A meeting or call with an account, on a deal where there is one.
+
+    `starts` is when it is planned, `held_on` the day on which it was held (then it is a discussion).
+    `minutes` is its planned length. `people` are the persons of the account who take part.
+    """
+
+    id: UUID
+    account_id: UUID | None = None
+    deal_id: UUID | None = None
+    rep_id: UUID | None = None
+    kind: MeetingKind = MeetingKind.CALL
+    starts: Moment | None = None
+    minutes: int = 30
+    place: str = ""
+    people: tuple[UUID, ...] = ()
+    plan: CallPlan | None = None
+    held_on: date | None = None
+    raised: tuple[RaisedOption, ...] = ()
+    note: str = ""
+
+    @property
+    def is_discussion(self) -> bool:
+        """Whether it was held, so that options raised in it can stand in a proposal."""
+        return self.held_on is not None
+
+
+class PlanPart(StrEnum):
+    """The five parts of a call plan that its header counts."""
+
+    OBJECTIVE = "objective"
+    RESEARCH = "research"
+    OBJECTIONS = "objections"
+    RETURN = "return"
+    MOMENT = "moment"
+
+
+def missing_parts(meeting: Meeting, findings: int, *, smart: bool) -> tuple[PlanPart, ...]:
+    """Return the parts of the plan that are still missing, in the order of the page.
+
+    Research counts with one finding or question, objections when each has an answer, the return with a
+    quantity, a unit and what the prospect gets (2.4, 4.20, 4.21), the objective when all five lamps are met.
+    """
+    plan = meeting.plan or CallPlan()
+    answered = bool(plan.objections) and all(o.answered for o in plan.objections)
+    returned = plan.expected.quantity is not None and bool(plan.expected.unit.strip() and plan.prospect_gets.strip())
+    there = {
+        PlanPart.OBJECTIVE: smart,
+        PlanPart.RESEARCH: findings > 0 or bool(plan.questions),
+        PlanPart.OBJECTIONS: answered,
+        PlanPart.RETURN: returned,
+        PlanPart.MOMENT: meeting.starts is not None and bool(meeting.people),
+    }
+    return tuple(part for part, found in there.items() if not found)
+
+
+def ready(meeting: Meeting, at: datetime) -> Meeting:
+    """Return the meeting with its plan marked ready (2.1, 2.4).
+
+    Raises Missing (objective) without an objective, Missing (prospect_gets) when only we would get something.
+    """
+    plan = meeting.plan or CallPlan()
+    if not plan.objective.strip():
+        raise Missing("objective", "call_plan")
+    if not plan.prospect_gets.strip():
+        raise Missing("prospect_gets", "call_plan")
+    return replace(meeting, plan=replace(plan, ready_at=at))
+
+
+def not_ready(meeting: Meeting) -> Meeting:
+    """Return the meeting with its plan open for work again."""
+    return replace(meeting, plan=replace(meeting.plan or CallPlan(), ready_at=None))

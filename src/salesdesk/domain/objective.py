@@ -1,0 +1,247 @@
+"""The five SMART lamps of an objective: deterministic hints, never a lock (2.2)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import StrEnum
+
+from salesdesk.domain.deal import BuyingRole
+from salesdesk.domain.folding import fold
+
+
+class Letter(StrEnum):
+    """The five letters."""
+
+    SPECIFIC = "S"
+    MEASURABLE = "M"
+    ACHIEVABLE = "A"
+    RELEVANT = "R"
+    TIME_BASED = "T"
+
+
+class Reason(StrEnum):
+    """Why a lamp is met or what is missing; wording makes the sentence."""
+
+    NAMES_WHO_AND_WHAT = "names_who_and_what"
+    EMPTY = "empty"
+    LOOSE_WORDS = "loose_words"
+    NO_PERSON = "no_person"
+    NO_ACTION = "no_action"
+    NO_OBJECT = "no_object"
+    COUNTABLE = "countable"
+    NOT_COUNTABLE = "not_countable"
+    DECIDER_IS_THERE = "decider_is_there"
+    WHO_CAN_GRANT_IT = "who_can_grant_it"
+    NOBODY_DECIDES = "nobody_decides"
+    SMALL_CHANCE = "small_chance"
+    MOVES_A_DEAL = "moves_a_deal"
+    NO_DEAL = "no_deal"
+    NAMES_THE_DAY = "names_the_day"
+    NO_DAY = "no_day"
+    BEFORE_THE_MEETING = "before_the_meeting"
+    TOO_FAR = "too_far"
+
+
+@dataclass(frozen=True, slots=True)
+class Lamp:
+    """One letter: met or not, the reason, and the words or names that show it."""
+
+    letter: Letter
+    met: bool
+    reason: Reason
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """The word lists of one or more languages, folded (resources/words)."""
+
+    loose: tuple[str, ...] = ()
+    actions: frozenset[str] = frozenset()
+    measures: frozenset[str] = frozenset()
+    months: Mapping[str, int] = field(default_factory=dict[str, int])
+    weekdays: Mapping[str, int] = field(default_factory=dict[str, int])
+    today: frozenset[str] = frozenset()
+    tomorrow: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What the lamps look at besides the sentence.
+
+    `people` are the names of those who take part with their part in the decision (None: not known),
+    `deal` the title of the deal, `chance` its chance (0 to 1), `today` and `meeting_day` days in the desk's zone.
+    """
+
+    today: date
+    people: tuple[tuple[str, BuyingRole | None], ...] = ()
+    account: str = ""
+    deal: str = ""
+    stage: str = ""
+    chance: float | None = None
+    meeting_day: date | None = None
+    by: date | None = None
+
+
+LEAST_CHANCE = 0.10
+FARTHEST = timedelta(days=90)
+_OBJECT_WORDS = 4
+
+
+def lamps(sentence: str, setting: Setting, lexicon: Lexicon) -> tuple[Lamp, ...]:
+    """Return the five lamps of an objective in the order S, M, A, R, T (2.2)."""
+    text = fold(sentence)
+    checks: tuple[Callable[[str, Setting, Lexicon], Lamp], ...] = (
+        _specific,
+        _measurable,
+        _achievable,
+        _relevant,
+        _time_based,
+    )
+    return tuple(check(text, setting, lexicon) for check in checks)
+
+
+def all_met(shown: tuple[Lamp, ...]) -> bool:
+    """Tell whether every lamp is met."""
+    return bool(shown) and all(lamp.met for lamp in shown)
+
+
+def loose_words(text: str, lexicon: Lexicon) -> str:
+    """Return the first loose expression in the text ("follow up", "touch base"), or nothing (B8)."""
+    padded = f" {_words_only(fold(text))} "
+    found = [(padded.find(f" {words} "), words) for words in lexicon.loose if f" {words} " in padded]
+    return min(found)[1] if found else ""
+
+
+def _words_only(text: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", text))
+
+
+def _words(text: str) -> list[str]:
+    return _words_only(text).split()
+
+
+def _specific(text: str, setting: Setting, lexicon: Lexicon) -> Lamp:
+    """Names who, an action verb and an object; loose words are refused."""
+    words = _words(text)
+    loose = loose_words(text, lexicon)
+    who = _who(words, setting)
+    checks = (
+        (not words, Reason.EMPTY),
+        (bool(loose), Reason.LOOSE_WORDS),
+        (not who, Reason.NO_PERSON),
+        (not lexicon.actions.intersection(words), Reason.NO_ACTION),
+        (len(words) < _OBJECT_WORDS, Reason.NO_OBJECT),
+    )
+    missing = next((reason for missing, reason in checks if missing), None)
+    return Lamp(Letter.SPECIFIC, missing is None, missing or Reason.NAMES_WHO_AND_WHAT, loose or who)
+
+
+def _who(words: list[str], setting: Setting) -> str:
+    """Return the first person who takes part, or the account, that the sentence names."""
+    present = set(words)
+    for name, _ in setting.people:
+        if present.intersection(w for w in _words(fold(name)) if len(w) > 1):
+            return name
+    named = [w for w in _words(fold(setting.account)) if len(w) > 2]  # noqa: PLR2004 (a legal form such as "AG" names nobody)
+    return setting.account if named and named[0] in present else ""
+
+
+def _measurable(text: str, setting: Setting, lexicon: Lexicon) -> Lamp:
+    """Holds a number, a document, a date or a yes/no act of the customer."""
+    counted = re.search(r"\d+", text)
+    named = sorted(lexicon.measures.intersection(_words(text)))
+    shown = counted.group() if counted else (named[0] if named else "")
+    met = bool(shown)
+    return Lamp(Letter.MEASURABLE, met, Reason.COUNTABLE if met else Reason.NOT_COUNTABLE, shown)
+
+
+def _achievable(_text: str, setting: Setting, _lexicon: Lexicon) -> Lamp:
+    """Somebody who takes part decides or advises, and the deal has at least a chance of 10 %."""
+    roles = [(name, role) for name, role in setting.people if role is not None]
+    if not roles:
+        return Lamp(Letter.ACHIEVABLE, False, Reason.WHO_CAN_GRANT_IT)  # noqa: FBT003 (met, a field)
+    granting = [name for name, role in roles if role in {BuyingRole.DECIDES, BuyingRole.ADVISES}]
+    if not granting:
+        return Lamp(Letter.ACHIEVABLE, False, Reason.NOBODY_DECIDES)  # noqa: FBT003
+    if setting.chance is not None and setting.chance < LEAST_CHANCE:
+        return Lamp(Letter.ACHIEVABLE, False, Reason.SMALL_CHANCE, f"{setting.chance:.0%}")  # noqa: FBT003
+    return Lamp(Letter.ACHIEVABLE, True, Reason.DECIDER_IS_THERE, granting[0])  # noqa: FBT003
+
+
+def _relevant(_text: str, setting: Setting, _lexicon: Lexicon) -> Lamp:
+    """Is linked to a deal."""
+    met = bool(setting.deal)
+    return Lamp(Letter.RELEVANT, met, Reason.MOVES_A_DEAL if met else Reason.NO_DEAL, setting.deal)
+
+
+def _time_based(text: str, setting: Setting, lexicon: Lexicon) -> Lamp:
+    """Names the day by which the customer will have done it: the meeting day or later, at most 90 days off."""
+    start = setting.meeting_day or setting.today
+    day = setting.by or named_day(text, start, lexicon)
+    if day is None:
+        return Lamp(Letter.TIME_BASED, False, Reason.NO_DAY)  # noqa: FBT003
+    shown = day.isoformat()
+    if day < start:
+        return Lamp(Letter.TIME_BASED, False, Reason.BEFORE_THE_MEETING, shown)  # noqa: FBT003
+    if day - start > FARTHEST:
+        return Lamp(Letter.TIME_BASED, False, Reason.TOO_FAR, shown)  # noqa: FBT003
+    return Lamp(Letter.TIME_BASED, True, Reason.NAMES_THE_DAY, shown)  # noqa: FBT003
+
+
+def named_day(text: str, start: date, lexicon: Lexicon) -> date | None:
+    """Return the day a sentence names: ISO, "7 December", "December 7", a weekday, today, tomorrow.
+
+    Days without a year are the next such day from `start` on.
+    """
+    folded = fold(text)
+    words = _words(folded)
+    return (
+        _iso(folded)
+        or _day_and_month(words, start, lexicon)
+        or _relative(words, start, lexicon)
+    )
+
+
+def _iso(text: str) -> date | None:
+    found = re.search(r"\b(\d{4})-(\d{2})-(\d{2})\b", text)
+    return _day(int(found[1]), int(found[2]), int(found[3])) if found else None
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _day_and_month(words: list[str], start: date, lexicon: Lexicon) -> date | None:
+    numbers = [re.sub(r"(?<=\d)(st|nd|rd|th)$", "", w) for w in words]
+    for i, word in enumerate(words):
+        month = lexicon.months.get(word)
+        around = [n for n in numbers[max(0, i - 1) : i] + numbers[i + 1 : i + 2] if n.isdigit() and len(n) <= 2]  # noqa: PLR2004
+        if month and around:
+            year = next((int(n) for n in numbers[i + 1 : i + 3] if n.isdigit() and len(n) == 4), None)  # noqa: PLR2004
+            return _next_such(start, month, int(around[0]), year)
+    return None
+
+
+def _next_such(start: date, month: int, day: int, year: int | None) -> date | None:
+    if year is not None:
+        return _day(year, month, day)
+    this_year = _day(start.year, month, day)
+    return this_year if this_year and this_year >= start else _day(start.year + 1, month, day)
+
+
+def _relative(words: list[str], start: date, lexicon: Lexicon) -> date | None:
+    for word in words:
+        if word in lexicon.today:
+            return start
+        if word in lexicon.tomorrow:
+            return start + timedelta(days=1)
+        if word in lexicon.weekdays:
+            return start + timedelta(days=(lexicon.weekdays[word] - start.weekday()) % 7)
+    return None

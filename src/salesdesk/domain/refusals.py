@@ -1,0 +1,64 @@
+"""What the domain refuses: small named exceptions that carry values, never sentences (wording words them)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class Refusal(Exception):
+    """Something a person asked for that the trade's rules do not allow."""
+
+
+@dataclass(frozen=True)
+class Missing(Refusal):
+    """A part that has to be there is not: `what` names the part, `where` the thing it belongs to."""
+
+    what: str
+    where: str = ""
+
+
+@dataclass(frozen=True)
+class OutOfRange(Refusal):
+    """A number or a date that cannot be meant."""
+
+    what: str
+    value: str
+    least: str = ""
+    most: str = ""
+
+
+@dataclass(frozen=True)
+class LooseWords(Refusal):
+    """A follow-up without a date and a time, such as "next week" (2.7)."""
+
+    words: str
+
+
+@dataclass(frozen=True)
+class NotAPeriod(Refusal):
+    """A period that is neither a year, a quarter nor a month."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class OtherCurrency(Refusal):
+    """Two amounts of different currencies met where only one makes sense."""
+
+    one: str
+    other: str
+
+
+@dataclass(frozen=True)
+class AlreadyClosed(Refusal):
+    """A deal that is won, lost or handed back cannot be closed or moved again; reopen it first."""
+
+    title: str
+    status: str
+
+
+@dataclass(frozen=True)
+class Frozen(Refusal):
+    """An issued revision does not change; withdraw it or start the next revision."""
+
+    number: str

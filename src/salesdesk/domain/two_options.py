@@ -1,0 +1,213 @@
+"""The check before a proposal goes out: exactly two real options that were raised, and a next step (2.14-2.19)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from uuid import UUID
+
+from salesdesk.domain.discussion import Dimension
+from salesdesk.domain.proposal import LETTERS, Proposal, ProposalOption
+from salesdesk.domain.refusals import Refusal
+
+
+class Fault(StrEnum):
+    """What keeps a proposal from going out."""
+
+    NOT_TWO = "not_two"
+    NO_NAME = "no_name"
+    NO_SENTENCE = "no_sentence"
+    NO_LINES = "no_lines"
+    NOT_RAISED = "not_raised"
+    RAISED_LATER = "raised_later"
+    EQUAL = "equal"
+    DOMINATED = "dominated"
+    EMPTY_CELL = "empty_cell"
+    NO_NEXT_STEP = "no_next_step"
+    NO_TITLE = "no_title"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flaw:
+    """One fault: of which option (a letter, or none), and the words or rows that prove it."""
+
+    fault: Fault
+    letter: str = ""
+    rows: tuple[str, ...] = ()
+
+
+class NotTwoRealOptions(Refusal):
+    """The proposal may not go out; `faults` says why, each with its proof."""
+
+    def __init__(self, faults: tuple[Flaw, ...]) -> None:
+        super().__init__(*faults)
+        self.faults = faults
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """When a raised option came up, of which deal and account: what 2.16 checks."""
+
+    id: UUID
+    on: date
+    account_id: UUID | None
+    deal_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """In which dimension A and B differ, and how each stands there (2.17)."""
+
+    dimension: Dimension
+    a: str
+    b: str
+
+
+def require_two_real_options(
+    proposal: Proposal, raised: Iterable[Provenance], *, has_next_step: bool
+) -> None:
+    """Refuse anything but two real, raised options with a booked next step. Raises NotTwoRealOptions."""
+    faults = faults_of(proposal, raised, has_next_step=has_next_step)
+    if faults:
+        raise NotTwoRealOptions(faults)
+
+
+def faults_of(
+    proposal: Proposal, raised: Iterable[Provenance], *, has_next_step: bool
+) -> tuple[Flaw, ...]:
+    """Return everything that keeps the proposal from going out, in the order of the form."""
+    if len(proposal.options) != len(LETTERS):
+        return (Flaw(fault=Fault.NOT_TWO, rows=(str(len(proposal.options)),)),)
+    known = {p.id: p for p in raised}
+    found = [] if proposal.title.strip() else [Flaw(fault=Fault.NO_TITLE)]
+    for letter, option in zip(LETTERS, proposal.options, strict=True):
+        found += _faults_of_option(letter, option, proposal, known)
+    found += _empty_cells(*proposal.options)
+    found += _straw(proposal)
+    if not has_next_step:
+        found.append(Flaw(fault=Fault.NO_NEXT_STEP))
+    return tuple(found)
+
+
+def _faults_of_option(
+    letter: str, option: ProposalOption, proposal: Proposal, known: Mapping[UUID, Provenance]
+) -> list[Flaw]:
+    checks = (
+        (not option.name.strip(), Fault.NO_NAME),
+        (not option.sentence.strip(), Fault.NO_SENTENCE),
+        (not option.lines, Fault.NO_LINES),
+    )
+    found = [Flaw(fault=fault, letter=letter) for wrong, fault in checks if wrong]
+    cited = [known[r] for r in option.raised if r in known and _belongs(known[r], proposal)]
+    if not cited:
+        found.append(Flaw(fault=Fault.NOT_RAISED, letter=letter))
+    elif proposal.dated and not any(p.on <= proposal.dated for p in cited):
+        found.append(Flaw(fault=Fault.RAISED_LATER, letter=letter, rows=(min(p.on for p in cited).isoformat(),)))
+    return found
+
+
+def _belongs(raised: Provenance, proposal: Proposal) -> bool:
+    """Of the same deal; of the same account where the proposal has no deal (2.16)."""
+    if proposal.deal_id is not None:
+        return raised.deal_id == proposal.deal_id
+    return raised.account_id == proposal.account_id
+
+
+def _empty_cells(a: ProposalOption, b: ProposalOption) -> list[Flaw]:
+    """A row that is filled on one side only is refused: the options must be comparable."""
+    found: list[Flaw] = []
+    for letter, one, other in (("A", a, b), ("B", b, a)):
+        mine = {r.label.strip() for r in one.rows if r.text.strip()}
+        empty = tuple(r.label.strip() for r in other.rows if r.text.strip() and r.label.strip() not in mine)
+        if empty:
+            found.append(Flaw(fault=Fault.EMPTY_CELL, letter=letter, rows=empty))
+    return found
+
+
+def _straw(proposal: Proposal) -> list[Flaw]:
+    """Equal options, or one dominated by the other (2.19, terms)."""
+    a, b = proposal.options
+    if not a.lines or not b.lines:
+        return []
+    if not differences(proposal):
+        return [Flaw(fault=Fault.EQUAL)]
+    found: list[Flaw] = []
+    for letter, one, other in (("A", a, b), ("B", b, a)):
+        proof = dominated(one, other, proposal.currency)
+        if proof:
+            found.append(Flaw(fault=Fault.DOMINATED, letter=letter, rows=proof))
+    return found
+
+
+def _quantities(option: ProposalOption) -> dict[str, Decimal]:
+    sums: dict[str, Decimal] = {}
+    for line in option.lines:
+        sums[line.key] = sums.get(line.key, Decimal(0)) + line.quantity
+    return sums
+
+
+def _terms(option: ProposalOption) -> tuple[str, str, str]:
+    return option.payment_terms.strip(), option.delivery.strip(), option.installation.strip()
+
+
+def dominated(one: ProposalOption, other: ProposalOption, currency: str) -> tuple[str, ...]:
+    """Return the rows that prove that `one` is dominated by `other` (terms), or nothing when it is not.
+
+    Dominated: it costs at least as much, no priced line has a larger quantity, at least one of these is
+    strict, and payment terms, delivery and installation are the same.
+    """
+    if _terms(one) != _terms(other):
+        return ()
+    mine, theirs = _quantities(one), _quantities(other)
+    dearer = one.totals(currency).first_year.minor - other.totals(currency).first_year.minor
+    if dearer < 0 or any(quantity > theirs.get(key, Decimal(0)) for key, quantity in mine.items()):
+        return ()
+    texts = {line.key: line.text for line in (*one.lines, *other.lines)}
+    less = tuple(texts[key] for key, quantity in theirs.items() if mine.get(key, Decimal(0)) < quantity)
+    if not less and dearer == 0:
+        return ()
+    return less or tuple(texts[key] for key in mine)
+
+
+def differences(proposal: Proposal) -> tuple[Difference, ...]:
+    """Return in which dimensions the two options differ, made from their content (2.17)."""
+    a, b = proposal.options
+    pairs = (
+        (Dimension.PRICING, _pricing(a, proposal.currency), _pricing(b, proposal.currency)),
+        (Dimension.CONFIGURATION, _configuration(a), _configuration(b)),
+        (Dimension.DELIVERY, a.delivery.strip(), b.delivery.strip()),
+        (Dimension.INSTALLATION, a.installation.strip(), b.installation.strip()),
+    )
+    return tuple(Difference(dimension=d, a=x, b=y) for d, x, y in pairs if x != y)
+
+
+def _pricing(option: ProposalOption, currency: str) -> str:
+    sums = option.totals(currency)
+    return "; ".join(filter(None, (str(sums.first_year), str(sums.following_year), option.payment_terms.strip())))
+
+
+def _configuration(option: ProposalOption) -> str:
+    texts = {line.key: line.text for line in option.lines}
+    return "; ".join(f"{texts[key]} x {quantity.normalize():f}" for key, quantity in sorted(_quantities(option).items()))
+
+
+LOPSIDED = 1.5
+
+
+def lopsided(a: ProposalOption, b: ProposalOption) -> str:
+    """Return the letter of the option whose text is more than 1.5 times the other's, or nothing: a hint."""
+    lengths = [sum(len(t) for t in (o.sentence, *(r.text for r in o.rows))) for o in (a, b)]
+    if lengths[0] > LOPSIDED * lengths[1]:
+        return "A"
+    return "B" if lengths[1] > LOPSIDED * lengths[0] else ""
+
+
+def text_bounds(proposal: Proposal) -> Iterable[str]:
+    """Yield every text a person typed into the proposal, for length checks."""
+    heard = proposal.heard
+    yield from (proposal.title, heard.lead, heard.worth, heard.propose, proposal.compare, proposal.payment_terms)
+    for option in proposal.options:
+        yield from (option.name, option.sentence, *(r.text for r in option.rows), *(x.text for x in option.lines))
