@@ -28,7 +28,7 @@ for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_SCALE_FACTOR", "QT_STYLE_OVERRIDE
 if NO_NETWORK not in sys.path:
     sys.path.insert(0, NO_NETWORK)
     os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [NO_NETWORK, os.environ.get("PYTHONPATH")]))
-import network_guard  # type: ignore[import-not-found] # noqa: E402, F401  pyright: ignore[reportMissingImports]
+import network_guard  # noqa: E402, F401  # pyright: ignore[reportUnusedImport]
 
 _someone_else = Path(tempfile.mkdtemp(prefix="salesdesk-tests-"))
 atexit.register(shutil.rmtree, _someone_else, ignore_errors=True)

@@ -55,8 +55,9 @@ def imports_inside_functions(path: str, tree: ast.Module) -> Iterator[str]:
         if not isinstance(function, FUNCTIONS):
             continue
         for node in ast.walk(function):
-            named = [name.name for name in node.names] if isinstance(node, ast.Import) else []
-            named += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+            if not isinstance(node, (ast.Import, ast.ImportFrom)):
+                continue
+            named = [name.name for name in node.names] if isinstance(node, ast.Import) else [node.module or ""]
             if any(name.split(".")[0] == "salesdesk" for name in named):
                 yield f"{path}:{node.lineno} in {function.name}"
 
@@ -81,9 +82,9 @@ def mutable_state(path: str, tree: ast.Module) -> Iterator[str]:
             yield f"{path}:{node.lineno} {ast.unparse(node.targets[0])}"
         elif isinstance(node, ast.AnnAssign) and node.value and _is_mutable(node.value) and not _is_read_only(node):
             yield f"{path}:{node.lineno} {ast.unparse(node.target)}"
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Global):
-            yield f"{path}:{node.lineno} global {', '.join(node.names)}"
+    for inner in ast.walk(tree):
+        if isinstance(inner, ast.Global):
+            yield f"{path}:{inner.lineno} global {', '.join(inner.names)}"
 
 
 def frozen_exceptions(path: str, tree: ast.Module) -> Iterator[str]:
