@@ -1,0 +1,203 @@
+"""The words for the trade's enumerations: one table each, English as source."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from salesdesk.domain.account import AccountKind, ContactKind
+from salesdesk.domain.coverage import Why
+from salesdesk.domain.deal import BuyingRole, Category, Motion, Outcome, ReasonCode, ReasonSource, Status
+from salesdesk.domain.discussion import Dimension, Reaction
+from salesdesk.domain.follow_up import FollowUpKind, FollowUpState
+from salesdesk.domain.meeting import MeetingKind, PlanPart
+from salesdesk.domain.objection import Likelihood, ObjectionKind
+from salesdesk.domain.objective import Letter, Reason
+from salesdesk.domain.period import Span
+from salesdesk.domain.product import Recurrence
+from salesdesk.domain.proposal import ProposalState
+from salesdesk.domain.research import FindingKind
+from salesdesk.wording.words import Words
+
+
+def label(words: Words, value: StrEnum) -> str:
+    """Return the word for a value of one of the trade's enumerations."""
+    return words.text(_LABELS[value.__class__, value.value])
+
+
+def N_(message: str) -> str:  # noqa: N802 (gettext's own name for a text that is looked up later)
+    """Mark a text for the catalogue; it is looked up when it is shown."""
+    return message
+
+
+_BY_KIND: dict[type[StrEnum], dict[StrEnum, str]] = {
+    Status: {
+        Status.OPEN: N_("Open"),
+        Status.WON: N_("Won"),
+        Status.LOST: N_("Lost"),
+        Status.HANDED_BACK: N_("Handed back"),
+    },
+    Outcome: {
+        Outcome.COMPETITIVE: N_("Lost to a competitor"),
+        Outcome.NO_DECISION: N_("No decision"),
+        Outcome.WITHDRAWN: N_("Withdrawn"),
+        Outcome.DISQUALIFIED: N_("Disqualified"),
+    },
+    Motion: {
+        Motion.NEW: N_("New account"),
+        Motion.EXISTING: N_("Existing customer"),
+        Motion.FORMER: N_("Former customer"),
+        Motion.REVISIT_NO: N_("Revisit a no"),
+    },
+    Category: {
+        Category.PIPELINE: N_("Pipeline"),
+        Category.BEST_CASE: N_("Best case"),
+        Category.COMMIT: N_("Commit"),
+        Category.OMITTED: N_("Omitted"),
+    },
+    ReasonCode: {
+        ReasonCode.COMPETITOR_PRICE: N_("Competitor: price and terms"),
+        ReasonCode.COMPETITOR_RELATIONSHIP: N_("Competitor: existing relationship"),
+        ReasonCode.COMPETITOR_BRAND: N_("Competitor: brand and reputation"),
+        ReasonCode.NO_BUDGET: N_("No decision: no budget"),
+        ReasonCode.NO_PRIORITY: N_("No decision: not a priority now"),
+        ReasonCode.NO_SPONSOR: N_("No decision: nobody pushed for it"),
+        ReasonCode.STATUS_QUO: N_("No decision: today's way is good enough"),
+        ReasonCode.REORGANISATION: N_("No decision: reorganisation"),
+        ReasonCode.PRODUCT: N_("Product did not fit"),
+        ReasonCode.OTHER: N_("Other"),
+    },
+    ReasonSource: {ReasonSource.CUSTOMER: N_("The customer said so"), ReasonSource.REP: N_("Our guess")},
+    BuyingRole: {
+        BuyingRole.DECIDES: N_("Decides"),
+        BuyingRole.ADVISES: N_("Advises"),
+        BuyingRole.USES: N_("Uses"),
+        BuyingRole.BLOCKS: N_("Blocks"),
+        BuyingRole.SPONSORS: N_("Sponsors"),
+    },
+    Dimension: {
+        Dimension.PRICING: N_("Pricing"),
+        Dimension.CONFIGURATION: N_("Configuration"),
+        Dimension.DELIVERY: N_("Delivery"),
+        Dimension.INSTALLATION: N_("Installation"),
+        Dimension.OTHER: N_("Other"),
+    },
+    Reaction: {Reaction.WARM: N_("Warm"), Reaction.NEUTRAL: N_("Neutral"), Reaction.COLD: N_("Cold")},
+    FollowUpKind: {
+        FollowUpKind.INFORMATION: N_("Information they asked for"),
+        FollowUpKind.CALL_BACK: N_("Call back"),
+        FollowUpKind.PROPOSAL: N_("Answer to the proposal"),
+        FollowUpKind.DEMO: N_("Demo"),
+        FollowUpKind.VISIT: N_("Visit"),
+        FollowUpKind.THANK_YOU: N_("Thank-you"),
+        FollowUpKind.OTHER: N_("Other"),
+    },
+    FollowUpState: {
+        FollowUpState.PROPOSED: N_("Proposed"),
+        FollowUpState.AGREED: N_("Agreed"),
+        FollowUpState.IN_BOTH_CALENDARS: N_("In both calendars"),
+    },
+    MeetingKind: {
+        MeetingKind.CALL: N_("Phone call"),
+        MeetingKind.VIDEO: N_("Video call"),
+        MeetingKind.VISIT: N_("Visit"),
+        MeetingKind.DEMO: N_("Demo"),
+        MeetingKind.NEGOTIATION: N_("Negotiation"),
+        MeetingKind.OTHER: N_("Meeting"),
+    },
+    PlanPart: {
+        PlanPart.OBJECTIVE: N_("Objective"),
+        PlanPart.RESEARCH: N_("Research"),
+        PlanPart.OBJECTIONS: N_("Objections"),
+        PlanPart.RETURN: N_("Expected return"),
+        PlanPart.MOMENT: N_("Time and people"),
+    },
+    ObjectionKind: {
+        ObjectionKind.PRICE: N_("Price and terms"),
+        ObjectionKind.RELATIONSHIP: N_("Relationship"),
+        ObjectionKind.BRAND: N_("Brand or reputation"),
+        ObjectionKind.TIMING: N_("Timing"),
+        ObjectionKind.NEED: N_("Need"),
+        ObjectionKind.AUTHORITY: N_("Authority"),
+        ObjectionKind.OTHER: N_("Other"),
+    },
+    Likelihood: {
+        Likelihood.LIKELY: N_("Likely"),
+        Likelihood.POSSIBLE: N_("Possible"),
+        Likelihood.UNLIKELY: N_("Unlikely"),
+    },
+    Letter: {
+        Letter.SPECIFIC: N_("Specific"),
+        Letter.MEASURABLE: N_("Measurable"),
+        Letter.ACHIEVABLE: N_("Achievable"),
+        Letter.RELEVANT: N_("Relevant"),
+        Letter.TIME_BASED: N_("Time-based"),
+    },
+    Reason: {
+        Reason.NAMES_WHO_AND_WHAT: N_("Names {words} and what happens"),
+        Reason.EMPTY: N_("What should be true when you hang up?"),
+        Reason.LOOSE_WORDS: N_("“{words}” is loose: what exactly will they do?"),
+        Reason.NO_PERSON: N_("Who does it? Name one of the people"),
+        Reason.NO_ACTION: N_("What will they do? Use a verb, such as picks, signs, names"),
+        Reason.NO_OBJECT: N_("Say what it is about"),
+        Reason.COUNTABLE: N_("You can tell by “{words}”"),
+        Reason.NOT_COUNTABLE: N_("How will you know? A number, a document, a date or a choice"),
+        Reason.DECIDER_IS_THERE: N_("{words} can grant it"),
+        Reason.WHO_CAN_GRANT_IT: N_("Who can grant it? Give the people their roles"),
+        Reason.NOBODY_DECIDES: N_("Nobody here decides or advises"),
+        Reason.SMALL_CHANCE: N_("The deal's chance is {words}: ask for a smaller step"),
+        Reason.MOVES_A_DEAL: N_("Moves “{words}”"),
+        Reason.NO_DEAL: N_("Which deal does it move?"),
+        Reason.NAMES_THE_DAY: N_("By {words}"),
+        Reason.NO_DAY: N_("Until when? Name the day"),
+        Reason.BEFORE_THE_MEETING: N_("{words} is before the meeting"),
+        Reason.TOO_FAR: N_("{words} is more than 90 days off: name a nearer step"),
+    },
+    Recurrence: {
+        Recurrence.ONCE: N_("Once"),
+        Recurrence.MONTHLY: N_("Monthly"),
+        Recurrence.YEARLY: N_("Yearly"),
+    },
+    ProposalState: {
+        ProposalState.DRAFT: N_("Draft"),
+        ProposalState.ISSUED: N_("Issued"),
+        ProposalState.WITHDRAWN: N_("Withdrawn"),
+    },
+    FindingKind: {
+        FindingKind.PROSPECT: N_("Prospect"),
+        FindingKind.OWN_PRODUCT: N_("Our product"),
+        FindingKind.COMPETITOR: N_("Competitor"),
+        FindingKind.INDUSTRY: N_("Industry"),
+    },
+    AccountKind: {
+        AccountKind.PROSPECT: N_("Prospect"),
+        AccountKind.CUSTOMER: N_("Customer"),
+        AccountKind.FORMER: N_("Former customer"),
+        AccountKind.PARTNER: N_("Partner"),
+    },
+    ContactKind: {
+        ContactKind.PHONE: N_("Phone"),
+        ContactKind.MOBILE: N_("Mobile"),
+        ContactKind.EMAIL: N_("E-mail"),
+        ContactKind.WEB: N_("Web"),
+        ContactKind.ADDRESS: N_("Address"),
+    },
+    Span: {Span.MONTH: N_("Month"), Span.QUARTER: N_("Quarter"), Span.YEAR: N_("Year")},
+    Why: {
+        Why.INTERVAL: N_("Measured with your own win rate and its range"),
+        Why.BETWEEN: N_("It depends on where your win rate really lies"),
+        Why.REACHED: N_("The target is reached"),
+        Why.NO_TARGET: N_("There is no target for this period yet"),
+        Why.FEW_CLOSED: N_("Fewer than 8 closed deals to learn from"),
+        Why.NO_WINS: N_("No deal was won in the last 24 months"),
+        Why.NO_EXPECTED_DATES: N_("No open deal says when it is expected to close"),
+    },
+}
+
+_LABELS: dict[tuple[type[StrEnum], str], str] = {
+    (kind, value.value): message for kind, messages in _BY_KIND.items() for value, message in messages.items()
+}
+
+
+def lamp_reason(words: Words, reason: Reason, shown: str) -> str:
+    """Return the sentence beside a lamp; `shown` is what the check found."""
+    return words.text(_LABELS[Reason, reason.value], words=shown)

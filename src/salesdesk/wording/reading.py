@@ -1,0 +1,111 @@
+"""Reading what people type into fields: money, quantities, chances, days and times; forgiving, never guessing."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, time
+from decimal import Decimal, InvalidOperation
+
+from salesdesk.domain.money import Money
+
+_SPACES = re.compile(r"[\s\u00a0\u202f']")
+_NOT_NUMBER = re.compile(r"[^\d.,\-]")
+
+
+class NotUnderstood(Exception):
+    """The text cannot be read as what the field asks for; carries the text."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
+
+
+def read_decimal(text: str) -> Decimal:
+    """Read a number as typed in any of the usual ways: 1,234.5 / 1.234,5 / 1 234,5. Raises NotUnderstood."""
+    plain = _SPACES.sub("", text)
+    if not re.fullmatch(r"-?[\d.,]*\d[\d.,]*", plain):
+        raise NotUnderstood(text)
+    mark = _decimal_mark(plain)
+    digits = plain.replace("," if mark == "." else ".", "")
+    try:
+        return Decimal(digits.replace(mark, "."))
+    except InvalidOperation as error:
+        raise NotUnderstood(text) from error
+
+
+def _decimal_mark(plain: str) -> str:
+    """Tell which of . and , is the decimal mark: the last one of two kinds; three digits after one are thousands."""
+    if "." in plain and "," in plain:
+        return max(".,", key=plain.rfind)
+    for mark, other in ((".", ","), (",", ".")):
+        if mark in plain:
+            thousands = plain.count(mark) > 1 or re.fullmatch(rf"-?[1-9]\d{{0,2}}\{mark}\d{{3}}", plain)
+            return other if thousands else mark
+    return "."
+
+
+def read_money(text: str, currency: str) -> Money | None:
+    """Read an amount in the desk's currency; nothing typed is no value yet. Raises NotUnderstood."""
+    plain = _NOT_NUMBER.sub("", text)
+    if not text.strip():
+        return None
+    if not plain or len(plain) > 20:  # noqa: PLR2004 (no deal has more digits)
+        raise NotUnderstood(text)
+    return Money.of(read_decimal(plain), currency)
+
+
+def read_percent(text: str) -> float | None:
+    """Read a chance: "40", "40 %", "0.4" (of 1). Nothing typed is None. Raises NotUnderstood."""
+    if not text.strip():
+        return None
+    number = read_decimal(text.replace("%", ""))
+    share = number / 100 if "%" in text or number > 1 else number
+    if not 0 <= share <= 1:
+        raise NotUnderstood(text)
+    return float(share)
+
+
+def read_time(text: str) -> time | None:
+    """Read a time of day: "10:30", "1030", "9", "9.15", "2 pm". Nothing typed is None. Raises NotUnderstood."""
+    if not text.strip():
+        return None
+    found = re.fullmatch(r"(\d{1,2})(?:[:.h]?(\d{2}))?\s*([ap])?\.?m?\.?", text.strip().casefold())
+    if found is None:
+        raise NotUnderstood(text)
+    hour, minute = int(found[1]), int(found[2] or 0)
+    if found[3]:
+        hour = hour % 12 + (12 if found[3] == "p" else 0)
+    try:
+        return time(hour, minute)
+    except ValueError as error:
+        raise NotUnderstood(text) from error
+
+
+_DAY_FORMS = (
+    re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})"),
+    re.compile(r"(?P<d>\d{1,2})[./](?P<m>\d{1,2})[./](?P<y>\d{4})"),
+    re.compile(r"(?:\w{3,9},? )?(?P<d>\d{1,2})\.? (?P<name>[a-z]{3,9})\.?(?: (?P<y>\d{4}))?"),
+)
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+
+
+def read_day(text: str, today: date) -> date | None:
+    """Read a day: 2026-12-01, 1.12.2026, 1/12/2026 (day first), 1 Dec 2026, 1 Dec (the next). Raises NotUnderstood."""
+    plain = " ".join(text.casefold().split())
+    if not plain:
+        return None
+    for form in _DAY_FORMS:
+        found = form.fullmatch(plain)
+        if found:
+            return _day(found.groupdict(), text, today)
+    raise NotUnderstood(text)
+
+
+def _day(parts: dict[str, str | None], text: str, today: date) -> date:
+    name = (parts.get("name") or "")[:3]
+    month = _MONTHS.index(name) + 1 if name in _MONTHS else int(parts.get("m") or 0)
+    try:
+        day = date(int(parts.get("y") or today.year), month, int(parts["d"] or 0))
+        return day if parts.get("y") or day >= today else day.replace(year=today.year + 1)
+    except ValueError as error:
+        raise NotUnderstood(text) from error

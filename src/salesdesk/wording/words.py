@@ -1,0 +1,142 @@
+"""Sentences through gettext, and money, numbers, dates and times as people write them (Babel)."""
+
+from __future__ import annotations
+
+import gettext
+from datetime import date, datetime, time
+from decimal import Decimal
+from functools import cache
+
+from babel import Locale
+from babel.dates import format_date, format_time
+from babel.numbers import format_currency, format_decimal, format_percent, get_currency_symbol
+
+from salesdesk.application.resources import resource
+from salesdesk.domain.moment import Moment
+from salesdesk.domain.money import Money, minor_digits
+from salesdesk.domain.period import Period, Span
+
+DOMAIN = "salesdesk"
+_TIGHT = frozenset("$£¥")
+_SPACE = "\N{NO-BREAK SPACE}"
+
+
+@cache
+def _catalogue(language: str) -> gettext.NullTranslations:
+    return gettext.translation(DOMAIN, resource("translations"), [language], fallback=True)
+
+
+class Words:
+    """The words of one language; English is the source, so it needs no catalogue."""
+
+    def __init__(self, language: str = "en") -> None:
+        self.language = language
+        self._locale = Locale.parse("en_GB" if language == "en" else language)
+        self._catalogue = _catalogue(language)
+
+    def text(self, message: str, **values: object) -> str:
+        """Return the sentence in this language, its {places} filled."""
+        said = self._catalogue.gettext(message)
+        return said.format(**values) if values else said
+
+    def plural(self, one: str, many: str, n: int, **values: object) -> str:
+        """Return the form that fits the number, which stands at {n} as people write it."""
+        return self._catalogue.ngettext(one, many, n).format(n=self.number(n), **values)
+
+    def listed(self, parts: list[str] | tuple[str, ...]) -> str:
+        """Return "a", "a and b", "a, b and c"."""
+        if len(parts) <= 1:
+            return "".join(parts)
+        return self.text("{some} and {last}", some=", ".join(parts[:-1]), last=parts[-1])
+
+    # money and numbers
+
+    def money(self, amount: Money | None, *, cents: bool | None = None) -> str:
+        """Return an amount, such as "€ 61,362"; minor units only where there are some, unless `cents` says so.
+
+        No amount is a dash, which is not the same as zero.
+        """
+        if amount is None:
+            return "–"
+        digits = minor_digits(amount.currency)
+        shown = digits if (cents if cents is not None else amount.minor % 10**digits) else 0
+        number = "#,##0" + ("." + "0" * shown if shown else "")
+        return format_currency(
+            amount.amount, amount.currency, format=self._pattern(amount.currency, number), locale=self._locale,
+            currency_digits=False,
+        )
+
+    def _pattern(self, currency: str, number: str) -> str:
+        symbol = get_currency_symbol(currency, self._locale)
+        if self.language != "en":
+            behind = str(self._locale.currency_formats["standard"].pattern).split(";")[0].rstrip().endswith("¤")
+            return f"{number}{_SPACE}¤" if behind else f"¤{_SPACE}{number}"
+        return f"¤{number}" if symbol[-1:] in _TIGHT else f"¤{_SPACE}{number}"
+
+    def symbol(self, currency: str) -> str:
+        """Return the currency's sign, such as "€"."""
+        return get_currency_symbol(currency, self._locale)
+
+    def number(self, value: Decimal | float, digits: int | None = None) -> str:
+        """Return a number with thousands marks; `digits` fixes the decimal places."""
+        pattern = "#,##0.###" if digits is None else "#,##0" + ("." + "0" * digits if digits else "")
+        return format_decimal(value, format=pattern, locale=self._locale)
+
+    def percent(self, share: float | None, digits: int = 0) -> str:
+        """Return a share of 1 as per cent; nothing known is a dash."""
+        if share is None:
+            return "–"
+        return format_percent(share, format="#,##0" + ("." + "0" * digits if digits else "") + f"{_SPACE}%", locale=self._locale)
+
+    # days and times
+
+    def date(self, day: date | None) -> str:
+        """Return "24 November 2026"; no day is a dash."""
+        return format_date(day, "d MMMM y", self._locale) if day else "–"
+
+    def weekday_date(self, day: date) -> str:
+        """Return "Tuesday, 1 December"."""
+        return format_date(day, "EEEE, d MMMM", self._locale)
+
+    def short_date(self, day: date | None) -> str:
+        """Return "24 Nov 2026"; no day is a dash."""
+        return format_date(day, "d MMM y", self._locale).replace("Sept", "Sep") if day else "–"
+
+    def day(self, day: date) -> str:
+        """Return "Tue 1 Dec"."""
+        return format_date(day, "EEE d MMM", self._locale).replace("Sept", "Sep")
+
+    def day_month(self, day: date) -> str:
+        """Return "1 Dec"."""
+        return format_date(day, "d MMM", self._locale).replace("Sept", "Sep")
+
+    def clock(self, at: datetime | time) -> str:
+        """Return "10:30"."""
+        return format_time(at.timetz() if isinstance(at, datetime) else at, "HH:mm", locale=self._locale)
+
+    def day_time(self, at: datetime | Moment) -> str:
+        """Return "Tue 1 Dec, 10:30": day and time always both, in the moment's own zone."""
+        shown = at.local if isinstance(at, Moment) else at
+        return self.text("{day}, {clock}", day=self.day(shown.date()), clock=f"{shown:%H:%M}")
+
+    def full_day_time(self, at: datetime | Moment) -> str:
+        """Return "Tuesday, 1 December 2026, 10:30"."""
+        shown = at.local if isinstance(at, Moment) else at
+        return self.text(
+            "{day}, {clock}", day=format_date(shown.date(), "EEEE, d MMMM y", self._locale), clock=f"{shown:%H:%M}"
+        )
+
+    def month(self, day: date) -> str:
+        """Return "Nov 2026"."""
+        return format_date(day, "MMM y", self._locale).replace("Sept", "Sep")
+
+    def period(self, period: Period) -> str:
+        """Return "November 2026", "Q4 2026" or "2026"."""
+        if period.span is Span.MONTH:
+            return format_date(period.first, "MMMM y", self._locale)
+        year, _, quarter = period.name.partition("-")
+        return self.text("{quarter} {year}", quarter=quarter, year=year) if quarter else year
+
+    def quantity(self, quantity: Decimal, unit: str = "") -> str:
+        """Return "42", "2.5 days"."""
+        return f"{self.number(quantity)} {unit}".strip()
