@@ -1,0 +1,250 @@
+"""What stands on the papers we print: values the documents are made from, and what a caller gets back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from salesdesk.domain.moment import Moment
+from salesdesk.domain.money import Money
+from salesdesk.domain.objective import Letter
+from salesdesk.domain.proposal import Heard, Totals
+from salesdesk.domain.research import FindingKind
+
+
+class Paper(StrEnum):
+    """The sheet a document is printed on."""
+
+    A4 = "A4"
+    LETTER = "Letter"
+
+
+class Trouble(StrEnum):
+    """What a document could not print as it was given."""
+
+    CANNOT_PRINT = "cannot_print"
+    """No bundled face has a glyph for these characters: a box stands in their place."""
+    TOO_LONG = "too_long"
+    """The text is longer than a field may be: what is over was left out, and "…" says so."""
+    CUT_TO_FIT = "cut_to_fit"
+    """The text was shortened with "…" to fit its place on the sheet."""
+    UNEVEN = "uneven"
+    """One option says more than 1.5 times what the other says in this row: they will not look equal."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperWarning:
+    """Something the reader of a paper will not see as it was typed.
+
+    `place` is the heading or label, in the document's language, under which it stands; `characters` are those
+    that cannot be printed, each once, in the order they were met.
+    """
+
+    trouble: Trouble
+    place: str
+    characters: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """A finished PDF: its bytes, how many pages, and what could not be printed as given."""
+
+    pdf: bytes
+    pages: int
+    warnings: tuple[PaperWarning, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """A company and the person who speaks for it."""
+
+    company: str
+    person: str = ""
+    title: str = ""
+    email: str = ""
+    phone: str = ""
+    address: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RaisedBy:
+    """Who raised an option, when, on what occasion ("site visit"), in which words."""
+
+    who: str
+    on: date
+    occasion: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OptionPaper:
+    """One of the two options: its letter, name, one sentence, totals, terms, and the talks it comes from."""
+
+    letter: str
+    name: str
+    sentence: str = ""
+    totals: Totals
+    payment: str = ""
+    delivery: str = ""
+    installation: str = ""
+    raised: tuple[RaisedBy, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """One row that compares both options: its label, and what each of them says."""
+
+    label: str
+    a: str
+    b: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvestmentRow:
+    """One item of the price table, level in both options.
+
+    Amounts are net of tax; None is "not in this option" (printed "–"), zero is "included". Where only one
+    option has the item its quantity stands; `quantity_b` is given when B has another quantity than A.
+    """
+
+    text: str
+    group: str = ""
+    quantity: Decimal | None = None
+    quantity_b: Decimal | None = None
+    unit: str = ""
+    a: Money | None = None
+    b: Money | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextStep:
+    """The booked talk about the choice: what, when (in whose zone), how long, with whom, in which calendars.
+
+    `promised` tells that they said they will be there; `ours` and `theirs` whose calendars hold it.
+    """
+
+    what: str
+    starts: Moment
+    minutes: int
+    people: tuple[str, ...] = ()
+    promised: bool = False
+    ours: bool = False
+    theirs: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Milestone:
+    """What happens after the choice, and on which day for each option (the same for both, as a rule)."""
+
+    text: str
+    a: date | None
+    b: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposalContent:
+    """Everything a printed proposal says: exactly two options, side by side (2.14).
+
+    `language` is the document's (BCP 47, for the file's metadata); `currency` an ISO 4217 code; amounts are
+    net of tax. `payment` are terms that hold for both options; `remarks` is printed above the customer's own
+    remarks. A draft carries a discreet mark.
+    """
+
+    number: str
+    title: str
+    subtitle: str = ""
+    language: str = "en"
+    paper: Paper = Paper.A4
+    is_draft: bool = False
+    issued_on: date
+    valid_until: date | None = None
+    currency: str
+    seller: Party
+    client: Party
+    heard: Heard = Heard()
+    comparison: str = ""
+    options: tuple[OptionPaper, OptionPaper]
+    payment: str = ""
+    rows: tuple[Compared, ...] = ()
+    investment: tuple[InvestmentRow, ...] = ()
+    next_step: NextStep | None = None
+    after_choice: tuple[Milestone, ...] = ()
+    remarks: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetLamp:
+    """One letter of the objective: met or not, and the reason or what is missing."""
+
+    letter: Letter
+    met: bool
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetPerson:
+    """Somebody who takes part: name, title, role in the decision as the reader says it ("decides")."""
+
+    name: str
+    title: str = ""
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetFinding:
+    """One thing we know, of one kind."""
+
+    kind: FindingKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetObjection:
+    """What they may say, what we answer, the proof at hand."""
+
+    words: str
+    answer: str = ""
+    proof: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetOption:
+    """An option on the table: its name and a line about it."""
+
+    letter: str
+    name: str
+    line: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallSheetContent:
+    """Everything the one-page call sheet says; lists may be longer than the page, which cuts them and says so.
+
+    `age_days` and `usual_days` are the deal's age and the average cycle of deals like it, in days.
+    """
+
+    account: str
+    paper: Paper = Paper.A4
+    language: str = "en"
+    printed_at: datetime
+    starts: Moment | None = None
+    minutes: int = 30
+    how: str = ""
+    people: tuple[SheetPerson, ...] = ()
+    value: Money | None = None
+    stage: str = ""
+    age_days: int | None = None
+    usual_days: int | None = None
+    objective: str = ""
+    lamps: tuple[SheetLamp, ...] = ()
+    expected_return: str = ""
+    fall_back: str = ""
+    prospect_gets: str = ""
+    opening: str = ""
+    findings: tuple[SheetFinding, ...] = ()
+    questions: tuple[str, ...] = ()
+    objections: tuple[SheetObjection, ...] = ()
+    options: tuple[SheetOption, ...] = ()
+    return_unit: str = ""
