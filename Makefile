@@ -7,7 +7,7 @@ BIN := .venv/bin
 JOBS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup dev run test check tour wheel bench lock
+.PHONY: help setup dev run test check tour wheel messages bench lock
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -45,6 +45,9 @@ check: dev
 
 wheel: dev
 	@$(BIN)/python -m hatchling build -t wheel
+
+messages: dev
+	@$(BIN)/python packaging/translations.py
 
 bench: dev
 	@$(BIN)/python -m pytest -n 0 -o "python_files=bench_*.py" --benchmark-enable tests/benchmarks

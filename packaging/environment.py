@@ -1,4 +1,4 @@
-"""Make or renew `.venv`: the pinned requirements by their hashes, then SalesDesk itself, with the standard library only.
+"""Make or renew `.venv`: the pinned requirements by their hashes, then SalesDesk itself; standard library only.
 
 Usage: python3 packaging/environment.py [run|dev]
 
@@ -68,11 +68,11 @@ def _go_on_with_another_python(arguments):
     for minor in range(NEWEST[1], OLDEST[1] - 1, -1):
         other = shutil.which("python3.%d" % minor)
         if other and _works(other):
-            return subprocess.call([other, os.path.abspath(__file__)] + arguments)
+            return subprocess.call([other, os.path.abspath(__file__), *arguments])
     return _refuse(
         "SalesDesk needs Python 3.%d to 3.%d; this is Python %d.%d (%s), and no other was found.\n"
         "Install one of those and run the same command again, or name it: make setup PYTHON=/path/to/python3.11"
-        % ((OLDEST[1], NEWEST[1]) + tuple(sys.version_info[:2]) + (sys.executable,))
+        % (OLDEST[1], NEWEST[1], sys.version_info[0], sys.version_info[1], sys.executable)
     )
 
 
@@ -94,7 +94,7 @@ def _make_venv():
 
 def _pip(*arguments):
     quietly = ["-qq", "--disable-pip-version-check", "--no-input"]
-    return subprocess.call([VENV_PYTHON, "-m", "pip", "install"] + quietly + list(arguments))
+    return subprocess.call([VENV_PYTHON, "-m", "pip", "install", *quietly, *arguments])
 
 
 def _works(python):

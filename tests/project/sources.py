@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ast
+import importlib.util
 import subprocess
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "salesdesk"
@@ -40,3 +42,13 @@ def committed_files() -> tuple[str, ...]:
         cwd=ROOT, capture_output=True, text=True, check=False,
     )  # fmt: skip
     return tuple(name for name in listing.stdout.split("\0") if name and (ROOT / name).is_file())
+
+
+def load(script: str) -> Any:
+    """Return a script of the packaging folder (its path without .py) as a module; it belongs to no package."""
+    specification = importlib.util.spec_from_file_location(script.rsplit("/", 1)[-1], ROOT / f"{script}.py")
+    assert specification is not None
+    assert specification.loader is not None
+    module = importlib.util.module_from_spec(specification)
+    specification.loader.exec_module(module)
+    return module

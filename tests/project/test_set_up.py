@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import importlib.util
+import importlib
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
 from tests.project.linked import outside as linked_outside
-from tests.project.sources import ROOT
-
-if TYPE_CHECKING:
-    from types import ModuleType
+from tests.project.sources import load
 
 PLUGINS = (
     "platforms/libq[owx]*.so", "xcbglintegrations/*.so", "wayland-shell-integration/*.so", "imageformats/libq[js]*.so",
@@ -26,15 +23,6 @@ OF_THE_C_LIBRARY = {
 }  # fmt: skip
 # In the package of libbrotlidec, of libstdc++ (by dependency) and of libglib-2.0.
 COMES_WITH_A_CHECKED_ONE = {"libbrotlicommon.so.1", "libgcc_s.so.1", "libgthread-2.0.so.0"}
-
-
-def load(path: str) -> ModuleType:
-    specification = importlib.util.spec_from_file_location(path.rsplit("/", 1)[-1], ROOT / f"{path}.py")
-    assert specification is not None
-    assert specification.loader is not None
-    module = importlib.util.module_from_spec(specification)
-    specification.loader.exec_module(module)
-    return module
 
 
 @pytest.fixture
