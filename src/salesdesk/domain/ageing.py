@@ -34,7 +34,9 @@ class Cycle:
 def cycle_of(deals: Iterable[Deal], as_of: date) -> Cycle:
     """Return the cycle of the deals won up to the day, percentiles by nearest rank."""
     days = sorted(
-        d.cycle_days for d in deals if d.cycle_days is not None and d.known_on(as_of) and d.status_on(as_of) is Status.WON
+        d.cycle_days
+        for d in deals
+        if d.cycle_days is not None and d.known_on(as_of) and d.status_on(as_of) is Status.WON
     )
     if not days:
         return Cycle(n=0)

@@ -49,7 +49,8 @@ class Coverage:
 def coverage(target: Money | None, won: Money, open_value: Money | None, rate: Rate) -> Coverage:
     """Say whether the qualified, proven open value expected in the period covers target - won (F1).
 
-    `open_value` is None when no open deal has an expected close in the period.
+    `open_value` is None when no open deal has an expected close. Even without a single win the upper bound can
+    tell that it is not enough; what would be required is unknown then.
     """
     if target is None:
         return Coverage(answer=Answer.CANNOT_SAY, why=Why.NO_TARGET, open=open_value)
@@ -58,27 +59,29 @@ def coverage(target: Money | None, won: Money, open_value: Money | None, rate: R
         return Coverage(answer=Answer.DONE, why=Why.REACHED, open=open_value)
     if rate.n < LEAST_CLOSED:
         return Coverage(answer=Answer.CANNOT_SAY, why=Why.FEW_CLOSED, open=open_value)
-    if not rate.value:
-        return Coverage(answer=Answer.CANNOT_SAY, why=Why.NO_WINS, open=open_value)
     if open_value is None:
         return Coverage(answer=Answer.CANNOT_SAY, why=Why.NO_EXPECTED_DATES)
-    return _judged(left, open_value, rate, rate.value)
+    return _judged(left, open_value, rate)
 
 
-def _judged(left: Money, open_value: Money, rate: Rate, value: float) -> Coverage:
-    exact = Decimal(left.minor) / Decimal(repr(value))
-    required = Money(int(exact.quantize(Decimal(1), rounding=ROUND_HALF_UP)), left.currency)
-    answer, why = Answer.CANNOT_SAY, Why.BETWEEN
+def _judged(left: Money, open_value: Money, rate: Rate) -> Coverage:
+    answer, why = Answer.CANNOT_SAY, Why.BETWEEN if rate.value else Why.NO_WINS
     if open_value.minor * rate.low >= left.minor:
         answer, why = Answer.ENOUGH, Why.INTERVAL
     elif open_value.minor * rate.high < left.minor:
         answer, why = Answer.NOT_ENOUGH, Why.INTERVAL
+    required = _required(left, rate.value) if rate.value else None
     return Coverage(
         answer=answer,
         why=why,
         open=open_value,
         ratio=open_value.minor / left.minor,
-        needed_ratio=1 / value,
+        needed_ratio=1 / rate.value if rate.value else None,
         required=required,
-        pipeline_gap=Money(max(0, required.minor - open_value.minor), left.currency),
+        pipeline_gap=None if required is None else Money(max(0, required.minor - open_value.minor), left.currency),
     )
+
+
+def _required(left: Money, win_rate: float) -> Money:
+    exact = Decimal(left.minor) / Decimal(repr(win_rate))
+    return Money(int(exact.quantize(Decimal(1), rounding=ROUND_HALF_UP)), left.currency)

@@ -10,7 +10,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from salesdesk.domain.money import Money
-from salesdesk.domain.refusals import AlreadyClosed, Missing, OutOfRange
+from salesdesk.domain.refusals import AlreadyClosed, Missing, OtherCurrency, OutOfRange
 
 
 class Status(StrEnum):
@@ -180,13 +180,15 @@ class Deal:
 
 
 def checked(deal: Deal) -> Deal:
-    """Return the deal as it may be kept. Raises Missing (title) or OutOfRange (chance, value, dates)."""
+    """Return the deal as it may be kept. Raises Missing (title), OutOfRange (chance, value, dates), OtherCurrency."""
     if not deal.title.strip():
         raise Missing("title", "deal")
     if deal.chance is not None and not 0 <= deal.chance <= 1:
         raise OutOfRange("chance", f"{deal.chance * 100:g} %", "0 %", "100 %")
     if deal.value is not None and deal.value.minor < 0:
         raise OutOfRange("value", str(deal.value), "0")
+    if deal.value is not None and deal.value.currency != deal.currency:
+        raise OtherCurrency(deal.currency, deal.value.currency)
     begun = deal.age_from
     if begun and deal.closed_on and deal.closed_on < begun:
         raise OutOfRange("closed_on", deal.closed_on.isoformat(), begun.isoformat())

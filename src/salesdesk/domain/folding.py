@@ -16,10 +16,13 @@ def squeeze(text: str) -> str:
     return fold(text).replace(" ", "")
 
 
-_KEEP = {"\n", "\t"}
-
-
 def clean(text: str) -> str:
     """Drop what no document can hold: control characters, lone surrogates and non-characters; keep line ends."""
     one_line_end = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(c for c in one_line_end if c in _KEEP or unicodedata.category(c) not in {"Cc", "Cs", "Cn"})
+    return "".join(c for c in one_line_end if c in "\n\t" or not _is_refused(c))
+
+
+def _is_refused(character: str) -> bool:
+    """A sign that Unicode assigned after this Python was made is text like any other."""
+    code = ord(character)
+    return unicodedata.category(character) in {"Cc", "Cs"} or code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF

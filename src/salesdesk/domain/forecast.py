@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -40,7 +41,7 @@ def win_rate(deals: Iterable[Deal], as_of: date) -> Rate:
 
 def _months_before(day: date, months: int) -> date:
     year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
-    return date(year, month + 1, min(day.day, 28))
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,14 +67,19 @@ class Outlook:
 
     @property
     def attainment(self) -> float | None:
-        """won / target (F13); None without a target."""
+        """The share of the target that is won (F13); None without a target."""
         if self.target is None or self.target.minor == 0:
             return None
         return self.won.minor / self.target.minor
 
 
 def outlook(
-    deals: Iterable[Deal], stages: Mapping[UUID, Stage], period: Period, as_of: date, target: Money | None, currency: str
+    deals: Iterable[Deal],
+    stages: Mapping[UUID, Stage],
+    period: Period,
+    as_of: date,
+    target: Money | None,
+    currency: str,
 ) -> Outlook:
     """Return the outlook of a period on a day; only deals in `currency` are summed.
 

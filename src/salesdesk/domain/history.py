@@ -109,5 +109,5 @@ def rewound(deal: Deal, later: Iterable[Change]) -> Deal:
     for change in sorted(later, key=lambda c: (c.happened_on, c.recorded_at)):
         if change.field in _REWOUND and not change.withdrawn:
             earliest.setdefault(change.field, change)
-    old = {name: None if c.before is None else _REWOUND[name](c.before) for name, c in earliest.items()}
+    old: dict[str, Any] = {name: None if c.before is None else _REWOUND[name](c.before) for name, c in earliest.items()}
     return replace(deal, **old) if old else deal

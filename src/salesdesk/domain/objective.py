@@ -57,9 +57,13 @@ class Lamp:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
-    """The word lists of one or more languages, folded (resources/words)."""
+    """The word lists of one or more languages, folded, hyphens as spaces (resources/words).
+
+    `firm` are expressions that only sound loose because of a word in them ("no later than").
+    """
 
     loose: tuple[str, ...] = ()
+    firm: tuple[str, ...] = ()
     actions: frozenset[str] = frozenset()
     measures: frozenset[str] = frozenset()
     months: Mapping[str, int] = field(default_factory=dict[str, int])
@@ -111,7 +115,9 @@ def all_met(shown: tuple[Lamp, ...]) -> bool:
 
 def loose_words(text: str, lexicon: Lexicon) -> str:
     """Return the first loose expression in the text ("follow up", "touch base"), or nothing (B8)."""
-    padded = f" {_words_only(fold(text))} "
+    padded = f" {' '.join(_words(fold(text).replace('-', ' ')))} "
+    for words in lexicon.firm:
+        padded = padded.replace(f" {words} ", "  ")
     found = [(padded.find(f" {words} "), words) for words in lexicon.loose if f" {words} " in padded]
     return min(found)[1] if found else ""
 
@@ -146,14 +152,14 @@ def _who(words: list[str], setting: Setting) -> str:
     for name, _ in setting.people:
         if present.intersection(w for w in _words(fold(name)) if len(w) > 1):
             return name
-    named = [w for w in _words(fold(setting.account)) if len(w) > 2]  # noqa: PLR2004 (a legal form such as "AG" names nobody)
+    named = [w for w in _words(fold(setting.account)) if len(w) > 2]  # "AG" or "Co" names nobody
     return setting.account if named and named[0] in present else ""
 
 
 def _measurable(text: str, setting: Setting, lexicon: Lexicon) -> Lamp:
-    """Holds a number, a document, a date or a yes/no act of the customer."""
+    """Holds a number, a document, a day or a yes/no act of the customer."""
     counted = re.search(r"\d+", text)
-    named = sorted(lexicon.measures.intersection(_words(text)))
+    named = [w for w in _words(text) if w in lexicon.measures or w in lexicon.weekdays or w in lexicon.tomorrow]
     shown = counted.group() if counted else (named[0] if named else "")
     met = bool(shown)
     return Lamp(Letter.MEASURABLE, met, Reason.COUNTABLE if met else Reason.NOT_COUNTABLE, shown)
@@ -199,11 +205,7 @@ def named_day(text: str, start: date, lexicon: Lexicon) -> date | None:
     """
     folded = fold(text)
     words = _words(folded)
-    return (
-        _iso(folded)
-        or _day_and_month(words, start, lexicon)
-        or _relative(words, start, lexicon)
-    )
+    return _iso(folded) or _day_and_month(words, start, lexicon) or _relative(words, start, lexicon)
 
 
 def _iso(text: str) -> date | None:
@@ -218,14 +220,21 @@ def _day(year: int, month: int, day: int) -> date | None:
         return None
 
 
+_ORDINAL = re.compile(r"(?<=\d)(st|nd|rd|th|er|η|ησ)$")
+_BETWEEN = frozenset({"of", "the"})
+
+
 def _day_and_month(words: list[str], start: date, lexicon: Lexicon) -> date | None:
-    numbers = [re.sub(r"(?<=\d)(st|nd|rd|th)$", "", w) for w in words]
-    for i, word in enumerate(words):
+    parts = [_ORDINAL.sub("", w) for w in words if w not in _BETWEEN]
+    for i, word in enumerate(parts):
         month = lexicon.months.get(word)
-        around = [n for n in numbers[max(0, i - 1) : i] + numbers[i + 1 : i + 2] if n.isdigit() and len(n) <= 2]  # noqa: PLR2004
-        if month and around:
-            year = next((int(n) for n in numbers[i + 1 : i + 3] if n.isdigit() and len(n) == 4), None)  # noqa: PLR2004
-            return _next_such(start, month, int(around[0]), year)
+        if month is None:
+            continue
+        year = next((int(n) for n in parts[i + 1 : i + 3] if n.isdigit() and len(n) == 4), None)
+        around = [n for n in parts[max(0, i - 1) : i] + parts[i + 1 : i + 2] if n.isdigit() and len(n) <= 2]
+        found = next(filter(None, (_next_such(start, month, int(n), year) for n in around)), None)
+        if found:
+            return found
     return None
 
 

@@ -9,7 +9,7 @@ class Refusal(Exception):
     """Something a person asked for that the trade's rules do not allow."""
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Missing(Refusal):
     """A part that has to be there is not: `what` names the part, `where` the thing it belongs to."""
 
@@ -17,7 +17,7 @@ class Missing(Refusal):
     where: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class OutOfRange(Refusal):
     """A number or a date that cannot be meant."""
 
@@ -27,21 +27,21 @@ class OutOfRange(Refusal):
     most: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class LooseWords(Refusal):
     """A follow-up without a date and a time, such as "next week" (2.7)."""
 
     words: str
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class NotAPeriod(Refusal):
     """A period that is neither a year, a quarter nor a month."""
 
     text: str
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class OtherCurrency(Refusal):
     """Two amounts of different currencies met where only one makes sense."""
 
@@ -49,7 +49,7 @@ class OtherCurrency(Refusal):
     other: str
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class AlreadyClosed(Refusal):
     """A deal that is won, lost or handed back cannot be closed or moved again; reopen it first."""
 
@@ -57,7 +57,7 @@ class AlreadyClosed(Refusal):
     status: str
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Frozen(Refusal):
     """An issued revision does not change; withdraw it or start the next revision."""
 

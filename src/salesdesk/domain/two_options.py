@@ -10,6 +10,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from salesdesk.domain.discussion import Dimension
+from salesdesk.domain.product import Recurrence
 from salesdesk.domain.proposal import LETTERS, Proposal, ProposalOption
 from salesdesk.domain.refusals import Refusal
 
@@ -66,18 +67,14 @@ class Difference:
     b: str
 
 
-def require_two_real_options(
-    proposal: Proposal, raised: Iterable[Provenance], *, has_next_step: bool
-) -> None:
+def require_two_real_options(proposal: Proposal, raised: Iterable[Provenance], *, has_next_step: bool) -> None:
     """Refuse anything but two real, raised options with a booked next step. Raises NotTwoRealOptions."""
     faults = faults_of(proposal, raised, has_next_step=has_next_step)
     if faults:
         raise NotTwoRealOptions(faults)
 
 
-def faults_of(
-    proposal: Proposal, raised: Iterable[Provenance], *, has_next_step: bool
-) -> tuple[Flaw, ...]:
+def faults_of(proposal: Proposal, raised: Iterable[Provenance], *, has_next_step: bool) -> tuple[Flaw, ...]:
     """Return everything that keeps the proposal from going out, in the order of the form."""
     if len(proposal.options) != len(LETTERS):
         return (Flaw(fault=Fault.NOT_TWO, rows=(str(len(proposal.options)),)),)
@@ -153,13 +150,23 @@ def _terms(option: ProposalOption) -> tuple[str, str, str]:
     return option.payment_terms.strip(), option.delivery.strip(), option.installation.strip()
 
 
+def _due(option: ProposalOption) -> dict[str, frozenset[Recurrence]]:
+    return {x.key: frozenset(y.recurrence for y in option.lines if y.key == x.key) for x in option.lines}
+
+
+def _same_terms(one: ProposalOption, other: ProposalOption) -> bool:
+    """Paying for the same item monthly in one option and yearly in the other is a difference in terms."""
+    mine, theirs = _due(one), _due(other)
+    return _terms(one) == _terms(other) and all(mine[key] == theirs[key] for key in mine.keys() & theirs.keys())
+
+
 def dominated(one: ProposalOption, other: ProposalOption, currency: str) -> tuple[str, ...]:
     """Return the rows that prove that `one` is dominated by `other` (terms), or nothing when it is not.
 
     Dominated: it costs at least as much, no priced line has a larger quantity, at least one of these is
-    strict, and payment terms, delivery and installation are the same.
+    strict, and payment terms (how often an item is due among them), delivery and installation are the same.
     """
-    if _terms(one) != _terms(other):
+    if not _same_terms(one, other):
         return ()
     mine, theirs = _quantities(one), _quantities(other)
     dearer = one.totals(currency).first_year.minor - other.totals(currency).first_year.minor
@@ -173,11 +180,15 @@ def dominated(one: ProposalOption, other: ProposalOption, currency: str) -> tupl
 
 
 def differences(proposal: Proposal) -> tuple[Difference, ...]:
-    """Return in which dimensions the two options differ, made from their content (2.17)."""
+    """Return in which dimensions the two options differ, made from their content (2.17).
+
+    The same product under another text is no difference.
+    """
     a, b = proposal.options
+    items = (_configuration(a), _configuration(b)) if _quantities(a) != _quantities(b) else ("", "")
     pairs = (
         (Dimension.PRICING, _pricing(a, proposal.currency), _pricing(b, proposal.currency)),
-        (Dimension.CONFIGURATION, _configuration(a), _configuration(b)),
+        (Dimension.CONFIGURATION, *items),
         (Dimension.DELIVERY, a.delivery.strip(), b.delivery.strip()),
         (Dimension.INSTALLATION, a.installation.strip(), b.installation.strip()),
     )
@@ -191,7 +202,9 @@ def _pricing(option: ProposalOption, currency: str) -> str:
 
 def _configuration(option: ProposalOption) -> str:
     texts = {line.key: line.text for line in option.lines}
-    return "; ".join(f"{texts[key]} x {quantity.normalize():f}" for key, quantity in sorted(_quantities(option).items()))
+    return "; ".join(
+        f"{texts[key]} x {quantity.normalize():f}" for key, quantity in sorted(_quantities(option).items())
+    )
 
 
 LOPSIDED = 1.5
