@@ -25,7 +25,7 @@ class DeskFault(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class DeskTrouble(Exception):
     """A desk file cannot be used: the fault, the file's path as given, and what else is known.
 

@@ -22,7 +22,9 @@ from salesdesk.application.rows import (
 )
 from salesdesk.domain.account import Person
 from salesdesk.domain.deal import Deal
+from salesdesk.domain.desk_settings import DeskSettings
 from salesdesk.domain.history import Change
+from salesdesk.domain.period import Period, WorkCalendar
 from salesdesk.domain.proposal import Revision
 from salesdesk.domain.research import Finding
 
@@ -83,6 +85,14 @@ class Ids(Protocol):
 
     def new(self) -> UUID:
         """Return a key nobody used before."""
+        ...
+
+
+class WorkCalendars(Protocol):
+    """Where the desk's working days come from: its country's public holidays and its work week."""
+
+    def of(self, settings: DeskSettings, period: Period) -> WorkCalendar:
+        """Return the work calendar for the years of the period."""
         ...
 
 

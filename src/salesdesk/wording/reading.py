@@ -49,7 +49,7 @@ def read_money(text: str, currency: str) -> Money | None:
     plain = _NOT_NUMBER.sub("", text)
     if not text.strip():
         return None
-    if not plain or len(plain) > 20:  # noqa: PLR2004 (no deal has more digits)
+    if not plain or len(plain) > 20:
         raise NotUnderstood(text)
     return Money.of(read_decimal(plain), currency)
 
@@ -86,7 +86,7 @@ _DAY_FORMS = (
     re.compile(r"(?P<d>\d{1,2})[./](?P<m>\d{1,2})[./](?P<y>\d{4})"),
     re.compile(r"(?:\w{3,9},? )?(?P<d>\d{1,2})\.? (?P<name>[a-z]{3,9})\.?(?: (?P<y>\d{4}))?"),
 )
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
 
 def read_day(text: str, today: date) -> date | None:

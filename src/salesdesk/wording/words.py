@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import gettext
-from datetime import date, datetime, time
 from decimal import Decimal
 from functools import cache
 
@@ -31,7 +31,7 @@ class Words:
 
     def __init__(self, language: str = "en") -> None:
         self.language = language
-        self._locale = Locale.parse("en_GB" if language == "en" else language)
+        self._locale = Locale.parse(language)
         self._catalogue = _catalogue(language)
 
     def text(self, message: str, **values: object) -> str:
@@ -62,7 +62,10 @@ class Words:
         shown = digits if (cents if cents is not None else amount.minor % 10**digits) else 0
         number = "#,##0" + ("." + "0" * shown if shown else "")
         return format_currency(
-            amount.amount, amount.currency, format=self._pattern(amount.currency, number), locale=self._locale,
+            amount.amount,
+            amount.currency,
+            format=self._pattern(amount.currency, number),
+            locale=self._locale,
             currency_digits=False,
         )
 
@@ -86,49 +89,51 @@ class Words:
         """Return a share of 1 as per cent; nothing known is a dash."""
         if share is None:
             return "–"
-        return format_percent(share, format="#,##0" + ("." + "0" * digits if digits else "") + f"{_SPACE}%", locale=self._locale)
+        return format_percent(
+            share, format="#,##0" + ("." + "0" * digits if digits else "") + f"{_SPACE}%", locale=self._locale
+        )
 
     # days and times
 
-    def date(self, day: date | None) -> str:
+    def date(self, day: dt.date | None) -> str:
         """Return "24 November 2026"; no day is a dash."""
         return format_date(day, "d MMMM y", self._locale) if day else "–"
 
-    def weekday_date(self, day: date) -> str:
+    def weekday_date(self, day: dt.date) -> str:
         """Return "Tuesday, 1 December"."""
         return format_date(day, "EEEE, d MMMM", self._locale)
 
-    def short_date(self, day: date | None) -> str:
+    def short_date(self, day: dt.date | None) -> str:
         """Return "24 Nov 2026"; no day is a dash."""
-        return format_date(day, "d MMM y", self._locale).replace("Sept", "Sep") if day else "–"
+        return format_date(day, "d MMM y", self._locale) if day else "–"
 
-    def day(self, day: date) -> str:
+    def day(self, day: dt.date) -> str:
         """Return "Tue 1 Dec"."""
-        return format_date(day, "EEE d MMM", self._locale).replace("Sept", "Sep")
+        return format_date(day, "EEE d MMM", self._locale)
 
-    def day_month(self, day: date) -> str:
+    def day_month(self, day: dt.date) -> str:
         """Return "1 Dec"."""
-        return format_date(day, "d MMM", self._locale).replace("Sept", "Sep")
+        return format_date(day, "d MMM", self._locale)
 
-    def clock(self, at: datetime | time) -> str:
+    def clock(self, at: dt.datetime | dt.time) -> str:
         """Return "10:30"."""
-        return format_time(at.timetz() if isinstance(at, datetime) else at, "HH:mm", locale=self._locale)
+        return format_time(at.timetz() if isinstance(at, dt.datetime) else at, "HH:mm", locale=self._locale)
 
-    def day_time(self, at: datetime | Moment) -> str:
+    def day_time(self, at: dt.datetime | Moment) -> str:
         """Return "Tue 1 Dec, 10:30": day and time always both, in the moment's own zone."""
         shown = at.local if isinstance(at, Moment) else at
         return self.text("{day}, {clock}", day=self.day(shown.date()), clock=f"{shown:%H:%M}")
 
-    def full_day_time(self, at: datetime | Moment) -> str:
+    def full_day_time(self, at: dt.datetime | Moment) -> str:
         """Return "Tuesday, 1 December 2026, 10:30"."""
         shown = at.local if isinstance(at, Moment) else at
         return self.text(
             "{day}, {clock}", day=format_date(shown.date(), "EEEE, d MMMM y", self._locale), clock=f"{shown:%H:%M}"
         )
 
-    def month(self, day: date) -> str:
+    def month(self, day: dt.date) -> str:
         """Return "Nov 2026"."""
-        return format_date(day, "MMM y", self._locale).replace("Sept", "Sep")
+        return format_date(day, "MMM y", self._locale)
 
     def period(self, period: Period) -> str:
         """Return "November 2026", "Q4 2026" or "2026"."""

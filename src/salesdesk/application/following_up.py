@@ -1,0 +1,131 @@
+"""Follow-ups: agreed with date and time, in both calendars (2.6-2.8)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, time
+from functools import partial
+from typing import Literal
+from uuid import UUID
+
+from salesdesk.application.bench import Bench
+from salesdesk.application.calendar_entry import CalendarEntry
+from salesdesk.application.changes import Edit, Step
+from salesdesk.application.rows import FollowUpRow
+from salesdesk.domain.account import Account, ContactKind, Person
+from salesdesk.domain.deal import Deal
+from salesdesk.domain.desk_settings import Rep
+from salesdesk.domain.follow_up import Evidence, FollowUp, FollowUpKind, rescheduled
+from salesdesk.domain.moment import agreed_moment
+
+Fact = Literal["promised", "ours", "theirs"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What the form holds when a follow-up is booked; `said` are the words where no date could be read."""
+
+    topic: str
+    day: date | None = None
+    clock: time | None = None
+    zone: str = ""
+    said: str = ""
+    kind: FollowUpKind = FollowUpKind.CALL_BACK
+    minutes: int = 30
+    deal_id: UUID | None = None
+    account_id: UUID | None = None
+    person_id: UUID | None = None
+    promised: str | None = None
+    ours: str | None = None
+    theirs: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FollowingUp:
+    """What a rep does with follow-ups."""
+
+    bench: Bench
+
+    def due(self) -> Sequence[FollowUpRow]:
+        """Return every open follow-up by start."""
+        with self.bench.look() as look:
+            return look.rows.follow_ups()
+
+    def book(self, asked: Asked) -> Step:
+        """Book a follow-up: a day, a time and a zone, or it is not saved (2.7).
+
+        Raises LooseWords for words such as "next week", Missing for what is missing.
+        """
+        return self.bench.do(Edit(None, self.made(asked)))
+
+    def made(self, asked: Asked) -> FollowUp:
+        """Return the follow-up that was asked for, not yet kept. Raises LooseWords, Missing."""
+        settings = self.bench.settings()
+        today = self.bench.changes.today(settings)
+        starts = agreed_moment(asked.day, asked.clock, asked.zone or settings.zone, asked.said)
+        with self.bench.look() as look:
+            deal = look.find(Deal, asked.deal_id)
+        key = self.bench.new_id()
+        return FollowUp(
+            id=key,
+            topic=asked.topic.strip(),
+            starts=starts,
+            uid=f"{key}@salesdesk",
+            kind=asked.kind,
+            minutes=asked.minutes,
+            deal_id=asked.deal_id,
+            account_id=asked.account_id or (deal.account_id if deal else None),
+            person_id=asked.person_id,
+            rep_id=settings.me,
+            promised=_evidence(asked.promised, today),
+            ours=_evidence(asked.ours, today),
+            theirs=_evidence(asked.theirs, today),
+        )
+
+    def mark(self, key: UUID, fact: Fact, *, seen: bool, evidence: str = "") -> Step:
+        """Set or clear one of the three facts, with how we know it (2.8)."""
+        kept = Evidence(on=self.bench.today(), text=evidence) if seen else None
+        return self.bench.changed(FollowUp, key, partial(_with_fact, fact=fact, kept=kept))
+
+    def move(self, key: UUID, day: date | None, clock: time | None, zone: str = "") -> Step:
+        """Agree another moment: the calendar entry's next sequence, the facts to be agreed anew (2.8)."""
+        starts = agreed_moment(day, clock, zone or self.bench.settings().zone)
+        return self.bench.changed(FollowUp, key, partial(rescheduled, starts=starts))
+
+    def done(self, key: UUID, *, done: bool = True) -> Step:
+        """Tick a follow-up off, or take the tick back."""
+        on = self.bench.today() if done else None
+        return self.bench.changed(FollowUp, key, lambda f: replace(f, done_on=on))
+
+    def entry(self, key: UUID) -> CalendarEntry:
+        """Return what goes into the calendar file. Raises NotKept."""
+        with self.bench.look() as look:
+            follow_up = look.kept(FollowUp, key).value
+            account = look.find(Account, follow_up.account_id)
+            person = look.find(Person, follow_up.person_id)
+            rep = look.find(Rep, follow_up.rep_id)
+            deal = look.find(Deal, follow_up.deal_id)
+        return CalendarEntry(
+            follow_up=follow_up,
+            account=account.name if account else "",
+            deal=deal.title if deal else "",
+            person=person.name if person else "",
+            person_email=person.reached_by(ContactKind.EMAIL) if person else "",
+            rep=rep.name if rep else "",
+            rep_email=rep.email if rep else "",
+        )
+
+
+def _evidence(text: str | None, today: date) -> Evidence | None:
+    return None if text is None else Evidence(on=today, text=text)
+
+
+def _with_fact(follow_up: FollowUp, fact: Fact, kept: Evidence | None) -> FollowUp:
+    match fact:
+        case "promised":
+            return replace(follow_up, promised=kept)
+        case "ours":
+            return replace(follow_up, ours=kept)
+        case "theirs":
+            return replace(follow_up, theirs=kept)

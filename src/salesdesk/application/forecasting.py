@@ -1,0 +1,93 @@
+"""Is the target in reach? The figures of a period, the gap bar, targets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import UUID
+
+from salesdesk.application.bench import Bench
+from salesdesk.application.changes import Edit, Step
+from salesdesk.application.ports import Reading, WorkCalendars
+from salesdesk.domain.deal import Deal, Stage
+from salesdesk.domain.desk_settings import Target
+from salesdesk.domain.forecast import Pace, pace
+from salesdesk.domain.history import Change, rewound
+from salesdesk.domain.money import Money
+from salesdesk.domain.period import Period
+from salesdesk.domain.pipeline import PipelineFigures, figures
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodView:
+    """The figures of a period on a day, with how many selling days are left."""
+
+    figures: PipelineFigures
+    selling_days_left: int
+    pace: Pace
+
+
+@dataclass(frozen=True, slots=True)
+class Forecasting:
+    """What the gap bar and `salesdesk pipeline` ask; `calendar` gives the desk's working days."""
+
+    bench: Bench
+    calendar: WorkCalendars
+
+    def period(self, name: str = "", on: date | None = None) -> Period:
+        """Return the period of that name, else the one the day falls into. Raises NotAPeriod."""
+        settings = self.bench.settings()
+        if name:
+            return Period.parse(name, settings.fiscal_start)
+        day = on or self.bench.changes.today(settings)
+        return Period.around(day, settings.span, settings.fiscal_start)
+
+    def view(self, name: str = "", as_of: date | None = None) -> PeriodView:
+        """Return the figures of a period as they were known on the day (today unless told). Raises NotAPeriod."""
+        period = self.period(name, as_of)
+        with self.bench.look() as look:
+            settings = self.bench.changes.settings(look)
+            day = as_of or self.bench.changes.today(settings)
+            stages = tuple(look.every(Stage))
+            target = target_of(look, period)
+            shown = figures(deals_as_of(look, day), stages, period, day, target, settings.currency)
+        work = self.calendar.of(settings, period)
+        return PeriodView(
+            figures=shown,
+            selling_days_left=work.selling_days_left(period, day),
+            pace=pace(shown.outlook, day, work),
+        )
+
+    def targets(self) -> Sequence[Target]:
+        """Return the targets by period."""
+        with self.bench.look() as look:
+            return sorted(look.every(Target), key=lambda t: t.period)
+
+    def set_target(self, name: str, amount: Money | None) -> Step:
+        """Set the target of a period, or take it away. Raises NotAPeriod, OutOfRange."""
+        period = self.period(name)
+        with self.bench.look() as look:
+            before = next((t for t in look.every(Target) if t.period == period.name and t.owner_id is None), None)
+        if amount is None:
+            return self.bench.do(*([Edit(before, None)] if before else []))
+        after = (
+            replace(before, amount=amount)
+            if before
+            else Target(id=self.bench.new_id(), period=period.name, amount=amount)
+        )
+        return self.bench.do(Edit(before, after))
+
+
+def target_of(look: Reading, period: Period) -> Money | None:
+    """Return the desk's target of the period."""
+    return next((t.amount for t in look.every(Target) if t.period == period.name and t.owner_id is None), None)
+
+
+def deals_as_of(look: Reading, day: date) -> Sequence[Deal]:
+    """Return every deal as it stood on the day: later changes of value, stage, chance, category taken back."""
+    later: dict[UUID, list[Change]] = {}
+    for change in look.rows.changes_after(day):
+        later.setdefault(change.entity_id, []).append(change)
+    deals = look.rows.deals_for_figures()
+    return [rewound(d, later[d.id]) if d.id in later else d for d in deals] if later else deals

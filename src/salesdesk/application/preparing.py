@@ -1,0 +1,156 @@
+"""Planning a call: why, what we know, what they will say, what both get from it; marked ready only with an objective."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from uuid import UUID
+
+from salesdesk.application.bench import Bench
+from salesdesk.application.changes import Edit, Step
+from salesdesk.application.ports import Reading
+from salesdesk.application.rows import DealRow, FollowUpRow, MeetingRow, RaisedRow
+from salesdesk.domain.account import Account, Person
+from salesdesk.domain.ageing import Cycle, cycle_of
+from salesdesk.domain.deal import BuyingRole, Deal, DealPerson, chance_of
+from salesdesk.domain.meeting import CallPlan, Meeting, MeetingKind, PlanPart, missing_parts, not_ready, ready
+from salesdesk.domain.objective import Lamp, Lexicon, Setting, all_met, lamps
+from salesdesk.domain.refusals import Missing
+from salesdesk.domain.research import Finding, FindingKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanView:
+    """Everything the call plan page and the call sheet show."""
+
+    meeting: Meeting
+    account: Account | None
+    deal: Deal | None
+    row: DealRow | None
+    people: tuple[Person, ...]
+    known_people: tuple[Person, ...]
+    findings: tuple[Finding, ...]
+    raised: tuple[RaisedRow, ...]
+    follow_ups: tuple[FollowUpRow, ...]
+    cycle: Cycle
+    setting: Setting
+    lamps: tuple[Lamp, ...]
+    missing: tuple[PlanPart, ...]
+
+    @property
+    def plan(self) -> CallPlan:
+        """The plan; an empty one for a meeting without."""
+        return self.meeting.plan or CallPlan()
+
+
+@dataclass(frozen=True, slots=True)
+class Preparing:
+    """What a rep does before a call; `lexicon` returns the word lists of the SMART lamps."""
+
+    bench: Bench
+    lexicon: Callable[[], Lexicon]
+
+    def planned(self) -> Sequence[MeetingRow]:
+        """Return every meeting that has a plan, those to come first."""
+        with self.bench.look() as look:
+            return [row for row in look.rows.meetings() if row.has_plan]
+
+    def plan_call(self, *, deal_id: UUID | None = None, account_id: UUID | None = None) -> Step:
+        """Start a call plan for a deal or an account, with the people of the deal. Raises Missing without either."""
+        with self.bench.look() as look:
+            deal = look.find(Deal, deal_id)
+            account = look.find(Account, account_id or (deal.account_id if deal else None))
+        if deal is None and account is None:
+            raise Missing("account", "call_plan")
+        meeting = Meeting(
+            id=self.bench.new_id(),
+            account_id=account.id if account else None,
+            deal_id=deal_id,
+            rep_id=self.bench.settings().me,
+            kind=MeetingKind.CALL,
+            people=tuple(p.person_id for p in deal.people) if deal else (),
+            plan=CallPlan(),
+        )
+        return self.bench.do(Edit(None, meeting))
+
+    def view(self, key: UUID) -> PlanView:
+        """Return the plan with everything that stands beside it. Raises NotKept."""
+        with self.bench.look() as look:
+            meeting = look.kept(Meeting, key).value
+            rows = look.rows
+            deal = look.find(Deal, meeting.deal_id)
+            account = look.find(Account, meeting.account_id)
+            findings = tuple(rows.findings_of(account.id)) if account else ()
+            setting = self._setting(look, meeting, deal, account)
+            shown = lamps((meeting.plan or CallPlan()).objective, setting, self.lexicon())
+            return PlanView(
+                meeting=meeting,
+                account=account,
+                deal=deal,
+                row=rows.deal_row(deal.id) if deal else None,
+                people=tuple(p for p in (look.find(Person, k) for k in meeting.people) if p),
+                known_people=tuple(rows.people_of(account.id)) if account else (),
+                findings=findings,
+                raised=tuple(rows.raised(account_id=meeting.account_id, deal_id=meeting.deal_id)),
+                follow_ups=tuple(rows.follow_ups(account_id=meeting.account_id, deal_id=meeting.deal_id)),
+                cycle=cycle_of(rows.deals_for_figures(), self.bench.today()),
+                setting=setting,
+                lamps=shown,
+                missing=missing_parts(meeting, len(findings), smart=all_met(shown)),
+            )
+
+    def _setting(self, look: Reading, meeting: Meeting, deal: Deal | None, account: Account | None) -> Setting:
+        people = [look.find(Person, key) for key in meeting.people]
+        row = look.rows.deal_row(deal.id) if deal else None
+        return Setting(
+            today=self.bench.changes.today(self.bench.changes.settings(look)),
+            people=tuple((p.name, deal.role_of(p.id) if deal else None) for p in people if p),
+            account=account.name if account else "",
+            deal=deal.title if deal else "",
+            stage=row.stage if row else "",
+            chance=row.chance if row and deal else (chance_of(deal, None) if deal else None),
+            meeting_day=meeting.starts.day if meeting.starts else None,
+            by=meeting.plan.objective_by if meeting.plan else None,
+        )
+
+    def lamps_for(self, sentence: str, setting: Setting) -> tuple[Lamp, ...]:
+        """Return the five lamps of a sentence as it is typed, before it is kept (2.2)."""
+        return lamps(sentence, setting, self.lexicon())
+
+    def mark_ready(self, key: UUID) -> Step:
+        """Mark a plan ready. Raises Missing without an objective (2.1) or what the prospect gets (2.4)."""
+        return self.bench.changed(Meeting, key, partial(ready, at=self.bench.now()))
+
+    def mark_open(self, key: UUID) -> Step:
+        """Open a plan that was ready for work again."""
+        return self.bench.changed(Meeting, key, not_ready)
+
+    def add_finding(
+        self, meeting_id: UUID, kind: FindingKind, text: str, *, subject: str = "", source: str = ""
+    ) -> Step:
+        """Write down what we found out about the plan's account, dated today (4.11-4.13). Raises Missing."""
+        with self.bench.look() as look:
+            meeting = look.kept(Meeting, meeting_id).value
+        finding = Finding(
+            id=self.bench.new_id(),
+            kind=kind,
+            text=text.strip(),
+            account_id=meeting.account_id,
+            subject=subject.strip(),
+            source=source.strip(),
+            found_on=self.bench.today(),
+        )
+        return self.bench.do(Edit(None, finding))
+
+    def set_role(self, deal_id: UUID, person_id: UUID, role: BuyingRole | None) -> Step:
+        """Say what a person does in the decision on a deal."""
+        return self.bench.changed(Deal, deal_id, partial(_with_role, person_id=person_id, role=role))
+
+
+def _with_role(deal: Deal, person_id: UUID, role: BuyingRole | None) -> Deal:
+    if any(p.person_id == person_id for p in deal.people):
+        people = tuple(replace(p, role=role) if p.person_id == person_id else p for p in deal.people)
+    else:
+        people = (*deal.people, DealPerson(person_id=person_id, role=role))
+    return replace(deal, people=people)

@@ -1,0 +1,178 @@
+"""From a proposal and what stands beside it to the content of its document, and that content in canonical form."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import fields, is_dataclass, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from salesdesk.application.papers import (
+    Compared,
+    InvestmentRow,
+    Milestone,
+    NextStep,
+    OptionPaper,
+    Paper,
+    Party,
+    ProposalContent,
+    RaisedBy,
+)
+from salesdesk.domain.account import ContactKind
+from salesdesk.domain.history import printed
+from salesdesk.domain.money import Money, total
+from salesdesk.domain.proposal import Heard, ProposalLine, ProposalOption, ProposalState
+
+if TYPE_CHECKING:
+    from salesdesk.application.proposing import ProposalView
+
+
+def content_of(view: ProposalView) -> ProposalContent:
+    """Return what the document of a proposal says; the caller has made sure that it has two real options."""
+    proposal = view.proposal
+    a, b = proposal.options
+    return ProposalContent(
+        number=proposal.number if proposal.revision == 1 else f"{proposal.number}/{proposal.revision}",
+        title=proposal.title,
+        language=proposal.language,
+        paper=Paper(proposal.paper),
+        is_draft=proposal.state is not ProposalState.ISSUED,
+        issued_on=proposal.dated or view.today,
+        valid_until=proposal.valid_until,
+        currency=proposal.currency,
+        seller=_seller(view),
+        client=_client(view),
+        heard=_heard(proposal.heard),
+        comparison=proposal.compare,
+        options=(_option(view, "A", a), _option(view, "B", b)),
+        payment=proposal.payment_terms,
+        rows=_rows(a, b),
+        investment=investment_rows(a, b),
+        next_step=_next_step(view),
+        after_choice=tuple(Milestone(text=m.text, a=m.on, b=m.on) for m in proposal.after_choice),
+    )
+
+
+def _seller(view: ProposalView) -> Party:
+    company, rep = view.settings.company, view.rep
+    return Party(
+        company=company.name,
+        person=rep.name if rep else "",
+        email=(rep.email if rep else "") or company.email,
+        phone=company.phone,
+        address=tuple(line.strip() for line in company.address.splitlines() if line.strip()),
+    )
+
+
+def _client(view: ProposalView) -> Party:
+    person = view.person
+    return Party(
+        company=view.account.name,
+        person=person.name if person else "",
+        title=person.title_at(view.account.id) if person else "",
+        email=person.reached_by(ContactKind.EMAIL) if person else "",
+    )
+
+
+def _heard(heard: Heard) -> Heard:
+    """Leave out the rows nobody has filled yet."""
+    return replace(
+        heard,
+        needs=tuple(n for n in heard.needs if n.need.strip()),
+        figures=tuple(f for f in heard.figures if f.value.strip()),
+    )
+
+
+def _option(view: ProposalView, letter: str, option: ProposalOption) -> OptionPaper:
+    cited = [r for r in view.raised if r.option.id in option.raised]
+    return OptionPaper(
+        letter=letter,
+        name=option.name,
+        sentence=option.sentence,
+        totals=option.totals(view.proposal.currency),
+        payment=option.payment_terms,
+        delivery=option.delivery,
+        installation=option.installation,
+        raised=tuple(RaisedBy(who=r.who, on=r.on, occasion=r.meeting_kind.value, words=r.option.quote) for r in cited),
+    )
+
+
+def _rows(a: ProposalOption, b: ProposalOption) -> tuple[Compared, ...]:
+    """Pair the comparing rows by their label, in A's order, rows that are empty on both sides left out."""
+    texts = [{r.label.strip(): r.text for r in option.rows} for option in (a, b)]
+    labels = list(dict.fromkeys(label for side in texts for label in side))
+    rows = [Compared(label=n, a=texts[0].get(n, ""), b=texts[1].get(n, "")) for n in labels]
+    return tuple(r for r in rows if r.a.strip() or r.b.strip())
+
+
+def investment_rows(a: ProposalOption, b: ProposalOption) -> tuple[InvestmentRow, ...]:
+    """Pair the priced lines of both options so that the same item stands in one row, groups kept together.
+
+    Amounts are what is due each time (per month for a monthly price), as they are added up.
+    """
+    sides = [_by_item(option.lines) for option in (a, b)]
+    keys = list(dict.fromkeys(key for side in sides for key in side))
+    groups = list(dict.fromkeys(key[0] for key in keys))
+    ordered = [key for group in groups for key in keys if key[0] == group]
+    return tuple(_row(sides[0].get(key, []), sides[1].get(key, [])) for key in ordered)
+
+
+def _by_item(lines: Iterable[ProposalLine]) -> dict[tuple[str, str, str], list[ProposalLine]]:
+    items: dict[tuple[str, str, str], list[ProposalLine]] = {}
+    for line in lines:
+        items.setdefault((line.group, line.key, line.recurrence.value), []).append(line)
+    return items
+
+
+def _row(in_a: list[ProposalLine], in_b: list[ProposalLine]) -> InvestmentRow:
+    first = (in_a or in_b)[0]
+    quantity, other = _quantity(in_a), _quantity(in_b)
+    return InvestmentRow(
+        text=first.text,
+        group=first.group,
+        quantity=quantity if quantity is not None else other,
+        quantity_b=other if quantity is not None and other is not None and other != quantity else None,
+        unit=first.unit,
+        a=_amount(in_a),
+        b=_amount(in_b),
+    )
+
+
+def _quantity(lines: list[ProposalLine]) -> Decimal | None:
+    return sum((line.quantity for line in lines), start=Decimal(0)) if lines else None
+
+
+def _amount(lines: list[ProposalLine]) -> Money | None:
+    return total((line.amount for line in lines), lines[0].price.currency) if lines else None
+
+
+def _next_step(view: ProposalView) -> NextStep | None:
+    step = view.next_step
+    if step is None:
+        return None
+    people = [p.name for p in view.people if p.id == step.person_id]
+    return NextStep(
+        what=step.topic,
+        starts=step.starts,
+        minutes=step.minutes,
+        people=tuple(people),
+        promised=step.promised is not None,
+        ours=step.ours is not None,
+        theirs=step.theirs is not None,
+    )
+
+
+def canonical(content: ProposalContent) -> str:
+    """Return the content as JSON with sorted keys: the text whose hash a revision carries."""
+    return json.dumps(_plain(content), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 (any part of the content)
+    if value is None or isinstance(value, (bool, int)):
+        return value
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if is_dataclass(value) and not isinstance(value, (type, Money)):
+        return {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
+    return printed(value)

@@ -1,0 +1,215 @@
+"""Proposals: two raised options side by side, a booked next step, frozen when issued (2.14-2.19)."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import partial
+from uuid import UUID
+
+from salesdesk.application.bench import Bench
+from salesdesk.application.changes import Edit, Step
+from salesdesk.application.papers import Made, ProposalContent
+from salesdesk.application.ports import Reading
+from salesdesk.application.proposal_paper import canonical, content_of
+from salesdesk.application.rows import DealRow, FollowUpRow, ProposalRow, RaisedRow
+from salesdesk.domain.account import Account, Person
+from salesdesk.domain.deal import BuyingRole, Deal
+from salesdesk.domain.desk_settings import DeskSettings, Rep
+from salesdesk.domain.follow_up import FollowUp
+from salesdesk.domain.product import Product
+from salesdesk.domain.proposal import Heard, Need, Proposal, ProposalOption, ProposalState, Revision
+from salesdesk.domain.refusals import Frozen, Missing
+from salesdesk.domain.research import FindingKind
+from salesdesk.domain.two_options import Flaw, Provenance, faults_of, require_two_real_options
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposalView:
+    """Everything the proposal page and the document show."""
+
+    proposal: Proposal
+    settings: DeskSettings
+    today: date
+    account: Account
+    deal: Deal | None
+    row: DealRow | None
+    person: Person | None
+    rep: Rep | None
+    people: tuple[Person, ...]
+    raised: tuple[RaisedRow, ...]
+    products: tuple[Product, ...]
+    next_step: FollowUp | None
+    follow_ups: tuple[FollowUpRow, ...]
+    revisions: tuple[Revision, ...]
+    faults: tuple[Flaw, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposing:
+    """What a sales engineer does; `press` makes the PDF from the content in its language."""
+
+    bench: Bench
+    press: Callable[[ProposalContent], Made]
+
+    def listed(self) -> Sequence[ProposalRow]:
+        """Return every proposal, newest first."""
+        with self.bench.look() as look:
+            return look.rows.proposals()
+
+    def draft(self, *, deal_id: UUID | None = None, account_id: UUID | None = None) -> Step:
+        """Start a proposal, filled with what the desk knows: needs, people, the first two raised options.
+
+        Raises Missing without a deal or an account.
+        """
+        with self.bench.look() as look:
+            deal = look.find(Deal, deal_id)
+            account = look.find(Account, account_id or (deal.account_id if deal else None))
+            if account is None:
+                raise Missing("account", "proposal")
+            proposal = self._filled(look, account, deal)
+        return self.bench.do(Edit(None, proposal))
+
+    def _filled(self, look: Reading, account: Account, deal: Deal | None) -> Proposal:
+        settings = self.bench.changes.settings(look)
+        today = self.bench.changes.today(settings)
+        raised = look.rows.raised(account_id=account.id, deal_id=deal.id if deal else None)
+        first = tuple(_option_from(row) for row in sorted(raised, key=lambda r: r.on)[:2])
+        return Proposal(
+            id=self.bench.new_id(),
+            number=self._number(look, settings, today.year),
+            account_id=account.id,
+            currency=deal.currency if deal else settings.currency,
+            deal_id=deal.id if deal else None,
+            person_id=_speaker(look, account, deal),
+            rep_id=settings.me,
+            title=deal.title if deal else account.name,
+            dated=today,
+            valid_until=today + timedelta(days=settings.valid_days),
+            language=settings.language,
+            paper=settings.paper,
+            heard=_heard(look, account),
+            options=(*first, *(ProposalOption() for _ in range(2 - len(first)))),
+            payment_terms=settings.payment_terms,
+            next_step=next((f.follow_up.id for f in _follow_ups(look, account, deal)), None),
+        )
+
+    def _number(self, look: Reading, settings: DeskSettings, year: int) -> str:
+        me = look.find(Rep, settings.me)
+        start = f"{me.prefix if me else 'SD'}-{year}-"
+        used = [
+            int(n.removeprefix(start)) for n in look.rows.proposal_numbers(start) if n.removeprefix(start).isdigit()
+        ]
+        return f"{start}{max(used, default=0) + 1:04}"
+
+    def view(self, key: UUID) -> ProposalView:
+        """Return a proposal with everything that stands beside it. Raises NotKept."""
+        with self.bench.look() as look:
+            return self.seen(look, look.kept(Proposal, key).value)
+
+    def seen(self, look: Reading, proposal: Proposal) -> ProposalView:
+        """Return the view of a proposal that may not be kept yet."""
+        deal = look.find(Deal, proposal.deal_id)
+        account = look.kept(Account, proposal.account_id).value
+        raised = tuple(look.rows.raised(account_id=proposal.account_id, deal_id=proposal.deal_id))
+        next_step = look.find(FollowUp, proposal.next_step)
+        return ProposalView(
+            proposal=proposal,
+            settings=self.bench.changes.settings(look),
+            today=self.bench.changes.today(self.bench.changes.settings(look)),
+            account=account,
+            deal=deal,
+            row=look.rows.deal_row(deal.id) if deal else None,
+            person=look.find(Person, proposal.person_id),
+            rep=look.find(Rep, proposal.rep_id),
+            people=tuple(look.rows.people_of(account.id)),
+            raised=raised,
+            products=tuple(look.every(Product)),
+            next_step=next_step,
+            follow_ups=tuple(_follow_ups(look, account, deal)),
+            revisions=tuple(look.rows.revisions(proposal.id)),
+            faults=faults_of(proposal, provenance(raised), has_next_step=next_step is not None),
+        )
+
+    def content(self, key: UUID) -> ProposalContent:
+        """Return what the document says. Raises NotTwoRealOptions naming everything that is missing (2.14-2.19)."""
+        return self._content(self.view(key))
+
+    def _content(self, view: ProposalView) -> ProposalContent:
+        require_two_real_options(view.proposal, provenance(view.raised), has_next_step=view.next_step is not None)
+        return content_of(view)
+
+    def pdf(self, key: UUID) -> Made:
+        """Return the document: the kept one of an issued proposal, a fresh one of a draft. Raises NotTwoRealOptions."""
+        view = self.view(key)
+        if view.proposal.state is ProposalState.ISSUED and view.revisions:
+            return Made(pdf=view.revisions[-1].pdf, pages=0)
+        return self.press(self._content(view))
+
+    def issue(self, key: UUID) -> Revision:
+        """Issue a proposal: its revision is frozen with content, PDF and the hash of each.
+
+        Not undoable; it can be withdrawn. Raises Frozen when it is issued already, NotTwoRealOptions.
+        """
+        view = self.view(key)
+        if view.proposal.state is ProposalState.ISSUED:
+            raise Frozen(view.proposal.number)
+        issued = replace(view.proposal, state=ProposalState.ISSUED)
+        content = self._content(replace(view, proposal=issued))
+        made = self.press(content)
+        text = canonical(content)
+        revision = Revision(
+            id=self.bench.new_id(),
+            proposal_id=key,
+            number=issued.revision,
+            content=text,
+            content_hash=hashlib.sha256(text.encode()).hexdigest(),
+            pdf=made.pdf,
+            pdf_hash=hashlib.sha256(made.pdf).hexdigest(),
+            issued_at=self.bench.now(),
+        )
+        self.bench.changes.issue(view.proposal, issued, revision)
+        return revision
+
+    def withdraw(self, key: UUID) -> Step:
+        """Withdraw an issued proposal; its revision stays in the desk."""
+        return self.bench.changed(Proposal, key, partial(replace, state=ProposalState.WITHDRAWN))
+
+    def revise(self, key: UUID) -> Step:
+        """Start the next revision of a proposal that was issued: a draft again, the earlier revision stays."""
+        return self.bench.changed(
+            Proposal, key, lambda p: replace(p, state=ProposalState.DRAFT, revision=p.revision + 1)
+        )
+
+
+def provenance(raised: Sequence[RaisedRow]) -> tuple[Provenance, ...]:
+    """Return where each raised option comes from, as the check of 2.16 reads it."""
+    return tuple(Provenance(id=r.option.id, on=r.on, account_id=r.account_id, deal_id=r.deal_id) for r in raised)
+
+
+def _option_from(row: RaisedRow) -> ProposalOption:
+    return ProposalOption(name=row.option.text, raised=(row.option.id,))
+
+
+def _speaker(look: Reading, account: Account, deal: Deal | None) -> UUID | None:
+    """The person a proposal is prepared for: who decides on the deal, else the account's first person."""
+    deciding = [p.person_id for p in deal.people if p.role is BuyingRole.DECIDES] if deal else []
+    people = look.rows.people_of(account.id)
+    return deciding[0] if deciding else (people[0].id if people else None)
+
+
+_NEEDS = 4
+
+
+def _heard(look: Reading, account: Account) -> Heard:
+    """What we heard, from the findings on the prospect that have a source or a day."""
+    findings = [f for f in look.rows.findings_of(account.id) if f.kind is FindingKind.PROSPECT]
+    return Heard(needs=tuple(Need(need=f.text, who=f.source, on=f.found_on) for f in findings[:_NEEDS]))
+
+
+def _follow_ups(look: Reading, account: Account, deal: Deal | None) -> Sequence[FollowUpRow]:
+    if deal is not None:
+        return look.rows.follow_ups(deal_id=deal.id)
+    return look.rows.follow_ups(account_id=account.id)

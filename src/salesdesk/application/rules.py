@@ -1,0 +1,162 @@
+"""The rule of each kind of record, asked before it is kept, whoever changes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from salesdesk.application.ports import Reading
+from salesdesk.domain import deal, follow_up
+from salesdesk.domain.account import Account, Person
+from salesdesk.domain.deal import Deal, Stage
+from salesdesk.domain.desk_settings import DeskSettings, Rep, Target, Team
+from salesdesk.domain.folding import clean
+from salesdesk.domain.follow_up import FollowUp
+from salesdesk.domain.meeting import CallPlan, Meeting
+from salesdesk.domain.moment import zone_named
+from salesdesk.domain.money import Money, is_currency
+from salesdesk.domain.period import Period
+from salesdesk.domain.product import Product
+from salesdesk.domain.proposal import LONGEST_TEXT, Proposal, ProposalState
+from salesdesk.domain.refusals import Frozen, Missing, OutOfRange
+from salesdesk.domain.research import Finding
+
+MONTHS = 12
+
+
+def allowed(value: Any, look: Reading) -> Any:  # noqa: ANN401 (any kind of record)
+    """Return the record as it may be kept: text cleaned of what no document can hold, the kind's rule asked.
+
+    Raises the domain's refusals.
+    """
+    if value is None:
+        return None
+    cleaned = _cleaned(value)
+    rule = _RULES.get(type(cleaned))
+    if rule is not None:
+        rule(cleaned, look)
+    return cleaned
+
+
+def _cleaned(value: Any) -> Any:  # noqa: ANN401
+    """Clean every text in a frozen value, however deep; over-long ones are refused, never cut."""
+    if isinstance(value, str):
+        return _text(value)
+    if isinstance(value, tuple):
+        return tuple(_cleaned(item) for item in value)
+    if is_dataclass(value) and not isinstance(value, (type, Money)):
+        new = {f.name: _cleaned(getattr(value, f.name)) for f in fields(value)}
+        changed = {name: item for name, item in new.items() if item is not getattr(value, name)}
+        return replace(value, **changed) if changed else value
+    return value
+
+
+def _text(value: str) -> str:
+    if type(value) is not str:  # an enumeration's word
+        return value
+    if len(value) > LONGEST_TEXT:
+        raise OutOfRange("text", str(len(value)), most=str(LONGEST_TEXT))
+    cleaned = clean(value)
+    return value if cleaned == value else cleaned
+
+
+def _named(what: str) -> Callable[[Any, Reading], None]:
+    def rule(value: Any, _look: Reading) -> None:  # noqa: ANN401
+        if not value.name.strip():
+            raise Missing("name", what)
+
+    return rule
+
+
+def _deal(value: Deal, look: Reading) -> None:
+    deal.checked(value)
+
+
+def _follow_up(value: FollowUp, _look: Reading) -> None:
+    follow_up.checked(value)
+
+
+def _finding(value: Finding, _look: Reading) -> None:
+    if not value.text.strip():
+        raise Missing("text", "finding")
+
+
+def _settings(value: DeskSettings, _look: Reading) -> None:
+    if not value.name.strip():
+        raise Missing("name", "desk")
+    if not is_currency(value.currency):
+        raise OutOfRange("currency", value.currency)
+    zone_named(value.zone)
+    if not 1 <= value.fiscal_start <= MONTHS:
+        raise OutOfRange("fiscal_start", str(value.fiscal_start), "1", str(MONTHS))
+
+
+def _stage(value: Stage, look: Reading) -> None:
+    _named("stage")(value, look)
+    if value.chance is not None and not 0 <= value.chance <= 1:
+        raise OutOfRange("chance", f"{value.chance * 100:g} %", "0 %", "100 %")
+
+
+def _target(value: Target, look: Reading) -> None:
+    settings = look.every(DeskSettings)[0]
+    Period.parse(value.period, settings.fiscal_start)
+    if value.amount.minor < 0:
+        raise OutOfRange("target", str(value.amount), "0")
+    others = [t for t in look.every(Target) if t.id != value.id]
+    if any((t.period, t.owner_id) == (value.period, value.owner_id) for t in others):
+        raise OutOfRange("second_target", value.period)
+
+
+def _meeting(value: Meeting, look: Reading) -> None:
+    plan = value.plan or CallPlan()
+    if plan.ready_at is not None and not plan.objective.strip():
+        raise Missing("objective", "call_plan")
+    if value.account_id is None and value.deal_id is None:
+        raise Missing("account", "call_plan")
+    if any(not r.text.strip() for r in value.raised):
+        raise Missing("text", "raised_option")
+    _cited_options_stay(value, look)
+
+
+def _cited_options_stay(value: Meeting, look: Reading) -> None:
+    """An option that an issued proposal cites stays as it was raised (2.16)."""
+    before = look.find(Meeting, value.id)
+    gone = {r.id for r in before.raised} - {r.id for r in value.raised} if before else set[object]()
+    if gone:
+        refuse_if_cited(before, gone, look)
+
+
+def refuse_if_cited(meeting: Meeting | None, options: set[Any], look: Reading) -> None:
+    """Refuse to let go of a discussion, or of options in it, that an issued proposal cites (2.16). Raises Frozen."""
+    if meeting is None:
+        return
+    for row in look.rows.proposals(account_id=meeting.account_id):
+        proposal = look.find(Proposal, row.id) if row.state is ProposalState.ISSUED else None
+        if proposal and any(options.intersection(o.raised) for o in proposal.options):
+            raise Frozen(proposal.number)
+
+
+def _proposal(value: Proposal, look: Reading) -> None:
+    before = look.find(Proposal, value.id)
+    if before is None or before.state is not ProposalState.ISSUED:
+        return
+    if replace(value, state=before.state, revision=before.revision) != before:
+        raise Frozen(value.number)
+
+
+_RULES: Mapping[type, Callable[[Any, Reading], None]] = {
+    Account: _named("account"),
+    Person: _named("person"),
+    Product: _named("product"),
+    Rep: _named("rep"),
+    Team: _named("team"),
+    Deal: _deal,
+    FollowUp: _follow_up,
+    Finding: _finding,
+    DeskSettings: _settings,
+    Stage: _stage,
+    Target: _target,
+    Meeting: _meeting,
+    Proposal: _proposal,
+}

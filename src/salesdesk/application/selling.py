@@ -1,0 +1,235 @@
+"""Deals, accounts and people by hand: new, edit, move a stage, win, lose; every change in the history."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from uuid import UUID
+
+from salesdesk.application.bench import Bench
+from salesdesk.application.changes import Edit, Step
+from salesdesk.application.ports import Reading
+from salesdesk.application.rows import AccountRow, DealPage, DealQuery, DealRow, FollowUpRow, MeetingRow, ProposalRow
+from salesdesk.application.rules import refuse_if_cited
+from salesdesk.domain import deal as deals
+from salesdesk.domain.account import Account, AccountKind, Affiliation, Person
+from salesdesk.domain.deal import Deal, LossReason, Motion, Outcome, Stage, Status
+from salesdesk.domain.desk_settings import Rep
+from salesdesk.domain.folding import squeeze
+from salesdesk.domain.history import Change
+from salesdesk.domain.meeting import Meeting
+from salesdesk.domain.money import Money
+from salesdesk.domain.product import Product
+from salesdesk.domain.research import Finding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DealView:
+    """Everything the deal page shows."""
+
+    deal: Deal
+    row: DealRow
+    account: Account | None
+    stage: Stage | None
+    stages: tuple[Stage, ...]
+    reps: tuple[Rep, ...]
+    products: tuple[Product, ...]
+    people: tuple[Person, ...]
+    meetings: tuple[MeetingRow, ...]
+    follow_ups: tuple[FollowUpRow, ...]
+    proposals: tuple[ProposalRow, ...]
+    history: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountView:
+    """Everything the account page shows."""
+
+    account: Account
+    owner: Rep | None
+    reps: tuple[Rep, ...]
+    people: tuple[Person, ...]
+    findings: tuple[Finding, ...]
+    deals: tuple[DealRow, ...]
+    meetings: tuple[MeetingRow, ...]
+    follow_ups: tuple[FollowUpRow, ...]
+    proposals: tuple[ProposalRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Selling:
+    """What a rep does with deals and accounts."""
+
+    bench: Bench
+
+    # looking
+
+    def page(self, query: DealQuery, after: DealRow | None = None, limit: int = 200) -> DealPage:
+        """Return the next deals of a query, by key."""
+        with self.bench.look() as look:
+            return look.rows.deal_page(query, after, limit)
+
+    def stages(self) -> tuple[Stage, ...]:
+        """Return the desk's stages in their order."""
+        with self.bench.look() as look:
+            return stages_in_order(look)
+
+    def accounts(self, text: str = "", limit: int = 500) -> Sequence[AccountRow]:
+        """Return accounts by name."""
+        with self.bench.look() as look:
+            return look.rows.accounts(text, limit)
+
+    def deal(self, key: UUID) -> DealView:
+        """Return everything about one deal. Raises NotKept."""
+        with self.bench.look() as look:
+            found = look.kept(Deal, key).value
+            rows = look.rows
+            return DealView(
+                deal=found,
+                row=rows.deal_row(key),
+                account=look.find(Account, found.account_id),
+                stage=look.find(Stage, found.stage_id),
+                stages=stages_in_order(look),
+                reps=tuple(look.every(Rep)),
+                products=tuple(look.every(Product)),
+                people=tuple(rows.people_of(found.account_id)) if found.account_id else (),
+                meetings=tuple(rows.meetings(deal_id=key)),
+                follow_ups=tuple(rows.follow_ups(deal_id=key, open_only=False)),
+                proposals=tuple(rows.proposals(deal_id=key)),
+                history=tuple(rows.changes_of(key)),
+            )
+
+    def account(self, key: UUID) -> AccountView:
+        """Return everything about one account. Raises NotKept."""
+        with self.bench.look() as look:
+            found = look.kept(Account, key).value
+            rows = look.rows
+            return AccountView(
+                account=found,
+                owner=look.find(Rep, found.owner_id),
+                reps=tuple(look.every(Rep)),
+                people=tuple(rows.people_of(key)),
+                findings=tuple(rows.findings_of(key)),
+                deals=tuple(rows.deals_of(key)),
+                meetings=tuple(rows.meetings(account_id=key)),
+                follow_ups=tuple(rows.follow_ups(account_id=key, open_only=False)),
+                proposals=tuple(rows.proposals(account_id=key)),
+            )
+
+    # accounts and people
+
+    def new_account(self, name: str, industry: str = "") -> Step:
+        """Add an account. Raises Missing without a name."""
+        me = self.bench.settings().me
+        account = Account(id=self.bench.new_id(), name=name.strip(), industry=industry.strip(), owner_id=me)
+        return self.bench.do(Edit(None, account))
+
+    def new_person(self, account_id: UUID, name: str, title: str = "") -> Step:
+        """Add somebody at an account. Raises Missing without a name."""
+        return self.bench.do(Edit(None, self._person(account_id, name, title)))
+
+    def _person(self, account_id: UUID, name: str, title: str = "") -> Person:
+        works_for = Affiliation(account_id=account_id, title=title.strip())
+        return Person(id=self.bench.new_id(), name=name.strip(), affiliations=(works_for,))
+
+    def keep(self, before: object, after: object) -> Step:
+        """Keep an edit made in a form: compare and swap, the kind's rule asked. Raises Conflict and refusals."""
+        return self.bench.do(Edit(before, after))
+
+    def archive(self, kind: type[object], key: UUID) -> Step:
+        """Put a record away; undo brings it back. A discussion that an issued proposal cites stays (2.16)."""
+        with self.bench.look() as look:
+            value = look.kept(kind, key).value
+            if isinstance(value, Meeting):
+                refuse_if_cited(value, {r.id for r in value.raised}, look)
+        return self.bench.do(Edit(value, None))
+
+    # deals
+
+    def new_deal(
+        self,
+        title: str,
+        *,
+        account_id: UUID | None = None,
+        account_name: str = "",
+        value: Money | None = None,
+        stage_id: UUID | None = None,
+        expected_on: date | None = None,
+    ) -> Step:
+        """Add a deal owned by me, in the first stage unless told; a name that is no account yet becomes one.
+
+        The motion is proposed from the account's earlier deals (terms: motion). Raises Missing without a title.
+        """
+        with self.bench.look() as look:
+            settings, today = (
+                self.bench.changes.settings(look),
+                self.bench.changes.today(self.bench.changes.settings(look)),
+            )
+            account = look.find(Account, account_id) or account_named(look, account_name)
+            stages = stages_in_order(look)
+            stage = look.find(Stage, stage_id) or (stages[0] if stages else None)
+            motion = self._motion(look, account.id, today) if account else Motion.NEW
+        made = [] if account or not account_name.strip() else [self._account(account_name, settings.me)]
+        owner = made[0] if made else account
+        deal = Deal(
+            id=self.bench.new_id(),
+            title=title.strip(),
+            currency=value.currency if value else settings.currency,
+            account_id=owner.id if owner else None,
+            owner_id=settings.me,
+            motion=motion,
+            value=value,
+            created_on=today,
+            expected_on=expected_on,
+        )
+        placed = deals.moved(deal, stage, today) if stage else deal
+        return self.bench.do(*(Edit(None, a) for a in made), Edit(None, placed))
+
+    def _account(self, name: str, owner: UUID | None) -> Account:
+        return Account(id=self.bench.new_id(), name=name.strip(), owner_id=owner)
+
+    def _motion(self, look: Reading, account_id: UUID, today: date) -> Motion:
+        rows = look.rows.deals_of(account_id)
+        return deals.proposed_motion((look.kept(Deal, r.id).value for r in rows if r.status is not Status.OPEN), today)
+
+    def move(self, key: UUID, stage_id: UUID, on: date | None = None) -> Step:
+        """Move a deal to another stage. Raises AlreadyClosed."""
+        with self.bench.look() as look:
+            stage = look.kept(Stage, stage_id).value
+        day = on or self.bench.today()
+        return self.bench.changed(Deal, key, partial(deals.moved, stage=stage, on=day), on=day)
+
+    def win(self, key: UUID, on: date | None = None, value: Money | None = None) -> Step:
+        """Win a deal; a prospect becomes a customer. Raises AlreadyClosed, OutOfRange."""
+        day = on or self.bench.today()
+        with self.bench.look() as look:
+            deal = look.kept(Deal, key).value
+            account = look.find(Account, deal.account_id)
+        edits = [Edit(deal, deals.won(deal, day, value))]
+        if account and account.kind in {AccountKind.PROSPECT, AccountKind.FORMER}:
+            edits.append(Edit(account, replace(account, kind=AccountKind.CUSTOMER)))
+        return self.bench.do(*edits, on=day)
+
+    def lose(self, key: UUID, outcome: Outcome, reasons: Sequence[LossReason], on: date | None = None) -> Step:
+        """Lose a deal with its outcome and reasons, one of them the main one (4.3). Raises Missing, AlreadyClosed."""
+        day = on or self.bench.today()
+        return self.bench.changed(Deal, key, partial(deals.lost, on=day, outcome=outcome, reasons=reasons), on=day)
+
+    def reopen(self, key: UUID) -> Step:
+        """Open a closed deal again."""
+        return self.bench.changed(Deal, key, deals.reopened)
+
+
+def stages_in_order(look: Reading) -> tuple[Stage, ...]:
+    """Return the desk's live stages in their order."""
+    return tuple(sorted(look.every(Stage), key=lambda s: (s.order, s.name)))
+
+
+def account_named(look: Reading, name: str) -> Account | None:
+    """Return the account of that name, whatever its case, accents and spaces."""
+    if not name.strip():
+        return None
+    found = [r for r in look.rows.accounts(name.strip()) if squeeze(r.name) == squeeze(name)]
+    return look.kept(Account, found[0].id).value if found else None

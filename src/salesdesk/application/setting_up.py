@@ -1,0 +1,115 @@
+"""What a desk is set to: company, me, stages, products; and what a new desk starts with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from salesdesk.application.bench import Bench
+from salesdesk.application.changes import Edit, Step
+from salesdesk.application.selling import stages_in_order
+from salesdesk.domain.deal import Stage, Status
+from salesdesk.domain.desk_settings import DeskSettings, Rep
+from salesdesk.domain.product import Product
+
+DEFAULT_STAGES: tuple[tuple[str, float, int, bool], ...] = (
+    ("First contact", 0.10, 10, False),
+    ("Qualified", 0.25, 15, True),
+    ("Solution", 0.45, 15, True),
+    ("Proposal", 0.65, 12, True),
+    ("Agreement", 0.85, 8, True),
+)
+"""Name, chance, expected days, qualified from here."""
+
+
+class StageInUse(Exception):
+    """Open deals stand in the stage, so it cannot be put away; carries its name and how many."""
+
+    def __init__(self, name: str, deals: int) -> None:
+        super().__init__(name, deals)
+        self.name = name
+        self.deals = deals
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettingsView:
+    """Everything the settings page shows."""
+
+    settings: DeskSettings
+    me: Rep | None
+    reps: tuple[Rep, ...]
+    stages: tuple[Stage, ...]
+    products: tuple[Product, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SettingUp:
+    """What a person sets on a desk."""
+
+    bench: Bench
+
+    def view(self) -> SettingsView:
+        """Return the settings with me, the stages and the product list."""
+        with self.bench.look() as look:
+            settings = self.bench.changes.settings(look)
+            return SettingsView(
+                settings=settings,
+                me=look.find(Rep, settings.me),
+                reps=tuple(sorted(look.every(Rep), key=lambda r: r.name)),
+                stages=stages_in_order(look),
+                products=tuple(sorted(look.every(Product), key=lambda p: (p.group, p.name))),
+            )
+
+    def keep(self, before: object, after: object) -> Step:
+        """Keep an edit made in a form. Raises Conflict and refusals."""
+        return self.bench.do(Edit(before, after))
+
+    def introduce(self, name: str, email: str = "", prefix: str = "SD") -> Step:
+        """Say who "me" is. Raises Missing without a name."""
+        with self.bench.look() as look:
+            settings = self.bench.changes.settings(look)
+            before = look.find(Rep, settings.me)
+        if before is not None:
+            return self.bench.do(Edit(before, replace(before, name=name.strip(), email=email.strip(), prefix=prefix)))
+        me = Rep(id=self.bench.new_id(), name=name.strip(), email=email.strip(), prefix=prefix)
+        return self.bench.do(Edit(None, me), Edit(settings, replace(settings, me=me.id)))
+
+    def add_default_stages(self) -> Step:
+        """Give a desk without stages the usual ones."""
+        return self.bench.do(*(Edit(None, stage) for stage in self.default_stages()))
+
+    def default_stages(self) -> Sequence[Stage]:
+        """Return the stages a new desk starts with."""
+        return [
+            Stage(id=self.bench.new_id(), name=name, order=n, chance=chance, expected_days=days, qualifies=qualifies)
+            for n, (name, chance, days, qualifies) in enumerate(DEFAULT_STAGES)
+        ]
+
+    def add_stage(self, name: str) -> Step:
+        """Add a stage behind the others; its chance is not known yet. Raises Missing without a name."""
+        with self.bench.look() as look:
+            order = max((s.order for s in look.every(Stage)), default=-1) + 1
+        return self.bench.do(Edit(None, Stage(id=self.bench.new_id(), name=name.strip(), order=order)))
+
+    def move_stage(self, key: UUID, by: int) -> Step:
+        """Move a stage up (-1) or down (1) in the order."""
+        with self.bench.look() as look:
+            stages = list(stages_in_order(look))
+        at = next(i for i, s in enumerate(stages) if s.id == key)
+        to = min(max(0, at + by), len(stages) - 1)
+        stages.insert(to, stages.pop(at))
+        return self.bench.do(*(Edit(s, replace(s, order=n)) for n, s in enumerate(stages) if s.order != n))
+
+    def put_away_stage(self, key: UUID) -> Step:
+        """Put a stage away. Raises StageInUse while open deals stand in it."""
+        with self.bench.look() as look:
+            stage = look.kept(Stage, key).value
+            held = sum(d.stage_id == key and d.status is Status.OPEN for d in look.rows.deals_for_figures())
+        if held:
+            raise StageInUse(stage.name, held)
+        return self.bench.do(Edit(stage, None))
+
+    def add_product(self, product_name: str) -> Step:
+        """Add a product without a price yet. Raises Missing without a name."""
+        return self.bench.do(Edit(None, Product(id=self.bench.new_id(), name=product_name.strip())))

@@ -1,0 +1,51 @@
+"""What today asks for: meetings with their readiness, follow-ups due and late, proposals that wait, the gap."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from salesdesk.application.bench import Bench
+from salesdesk.application.forecasting import Forecasting, PeriodView
+from salesdesk.application.rows import FollowUpRow, MeetingRow, ProposalRow
+from salesdesk.domain.proposal import ProposalState
+
+NEXT_MEETINGS = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TodayView:
+    """The first page: what is on today, what is late, what comes next."""
+
+    day: date
+    meetings: tuple[MeetingRow, ...]
+    coming: tuple[MeetingRow, ...]
+    due: tuple[FollowUpRow, ...]
+    booked: tuple[FollowUpRow, ...]
+    waiting: tuple[ProposalRow, ...]
+    period: PeriodView
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """What a rep opens in the morning."""
+
+    bench: Bench
+    forecasting: Forecasting
+
+    def view(self) -> TodayView:
+        """Return what today asks for; `coming` and `booked` are the next ones after today."""
+        day = self.bench.today()
+        with self.bench.look() as look:
+            meetings = [m for m in look.rows.meetings() if m.held_on is None and m.starts is not None]
+            follow_ups = look.rows.follow_ups()
+            waiting = [p for p in look.rows.proposals() if p.state is ProposalState.ISSUED]
+        return TodayView(
+            day=day,
+            meetings=tuple(m for m in meetings if m.starts and m.starts.day == day),
+            coming=tuple(m for m in meetings if m.starts and m.starts.day > day)[:NEXT_MEETINGS],
+            due=tuple(f for f in follow_ups if f.follow_up.starts.day <= day),
+            booked=tuple(f for f in follow_ups if f.follow_up.starts.day > day),
+            waiting=tuple(waiting),
+            period=self.forecasting.view(),
+        )
