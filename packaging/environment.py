@@ -83,8 +83,8 @@ def _make_venv():
     except ImportError:
         return _refuse(
             "Python's own venv is not installed here, and SalesDesk needs it. On Debian and Ubuntu this installs it:\n"
-            "    apt-get install -y python3-venv\n"
-            "Then run the same command again."
+            "    %sapt-get install -y python3-venv\n"
+            "Then run the same command again." % ("" if getattr(os, "geteuid", int)() == 0 else "sudo ")
         )
     print("Making .venv with Python %d.%d." % sys.version_info[:2], flush=True)
     if subprocess.call([sys.executable, "-m", "venv", "--clear", VENV]):

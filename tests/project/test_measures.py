@@ -67,6 +67,7 @@ def test_methods_are_counted_with_a_setter_but_overloads_as_one() -> None:
         (measures.vague_names, "class DealManager: ..."),
         (measures.vague_names, "class ContactData: ..."),
         (measures.mutable_state, "OPEN = []"),
+        (measures.mutable_state, "MONTHS = 'jan feb mar'.split()"),
         (measures.mutable_state, "seen: dict[str, int] = {}"),
         (measures.mutable_state, "counts = collections.defaultdict(int)"),
         (measures.mutable_state, "NAMES: Final[list[str]] = ['a']"),
