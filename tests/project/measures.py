@@ -16,7 +16,7 @@ VAGUE = frozenset(
     {"Manager", "Helper", "Helpers", "Util", "Utils", "Utility", "Utilities", "Data", "Info", "Misc", "Common"}
 )
 READ_ONLY_TYPES = frozenset({"Mapping", "Sequence", "Set", "AbstractSet", "Collection", "Iterable"})
-MUTABLE_CALLS = frozenset({"list", "dict", "set", "defaultdict", "OrderedDict", "Counter", "deque", "bytearray", "split"})
+MUTABLE_CALLS = frozenset({"list", "dict", "set", "defaultdict", "Counter", "deque", "bytearray", "split"})
 MUTABLE_DISPLAYS = (ast.List, ast.Dict, ast.Set, ast.ListComp, ast.DictComp, ast.SetComp)
 
 
