@@ -1,8 +1,8 @@
 """Make the InterTnum faces: Inter with its tabular digits in the place of the proportional ones.
 
 ReportLab cannot switch a font feature on, so columns of figures need a face in which every digit is equally wide.
-Needs fontTools. Run from the top of the project: `python packaging/fonts/freeze_tabular.py`; writes into resources/fonts
-and gives the same bytes each time.
+Needs fontTools. Run from the top of the project: `python packaging/fonts/freeze_tabular.py`; writes into
+resources/fonts and gives the same bytes each time.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from fontTools.ttLib import TTFont
 FONTS = Path(__file__).resolve().parents[2] / "resources" / "fonts"
 STYLES = ("Regular", "SemiBold", "Bold")
 DIGITS = range(ord("0"), ord("9") + 1)
-DROPPED = ("GSUB", "GPOS", "GDEF", "STAT")  # layout rules that name the digits we exchange; ReportLab reads none of them
+# Layout rules that name the digits we exchange; ReportLab reads none of them.
+DROPPED = ("GSUB", "GPOS", "GDEF", "STAT")
 
 
 def tabular_glyphs(font: TTFont) -> dict[str, str]:
@@ -32,29 +33,41 @@ def tabular_glyphs(font: TTFont) -> dict[str, str]:
 def freeze(style: str) -> Path:
     """Write InterTnum-<style>.ttf beside Inter-<style>.ttf."""
     font = TTFont(FONTS / f"Inter-{style}.ttf", recalcTimestamp=False)
+    exchange_digits(font)
+    for tag in DROPPED:
+        if tag in font:
+            del font[tag]
+    rename(font, style)
+    path = FONTS / f"InterTnum-{style}.ttf"
+    font.save(path)
+    return path
+
+
+def exchange_digits(font: TTFont) -> None:
+    """Let every digit's character lead to its tabular glyph."""
     mapping = tabular_glyphs(font)
     for table in font["cmap"].tables:
         for code in DIGITS:
             if code in table.cmap:  # two of the tables share one mapping: a digit may be exchanged already
                 table.cmap[code] = mapping.get(table.cmap[code], table.cmap[code])
-    for tag in DROPPED:
-        if tag in font:
-            del font[tag]
+
+
+def rename(font: TTFont, style: str) -> None:
+    """Give the face a name of its own, and drop the names of the features it no longer has."""
+    family, unique, full, postscript, typographic_family, own_names = 1, 3, 4, 6, 16, 256
     names = font["name"]
-    for record in list(names.names):
-        if record.nameID in (1, 16):
-            record.string = "Inter Tnum"
-        elif record.nameID == 4:
-            record.string = f"Inter Tnum {style}"
-        elif record.nameID == 6:
-            record.string = f"InterTnum-{style}"
-        elif record.nameID == 3:
+    names.names = [record for record in names.names if record.nameID < own_names]
+    new = {
+        family: "Inter Tnum",
+        typographic_family: "Inter Tnum",
+        full: f"Inter Tnum {style}",
+        postscript: f"InterTnum-{style}",
+    }
+    for record in names.names:
+        if record.nameID == unique:
             record.string = f"{record.toUnicode()};tnum"
-        elif record.nameID >= 256:
-            names.names.remove(record)
-    path = FONTS / f"InterTnum-{style}.ttf"
-    font.save(path)
-    return path
+        else:
+            record.string = new.get(record.nameID, record.string)
 
 
 def main() -> None:
