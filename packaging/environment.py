@@ -58,6 +58,7 @@ def _install(wanted, stamp):
         if _pip("--no-deps", "--no-build-isolation", "-e", ROOT):
             return _refuse("SalesDesk itself could not be installed into .venv; pip says why above.")
         stamp["project"] = project
+        print("Ready: %s" % os.path.join(os.path.dirname(VENV_PYTHON), "salesdesk"), flush=True)
     stamp["where"] = VENV
     with open(STAMP, "w", encoding="utf-8") as file:
         json.dump(stamp, file, indent=1)
