@@ -41,7 +41,7 @@ check: dev
 	@$(BIN)/mypy
 	@$(BIN)/basedpyright
 	@$(BIN)/lint-imports
-	@$(BIN)/python -m pytest -n 0 -q tests/project
+	@$(BIN)/python -m pytest -n 0 -q -m "not slow" tests/project
 
 wheel: dev
 	@$(BIN)/python -m hatchling build -t wheel
