@@ -36,6 +36,7 @@ test: dev
 	@$(BIN)/python -m pytest -n $(JOBS)
 
 check: dev
+	@$(BIN)/python packaging/linux/system_libraries.py offscreen
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
