@@ -1,0 +1,37 @@
+"""Fields: every one has `value()`, `set_value(...)` and a `committed` signal that carries the value."""
+
+from salesdesk.ui.fields.choices import Choice, Segments, Tick
+from salesdesk.ui.fields.dates import DateField, MomentField, TimeField
+from salesdesk.ui.fields.field import Field
+from salesdesk.ui.fields.parsed import ParsedLine
+from salesdesk.ui.fields.search import SearchLine, SuggestLine
+from salesdesk.ui.fields.text import TextBox, TextLine
+from salesdesk.ui.fields.worded import (
+    date_field,
+    moment_field,
+    money_field,
+    percent_field,
+    quantity_field,
+    time_field,
+)
+
+__all__ = [
+    "Choice",
+    "DateField",
+    "Field",
+    "MomentField",
+    "ParsedLine",
+    "SearchLine",
+    "Segments",
+    "SuggestLine",
+    "TextBox",
+    "TextLine",
+    "Tick",
+    "TimeField",
+    "date_field",
+    "moment_field",
+    "money_field",
+    "percent_field",
+    "quantity_field",
+    "time_field",
+]

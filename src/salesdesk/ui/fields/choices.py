@@ -1,0 +1,171 @@
+"""Fields to choose from: a list that drops down, segments side by side, a tick."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+)
+from typing_extensions import override
+
+from salesdesk.ui.icons import icon, icons
+from salesdesk.ui.parts.buttons import Button
+from salesdesk.ui.parts.grounds import Ground
+from salesdesk.ui.theme import theme
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+T = TypeVar("T")
+
+
+class Choice(QComboBox, Generic[T]):
+    """One of a few things; `committed` gives the thing chosen by the user, not its words."""
+
+    committed = Signal(object)
+
+    def __init__(self, options: Sequence[tuple[T, str]] = ()) -> None:
+        """Offer things with their words."""
+        super().__init__()
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMaxVisibleItems(14)
+        self.offer(options)
+        self.activated.connect(self._on_activated)
+
+    def offer(self, options: Sequence[tuple[T, str]], pictures: Sequence[str] = ()) -> None:
+        """Offer other things; the one chosen stays chosen if it is among them."""
+        chosen = self.value()
+        self.clear()
+        for place, (thing, words) in enumerate(options):
+            self.addItem(words, thing)
+            if pictures:
+                self.setItemIcon(place, icon(pictures[place], "text2"))
+        self.set_value(chosen)
+
+    def value(self) -> T | None:
+        """Return the thing chosen, None when nothing is."""
+        return cast("T", self.currentData()) if self.currentIndex() >= 0 else None
+
+    def set_value(self, value: T | None) -> None:
+        """Choose a thing; one that is not offered chooses nothing."""
+        place = next((at for at in range(self.count()) if self.itemData(at) == value), -1)
+        self.setCurrentIndex(place)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme().px(80), super().minimumSizeHint().height())
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # Scrolling the page over a closed list must not change what was chosen.
+        event.ignore()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        side = theme().px(14)
+        painter = QPainter(self)
+        place = QRectF(self.width() - side - 10, (self.height() - side) / 2, side, side)
+        icons().draw(painter, "chevron-down", "text2" if self.isEnabled() else "text3", place)
+        painter.end()
+
+    def _on_activated(self, _place: int) -> None:
+        self.committed.emit(self.value())
+
+
+class Segments(Ground, Generic[T]):
+    """A few things side by side, one of them chosen; arrow keys move the choice."""
+
+    committed = Signal(object)
+
+    def __init__(self, name: str, options: Sequence[tuple[T, str, str]]) -> None:
+        """Offer things with words and an icon each (empty: none); the first is chosen."""
+        super().__init__("sunken", margins=(3, 3, 3, 3), gap=0)
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._things = [thing for thing, _, _ in options]
+        self._group = QButtonGroup(self)
+        line = QHBoxLayout()
+        line.setSpacing(2)
+        for place, (_, words, picture) in enumerate(options):
+            button = Button(words, picture or None, "segment")
+            button.setCheckable(True)
+            self._group.addButton(button, place)
+            line.addWidget(button)
+        self.column.addLayout(line)
+        self._group.setExclusive(True)
+        self._group.button(0).setChecked(True)
+        self._group.idClicked.connect(self._on_clicked)
+
+    def value(self) -> T:
+        """Return the thing chosen."""
+        return self._things[self._group.checkedId()]
+
+    def set_value(self, value: T) -> None:
+        """Choose a thing."""
+        self._group.button(self._things.index(value)).setChecked(True)
+
+    def choose(self, place: int) -> None:
+        """Choose by place as the user does, for Alt+1, Alt+2 and so on; announces it."""
+        if 0 <= place < len(self._things):
+            self._group.button(place).setChecked(True)
+            self._on_clicked(place)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+        place = self._group.checkedId() + step
+        if step and 0 <= place < len(self._things):
+            self.choose(place)
+            self._group.button(place).setFocus()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_clicked(self, place: int) -> None:
+        self.committed.emit(self._things[place])
+
+
+class Tick(QCheckBox):
+    """Yes or no; `committed` gives it when the user changes it."""
+
+    committed = Signal(object)
+
+    def __init__(self, words: str) -> None:
+        """Show an empty box with words."""
+        super().__init__(words.replace("&", "&&"))
+        self.setAccessibleName(words)
+        self.clicked.connect(self._on_clicked)
+
+    def value(self) -> bool:
+        """Whether it is ticked."""
+        return self.isChecked()
+
+    def set_value(self, value: object) -> None:
+        """Tick it or not."""
+        self.setChecked(bool(value))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.isChecked():
+            return
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        box = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
+        painter = QPainter(self)
+        icons().draw(painter, "check", "onAccent", QRectF(box).adjusted(2, 2, -2, -2))
+        painter.end()
+
+    def _on_clicked(self, ticked: object) -> None:
+        self.committed.emit(bool(ticked))

@@ -1,0 +1,109 @@
+"""Fields that help to find: a search line and a line that suggests."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QToolButton
+from typing_extensions import override
+
+from salesdesk.ui.fields.text import TextLine
+from salesdesk.ui.icons import icon
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+PAUSE: Final = 150
+
+
+class SearchLine(QLineEdit):
+    """What a list is filtered by; `committed` after a short pause, Esc empties it."""
+
+    committed = Signal(object)
+
+    def __init__(self, placeholder: str, clear: str) -> None:
+        """Make an empty line; `clear` names the button that empties it."""
+        super().__init__()
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(placeholder)
+        self.addAction(icon("search", "text2"), self.ActionPosition.LeadingPosition)
+        self._clear = QAction(icon("x", "text2"), clear, self)
+        self._clear.triggered.connect(self.empty)
+        self.addAction(self._clear, self.ActionPosition.TrailingPosition)
+        self._clear.setVisible(False)
+        for button in self.findChildren(QToolButton):
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._kept = ""
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self._on_pause)
+        self.textChanged.connect(self._on_text_changed)
+
+    def value(self) -> str:
+        """Return the words searched for."""
+        return self.text().strip()
+
+    def set_value(self, value: str) -> None:
+        """Search for other words at once."""
+        self.setText(value)
+        self._on_pause()
+
+    def empty(self) -> None:
+        """Search for nothing."""
+        self.set_value("")
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.empty()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_text_changed(self, text: str) -> None:
+        self._clear.setVisible(bool(text))
+        self._pause.start()
+
+    def _on_pause(self) -> None:
+        self._pause.stop()
+        if self.value() != self._kept:
+            self._kept = self.value()
+            self.committed.emit(self._kept)
+
+
+class SuggestLine(TextLine):
+    """A line that suggests what is known already and takes something new as well.
+
+    `look_up` returns things with their words for what was typed so far. `picked` gives a thing that was chosen
+    from the suggestions; `committed` gives the text either way.
+    """
+
+    picked = Signal(object)
+
+    def __init__(self, look_up: Callable[[str], Sequence[tuple[Any, str]]], placeholder: str = "") -> None:
+        """Suggest what `look_up` returns; it must be quick (it is asked at every key)."""
+        super().__init__(placeholder)
+        self._look_up = look_up
+        self._offered: dict[str, Any] = {}
+        self._words = QStringListModel(self)
+        completer = QCompleter(self._words, self)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        completer.setMaxVisibleItems(8)
+        popup = QListView()
+        popup.setProperty("part", "popup")
+        completer.setPopup(popup)
+        completer.activated.connect(self._on_picked)
+        self.setCompleter(completer)
+        self.textEdited.connect(self._on_edited)
+
+    def _on_edited(self, text: str) -> None:
+        self._offered = {words: thing for thing, words in self._look_up(text)}
+        self._words.setStringList(list(self._offered))
+
+    def _on_picked(self, words: str) -> None:
+        self.setText(words)
+        self.commit()
+        if words in self._offered:
+            self.picked.emit(self._offered[words])

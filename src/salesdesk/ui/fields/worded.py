@@ -1,0 +1,77 @@
+"""Fields for amounts, quantities, chances, days and times, as the desk's language writes them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from salesdesk.ui.fields.dates import DateField, MomentField, TimeField
+from salesdesk.ui.fields.parsed import ParsedLine
+from salesdesk.wording.reading import read_day, read_decimal, read_money, read_percent, read_time
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from decimal import Decimal
+
+    from salesdesk.domain.money import Money
+    from salesdesk.wording import Words
+
+
+def money_field(words: Words, currency: str, placeholder: str = "") -> ParsedLine[Money]:
+    """Return a field for an amount in a currency; empty means no value yet, which is not zero."""
+    return ParsedLine(
+        lambda text: read_money(text, currency),
+        words.money,
+        words.text("This amount cannot be read. Write it like {example}", example="1250.00"),
+        placeholder,
+        right=True,
+    )
+
+
+def quantity_field(words: Words, placeholder: str = "") -> ParsedLine[Decimal]:
+    """Return a field for a quantity with or without decimals."""
+    return ParsedLine(
+        read_decimal,
+        words.number,
+        words.text("This number cannot be read. Write it like {example}", example="12.5"),
+        placeholder,
+        right=True,
+    )
+
+
+def percent_field(words: Words, placeholder: str = "") -> ParsedLine[float]:
+    """Return a field for a share between 0 and 1, written in percent."""
+    return ParsedLine(
+        read_percent,
+        words.percent,
+        words.text("Write a chance between 0 and 100 %"),
+        placeholder,
+        right=True,
+    )
+
+
+def date_field(words: Words, today: dt.date) -> DateField:
+    """Return a field for a day; a day without a year is the next one from today."""
+    return DateField(
+        lambda text: read_day(text, today),
+        words.short_date,
+        words.text("This day cannot be read. Write it like {example}", example=words.short_date(today)),
+        today=today,
+        words=words.text("Pick a day"),
+    )
+
+
+def time_field(words: Words) -> TimeField:
+    """Return a field for a time of day."""
+    return TimeField(
+        read_time,
+        words.clock,
+        words.text("This time cannot be read. Write it like {example}", example="14:30"),
+        words.text("Time"),
+    )
+
+
+def moment_field(words: Words, today: dt.date) -> MomentField:
+    """Return a field for a day and a time that belong together (2.7: never one without the other)."""
+    field = MomentField(date_field(words, today), time_field(words))
+    field.name_parts(words.text("Day"), words.text("Time"))
+    return field

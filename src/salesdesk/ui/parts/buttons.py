@@ -1,0 +1,137 @@
+"""Buttons: one verb and one noun, an icon that follows the theme, room between the two."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Literal
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy
+from typing_extensions import override
+
+from salesdesk.ui.icons import icon
+from salesdesk.ui.parts.labels import set_tip
+from salesdesk.ui.theme import restyle, theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtGui import QAction
+
+Kind = Literal["primary", "secondary", "quiet", "link", "toast", "nav", "search", "segment", "icon", "row"]
+
+_ICON: Final[Mapping[str, tuple[str, str]]] = {
+    "primary": ("onAccent", "onAccent"),
+    "secondary": ("text2", "text2"),
+    "link": ("accentText", "accentText"),
+    "toast": ("onSolid", "onSolid"),
+    "nav": ("text2", "accentText"),
+    "search": ("text2", "text2"),
+    "segment": ("text2", "text2"),
+}
+
+
+class Button(QPushButton):
+    """A button with words; `pressed_do` connects what it does."""
+
+    def __init__(
+        self,
+        text: str,
+        picture: str | None = None,
+        kind: Kind = "secondary",
+        *,
+        do: Callable[[], object] | None = None,
+        token: str | None = None,
+    ) -> None:
+        """Say what happens when it is pressed; `picture` names an icon, `token` its colour if not the usual one."""
+        super().__init__()
+        self.setProperty("kind", kind)
+        self._side = 18 if kind == "nav" else 16
+        self._gap = 10 if kind in {"nav", "search"} else 5
+        self._picture = picture
+        self._token = token
+        self.set_words(text)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        if picture is not None:
+            self.set_picture(picture)
+            theme().changed.connect(self._on_theme_changed)
+        if do is not None:
+            self.clicked.connect(lambda: do())
+
+    def set_words(self, text: str) -> None:
+        """Change the words; an ampersand stays an ampersand."""
+        self.setText(text.replace("&", "&&"))
+        self.setAccessibleName(text)
+
+    def set_picture(self, name: str) -> None:
+        """Change the icon."""
+        self._picture = name
+        plain, chosen = _ICON.get(str(self.property("kind")), ("text2", "text2"))
+        self.setIcon(icon(name, self._token or plain, on=self._token or chosen, gap=self._gap if self.text() else 0))
+        self._on_theme_changed()
+
+    def set_kind(self, kind: Kind) -> None:
+        """Become another kind of button, for example primary once everything needed is there."""
+        restyle(self, kind=kind)
+        if self._picture is not None:
+            self.set_picture(self._picture)
+
+    def _on_theme_changed(self) -> None:
+        side = theme().px(self._side)
+        self.setIconSize(QSize(side + (self._gap if self.text() else 0), side))
+
+
+class IconButton(Button):
+    """A button with an icon alone; its words are its tooltip and its name for a screen reader."""
+
+    def __init__(
+        self, picture: str, words: str, *, do: Callable[[], object] | None = None, token: str | None = None
+    ) -> None:
+        """Show an icon; `words` say what it does."""
+        super().__init__("", picture, "icon", do=do, token=token)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.say(words)
+
+    def say(self, words: str) -> None:
+        """Change the tooltip and the name."""
+        set_tip(self, words)
+        self.setAccessibleName(words)
+
+
+class MenuButton(Button):
+    """A button that opens a short list of actions."""
+
+    def __init__(self, text: str, picture: str | None = None, kind: Kind = "secondary") -> None:
+        """Open an empty menu at first; see `offer`."""
+        super().__init__(text, picture, kind)
+        self._menu = QMenu(self)
+        self.setMenu(self._menu)
+
+    def offer(self, text: str, do: Callable[[], object], picture: str | None = None) -> QAction:
+        """Add one action to the menu."""
+        action = self._menu.addAction(text.replace("&", "&&"))
+        if picture is not None:
+            action.setIcon(icon(picture, "text2"))
+        action.triggered.connect(lambda: do())
+        return action
+
+    def empty(self) -> None:
+        """Take all actions out."""
+        self._menu.clear()
+
+
+class MoreButton(MenuButton):
+    """Three dots that open what else can be done here."""
+
+    def __init__(self, words: str) -> None:
+        """Show the dots; `words` name the menu, for example `More for Option A`."""
+        super().__init__("", "ellipsis", "icon")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        set_tip(self, words)
+        self.setAccessibleName(words)
+
+    @override
+    def sizeHint(self) -> QSize:
+        side = theme().px(20) + 8
+        return QSize(side, side)

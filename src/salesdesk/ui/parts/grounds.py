@@ -1,0 +1,150 @@
+"""Grounds that things stand on: cards, items, rules, scrolling canvases."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from salesdesk.ui.parts.labels import ElidedLabel, Label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+GroundPart = Literal[
+    "card", "item", "option-a", "option-b", "sunken", "hint", "trouble", "notice", "banner", "toast", "palette", "popup"
+]
+Item = QWidget | QLayout | int | None
+
+
+class Ground(QFrame):
+    """A filled frame with a column inside; `column` takes widgets and layouts."""
+
+    def __init__(
+        self, part: GroundPart, *, margins: tuple[int, int, int, int] = (18, 14, 18, 14), gap: int = 8
+    ) -> None:
+        """Make an empty ground; margins are left, top, right, bottom in pixels."""
+        super().__init__()
+        self.setProperty("part", part)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(*margins)
+        self.column.setSpacing(gap)
+
+    def add(self, *items: Item) -> None:
+        """Add widgets, layouts, spaces (pixels) or a stretch (None) below what is there."""
+        fill(self.column, items)
+
+
+class Card(Ground):
+    """A card with an optional title line: title, a second line beside it, and something at the right."""
+
+    def __init__(
+        self,
+        title: str = "",
+        beside: str = "",
+        *,
+        trailing: QWidget | None = None,
+        margins: tuple[int, int, int, int] = (18, 14, 18, 14),
+        gap: int = 8,
+    ) -> None:
+        """Make a card; without a title it is just the ground."""
+        super().__init__("card", margins=margins, gap=gap)
+        self.title = Label(title, "card-title")
+        self.beside = ElidedLabel(beside, "second")
+        if title:
+            self.head = row(self.title, self.beside, None, gap=8)
+            if trailing is not None:
+                self.head.addWidget(trailing)
+            self.column.addLayout(self.head)
+
+
+def rule() -> QFrame:
+    """Return a hairline that divides."""
+    line = QFrame()
+    line.setProperty("part", "rule")
+    return line
+
+
+def fill(layout: QVBoxLayout | QHBoxLayout, items: Sequence[Item]) -> None:
+    """Put widgets, layouts, spaces (pixels) and stretches (None) into a layout."""
+    for item in items:
+        if item is None:
+            layout.addStretch(1)
+        elif isinstance(item, int):
+            layout.addSpacing(item)
+        elif isinstance(item, QWidget):
+            layout.addWidget(item)
+        else:
+            layout.addLayout(item)
+
+
+def row(*items: Item, gap: int = 8, middle: bool = True) -> QHBoxLayout:
+    """Return things side by side; None is a stretch, a number a space in pixels."""
+    layout = QHBoxLayout()
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(gap)
+    fill(layout, items)
+    if middle:
+        _centre(layout)
+    return layout
+
+
+def equal(*widgets: QWidget, gap: int = 12) -> QGridLayout:
+    """Return widgets side by side, all of one width and one height, as Option A and Option B must be."""
+    layout = QGridLayout()
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setHorizontalSpacing(gap)
+    for place, widget in enumerate(widgets):
+        layout.addWidget(widget, 0, place)
+        layout.setColumnStretch(place, 1)
+        # Without it the longer words of one side would make that side wider.
+        policy = widget.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+        widget.setSizePolicy(policy)
+    return layout
+
+
+def flush_rows(*rows: QWidget) -> QVBoxLayout:
+    """Return rows to open, below each other, so that their words stand flush with the card's title."""
+    layout = column(*rows, gap=2)
+    layout.setContentsMargins(-6, 0, -6, 0)
+    return layout
+
+
+def column(*items: Item, gap: int = 8) -> QVBoxLayout:
+    """Return things below each other; None is a stretch, a number a space in pixels."""
+    layout = QVBoxLayout()
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(gap)
+    fill(layout, items)
+    return layout
+
+
+def boxed(layout: QLayout) -> QWidget:
+    """Return a widget that carries a layout and nothing else."""
+    box = QWidget()
+    layout.setContentsMargins(0, 0, 0, 0)
+    box.setLayout(layout)
+    return box
+
+
+def scrolling(content: QWidget) -> QScrollArea:
+    """Return the content in an area that scrolls up and down when it does not fit, and never sideways."""
+    content.setProperty("part", "canvas")
+    area = QScrollArea()
+    area.setWidget(content)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+    area.viewport().setAutoFillBackground(False)
+    return area
+
+
+def _centre(layout: QHBoxLayout) -> None:
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        if item is not None and (widget := item.widget()) is not None:
+            layout.setAlignment(widget, Qt.AlignmentFlag.AlignVCenter)

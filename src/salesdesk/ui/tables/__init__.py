@@ -1,0 +1,23 @@
+"""Tables: columns as values, one model for short lists, one for long ones, one view."""
+
+from salesdesk.ui.tables.cells import AgeCell, Cell, IconCell, NumberCell, PillCell, TextCell, age_cell
+from salesdesk.ui.tables.columns import Column
+from salesdesk.ui.tables.model import TableModel
+from salesdesk.ui.tables.paged import PageAsk, PagedTableModel, PageGiven
+from salesdesk.ui.tables.view import TableView
+
+__all__ = [
+    "AgeCell",
+    "Cell",
+    "Column",
+    "IconCell",
+    "NumberCell",
+    "PageAsk",
+    "PageGiven",
+    "PagedTableModel",
+    "PillCell",
+    "TableModel",
+    "TableView",
+    "TextCell",
+    "age_cell",
+]

@@ -1,0 +1,65 @@
+"""Columns as values: what a table shows of one thing, and how it is sorted by it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Generic, Protocol, TypeVar
+
+from salesdesk.ui.tables.cells import Cell, TextCell
+
+R = TypeVar("R")
+
+
+class Comparable(Protocol):
+    """Something that can be put in order with its like."""
+
+    def __lt__(self, other: Any, /) -> bool:  # noqa: ANN401
+        """Whether it comes before the other."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[R]):
+    """One column: its heading and the cell of a thing.
+
+    `sort` gives something comparable or None (sorted last); without it the words are compared, folded. `right`
+    puts heading and cells at the right. `width` is the least width in pixels at 100 % text size and `stretch`
+    the share of what is left over.
+    """
+
+    key: str
+    title: str
+    cell: Callable[[R], Cell | str]
+    sort: Callable[[R], Comparable | None] | None = None
+    right: bool = False
+    width: int = 110
+    stretch: int = 1
+    sortable: bool = True
+
+    def show(self, thing: R) -> Cell:
+        """Return the cell of a thing."""
+        cell = self.cell(thing)
+        return TextCell(cell) if isinstance(cell, str) else cell
+
+    def order(self, thing: R) -> Comparable | None:
+        """Return what the thing is sorted by, None when it has nothing here."""
+        return self.sort(thing) if self.sort is not None else self.show(thing).text.casefold()
+
+
+def in_order(things: list[R], column: Column[R], *, descending: bool) -> list[R]:
+    """Sort things by a column; those that have nothing there come last both ways, equals keep their order."""
+    known: list[tuple[Comparable, R]] = []
+    unknown: list[R] = []
+    for thing in things:
+        order = column.order(thing)
+        if order is None:
+            unknown.append(thing)
+        else:
+            known.append((order, thing))
+    known.sort(key=_first, reverse=descending)
+    return [thing for _, thing in known] + unknown
+
+
+def _first(pair: tuple[Comparable, object]) -> Comparable:
+    return pair[0]
