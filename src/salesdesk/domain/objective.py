@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -93,6 +93,8 @@ class Setting:
 LEAST_CHANCE = 0.10
 FARTHEST = timedelta(days=90)
 _OBJECT_WORDS = 4
+_QUOTING = frozenset({Reason.LOOSE_WORDS, Reason.COUNTABLE})
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
 def lamps(sentence: str, setting: Setting, lexicon: Lexicon) -> tuple[Lamp, ...]:
@@ -105,7 +107,15 @@ def lamps(sentence: str, setting: Setting, lexicon: Lexicon) -> tuple[Lamp, ...]
         _relevant,
         _time_based,
     )
-    return tuple(check(text, setting, lexicon) for check in checks)
+    shown = (check(text, setting, lexicon) for check in checks)
+    return tuple(replace(x, words=_as_typed(x.words, sentence)) if x.reason in _QUOTING else x for x in shown)
+
+
+def _as_typed(words: str, sentence: str) -> str:
+    """Return what a check found as the sentence has it, with its accents and capitals."""
+    typed, n = _WORD.findall(sentence.replace("-", " ")), len(words.split())
+    windows = (" ".join(typed[i : i + n]) for i in range(len(typed) - n + 1))
+    return next((window for window in windows if fold(window) == words), words)
 
 
 def all_met(shown: tuple[Lamp, ...]) -> bool:
@@ -119,15 +129,11 @@ def loose_words(text: str, lexicon: Lexicon) -> str:
     for words in lexicon.firm:
         padded = padded.replace(f" {words} ", "  ")
     found = [(padded.find(f" {words} "), words) for words in lexicon.loose if f" {words} " in padded]
-    return min(found)[1] if found else ""
-
-
-def _words_only(text: str) -> str:
-    return " ".join(re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", text))
+    return _as_typed(min(found)[1], text) if found else ""
 
 
 def _words(text: str) -> list[str]:
-    return _words_only(text).split()
+    return _WORD.findall(text)
 
 
 def _specific(text: str, setting: Setting, lexicon: Lexicon) -> Lamp:
@@ -158,9 +164,9 @@ def _who(words: list[str], setting: Setting) -> str:
 
 def _measurable(text: str, setting: Setting, lexicon: Lexicon) -> Lamp:
     """Holds a number, a document, a day or a yes/no act of the customer."""
-    counted = re.search(r"\d+", text)
+    counted = re.findall(r"\d+", text)
     named = [w for w in _words(text) if w in lexicon.measures or w in lexicon.weekdays or w in lexicon.tomorrow]
-    shown = counted.group() if counted else (named[0] if named else "")
+    shown = next(iter(named + counted), "")
     met = bool(shown)
     return Lamp(Letter.MEASURABLE, met, Reason.COUNTABLE if met else Reason.NOT_COUNTABLE, shown)
 

@@ -40,4 +40,4 @@ def nearest_rank(ordered: Sequence[int], percent: float) -> int | None:
     """Return the percentile by nearest rank of an ascending sequence; None when it is empty."""
     if not ordered:
         return None
-    return ordered[max(1, math.ceil(percent / 100 * len(ordered))) - 1]
+    return ordered[max(1, math.ceil(percent * len(ordered) / 100)) - 1]
