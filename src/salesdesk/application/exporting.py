@@ -1,1 +1,135 @@
-"""What leaves the desk on paper or in a sheet: the call sheet's content, the pipeline workbook's content."""
+"""What leaves the desk: the call sheet, the pipeline workbook, the calendar file, each from what is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Protocol
+from uuid import UUID
+
+from salesdesk.application.bench import Bench
+from salesdesk.application.calendar_entry import CalendarEntry
+from salesdesk.application.call_sheet import sheet_of
+from salesdesk.application.following_up import FollowingUp
+from salesdesk.application.forecasting import Forecasting
+from salesdesk.application.papers import CallSheetContent, Made, PaperWarning, ProposalContent
+from salesdesk.application.preparing import Preparing
+from salesdesk.application.proposing import Proposing
+from salesdesk.application.rows import DealQuery, DealRow
+from salesdesk.application.workbook_content import PipelineSheet
+
+PAGE = 2000
+
+
+class Press(Protocol):
+    """What makes our documents: values in, bytes out (documents, made on first use)."""
+
+    def proposal(self, content: ProposalContent) -> Made:
+        """Return the two-option proposal in its own language."""
+        ...
+
+    def call_sheet(self, content: CallSheetContent) -> Made:
+        """Return the one-page call sheet."""
+        ...
+
+    def workbook(self, sheet: PipelineSheet) -> bytes:
+        """Return the pipeline workbook."""
+        ...
+
+    def calendar(self, entry: CalendarEntry) -> bytes:
+        """Return a follow-up as a calendar file."""
+        ...
+
+    def save(self, path: Path, content: bytes) -> None:
+        """Write a file safely: it is old or new, never broken. Raises FileNotWritten."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saved:
+    """A file that was written, and what in it could not be printed as typed."""
+
+    path: Path
+    warnings: tuple[PaperWarning, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Exporting:
+    """What a rep prints and a manager takes into a spreadsheet."""
+
+    bench: Bench
+    preparing: Preparing
+    proposing: Proposing
+    following_up: FollowingUp
+    forecasting: Forecasting
+    press: Press
+
+    def call_sheet(self, meeting_id: UUID, path: Path) -> Saved:
+        """Write the one-page call sheet of a plan. Raises NotKept, FileNotWritten."""
+        view = self.preparing.view(meeting_id)
+        made = self.press.call_sheet(sheet_of(view, self.bench.settings(), self.bench.now()))
+        return self._saved(path, made)
+
+    def proposal(self, proposal_id: UUID, path: Path) -> Saved:
+        """Write a proposal's PDF, the issued one as it was frozen. Raises NotTwoRealOptions, FileNotWritten."""
+        return self._saved(path, self.proposing.pdf(proposal_id))
+
+    def _saved(self, path: Path, made: Made) -> Saved:
+        self.press.save(path, made.pdf)
+        return Saved(path=path, warnings=made.warnings)
+
+    def follow_up(self, follow_up_id: UUID, path: Path) -> Saved:
+        """Write a follow-up as a calendar file. Raises NotKept, FileNotWritten."""
+        self.press.save(path, self.press.calendar(self.following_up.entry(follow_up_id)))
+        return Saved(path=path)
+
+    def pipeline(
+        self,
+        path: Path,
+        *,
+        query: DealQuery | None = None,
+        period: str = "",
+        as_of: date | None = None,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> Saved:
+        """Write the pipeline workbook of a query (every open deal unless told). Raises NotAPeriod, FileNotWritten."""
+        self.press.save(path, self.press.workbook(self.sheet(query=query, period=period, as_of=as_of, progress=progress)))
+        return Saved(path=path)
+
+    def sheet(
+        self,
+        *,
+        query: DealQuery | None = None,
+        period: str = "",
+        as_of: date | None = None,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> PipelineSheet:
+        """Return what the workbook holds. Raises NotAPeriod; whatever `progress` raises stops it."""
+        settings = self.bench.settings()
+        day = as_of or self.bench.changes.today(settings)
+        view = self.forecasting.view(period, day)
+        rows = self._rows(query or DealQuery(as_of=day), progress)
+        return PipelineSheet(
+            desk=settings.name,
+            as_of=day,
+            zone=settings.zone,
+            period=view.figures.period,
+            currency=settings.currency,
+            rows=rows,
+            figures=view.figures,
+        )
+
+    def _rows(self, query: DealQuery, progress: Callable[[int, int], None] | None) -> tuple[DealRow, ...]:
+        rows: list[DealRow] = []
+        with self.bench.look() as look:
+            page = look.rows.deal_page(query, None, PAGE)
+            total = page.total or 0
+            rows += page.rows
+            while page.more:
+                page = look.rows.deal_page(query, rows[-1], PAGE)
+                rows += page.rows
+                if progress:
+                    progress(len(rows), total)
+        return tuple(rows)

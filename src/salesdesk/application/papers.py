@@ -10,6 +10,7 @@ from enum import StrEnum
 from salesdesk.domain.moment import Moment
 from salesdesk.domain.money import Money
 from salesdesk.domain.objective import Letter
+from salesdesk.domain.product import Recurrence
 from salesdesk.domain.proposal import Heard, Totals
 from salesdesk.domain.research import FindingKind
 
@@ -105,7 +106,8 @@ class Compared:
 class InvestmentRow:
     """One item of the price table, level in both options.
 
-    Amounts are net of tax; None is "not in this option" (printed "–"), zero is "included". Where only one
+    Amounts are net of tax, each time the item is due; None is "not in this option" (printed "–"), zero is
+    "included". Where only one
     option has the item its quantity stands; `quantity_b` is given when B has another quantity than A.
     """
 
@@ -114,6 +116,7 @@ class InvestmentRow:
     quantity: Decimal | None = None
     quantity_b: Decimal | None = None
     unit: str = ""
+    recurrence: Recurrence = Recurrence.ONCE
     a: Money | None = None
     b: Money | None = None
 

@@ -1,4 +1,4 @@
-"""Planning a call: why, what we know, what they will say, what both get from it; marked ready only with an objective."""
+"""Planning a call: why, what we know, what they will say, what both get; marked ready only with an objective."""
 
 from __future__ import annotations
 

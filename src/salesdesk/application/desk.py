@@ -1,0 +1,73 @@
+"""The bundle a caller gets: everything that can be done with one desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from salesdesk.application.bench import Bench
+from salesdesk.application.changes import Changes
+from salesdesk.application.discussing import Discussing
+from salesdesk.application.exporting import Exporting, Press
+from salesdesk.application.following_up import FollowingUp
+from salesdesk.application.forecasting import Forecasting
+from salesdesk.application.ports import WorkCalendars
+from salesdesk.application.preparing import Preparing
+from salesdesk.application.proposing import Proposing
+from salesdesk.application.searching import Searching
+from salesdesk.application.selling import Selling
+from salesdesk.application.setting_up import SettingUp
+from salesdesk.application.today import Today
+from salesdesk.domain.objective import Lexicon
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """One desk file, open: its use cases, and how it is closed."""
+
+    path: Path
+    changes: Changes
+    today: Today
+    selling: Selling
+    preparing: Preparing
+    discussing: Discussing
+    proposing: Proposing
+    following_up: FollowingUp
+    forecasting: Forecasting
+    searching: Searching
+    setting_up: SettingUp
+    exporting: Exporting
+    close: Callable[[], None]
+
+
+def desk_over(
+    changes: Changes,
+    *,
+    path: Path,
+    press: Press,
+    calendars: WorkCalendars,
+    lexicon: Callable[[], Lexicon],
+    close: Callable[[], None],
+) -> Desk:
+    """Wire the use cases over one store."""
+    bench = Bench(changes)
+    preparing = Preparing(bench, lexicon)
+    proposing = Proposing(bench, press.proposal)
+    following_up = FollowingUp(bench)
+    forecasting = Forecasting(bench, calendars)
+    return Desk(
+        path=path,
+        changes=changes,
+        today=Today(bench, forecasting),
+        selling=Selling(bench),
+        preparing=preparing,
+        discussing=Discussing(bench),
+        proposing=proposing,
+        following_up=following_up,
+        forecasting=forecasting,
+        searching=Searching(bench),
+        setting_up=SettingUp(bench),
+        exporting=Exporting(bench, preparing, proposing, following_up, forecasting, press),
+        close=close,
+    )

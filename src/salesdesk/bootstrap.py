@@ -1,0 +1,234 @@
+"""The composition root: opens a desk file and wires store, documents and imports to the use cases."""
+
+from __future__ import annotations
+
+import os
+import random
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo
+
+from salesdesk.application.changes import Announcements, Changes
+from salesdesk.application.desk import Desk, desk_over
+from salesdesk.application.ports import Clock, Ids, Stamp
+from salesdesk.domain.desk_settings import Company, DeskSettings
+from salesdesk.domain.money import is_currency
+from salesdesk.domain.objective import Lexicon
+from salesdesk.domain.period import Period, WorkCalendar
+
+if TYPE_CHECKING:
+    from salesdesk.application.calendar_entry import CalendarEntry
+    from salesdesk.application.papers import CallSheetContent, Made, ProposalContent
+    from salesdesk.application.workbook_content import PipelineSheet
+    from salesdesk.store.desk_file import SqlStore
+
+SUFFIX = ".salesdesk"
+WORKING_MORNING = time(8, 15)
+
+
+class MachineClock:
+    """The machine's clock."""
+
+    def now(self) -> datetime:
+        """Return the present instant, UTC and aware."""
+        return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class DayClock:
+    """A clock that stands on a morning: for `--as-of`, the tour and pictures that stay the same."""
+
+    day: date
+    zone: str
+
+    def now(self) -> datetime:
+        """Return that morning."""
+        return datetime.combine(self.day, WORKING_MORNING, tzinfo=ZoneInfo(self.zone)).astimezone(UTC)
+
+
+class RandomIds:
+    """Keys that nobody else makes."""
+
+    def new(self) -> UUID:
+        """Return a random key."""
+        return uuid4()
+
+
+class SeededIds:
+    """Keys from a seed: the sample desk and the tour are the same every time."""
+
+    def __init__(self, seed: int) -> None:
+        self._random = random.Random(seed)  # noqa: S311
+
+    def new(self) -> UUID:
+        """Return the next key."""
+        return UUID(int=self._random.getrandbits(128), version=4)
+
+
+class HolidayCalendars:
+    """Working days of the desk's country by the holidays library, loaded when first asked."""
+
+    def of(self, settings: DeskSettings, period: Period) -> WorkCalendar:
+        """Return the work calendar for the years of the period; a country nobody knows has no holidays."""
+        import holidays
+
+        try:
+            free = holidays.country_holidays(settings.country, years=range(period.first.year, period.last.year + 1))
+        except (NotImplementedError, KeyError, AttributeError):
+            return WorkCalendar(weekdays=settings.weekdays)
+        return WorkCalendar(weekdays=settings.weekdays, holidays=frozenset(free))
+
+
+class LazyPress:
+    """The documents, loaded when the first one is made: a window opens without ReportLab and openpyxl."""
+
+    def proposal(self, content: ProposalContent) -> Made:
+        """Return the two-option proposal in its own language."""
+        from salesdesk.documents.proposal import write_proposal
+        from salesdesk.wording import Words
+
+        return write_proposal(content, Words(content.language))
+
+    def call_sheet(self, content: CallSheetContent) -> Made:
+        """Return the one-page call sheet."""
+        from salesdesk.documents.call_sheet import write_call_sheet
+        from salesdesk.wording import Words
+
+        return write_call_sheet(content, Words(content.language))
+
+    def workbook(self, sheet: PipelineSheet) -> bytes:
+        """Return the pipeline workbook."""
+        from salesdesk.documents.workbook import write_workbook
+        from salesdesk.wording import Words
+
+        return write_workbook(sheet, Words())
+
+    def calendar(self, entry: CalendarEntry) -> bytes:
+        """Return a follow-up as a calendar file."""
+        from salesdesk.documents.calendar import write_calendar
+        from salesdesk.wording import Words
+
+        return write_calendar(entry, Words())
+
+    def save(self, path: Path, content: bytes) -> None:
+        """Write a file safely."""
+        from salesdesk.documents.safe_file import write_file
+
+        write_file(path, content)
+
+
+@cache
+def word_lists() -> Lexicon:
+    """Return the word lists of the SMART lamps in every language we have."""
+    from salesdesk.wording.lexicon import lexicon
+
+    return lexicon()
+
+
+def open_desk(path: Path, clock: Clock | None = None, ids: Ids | None = None) -> Desk:
+    """Open a desk that exists. Raises DeskTrouble."""
+    from salesdesk.store.desk_file import open_desk as opened
+
+    return _wired(opened(path), path, clock or MachineClock(), ids or RandomIds())
+
+
+def new_desk(
+    path: Path, *, currency: str = "", name: str = "", clock: Clock | None = None, stages: bool = True
+) -> Desk:
+    """Make a desk where none is, with the usual stages unless an import brings its own. Raises DeskTrouble."""
+    desk = _created(path, clock or MachineClock(), RandomIds(), name=name or path.stem, currency=currency, sample=False)
+    if stages:
+        desk.setting_up.add_default_stages()
+    return desk
+
+
+def sample_desk(path: Path, as_of: date | None = None) -> Desk:
+    """Make a sample desk, replacing an older sample of ours: its story is told up to the day. Raises DeskTrouble."""
+    from salesdesk.application.sample import COMPANY, COUNTRY, SEED, ZONE, fill_sample
+    from salesdesk.store.desk_file import remove_desk
+
+    remove_desk(path)
+    clock = DayClock(as_of, ZONE) if as_of else MachineClock()
+    desk = _created(
+        path, clock, SeededIds(SEED), name="Sample", currency="EUR", sample=True, zone=ZONE, country=COUNTRY,
+        company=COMPANY,
+    )
+    day = as_of or desk.changes.today(desk.setting_up.view().settings)
+    fill_sample(desk.changes.store, as_of=day, zone=ZONE, ids=SeededIds(SEED), press=LazyPress().proposal)
+    return desk
+
+
+def _created(  # noqa: PLR0913 (what a desk begins with)
+    path: Path,
+    clock: Clock,
+    ids: Ids,
+    *,
+    name: str,
+    currency: str,
+    sample: bool,
+    zone: str = "",
+    country: str = "",
+    company: Company | None = None,
+) -> Desk:
+    from salesdesk.store.desk_file import create_desk
+
+    home = _home()
+    settings = DeskSettings(
+        id=ids.new(),
+        name=name,
+        currency=currency if is_currency(currency) else home.currency,
+        zone=zone or home.zone,
+        country=country or home.country,
+        company=company or Company(),
+        paper="Letter" if (country or home.country) in {"US", "CA", "MX"} else "A4",
+        sample=sample,
+    )
+    now = clock.now()
+    stamp = Stamp(by=None, at=now, on=now.astimezone(ZoneInfo(settings.zone)).date(), batch=ids.new())
+    return _wired(create_desk(path, settings, stamp), path, clock, ids)
+
+
+def _wired(store: SqlStore, path: Path, clock: Clock, ids: Ids) -> Desk:
+    changes = Changes(store, clock, ids, Announcements())
+    return desk_over(
+        changes, path=path, press=LazyPress(), calendars=HolidayCalendars(), lexicon=word_lists, close=store.close
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Home:
+    country: str
+    currency: str
+    zone: str
+
+
+def _home() -> _Home:
+    """Return where this machine stands: country and currency by its region setting, zone by its clock."""
+    from babel import Locale, UnknownLocaleError
+    from babel.numbers import get_territory_currencies
+
+    country = ""
+    for variable in ("LC_ALL", "LC_MONETARY", "LANG"):
+        try:
+            country = country or (Locale.parse(os.environ.get(variable, "").split(".")[0]).territory or "")
+        except (UnknownLocaleError, ValueError, TypeError):
+            continue
+    currencies = get_territory_currencies(country) if country else []
+    return _Home(country=country, currency=currencies[0] if currencies else "EUR", zone=_machine_zone())
+
+
+def _machine_zone() -> str:
+    from babel.localtime import get_localzone
+
+    return str(getattr(get_localzone(), "key", "") or "UTC")
+
+
+def desks_folder() -> Path:
+    """Return where desks lie unless a person says otherwise: the documents folder."""
+    from platformdirs import user_documents_path
+
+    return user_documents_path() / "SalesDesk"

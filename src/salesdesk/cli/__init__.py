@@ -1,0 +1,158 @@
+"""The command line: what scripts and tests hold on to; no Qt until a window or the tour is asked for."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+
+from salesdesk.cli.speech import refused
+
+DONE, REFUSED, WRONG_USAGE = 0, 1, 2
+COMMANDS = ("tour", "import", "pipeline", "export", "propose", "check")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code: 0 done, 1 refused, 2 wrong usage."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given and given[0] in COMMANDS:
+        parser = _parser()
+        chosen = parser.parse_args(given)
+        run: Callable[[argparse.Namespace], int] = chosen.run
+        return refused(run, chosen)
+    return refused(_window, _window_parser().parse_args(given))
+
+
+def _window_parser() -> argparse.ArgumentParser:
+    """`salesdesk [DESK]`: the window; the commands are named so that --help lists everything."""
+    parser = argparse.ArgumentParser(
+        prog="salesdesk",
+        description="Plan the call, propose two options, keep the pipeline honest.",
+        epilog="Commands: " + ", ".join(COMMANDS) + ". Each has its own --help, such as: salesdesk import --help",
+    )
+    parser.add_argument("--version", action="version", version=f"SalesDesk {version('salesdesk')}")
+    parser.add_argument("desk", nargs="?", type=Path, metavar="DESK", help="the desk to open, name.salesdesk")
+    return parser
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="salesdesk")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_tour(commands.add_parser("tour", help="do the main job on a sample desk, without a screen"))
+    _add_import(commands.add_parser("import", help="bring in deals, accounts, products or a team"))
+    _add_pipeline(commands.add_parser("pipeline", help="print the figures of the pipeline"))
+    _add_export(commands.add_parser("export", help="write the pipeline to an Excel workbook"))
+    _add_propose(commands.add_parser("propose", help="write a proposal's PDF"))
+    _add_check(commands.add_parser("check", help="look whether a desk is whole"))
+    return parser
+
+
+def _add_tour(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, metavar="DIR", help="where the files go")
+    _add_as_of(parser)
+    parser.set_defaults(run=_tour)
+
+
+def _add_import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("desk", type=Path, metavar="DESK")
+    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="CSV, XLSX, XLS or ODS")
+    parser.add_argument("--new", action="store_true", help="make the desk if there is none")
+    parser.add_argument("--currency", default="", help="currency of a new desk where the file names none, such as EUR")
+    parser.add_argument("--as", dest="kind", choices=("deals", "accounts", "products", "team"), help="what the file holds")
+    parser.add_argument("--dates", choices=("auto", "dmy", "mdy", "ymd"), default="auto", help="order of day and month")
+    parser.add_argument(
+        "--map", dest="mapping", action="append", default=[], metavar="NAME=COLUMN", help="which column is which"
+    )
+    parser.add_argument("--dry-run", action="store_true", help="say what would happen, change nothing")
+    parser.add_argument("--take-back", metavar="BATCH", help="take an earlier import back")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.set_defaults(run=_import)
+
+
+def _add_pipeline(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("desk", type=Path, metavar="DESK")
+    _add_as_of(parser)
+    _add_period(parser)
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.set_defaults(run=_pipeline)
+
+
+def _add_export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("desk", type=Path, metavar="DESK")
+    parser.add_argument("file", type=Path, metavar="FILE.xlsx")
+    _add_as_of(parser)
+    _add_period(parser)
+    parser.add_argument("--filter", default="", metavar="TEXT", help="only deals whose account, title or owner match")
+    parser.set_defaults(run=_export)
+
+
+def _add_propose(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("desk", type=Path, metavar="DESK")
+    parser.add_argument("proposal", metavar="NUMBER-OR-ID")
+    parser.add_argument("file", type=Path, metavar="FILE.pdf")
+    parser.set_defaults(run=_propose)
+
+
+def _add_check(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("desk", type=Path, metavar="DESK")
+    parser.set_defaults(run=_check)
+
+
+def _add_as_of(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--as-of", type=date.fromisoformat, metavar="DATE", help="the day to look from, 2026-12-01")
+
+
+def _add_period(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--period", default="", help="2026, 2026-Q4 or 2026-11; without it the present one")
+
+
+def _window(chosen: argparse.Namespace) -> int:
+    from salesdesk.app import window
+
+    return window.run(chosen.desk)
+
+
+def _tour(chosen: argparse.Namespace) -> int:
+    from salesdesk.app import tour
+
+    for line in tour.run(chosen.folder, chosen.as_of):
+        print(line)
+    return DONE
+
+
+def _import(chosen: argparse.Namespace) -> int:
+    from salesdesk.cli import bringing_in
+
+    if chosen.take_back:
+        return bringing_in.take_back(chosen)
+    if chosen.file is None:
+        print("salesdesk import: FILE is missing", file=sys.stderr)
+        return WRONG_USAGE
+    return bringing_in.run(chosen)
+
+
+def _pipeline(chosen: argparse.Namespace) -> int:
+    from salesdesk.cli import figures
+
+    return figures.run(chosen)
+
+
+def _export(chosen: argparse.Namespace) -> int:
+    from salesdesk.cli import taking_out
+
+    return taking_out.export(chosen)
+
+
+def _propose(chosen: argparse.Namespace) -> int:
+    from salesdesk.cli import taking_out
+
+    return taking_out.propose(chosen)
+
+
+def _check(chosen: argparse.Namespace) -> int:
+    from salesdesk.cli import taking_out
+
+    return taking_out.check(chosen)

@@ -1,0 +1,72 @@
+"""`salesdesk export`, `propose` and `check`: what leaves a desk, and whether it is whole."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from uuid import UUID
+
+from salesdesk.application.desk import Desk
+from salesdesk.application.rows import DealQuery
+from salesdesk.cli.speech import REFUSED, opened
+from salesdesk.wording import Words
+from salesdesk.wording.paper_warnings import warning_told
+
+
+def export(chosen: argparse.Namespace) -> int:
+    """Write the pipeline workbook. Raises DeskTrouble, NotAPeriod, FileNotWritten."""
+    words = Words()
+    with opened(chosen.desk) as desk:
+        day = chosen.as_of or desk.today.bench.today()
+        query = DealQuery(as_of=day, text=chosen.filter)
+        saved = desk.exporting.pipeline(chosen.file, query=query, period=chosen.period, as_of=day)
+    print(words.text("Workbook: {path}", path=saved.path))
+    return 0
+
+
+def propose(chosen: argparse.Namespace) -> int:
+    """Write a proposal's PDF. Raises DeskTrouble, NotTwoRealOptions, FileNotWritten."""
+    words = Words()
+    with opened(chosen.desk) as desk:
+        key = _proposal(desk, chosen.proposal)
+        if key is None:
+            numbers = words.listed([p.number for p in desk.proposing.listed()][:10])
+            print(
+                words.text(
+                    "There is no proposal {number} in this desk. It holds: {numbers}",
+                    number=chosen.proposal,
+                    numbers=numbers or words.text("none"),
+                ),
+                file=sys.stderr,
+            )
+            return REFUSED
+        saved = desk.exporting.proposal(key, chosen.file)
+    for warning in saved.warnings:
+        print(warning_told(words, warning), file=sys.stderr)
+    print(words.text("Proposal: {path}", path=saved.path))
+    return 0
+
+
+def _proposal(desk: Desk, asked: str) -> UUID | None:
+    for row in desk.proposing.listed():
+        if asked in {row.number, str(row.id)}:
+            return row.id
+    return None
+
+
+def check(chosen: argparse.Namespace) -> int:
+    """Look whether a desk is whole. Raises DeskTrouble."""
+    words = Words()
+    with opened(chosen.desk) as desk:
+        figures = desk.forecasting.view().figures
+        deals = figures.open.count + figures.won.count + figures.lost.count
+        accounts = len(desk.selling.accounts(limit=1_000_000))
+    print(
+        words.text(
+            "{path} is whole: {accounts}, {deals}",
+            path=chosen.desk,
+            accounts=words.plural("{n} account", "{n} accounts", accounts),
+            deals=words.plural("{n} deal", "{n} deals", deals),
+        )
+    )
+    return 0

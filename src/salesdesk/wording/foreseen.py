@@ -1,0 +1,11 @@
+"""The errors that a person is told about in sentences; everything else is a fault of ours."""
+
+from __future__ import annotations
+
+from salesdesk.application.failures import CommitUnknown, DeskTrouble
+from salesdesk.application.ports import Conflict, NotKept
+from salesdesk.application.setting_up import StageInUse
+from salesdesk.domain.refusals import Refusal
+from salesdesk.wording.reading import NotUnderstood
+
+FORESEEN = (Refusal, DeskTrouble, CommitUnknown, Conflict, NotKept, StageInUse, NotUnderstood)

@@ -1,0 +1,169 @@
+"""What went wrong, in sentences: what happened, what is safe, what to do; no one is blamed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from salesdesk.application.failures import CommitUnknown, DeskFault, DeskTrouble
+from salesdesk.application.ports import Conflict, NotKept
+from salesdesk.application.setting_up import StageInUse
+from salesdesk.domain import refusals
+from salesdesk.domain.two_options import Fault, Flaw, NotTwoRealOptions
+from salesdesk.wording.labels import N_
+from salesdesk.wording.reading import NotUnderstood
+from salesdesk.wording.words import Words
+
+
+def told(words: Words, error: BaseException) -> str:
+    """Return the sentences for an error; one that nobody foresaw says so and where the details are."""
+    for kind, say in _SENTENCES.items():
+        if isinstance(error, kind):
+            return say(words, error)
+    return words.text(
+        "Something went wrong that SalesDesk did not expect. What was saved is safe. "
+        "Try again; if it happens again, copy the details and send them to whoever looks after SalesDesk."
+    )
+
+
+def flaw_told(words: Words, flaw: Flaw) -> str:
+    """Return the sentence for one fault of a proposal."""
+    return words.text(_FLAWS[flaw.fault], letter=flaw.letter, rows=words.listed([f"“{r}”" for r in flaw.rows[:3]]))
+
+
+_FLAWS: Mapping[Fault, str] = {
+    Fault.NOT_TWO: N_("A proposal asks “Option A or Option B?”: it needs exactly two options, here are {rows}"),
+    Fault.NO_TITLE: N_("The proposal needs a title"),
+    Fault.NO_NAME: N_("Option {letter} needs a name"),
+    Fault.NO_SENTENCE: N_("Option {letter} needs its one sentence"),
+    Fault.NO_LINES: N_("Option {letter} needs at least one priced line"),
+    Fault.NOT_RAISED: N_("Option {letter} was not raised in a talk yet: pick the option it answers, or record the talk"),
+    Fault.RAISED_LATER: N_("Option {letter} was raised only on {rows}, after the date of the proposal: change the date"),
+    Fault.EQUAL: N_("Both options are the same: let them differ in price, configuration, delivery or installation"),
+    Fault.DOMINATED: N_(
+        "Option {letter} is a straw option: it costs as much or more and gives no more. See {rows}, "
+        "or let payment, delivery or installation differ"
+    ),
+    Fault.EMPTY_CELL: N_("Option {letter} says nothing about {rows}, the other does: fill both sides"),
+    Fault.NO_NEXT_STEP: N_("Book the next step with date and time: when will you hear which option it is?"),
+}
+
+_MISSING: Mapping[tuple[str, str], str] = {
+    ("title", "deal"): N_("The deal needs a title. Type what it is about"),
+    ("main_reason", ""): N_("One reason has to be the main one. Choose why the deal was lost"),
+    ("competitor", ""): N_("Name the competitor that won the deal, or choose another outcome"),
+    ("name", ""): N_("A name is missing. Type one"),
+    ("day", "follow_up"): N_("A follow-up needs a date and a time: “let's put a date and time in the calendar now”"),
+    ("time", "follow_up"): N_("A follow-up needs a time as well: “what time suits you?”"),
+    ("zone", "follow_up"): N_("Choose the time zone of the follow-up"),
+    ("topic", "follow_up"): N_("Say what the follow-up is about"),
+    ("objective", "call_plan"): N_("The plan is not ready without an objective. Write what should be true when you hang up"),
+    ("prospect_gets", "call_plan"): N_("The plan is not ready yet: write what the prospect gets from this meeting"),
+    ("account", "call_plan"): N_("Choose a deal or an account to plan the call for"),
+    ("account", "proposal"): N_("Choose a deal with an account: a proposal is made for somebody"),
+    ("text", "finding"): N_("Write what you found out"),
+    ("text", "raised_option"): N_("Write what the option was"),
+    ("day", "discussion"): N_("Give the day of the talk"),
+}
+
+
+def _missing(words: Words, error: refusals.Missing) -> str:
+    found = _MISSING.get((error.what, error.where)) or _MISSING.get((error.what, ""))
+    return words.text(found) if found else words.text("Something is missing: {what}. Fill it in", what=error.what)
+
+
+_RANGES: Mapping[str, str] = {
+    "chance": N_("A chance lies between 0 % and 100 %, not at {value}"),
+    "value": N_("A value cannot be less than zero"),
+    "target": N_("A target cannot be less than zero"),
+    "second_target": N_("{value} has a target already. Change that one"),
+    "closed_on": N_("The deal cannot close on {value}, before it began on {least}. Change one of the dates"),
+    "held_on": N_("{value} is still to come. A talk is recorded once it was held: choose {most} or earlier"),
+    "zone": N_("“{value}” is not a time zone this machine knows. Choose one from the list, such as Europe/Berlin"),
+    "currency": N_("“{value}” is not a currency code. Use three letters, such as EUR"),
+    "fiscal_start": N_("The fiscal year starts in a month from 1 to 12"),
+    "text": N_("This text has {value} characters; {most} fit into one field. Nothing was cut: shorten it or split it"),
+}
+
+
+def _out_of_range(words: Words, error: refusals.OutOfRange) -> str:
+    message = _RANGES.get(error.what, N_("{value} cannot be meant here. Type another value"))
+    return words.text(message, value=error.value, least=error.least, most=error.most)
+
+
+def _two_options(words: Words, error: NotTwoRealOptions) -> str:
+    return "\n".join(flaw_told(words, flaw) for flaw in error.faults)
+
+
+_DESK: Mapping[DeskFault, str] = {
+    DeskFault.MISSING: N_("There is no desk at {path}. Check the name, or make a new desk there"),
+    DeskFault.NOT_A_DESK: N_("{path} is not a SalesDesk desk. It was not changed. Open a file that ends in .salesdesk"),
+    DeskFault.EMPTY: N_("{path} is empty, so it is no desk. It was not changed. Open another file, or make a new desk"),
+    DeskFault.NEWER: N_(
+        "{path} was made by a newer SalesDesk. It was not changed. Install the newer version to open it"
+    ),
+    DeskFault.DAMAGED: N_(
+        "{path} is damaged and was not opened, so nothing gets worse. Open your last backup, and keep this file"
+    ),
+    DeskFault.IN_USE: N_("{path} is open in another window{who}. Nothing was changed. Close it there first"),
+    DeskFault.READ_ONLY: N_(
+        "{path} cannot be written. Nothing was changed. Check the permissions of the file and its folder, or copy the desk"
+    ),
+    DeskFault.NO_FOLDER: N_("The folder of {path} does not exist. Nothing was made. Choose another folder"),
+    DeskFault.FULL: N_("The disk is full, so {path} was not saved. What was saved before is safe. Free some space, then try again"),
+    DeskFault.EXISTS: N_("{path} exists already and was not changed. Choose another name, or open it"),
+    DeskFault.IS_FOLDER: N_("{path} is a folder. Open a file that ends in .salesdesk"),
+    DeskFault.BUSY: N_("{path} is busy just now. Nothing was changed. Try again in a moment"),
+    DeskFault.BACKUP_FAILED: N_(
+        "{path} was made by an older SalesDesk and has to be brought up to date, but its backup could not be "
+        "written beside it. The desk was not changed. Free some space in its folder, then open it again"
+    ),
+    DeskFault.OTHER: N_("{path} could not be used. What was saved before is safe. The machine says: {detail}"),
+}
+
+
+def _desk(words: Words, error: DeskTrouble) -> str:
+    who = words.text(" by {name}", name=error.detail) if error.detail else ""
+    return words.text(_DESK[error.fault], path=error.path, who=who, detail=error.detail)
+
+
+def _loose(words: Words, error: refusals.LooseWords) -> str:
+    return words.text(
+        "“{said}” is not a follow-up yet: it needs a date and a time. You could answer: "
+        "“Certainly, let's put a date and time in the calendar for that now.”",
+        said=error.words,
+    )
+
+
+_SENTENCES: Mapping[type[BaseException], Callable[[Words, Any], str]] = {
+    NotTwoRealOptions: _two_options,
+    refusals.LooseWords: _loose,
+    refusals.Missing: _missing,
+    refusals.OutOfRange: _out_of_range,
+    refusals.NotAPeriod: lambda w, e: w.text(
+        "“{text}” is not a period. Write a year, a quarter or a month: 2026, 2026-Q4 or 2026-11", text=e.text
+    ),
+    refusals.OtherCurrency: lambda w, e: w.text(
+        "{one} and {other} cannot be added. Use one currency in both options", one=e.one, other=e.other
+    ),
+    refusals.AlreadyClosed: lambda w, e: w.text("“{title}” is closed already. Reopen it first", title=e.title),
+    refusals.Frozen: lambda w, e: w.text(
+        "{number} is issued and does not change. Withdraw it or start its next revision", number=e.number
+    ),
+    DeskTrouble: _desk,
+    CommitUnknown: lambda w, _e: w.text(
+        "The last change was not saved; everything before it is safe. Make the change again"
+    ),
+    Conflict: lambda w, _e: w.text(
+        "This was changed elsewhere in the meantime, so your change was not written over it. "
+        "You see the present state: make the change again if it still holds"
+    ),
+    NotKept: lambda w, _e: w.text("This is no longer in the desk. Undo may bring it back"),
+    StageInUse: lambda w, e: w.plural(
+        "{n} open deal stands in “{name}”. Move it to another stage first",
+        "{n} open deals stand in “{name}”. Move them to another stage first",
+        e.deals,
+        name=e.name,
+    ),
+    NotUnderstood: lambda w, e: w.text("“{text}” could not be read. Type it another way", text=e.text),
+}
