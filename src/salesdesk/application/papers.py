@@ -166,7 +166,7 @@ class ProposalContent:
     currency: str
     seller: Party
     client: Party
-    heard: Heard = Heard()
+    heard: Heard
     comparison: str = ""
     options: tuple[OptionPaper, OptionPaper]
     payment: str = ""

@@ -1,0 +1,95 @@
+"""What every block of the call sheet is set with: sizes, headings, texts cut to their place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from salesdesk.application.papers import CallSheetContent
+from salesdesk.documents.call_sheet.marks import NumberedHeading
+from salesdesk.documents.paper.blocks import Block, Text
+from salesdesk.documents.paper.colours import MUTED, WHITE
+from salesdesk.documents.paper.faces import Face
+from salesdesk.documents.paper.lines import Align, Style
+from salesdesk.documents.paper.typed import capitals
+from salesdesk.documents.paper.typesetter import Typesetter
+from salesdesk.wording import Words
+
+BODY = Style(size=8.6, leading=12)
+BODY_BOLD = Style(face=Face.SEMIBOLD, size=8.6, leading=12)
+MUTED_BODY = Style(size=8.2, leading=12, colour=MUTED)
+NAME = Style(face=Face.SERIF_SEMIBOLD, size=21, leading=26)
+WHEN = Style(size=10, leading=14)
+OBJECTIVE = Style(face=Face.SERIF, size=13, leading=17.5)
+HEADING = Style(face=Face.SEMIBOLD, size=10, leading=14)
+COLUMN = Style(face=Face.SEMIBOLD, size=7.4, leading=10, colour=MUTED)
+TINY = Style(face=Face.SEMIBOLD, size=6.4, leading=9, colour=MUTED, tracking=0.8)
+SMALL = Style(size=7.4, leading=10, colour=MUTED)
+SMALL_RIGHT = Style(size=7.4, leading=10, colour=MUTED, align=Align.RIGHT)
+ITALIC = Style(face=Face.SERIF_ITALIC, size=9.2, leading=12)
+_NUMBER = Style(face=Face.SEMIBOLD, size=8, leading=14, colour=WHITE, align=Align.CENTRE)
+
+GUTTER = 14.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """How much of everything the sheet shows: items per block, lines per text."""
+
+    findings: int = 6
+    questions: int = 4
+    objections: int = 4
+    lines: int
+    objective: int
+    reason: int
+
+
+ROOMS = (
+    Room(lines=8, objective=6, reason=6),
+    Room(lines=4, objective=4, reason=4),
+    Room(lines=3, objective=3, reason=3),
+    Room(lines=2, objective=3, reason=2),
+    Room(lines=1, objective=2, reason=2),
+    Room(lines=1, objective=2, reason=1),
+    Room(findings=4, questions=3, objections=3, lines=1, objective=2, reason=1),
+)
+"""From the roomiest to one that fits whatever is typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The plan to print, the words of its language, the typesetter, the width and how much room there is."""
+
+    content: CallSheetContent
+    words: Words
+    setter: Typesetter
+    width: float
+    room: Room
+
+    @property
+    def half(self) -> float:
+        """The width of one of two columns."""
+        return (self.width - GUTTER) / 2
+
+    def text(
+        self, text: str, style: Style, place: str, width: float, *, before: float = 0, most: int | None = None
+    ) -> Text:
+        """A typed text, cut to as many lines as there is room for."""
+        block = self.setter.fitted(text, style, place, width, most or self.room.lines)
+        block.before = before
+        return block
+
+    def heading(self, number: int, text: str) -> Block:
+        """A numbered heading with a line under it."""
+        title = self.setter.text(text, HEADING, text, role="H2", most=1)
+        return NumberedHeading(self.setter.text(str(number), _NUMBER, text, role="Span"), title)
+
+    def more(self, left_out: int) -> list[Block]:
+        """The line that says how many items did not find room."""
+        if left_out <= 0:
+            return []
+        text = self.words.plural("+{n} more in SalesDesk", "+{n} more in SalesDesk", left_out)
+        return [self.setter.text(text, SMALL, text, before=3)]
+
+    def capitals(self, text: str) -> Text:
+        """A small label in capitals."""
+        return self.setter.text(capitals(text), TINY, text, most=1)

@@ -1,0 +1,205 @@
+"""Tables: level rows, columns on their own ground, a head that comes again on each page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from typing_extensions import override
+
+from salesdesk.documents.paper.blocks import Block, nothing, split_level
+from salesdesk.documents.paper.colours import INK, RULE, Colour
+from salesdesk.documents.paper.pen import Pen
+
+_SPLIT_FROM = 0.5  # a row is split over pages only when it is taller than this share of a page
+_CAP = 2.2
+_FOOT = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column: its width in points, its insets, the gap to the left of it, its ground and the line on its top."""
+
+    width: float
+    left: float = 0
+    right: float = 0
+    gap: float = 0
+    ground: Colour | None = None
+    cap: Colour | None = None
+
+    @property
+    def inner(self) -> float:
+        """The width its blocks have."""
+        return self.width - self.left - self.right
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row: a block per column, the space above and below them, the line under it.
+
+    `keeps_next` holds it on the page of the row below (group heads; the last item and the totals). In a head
+    row every cell is a heading; `heads` tells that the first cell names the row; parts of one row share a `key`.
+    """
+
+    cells: tuple[Block, ...]
+    above: float = 5
+    below: float = 5
+    line: Colour | None = RULE
+    line_width: float = 0.5
+    keeps_next: bool = False
+    is_head: bool = False
+    heads: bool = True
+    key: object = field(default_factory=object)
+
+
+class Grid(Block):
+    """A table; it breaks between rows, and within a row only when that is taller than half a page."""
+
+    def __init__(
+        self, columns: Sequence[Column], rows: Sequence[Row], *, before: float = 0, head: int = 1, page: float = 700
+    ) -> None:
+        self.columns = list(columns)
+        self.rows = list(rows)
+        self.before = before
+        self.head = head
+        self.page = page
+        self.key: object = self
+        self.goes_on = False
+        self.goes_further = False
+
+    def _row_height(self, row: Row) -> float:
+        tallest = max(cell.height(column.inner) for cell, column in zip(row.cells, self.columns, strict=True))
+        return row.above + tallest + row.below
+
+    @override
+    def height(self, width: float) -> float:
+        return sum(map(self._row_height, self.rows))
+
+    @override
+    def least(self, width: float) -> float:
+        return sum(map(self._row_height, self.rows[: self._unit_end(self.head)]))
+
+    def _unit_end(self, start: int) -> int:
+        """The end of the rows from `start` on that may not be parted."""
+        end = start
+        while end < len(self.rows) - 1 and self.rows[end].keeps_next:
+            end += 1
+        return min(end + 1, len(self.rows))
+
+    @override
+    def split(self, width: float, room: float, *, forced: bool) -> tuple[Block | None, Block | None]:
+        fits, y = self.head, sum(map(self._row_height, self.rows[: self.head]))
+        while fits < len(self.rows):
+            end = self._unit_end(fits)
+            tall = sum(map(self._row_height, self.rows[fits:end]))
+            if y + tall > room + 0.01:
+                break
+            fits, y = end, y + tall
+        if fits == len(self.rows):
+            return self, None
+        return self._parted(fits, room - y, forced=forced)
+
+    def _parted(self, fits: int, room: float, *, forced: bool) -> tuple[Block | None, Block | None]:
+        """Part the table before row `fits`, or within it when it is too tall to stand on any page."""
+        row = self.rows[fits]
+        alone = forced and fits == self.head
+        cut = None
+        if alone or self._row_height(row) > self.page * _SPLIT_FROM:
+            cut = self._row_split(row, room, forced=alone)
+        if cut is None:
+            if fits == self.head and not forced:
+                return None, self
+            fits = max(fits, self.head + 1) if forced else fits
+            return self._part(self.rows[:fits]), self._part(self.rows[fits:], goes_on=True)
+        head, tail = cut
+        return self._part([*self.rows[:fits], head]), self._part([tail, *self.rows[fits + 1 :]], goes_on=True)
+
+    def _row_split(self, row: Row, room: float, *, forced: bool) -> tuple[Row, Row] | None:
+        inner = room - row.above - row.below
+        parts = split_level(row.cells, [column.inner for column in self.columns], inner, forced=forced)
+        if parts is None:
+            return None
+        return replace(row, cells=tuple(parts[0]), line=None, keeps_next=False), replace(row, cells=tuple(parts[1]))
+
+    def _part(self, rows: Sequence[Row], *, goes_on: bool = False) -> Grid | None:
+        if not rows:
+            return None
+        kept = [*self.rows[: self.head], *rows] if goes_on else rows
+        part = Grid(self.columns, kept, before=0 if goes_on else self.before, head=self.head, page=self.page)
+        part.key = self.key
+        part.goes_on = goes_on or self.goes_on
+        part.goes_further = not goes_on
+        return part
+
+    @override
+    def draw(self, pen: Pen, x: float, y: float, width: float) -> None:
+        tall = self.height(width)
+        self._grounds(pen, x, y, tall)
+        with pen.element("Table", key=self.key):
+            for at, row in enumerate(self.rows):
+                if at < self.head and self.goes_on:
+                    self._cells(pen, row, x, y)  # a head that comes again is decoration to those who listen
+                else:
+                    with pen.element("TR", key=row.key):
+                        self._told(pen, row, x, y)
+                y += self._row_height(row)
+                self._rule(pen, row, x, y)
+        if not self.goes_further:
+            self._feet(pen, x, y)
+
+    def _grounds(self, pen: Pen, x: float, y: float, tall: float) -> None:
+        for column in self.columns:
+            x += column.gap
+            if column.ground is not None:
+                pen.rectangle(x, y, column.width, tall, column.ground)
+            if column.cap is not None:
+                half = _CAP / 2
+                pen.line(x + half, y, x + column.width - half, y, column.cap, _CAP, round_ends=True)
+            x += column.width
+
+    def _feet(self, pen: Pen, x: float, y: float) -> None:
+        for column in self.columns:
+            x += column.gap
+            if column.cap is not None:
+                pen.line(x, y, x + column.width, y, column.cap, _FOOT)
+            x += column.width
+
+    def _rule(self, pen: Pen, row: Row, x: float, y: float) -> None:
+        if row.line is None:
+            return
+        start = x
+        for column in self.columns:
+            if column.gap and x > start:
+                pen.line(start, y, x, y, row.line, row.line_width)
+                start = x + column.gap
+            x += column.gap + column.width
+        pen.line(start, y, x, y, row.line, row.line_width)
+
+    def _cells(self, pen: Pen, row: Row, x: float, y: float) -> None:
+        for cell, column in zip(row.cells, self.columns, strict=True):
+            x += column.gap
+            cell.draw(pen, x + column.left, y + row.above, column.inner)
+            x += column.width
+
+    def _told(self, pen: Pen, row: Row, x: float, y: float) -> None:
+        for at, (cell, column) in enumerate(zip(row.cells, self.columns, strict=True)):
+            x += column.gap
+            is_heading = row.is_head or (at == 0 and row.heads)
+            scope = "/Scope /Column" if row.is_head else "/Scope /Row"
+            with pen.element(
+                "TH" if is_heading else "TD",
+                key=(row.key, at),
+                attributes=f"/O /Table {scope}" if is_heading else "",
+            ):
+                cell.draw(pen, x + column.left, y + row.above, column.inner)
+            x += column.width
+
+
+def head_row(cells: Sequence[Block]) -> Row:
+    """A row of column headings with a dark line under it."""
+    return Row(cells=tuple(cells), is_head=True, line=INK, line_width=0.9, keeps_next=True)
+
+
+def empty() -> Block:
+    """The block of a cell with nothing in it."""
+    return nothing()

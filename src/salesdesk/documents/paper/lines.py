@@ -1,0 +1,157 @@
+"""Lines: a text measured once, broken into lines of a width, cut with an ellipsis where a place is small."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import accumulate
+
+from salesdesk.documents.paper.colours import INK, Colour
+from salesdesk.documents.paper.faces import Face, FaceBook
+from salesdesk.documents.paper.typed import ELLIPSIS
+
+
+class Align(StrEnum):
+    """To which side lines are flush."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    CENTRE = "centre"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """How a text is set: face, size and leading in points, colour, side, extra space between letters."""
+
+    face: Face = Face.BODY
+    size: float = 10
+    leading: float = 15
+    colour: Colour = INK
+    align: Align = Align.LEFT
+    tracking: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text of one face and style: where it starts and ends in the whole."""
+
+    start: int
+    end: int
+    face: Face
+    style: Style
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: from where to where in the text, and what is put behind it (an ellipsis)."""
+
+    start: int
+    end: int
+    behind: str = ""
+
+
+_ATOM = re.compile(r"\n|[^ \n]+ *| +")
+_WITHIN = re.compile(r"(?<=[^\W\d_]{4})[-\N{EN DASH}/](?=[^\W\d_]{4})")
+_WITHIN_LONG = re.compile(r"(?<=\w)[-\N{EN DASH}/@.&?=](?=\w)")  # addresses longer than a line
+_FUZZ = 0.01  # points; a text measured for its own width must not break in it
+
+
+class Measured:
+    """A text of one or several styles with its running widths, so that any stretch of it is measured at once."""
+
+    def __init__(self, book: FaceBook, spans: Sequence[tuple[str, Style]]) -> None:
+        self.text = "".join(text for text, _ in spans)
+        self.style = spans[0][1]
+        self.pieces: list[Piece] = []
+        widths: list[float] = []
+        at = 0
+        for text, style in spans:
+            for face, run in book.runs(text, style.face):
+                typeface = book.typeface(face)
+                scale = style.size / 1000
+                widths += [typeface.width(char) * scale + style.tracking for char in run]
+                self.pieces.append(Piece(at, at + len(run), face, style))
+                at += len(run)
+        self._sums = [0.0, *accumulate(widths)]
+        self._dots = book.face_for(ELLIPSIS, self.style.face) or self.style.face
+        self._dots_width = book.typeface(self._dots).width(ELLIPSIS) * self.style.size / 1000
+
+    def width(self, start: int = 0, end: int | None = None) -> float:
+        """The width of a stretch in points, spaces at its end not counted."""
+        end = len(self.text) if end is None else end
+        while end > start and self.text[end - 1] == " ":
+            end -= 1
+        return self._sums[end] - self._sums[start]
+
+    def line_width(self, line: Line) -> float:
+        """The width of a line with what stands behind it."""
+        return self.width(line.start, line.end) + (self._dots_width if line.behind else 0)
+
+    def _reach(self, start: int, width: float) -> int:
+        """The last position at which a line from `start` still fits; at least one character further."""
+        return max(start + 1, bisect_right(self._sums, self._sums[start] + width + _FUZZ) - 1)
+
+    def _inner_break(self, line_start: int, start: int, end: int, width: float) -> int | None:
+        """Where inside a word (after a hyphen) a line may end, so that it still fits."""
+        seams = _WITHIN_LONG if self.width(start, end) > width else _WITHIN
+        fits = [
+            start + found.end()
+            for found in seams.finditer(self.text[start:end])
+            if self.width(line_start, start + found.end()) <= width + _FUZZ
+        ]
+        return fits[-1] if fits else None
+
+    def lines(self, width: float) -> list[Line]:
+        """Break the text into lines of the width: at spaces, line ends, hyphens; a longer word anywhere."""
+        done: list[Line] = []
+        start = 0
+        for atom in _ATOM.finditer(self.text):
+            if atom.group() == "\n":
+                done.append(Line(start, atom.start()))
+                start = atom.end()
+                continue
+            if self.width(start, atom.end()) <= width + _FUZZ:
+                continue
+            start = self._break_before(done, start, atom, width)
+        if start < len(self.text) or not done or self.text.endswith("\n"):
+            done.append(Line(start, len(self.text)))
+        return done
+
+    def _break_before(self, done: list[Line], start: int, atom: re.Match[str], width: float) -> int:
+        """End lines until the rest of the word fits; return where the open line starts."""
+        inner = self._inner_break(start, atom.start(), atom.end(), width)
+        if inner is not None:
+            done.append(Line(start, inner))
+            start = inner
+        elif start < atom.start():
+            done.append(Line(start, atom.start()))
+            start = atom.start()
+        while self.width(start, atom.end()) > width + _FUZZ:
+            reach = self._inner_break(start, start, atom.end(), width) or self._reach(start, width)
+            done.append(Line(start, reach))
+            start = reach
+        return start
+
+    def cut(self, lines: list[Line], most: int, width: float) -> list[Line]:
+        """Keep at most so many lines; the last one ends in an ellipsis when something was left out."""
+        if len(lines) <= most:
+            return lines
+        last = lines[most - 1]
+        end = min(last.end, self._reach(last.start, max(0.0, width - self._dots_width)))
+        while end > last.start and self.text[end - 1] in " \n,;:.":
+            end -= 1
+        return [*lines[: most - 1], Line(last.start, end, ELLIPSIS)]
+
+    def stretches(self, line: Line) -> list[tuple[Face, Style, str]]:
+        """What the pen writes for a line, piece by piece."""
+        out = [
+            (piece.face, piece.style, self.text[max(line.start, piece.start) : min(line.end, piece.end)])
+            for piece in self.pieces
+            if piece.start < line.end and piece.end > line.start
+        ]
+        if line.behind:
+            out.append((self._dots, self.style, line.behind))
+        return out

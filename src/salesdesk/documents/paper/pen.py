@@ -1,0 +1,207 @@
+"""The pen: writes one page's content stream, top-down in points, and notes what each piece of text is."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from salesdesk.documents.paper.colours import Colour
+from salesdesk.documents.paper.faces import Face, FaceBook
+from salesdesk.documents.paper.foreign import Font
+from salesdesk.documents.paper.lines import Style
+
+_ROUND = 0.5523  # how far the handles of a Bézier quarter circle reach, as a share of the radius
+_ESCAPED = {byte: f"\\{byte:03o}" for byte in range(256) if not 32 <= byte < 127} | {
+    ord(char): f"\\{char}" for char in "()\\"
+}
+_CODES = tuple(_ESCAPED.get(byte, chr(byte)) for byte in range(256))
+
+
+def _n(value: float) -> str:
+    """A number as a PDF wants it: no exponent, no more digits than a printer sees."""
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def _rgb(colour: Colour) -> str:
+    return " ".join(f"{part:.4f}".rstrip("0").rstrip(".") or "0" for part in colour)
+
+
+@dataclass(slots=True, weakref_slot=True, eq=False)
+class Glyphs:
+    """Which codes stand for which characters in the content streams that belong together.
+
+    ReportLab hands the codes out per document; this stands for the document until the pages are bound.
+    """
+
+    fontMapping: dict[str, str] = field(default_factory=dict[str, str])  # noqa: N815 - ReportLab's name
+    delayedFonts: list[Font] = field(default_factory=list[Font])  # noqa: N815 - ReportLab's name
+
+
+@dataclass(slots=True)
+class Element:
+    """A part of the page for those who listen to it: what it is, where it belongs, the text it holds."""
+
+    role: str
+    parent: int
+    key: object
+    attributes: str
+    marks: list[int] = field(default_factory=list[int])
+
+
+@dataclass(frozen=True, slots=True)
+class PageRecord:
+    """A drawn page: its content stream, its elements, how many marks it has."""
+
+    code: str
+    elements: tuple[Element, ...]
+    marks: int
+
+
+class Pen:
+    """Draws on one page; x from the left, y from the top, both in points."""
+
+    def __init__(self, book: FaceBook, glyphs: Glyphs, height: float, marks: int = 0) -> None:
+        self.book = book
+        self._glyphs = glyphs
+        self._height = height
+        self._code: list[str] = []
+        self._elements: list[Element] = []
+        self._inside: list[int] = []
+        self._marks = marks
+        self._open: int | None = None  # the element whose mark is open; -1 for decoration
+        self._fill: Colour | None = None
+
+    # what it is
+
+    @contextmanager
+    def element(self, role: str, *, key: object = None, attributes: str = "") -> Generator[None]:
+        """Everything written inside belongs to an element of this role; text outside any is decoration.
+
+        Elements of the same key on several pages are one (a table that goes on).
+        """
+        parent = self._inside[-1] if self._inside else -1
+        self._elements.append(Element(role, parent, key, attributes))
+        self._inside.append(len(self._elements) - 1)
+        yield
+        self._inside.pop()
+
+    def _mark(self, owner: int) -> None:
+        if self._open == owner:
+            return
+        self._close()
+        if owner < 0:
+            self._code.append("/Artifact BMC")
+        else:
+            element = self._elements[owner]
+            element.marks.append(self._marks)
+            self._code.append(f"/{element.role} <</MCID {self._marks}>> BDC")
+            self._marks += 1
+        self._open = owner
+
+    def _close(self) -> None:
+        if self._open is not None:
+            self._code.append("EMC")
+        self._open = None
+
+    def record(self) -> PageRecord:
+        """Finish the page."""
+        self._close()
+        return PageRecord("\n".join(self._code), tuple(self._elements), self._marks)
+
+    # text
+
+    def text(self, x: float, baseline: float, stretches: Sequence[tuple[Face, Style, str]]) -> None:
+        """Write stretches of text one after the other."""
+        self._mark(self._inside[-1] if self._inside else -1)
+        out = ["BT", f"{_n(x)} {_n(self._height - baseline)} Td"]
+        tracking = 0.0
+        for face, style, text in stretches:
+            if style.tracking != tracking:
+                tracking = style.tracking
+                out.append(f"{_n(tracking)} Tc")
+            out += self._coloured(style.colour)
+            out += self._shown(face, style.size, text)
+        if tracking:
+            out.append("0 Tc")
+        out.append("ET")
+        self._code.append(" ".join(out))
+
+    def _coloured(self, colour: Colour) -> list[str]:
+        if colour == self._fill:
+            return []
+        self._fill = colour
+        return [f"{_rgb(colour)} rg"]
+
+    def _shown(self, face: Face, size: float, text: str) -> list[str]:
+        font = self.book.typeface(face).font
+        out: list[str] = []
+        for subset, codes in font.splitString(text, self._glyphs):
+            name = font.getSubsetInternalName(subset, self._glyphs)
+            out.append(f"{name} {_n(size)} Tf ({''.join(map(_CODES.__getitem__, codes))}) Tj")
+        return out
+
+    # decoration
+
+    def _shape(self, path: str, fill: Colour | None, line: Colour | None, width: float, *, round_ends: bool) -> None:
+        self._mark(-1)
+        out: list[str] = []
+        if fill is not None:
+            out += self._coloured(fill)
+        if line is not None:
+            out += [f"{_rgb(line)} RG {_n(width)} w {1 if round_ends else 0} J"]
+        paint = "B" if fill is not None and line is not None else "f" if fill is not None else "S"
+        self._code.append(" ".join([*out, path, paint]))
+
+    def rectangle(self, x: float, y: float, width: float, height: float, fill: Colour) -> None:
+        """Fill a rectangle; x and y are its upper left corner."""
+        box = f"{_n(x)} {_n(self._height - y - height)} {_n(width)} {_n(height)} re"
+        self._shape(box, fill, None, 0, round_ends=False)
+
+    def rounded(
+        self,
+        box: tuple[float, float, float, float],
+        radius: float,
+        *,
+        fill: Colour | None = None,
+        line: Colour | None = None,
+        width: float = 0.8,
+        square_bottom: bool = False,
+    ) -> None:
+        """Draw a box (x, y, width, height) with round corners; `square_bottom` rounds the upper ones only."""
+        x, y, across, down = box
+        low, high = self._height - y - down, self._height - y
+        right, far = x + across, radius * (1 - _ROUND)
+        near = 0.0 if square_bottom else radius
+        bend = 0.0 if square_bottom else far
+
+        def curve(*points: float) -> str:
+            return " ".join(map(_n, points)) + " c"
+
+        path = [
+            f"{_n(x + near)} {_n(low)} m {_n(right - near)} {_n(low)} l",
+            curve(right - bend, low, right, low + bend, right, low + near),
+            f"{_n(right)} {_n(high - radius)} l",
+            curve(right, high - far, right - far, high, right - radius, high),
+            f"{_n(x + radius)} {_n(high)} l",
+            curve(x + far, high, x, high - far, x, high - radius),
+            f"{_n(x)} {_n(low + near)} l",
+            curve(x, low + bend, x + bend, low, x + near, low),
+            "h",
+        ]
+        self._shape(" ".join(path), fill, line, width, round_ends=False)
+
+    def line(
+        self, x: float, y: float, to_x: float, to_y: float, colour: Colour, width: float, *, round_ends: bool = False
+    ) -> None:
+        """Draw a straight line."""
+        path = f"{_n(x)} {_n(self._height - y)} m {_n(to_x)} {_n(self._height - to_y)} l"
+        self._shape(path, None, colour, width, round_ends=round_ends)
+
+    def tick(self, x: float, y: float, size: float, colour: Colour) -> None:
+        """Draw a tick into a square of the size whose upper left corner is x, y."""
+        points = ((0.2, 0.52), (0.42, 0.74), (0.8, 0.28))
+        (ax, ay), (bx, by), (cx, cy) = ((x + px * size, self._height - y - py * size) for px, py in points)
+        path = f"{_n(ax)} {_n(ay)} m {_n(bx)} {_n(by)} l {_n(cx)} {_n(cy)} l"
+        self._shape(path, None, colour, size * 0.14, round_ends=True)

@@ -1,0 +1,89 @@
+"""Pages of a PDF as pixels, for the preview; PDFium allows one thread at a time, so all calls go to one worker."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Protocol, Self, cast
+
+import pypdfium2  # type: ignore[import-untyped]  # pyright: ignore[reportMissingTypeStubs]
+
+
+class NotAPdf(Exception):
+    """The bytes cannot be read as a PDF."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageSize:
+    """The size of a page in points."""
+
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A page as pixels: rows of `stride` bytes, four bytes a pixel (blue, green, red, unused)."""
+
+    width: int
+    height: int
+    stride: int
+    pixels: bytes
+
+
+class _Bitmap(Protocol):
+    width: int
+    height: int
+    stride: int
+    buffer: bytes
+
+    def close(self) -> None: ...
+
+
+class _Page(Protocol):
+    def render(self, *, scale: float, may_draw_forms: bool, prefer_bgrx: bool) -> _Bitmap: ...
+
+
+class _Document(Protocol):
+    def init_forms(self) -> bool: ...
+    def __len__(self) -> int: ...
+    def __getitem__(self, at: int) -> _Page: ...
+    def get_page_size(self, index: int) -> tuple[float, float]: ...
+    def close(self) -> None: ...
+
+
+class Pictures:
+    """An open PDF whose pages can be drawn, filled form fields included; close it when done. Raises NotAPdf."""
+
+    def __init__(self, pdf: bytes) -> None:
+        open_document = cast("Callable[[bytes], _Document]", pypdfium2.PdfDocument)
+        try:
+            self._document = open_document(pdf)
+            self._document.init_forms()
+        except pypdfium2.PdfiumError as error:
+            raise NotAPdf(str(error)) from error
+        self.sizes = tuple(PageSize(*self._document.get_page_size(at)) for at in range(len(self._document)))
+
+    def draw(self, page: int, width: int) -> Picture:
+        """Draw a page (from 0) so many pixels wide. Raises IndexError when there is no such page."""
+        if not 0 <= page < len(self.sizes):
+            raise IndexError(page)
+        scale = width / self.sizes[page].width
+        bitmap = self._document[page].render(scale=scale, may_draw_forms=True, prefer_bgrx=True)
+        try:
+            return Picture(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
+        finally:
+            bitmap.close()
+
+    def close(self) -> None:
+        """Give the document's memory back."""
+        self._document.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()

@@ -1,0 +1,96 @@
+"""What every section of a proposal is set with: its words, its sheet, the two options' looks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from salesdesk.application.papers import ProposalContent
+from salesdesk.documents.paper import styles
+from salesdesk.documents.paper.blocks import Drawn, Text
+from salesdesk.documents.paper.colours import (
+    OPTION_A,
+    OPTION_A_GROUND,
+    OPTION_B,
+    OPTION_B_GROUND,
+    Colour,
+)
+from salesdesk.documents.paper.lines import Style
+from salesdesk.documents.paper.pen import Pen
+from salesdesk.documents.paper.press import Sheet
+from salesdesk.documents.paper.typesetter import Typesetter
+from salesdesk.wording import Words
+
+Side = Literal[0, 1]
+_TIED = "\N{NO-BREAK SPACE}"  # keeps a letter on the line of its "Option"
+SIDES: tuple[Side, Side] = (0, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How an option is marked: colours of near-equal weight, never colour alone."""
+
+    colour: Colour
+    ground: Colour
+    label: Style
+
+
+LOOKS = (
+    Look(OPTION_A, OPTION_A_GROUND, styles.A_LABEL),
+    Look(OPTION_B, OPTION_B_GROUND, styles.B_LABEL),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """The content, the words of its language, the sheet, and the typesetter that notes what cannot be printed."""
+
+    content: ProposalContent
+    words: Words
+    sheet: Sheet
+    setter: Typesetter
+
+    def h1(self, text: str) -> Text:
+        """A section's heading."""
+        return self.setter.text(text, styles.H1, text, role="H1", before=30, keeps_next=True)
+
+    def h2(self, text: str) -> Text:
+        """A heading within a section."""
+        return self.setter.text(text, styles.H2, text, role="H2", before=26, keeps_next=True)
+
+    def option_label(self, side: Side) -> str:
+        """How the option is called: "Option A" or "Option B"."""
+        return self.words.text("Option {letter}", letter=self.content.options[side].letter)
+
+    def question(self) -> str:
+        """The one question of a proposal (2.18)."""
+        return self.words.text(
+            "Do you want to go ahead with {a} or would you prefer {b}?",
+            a=self.option_label(0).replace(" ", _TIED),
+            b=self.option_label(1).replace(" ", _TIED),
+        )
+
+    def badge(self, side: Side, size: float, style: Style = styles.BADGE, *, before: float = 0) -> Drawn:
+        """The option's letter on its colour."""
+        letter = self.setter.text(self.content.options[side].letter, style, self.option_label(side))
+
+        def drawing(pen: Pen, x: float, y: float, _width: float) -> None:
+            pen.rounded((x, y, size, size), size * 0.19, fill=LOOKS[side].colour)
+            letter.draw(pen, x, y + (size - style.leading) / 2, size)
+
+        return Drawn(size, drawing, before)
+
+    def has_recurring(self) -> bool:
+        """Whether anything in either option is paid again and again."""
+        return any(option.totals.following_year.minor for option in self.content.options)
+
+    def with_cents(self) -> bool:
+        """Whether any printed amount has minor units: then all of them show theirs, so that columns line up."""
+        totals = [option.totals for option in self.content.options]
+        amounts = [amount for row in self.content.investment for amount in (row.a, row.b) if amount is not None]
+        amounts += [amount for t in totals for amount in (t.one_off, t.monthly, t.yearly)]
+        return any(amount.amount != int(amount.amount) for amount in amounts)
+
+    def total_label(self) -> str:
+        """What the total of an option is called."""
+        return self.words.text("First-year total, net of tax" if self.has_recurring() else "Total, net of tax")
