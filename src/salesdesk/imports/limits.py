@@ -1,0 +1,19 @@
+"""How much a file may ask of the machine before it is refused; everything a company really exports is far below."""
+
+from __future__ import annotations
+
+from typing import Final
+
+MIB: Final = 1024 * 1024
+
+FILE_BYTES: Final = 64 * MIB
+UNPACKED_BYTES: Final = 200 * MIB
+UNPACKED_RATIO: Final = 200
+PARTS: Final = 500
+COLUMNS: Final = 16_384
+CELLS: Final = 5_000_000
+CELL_CHARS: Final = 40_000
+
+CHILD_BYTES: Final = 768 * MIB
+CHILD_SECONDS: Final = 20
+LINE_BYTES: Final = 32 * MIB
