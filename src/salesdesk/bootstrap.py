@@ -16,13 +16,16 @@ from salesdesk.application.changes import Announcements, Changes
 from salesdesk.application.desk import Desk, desk_over
 from salesdesk.application.ports import Clock, Ids, Stamp
 from salesdesk.domain.desk_settings import Company, DeskSettings
+from salesdesk.domain.meeting import MeetingKind
 from salesdesk.domain.money import is_currency
 from salesdesk.domain.objective import Lexicon
 from salesdesk.domain.period import Period, WorkCalendar
+from salesdesk.wording import Words
 
 if TYPE_CHECKING:
     from salesdesk.application.calendar_entry import CalendarEntry
-    from salesdesk.application.papers import CallSheetContent, Made, ProposalContent
+    from salesdesk.application.papers import Made, ProposalContent
+    from salesdesk.application.preparing import PlanView
     from salesdesk.application.workbook_content import PipelineSheet
     from salesdesk.store.desk_file import SqlStore
 
@@ -62,7 +65,7 @@ class SeededIds:
     """Keys from a seed: the sample desk and the tour are the same every time."""
 
     def __init__(self, seed: int) -> None:
-        self._random = random.Random(seed)  # noqa: S311
+        self._random = random.Random(seed)
 
     def new(self) -> UUID:
         """Return the next key."""
@@ -89,36 +92,40 @@ class LazyPress:
     def proposal(self, content: ProposalContent) -> Made:
         """Return the two-option proposal in its own language."""
         from salesdesk.documents.proposal import write_proposal
-        from salesdesk.wording import Words
 
         return write_proposal(content, Words(content.language))
 
-    def call_sheet(self, content: CallSheetContent) -> Made:
+    def occasion(self, kind: MeetingKind, language: str) -> str:
+        """Return the word for a kind of talk in a document's language."""
+        from salesdesk.wording.labels import label
+
+        return label(Words(language), kind)
+
+    def call_sheet(self, view: PlanView, settings: DeskSettings, now: datetime) -> Made:
         """Return the one-page call sheet."""
         from salesdesk.documents.call_sheet import write_call_sheet
-        from salesdesk.wording import Words
+        from salesdesk.wording.call_sheet import sheet_of
 
-        return write_call_sheet(content, Words(content.language))
+        words = Words(settings.language)
+        return write_call_sheet(sheet_of(view, settings, now, words), words)
 
     def workbook(self, sheet: PipelineSheet) -> bytes:
         """Return the pipeline workbook."""
         from salesdesk.documents.workbook import write_workbook
-        from salesdesk.wording import Words
 
         return write_workbook(sheet, Words())
 
     def calendar(self, entry: CalendarEntry) -> bytes:
         """Return a follow-up as a calendar file."""
         from salesdesk.documents.calendar import write_calendar
-        from salesdesk.wording import Words
 
         return write_calendar(entry, Words())
 
     def save(self, path: Path, content: bytes) -> None:
         """Write a file safely."""
-        from salesdesk.documents.safe_file import write_file
+        from salesdesk.documents.safe_file import write_safely
 
-        write_file(path, content)
+        write_safely(path, content)
 
 
 @cache
@@ -154,7 +161,14 @@ def sample_desk(path: Path, as_of: date | None = None) -> Desk:
     remove_desk(path)
     clock = DayClock(as_of, ZONE) if as_of else MachineClock()
     desk = _created(
-        path, clock, SeededIds(SEED), name="Sample", currency="EUR", sample=True, zone=ZONE, country=COUNTRY,
+        path,
+        clock,
+        SeededIds(SEED),
+        name="Sample",
+        currency="EUR",
+        sample=True,
+        zone=ZONE,
+        country=COUNTRY,
         company=COMPANY,
     )
     day = as_of or desk.changes.today(desk.setting_up.view().settings)
@@ -162,7 +176,7 @@ def sample_desk(path: Path, as_of: date | None = None) -> Desk:
     return desk
 
 
-def _created(  # noqa: PLR0913 (what a desk begins with)
+def _created(
     path: Path,
     clock: Clock,
     ids: Ids,

@@ -53,7 +53,7 @@ def desk_over(
     """Wire the use cases over one store."""
     bench = Bench(changes)
     preparing = Preparing(bench, lexicon)
-    proposing = Proposing(bench, press.proposal)
+    proposing = Proposing(bench, press)
     following_up = FollowingUp(bench)
     forecasting = Forecasting(bench, calendars)
     return Desk(

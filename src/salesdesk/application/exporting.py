@@ -4,33 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
 from uuid import UUID
 
 from salesdesk.application.bench import Bench
 from salesdesk.application.calendar_entry import CalendarEntry
-from salesdesk.application.call_sheet import sheet_of
 from salesdesk.application.following_up import FollowingUp
 from salesdesk.application.forecasting import Forecasting
-from salesdesk.application.papers import CallSheetContent, Made, PaperWarning, ProposalContent
-from salesdesk.application.preparing import Preparing
-from salesdesk.application.proposing import Proposing
+from salesdesk.application.papers import Made, PaperWarning
+from salesdesk.application.preparing import PlanView, Preparing
+from salesdesk.application.proposing import ProposalPress, Proposing
 from salesdesk.application.rows import DealQuery, DealRow
 from salesdesk.application.workbook_content import PipelineSheet
+from salesdesk.domain.desk_settings import DeskSettings
 
 PAGE = 2000
 
 
-class Press(Protocol):
+class Press(ProposalPress, Protocol):
     """What makes our documents: values in, bytes out (documents, made on first use)."""
 
-    def proposal(self, content: ProposalContent) -> Made:
-        """Return the two-option proposal in its own language."""
-        ...
-
-    def call_sheet(self, content: CallSheetContent) -> Made:
+    def call_sheet(self, view: PlanView, settings: DeskSettings, now: datetime) -> Made:
         """Return the one-page call sheet."""
         ...
 
@@ -69,7 +65,7 @@ class Exporting:
     def call_sheet(self, meeting_id: UUID, path: Path) -> Saved:
         """Write the one-page call sheet of a plan. Raises NotKept, FileNotWritten."""
         view = self.preparing.view(meeting_id)
-        made = self.press.call_sheet(sheet_of(view, self.bench.settings(), self.bench.now()))
+        made = self.press.call_sheet(view, self.bench.settings(), self.bench.now())
         return self._saved(path, made)
 
     def proposal(self, proposal_id: UUID, path: Path) -> Saved:
@@ -95,7 +91,9 @@ class Exporting:
         progress: Callable[[int, int], None] | None = None,
     ) -> Saved:
         """Write the pipeline workbook of a query (every open deal unless told). Raises NotAPeriod, FileNotWritten."""
-        self.press.save(path, self.press.workbook(self.sheet(query=query, period=period, as_of=as_of, progress=progress)))
+        self.press.save(
+            path, self.press.workbook(self.sheet(query=query, period=period, as_of=as_of, progress=progress))
+        )
         return Saved(path=path)
 
     def sheet(

@@ -20,7 +20,7 @@ class WriteFault(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class FileNotWritten(Exception):
     """A file was not written: its path, the fault, and the system's own words for it."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -21,6 +21,7 @@ from salesdesk.application.papers import (
 )
 from salesdesk.domain.account import ContactKind
 from salesdesk.domain.history import printed
+from salesdesk.domain.meeting import MeetingKind
 from salesdesk.domain.money import Money, total
 from salesdesk.domain.proposal import Heard, ProposalLine, ProposalOption, ProposalState
 
@@ -28,8 +29,11 @@ if TYPE_CHECKING:
     from salesdesk.application.proposing import ProposalView
 
 
-def content_of(view: ProposalView) -> ProposalContent:
-    """Return what the document of a proposal says; the caller has made sure that it has two real options."""
+def content_of(view: ProposalView, occasion: Callable[[MeetingKind], str]) -> ProposalContent:
+    """Return what the document of a proposal says; the caller has made sure that it has two real options.
+
+    `occasion` words the kind of talk in which an option was raised.
+    """
     proposal = view.proposal
     a, b = proposal.options
     return ProposalContent(
@@ -45,7 +49,7 @@ def content_of(view: ProposalView) -> ProposalContent:
         client=_client(view),
         heard=_heard(proposal.heard),
         comparison=proposal.compare,
-        options=(_option(view, "A", a), _option(view, "B", b)),
+        options=(_option(view, "A", a, occasion), _option(view, "B", b, occasion)),
         payment=proposal.payment_terms,
         rows=_rows(a, b),
         investment=investment_rows(a, b),
@@ -84,7 +88,9 @@ def _heard(heard: Heard) -> Heard:
     )
 
 
-def _option(view: ProposalView, letter: str, option: ProposalOption) -> OptionPaper:
+def _option(
+    view: ProposalView, letter: str, option: ProposalOption, occasion: Callable[[MeetingKind], str]
+) -> OptionPaper:
     cited = [r for r in view.raised if r.option.id in option.raised]
     return OptionPaper(
         letter=letter,
@@ -94,7 +100,9 @@ def _option(view: ProposalView, letter: str, option: ProposalOption) -> OptionPa
         payment=option.payment_terms,
         delivery=option.delivery,
         installation=option.installation,
-        raised=tuple(RaisedBy(who=r.who, on=r.on, occasion=r.meeting_kind.value, words=r.option.quote) for r in cited),
+        raised=tuple(
+            RaisedBy(who=r.who, on=r.on, occasion=occasion(r.meeting_kind), words=r.option.quote) for r in cited
+        ),
     )
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
+from typing import Protocol
 from uuid import UUID
 
 from salesdesk.application.bench import Bench
@@ -19,6 +20,7 @@ from salesdesk.domain.account import Account, Person
 from salesdesk.domain.deal import BuyingRole, Deal
 from salesdesk.domain.desk_settings import DeskSettings, Rep
 from salesdesk.domain.follow_up import FollowUp
+from salesdesk.domain.meeting import MeetingKind
 from salesdesk.domain.product import Product
 from salesdesk.domain.proposal import Heard, Need, Proposal, ProposalOption, ProposalState, Revision
 from salesdesk.domain.refusals import Frozen, Missing
@@ -47,12 +49,24 @@ class ProposalView:
     faults: tuple[Flaw, ...]
 
 
+class ProposalPress(Protocol):
+    """What makes a proposal's PDF, and words what the content says of a talk."""
+
+    def proposal(self, content: ProposalContent) -> Made:
+        """Return the two-option proposal in its own language."""
+        ...
+
+    def occasion(self, kind: MeetingKind, language: str) -> str:
+        """Return the word for a kind of talk in a document's language."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Proposing:
     """What a sales engineer does; `press` makes the PDF from the content in its language."""
 
     bench: Bench
-    press: Callable[[ProposalContent], Made]
+    press: ProposalPress
 
     def listed(self) -> Sequence[ProposalRow]:
         """Return every proposal, newest first."""
@@ -139,14 +153,18 @@ class Proposing:
 
     def _content(self, view: ProposalView) -> ProposalContent:
         require_two_real_options(view.proposal, provenance(view.raised), has_next_step=view.next_step is not None)
-        return content_of(view)
+        return self.shown(view)
+
+    def shown(self, view: ProposalView) -> ProposalContent:
+        """Return what the document would say as the proposal stands, for a preview: it needs two options, no more."""
+        return content_of(view, partial(self.press.occasion, language=view.proposal.language))
 
     def pdf(self, key: UUID) -> Made:
         """Return the document: the kept one of an issued proposal, a fresh one of a draft. Raises NotTwoRealOptions."""
         view = self.view(key)
         if view.proposal.state is ProposalState.ISSUED and view.revisions:
             return Made(pdf=view.revisions[-1].pdf, pages=0)
-        return self.press(self._content(view))
+        return self.press.proposal(self._content(view))
 
     def issue(self, key: UUID) -> Revision:
         """Issue a proposal: its revision is frozen with content, PDF and the hash of each.
@@ -158,7 +176,7 @@ class Proposing:
             raise Frozen(view.proposal.number)
         issued = replace(view.proposal, state=ProposalState.ISSUED)
         content = self._content(replace(view, proposal=issued))
-        made = self.press(content)
+        made = self.press.proposal(content)
         text = canonical(content)
         revision = Revision(
             id=self.bench.new_id(),

@@ -61,7 +61,9 @@ def _add_import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="CSV, XLSX, XLS or ODS")
     parser.add_argument("--new", action="store_true", help="make the desk if there is none")
     parser.add_argument("--currency", default="", help="currency of a new desk where the file names none, such as EUR")
-    parser.add_argument("--as", dest="kind", choices=("deals", "accounts", "products", "team"), help="what the file holds")
+    parser.add_argument(
+        "--as", dest="kind", choices=("deals", "accounts", "products", "team"), help="what the file holds"
+    )
     parser.add_argument("--dates", choices=("auto", "dmy", "mdy", "ymd"), default="auto", help="order of day and month")
     parser.add_argument(
         "--map", dest="mapping", action="append", default=[], metavar="NAME=COLUMN", help="which column is which"

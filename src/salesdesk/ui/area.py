@@ -6,22 +6,23 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from salesdesk.ui.pages import Page
+
 if TYPE_CHECKING:
+    from salesdesk.ui.parts import PageHeader
     from salesdesk.ui.workbench import Workbench
 
 
-class AreaPage(QWidget):
+class AreaPage(Page):
     """A page over one desk; `kinds` are the records it shows. Hidden pages load again when they are shown."""
 
     kinds: frozenset[type] = frozenset()
 
-    def __init__(self, workbench: Workbench) -> None:
-        """Listen to the desk; the subclass builds its widgets and then loads through `reload`."""
-        super().__init__()
-        self.workbench = workbench
+    def __init__(self, workbench: Workbench, header: PageHeader | None = None, *, gap: int = 14) -> None:
+        """Listen to the desk; the subclass fills `body` and loads through `reload`."""
+        super().__init__(workbench, header, gap=gap)
         self.words = workbench.words
         self.desk = workbench.desk
         self._stale = True
@@ -29,12 +30,13 @@ class AreaPage(QWidget):
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._on_soon)
-        workbench.announcer.records_changed.connect(self._on_records_changed)
+        workbench.news.changed.connect(self._on_records_changed)
 
     def reload(self) -> None:
         """Load what the page shows in the worker and show it; to be written by each page."""
         raise NotImplementedError
 
+    @override
     def refresh(self) -> None:
         """Show the present state: at once when the page is seen, else when it is shown next."""
         self._stale = True

@@ -1,8 +1,8 @@
-"""From a call plan to the content of its one-page sheet."""
+"""From a call plan to the words of its one-page sheet."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from salesdesk.application.papers import (
@@ -18,31 +18,37 @@ from salesdesk.application.preparing import PlanView
 from salesdesk.domain.account import Person
 from salesdesk.domain.desk_settings import DeskSettings
 from salesdesk.domain.meeting import ExpectedReturn
+from salesdesk.domain.objective import Lamp, Letter
 from salesdesk.domain.proposal import LETTERS
+from salesdesk.wording.labels import label, lamp_reason
+from salesdesk.wording.words import Words
 
 
-def sheet_of(view: PlanView, settings: DeskSettings, now: datetime) -> CallSheetContent:
-    """Return what the call sheet says; enumerations stay words of the trade, the document words them."""
+def sheet_of(view: PlanView, settings: DeskSettings, now: datetime, words: Words) -> CallSheetContent:
+    """Return what the call sheet says, in the words of its language; `now` (UTC) stands on it as printed at."""
     meeting, plan = view.meeting, view.plan
-    day = meeting.starts.day if meeting.starts else now.astimezone(ZoneInfo(settings.zone)).date()
+    local = now.astimezone(ZoneInfo(settings.zone))
     since = view.deal.age_from if view.deal else None
+    day = meeting.starts.day if meeting.starts else local.date()
     return CallSheetContent(
         account=view.account.name if view.account else (view.deal.title if view.deal else ""),
         paper=Paper(settings.paper),
-        language=settings.language,
-        printed_at=now.astimezone(ZoneInfo(settings.zone)),
+        language=words.language,
+        printed_at=local,
         starts=meeting.starts,
         minutes=meeting.minutes,
-        kind=meeting.kind,
-        how=meeting.place,
-        people=tuple(_person(view, p) for p in view.people),
+        how=", ".join(filter(None, (label(words, meeting.kind), meeting.place))),
+        people=tuple(_person(view, p, words) for p in view.people),
         value=view.deal.value if view.deal else None,
         stage=view.row.stage if view.row else "",
         age_days=max(0, (day - since).days) if since else None,
         usual_days=round(view.cycle.mean) if view.cycle.enough and view.cycle.mean else None,
         objective=plan.objective,
-        lamps=tuple(SheetLamp(letter=x.letter, met=x.met, reason=x.reason, words=x.words) for x in view.lamps),
-        expected=plan.expected,
+        lamps=tuple(
+            SheetLamp(letter=x.letter, met=x.met, reason=lamp_reason(words, x.reason, shown(x, words)))
+            for x in view.lamps
+        ),
+        expected_return=expected_told(plan.expected, words),
         fall_back=plan.fall_back,
         prospect_gets=plan.prospect_gets,
         opening=plan.opening,
@@ -50,22 +56,35 @@ def sheet_of(view: PlanView, settings: DeskSettings, now: datetime) -> CallSheet
         questions=plan.questions,
         objections=tuple(SheetObjection(words=o.words, answer=o.answer, proof=o.proof) for o in plan.objections),
         options=_options(view),
+        return_unit=plan.expected.unit,
     )
 
 
-def _person(view: PlanView, person: Person) -> SheetPerson:
+def shown(lamp: Lamp, words: Words) -> str:
+    """Return what a lamp found as people write it: a day as "Tue 1 Dec", everything else as it stands."""
+    if lamp.letter is Letter.TIME_BASED and lamp.words:
+        return words.day(date.fromisoformat(lamp.words))
+    return lamp.words
+
+
+def expected_told(expected: ExpectedReturn, words: Words) -> str:
+    """Return the expected return of a meeting, such as "2 introductions by 4 December 2026" (4.21)."""
+    if expected.quantity is None:
+        return ""
+    amount = words.quantity(expected.quantity, expected.unit)
+    return words.text("{amount} by {day}", amount=amount, day=words.date(expected.by)) if expected.by else amount
+
+
+def _person(view: PlanView, person: Person, words: Words) -> SheetPerson:
     role = view.deal.role_of(person.id) if view.deal else None
     title = person.title_at(view.account.id) if view.account else ""
-    return SheetPerson(name=person.name, title=title, role=role)
+    return SheetPerson(name=person.name, title=title, role=label(words, role).lower() if role else "")
 
 
 def _options(view: PlanView) -> tuple[SheetOption, ...]:
     """Return the two options that were raised first: those the talk may come down to."""
-    first = sorted(view.raised, key=lambda r: r.on)[: len(LETTERS)]
+    first = sorted(view.raised, key=lambda r: r.on)
     return tuple(
         SheetOption(letter=letter, name=r.option.text, line=r.option.quote)
         for letter, r in zip(LETTERS, first, strict=False)
     )
-
-
-__all__ = ["ExpectedReturn", "sheet_of"]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from salesdesk.application.failures import CommitUnknown, DeskFault, DeskTrouble
+from salesdesk.application.files import FileNotWritten, WriteFault
 from salesdesk.application.ports import Conflict, NotKept
 from salesdesk.application.setting_up import StageInUse
 from salesdesk.domain import refusals
@@ -37,8 +38,12 @@ _FLAWS: Mapping[Fault, str] = {
     Fault.NO_NAME: N_("Option {letter} needs a name"),
     Fault.NO_SENTENCE: N_("Option {letter} needs its one sentence"),
     Fault.NO_LINES: N_("Option {letter} needs at least one priced line"),
-    Fault.NOT_RAISED: N_("Option {letter} was not raised in a talk yet: pick the option it answers, or record the talk"),
-    Fault.RAISED_LATER: N_("Option {letter} was raised only on {rows}, after the date of the proposal: change the date"),
+    Fault.NOT_RAISED: N_(
+        "Option {letter} was not raised in a talk yet: pick the option it answers, or record the talk"
+    ),
+    Fault.RAISED_LATER: N_(
+        "Option {letter} was raised only on {rows}, after the date of the proposal: change the date"
+    ),
     Fault.EQUAL: N_("Both options are the same: let them differ in price, configuration, delivery or installation"),
     Fault.DOMINATED: N_(
         "Option {letter} is a straw option: it costs as much or more and gives no more. See {rows}, "
@@ -57,7 +62,9 @@ _MISSING: Mapping[tuple[str, str], str] = {
     ("time", "follow_up"): N_("A follow-up needs a time as well: “what time suits you?”"),
     ("zone", "follow_up"): N_("Choose the time zone of the follow-up"),
     ("topic", "follow_up"): N_("Say what the follow-up is about"),
-    ("objective", "call_plan"): N_("The plan is not ready without an objective. Write what should be true when you hang up"),
+    ("objective", "call_plan"): N_(
+        "The plan is not ready without an objective. Write what should be true when you hang up"
+    ),
     ("prospect_gets", "call_plan"): N_("The plan is not ready yet: write what the prospect gets from this meeting"),
     ("account", "call_plan"): N_("Choose a deal or an account to plan the call for"),
     ("account", "proposal"): N_("Choose a deal with an account: a proposal is made for somebody"),
@@ -110,7 +117,9 @@ _DESK: Mapping[DeskFault, str] = {
         "{path} cannot be written. Nothing was changed. Check the permissions of the file and its folder, or copy the desk"
     ),
     DeskFault.NO_FOLDER: N_("The folder of {path} does not exist. Nothing was made. Choose another folder"),
-    DeskFault.FULL: N_("The disk is full, so {path} was not saved. What was saved before is safe. Free some space, then try again"),
+    DeskFault.FULL: N_(
+        "The disk is full, so {path} was not saved. What was saved before is safe. Free some space, then try again"
+    ),
     DeskFault.EXISTS: N_("{path} exists already and was not changed. Choose another name, or open it"),
     DeskFault.IS_FOLDER: N_("{path} is a folder. Open a file that ends in .salesdesk"),
     DeskFault.BUSY: N_("{path} is busy just now. Nothing was changed. Try again in a moment"),
@@ -125,6 +134,23 @@ _DESK: Mapping[DeskFault, str] = {
 def _desk(words: Words, error: DeskTrouble) -> str:
     who = words.text(" by {name}", name=error.detail) if error.detail else ""
     return words.text(_DESK[error.fault], path=error.path, who=who, detail=error.detail)
+
+
+_FILE: Mapping[WriteFault, str] = {
+    WriteFault.MISSING_FOLDER: N_("{name} was not saved: its folder does not exist. {safe} Choose another folder"),
+    WriteFault.READ_ONLY: N_("{name} was not saved: the folder is read-only. {safe} Choose another folder"),
+    WriteFault.FULL: N_("{name} was not saved: the disk is full. {safe} Free some space or choose another folder"),
+    WriteFault.NOT_A_FILE: N_("{name} was not saved: a folder has that name. {safe} Choose another name"),
+    WriteFault.NOT_READABLE_AGAIN: N_(
+        "{name} was not saved: what was written could not be read again. {safe} Try once more or choose another folder"
+    ),
+    WriteFault.OTHER: N_("{name} was not saved. The machine says: {detail}. {safe} Choose another folder"),
+}
+
+
+def _file(words: Words, error: FileNotWritten) -> str:
+    safe = words.text("What is in the desk is safe, and a file that stood there before is unchanged.")
+    return words.text(_FILE[error.fault], name=error.path.name, safe=safe, detail=error.detail)
 
 
 def _loose(words: Words, error: refusals.LooseWords) -> str:
@@ -151,6 +177,7 @@ _SENTENCES: Mapping[type[BaseException], Callable[[Words, Any], str]] = {
         "{number} is issued and does not change. Withdraw it or start its next revision", number=e.number
     ),
     DeskTrouble: _desk,
+    FileNotWritten: _file,
     CommitUnknown: lambda w, _e: w.text(
         "The last change was not saved; everything before it is safe. Make the change again"
     ),

@@ -1,0 +1,52 @@
+"""A small dialog that asks for a few fields and does one thing: refused in place, closed when it is done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QWidget
+
+from salesdesk.ui.parts import Button, HintStrip, Label, column, row
+from salesdesk.ui.theme import theme
+
+if TYPE_CHECKING:
+    from salesdesk.ui.workbench import Workbench
+
+
+class AskDialog(QDialog):
+    """Fields below each other, what stands in the way, and two buttons; Enter does it, Esc leaves it."""
+
+    def __init__(self, workbench: Workbench, title: str, act: str, *fields: QWidget, why: str = "") -> None:
+        """Ask under a title; `act` is the verb and noun on the button, `why` a sentence under the title."""
+        super().__init__(workbench.window)
+        self.workbench = workbench
+        self.words = workbench.words
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setModal(True)
+        self.setMinimumWidth(theme().px(440))
+        self._trouble = HintStrip(kind="trouble")
+        self._trouble.hide()
+        self.button = Button(act, kind="primary", do=self.answer)
+        self.button.setDefault(True)
+        leave = Button(self.words.text("Leave it"), do=self.reject)
+        lines = column(Label(title, "card-title"), gap=12)
+        if why:
+            lines.addWidget(Label(why, "second", wrap=True))
+        for field in fields:
+            lines.addWidget(field)
+        lines.addWidget(self._trouble)
+        lines.addLayout(row(None, leave, self.button))
+        lines.setContentsMargins(24, 20, 24, 18)
+        self.setLayout(lines)
+
+    def answer(self) -> None:
+        """Do what the dialog asks for; to be written by each dialog."""
+        raise NotImplementedError
+
+    def refuse(self, sentences: str) -> None:
+        """Say what stands in the way; what was typed stays."""
+        self._trouble.say("", sentences)
+        self._trouble.show()
+        self.adjustSize()

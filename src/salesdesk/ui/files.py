@@ -1,0 +1,74 @@
+"""Files a person chooses: where a document goes, what is opened; and the one way in which documents are saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
+
+from salesdesk.ui.notices import Notice
+from salesdesk.wording.foreseen import FORESEEN
+from salesdesk.wording.paper_warnings import warning_told
+from salesdesk.wording.troubles import told
+
+if TYPE_CHECKING:
+    from salesdesk.application.exporting import Saved
+    from salesdesk.ui.workbench import Workbench
+
+
+def where_to_save(workbench: Workbench, title: str, name: str, kind: str) -> Path | None:
+    """Ask where a file goes; `kind` is the filter ("PDF (*.pdf)"). None when the person changed their mind."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    chosen, _ = QFileDialog.getSaveFileName(workbench.window, title, str(Path(folder) / name), kind)
+    return Path(chosen) if chosen else None
+
+
+def what_to_open(workbench: Workbench, title: str, kind: str) -> Path | None:
+    """Ask which file is to be read. None when the person changed their mind."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    chosen, _ = QFileDialog.getOpenFileName(workbench.window, title, folder, kind)
+    return Path(chosen) if chosen else None
+
+
+def show_in_folder(path: Path) -> None:
+    """Open the folder that holds a file."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+
+
+def save_document(
+    workbench: Workbench,
+    path: Path,
+    job: Callable[[Path], Saved],
+    refused: Callable[[str], None],
+    done: Callable[[Saved], None] | None = None,
+) -> None:
+    """Write a document in the worker; what stands in the way goes to `refused`, in sentences.
+
+    When it is written a notice says where, and what could not be printed as typed.
+    """
+    words = workbench.words
+
+    def saved(result: Saved) -> None:
+        warnings = " ".join(warning_told(words, w) for w in result.warnings[:2])
+        said = words.text("Saved {name}.", name=result.path.name)
+        workbench.notify(
+            Notice(
+                f"{said} {warnings}".strip(),
+                act=words.text("Show in folder"),
+                do=lambda: show_in_folder(result.path),
+            )
+        )
+        if done is not None:
+            done(result)
+
+    def failed(error: Exception) -> None:
+        if isinstance(error, FORESEEN):
+            refused(told(words, error))
+        else:
+            workbench.tell_trouble(error)
+
+    workbench.background.run(lambda: job(path), saved, failed)

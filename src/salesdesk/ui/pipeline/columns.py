@@ -1,0 +1,110 @@
+"""The columns of the pipeline table: what each shows of a deal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from salesdesk.application.rows import DealRow, DealSort
+from salesdesk.domain.ageing import Age, Cycle, age_of
+from salesdesk.domain.deal import Status
+from salesdesk.ui.tables import Cell, Column, IconCell, NumberCell, TextCell, age_cell
+from salesdesk.wording import Words
+from salesdesk.wording.deals import age_explained, age_told, status_told, step_told, value_told
+
+
+class Measure:
+    """What ages are held against: the day and the won deals' cycle, known once the figures are loaded."""
+
+    def __init__(self) -> None:
+        self.day: date | None = None
+        self.cycle = Cycle(n=0)
+
+    def age(self, row: DealRow) -> Age:
+        """Return the age of an open deal on the day; a closed one stopped ageing when it closed."""
+        end = row.closed_on if row.status is not Status.OPEN and row.closed_on else self.day
+        return age_of(row.since, end or date.min, self.cycle)
+
+
+def pipeline_columns(words: Words, measure: Measure) -> tuple[Column[DealRow], ...]:
+    """Return account, deal, stage, value, age, expected close, next step."""
+
+    def age(row: DealRow) -> Cell:
+        return _age(row, measure, words)
+
+    return (
+        Column(DealSort.ACCOUNT, words.text("Account"), _account(words), width=150, stretch=2),
+        Column(DealSort.TITLE, words.text("Deal"), lambda r: TextCell(r.title), width=150, stretch=2),
+        Column(DealSort.STAGE, words.text("Stage"), _stage(words), width=96),
+        Column(DealSort.VALUE, words.text("Value"), _value(words), right=True, width=104, stretch=0),
+        Column(DealSort.AGE, words.text("Age"), age, width=212, stretch=1),
+        Column(DealSort.EXPECTED, words.text("Expected close"), _expected(words, measure), width=108, stretch=0),
+        Column(DealSort.NEXT_STEP, words.text("Next step"), _step(words), width=170, stretch=3),
+    )
+
+
+def _account(words: Words) -> Callable[[DealRow], Cell]:
+    nobody = words.text("No account")
+
+    def cell(row: DealRow) -> Cell:
+        return TextCell(row.account, "text", bold=True) if row.account_id else IconCell(nobody, "circle-alert", "warn")
+
+    return cell
+
+
+def _stage(words: Words) -> Callable[[DealRow], Cell]:
+    def cell(row: DealRow) -> Cell:
+        if row.status is Status.WON:
+            return IconCell(status_told(row, words), "trophy", "ok")
+        if row.status is Status.LOST:
+            return IconCell(status_told(row, words), "ban", "text2")
+        return TextCell(status_told(row, words))
+
+    return cell
+
+
+def _value(words: Words) -> Callable[[DealRow], Cell]:
+    tip = words.text("No value yet. The list price of its products is shown as an estimate and stands in no sum.")
+
+    def cell(row: DealRow) -> Cell:
+        if row.value is None:
+            shown = words.money(row.estimate, cents=False)
+            return NumberCell(shown, estimate=row.estimate is not None, tone="text2", tip=tip if row.estimate else "")
+        return NumberCell(value_told(row, words))
+
+    return cell
+
+
+def _age(row: DealRow, measure: Measure, words: Words) -> Cell:
+    age = measure.age(row)
+    return age_cell(
+        age_told(age, words),
+        days=age.days,
+        average=age.mean,
+        p90=age.p90,
+        tip=age_explained(age, measure.cycle, words),
+    )
+
+
+def _expected(words: Words, measure: Measure) -> Callable[[DealRow], Cell]:
+    def cell(row: DealRow) -> Cell:
+        if row.status is not Status.OPEN:
+            return TextCell(words.short_date(row.closed_on))
+        late = row.expected_on is not None and measure.day is not None and row.expected_on < measure.day
+        if late:
+            tip = words.text("The expected close has passed. Agree a new date with the customer, or close the deal.")
+            return IconCell(words.short_date(row.expected_on), "triangle-alert", "warn", tip)
+        return TextCell(words.short_date(row.expected_on))
+
+    return cell
+
+
+def _step(words: Words) -> Callable[[DealRow], Cell]:
+    def cell(row: DealRow) -> Cell:
+        if row.status is not Status.OPEN:
+            return TextCell("–", "text3")
+        if row.next_step is None:
+            return IconCell(step_told(None, words), "triangle-alert", "warn")
+        return TextCell(step_told(row.next_step, words))
+
+    return cell

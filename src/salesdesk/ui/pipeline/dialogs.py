@@ -1,0 +1,209 @@
+"""What is asked when a deal begins or ends, and for the target of a period."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from salesdesk.domain.deal import Deal, LossReason, Outcome, ReasonCode, ReasonSource
+from salesdesk.domain.period import Span
+from salesdesk.ui.acts import act
+from salesdesk.ui.ask import AskDialog
+from salesdesk.ui.fields import (
+    Choice,
+    Field,
+    SuggestLine,
+    TextLine,
+    date_field,
+    money_field,
+)
+from salesdesk.ui.parts import boxed, row
+from salesdesk.wording.labels import label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from salesdesk.application.changes import Step
+    from salesdesk.application.rows import AccountRow
+    from salesdesk.application.setting_up import SettingsView
+    from salesdesk.ui.workbench import Workbench
+
+SUGGESTIONS = 8
+
+
+class NewDealDialog(AskDialog):
+    """A new deal: what it is about, for whom, what it may bring and when."""
+
+    def __init__(self, workbench: Workbench, account: tuple[UUID, str] | None = None) -> None:
+        """Ask; `account` is filled in where the dialog was opened from one."""
+        words = workbench.words
+        self._accounts: list[tuple[UUID, str]] = []
+        self._title = TextLine(words.text("What it is about"))
+        self._account = SuggestLine(self._known, words.text("Type to find, or a new name"))
+        self._value = money_field(words, "EUR", words.text("Not known yet"))
+        self._expected = date_field(words, workbench.today)
+        super().__init__(
+            workbench,
+            words.text("New deal"),
+            words.text("Add deal"),
+            Field(words.text("Deal"), self._title),
+            Field(words.text("Account"), self._account),
+            boxed(
+                row(
+                    Field(words.text("Value"), self._value), Field(words.text("Expected close"), self._expected), gap=12
+                )
+            ),
+        )
+        if account is not None:
+            self._account.set_value(account[1])
+        workbench.ask(workbench.desk.selling.accounts, self._on_accounts)
+        workbench.ask(workbench.desk.setting_up.view, self._on_settings)
+
+    def _on_accounts(self, rows: Sequence[AccountRow]) -> None:
+        self._accounts = [(r.id, r.name) for r in rows]
+
+    def _on_settings(self, view: SettingsView) -> None:
+        self._value.set_reader_currency(view.settings.currency)
+
+    def _known(self, text: str) -> Sequence[tuple[UUID, str]]:
+        typed = text.casefold()
+        return [(key, name) for key, name in self._accounts if typed in name.casefold()][:SUGGESTIONS]
+
+    def answer(self) -> None:
+        """Add the deal and open it."""
+        desk, title, name = self.workbench.desk, self._title.value(), self._account.value()
+        value, expected = self._value.value(), self._expected.value()
+        act(
+            self.workbench,
+            self.words.text("Add deal “{title}”", title=title),
+            lambda: desk.selling.new_deal(title, account_name=name, value=value, expected_on=expected),
+            self._on_done,
+            self.refuse,
+        )
+
+    def _on_done(self, step: Step) -> None:
+        self.accept()
+        self.workbench.navigate("deal", str(step.made(Deal)))
+
+
+class WinDialog(AskDialog):
+    """A deal that was won: the day and what it came to."""
+
+    def __init__(self, workbench: Workbench, deal: Deal) -> None:
+        """Ask for the day (today) and the value (as it stands)."""
+        words = workbench.words
+        self._deal = deal
+        self._day = date_field(words, workbench.today)
+        self._value = money_field(words, deal.currency)
+        super().__init__(
+            workbench,
+            words.text("Win “{title}”", title=deal.title),
+            words.text("Win deal"),
+            Field(words.text("Won on"), self._day),
+            Field(words.text("Value"), self._value, remark=words.text("Net, one-off and the first 12 months")),
+        )
+        self._day.set_value(workbench.today)
+        self._value.set_value(deal.value)
+
+    def answer(self) -> None:
+        """Win the deal."""
+        desk, key = self.workbench.desk, self._deal.id
+        day, value = self._day.value(), self._value.value()
+        act(
+            self.workbench,
+            self.words.text("“{title}” won", title=self._deal.title),
+            lambda: desk.selling.win(key, day, value),
+            lambda _step: self.accept(),
+            self.refuse,
+            toast=True,
+        )
+
+
+class LoseDialog(AskDialog):
+    """A deal that was lost: how, why, who says so, and to whom (4.3)."""
+
+    def __init__(self, workbench: Workbench, deal: Deal) -> None:
+        """Ask for outcome and main reason; a competitor only where it was lost to one."""
+        words = workbench.words
+        self._deal = deal
+        self._day = date_field(words, workbench.today)
+        self._outcome: Choice[Outcome] = Choice([(o, label(words, o)) for o in Outcome])
+        self._reason: Choice[ReasonCode] = Choice([(c, label(words, c)) for c in ReasonCode])
+        self._source: Choice[ReasonSource] = Choice([(s, label(words, s)) for s in ReasonSource])
+        self._competitor = TextLine()
+        self._note = TextLine(words.text("In their words, if you have them"))
+        self._who = Field(words.text("Competitor"), self._competitor)
+        super().__init__(
+            workbench,
+            words.text("Lose “{title}”", title=deal.title),
+            words.text("Lose deal"),
+            Field(words.text("Lost on"), self._day),
+            Field(words.text("How it ended"), self._outcome),
+            Field(words.text("Main reason"), self._reason),
+            self._who,
+            Field(words.text("Who says so"), self._source),
+            Field(words.text("Note"), self._note),
+        )
+        self._day.set_value(workbench.today)
+        self._outcome.set_value(Outcome.NO_DECISION)
+        self._reason.set_value(ReasonCode.NO_PRIORITY)
+        self._source.set_value(ReasonSource.REP)
+        self._outcome.committed.connect(self._on_outcome)
+        self._on_outcome(Outcome.NO_DECISION)
+
+    def _on_outcome(self, outcome: object) -> None:
+        self._who.setVisible(outcome is Outcome.COMPETITIVE)
+
+    def answer(self) -> None:
+        """Lose the deal."""
+        desk, key, day = self.workbench.desk, self._deal.id, self._day.value()
+        outcome = self._outcome.value() or Outcome.NO_DECISION
+        reason = LossReason(
+            code=self._reason.value() or ReasonCode.OTHER,
+            source=self._source.value() or ReasonSource.REP,
+            competitor=self._competitor.value() if outcome is Outcome.COMPETITIVE else "",
+            note=self._note.value(),
+        )
+        act(
+            self.workbench,
+            self.words.text("“{title}” lost", title=self._deal.title),
+            lambda: desk.selling.lose(key, outcome, [reason], day),
+            lambda _step: self.accept(),
+            self.refuse,
+            toast=True,
+        )
+
+
+class TargetDialog(AskDialog):
+    """The target of a period: one per period."""
+
+    def __init__(self, workbench: Workbench, period: str, currency: str) -> None:
+        """Ask for the amount of a period, the present one unless another is typed."""
+        words = workbench.words
+        self._period = TextLine(words.text("2026, 2026-Q4 or 2026-11"))
+        self._amount = money_field(words, currency)
+        super().__init__(
+            workbench,
+            words.text("Set the target"),
+            words.text("Set target"),
+            Field(words.text("Period"), self._period),
+            Field(
+                words.text("Target"), self._amount, remark=words.text("Net of tax, in {currency}", currency=currency)
+            ),
+        )
+        self._period.set_value(period)
+        self._amount.setFocus()
+
+    def answer(self) -> None:
+        """Set the target."""
+        desk, period, amount = self.workbench.desk, self._period.value(), self._amount.value()
+        act(
+            self.workbench,
+            self.words.text("Set the target of {period}", period=period),
+            lambda: desk.forecasting.set_target(period, amount),
+            lambda _step: self.accept(),
+            self.refuse,
+        )
+
+
+__all__ = ["LoseDialog", "NewDealDialog", "Span", "TargetDialog", "WinDialog"]

@@ -1,0 +1,46 @@
+"""The gap card: a period's target, what is won, promised and weighted, and whether the pipeline is enough."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from salesdesk.application.forecasting import PeriodView
+from salesdesk.domain.coverage import Answer, Coverage
+from salesdesk.ui.parts import Button, Card, GapBarView, Pill, boxed, row, set_tip
+from salesdesk.wording import Words
+from salesdesk.wording.gap import coverage_short, coverage_told, gap_bar
+
+
+class GapCard(Card):
+    """The gap bar of the present period with its selling days left and the answer on coverage."""
+
+    def __init__(self, words: Words, set_target: Callable[[], None]) -> None:
+        """Show nothing until figures come; `set_target` is called where no target is set yet."""
+        self._words = words
+        self._pill = Pill("", "neutral")
+        self._target = Button(words.text("Set the target"), "flag", do=set_target)
+        super().__init__(" ", beside=" ", trailing=boxed(row(self._pill, self._target, gap=8)))
+        self._bar = GapBarView()
+        self.add(self._bar)
+
+    def show_period(self, view: PeriodView) -> None:
+        """Show the figures of a period."""
+        words, figures = self._words, view.figures
+        left = words.plural("{n} selling day left", "{n} selling days left", view.selling_days_left)
+        self.say(words.period(figures.period), left)
+        self._bar.show_bar(gap_bar(figures.outlook, words))
+        self._target.setVisible(figures.outlook.target is None)
+        self._pill.setVisible(figures.outlook.target is not None)
+        role, picture = _look(figures.coverage)
+        self._pill.show_state(coverage_short(figures.coverage, words), role, picture)
+        set_tip(self._pill, coverage_told(figures.coverage, words))
+
+
+def _look(shown: Coverage) -> tuple[str, str]:
+    looks = {
+        Answer.ENOUGH: ("ok", "circle-check"),
+        Answer.DONE: ("ok", "circle-check"),
+        Answer.NOT_ENOUGH: ("warn", "triangle-alert"),
+        Answer.CANNOT_SAY: ("neutral", "info"),
+    }
+    return looks[shown.answer]

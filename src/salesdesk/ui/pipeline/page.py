@@ -1,0 +1,251 @@
+"""The pipeline page: the gap card above, the sortable and filterable table below."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from typing_extensions import override
+
+from salesdesk.application.files import safe_name
+from salesdesk.application.rows import DealPage, DealQuery, DealRow, DealSort
+from salesdesk.domain.account import Account
+from salesdesk.domain.deal import Deal, Stage, Status
+from salesdesk.domain.desk_settings import DeskSettings, Target
+from salesdesk.domain.follow_up import FollowUp
+from salesdesk.domain.meeting import Meeting
+from salesdesk.domain.product import Product
+from salesdesk.ui.actions import ActionSpec
+from salesdesk.ui.area import AreaPage
+from salesdesk.ui.fields import Choice, SearchLine, Tick
+from salesdesk.ui.files import save_document, where_to_save
+from salesdesk.ui.parts import Button, Card, EmptyState, HintStrip, PageHeader, row, set_tip
+from salesdesk.ui.pipeline.columns import Measure, pipeline_columns
+from salesdesk.ui.pipeline.dialogs import NewDealDialog, TargetDialog
+from salesdesk.ui.pipeline.gap_card import GapCard
+from salesdesk.ui.tables import PageAsk, PagedTableModel, PageGiven, TableView
+
+if TYPE_CHECKING:
+    from salesdesk.application.exporting import Saved
+    from salesdesk.application.forecasting import PeriodView
+    from salesdesk.ui.workbench import Workbench
+
+PAGE_ID = "pipeline"
+Statuses = frozenset[Status]
+OPEN: Statuses = frozenset({Status.OPEN})
+CLOSED: Statuses = frozenset({Status.WON, Status.LOST, Status.HANDED_BACK})
+EVERY: Statuses = frozenset()
+
+
+class PipelinePage(AreaPage):
+    """Every deal of the desk, filtered by words, status and the lack of a next step."""
+
+    kinds = frozenset({Deal, Account, Stage, FollowUp, Meeting, Target, DeskSettings, Product})
+
+    def __init__(self, workbench: Workbench) -> None:
+        """Build the page; it loads when it is shown."""
+        words = workbench.words
+        self._header = PageHeader(words.text("Pipeline"))
+        super().__init__(workbench, self._header)
+        self._measure = Measure()
+        self._total = 0
+        self._sort = DealSort.EXPECTED
+        self._build_filter()
+        self._build_table()
+        self._trouble = HintStrip(kind="trouble")
+        self._trouble.hide()
+        self._gap = GapCard(words, self._on_set_target)
+        self.body.addWidget(self._trouble)
+        self.body.addWidget(self._gap)
+        self.body.addLayout(row(self._search, self._status, self._unbooked, None, gap=10))
+        self.body.addWidget(self._card, 1)
+        self.body.addWidget(self._empty, 1)
+        self._add_actions()
+
+    def _build_filter(self) -> None:
+        words = self.words
+        self._search = SearchLine(words.text("Filter by account, deal or owner"), words.text("Clear filter"))
+        self._search.setMinimumWidth(260)
+        self._search.committed.connect(self._on_filtered)
+        self._status: Choice[Statuses] = Choice(
+            [(OPEN, words.text("Open deals")), (CLOSED, words.text("Closed deals")), (EVERY, words.text("All deals"))]
+        )
+        self._status.setAccessibleName(words.text("Which deals"))
+        self._status.set_value(OPEN)
+        self._status.committed.connect(self._on_filtered)
+        self._unbooked = Tick(words.text("No next step"))
+        self._unbooked.committed.connect(self._on_filtered)
+
+    def _build_table(self) -> None:
+        words = self.words
+        self._model = PagedTableModel(
+            pipeline_columns(words, self._measure), lambda r: str(r.id), self._page, self.workbench.background.run
+        )
+        self._table = TableView(self._model, words.text("Deals"))
+        self._table.opened.connect(self._on_opened)
+        self._model.counted.connect(self._on_counted)
+        self._card = Card(margins=(1, 1, 1, 8))
+        self._card.add(self._table)
+        self._empty = EmptyState("square-kanban", " ", " ", " ")
+        self._empty.acted.connect(self._on_empty_acted)
+        self._empty.hide()
+
+    def _add_actions(self) -> None:
+        words, actions = self.words, self.workbench.actions
+        self._export = Button(words.text("Export to Excel…"), "file-spreadsheet", do=self._on_export)
+        self._new = Button(words.text("New deal"), "plus", kind="primary", do=self.new_deal)
+        group = words.text("Pipeline")
+        for spec, handler in (
+            (
+                ActionSpec(
+                    id="pipeline.new",
+                    text=words.text("New deal here"),
+                    group=group,
+                    keys="Ctrl+N",
+                    scope=PAGE_ID,
+                    picture="plus",
+                    in_palette=False,
+                ),
+                self.new_deal,
+            ),
+            (
+                ActionSpec(
+                    id="pipeline.export",
+                    text=words.text("Export pipeline to Excel…"),
+                    group=group,
+                    keys="Ctrl+E",
+                    scope=PAGE_ID,
+                    picture="file-spreadsheet",
+                ),
+                self._on_export,
+            ),
+        ):
+            actions.add(spec, handler)
+        self._header.add_action_widget(self._export)
+        self._header.add_action_widget(self._new)
+        set_tip(self._export, actions.tip("pipeline.export"))
+        set_tip(self._new, actions.tip("pipeline.new"))
+
+    # loading
+
+    @override
+    def reload(self) -> None:
+        self.workbench.ask(self.desk.forecasting.view, self._on_figures)
+
+    def _on_figures(self, view: PeriodView) -> None:
+        self._measure.day = view.figures.as_of
+        self._measure.cycle = view.figures.cycle
+        self._gap.show_period(view)
+        self._say(view)
+        self._ask()
+
+    def _say(self, view: PeriodView) -> None:
+        words, figures = self.words, view.figures
+        said = words.plural("{n} open deal", "{n} open deals", figures.open.count)
+        if figures.open.value is not None:
+            said = words.text("{said}, {value}", said=said, value=words.money(figures.open.value, cents=False))
+        if figures.cycle.mean is not None and figures.cycle.enough:
+            said = words.text("{said}. Average cycle {n} days", said=said, n=round(figures.cycle.mean))
+        self._header.say(words.text("Pipeline"), f"{said}.")
+
+    def query(self) -> DealQuery:
+        """Return what the table shows now; the export takes the same."""
+        return DealQuery(
+            as_of=self._measure.day or date.min,
+            text=self._search.value(),
+            statuses=self._status.value() or EVERY,
+            no_next_step=self._unbooked.value(),
+        )
+
+    def _ask(self) -> None:
+        if self._measure.day is not None:
+            self._model.ask(self.query())
+
+    def _page(self, ask: PageAsk) -> PageGiven[DealRow]:
+        """Return a page of the table; runs in the worker."""
+        query = ask.query
+        if not isinstance(query, DealQuery):
+            return PageGiven(things=())
+        sort = DealSort(ask.sort) if ask.sort else DealSort.EXPECTED
+        from dataclasses import replace
+
+        after = ask.after if isinstance(ask.after, DealRow) else None
+        page: DealPage = self.desk.selling.page(replace(query, sort=sort, descending=ask.descending), after, ask.limit)
+        return PageGiven(things=page.rows, after=page.rows[-1] if page.more and page.rows else None, total=page.total)
+
+    def _on_counted(self, total: int) -> None:
+        self._total = total
+        none = total == 0
+        self._card.setVisible(not none)
+        self._empty.setVisible(none)
+        words = self.words
+        if none and self._filtered():
+            self._empty.say(
+                words.text("No deals match"),
+                words.text("Other words or another choice may."),
+                words.text("Clear filter"),
+            )
+        elif none:
+            self._empty.say(
+                words.text("No deals yet"),
+                words.text("Add the first one, or bring your deals in from a spreadsheet."),
+                words.text("New deal"),
+            )
+
+    def _filtered(self) -> bool:
+        return bool(self._search.value()) or self._unbooked.value() or self._status.value() != OPEN
+
+    # acting
+
+    def _on_filtered(self, _value: object) -> None:
+        self._ask()
+
+    def _on_empty_acted(self) -> None:
+        if not self._filtered():
+            self.new_deal()
+            return
+        self._status.set_value(OPEN)
+        self._unbooked.set_value(False)
+        self._search.empty()
+        self._ask()
+
+    def _on_opened(self, thing: DealRow) -> None:
+        self.workbench.navigate("deal", str(thing.id))
+
+    @override
+    def open_target(self, target: str) -> None:
+        self._table.pick(str(UUID(target)))
+
+    @override
+    def find_here(self) -> None:
+        self._search.setFocus()
+
+    def new_deal(self) -> None:
+        """Ask for a new deal and open it."""
+        NewDealDialog(self.workbench).open()
+
+    def _on_set_target(self) -> None:
+        TargetDialog(self.workbench).open()
+
+    def _on_export(self) -> None:
+        words = self.words
+        settings_name = safe_name(words.text("Pipeline {day}", day=(self._measure.day or date.min).isoformat()))
+        path = where_to_save(
+            self.workbench,
+            words.text("Export pipeline to Excel"),
+            f"{settings_name}.xlsx",
+            words.text("Excel (*.xlsx)"),
+        )
+        if path is not None:
+            self._trouble.hide()
+            query = self.query()
+
+            def job(chosen: object) -> Saved:
+                return self.desk.exporting.pipeline(path, query=query)
+
+            save_document(self.workbench, path, job, self._on_refused)
+
+    def _on_refused(self, sentences: str) -> None:
+        self._trouble.say(self.words.text("The workbook was not saved."), sentences)
+        self._trouble.show()

@@ -1,0 +1,83 @@
+"""The gap bar of a period and the answer to "do we have enough pipeline?", in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from salesdesk.application.charts import GapBar, GapPart, GapSegment, gap_shares
+from salesdesk.domain.coverage import Answer, Coverage
+from salesdesk.domain.forecast import Outlook
+from salesdesk.domain.money import Money
+from salesdesk.wording.labels import N_, label
+from salesdesk.wording.words import Words
+
+_NAMES: Mapping[GapPart, str] = {
+    "won": N_("Won"),
+    "commit": N_("Commit"),
+    "weighted": N_("Weighted rest"),
+    "shortfall": N_("Shortfall"),
+}
+
+
+def gap_bar(outlook: Outlook, words: Words) -> GapBar:
+    """Return the gap bar of a period: target, won, commit, weighted rest, shortfall (terms)."""
+    target, shortfall = outlook.target, outlook.shortfall
+    shares = gap_shares(
+        won=outlook.won.minor,
+        commit=outlook.commit.minor,
+        weighted=outlook.weighted_rest.minor,
+        target=target.minor if target else None,
+    )
+    amounts: dict[GapPart, Money | None] = {
+        "won": outlook.won,
+        "commit": outlook.commit,
+        "weighted": outlook.weighted_rest,
+        "shortfall": shortfall,
+    }
+    return GapBar(
+        period=words.period(outlook.period),
+        segments=tuple(
+            GapSegment(part=part, share=shares.of(part), name=words.text(_NAMES[part]), amount=_whole(amount, words))
+            for part, amount in amounts.items()
+        ),
+        target=words.text("Target {amount}", amount=_whole(target, words)) if target else "",
+        target_share=shares.target,
+        told="; ".join(f"{words.text(_NAMES[part])}: {_whole(amount, words)}" for part, amount in amounts.items()),
+    )
+
+
+def _whole(amount: Money | None, words: Words) -> str:
+    return words.money(amount, cents=False)
+
+
+def coverage_short(shown: Coverage, words: Words) -> str:
+    """Return the answer in the few words of a pill."""
+    if shown.ratio is not None and shown.needed_ratio is not None:
+        return words.text(
+            "Coverage {ratio} × of the {needed} × you need",
+            ratio=words.number(shown.ratio, 1),
+            needed=words.number(shown.needed_ratio, 1),
+        )
+    if shown.answer is Answer.DONE:
+        return words.text("Target reached")
+    return words.text("Enough pipeline? Cannot say")
+
+
+def coverage_told(shown: Coverage, words: Words) -> str:
+    """Return what the answer rests on, in a sentence or two (F1, B13)."""
+    answers = {
+        Answer.ENOUGH: words.text("Enough pipeline."),
+        Answer.NOT_ENOUGH: words.text("Not enough pipeline."),
+        Answer.CANNOT_SAY: words.text("Enough pipeline? Cannot say."),
+        Answer.DONE: words.text("The target is reached."),
+    }
+    told = f"{answers[shown.answer]} {label(words, shown.why)}."
+    if shown.required is None:
+        return told
+    return words.text(
+        "{told} Required {required}, open {open}, pipeline gap {gap}.",
+        told=told,
+        required=_whole(shown.required, words),
+        open=_whole(shown.open, words),
+        gap=_whole(shown.pipeline_gap, words),
+    )
