@@ -1,0 +1,104 @@
+"""The list "Ready to send?": what a proposal is checked for, and where in the form each fault is put right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from salesdesk.domain.proposal import LETTERS, Proposal
+from salesdesk.domain.two_options import Fault, Flaw, lopsided
+
+
+class Check(StrEnum):
+    """What has to be right before a proposal goes out, in the order of the form."""
+
+    TWO_OPTIONS = "two_options"
+    RAISED = "raised"
+    SAME_ROWS = "same_rows"
+    REAL = "real"
+    NEXT_STEP = "next_step"
+
+
+class Section(StrEnum):
+    """The four parts of the form."""
+
+    HEARD = "heard"
+    OPTIONS = "options"
+    INVESTMENT = "investment"
+    NEXT_STEP = "next_step"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A field of the form: its section, its name, the option it belongs to, and the row (its label) if it has one."""
+
+    section: Section
+    field: str
+    letter: str = ""
+    row: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One check with the faults that stand against it; none means that it is met."""
+
+    check: Check
+    flaws: tuple[Flaw, ...]
+
+    @property
+    def met(self) -> bool:
+        """Whether nothing stands against it."""
+        return not self.flaws
+
+
+_CHECK_OF: Mapping[Fault, Check] = {
+    Fault.NOT_TWO: Check.TWO_OPTIONS,
+    Fault.NO_TITLE: Check.TWO_OPTIONS,
+    Fault.NO_NAME: Check.TWO_OPTIONS,
+    Fault.NO_SENTENCE: Check.TWO_OPTIONS,
+    Fault.NO_LINES: Check.TWO_OPTIONS,
+    Fault.NOT_RAISED: Check.RAISED,
+    Fault.RAISED_LATER: Check.RAISED,
+    Fault.EMPTY_CELL: Check.SAME_ROWS,
+    Fault.EQUAL: Check.REAL,
+    Fault.DOMINATED: Check.REAL,
+    Fault.NO_NEXT_STEP: Check.NEXT_STEP,
+}
+
+_PLACE_OF: Mapping[Fault, tuple[Section, str]] = {
+    Fault.NOT_TWO: (Section.OPTIONS, "name"),
+    Fault.NO_TITLE: (Section.NEXT_STEP, "title"),
+    Fault.NO_NAME: (Section.OPTIONS, "name"),
+    Fault.NO_SENTENCE: (Section.OPTIONS, "sentence"),
+    Fault.NO_LINES: (Section.INVESTMENT, "item"),
+    Fault.NOT_RAISED: (Section.OPTIONS, "raised"),
+    Fault.RAISED_LATER: (Section.NEXT_STEP, "dated"),
+    Fault.EMPTY_CELL: (Section.OPTIONS, "row"),
+    Fault.EQUAL: (Section.INVESTMENT, "item"),
+    Fault.DOMINATED: (Section.INVESTMENT, "item"),
+    Fault.NO_NEXT_STEP: (Section.NEXT_STEP, "next_step"),
+}
+
+
+def checked(faults: Sequence[Flaw]) -> tuple[Checked, ...]:
+    """Return every check with its faults, in the order of the form."""
+    return tuple(Checked(check, tuple(f for f in faults if _CHECK_OF[f.fault] is check)) for check in Check)
+
+
+def met_count(checks: Sequence[Checked]) -> int:
+    """Return how many checks are met."""
+    return sum(one.met for one in checks)
+
+
+def place_of(flaw: Flaw) -> Place:
+    """Return the field in which a fault is put right."""
+    section, field = _PLACE_OF[flaw.fault]
+    return Place(section, field, flaw.letter or LETTERS[0], flaw.rows[0] if flaw.rows else "")
+
+
+def longer_side(proposal: Proposal) -> str:
+    """Return the letter of the option that says more than 1.5 times what the other says: advice, never a fault."""
+    if len(proposal.options) != len(LETTERS):
+        return ""
+    return lopsided(*proposal.options)

@@ -1,0 +1,150 @@
+"""The priced lines of both options edited as one table: an item, its price, how much of it in A and in B."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from uuid import UUID
+
+from salesdesk.application.proposal_editing import Letter, merged, moved, numbered, put, with_both, without
+from salesdesk.domain.money import Money
+from salesdesk.domain.product import Product, Recurrence
+from salesdesk.domain.proposal import Proposal, ProposalLine
+from salesdesk.domain.refusals import Missing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedLine:
+    """One item of the price table; a quantity of None means that the item is not in that option.
+
+    `price` is per unit and net, due as often as `recurrence` says.
+    """
+
+    text: str
+    price: Money
+    unit: str = ""
+    group: str = ""
+    product_id: UUID | None = None
+    recurrence: Recurrence = Recurrence.ONCE
+    a: Decimal | None = None
+    b: Decimal | None = None
+
+    def quantity(self, letter: Letter) -> Decimal | None:
+        """Return how much of it is in one option."""
+        return self.a if letter == "A" else self.b
+
+    def amount(self, letter: Letter) -> Money | None:
+        """Return what it comes to in one option each time it is due; None where it is not in it."""
+        quantity = self.quantity(letter)
+        return None if quantity is None else self._line(quantity).amount
+
+    def _line(self, quantity: Decimal) -> ProposalLine:
+        return ProposalLine(
+            text=self.text,
+            price=self.price,
+            quantity=quantity,
+            unit=self.unit,
+            group=self.group,
+            product_id=self.product_id,
+            recurrence=self.recurrence,
+        )
+
+    def lines(self, letter: Letter) -> tuple[ProposalLine, ...]:
+        """Return the line as one option keeps it, or none."""
+        quantity = self.quantity(letter)
+        return () if quantity is None else (self._line(quantity),)
+
+
+def shared_lines(proposal: Proposal) -> tuple[SharedLine, ...]:
+    """Return the priced lines of both options; lines that are equal but for their quantity stand in one row."""
+    sides = [_by_item(option.lines) for option in proposal.options]
+    keys = merged(list(sides[0]), list(sides[1]))
+    return tuple(_shared(sides[0].get(key), sides[1].get(key)) for key in keys)
+
+
+def _by_item(lines: Iterable[ProposalLine]) -> dict[tuple[ProposalLine, int], ProposalLine]:
+    listed = list(lines)
+    return dict(zip(numbered(replace(line, quantity=Decimal(1)) for line in listed), listed, strict=True))
+
+
+def _shared(a: ProposalLine | None, b: ProposalLine | None) -> SharedLine:
+    first = next(line for line in (a, b) if line is not None)
+    return SharedLine(
+        text=first.text,
+        price=first.price,
+        unit=first.unit,
+        group=first.group,
+        product_id=first.product_id,
+        recurrence=first.recurrence,
+        a=a.quantity if a else None,
+        b=b.quantity if b else None,
+    )
+
+
+def with_lines(proposal: Proposal, lines: Sequence[SharedLine]) -> Proposal:
+    """Return the proposal with these priced lines."""
+    a, b = proposal.options
+    return with_both(
+        proposal,
+        replace(a, lines=tuple(kept for line in lines for kept in line.lines("A"))),
+        replace(b, lines=tuple(kept for line in lines for kept in line.lines("B"))),
+    )
+
+
+def line_added(proposal: Proposal, line: SharedLine) -> Proposal:
+    """Add an item below the last one of its group, so that groups stay together."""
+    lines = shared_lines(proposal)
+    same = [place for place, kept in enumerate(lines) if kept.group == line.group]
+    at = same[-1] + 1 if same else len(lines)
+    return with_lines(proposal, (*lines[:at], line, *lines[at:]))
+
+
+def line_put(proposal: Proposal, at: int, line: SharedLine) -> Proposal:
+    """Change an item in both options. Raises Missing (text, option): it is named, and at least in one of them."""
+    if not line.text.strip():
+        raise Missing("text", "priced_line")
+    if line.a is None and line.b is None:
+        raise Missing("option", "priced_line")
+    return with_lines(proposal, put(shared_lines(proposal), at, line))
+
+
+def quantity_set(proposal: Proposal, at: int, letter: Letter, quantity: Decimal | None) -> Proposal:
+    """Say how much of an item is in one option; None takes it out. Raises Missing (option) for the last one."""
+    line = shared_lines(proposal)[at]
+    return line_put(proposal, at, replace(line, a=quantity) if letter == "A" else replace(line, b=quantity))
+
+
+def quantity_copied(proposal: Proposal, at: int) -> Proposal:
+    """Let B hold as much of an item as A does. Raises Missing (option) when A has none of it."""
+    return quantity_set(proposal, at, "B", shared_lines(proposal)[at].a)
+
+
+def line_removed(proposal: Proposal, at: int) -> Proposal:
+    """Remove an item from both options."""
+    return with_lines(proposal, without(shared_lines(proposal), at))
+
+
+def line_moved(proposal: Proposal, at: int, to: int) -> Proposal:
+    """Move an item in both options."""
+    return with_lines(proposal, moved(shared_lines(proposal), at, to))
+
+
+def line_from(product: Product, currency: str) -> SharedLine:
+    """Return one of a product in both options at its list price; without one in this currency it costs nothing yet."""
+    listed = product.price
+    return SharedLine(
+        text=product.name,
+        price=listed if listed is not None and listed.currency == currency else Money.zero(currency),
+        unit=product.unit,
+        group=product.group,
+        product_id=product.id,
+        recurrence=product.recurrence,
+        a=Decimal(1),
+        b=Decimal(1),
+    )
+
+
+def free_line(text: str, currency: str) -> SharedLine:
+    """Return one of something that is not in the product list, in both options, its price still to come."""
+    return SharedLine(text=text.strip(), price=Money.zero(currency), a=Decimal(1), b=Decimal(1))

@@ -1,0 +1,52 @@
+"""The list "Ready to send?" names every fault once and leads to a field for each."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from uuid import UUID
+
+import pytest
+
+from salesdesk.application.proposal_checks import Check, Section, checked, longer_side, met_count, place_of
+from salesdesk.domain.proposal import CompareRow, Proposal, ProposalOption
+from salesdesk.domain.two_options import Fault, Flaw, faults_of
+
+KEY = UUID(int=1)
+EMPTY = Proposal(id=KEY, number="SD-1", account_id=KEY, currency="EUR")
+
+
+def test_every_fault_of_an_empty_proposal_stands_in_exactly_one_check() -> None:
+    faults = faults_of(EMPTY, (), has_next_step=False)
+    checks = checked(faults)
+    assert [one.check for one in checks] == list(Check)
+    assert sorted(str(f) for one in checks for f in one.flaws) == sorted(str(f) for f in faults)
+    assert [one.check for one in checks if one.met] == [Check.SAME_ROWS, Check.REAL]
+    assert met_count(checks) == 2
+
+
+def test_nothing_wrong_meets_every_check() -> None:
+    assert met_count(checked(())) == len(Check)
+
+
+@pytest.mark.parametrize("fault", Fault)
+def test_each_fault_is_listed_and_has_a_place(fault: Fault) -> None:
+    flaw = Flaw(fault=fault, letter="B", rows=("Live from",))
+    assert sum(flaw in one.flaws for one in checked((flaw,))) == 1
+    assert place_of(flaw).section in Section
+
+
+def test_an_empty_cell_leads_to_the_row_of_the_option_that_says_nothing() -> None:
+    a = ProposalOption(rows=(CompareRow(label="Live from", text="March"),))
+    empty = [
+        f
+        for f in faults_of(replace(EMPTY, options=(a, ProposalOption())), (), has_next_step=True)
+        if f.fault is Fault.EMPTY_CELL
+    ]
+    place = place_of(empty[0])
+    assert (place.section, place.field, place.letter, place.row) == (Section.OPTIONS, "row", "B", "Live from")
+
+
+def test_a_side_that_says_much_more_is_advice_and_no_fault() -> None:
+    talkative = replace(EMPTY, options=(ProposalOption(sentence="x" * 31), ProposalOption(sentence="x" * 20)))
+    assert longer_side(talkative) == "A"
+    assert longer_side(replace(EMPTY, options=talkative.options[:1])) == ""

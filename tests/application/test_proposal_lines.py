@@ -1,0 +1,144 @@
+"""The priced lines of both options are one table: what is typed there is what each option keeps."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from decimal import Decimal
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from salesdesk.application import proposal_lines as editing
+from salesdesk.domain.money import Money
+from salesdesk.domain.product import Product, Recurrence
+from salesdesk.domain.proposal import Proposal, ProposalLine, ProposalOption
+from salesdesk.domain.refusals import Missing
+
+KEY = UUID(int=1)
+
+
+def proposal(a: tuple[ProposalLine, ...] = (), b: tuple[ProposalLine, ...] = ()) -> Proposal:
+    return Proposal(
+        id=KEY,
+        number="SD-1",
+        account_id=KEY,
+        currency="EUR",
+        options=(ProposalOption(lines=a), ProposalOption(lines=b)),
+    )
+
+
+def line(text: str, quantity: int | str = 1, *, price: int = 100, group: str = "") -> ProposalLine:
+    return ProposalLine(text=text, price=Money.of(price, "EUR"), quantity=Decimal(quantity), group=group)
+
+
+lines = st.lists(
+    st.builds(
+        ProposalLine,
+        text=st.sampled_from(["Sensor", "Gateway", "Fitting", "Portal"]),
+        price=st.integers(0, 3).map(lambda minor: Money(minor * 100, "EUR")),
+        quantity=st.sampled_from([Decimal(1), Decimal("2.5"), Decimal(42)]),
+        group=st.sampled_from(["", "Hardware"]),
+        recurrence=st.sampled_from(Recurrence),
+    ),
+    max_size=6,
+).map(tuple)
+
+
+@given(lines, lines)
+def test_the_table_and_back_keeps_every_line_of_both_options(
+    a: tuple[ProposalLine, ...], b: tuple[ProposalLine, ...]
+) -> None:
+    before = proposal(a, b)
+    after = editing.with_lines(before, editing.shared_lines(before))
+    for one, other in zip(before.options, after.options, strict=True):
+        assert Counter(one.lines) == Counter(other.lines)
+        assert one.totals("EUR") == other.totals("EUR")
+    assert after.options[0].lines == a
+
+
+@given(lines, lines)
+def test_the_amounts_of_the_table_add_up_to_the_totals_of_the_options(
+    a: tuple[ProposalLine, ...], b: tuple[ProposalLine, ...]
+) -> None:
+    before = proposal(a, b)
+    table = editing.shared_lines(before)
+    for letter, option in zip(("A", "B"), before.options, strict=True):
+        amounts = [row.amount(letter) for row in table if row.recurrence is Recurrence.ONCE]
+        assert sum(amount.minor for amount in amounts if amount) == option.totals("EUR").one_off.minor
+
+
+def test_an_item_of_both_options_stands_in_one_row_with_both_quantities() -> None:
+    table = editing.shared_lines(proposal((line("Sensor", 42),), (line("Sensor", 30),)))
+    assert [(row.text, row.a, row.b) for row in table] == [("Sensor", 42, 30)]
+
+
+def test_an_item_at_another_price_in_b_stands_in_a_row_of_its_own() -> None:
+    table = editing.shared_lines(proposal((line("Sensor", 42),), (line("Sensor", 42, price=90),)))
+    assert [(row.price.amount, row.a, row.b) for row in table] == [(100, 42, None), (90, None, 42)]
+
+
+def test_a_quantity_typed_for_option_b_reaches_option_b_alone() -> None:
+    before = proposal((line("Sensor"), line("Fitting", 4)))
+    after = editing.quantity_set(before, 1, "B", Decimal("2.5"))
+    assert after.options[0] == before.options[0]
+    assert after.options[1].lines == (line("Fitting", "2.5"),)
+    assert editing.quantity_set(after, 1, "B", None) == before
+
+
+def test_the_last_quantity_of_an_item_cannot_be_taken_away() -> None:
+    with pytest.raises(Missing) as refusal:
+        editing.quantity_set(proposal((line("Sensor"),)), 0, "A", None)
+    assert (refusal.value.what, refusal.value.where) == ("option", "priced_line")
+
+
+def test_an_item_cannot_lose_its_name() -> None:
+    before = proposal((line("Sensor"),))
+    with pytest.raises(Missing) as refusal:
+        editing.line_put(before, 0, replace(editing.shared_lines(before)[0], text="  "))
+    assert refusal.value.what == "text"
+
+
+def test_a_new_price_is_the_price_in_both_options() -> None:
+    before = proposal((line("Sensor", 2),), (line("Sensor", 3),))
+    dearer = replace(editing.shared_lines(before)[0], price=Money.of(110, "EUR"))
+    after = editing.line_put(before, 0, dearer)
+    assert [option.totals("EUR").one_off.amount for option in after.options] == [220, 330]
+
+
+def test_a_new_item_stands_below_the_last_one_of_its_group() -> None:
+    before = proposal((line("Sensor", group="Hardware"), line("Portal", group="Service")))
+    new = editing.SharedLine(text="Gateway", price=Money.zero("EUR"), group="Hardware", a=Decimal(1), b=Decimal(2))
+    after = editing.line_added(before, new)
+    assert [x.text for x in after.options[0].lines] == ["Sensor", "Gateway", "Portal"]
+    assert [x.text for x in after.options[1].lines] == ["Gateway"]
+
+
+def test_moving_and_removing_go_through_both_options() -> None:
+    both = (line("Sensor"), line("Gateway"), line("Fitting"))
+    up = editing.line_moved(proposal(both, both), 2, 0)
+    assert [[x.text for x in o.lines] for o in up.options] == [["Fitting", "Sensor", "Gateway"]] * 2
+    gone = editing.line_removed(up, 1)
+    assert [[x.text for x in o.lines] for o in gone.options] == [["Fitting", "Gateway"]] * 2
+
+
+def test_copying_a_quantity_to_b_needs_one_in_a() -> None:
+    before = proposal((line("Sensor", 42),), (line("Fitting", 4),))
+    after = editing.quantity_copied(before, 0)
+    assert [x.quantity for x in after.options[1].lines if x.text == "Sensor"] == [42]
+    with pytest.raises(Missing):
+        editing.quantity_copied(before, 1)
+
+
+def test_a_product_comes_at_its_list_price_only_in_the_proposals_currency() -> None:
+    product = Product(id=UUID(int=5), name="Portal", unit="month", price=Money.of(120, "EUR"), group="Service")
+    assert editing.line_from(product, "EUR").price == Money.of(120, "EUR")
+    assert editing.line_from(product, "USD").price == Money.zero("USD")
+    assert editing.line_from(product, "EUR").lines("A")[0].product_id == product.id
+
+
+def test_a_free_line_costs_nothing_until_a_price_is_typed() -> None:
+    free = editing.free_line("  Training day ", "EUR")
+    assert (free.text, free.amount("A"), free.product_id) == ("Training day", Money.zero("EUR"), None)
