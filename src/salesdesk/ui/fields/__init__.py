@@ -7,6 +7,7 @@ from salesdesk.ui.fields.parsed import ParsedLine
 from salesdesk.ui.fields.search import SearchLine, SuggestLine
 from salesdesk.ui.fields.text import TextBox, TextLine
 from salesdesk.ui.fields.worded import (
+    MoneyLine,
     date_field,
     moment_field,
     money_field,
@@ -20,6 +21,7 @@ __all__ = [
     "DateField",
     "Field",
     "MomentField",
+    "MoneyLine",
     "ParsedLine",
     "SearchLine",
     "Segments",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from salesdesk.domain.money import Money
 from salesdesk.ui.fields.dates import DateField, MomentField, TimeField
 from salesdesk.ui.fields.parsed import ParsedLine
 from salesdesk.wording.reading import read_day, read_decimal, read_money, read_percent, read_time
@@ -12,19 +13,34 @@ if TYPE_CHECKING:
     import datetime as dt
     from decimal import Decimal
 
-    from salesdesk.domain.money import Money
     from salesdesk.wording import Words
 
 
-def money_field(words: Words, currency: str, placeholder: str = "") -> ParsedLine[Money]:
-    """Return a field for an amount in a currency; empty means no value yet, which is not zero."""
-    return ParsedLine(
-        lambda text: read_money(text, currency),
-        words.money,
-        words.text("This amount cannot be read. Write it like {example}", example="1250.00"),
-        placeholder,
-        right=True,
-    )
+class MoneyLine(ParsedLine[Money]):
+    """An amount in a currency; empty means no value yet, which is not zero."""
+
+    def __init__(self, words: Words, currency: str, placeholder: str = "") -> None:
+        """Make an empty field for amounts in a currency."""
+        super().__init__(
+            self._read_money,
+            words.money,
+            words.text("This amount cannot be read. Write it like {example}", example="1250.00"),
+            placeholder,
+            right=True,
+        )
+        self._currency = currency
+
+    def set_currency(self, currency: str) -> None:
+        """Read what is typed from now on as an amount in this currency."""
+        self._currency = currency
+
+    def _read_money(self, text: str) -> Money | None:
+        return read_money(text, self._currency)
+
+
+def money_field(words: Words, currency: str, placeholder: str = "") -> MoneyLine:
+    """Return a field for an amount in a currency."""
+    return MoneyLine(words, currency, placeholder)
 
 
 def quantity_field(words: Words, placeholder: str = "") -> ParsedLine[Decimal]:

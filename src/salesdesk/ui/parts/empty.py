@@ -37,8 +37,7 @@ class EmptyState(QWidget):
         self.other = Button(other)
         self.button.clicked.connect(self.acted)
         self.other.clicked.connect(self.other_acted)
-        self.button.setVisible(bool(act))
-        self.other.setVisible(bool(other))
+        self.say(missing, why, act, other)
         for label in (self.title, self.why):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         lines = column(
@@ -56,3 +55,11 @@ class EmptyState(QWidget):
         lines.addStretch(1)
         lines.setContentsMargins(24, 24, 24, 24)
         self.setLayout(lines)
+
+    def say(self, missing: str, why: str, act: str = "", other: str = "") -> None:
+        """Say something else, for example that a filter has no hit."""
+        self.title.setText(missing)
+        self.why.setText(why)
+        for button, words in ((self.button, act), (self.other, other)):
+            button.set_words(words)
+            button.setVisible(bool(words))

@@ -1,0 +1,118 @@
+"""Notices at the bottom of the window: what was done, with a way back, for eight seconds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from typing_extensions import override
+
+from salesdesk.ui.icons import IconView
+from salesdesk.ui.parts.buttons import Button
+from salesdesk.ui.parts.grounds import Ground, row
+from salesdesk.ui.parts.labels import Label
+from salesdesk.ui.theme import theme
+
+SECONDS: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A sentence; `undo` offers to take back what it tells, `act` names something else, which `do` does."""
+
+    text: str
+    undo: bool = False
+    act: str = ""
+    picture: str = "check"
+    do: Callable[[], object] | None = None
+
+
+class Toast(Ground):
+    """Shows one notice at a time, over the lower edge of its parent; stays while the pointer or the focus is on it."""
+
+    undone = Signal()
+
+    def __init__(self, parent: QWidget, undo: str) -> None:
+        """Wait hidden; `undo` is the word on the button."""
+        super().__init__("toast", margins=(16, 9, 9, 9))
+        self.setParent(parent)
+        self._undo = undo
+        self._notice = Notice("")
+        self._picture = IconView("check", "onSolid")
+        self.words = Label("", wrap=True)
+        self.button = Button(undo, kind="toast")
+        self.button.clicked.connect(self._on_pressed)
+        line = row(self._picture, self.words, self.button, gap=10)
+        line.setStretch(1, 1)
+        self.column.addLayout(line)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SECONDS * 1000)
+        self._timer.timeout.connect(self._on_time)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def tell(self, notice: Notice) -> None:
+        """Show a notice instead of the one before."""
+        self._notice = notice
+        self._picture.show_icon(notice.picture, "onSolid")
+        self.words.setText(notice.text)
+        act = self._undo if notice.undo else notice.act
+        self.button.set_words(act)
+        self.button.setVisible(bool(act))
+        self.setAccessibleName(notice.text)
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.start()
+
+    @property
+    def seconds_left(self) -> float:
+        """How long it stays, zero when it waits or stays for the pointer."""
+        return max(0, self._timer.remainingTime()) / 1000
+
+    @override
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._timer.stop()
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._timer.start()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        parent = self.parentWidget()
+        if parent is None:
+            return
+        room = parent.width() - 2 * 28
+        words = self.words.fontMetrics().horizontalAdvance(self.words.text())
+        extra = theme().px(16) + 25 + 24 + (self.button.sizeHint().width() if self.button.text() else 0)
+        width = max(min(words + extra, room, theme().px(720)), 120)
+        self.setFixedWidth(width)
+        height = max(self.heightForWidth(width), self.sizeHint().height())
+        self.setGeometry((parent.width() - width) // 2, parent.height() - height - 22, width, height)
+
+    def _on_pressed(self) -> None:
+        self.hide()
+        if self._notice.undo:
+            self.undone.emit()
+        elif self._notice.do is not None:
+            self._notice.do()
+
+    def _on_time(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            self._timer.start()
+        else:
+            self.hide()

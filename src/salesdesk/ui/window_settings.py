@@ -1,0 +1,116 @@
+"""What the window remembers on this machine; what changes results lives in the desk instead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QByteArray, QRect, QSettings
+
+from salesdesk.ui.theme import MODES, TEXT_SIZES, Density, Mode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+RECENT: Final = 12
+LEAST: Final = (1100, 700)
+
+
+class WindowSettings:
+    """Typed access to the settings of the window; a value that makes no sense counts as not set."""
+
+    def __init__(self, settings: QSettings) -> None:
+        """Read and write these settings."""
+        self._settings = settings
+
+    @property
+    def mode(self) -> Mode:
+        """System, light or dark."""
+        kept = self._text("look/mode")
+        for mode in MODES:
+            if mode == kept:
+                return mode
+        return "system"
+
+    @mode.setter
+    def mode(self, mode: Mode) -> None:
+        self._settings.setValue("look/mode", mode)
+
+    @property
+    def text_size(self) -> int:
+        """The text size in percent, 90 to 150."""
+        kept = self._text("look/text_size")
+        size = int(kept) if kept.isdigit() else 100
+        return size if TEXT_SIZES.start <= size <= TEXT_SIZES[-1] else 100
+
+    @text_size.setter
+    def text_size(self, percent: int) -> None:
+        self._settings.setValue("look/text_size", str(percent))
+
+    @property
+    def density(self) -> Density:
+        """How tall table rows are."""
+        return "compact" if self._text("look/density") == "compact" else "comfortable"
+
+    @density.setter
+    def density(self, density: Density) -> None:
+        self._settings.setValue("look/density", density)
+
+    @property
+    def last_page(self) -> str:
+        """The id of the page that was in front, empty when none is known."""
+        return self._text("window/page")
+
+    @last_page.setter
+    def last_page(self, page: str) -> None:
+        self._settings.setValue("window/page", page)
+
+    @property
+    def geometry(self) -> QByteArray:
+        """Where the window was, as Qt packs it."""
+        return self._packed("window/geometry")
+
+    @geometry.setter
+    def geometry(self, packed: QByteArray) -> None:
+        self._settings.setValue("window/geometry", packed)
+
+    def kept(self, name: str) -> QByteArray:
+        """Return what a splitter or a table heading saved under a name, empty when nothing."""
+        return self._packed(f"kept/{name}")
+
+    def keep(self, name: str, packed: QByteArray) -> None:
+        """Save what a splitter or a table heading wants to find again."""
+        self._settings.setValue(f"kept/{name}", packed)
+
+    def recent_actions(self) -> list[str]:
+        """Return the ids of the actions used last, newest first."""
+        return [one for one in self._text("palette/recent").split("\n") if one]
+
+    def used(self, action: str) -> None:
+        """Remember that an action was used."""
+        recent = [action, *(one for one in self.recent_actions() if one != action)]
+        self._settings.setValue("palette/recent", "\n".join(recent[:RECENT]))
+
+    def _text(self, name: str) -> str:
+        value = self._settings.value(name, "")
+        return value if isinstance(value, str) else ""
+
+    def _packed(self, name: str) -> QByteArray:
+        value = self._settings.value(name)
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+
+def pulled_back(window: QRect, screens: Iterable[QRect]) -> QRect:
+    """Return a window's place moved and shrunk so that its title bar can be reached on one of the screens."""
+    rooms = list(screens)
+    if not rooms:
+        return window
+    room = max(rooms, key=lambda one: _shared(one, window))
+    width, height = min(window.width(), room.width()), min(window.height(), room.height())
+    left = min(max(window.left(), room.left()), room.left() + room.width() - width)
+    top = min(max(window.top(), room.top()), room.top() + room.height() - height)
+    return QRect(left, top, width, height)
+
+
+def _shared(one: QRect, other: QRect) -> int:
+    both = one.intersected(other)
+    return both.width() * both.height() if both.isValid() else 0
