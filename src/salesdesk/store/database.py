@@ -1,0 +1,139 @@
+"""The open file of a desk: one connection, one transaction at a time, whatever thread asks."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import URL, Connection, StaticPool, create_engine, event, update
+from sqlalchemy.exc import DBAPIError
+from sqlcipher3 import dbapi2
+
+from salesdesk.application.failures import CommitUnknown, DeskFault, DeskTrouble
+from salesdesk.store import sqlite_file
+from salesdesk.store.failures import database_faults, trouble_of
+from salesdesk.store.records.desk import saving
+
+_READING = "salesdesk_reading"
+
+
+class Database:
+    """The one connection to a desk file; a transaction holds it until it ends."""
+
+    def __init__(self, driver: dbapi2.Connection, path: Path) -> None:
+        self.path = path
+        self.driver = driver
+        self._lock = threading.RLock()
+        self._open: Connection | None = None
+        url = URL.create("sqlite", database=str(path))
+        self._engine = create_engine(
+            url, creator=lambda: driver, module=dbapi2, poolclass=StaticPool, hide_parameters=True
+        )
+        event.listen(self._engine, "begin", _begin)
+        self._connection = self._engine.connect()
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the file was let go of."""
+        return self._connection.closed
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Hold one consistent look; inside a transaction of the same thread it is that one."""
+        with self._lock:
+            if self._open is not None:
+                yield self._open
+                return
+            self._require_idle()
+            with database_faults(self.path), self._transaction(reading=True) as connection:
+                yield connection
+                connection.rollback()
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Hold a transaction: leaving it normally keeps everything in it, an exception keeps nothing.
+
+        Raises DeskTrouble for the machine's faults. A commit that fails is looked up before anything is said:
+        it returns normally if the transaction was kept after all, and raises CommitUnknown or DeskTrouble if not.
+        """
+        with self._lock:
+            self._require_idle()
+            with database_faults(self.path), self._transaction(reading=False) as connection:
+                yield connection
+                count = _counted(connection)
+                self._commit(connection, count)
+
+    @contextmanager
+    def alone(self) -> Iterator[dbapi2.Connection]:
+        """Hold the driver's own connection outside any transaction, for copies, checks and settings."""
+        with self._lock:
+            self._require_idle()
+            yield self.driver
+
+    def _require_idle(self) -> None:
+        if self.is_closed:
+            raise DeskTrouble(DeskFault.OTHER, str(self.path), "closed")
+        if self._open is not None:
+            raise RuntimeError("a transaction is open in this thread already")
+
+    @contextmanager
+    def _transaction(self, *, reading: bool) -> Iterator[Connection]:
+        connection = self._connection
+        connection.execution_options(**{_READING: reading})
+        connection.begin()
+        self._open = connection
+        try:
+            yield connection
+        finally:
+            self._open = None
+            if connection.in_transaction():
+                connection.rollback()
+
+    def _commit(self, connection: Connection, count: int) -> None:
+        try:
+            connection.commit()
+        except DBAPIError as error:
+            if isinstance(error.orig, dbapi2.IntegrityError):
+                raise
+            if self._was_kept(connection, count):
+                return
+            trouble = trouble_of(error, self.path)
+            if trouble is not None and trouble.fault is not DeskFault.OTHER:
+                raise trouble from error
+            raise CommitUnknown(str(self.path)) from error
+
+    def _was_kept(self, connection: Connection, count: int) -> bool:
+        """Read again how many transactions the desk has kept."""
+        if connection.in_transaction():
+            connection.rollback()
+        if self.driver.in_transaction:
+            self.driver.rollback()
+        with database_faults(self.path):
+            kept = self.driver.execute("SELECT count FROM saving WHERE id = 1").fetchone()
+        return kept is not None and int(kept[0]) >= count
+
+    def close(self) -> None:
+        """Let go of the file, its log folded in, so that it is one file. Closing twice does nothing."""
+        with self._lock:
+            if self.is_closed:
+                return
+            try:
+                with database_faults(self.path):
+                    sqlite_file.fold_log(self.driver)
+            finally:
+                self._connection.close()
+                self._engine.dispose()
+                self.driver.close()
+
+
+def _begin(connection: Connection) -> None:
+    reading = connection.get_execution_options().get(_READING, False)
+    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+
+def _counted(connection: Connection) -> int:
+    """Count this transaction among those kept and return its number."""
+    counted = update(saving).where(saving.c.id == 1).values(count=saving.c.count + 1).returning(saving.c.count)
+    return int(connection.execute(counted).scalar_one())

@@ -1,0 +1,169 @@
+"""A desk in its file: made where none is, opened where one is, closed as one file again."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import inspect
+from sqlcipher3 import dbapi2
+
+from salesdesk.application.failures import DeskFault, DeskTrouble
+from salesdesk.application.ports import ImportWork, Reading, Stamp, Writing
+from salesdesk.domain.desk_settings import DeskSettings
+from salesdesk.store import migrating, schema, sqlite_backup, sqlite_file
+from salesdesk.store.batches import BatchWork
+from salesdesk.store.database import Database
+from salesdesk.store.failures import database_faults, file_faults
+from salesdesk.store.records.desk import desk
+from salesdesk.store.schema import SCHEMA, Schema
+from salesdesk.store.sqlite_file import Connector
+from salesdesk.store.work import Work
+
+
+class SqlStore:
+    """The records of one open desk."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @property
+    def path(self) -> Path:
+        """The file as it was named when it was opened."""
+        return self._database.path
+
+    @contextmanager
+    def reading(self) -> Iterator[Reading]:
+        """Open a consistent look."""
+        with self._database.reading() as connection:
+            yield Work(connection)
+
+    @contextmanager
+    def writing(self) -> Iterator[Writing]:
+        """Open a transaction; leaving it normally commits. Raises DeskTrouble, CommitUnknown."""
+        with self._database.writing() as connection:
+            yield Work(connection)
+
+    @contextmanager
+    def imports(self) -> Iterator[ImportWork]:
+        """Open the transaction of an import. Raises DeskTrouble, CommitUnknown."""
+        with self._database.writing() as connection:
+            yield BatchWork(connection)
+
+    def backup(self, path: Path) -> None:
+        """Write a verified copy to a file that must not exist yet. Raises DeskTrouble (exists, backup failed)."""
+        with self._database.alone() as driver:
+            sqlite_backup.back_up(driver, path)
+
+    def check(self) -> None:
+        """Check every page and every index of the desk. Raises DeskTrouble (damaged) with the first finding."""
+        with self._database.alone() as driver, database_faults(self.path):
+            sqlite_file.require_sound(driver, self.path, thorough=True)
+
+    def close(self) -> None:
+        """Close the desk: from here on it is one file. Closing twice does nothing."""
+        self._database.close()
+
+
+def create_desk(path: Path, settings: DeskSettings, stamp: Stamp, *, shape: Schema = SCHEMA) -> SqlStore:
+    """Make a desk with its settings and open it; it appears whole or not at all.
+
+    Raises DeskTrouble: exists, no folder, read-only folder, full.
+    """
+    if path.exists() or path.is_symlink():
+        raise DeskTrouble(DeskFault.IS_FOLDER if path.is_dir() else DeskFault.EXISTS, str(path))
+    made = path.with_name(f".{path.name}.new")
+    with file_faults(path):
+        sqlite_file.remove(made)
+        sqlite_file.create_empty(made)
+        try:
+            _fill(made, settings, stamp, shape)
+            sqlite_file.publish(made, path)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                sqlite_file.remove(made)
+            raise
+    return open_desk(path, shape=shape)
+
+
+def _fill(made: Path, settings: DeskSettings, stamp: Stamp, shape: Schema) -> None:
+    database = Database(_settled(made, sqlite_file.connect), made)
+    try:
+        with database.writing() as connection:
+            schema.make(connection, shape)
+            sqlite_file.mark(database.driver, shape.number)
+            Work(connection).put(None, settings, stamp)
+    finally:
+        database.close()
+
+
+def open_desk(path: Path, *, shape: Schema = SCHEMA, connect: Connector = sqlite_file.connect) -> SqlStore:
+    """Open a desk that exists, brought up to this version's schema after a verified backup where it is older.
+
+    Raises DeskTrouble: missing, a folder, empty, not a desk, newer, damaged, in use, read-only, backup failed.
+    """
+    with file_faults(path):
+        _require_known(sqlite_file.header_of(path), path, shape)
+        sqlite_file.require_writable(path)
+        driver = _settled(path, connect)
+        try:
+            _require_known(sqlite_file.marks_of(driver), path, shape)
+            if path.stat().st_size <= sqlite_file.CHECKED_AT_OPENING:
+                sqlite_file.require_sound(driver, path)
+            database = Database(driver, path)
+        except BaseException:
+            driver.close()
+            raise
+    try:
+        migrating.bring_up_to_date(database, shape)
+        _require_settings(database)
+    except BaseException:
+        database.close()
+        raise
+    return SqlStore(database)
+
+
+def _require_known(header: sqlite_file.Header, path: Path, shape: Schema) -> None:
+    if header.application != sqlite_file.APPLICATION_ID or header.schema < 1:
+        raise DeskTrouble(DeskFault.NOT_A_DESK, str(path))
+    if header.schema > shape.number:
+        raise DeskTrouble(DeskFault.NEWER, str(path), str(header.schema))
+
+
+def _settled(path: Path, connect: Connector) -> dbapi2.Connection:
+    driver = connect(path)
+    try:
+        sqlite_file.settle(driver)
+    except dbapi2.OperationalError as error:
+        driver.close()
+        if getattr(error, "sqlite_errorname", "").startswith("SQLITE_BUSY"):
+            raise DeskTrouble(DeskFault.IN_USE, str(path)) from error
+        raise
+    except BaseException:
+        driver.close()
+        raise
+    return driver
+
+
+def _require_settings(database: Database) -> None:
+    """A desk without its settings row is none, whatever its header says."""
+    with database.reading() as connection:
+        if not inspect(connection).has_table(desk.name) or not connection.execute(desk.select()).first():
+            raise DeskTrouble(DeskFault.NOT_A_DESK, str(database.path))
+
+
+def remove_desk(path: Path) -> None:
+    """Remove a sample desk; where there is none nothing happens.
+
+    Raises DeskTrouble for any other file, a desk that somebody works with among them, and for one in use.
+    """
+    if not path.exists():
+        return
+    store = open_desk(path)
+    with contextlib.closing(store), store.reading() as look:
+        if not look.every(DeskSettings)[0].sample:
+            raise DeskTrouble(DeskFault.EXISTS, str(path))
+    with file_faults(path):
+        sqlite_file.remove(path)

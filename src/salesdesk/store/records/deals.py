@@ -1,0 +1,91 @@
+"""Tables of deals, and the follow-ups booked on them."""
+
+from __future__ import annotations
+
+from sqlalchemy import Boolean, Column, Date, Double, Index, Integer, String, Text
+
+from salesdesk.domain.deal import BuyingRole, Category, Motion, Outcome, ReasonCode, ReasonSource, Status
+from salesdesk.domain.follow_up import FollowUpKind
+from salesdesk.store.records.base import PERSONAL, aggregate, moment, money, part, refers, text
+from salesdesk.store.types import Choice, Exact, Instant
+
+deal = aggregate(
+    "deal",
+    text("title"),
+    Column("currency", String(3), nullable=False),
+    refers("account_id", "account", index=True),
+    refers("owner_id", "rep", index=True),
+    refers("stage_id", "stage"),
+    Column("status", Choice(Status), nullable=False),
+    Column("outcome", Choice(Outcome)),
+    Column("motion", Choice(Motion), nullable=False),
+    Column("category", Choice(Category), nullable=False),
+    *money("value"),
+    Column("chance", Double),
+    Column("created_on", Date),
+    Column("qualified_on", Date),
+    Column("expected_on", Date),
+    Column("closed_on", Date),
+    text("note"),
+    # Derived, so that lists sort and filter without joins; no part of the value and of no version.
+    text("words"),
+    Column("account_words", Text, info=dict(PERSONAL)),
+    Column("owner_words", Text, info=dict(PERSONAL)),
+    Column("stage_place", Integer),
+    Column("known_from", Date),
+    Column("since", Date),
+    Column("next_at", Instant()),
+)
+
+Index(None, deal.c.status, deal.c.expected_on, deal.c.id)
+Index(None, deal.c.closed_on)
+Index(None, deal.c.known_from)
+
+loss_reason = part(
+    "loss_reason",
+    "deal",
+    Column("code", Choice(ReasonCode), nullable=False),
+    Column("main", Boolean, nullable=False),
+    Column("source", Choice(ReasonSource), nullable=False),
+    text("competitor"),
+    text("note"),
+)
+
+deal_line = part(
+    "deal_line",
+    "deal",
+    refers("product_id", "product"),
+    text("text"),
+    Column("quantity", Exact(), nullable=False),
+    text("unit"),
+    *money("price"),
+)
+
+deal_person = part(
+    "deal_person",
+    "deal",
+    refers("person_id", "person", needed=True, index=True),
+    Column("role", Choice(BuyingRole)),
+    text("wants", personal=True),
+)
+
+follow_up = aggregate(
+    "follow_up",
+    text("topic", personal=True),
+    Column("kind", Choice(FollowUpKind), nullable=False),
+    *moment("starts", needed=True),
+    Column("minutes", Integer, nullable=False),
+    text("uid"),
+    Column("sequence", Integer, nullable=False),
+    refers("deal_id", "deal", index=True),
+    refers("account_id", "account", index=True),
+    refers("person_id", "person"),
+    refers("rep_id", "rep"),
+    Column("promised_on", Date),
+    text("promised_text", personal=True),
+    Column("ours_on", Date),
+    text("ours_text"),
+    Column("theirs_on", Date),
+    text("theirs_text", personal=True),
+    Column("done_on", Date),
+)

@@ -1,0 +1,81 @@
+"""Tables of the desk itself: settings, teams, people who sell, targets, products, stages."""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, Boolean, Column, Double, Integer, SmallInteger, String, Table
+
+from salesdesk.domain.period import Span
+from salesdesk.domain.product import Recurrence
+from salesdesk.store.records.base import aggregate, metadata, money, refers, text
+from salesdesk.store.types import Choice
+
+desk = aggregate(
+    "desk",
+    text("name"),
+    Column("currency", String(3), nullable=False),
+    Column("zone", String(64), nullable=False),
+    Column("country", String(8), nullable=False),
+    Column("weekdays", String(16), nullable=False),
+    Column("fiscal_start", SmallInteger, nullable=False),
+    Column("span", Choice(Span), nullable=False),
+    refers("me_id", "rep"),
+    text("company_name"),
+    text("company_address"),
+    text("company_email"),
+    text("company_phone"),
+    text("company_web"),
+    Column("language", String(16), nullable=False),
+    Column("paper", String(16), nullable=False),
+    Column("valid_days", Integer, nullable=False),
+    text("payment_terms"),
+    Column("sample", Boolean, nullable=False),
+)
+
+team = aggregate("team", text("name"), text("office"))
+
+rep = aggregate(
+    "rep",
+    text("name", personal=True),
+    text("words", personal=True),
+    text("email", personal=True),
+    Column("prefix", String(32), nullable=False),
+    refers("team_id", "team"),
+    refers("manager_id", "rep"),
+    Column("active", Boolean, nullable=False),
+)
+
+target = aggregate(
+    "target",
+    Column("period", String(16), nullable=False),
+    *money("amount", needed=True),
+    refers("owner_id", "rep"),
+)
+
+product = aggregate(
+    "product",
+    text("name"),
+    text("squeezed"),
+    text("code"),
+    text("product_group"),
+    text("unit"),
+    *money("price"),
+    Column("recurrence", Choice(Recurrence), nullable=False),
+    text("note"),
+)
+
+stage = aggregate(
+    "stage",
+    text("name"),
+    Column("place", Integer, nullable=False),
+    Column("chance", Double),
+    Column("expected_days", Integer),
+    Column("qualifies", Boolean, nullable=False),
+)
+
+saving = Table(
+    "saving",
+    metadata,
+    Column("id", SmallInteger, primary_key=True, autoincrement=False),
+    Column("count", BigInteger, nullable=False),
+)
+"""One row that counts the transactions kept: after a commit that failed it says whether that one was."""

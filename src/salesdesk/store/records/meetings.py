@@ -1,0 +1,66 @@
+"""Tables of meetings with their plan and what was discussed."""
+
+from __future__ import annotations
+
+from sqlalchemy import Boolean, Column, Date, Integer
+
+from salesdesk.domain.discussion import Dimension, Reaction
+from salesdesk.domain.meeting import MeetingKind
+from salesdesk.domain.objection import Likelihood, ObjectionKind
+from salesdesk.store.records.base import aggregate, moment, part, refers, text
+from salesdesk.store.types import Choice, Exact, Instant, Key
+
+meeting = aggregate(
+    "meeting",
+    refers("account_id", "account", index=True),
+    refers("deal_id", "deal", index=True),
+    refers("rep_id", "rep"),
+    Column("kind", Choice(MeetingKind), nullable=False),
+    *moment("starts"),
+    Column("minutes", Integer, nullable=False),
+    text("place"),
+    Column("held_on", Date),
+    text("note", personal=True),
+)
+
+meeting_person = part("meeting_person", "meeting", refers("person_id", "person", needed=True, index=True))
+
+call_plan = part(
+    "call_plan",
+    "meeting",
+    text("objective", personal=True),
+    Column("objective_by", Date),
+    text("opening", personal=True),
+    Column("return_quantity", Exact()),
+    text("return_unit"),
+    Column("return_by", Date),
+    Column("return_actual", Exact()),
+    text("prospect_gets", personal=True),
+    text("fall_back", personal=True),
+    Column("ready_at", Instant()),
+)
+
+plan_question = part("plan_question", "meeting", text("text", personal=True))
+
+plan_objection = part(
+    "plan_objection",
+    "meeting",
+    text("words", personal=True),
+    Column("kind", Choice(ObjectionKind), nullable=False),
+    Column("likelihood", Choice(Likelihood), nullable=False),
+    text("answer"),
+    text("proof"),
+    Column("raised", Boolean),
+    Column("worked", Boolean),
+)
+
+raised_option = part(
+    "raised_option",
+    "meeting",
+    Column("id", Key(), nullable=False, index=True),
+    text("text"),
+    Column("dimension", Choice(Dimension), nullable=False),
+    refers("raised_by_id", "person"),
+    Column("reaction", Choice(Reaction)),
+    text("quote", personal=True),
+)

@@ -1,0 +1,99 @@
+"""Which records refer to which: read from the tables themselves, so that a new reference is never forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Column, Connection, Select, Table, select, update
+
+from salesdesk.store.aggregates import Room, in_chunks, owner_of
+from salesdesk.store.rooms.every import ROOMS
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A column of an aggregate, or of one of its parts, that names another record."""
+
+    room: Room[Any]
+    table: Table
+    column: Column[Any]
+
+    @property
+    def owner(self) -> Any:  # noqa: ANN401 (a column)
+        """The column that names the record which refers."""
+        return self.table.c.id if self.table is self.room.table else owner_of(self.table)
+
+
+@cache
+def references() -> tuple[Reference, ...]:
+    """Return every reference from one aggregate to another."""
+    return tuple(
+        Reference(room, table, column)
+        for room in ROOMS
+        for table in (room.table, *room.parts)
+        for column in table.columns
+        if any(key.deferrable for key in column.foreign_keys)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """That one record refers to another; `archived` tells of the one that refers."""
+
+    owner: UUID
+    target: UUID
+    archived: bool
+    reference: Reference
+
+
+def links_to(connection: Connection, targets: Iterable[UUID]) -> list[Link]:
+    """Return who refers to these records."""
+    keys = list(targets)
+    return [
+        link for reference in references() for chunk in in_chunks(keys) for link in _links(connection, reference, chunk)
+    ]
+
+
+def _links(connection: Connection, reference: Reference, targets: list[UUID]) -> Iterable[Link]:
+    for owner, target, archived_at in connection.execute(_statement(reference).where(reference.column.in_(targets))):
+        yield Link(owner, target, archived_at is not None, reference)
+
+
+def _statement(reference: Reference) -> Select[Any]:
+    aggregate = reference.room.table
+    shown = select(reference.owner, reference.column, aggregate.c.archived_at)
+    return shown if reference.table is aggregate else shown.join(aggregate, aggregate.c.id == reference.owner)
+
+
+def kept_back(added: frozenset[UUID], edited: frozenset[UUID], links: Iterable[Link]) -> frozenset[UUID]:
+    """Return which of the added records have to stay: edited ones, those in use, and all that they refer to."""
+    inside: dict[UUID, set[UUID]] = {}
+    stay = set(edited & added)
+    for link in links:
+        if link.owner in added:
+            inside.setdefault(link.owner, set()).add(link.target)
+        elif not (link.archived and link.reference.column.nullable):
+            stay.add(link.target)
+    return _with_all_they_need(stay, inside)
+
+
+def _with_all_they_need(stay: set[UUID], inside: Mapping[UUID, set[UUID]]) -> frozenset[UUID]:
+    waiting = list(stay)
+    while waiting:
+        more = inside.get(waiting.pop(), set()) - stay
+        stay |= more
+        waiting += more
+    return frozenset(stay)
+
+
+def forget(connection: Connection, links: Iterable[Link], gone: frozenset[UUID]) -> None:
+    """Empty the references of archived records to records that are removed for good."""
+    for link in links:
+        if link.target in gone and link.owner not in gone:
+            column = link.reference.column
+            mine = (link.reference.owner == link.owner) & (column == link.target)
+            connection.execute(update(link.reference.table).where(mine).values({column.key: None}))

@@ -1,0 +1,35 @@
+"""Amounts and moments as pairs of columns, and back."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from salesdesk.domain.moment import Moment
+from salesdesk.domain.money import Money
+
+
+def money_columns(name: str, amount: Money | None) -> dict[str, Any]:
+    """Return the two columns of an amount."""
+    return {
+        f"{name}_minor": None if amount is None else amount.minor,
+        f"{name}_currency": None if amount is None else amount.currency,
+    }
+
+
+def money_of(minor: int | None, currency: str | None) -> Money | None:
+    """Return the amount of two columns."""
+    return None if minor is None or currency is None else Money(minor, currency)
+
+
+def moment_columns(name: str, moment: Moment | None) -> dict[str, Any]:
+    """Return the two columns of a moment."""
+    return {
+        f"{name}_at": None if moment is None else moment.at,
+        f"{name}_zone": None if moment is None else moment.zone,
+    }
+
+
+def moment_of(at: datetime | None, zone: str | None) -> Moment | None:
+    """Return the moment of two columns."""
+    return None if at is None or zone is None else Moment(at, zone)

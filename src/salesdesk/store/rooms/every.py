@@ -1,0 +1,53 @@
+"""Which room keeps which kind of record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
+
+from salesdesk.store.aggregates import Room
+from salesdesk.store.rooms.accounts import ACCOUNTS, FINDINGS, PERSONS
+from salesdesk.store.rooms.deals import DEALS, FOLLOW_UPS
+from salesdesk.store.rooms.desk import PRODUCTS, REPS, SETTINGS, STAGES, TARGETS, TEAMS
+from salesdesk.store.rooms.meetings import MEETINGS
+from salesdesk.store.rooms.proposals import PROPOSALS, REVISIONS
+
+T = TypeVar("T")
+
+ROOMS: tuple[Room[Any], ...] = (
+    SETTINGS,
+    TEAMS,
+    REPS,
+    TARGETS,
+    PRODUCTS,
+    STAGES,
+    ACCOUNTS,
+    PERSONS,
+    FINDINGS,
+    DEALS,
+    FOLLOW_UPS,
+    MEETINGS,
+    PROPOSALS,
+    REVISIONS,
+)
+
+_BY_KIND: Mapping[type, Room[Any]] = {room.kind: room for room in ROOMS}
+_BY_ENTITY: Mapping[str, Room[Any]] = {room.entity: room for room in ROOMS}
+
+
+def room_of(kind: type[T]) -> Room[T]:
+    """Return the room of a kind of record. Raises KeyError for what a desk does not keep."""
+    return _BY_KIND[kind]
+
+
+def room_of_entity(entity: str) -> Room[Any]:
+    """Return the room of a kind by the name that history uses."""
+    return _BY_ENTITY[entity]
+
+
+def rooms_of(values: Iterable[Any]) -> Iterable[tuple[Room[Any], list[Any]]]:
+    """Return the values by their rooms, in the order in which their kinds come first."""
+    kinds: dict[type, list[Any]] = {}
+    for value in values:
+        kinds.setdefault(type(value), []).append(value)
+    return [(_BY_KIND[kind], listed) for kind, listed in kinds.items()]

@@ -1,0 +1,117 @@
+"""Accounts as the list shows them, the people in them, and what we know about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Connection, Row, and_, func, literal, or_, select
+
+from salesdesk.application.rows import AccountRow
+from salesdesk.domain.account import Person
+from salesdesk.domain.deal import Status
+from salesdesk.domain.moment import Moment
+from salesdesk.domain.money import Money
+from salesdesk.domain.research import Finding, FindingKind
+from salesdesk.store import aggregates
+from salesdesk.store.records.accounts import account, affiliation, finding, person
+from salesdesk.store.records.deals import deal, follow_up
+from salesdesk.store.records.desk import desk
+from salesdesk.store.records.meetings import meeting
+from salesdesk.store.rooms.accounts import FINDINGS, PERSONS
+from salesdesk.store.rooms.columns import money_of
+from salesdesk.store.rooms.next_steps import open_follow_up, planned_meeting
+from salesdesk.store.words import matches
+
+ACCOUNT_OF_MEETING: ColumnElement[Any] = func.coalesce(meeting.c.account_id, deal.c.account_id)
+ACCOUNT_OF_FOLLOW_UP: ColumnElement[Any] = func.coalesce(follow_up.c.account_id, deal.c.account_id)
+"""A meeting or follow-up without an account of its own belongs to its deal's."""
+
+
+def accounts(connection: Connection, text: str, limit: int) -> Sequence[AccountRow]:
+    """Return accounts by name; `text` matches the words of name and industry by their beginnings."""
+    shown = select(account).where(account.c.archived_at.is_(None)).order_by(account.c.words, account.c.id)
+    if text.strip():
+        words = account.c.words.op("||")(literal(" ")).op("||")(account.c.industry_words)
+        shown = shown.where(matches(words, text))
+    rows = connection.execute(shown.limit(limit)).all()
+    keys = [row.id for row in rows]
+    deals, contacts, steps = _open_deals(connection, keys), _last_contacts(connection, keys), _next(connection, keys)
+    return [_row(row, deals.get(row.id, (0, None)), contacts.get(row.id), steps.get(row.id)) for row in rows]
+
+
+def _row(row: Row[Any], deals: tuple[int, Money | None], last_contact: Any, step: Moment | None) -> AccountRow:  # noqa: ANN401
+    return AccountRow(
+        id=row.id,
+        name=row.name,
+        industry=row.industry,
+        country=row.country,
+        kind=row.kind,
+        open_deals=deals[0],
+        open_value=deals[1],
+        last_contact=last_contact,
+        next_step=step,
+    )
+
+
+def _open_deals(connection: Connection, keys: Sequence[UUID]) -> Mapping[UUID, tuple[int, Money | None]]:
+    """Return how many open deals an account has and what they come to in the base currency."""
+    currency = connection.scalar(select(desk.c.currency).where(desk.c.archived_at.is_(None)))
+    value = func.sum(deal.c.value_minor).filter(deal.c.value_currency == currency)
+    grouped = select(deal.c.account_id, func.count(), value).group_by(deal.c.account_id)
+    found: dict[UUID, tuple[int, Money | None]] = {}
+    for chunk in aggregates.in_chunks(keys):
+        live = and_(deal.c.account_id.in_(chunk), deal.c.status == Status.OPEN, deal.c.archived_at.is_(None))
+        for key, count, minor in connection.execute(grouped.where(live)):
+            found[key] = count, money_of(minor, currency)
+    return found
+
+
+def _last_contacts(connection: Connection, keys: Sequence[UUID]) -> Mapping[UUID, Any]:
+    """Return the day of the last meeting that was held with an account."""
+    joined = meeting.outerjoin(deal, deal.c.id == meeting.c.deal_id)
+    grouped = select(ACCOUNT_OF_MEETING, func.max(meeting.c.held_on)).select_from(joined).group_by(ACCOUNT_OF_MEETING)
+    held = and_(meeting.c.held_on.is_not(None), meeting.c.archived_at.is_(None))
+    found: dict[UUID, Any] = {}
+    for chunk in aggregates.in_chunks(keys):
+        found.update((key, day) for key, day in connection.execute(grouped.where(held, ACCOUNT_OF_MEETING.in_(chunk))))
+    return found
+
+
+def _next(connection: Connection, keys: Sequence[UUID]) -> Mapping[UUID, Moment]:
+    """Return when an account's earliest open follow-up or planned meeting is."""
+    found: dict[UUID, Moment] = {}
+    for chunk in aggregates.in_chunks(keys):
+        for row in _steps(connection, chunk):
+            moment = Moment(row.at, row.zone)
+            found[row.account] = min(moment, found.get(row.account, moment))
+    return found
+
+
+def _steps(connection: Connection, keys: Sequence[UUID]) -> Iterable[Row[Any]]:
+    meetings = select(
+        ACCOUNT_OF_MEETING.label("account"), meeting.c.starts_at.label("at"), meeting.c.starts_zone.label("zone")
+    ).select_from(meeting.outerjoin(deal, deal.c.id == meeting.c.deal_id))
+    follow_ups = select(
+        ACCOUNT_OF_FOLLOW_UP.label("account"), follow_up.c.starts_at.label("at"), follow_up.c.starts_zone.label("zone")
+    ).select_from(follow_up.outerjoin(deal, deal.c.id == follow_up.c.deal_id))
+    yield from connection.execute(meetings.where(planned_meeting(), ACCOUNT_OF_MEETING.in_(keys)))
+    yield from connection.execute(follow_ups.where(open_follow_up(), ACCOUNT_OF_FOLLOW_UP.in_(keys)))
+
+
+def people_of(connection: Connection, account_id: UUID) -> Sequence[Person]:
+    """Return the persons affiliated with an account, by name."""
+    there = select(affiliation.c.person_id).where(affiliation.c.account_id == account_id)
+    found = aggregates.fetch(connection, PERSONS, and_(person.c.id.in_(there), PERSONS.alive()))
+    return [kept.value for kept in found]
+
+
+def findings_of(connection: Connection, account_id: UUID) -> Sequence[Finding]:
+    """Return what we know about an account: its own findings, and those on its industry."""
+    industry = select(account.c.industry_words).where(account.c.id == account_id).scalar_subquery()
+    on_industry = and_(
+        finding.c.kind == FindingKind.INDUSTRY, finding.c.subject_words == industry, finding.c.subject_words != ""
+    )
+    about = or_(finding.c.account_id == account_id, on_industry)
+    return [kept.value for kept in aggregates.fetch(connection, FINDINGS, and_(about, FINDINGS.alive()))]

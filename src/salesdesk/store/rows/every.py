@@ -1,0 +1,101 @@
+"""All read models under one roof, as the use cases ask for them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import Connection
+
+from salesdesk.application.rows import (
+    AccountRow,
+    DealPage,
+    DealQuery,
+    DealRow,
+    FollowUpRow,
+    Hit,
+    MeetingRow,
+    ProposalRow,
+    RaisedRow,
+)
+from salesdesk.domain.account import Person
+from salesdesk.domain.deal import Deal
+from salesdesk.domain.history import Change
+from salesdesk.domain.proposal import Revision
+from salesdesk.domain.research import Finding
+from salesdesk.store import history
+from salesdesk.store.rows import account_rows, deal_pages, deal_rows, finds, meeting_rows, proposal_rows
+
+
+class EveryRow:
+    """The read models of one transaction; what each returns is said by `application.ports.Rows`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def deal_page(self, query: DealQuery, after: DealRow | None, limit: int) -> DealPage:
+        """Return the next deals of a query in its order, by key."""
+        return deal_pages.deal_page(self._connection, query, after, limit)
+
+    def deal_row(self, key: UUID) -> DealRow:
+        """Return one deal as the lists show it. Raises NotKept."""
+        return deal_rows.deal_row(self._connection, key)
+
+    def deals_for_figures(self) -> Sequence[Deal]:
+        """Return every deal with the fields that figures read."""
+        return deal_rows.deals_for_figures(self._connection)
+
+    def changes_after(self, day: date) -> Sequence[Change]:
+        """Return the deals' valid history entries that happened after the day."""
+        return history.after_day(self._connection, "deal", day)
+
+    def changes_of(self, key: UUID) -> Sequence[Change]:
+        """Return the history of one record, oldest first."""
+        return history.of_record(self._connection, key)
+
+    def accounts(self, text: str = "", limit: int = 500) -> Sequence[AccountRow]:
+        """Return accounts by name."""
+        return account_rows.accounts(self._connection, text, limit)
+
+    def deals_of(self, account_id: UUID) -> Sequence[DealRow]:
+        """Return an account's deals, open ones first."""
+        return deal_rows.deals_of(self._connection, account_id)
+
+    def people_of(self, account_id: UUID) -> Sequence[Person]:
+        """Return the persons affiliated with an account, by name."""
+        return account_rows.people_of(self._connection, account_id)
+
+    def findings_of(self, account_id: UUID) -> Sequence[Finding]:
+        """Return what we know about an account and its industry."""
+        return account_rows.findings_of(self._connection, account_id)
+
+    def meetings(self, *, account_id: UUID | None = None, deal_id: UUID | None = None) -> Sequence[MeetingRow]:
+        """Return meetings, planned ones first."""
+        return meeting_rows.meetings(self._connection, account_id, deal_id)
+
+    def raised(self, *, account_id: UUID | None, deal_id: UUID | None) -> Sequence[RaisedRow]:
+        """Return the options raised in discussions, newest first."""
+        return meeting_rows.raised(self._connection, account_id, deal_id)
+
+    def follow_ups(
+        self, *, account_id: UUID | None = None, deal_id: UUID | None = None, open_only: bool = True
+    ) -> Sequence[FollowUpRow]:
+        """Return follow-ups by start."""
+        return meeting_rows.follow_ups(self._connection, account_id, deal_id, open_only=open_only)
+
+    def proposals(self, *, account_id: UUID | None = None, deal_id: UUID | None = None) -> Sequence[ProposalRow]:
+        """Return proposals, newest number first."""
+        return proposal_rows.proposals(self._connection, account_id, deal_id)
+
+    def find(self, text: str, limit: int = 20) -> Sequence[Hit]:
+        """Return what the palette finds."""
+        return finds.find(self._connection, text, limit)
+
+    def revisions(self, proposal_id: UUID) -> Sequence[Revision]:
+        """Return what was issued of a proposal, oldest first."""
+        return proposal_rows.revisions(self._connection, proposal_id)
+
+    def proposal_numbers(self, start: str) -> Sequence[str]:
+        """Return every number that starts so."""
+        return proposal_rows.proposal_numbers(self._connection, start)

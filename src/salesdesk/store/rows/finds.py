@@ -1,0 +1,103 @@
+"""What the palette finds: accounts, persons, deals and proposals by the beginnings of their words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, select
+
+from salesdesk.application.rows import Hit, HitKind
+from salesdesk.store.records.accounts import account, affiliation, person
+from salesdesk.store.records.deals import deal
+from salesdesk.store.records.proposals import proposal
+from salesdesk.store.words import matches, searchable
+
+
+def find(connection: Connection, text: str, limit: int) -> Sequence[Hit]:
+    """Return what begins so, at most `limit`: of each kind its share, more where others find less."""
+    if not searchable(text):
+        return ()
+    kinds = (_accounts, _persons, _deals, _proposals)
+    found = [[*kind(connection, text, limit)] for kind in kinds]
+    shares = _shares([len(hits) for hits in found], limit)
+    return [hit for hits, share in zip(found, shares, strict=True) for hit in hits[:share]]
+
+
+def _shares(counts: list[int], limit: int) -> list[int]:
+    """Divide `limit` places: one each in turn while any kind has more to show."""
+    shares = [0] * len(counts)
+    while sum(shares) < limit and shares != counts:
+        for i, count in enumerate(counts):
+            if shares[i] < count and sum(shares) < limit:
+                shares[i] += 1
+    return shares
+
+
+def _rows(
+    connection: Connection, shown: Select[Any], table: Table, words: ColumnElement[Any], text: str, limit: int
+) -> Sequence[Row[Any]]:
+    """Return the rows that match: those that begin with the text first."""
+    begins = words.startswith(searchable(text), autoescape=True)
+    live = shown.where(table.c.archived_at.is_(None), matches(words, text))
+    return connection.execute(live.order_by(begins.desc(), words, table.c.id).limit(limit)).all()
+
+
+def _accounts(connection: Connection, text: str, limit: int) -> Sequence[Hit]:
+    shown = select(account.c.id, account.c.name, account.c.industry)
+    rows = _rows(connection, shown, account, account.c.words, text, limit)
+    return [Hit(kind=HitKind.ACCOUNT, id=r.id, title=r.name, detail=r.industry, account_id=r.id) for r in rows]
+
+
+def _persons(connection: Connection, text: str, limit: int) -> Sequence[Hit]:
+    first = (affiliation.c.person_id == person.c.id) & (affiliation.c.place == 0)
+    joined = person.outerjoin(affiliation, first).outerjoin(account, account.c.id == affiliation.c.account_id)
+    columns = (
+        person.c.id,
+        person.c.name,
+        affiliation.c.title,
+        account.c.name.label("account"),
+        affiliation.c.account_id,
+    )
+    rows = _rows(connection, select(*columns).select_from(joined), person, person.c.words, text, limit)
+    return [
+        Hit(
+            kind=HitKind.PERSON,
+            id=row.id,
+            title=row.name,
+            detail=", ".join(filter(None, (row.title, row.account))),
+            account_id=row.account_id,
+        )
+        for row in rows
+    ]
+
+
+def _deals(connection: Connection, text: str, limit: int) -> Sequence[Hit]:
+    joined = deal.outerjoin(account, account.c.id == deal.c.account_id)
+    shown = select(deal.c.id, deal.c.title, deal.c.account_id, account.c.name.label("account")).select_from(joined)
+    rows = _rows(connection, shown, deal, deal.c.words, text, limit)
+    return [
+        Hit(kind=HitKind.DEAL, id=r.id, title=r.title, detail=r.account or "", account_id=r.account_id) for r in rows
+    ]
+
+
+def _proposals(connection: Connection, text: str, limit: int) -> Sequence[Hit]:
+    joined = proposal.outerjoin(account, account.c.id == proposal.c.account_id)
+    columns = (
+        proposal.c.id,
+        proposal.c.number,
+        proposal.c.title,
+        proposal.c.account_id,
+        account.c.name.label("account"),
+    )
+    rows = _rows(connection, select(*columns).select_from(joined), proposal, proposal.c.words, text, limit)
+    return [
+        Hit(
+            kind=HitKind.PROPOSAL,
+            id=row.id,
+            title=row.number,
+            detail=", ".join(filter(None, (row.title, row.account))),
+            account_id=row.account_id,
+        )
+        for row in rows
+    ]

@@ -1,0 +1,175 @@
+"""Meetings, raised options and follow-ups as lists show them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Row, Select, Table, case, func, select
+
+from salesdesk.application.rows import FollowUpRow, MeetingRow, RaisedRow
+from salesdesk.store.aggregates import in_chunks
+from salesdesk.store.records.accounts import account, person
+from salesdesk.store.records.deals import deal, follow_up
+from salesdesk.store.records.meetings import call_plan, meeting, meeting_person, plan_objection, raised_option
+from salesdesk.store.records.proposals import proposal
+from salesdesk.store.rooms.columns import moment_of
+from salesdesk.store.rooms.deals import read_follow_up
+from salesdesk.store.rooms.meetings import read_raised
+from salesdesk.store.rows.account_rows import ACCOUNT_OF_FOLLOW_UP, ACCOUNT_OF_MEETING
+
+
+def meetings(connection: Connection, account_id: UUID | None, deal_id: UUID | None) -> Sequence[MeetingRow]:
+    """Return meetings, planned ones by start (those without one last), then held ones, newest first."""
+    rows = connection.execute(_in_order(_shown(account_id, deal_id))).all()
+    keys = [row.id for row in rows]
+    people, raised = _people(connection, keys), _counts(connection, raised_option, keys)
+    objections = _counts(connection, plan_objection, keys)
+    return [
+        _meeting_row(row, people.get(row.id, ()), raised.get(row.id, (0, 0))[0], objections.get(row.id, (0, 0)))
+        for row in rows
+    ]
+
+
+def _shown(account_id: UUID | None, deal_id: UUID | None) -> Select[Any]:
+    joined = (
+        meeting.outerjoin(deal, deal.c.id == meeting.c.deal_id)
+        .outerjoin(account, account.c.id == ACCOUNT_OF_MEETING)
+        .outerjoin(call_plan, call_plan.c.meeting_id == meeting.c.id)
+    )
+    shown = select(
+        meeting,
+        account.c.name.label("account"),
+        account.c.id.label("its_account"),
+        deal.c.title.label("deal"),
+        call_plan.c.place.label("has_plan"),
+        call_plan.c.objective,
+        call_plan.c.ready_at,
+    ).select_from(joined)
+    shown = shown.where(meeting.c.archived_at.is_(None))
+    if account_id is not None:
+        shown = shown.where(account_id == ACCOUNT_OF_MEETING)
+    return shown if deal_id is None else shown.where(meeting.c.deal_id == deal_id)
+
+
+def _in_order(shown: Select[Any]) -> Select[Any]:
+    held = meeting.c.held_on.is_not(None)
+    planned = case((held, None), else_=meeting.c.starts_at)
+    return shown.order_by(
+        held, planned.is_(None), planned, meeting.c.held_on.desc(), meeting.c.created_at, meeting.c.id
+    )
+
+
+def _meeting_row(row: Row[Any], people: Sequence[str], raised: int, objections: tuple[int, int]) -> MeetingRow:
+    return MeetingRow(
+        id=row.id,
+        account=row.account or "",
+        account_id=row.its_account,
+        deal=row.deal or "",
+        deal_id=row.deal_id,
+        kind=row.kind,
+        starts=moment_of(row.starts_at, row.starts_zone),
+        minutes=row.minutes,
+        place=row.place,
+        people=tuple(people),
+        has_plan=row.has_plan is not None,
+        objective=row.objective or "",
+        ready_at=row.ready_at,
+        held_on=row.held_on,
+        raised=raised,
+        objections=objections[0],
+        unanswered=objections[1],
+    )
+
+
+def _people(connection: Connection, keys: Sequence[UUID]) -> Mapping[UUID, list[str]]:
+    names: dict[UUID, list[str]] = defaultdict(list)
+    who = select(meeting_person.c.meeting_id, person.c.name).join(person, person.c.id == meeting_person.c.person_id)
+    for chunk in in_chunks(keys):
+        there = who.where(meeting_person.c.meeting_id.in_(chunk))
+        for key, name in connection.execute(there.order_by(meeting_person.c.meeting_id, meeting_person.c.place)):
+            names[key].append(name)
+    return names
+
+
+def _counts(connection: Connection, part: Table, keys: Sequence[UUID]) -> Mapping[UUID, tuple[int, int]]:
+    """Return how many parts each meeting has, and how many of them have no answer (objections)."""
+    open_ones = func.count().filter(func.trim(part.c.answer) == "") if "answer" in part.c else func.count()
+    counted: dict[UUID, tuple[int, int]] = {}
+    for chunk in in_chunks(keys):
+        grouped = select(part.c.meeting_id, func.count(), open_ones).where(part.c.meeting_id.in_(chunk))
+        for key, count, unanswered in connection.execute(grouped.group_by(part.c.meeting_id)):
+            counted[key] = count, unanswered
+    return counted
+
+
+def raised(connection: Connection, account_id: UUID | None, deal_id: UUID | None) -> Sequence[RaisedRow]:
+    """Return the options raised in discussions of the deal (of the account without one), newest first."""
+    joined = (
+        raised_option.join(meeting, meeting.c.id == raised_option.c.meeting_id)
+        .outerjoin(deal, deal.c.id == meeting.c.deal_id)
+        .outerjoin(person, person.c.id == raised_option.c.raised_by_id)
+    )
+    shown = select(
+        raised_option,
+        meeting.c.kind,
+        meeting.c.held_on,
+        meeting.c.deal_id,
+        ACCOUNT_OF_MEETING.label("account"),
+        person.c.name.label("who"),
+    ).select_from(joined)
+    shown = shown.where(meeting.c.held_on.is_not(None), meeting.c.archived_at.is_(None))
+    of_them = meeting.c.deal_id == deal_id if deal_id is not None else account_id == ACCOUNT_OF_MEETING
+    order = (meeting.c.held_on.desc(), meeting.c.id, raised_option.c.place)
+    return [_raised_row(row) for row in connection.execute(shown.where(of_them).order_by(*order))]
+
+
+def _raised_row(row: Row[Any]) -> RaisedRow:
+    return RaisedRow(
+        option=read_raised(row),
+        meeting_id=row.meeting_id,
+        meeting_kind=row.kind,
+        on=row.held_on,
+        who=row.who or "",
+        account_id=row.account,
+        deal_id=row.deal_id,
+    )
+
+
+def follow_ups(
+    connection: Connection, account_id: UUID | None, deal_id: UUID | None, *, open_only: bool
+) -> Sequence[FollowUpRow]:
+    """Return follow-ups by start, with the names that stand beside them."""
+    joined = (
+        follow_up.outerjoin(deal, deal.c.id == follow_up.c.deal_id)
+        .outerjoin(account, account.c.id == ACCOUNT_OF_FOLLOW_UP)
+        .outerjoin(person, person.c.id == follow_up.c.person_id)
+    )
+    asked = select(proposal.c.id).where(proposal.c.next_step_id == follow_up.c.id, proposal.c.archived_at.is_(None))
+    shown = select(
+        follow_up,
+        account.c.name.label("account"),
+        deal.c.title.label("deal"),
+        person.c.name.label("person"),
+        asked.order_by(proposal.c.number).limit(1).scalar_subquery().label("proposal"),
+    ).select_from(joined)
+    shown = shown.where(follow_up.c.archived_at.is_(None))
+    if open_only:
+        shown = shown.where(follow_up.c.done_on.is_(None))
+    if account_id is not None:
+        shown = shown.where(account_id == ACCOUNT_OF_FOLLOW_UP)
+    if deal_id is not None:
+        shown = shown.where(follow_up.c.deal_id == deal_id)
+    return [_follow_up_row(row) for row in connection.execute(shown.order_by(follow_up.c.starts_at, follow_up.c.id))]
+
+
+def _follow_up_row(row: Row[Any]) -> FollowUpRow:
+    return FollowUpRow(
+        follow_up=read_follow_up(row, {}),
+        account=row.account or "",
+        deal=row.deal or "",
+        person=row.person or "",
+        proposal=row.proposal,
+    )

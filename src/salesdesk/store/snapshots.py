@@ -1,0 +1,59 @@
+"""A value as JSON and back, exactly: what a record was before an import changed it."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+from functools import cache
+from typing import Any, Union, get_args, get_origin, get_type_hints
+from uuid import UUID
+
+
+def to_json(value: Any) -> Any:  # noqa: ANN401 (any field of a value)
+    """Return a value of the domain as what JSON can hold."""
+    if is_dataclass(value):
+        return {f.name: to_json(getattr(value, f.name)) for f in fields(value)}
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, (date, datetime)):
+        return value.isoformat()
+    if isinstance(value, (UUID, Decimal)):
+        return str(value)
+    if isinstance(value, (tuple, frozenset)):
+        return [to_json(item) for item in value]  # pyright: ignore[reportUnknownVariableType]
+    return value
+
+
+_FROM_TEXT: Mapping[Any, Callable[[Any], Any]] = {
+    UUID: UUID,
+    Decimal: Decimal,
+    date: date.fromisoformat,
+    datetime: datetime.fromisoformat,
+}
+
+
+def from_json(hint: Any, held: Any) -> Any:  # noqa: ANN401 (any field of a value)
+    """Return the value of that type which `to_json` made."""
+    if held is None:
+        return None
+    origin = get_origin(hint)
+    if origin in {Union, types.UnionType}:
+        return from_json(next(choice for choice in get_args(hint) if choice is not type(None)), held)
+    if origin in {tuple, frozenset}:
+        item = get_args(hint)[0]
+        return origin(from_json(item, one) for one in held)
+    if is_dataclass(hint):
+        hints = _hints(hint)
+        return hint(**{name: from_json(hints[name], one) for name, one in held.items()})  # type: ignore[operator]
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return hint(held)
+    return _FROM_TEXT.get(hint, lambda plain: plain)(held)
+
+
+@cache
+def _hints(kind: Any) -> dict[str, Any]:  # noqa: ANN401 (a dataclass)
+    return get_type_hints(kind)

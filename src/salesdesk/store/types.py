@@ -1,0 +1,120 @@
+"""Column types that lose nothing: keys, instants, amounts, exact numbers and choices, on SQLite and on PostgreSQL."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, TypeVar
+from uuid import UUID
+
+from sqlalchemy import BigInteger, DateTime, Dialect, LargeBinary, Numeric, String, Text, Uuid
+from sqlalchemy.types import TypeDecorator, TypeEngine
+from typing_extensions import override
+
+from salesdesk.domain.refusals import OutOfRange
+
+E = TypeVar("E", bound=StrEnum)
+
+LARGEST_MINOR = 2**63 - 1
+
+
+def _is_postgresql(dialect: Dialect) -> bool:
+    return dialect.name == "postgresql"
+
+
+class Key(TypeDecorator[UUID]):
+    """A key made by the application: 16 bytes on SQLite, a uuid on PostgreSQL."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    @override
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        return dialect.type_descriptor(Uuid() if _is_postgresql(dialect) else LargeBinary(16))
+
+    @override
+    def process_bind_param(self, value: UUID | None, dialect: Dialect) -> Any:
+        return value if value is None or _is_postgresql(dialect) else value.bytes
+
+    @override
+    def process_result_value(self, value: Any, dialect: Dialect) -> UUID | None:
+        return value if value is None or isinstance(value, UUID) else UUID(bytes=value)
+
+
+class Instant(TypeDecorator[datetime]):
+    """An instant in UTC: aware on both sides, kept without a zone on SQLite because it is always UTC."""
+
+    impl = DateTime
+    cache_ok = True
+
+    @override
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        return dialect.type_descriptor(DateTime(timezone=_is_postgresql(dialect)))
+
+    @override
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("an instant without a zone")
+        utc = value.astimezone(UTC)
+        return utc if _is_postgresql(dialect) else utc.replace(tzinfo=None)
+
+    @override
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Exact(TypeDecorator[Decimal]):
+    """A decimal number to its last digit: text on SQLite, whose numbers are binary."""
+
+    impl = Text
+    cache_ok = True
+
+    @override
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        return dialect.type_descriptor(Numeric() if _is_postgresql(dialect) else Text())
+
+    @override
+    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> Any:
+        return value if value is None or _is_postgresql(dialect) else str(value)
+
+    @override
+    def process_result_value(self, value: Any, dialect: Dialect) -> Decimal | None:
+        return None if value is None else Decimal(value)
+
+
+class Minor(TypeDecorator[int]):
+    """An amount in minor units. Refuses (OutOfRange) what 64 bits cannot hold: no such sum is meant."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    @override
+    def process_bind_param(self, value: int | None, dialect: Dialect) -> int | None:
+        if value is not None and abs(value) > LARGEST_MINOR:
+            raise OutOfRange("value", str(value), str(-LARGEST_MINOR), str(LARGEST_MINOR))
+        return value
+
+
+class Choice(TypeDecorator[E]):
+    """One of the values of an enumeration, kept as its word."""
+
+    impl = String
+    cache_ok = True
+
+    def __init__(self, choices: type[E]) -> None:
+        super().__init__(32)
+        self.choices = choices
+        self._by_word = {str(choice.value): choice for choice in choices}
+
+    @override
+    def process_bind_param(self, value: E | None, dialect: Dialect) -> str | None:
+        return None if value is None else str(value.value)
+
+    @override
+    def process_result_value(self, value: str | None, dialect: Dialect) -> E | None:
+        return None if value is None else self._by_word[value]
