@@ -142,6 +142,7 @@ def _row(in_a: list[ProposalLine], in_b: list[ProposalLine]) -> InvestmentRow:
         quantity=quantity if quantity is not None else other,
         quantity_b=other if quantity is not None and other is not None and other != quantity else None,
         unit=first.unit,
+        recurrence=first.recurrence,
         a=_amount(in_a),
         b=_amount(in_b),
     )

@@ -61,6 +61,10 @@ class SettingUp:
                 products=tuple(sorted(look.every(Product), key=lambda p: (p.group, p.name))),
             )
 
+    def settings(self) -> DeskSettings:
+        """Return the desk's settings alone."""
+        return self.bench.settings()
+
     def keep(self, before: object, after: object) -> Step:
         """Keep an edit made in a form. Raises Conflict and refusals."""
         return self.bench.do(Edit(before, after))

@@ -27,11 +27,20 @@ def act(
     `refused` gets the sentences when a rule said no; without it they are told in a notice. `toast` shows the
     text with Undo, for what moves or closes something at once.
     """
+    words = workbench.words
+
+    def kept(step: Step) -> None:
+        if step.edits:
+            workbench.history.push(text, step)
+            if toast:
+                workbench.notify_done(text)
+        if done is not None:
+            done(step)
 
     def failed(error: Exception) -> None:
         if refused is not None and isinstance(error, FORESEEN):
-            refused(told(workbench.words, error))
+            refused(told(words, error))
         else:
             workbench.tell_trouble(error)
 
-    workbench.act(text, job, done, failed, notice=text if toast else "")
+    workbench.background.run(job, kept, failed)

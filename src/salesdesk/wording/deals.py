@@ -36,7 +36,8 @@ def age_explained(age: Age, cycle: Cycle, words: Words) -> str:
             day=age.days,
         )
     return words.text(
-        "Day {day}. Won deals took {mean} days on average, 9 of 10 at most {p90}, none more than {longest} ({n} won deals).",
+        "Day {day}. Won deals took {mean} days on average, 9 of 10 at most {p90}, none more than {longest} "
+        "({n} won deals).",
         day=age.days,
         mean=words.number(cycle.mean or 0, 0),
         p90=cycle.p90,

@@ -114,7 +114,8 @@ _DESK: Mapping[DeskFault, str] = {
     ),
     DeskFault.IN_USE: N_("{path} is open in another window{who}. Nothing was changed. Close it there first"),
     DeskFault.READ_ONLY: N_(
-        "{path} cannot be written. Nothing was changed. Check the permissions of the file and its folder, or copy the desk"
+        "{path} cannot be written. Nothing was changed. Check the permissions of the file and its folder, "
+        "or copy the desk"
     ),
     DeskFault.NO_FOLDER: N_("The folder of {path} does not exist. Nothing was made. Choose another folder"),
     DeskFault.FULL: N_(

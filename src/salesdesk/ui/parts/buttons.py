@@ -13,7 +13,7 @@ from salesdesk.ui.parts.labels import set_tip
 from salesdesk.ui.theme import restyle, theme
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtGui import QAction
 
@@ -116,9 +116,17 @@ class MenuButton(Button):
         action.triggered.connect(lambda: do())
         return action
 
-    def empty(self) -> None:
-        """Take all actions out."""
+    def offer_only(self, acts: Sequence[tuple[str, Callable[[], object]]]) -> None:
+        """Offer these actions and no others."""
         self._menu.clear()
+        for text, do in acts:
+            self.offer(text, do)
+
+    def offer_only(self, choices: Sequence[tuple[str, Callable[[], object]]]) -> None:
+        """Replace the actions of the menu by these, words and what each does."""
+        self._menu.clear()
+        for text, do in choices:
+            self.offer(text, do)
 
 
 class MoreButton(MenuButton):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from typing_extensions import override
+
 from salesdesk.domain.deal import Deal, LossReason, Outcome, ReasonCode, ReasonSource
-from salesdesk.domain.period import Span
 from salesdesk.ui.acts import act
 from salesdesk.ui.ask import AskDialog
 from salesdesk.ui.fields import (
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
     from salesdesk.application.changes import Step
     from salesdesk.application.rows import AccountRow
-    from salesdesk.application.setting_up import SettingsView
     from salesdesk.ui.workbench import Workbench
 
 SUGGESTIONS = 8
@@ -40,7 +40,7 @@ class NewDealDialog(AskDialog):
         self._accounts: list[tuple[UUID, str]] = []
         self._title = TextLine(words.text("What it is about"))
         self._account = SuggestLine(self._known, words.text("Type to find, or a new name"))
-        self._value = money_field(words, "EUR", words.text("Not known yet"))
+        self._value = money_field(words, workbench.standing.currency, words.text("Not known yet"))
         self._expected = date_field(words, workbench.today)
         super().__init__(
             workbench,
@@ -57,18 +57,15 @@ class NewDealDialog(AskDialog):
         if account is not None:
             self._account.set_value(account[1])
         workbench.ask(workbench.desk.selling.accounts, self._on_accounts)
-        workbench.ask(workbench.desk.setting_up.view, self._on_settings)
 
     def _on_accounts(self, rows: Sequence[AccountRow]) -> None:
         self._accounts = [(r.id, r.name) for r in rows]
-
-    def _on_settings(self, view: SettingsView) -> None:
-        self._value.set_reader_currency(view.settings.currency)
 
     def _known(self, text: str) -> Sequence[tuple[UUID, str]]:
         typed = text.casefold()
         return [(key, name) for key, name in self._accounts if typed in name.casefold()][:SUGGESTIONS]
 
+    @override
     def answer(self) -> None:
         """Add the deal and open it."""
         desk, title, name = self.workbench.desk, self._title.value(), self._account.value()
@@ -105,6 +102,7 @@ class WinDialog(AskDialog):
         self._day.set_value(workbench.today)
         self._value.set_value(deal.value)
 
+    @override
     def answer(self) -> None:
         """Win the deal."""
         desk, key = self.workbench.desk, self._deal.id
@@ -154,6 +152,7 @@ class LoseDialog(AskDialog):
     def _on_outcome(self, outcome: object) -> None:
         self._who.setVisible(outcome is Outcome.COMPETITIVE)
 
+    @override
     def answer(self) -> None:
         """Lose the deal."""
         desk, key, day = self.workbench.desk, self._deal.id, self._day.value()
@@ -194,6 +193,7 @@ class TargetDialog(AskDialog):
         self._period.set_value(period)
         self._amount.setFocus()
 
+    @override
     def answer(self) -> None:
         """Set the target."""
         desk, period, amount = self.workbench.desk, self._period.value(), self._amount.value()
@@ -204,6 +204,3 @@ class TargetDialog(AskDialog):
             lambda _step: self.accept(),
             self.refuse,
         )
-
-
-__all__ = ["LoseDialog", "NewDealDialog", "Span", "TargetDialog", "WinDialog"]

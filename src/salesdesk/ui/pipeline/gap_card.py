@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from salesdesk.application.forecasting import PeriodView
-from salesdesk.domain.coverage import Answer, Coverage
+from salesdesk.domain.coverage import Answer
 from salesdesk.ui.parts import Button, Card, GapBarView, Pill, boxed, row, set_tip
+from salesdesk.ui.parts.pills import PillRole
 from salesdesk.wording import Words
 from salesdesk.wording.gap import coverage_short, coverage_told, gap_bar
+
+_LOOKS: Mapping[Answer, tuple[PillRole, str]] = {
+    Answer.ENOUGH: ("ok", "circle-check"),
+    Answer.DONE: ("ok", "circle-check"),
+    Answer.NOT_ENOUGH: ("warn", "triangle-alert"),
+    Answer.CANNOT_SAY: ("neutral", "info"),
+}
 
 
 class GapCard(Card):
@@ -27,20 +35,11 @@ class GapCard(Card):
         """Show the figures of a period."""
         words, figures = self._words, view.figures
         left = words.plural("{n} selling day left", "{n} selling days left", view.selling_days_left)
-        self.say(words.period(figures.period), left)
+        self.title.setText(words.period(figures.period))
+        self.beside.setText(left)
         self._bar.show_bar(gap_bar(figures.outlook, words))
         self._target.setVisible(figures.outlook.target is None)
         self._pill.setVisible(figures.outlook.target is not None)
-        role, picture = _look(figures.coverage)
+        role, picture = _LOOKS[figures.coverage.answer]
         self._pill.show_state(coverage_short(figures.coverage, words), role, picture)
         set_tip(self._pill, coverage_told(figures.coverage, words))
-
-
-def _look(shown: Coverage) -> tuple[str, str]:
-    looks = {
-        Answer.ENOUGH: ("ok", "circle-check"),
-        Answer.DONE: ("ok", "circle-check"),
-        Answer.NOT_ENOUGH: ("warn", "triangle-alert"),
-        Answer.CANNOT_SAY: ("neutral", "info"),
-    }
-    return looks[shown.answer]

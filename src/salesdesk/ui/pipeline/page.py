@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -49,7 +50,7 @@ class PipelinePage(AreaPage):
         self._header = PageHeader(words.text("Pipeline"))
         super().__init__(workbench, self._header)
         self._measure = Measure()
-        self._total = 0
+        self._period = ""
         self._sort = DealSort.EXPECTED
         self._build_filter()
         self._build_table()
@@ -136,6 +137,7 @@ class PipelinePage(AreaPage):
     def _on_figures(self, view: PeriodView) -> None:
         self._measure.day = view.figures.as_of
         self._measure.cycle = view.figures.cycle
+        self._period = view.figures.period.name
         self._gap.show_period(view)
         self._say(view)
         self._ask()
@@ -168,30 +170,32 @@ class PipelinePage(AreaPage):
         if not isinstance(query, DealQuery):
             return PageGiven(things=())
         sort = DealSort(ask.sort) if ask.sort else DealSort.EXPECTED
-        from dataclasses import replace
-
         after = ask.after if isinstance(ask.after, DealRow) else None
         page: DealPage = self.desk.selling.page(replace(query, sort=sort, descending=ask.descending), after, ask.limit)
         return PageGiven(things=page.rows, after=page.rows[-1] if page.more and page.rows else None, total=page.total)
 
     def _on_counted(self, total: int) -> None:
-        self._total = total
         none = total == 0
         self._card.setVisible(not none)
         self._empty.setVisible(none)
         words = self.words
         if none and self._filtered():
-            self._empty.say(
+            self._show_empty(
                 words.text("No deals match"),
                 words.text("Other words or another choice may."),
                 words.text("Clear filter"),
             )
         elif none:
-            self._empty.say(
+            self._show_empty(
                 words.text("No deals yet"),
                 words.text("Add the first one, or bring your deals in from a spreadsheet."),
                 words.text("New deal"),
             )
+
+    def _show_empty(self, missing: str, why: str, act: str) -> None:
+        self._empty.title.setText(missing)
+        self._empty.why.setText(why)
+        self._empty.button.set_words(act)
 
     def _filtered(self) -> bool:
         return bool(self._search.value()) or self._unbooked.value() or self._status.value() != OPEN
@@ -213,12 +217,12 @@ class PipelinePage(AreaPage):
     def _on_opened(self, thing: DealRow) -> None:
         self.workbench.navigate("deal", str(thing.id))
 
-    @override
     def open_target(self, target: str) -> None:
+        """Pick a deal in the table."""
         self._table.pick(str(UUID(target)))
 
-    @override
     def find_here(self) -> None:
+        """Put the focus into the filter."""
         self._search.setFocus()
 
     def new_deal(self) -> None:
@@ -226,7 +230,8 @@ class PipelinePage(AreaPage):
         NewDealDialog(self.workbench).open()
 
     def _on_set_target(self) -> None:
-        TargetDialog(self.workbench).open()
+        if self._period:
+            TargetDialog(self.workbench, self._period, self.workbench.standing.currency).open()
 
     def _on_export(self) -> None:
         words = self.words

@@ -1,0 +1,36 @@
+"""A short list of rows in a card that is shown anew when the desk changes; the focus stays where it was."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from salesdesk.ui.parts import Label, column
+
+
+class Listing(QWidget):
+    """Rows below each other; with none of them it says so in one quiet line."""
+
+    def __init__(self, nothing: str) -> None:
+        """Show nothing yet; `nothing` is the line for an empty list."""
+        super().__init__()
+        self._nothing = Label(nothing, "second", wrap=True)
+        self._rows: list[QWidget] = []
+        self._lines = column(self._nothing, gap=2)
+        self.setLayout(self._lines)
+
+    def show_rows(self, rows: Sequence[QWidget]) -> None:
+        """Show other rows; if one had the focus, the one in its place gets it."""
+        focused = QApplication.focusWidget()
+        at = next((n for n, w in enumerate(self._rows) if focused and (w is focused or w.isAncestorOf(focused))), -1)
+        for old in self._rows:
+            self._lines.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._rows = list(rows)
+        self._nothing.setVisible(not rows)
+        for row in rows:
+            self._lines.addWidget(row)
+        if at >= 0 and rows:
+            rows[min(at, len(rows) - 1)].setFocus()

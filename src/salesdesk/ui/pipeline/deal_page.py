@@ -1,0 +1,202 @@
+"""The page of one deal: what it is, what comes next, what was said, and everything that changed."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from typing_extensions import override
+
+from salesdesk.domain.account import Account
+from salesdesk.domain.ageing import Cycle
+from salesdesk.domain.deal import Deal, Stage, Status
+from salesdesk.domain.follow_up import FollowUp
+from salesdesk.domain.meeting import Meeting
+from salesdesk.domain.proposal import Proposal
+from salesdesk.ui.actions import ActionSpec
+from salesdesk.ui.acts import act
+from salesdesk.ui.area import AreaPage
+from salesdesk.ui.parts import Button, HintStrip, MenuButton, PageHeader, Pill, boxed, column, row, scrolling
+from salesdesk.ui.pipeline.deal_form import DealForm
+from salesdesk.ui.pipeline.deal_side import HistoryCard, NextStepCard, TalksCard
+from salesdesk.ui.pipeline.dialogs import LoseDialog, WinDialog
+from salesdesk.wording.deals import value_told
+from salesdesk.wording.labels import label
+
+if TYPE_CHECKING:
+    from salesdesk.application.selling import DealView
+    from salesdesk.ui.workbench import Workbench
+
+PAGE_ID = "deal"
+
+
+class DealPage(AreaPage):
+    """Everything about one deal on one page; edits are kept as they are made."""
+
+    kinds = frozenset({Deal, Account, Stage, FollowUp, Meeting, Proposal})
+
+    def __init__(self, workbench: Workbench) -> None:
+        """Build the page; it loads the deal it is asked for."""
+        words = workbench.words
+        header = PageHeader(words.text("Deal"))
+        super().__init__(workbench, header)
+        self._title_line = header
+        self._key: UUID | None = None
+        self._view: DealView | None = None
+        self._build_actions()
+        self._trouble = HintStrip(kind="trouble")
+        self._trouble.hide()
+        self._form = DealForm(workbench, self._on_refused)
+        self._next = NextStepCard(workbench)
+        self._talks = TalksCard(workbench)
+        self._history = HistoryCard(words)
+        left = column(self._form, None)
+        right = column(self._next, self._talks, self._history, None, gap=14)
+        both = row(boxed(left), boxed(right), gap=14, middle=False)
+        both.setStretch(0, 11)
+        both.setStretch(1, 12)
+        self.body.addWidget(self._trouble)
+        self.body.addWidget(scrolling(boxed(both)), 1)
+
+    def _build_actions(self) -> None:
+        words, actions, group = self.words, self.workbench.actions, self.words.text("Deal")
+        self._state = Pill("", "neutral")
+        self._move = MenuButton(words.text("Move stage"), "arrow-right")
+        self._lose = Button(words.text("Lose deal…"), "ban", do=self.lose)
+        self._reopen = Button(words.text("Reopen deal"), "undo-2", do=self.reopen)
+        self._win = Button(words.text("Win deal…"), "trophy", kind="primary", do=self.win)
+        for widget in (self._state, self._move, self._lose, self._reopen, self._win):
+            self._title_line.add_action_widget(widget)
+        for spec, handler in (
+            (
+                ActionSpec(
+                    id="deal.win",
+                    text=words.text("Win this deal…"),
+                    group=group,
+                    picture="trophy",
+                    keys="Ctrl+W",
+                    scope=PAGE_ID,
+                ),
+                self.win,
+            ),
+            (
+                ActionSpec(
+                    id="deal.lose",
+                    text=words.text("Lose this deal…"),
+                    group=group,
+                    picture="ban",
+                    keys="Ctrl+L",
+                    scope=PAGE_ID,
+                ),
+                self.lose,
+            ),
+            (
+                ActionSpec(
+                    id="deal.forward",
+                    text=words.text("Move to the next stage"),
+                    group=group,
+                    picture="arrow-right",
+                    keys="Ctrl+Right",
+                    scope=PAGE_ID,
+                ),
+                partial(self._step, 1),
+            ),
+            (
+                ActionSpec(
+                    id="deal.back",
+                    text=words.text("Move to the stage before"),
+                    group=group,
+                    picture="arrow-left",
+                    keys="Ctrl+Left",
+                    scope=PAGE_ID,
+                ),
+                partial(self._step, -1),
+            ),
+        ):
+            actions.add(spec, handler)
+
+    # loading
+
+    def open_target(self, target: str) -> None:
+        """Show a deal by its id."""
+        self._key = UUID(target)
+        self._trouble.hide()
+        self.refresh()
+
+    @override
+    def reload(self) -> None:
+        if self._key is None:
+            return
+        key, desk = self._key, self.desk
+        self.workbench.ask(lambda: (desk.selling.deal(key), desk.forecasting.view().figures.cycle), self._on_loaded)
+
+    def _on_loaded(self, loaded: tuple[DealView, Cycle]) -> None:
+        view, cycle = loaded
+        if view.deal.id != self._key:
+            return
+        self._view = view
+        self._form.show_deal(view)
+        self._next.show_deal(view, cycle)
+        self._talks.show_deal(view)
+        self._history.show_deal(view)
+        self._show_header(view)
+
+    def _show_header(self, view: DealView) -> None:
+        words, is_open = self.words, view.deal.status is Status.OPEN
+        account = view.account.name if view.account else words.text("No account")
+        stage = view.stage.name if view.stage else words.text("No stage")
+        self._title_line.say(
+            view.deal.title,
+            words.text(
+                "{account} · {stage} · {value}", account=account, stage=stage, value=value_told(view.row, words)
+            ),
+        )
+        self._state.setVisible(not is_open)
+        won = view.deal.status is Status.WON
+        told = label(words, view.deal.outcome or view.deal.status)
+        self._state.show_state(told, "ok" if won else "neutral", "trophy" if won else "ban")
+        for widget in (self._move, self._lose, self._win):
+            widget.setVisible(is_open)
+        self._reopen.setVisible(not is_open)
+        self._move.offer_only(
+            [(stage.name, partial(self.move_to, stage)) for stage in view.stages if stage.id != view.deal.stage_id]
+        )
+
+    # acting
+
+    def move_to(self, stage: Stage) -> None:
+        """Move the deal to a stage."""
+        key, desk = self._key, self.desk
+        if key is not None:
+            text = self.words.text("Move deal to {stage}", stage=stage.name)
+            act(self.workbench, text, lambda: desk.selling.move(key, stage.id), refused=self._on_refused, toast=True)
+
+    def _step(self, by: int) -> None:
+        if self._view is None or self._view.deal.status is not Status.OPEN:
+            return
+        stages = self._view.stages
+        at = next((n for n, s in enumerate(stages) if s.id == self._view.deal.stage_id), -1 if by > 0 else len(stages))
+        if 0 <= at + by < len(stages):
+            self.move_to(stages[at + by])
+
+    def win(self) -> None:
+        """Ask for the day and the value, and win the deal."""
+        if self._view is not None and self._view.deal.status is Status.OPEN:
+            WinDialog(self.workbench, self._view.deal).open()
+
+    def lose(self) -> None:
+        """Ask how and why, and lose the deal."""
+        if self._view is not None and self._view.deal.status is Status.OPEN:
+            LoseDialog(self.workbench, self._view.deal).open()
+
+    def reopen(self) -> None:
+        """Open the closed deal again."""
+        key, desk = self._key, self.desk
+        if key is not None:
+            act(self.workbench, self.words.text("Reopen deal"), lambda: desk.selling.reopen(key), toast=True)
+
+    def _on_refused(self, sentences: str) -> None:
+        self._trouble.say("", sentences)
+        self._trouble.show()
+        self.refresh()

@@ -1,0 +1,193 @@
+"""The cards beside a deal: how old it is and what comes next, what was said and proposed, what changed."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from salesdesk.domain.ageing import age_of
+from salesdesk.domain.deal import Status
+from salesdesk.domain.meeting import Meeting
+from salesdesk.domain.proposal import Proposal
+from salesdesk.ui.acts import act
+from salesdesk.ui.following_up import BookDialog, FollowUpLine
+from salesdesk.ui.listing import Listing
+from salesdesk.ui.parts import Button, Card, HintStrip, Label, OpenRow, Row, boxed, row
+from salesdesk.ui.pipeline.age_line import AgeLine
+from salesdesk.ui.tables import age_cell
+from salesdesk.wording.deals import age_explained, age_told
+from salesdesk.wording.histories import change_told
+from salesdesk.wording.labels import label
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from salesdesk.application.changes import Step
+    from salesdesk.application.rows import MeetingRow, ProposalRow
+    from salesdesk.application.selling import DealView
+    from salesdesk.domain.ageing import Cycle
+    from salesdesk.domain.history import Change
+    from salesdesk.ui.workbench import Workbench
+    from salesdesk.wording import Words
+
+SHOWN_CHANGES = 12
+
+
+class NextStepCard(Card):
+    """How old the deal is, and what was agreed to come next."""
+
+    def __init__(self, workbench: Workbench) -> None:
+        """Build the card."""
+        words = workbench.words
+        book = Button(words.text("Book follow-up"), "calendar-plus", do=self._on_book)
+        super().__init__(words.text("Next step"), trailing=book)
+        self._workbench = workbench
+        self._view: DealView | None = None
+        self._age = AgeLine()
+        self._missing = HintStrip(
+            words.text("No next step booked."),
+            words.text("Agree a day and a time while you still have them on the line."),
+        )
+        self._list = Listing(words.text("No follow-ups yet."))
+        self.add(self._age, self._missing, self._list)
+
+    def show_deal(self, view: DealView, cycle: Cycle) -> None:
+        """Show a deal's age and its follow-ups, open ones first."""
+        words, today = self._workbench.words, self._workbench.today
+        self._view = view
+        is_open = view.deal.status is Status.OPEN
+        end = today if is_open or view.deal.closed_on is None else view.deal.closed_on
+        age = age_of(view.deal.age_from, end, cycle)
+        tip = age_explained(age, cycle, words)
+        self._age.show_age(age_cell(age_told(age, words), days=age.days, average=age.mean, p90=age.p90, tip=tip))
+        self._missing.setVisible(is_open and view.row.next_step is None)
+        ordered = sorted(view.follow_ups, key=lambda r: (r.follow_up.done_on is not None, r.follow_up.starts))
+        self._list.show_rows([FollowUpLine(self._workbench, r) for r in ordered])
+        self._list.setVisible(bool(ordered))
+
+    def _on_book(self) -> None:
+        if self._view is not None:
+            deal = self._view.deal
+            BookDialog(self._workbench, deal_id=deal.id, account_id=deal.account_id).open()
+
+
+class TalksCard(Card):
+    """Call plans, talks and proposals of the deal, and the ways to begin one."""
+
+    def __init__(self, workbench: Workbench) -> None:
+        """Build the card."""
+        words = workbench.words
+        super().__init__(words.text("Calls, talks and proposals"))
+        self._workbench = workbench
+        self._key: UUID | None = None
+        self._account: UUID | None = None
+        self._list = Listing(words.text("Nothing planned, recorded or proposed yet."))
+        self._propose = Button(words.text("Propose two options"), "columns-2", do=self._on_propose)
+        self.add(
+            boxed(
+                row(
+                    Button(words.text("Plan a call"), "clipboard-list", do=self._on_plan),
+                    Button(words.text("Record a talk"), "message-square-quote", do=self._on_record),
+                    self._propose,
+                    None,
+                )
+            ),
+            self._list,
+        )
+
+    def show_deal(self, view: DealView) -> None:
+        """Show what was planned, said and proposed."""
+        self._key, self._account = view.deal.id, view.deal.account_id
+        self._propose.setEnabled(view.deal.account_id is not None)
+        rows: list[QWidget] = [self._proposal(p) for p in view.proposals]
+        rows += [self._meeting(m) for m in view.meetings]
+        self._list.show_rows(rows)
+
+    def _proposal(self, shown: ProposalRow) -> QWidget:
+        words = self._workbench.words
+        totals = words.text(" or ").join(words.money(t, cents=False) for t in shown.totals)
+        line = OpenRow(
+            words.text("{number}: {title}", number=shown.number, title=shown.title),
+            totals,
+            "columns-2",
+            trailing=label(words, shown.state),
+        )
+        line.clicked.connect(partial(self._go, "proposals", shown.id))
+        return line
+
+    def _meeting(self, shown: MeetingRow) -> QWidget:
+        words = self._workbench.words
+        if shown.held_on is not None:
+            raised = words.plural("{n} option raised", "{n} options raised", shown.raised)
+            line = OpenRow(
+                label(words, shown.kind), raised, "message-square-quote", trailing=words.short_date(shown.held_on)
+            )
+            line.clicked.connect(partial(self._go, "talk", shown.id))
+            return line
+        when = words.day_time(shown.starts) if shown.starts else words.text("no date yet")
+        line = OpenRow(label(words, shown.kind), shown.objective, "clipboard-list", trailing=when)
+        line.clicked.connect(partial(self._go, "plans", shown.id))
+        return line
+
+    def _go(self, page: str, key: UUID) -> None:
+        self._workbench.navigate(page, str(key))
+
+    def _on_plan(self) -> None:
+        key, desk = self._key, self._workbench.desk
+        text = self._workbench.words.text("Plan a call")
+        act(self._workbench, text, lambda: desk.preparing.plan_call(deal_id=key), partial(self._made, "plans", Meeting))
+
+    def _on_record(self) -> None:
+        key, desk, today = self._key, self._workbench.desk, self._workbench.today
+        text = self._workbench.words.text("Record a talk")
+        act(
+            self._workbench,
+            text,
+            lambda: desk.discussing.record(today, deal_id=key),
+            partial(self._made, "talk", Meeting),
+        )
+
+    def _on_propose(self) -> None:
+        key, desk = self._key, self._workbench.desk
+        text = self._workbench.words.text("Start a proposal")
+        act(
+            self._workbench,
+            text,
+            lambda: desk.proposing.draft(deal_id=key),
+            partial(self._made, "proposals", Proposal),
+        )
+
+    def _made(self, page: str, kind: type, step: Step) -> None:
+        self._workbench.navigate(page, str(step.made(kind)))
+
+
+class HistoryCard(Card):
+    """Everything that changed on the deal, newest first; what was undone is not told."""
+
+    def __init__(self, words: Words) -> None:
+        """Build the card."""
+        super().__init__(words.text("History"))
+        self._words = words
+        self._list = Listing(words.text("Nothing has changed yet."))
+        self._more = Label("", "second")
+        self.add(self._list, self._more)
+
+    def show_deal(self, view: DealView) -> None:
+        """Show the newest changes of a deal."""
+        names = {str(s.id): s.name for s in view.stages} | {str(r.id): r.name for r in view.reps}
+        if view.account is not None:
+            names[str(view.account.id)] = view.account.name
+        told = [c for c in reversed(view.history) if not c.withdrawn]
+        self._list.show_rows([self._line(c, names) for c in told[:SHOWN_CHANGES]])
+        left = len(told) - SHOWN_CHANGES
+        self._more.setText(self._words.plural("and {n} earlier change", "and {n} earlier changes", max(left, 1)))
+        self._more.setVisible(left > 0)
+
+    def _line(self, change: Change, names: Mapping[str, str]) -> QWidget:
+        return Row(
+            change_told(change, names, self._words),
+            trailing=Label(self._words.short_date(change.happened_on), "second"),
+        )
