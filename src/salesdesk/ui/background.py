@@ -1,4 +1,4 @@
-"""Long work off the window's thread, one worker for the desk and two for files; answers come back to the window."""
+"""Long work off the window's thread, in lanes of one or two workers; answers come back to the window."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 T = TypeVar("T")
-Lane = Literal["desk", "files"]
+Lane = Literal["desk", "files", "pictures"]
 WORKERS: Final = 2
 
 
@@ -77,7 +77,7 @@ class _Said:
 
 
 class Background(QObject):
-    """Runs jobs in two lanes. In the desk's lane they run one after the other, in the order asked.
+    """Runs jobs in lanes. In the desk's lane and in that of pictures they run one after the other, in order.
 
     A failure that nobody handles is announced by `failed`, never swallowed.
     """
@@ -92,6 +92,8 @@ class Background(QObject):
         self._lanes: dict[Lane, ThreadPoolExecutor] = {
             "desk": ThreadPoolExecutor(1, thread_name_prefix="desk"),
             "files": ThreadPoolExecutor(WORKERS, thread_name_prefix="files"),
+            # The library that draws pages of a PDF takes one call at a time: two at once corrupt memory.
+            "pictures": ThreadPoolExecutor(1, thread_name_prefix="pictures"),
         }
         self._open = 0
         self._closed = False

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
@@ -95,12 +95,16 @@ class Toast(Ground):
         parent = self.parentWidget()
         if parent is None:
             return
-        room = parent.width() - 2 * 28
-        words = self.words.fontMetrics().horizontalAdvance(self.words.text())
-        extra = theme().px(16) + 25 + 24 + (self.button.sizeHint().width() if self.button.text() else 0)
-        width = max(min(words + extra, room, theme().px(720)), 120)
-        self.setFixedWidth(width)
-        height = max(self.heightForWidth(width), self.sizeHint().height())
+        self.ensurePolished()
+        self.words.ensurePolished()
+        margins = self.column.contentsMargins()
+        beside = margins.left() + margins.right() + theme().px(16) + 10
+        beside += self.button.sizeHint().width() + 10 if self.button.text() else 8
+        most = min(parent.width() - 2 * 28, theme().px(720)) - beside
+        room = QRect(0, 0, most, 2000)
+        words = self.words.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self.words.text())
+        width = min(words.width() + 4, most) + beside
+        height = max(words.height(), self.button.sizeHint().height()) + margins.top() + margins.bottom()
         self.setGeometry((parent.width() - width) // 2, parent.height() - height - 22, width, height)
 
     def _on_pressed(self) -> None:

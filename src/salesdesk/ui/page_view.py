@@ -53,7 +53,7 @@ class Pixels(Protocol):
 class PagedDocument:
     """A document to look at: how many pages it has, and a function that draws one (from 0) so many pixels wide.
 
-    `draw` is called in a worker for files.
+    `draw` is called in the lane of pictures; whoever opens or closes the document does it there too.
     """
 
     count: int
@@ -202,7 +202,7 @@ class PageView(Ground):
         width = int(room * (ZOOM if self._zoomed else 1.0) * ratio)
         self._turn += 1
         turn = self._turn
-        self._background.run(lambda: (turn, ratio, document.draw(page, width)), self._on_drawn, lane="files")
+        self._background.run(lambda: (turn, ratio, document.draw(page, width)), self._on_drawn, lane="pictures")
 
     def _on_drawn(self, drawn: tuple[int, float, Pixels]) -> None:
         turn, ratio, pixels = drawn

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QGraphicsDropShadowEffect,
@@ -142,15 +142,12 @@ class Palette(QWidget):
         box.setParent(self)
         head = row(IconView("search", "text2", 18), self.line, KeyCap("Esc"), gap=14)
         head.setContentsMargins(20, 2, 20, 2)
-        said = row(self._nothing)
-        said.setContentsMargins(20, 10, 20, 14)
-        box.add(head, rule(), self.list, said)
+        self._nothing.setContentsMargins(20, 10, 20, 14)
+        box.add(head, rule(), self.list, self._nothing)
         shadow = QGraphicsDropShadowEffect(box)
         shadow.setBlurRadius(48)
         shadow.setOffset(0, 14)
-        colour = theme().color("text" if not theme().dark else "sunken")
-        colour.setAlpha(90)
-        shadow.setColor(colour)
+        shadow.setColor(QColor(0, 0, 0, 90))
         box.setGraphicsEffect(shadow)
         return box
 
@@ -234,13 +231,13 @@ class Palette(QWidget):
         self._place()
 
     def _place(self) -> None:
-        window: Any = self.parentWidget()
-        self.setGeometry(QRectF(window.rect()).toRect())
+        self.setGeometry(self.window().rect())
         rows = min(self._entries.rowCount(), 8)
         self.list.setFixedHeight(max(rows, 1) * theme().px(44))
         width = min(theme().px(WIDTH), self.width() - 80)
         self._box.setFixedWidth(width)
-        self._box.adjustSize()
+        self._box.column.activate()
+        self._box.resize(width, self._box.column.sizeHint().height())
         self._box.move(QPoint((self.width() - width) // 2, min(120, self.height() // 8)))
 
     def _on_chosen(self, index: QModelIndex) -> None:

@@ -122,12 +122,6 @@ class MenuButton(Button):
         for text, do in acts:
             self.offer(text, do)
 
-    def offer_only(self, choices: Sequence[tuple[str, Callable[[], object]]]) -> None:
-        """Replace the actions of the menu by these, words and what each does."""
-        self._menu.clear()
-        for text, do in choices:
-            self.offer(text, do)
-
 
 class MoreButton(MenuButton):
     """Three dots that open what else can be done here."""

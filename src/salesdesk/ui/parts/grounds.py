@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 GroundPart = Literal[
     "card", "item", "option-a", "option-b", "sunken", "hint", "trouble", "notice", "banner", "toast", "palette", "popup"
 ]
+_UNLIMITED: Final = 16_777_215
 Item = QWidget | QLayout | int | None
 
 
@@ -75,6 +76,9 @@ def fill(layout: QVBoxLayout | QHBoxLayout, items: Sequence[Item]) -> None:
             layout.addSpacing(item)
         elif isinstance(item, QWidget):
             layout.addWidget(item)
+            if isinstance(layout, QVBoxLayout) and _is_as_wide_as_wanted(item):
+                # Without an alignment its greatest width would become that of everything above and below it.
+                layout.setAlignment(item, Qt.AlignmentFlag.AlignLeft)
         else:
             layout.addLayout(item)
 
@@ -141,6 +145,11 @@ def scrolling(content: QWidget) -> QScrollArea:
     area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
     area.viewport().setAutoFillBackground(False)
     return area
+
+
+def _is_as_wide_as_wanted(widget: QWidget) -> bool:
+    policy = widget.sizePolicy().horizontalPolicy()
+    return policy in {QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum} or widget.maximumWidth() < _UNLIMITED
 
 
 def _centre(layout: QHBoxLayout) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+from typing_extensions import override
 
 from salesdesk.ui.parts.grounds import column, row
 from salesdesk.ui.parts.labels import ElidedLabel, Label
@@ -20,11 +23,11 @@ class PageHeader(QWidget):
         self.sentence.setVisible(bool(sentence))
         words = column(self.title, self.sentence, gap=0)
         self._actions = row(gap=8)
-        line = row(gap=16)
-        line.addLayout(words, 1)
-        line.addLayout(self._actions)
-        self.setLayout(line)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._line = row(gap=16)
+        self._line.addLayout(words, 1)
+        self._line.addLayout(self._actions)
+        self.setLayout(self._line)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._on_theme_changed()
         theme().changed.connect(self._on_theme_changed)
         for action in actions:
@@ -39,6 +42,29 @@ class PageHeader(QWidget):
         self.title.setText(title)
         self.sentence.setText(sentence)
         self.sentence.setVisible(bool(sentence))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._actions.minimumSize().width(), super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put the actions below the words where both side by side would squeeze the words."""
+        wanted = min(max(self.title.sizeHint().width(), theme().px(260)), theme().px(420))
+        beside = self.width() - self._actions.sizeHint().width() - 16 >= wanted
+        ways = QBoxLayout.Direction
+        way = ways.LeftToRight if beside else ways.TopToBottom
+        if self._line.direction() != way:
+            self._line.setDirection(way)
+            self._line.setSpacing(16 if beside else 8)
+            # A stretch would make the words as tall as there is room once they stand above the actions.
+            self._line.setStretch(0, 1 if beside else 0)
+            place = Qt.AlignmentFlag.AlignVCenter if beside else Qt.AlignmentFlag.AlignLeft
+            self._line.setAlignment(self._actions, place)
 
     def _on_theme_changed(self) -> None:
         # With and without a sentence, so that pages do not jump.
