@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Row, Table, delete, insert, select, update
+from sqlalchemy import Column, ColumnElement, Connection, Table, delete, select, update
 
 from salesdesk.application.ports import Kept, Stamp
+from salesdesk.store.bulk import insert_rows
+from salesdesk.store.types import AnyRow
 
 T = TypeVar("T")
 
 Columns = dict[str, Any]
-Held = Mapping[Table, Sequence[Row[Any]]]
+Held = Mapping[Table, Sequence[AnyRow]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +43,19 @@ class Room(Generic[T]):
     """Where one kind of record is kept.
 
     `read` makes the value of a row and its parts, `write` the columns of a value. `derive` looks up further
-    columns that lists need; `told` brings other records' derived columns up to date after (before, after) pairs.
+    columns that lists need; `told` brings other records' derived columns up to date after (before, after) pairs;
+    `tells_of_ends` says that a record's end matters to them too.
     """
 
     kind: type[T]
     table: Table
-    read: Callable[[Row[Any], Held], T]
+    read: Callable[[AnyRow, Held], T]
     write: Callable[[T], Written]
     parts: tuple[Table, ...] = ()
     order: tuple[str, ...] = ("created_at", "id")
     derive: Callable[[Connection, Sequence[T]], Callable[[T], Columns]] = nothing_derived
     told: Callable[[Connection, Sequence[tuple[T | None, T | None]]], None] = nobody_told
+    tells_of_ends: bool = False
 
     @property
     def entity(self) -> str:
@@ -62,15 +67,25 @@ class Room(Generic[T]):
         return self.table.c.archived_at.is_(None)
 
 
-def owner_of(part: Table) -> ColumnElement[Any]:
+@cache
+def owner_of(part: Table) -> Column[Any]:
     """Return the column of a table of parts that names their owner."""
     return next(iter(part.primary_key.columns))
+
+
+_NO_PART_OF_THE_VALUE = frozenset({"created_at", "created_by", "changed_at", "changed_by"})
+
+
+@cache
+def _read_columns(table: Table) -> tuple[Column[Any], ...]:
+    return tuple(column for column in table.columns if column.name not in _NO_PART_OF_THE_VALUE)
 
 
 def fetch(connection: Connection, room: Room[T], condition: ColumnElement[bool]) -> list[Kept[T]]:
     """Return the records that meet a condition on the room's own table, whole, in the room's order."""
     table = room.table
-    found = connection.execute(select(table).where(condition).order_by(*(table.c[name] for name in room.order))).all()
+    shown = select(*_read_columns(table)).where(condition)
+    found = connection.execute(shown.order_by(*(table.c[name] for name in room.order))).all()
     held = {part: _by_owner(connection, room, part, condition) for part in room.parts} if found else {}
     return [
         Kept(
@@ -89,8 +104,8 @@ def fetch_one(connection: Connection, room: Room[T], key: UUID) -> Kept[T] | Non
 
 def _by_owner(
     connection: Connection, room: Room[Any], part: Table, condition: ColumnElement[bool]
-) -> dict[UUID, list[Row[Any]]]:
-    owner, groups = owner_of(part), defaultdict[UUID, list[Row[Any]]](list)
+) -> dict[UUID, list[AnyRow]]:
+    owner, groups = owner_of(part), defaultdict[UUID, list[AnyRow]](list)
     owners = select(room.table.c.id).where(condition)
     for row in connection.execute(select(part).where(owner.in_(owners)).order_by(*part.primary_key.columns)):
         groups[row[0]].append(row)
@@ -107,10 +122,9 @@ def add(connection: Connection, room: Room[T], values: Sequence[T], stamp: Stamp
         first = versions.get(written.own["id"], 0) + 1
         rows.append(written.own | derived(value) | kept | {"version": first})
         _collect(parts, written)
-    connection.execute(insert(room.table), rows)
+    insert_rows(connection, room.table, rows)
     for part, lines in parts.items():
-        if lines:
-            connection.execute(insert(part), lines)
+        insert_rows(connection, part, lines)
     room.told(connection, [(None, value) for value in values])
 
 
@@ -126,7 +140,7 @@ def _kept(stamp: Stamp) -> Columns:
 
 def _collect(parts: Mapping[Table, list[Columns]], written: Written) -> None:
     for part, lines in written.parts.items():
-        owner = owner_of(part).key
+        owner = str(owner_of(part).key)
         parts[part].extend({"place": place, **line, owner: written.own["id"]} for place, line in enumerate(lines))
 
 
@@ -148,8 +162,7 @@ def _replace_parts(connection: Connection, room: Room[Any], key: UUID, written: 
     lines = {part: list[Columns]() for part in room.parts}
     _collect(lines, written)
     for part in room.parts:
-        if lines[part]:
-            connection.execute(insert(part), lines[part])
+        insert_rows(connection, part, lines[part])
 
 
 def archive(connection: Connection, room: Room[T], held: Kept[T], key: UUID, stamp: Stamp) -> None:

@@ -9,15 +9,17 @@ from datetime import datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Row, delete, func, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 from typing_extensions import override
 
 from salesdesk.application.ports import Batch, Kept, SourceRow, Stamp
 from salesdesk.domain.history import CREATED, Change
 from salesdesk.store import aggregates, history, references, snapshots
 from salesdesk.store.aggregates import Room
+from salesdesk.store.bulk import insert_rows
 from salesdesk.store.records.history import batch_before, change, import_batch, source_row
 from salesdesk.store.rooms.every import room_of_entity, rooms_of
+from salesdesk.store.types import AnyRow
 from salesdesk.store.work import Work
 
 T = TypeVar("T")
@@ -32,7 +34,7 @@ class BatchWork(Work):
 
     def add_many(self, values: Sequence[Any], stamp: Stamp) -> None:
         """Add many new records, each with its history entry."""
-        used = history.last_versions(self._connection, (value.id for value in values)) if self._taken_back() else {}
+        used = self._used(values)
         for room, listed in rooms_of(values):
             aggregates.add(self._connection, room, listed, stamp, used)
             if stamp.record:
@@ -42,8 +44,13 @@ class BatchWork(Work):
         written = (history.entries(room.entity, v.id, used.get(v.id, 0) + 1, None, v, stamp) for v in values)
         history.write(self._connection, [entry for entries in written for entry in entries])
 
+    def _used(self, values: Sequence[Any]) -> Mapping[UUID, int]:
+        """Return the last versions of keys that were used before: only what was taken back can come again."""
+        if not self._taken_back():
+            return {}
+        return history.last_versions(self._connection, (value.id for value in values))
+
     def _taken_back(self) -> bool:
-        """Tell whether any import was taken back: only then may a key have been used before."""
         return (
             self._connection.scalar(select(import_batch.c.id).where(import_batch.c.taken_back_at.is_not(None)))
             is not None
@@ -87,8 +94,7 @@ class BatchWork(Work):
             }
             for row in rows
         ]
-        if listed:
-            self._connection.execute(insert(source_row), listed)
+        insert_rows(self._connection, source_row, listed)
 
     def add_batch(self, batch: Batch) -> None:
         """Keep what was imported."""
@@ -113,7 +119,7 @@ class BatchWork(Work):
         """Return the records of a batch that were changed after it or are used by records that came later."""
         added, edited = self._added(batch), self._edited(batch)
         keys = frozenset(key for listed in added.values() for key in listed)
-        links = references.links_to(self._connection, keys)
+        links = references.links_to(self._connection, added)
         return sorted(edited | references.kept_back(keys, frozenset(), links))
 
     def take_back(self, batch: UUID, at: datetime) -> int:
@@ -123,7 +129,7 @@ class BatchWork(Work):
         """
         added, edited = self._added(batch), self._edited(batch)
         keys = frozenset(key for listed in added.values() for key in listed)
-        links = references.links_to(self._connection, keys)
+        links = references.links_to(self._connection, added)
         gone = keys - references.kept_back(keys, edited, links)
         restored = self._restore(batch, edited, at)
         references.forget(self._connection, links, gone)
@@ -170,9 +176,10 @@ class BatchWork(Work):
     def _remove(self, room: Room[Any], keys: Sequence[UUID]) -> None:
         """Remove records for good, with their parts."""
         for chunk in aggregates.in_chunks(keys):
-            values = [kept.value for kept in aggregates.fetch(self._connection, room, room.table.c.id.in_(chunk))]
-            self._connection.execute(delete(room.table).where(room.table.c.id.in_(chunk)))
-            room.told(self._connection, [(value, None) for value in values])
+            mine = room.table.c.id.in_(chunk)
+            ended = aggregates.fetch(self._connection, room, mine) if room.tells_of_ends else []
+            self._connection.execute(delete(room.table).where(mine))
+            room.told(self._connection, [(kept.value, None) for kept in ended])
 
     def _withdraw_records(self, batch: UUID, keys: Iterable[UUID]) -> None:
         """Forget the rows that made or changed these records, and mark what the batch wrote of them."""
@@ -182,7 +189,7 @@ class BatchWork(Work):
             self._connection.execute(delete(source_row).where(mine))
 
 
-def _read_source_row(row: Row[Any]) -> SourceRow:
+def _read_source_row(row: AnyRow) -> SourceRow:
     return SourceRow(
         system=row.system,
         key=row.row_key,
@@ -193,7 +200,7 @@ def _read_source_row(row: Row[Any]) -> SourceRow:
     )
 
 
-def _read_batch(row: Row[Any]) -> Batch:
+def _read_batch(row: AnyRow) -> Batch:
     return Batch(
         id=row.id,
         file_name=row.file_name,

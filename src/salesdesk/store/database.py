@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, StaticPool, create_engine, event, update
 from sqlalchemy.exc import DBAPIError
-from sqlcipher3 import dbapi2
 
 from salesdesk.application.failures import CommitUnknown, DeskFault, DeskTrouble
 from salesdesk.store import sqlite_file
+from salesdesk.store.driver import dbapi2
 from salesdesk.store.failures import database_faults, trouble_of
 from salesdesk.store.records.desk import saving
 
@@ -40,7 +40,7 @@ class Database:
         return self._connection.closed
 
     @contextmanager
-    def reading(self) -> Iterator[Connection]:
+    def reading(self) -> Generator[Connection]:
         """Hold one consistent look; inside a transaction of the same thread it is that one."""
         with self._lock:
             if self._open is not None:
@@ -52,7 +52,7 @@ class Database:
                 connection.rollback()
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
+    def writing(self) -> Generator[Connection]:
         """Hold a transaction: leaving it normally keeps everything in it, an exception keeps nothing.
 
         Raises DeskTrouble for the machine's faults. A commit that fails is looked up before anything is said:
@@ -66,7 +66,7 @@ class Database:
                 self._commit(connection, count)
 
     @contextmanager
-    def alone(self) -> Iterator[dbapi2.Connection]:
+    def alone(self) -> Generator[dbapi2.Connection]:
         """Hold the driver's own connection outside any transaction, for copies, checks and settings."""
         with self._lock:
             self._require_idle()
@@ -79,7 +79,7 @@ class Database:
             raise RuntimeError("a transaction is open in this thread already")
 
     @contextmanager
-    def _transaction(self, *, reading: bool) -> Iterator[Connection]:
+    def _transaction(self, *, reading: bool) -> Generator[Connection]:
         connection = self._connection
         connection.execution_options(**{_READING: reading})
         connection.begin()

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import inspect
-from sqlcipher3 import dbapi2
 
 from salesdesk.application.failures import DeskFault, DeskTrouble
 from salesdesk.application.ports import ImportWork, Reading, Stamp, Writing
@@ -16,6 +15,7 @@ from salesdesk.domain.desk_settings import DeskSettings
 from salesdesk.store import migrating, schema, sqlite_backup, sqlite_file
 from salesdesk.store.batches import BatchWork
 from salesdesk.store.database import Database
+from salesdesk.store.driver import dbapi2
 from salesdesk.store.failures import database_faults, file_faults
 from salesdesk.store.records.desk import desk
 from salesdesk.store.schema import SCHEMA, Schema
@@ -35,19 +35,19 @@ class SqlStore:
         return self._database.path
 
     @contextmanager
-    def reading(self) -> Iterator[Reading]:
+    def reading(self) -> Generator[Reading]:
         """Open a consistent look."""
         with self._database.reading() as connection:
             yield Work(connection)
 
     @contextmanager
-    def writing(self) -> Iterator[Writing]:
+    def writing(self) -> Generator[Writing]:
         """Open a transaction; leaving it normally commits. Raises DeskTrouble, CommitUnknown."""
         with self._database.writing() as connection:
             yield Work(connection)
 
     @contextmanager
-    def imports(self) -> Iterator[ImportWork]:
+    def imports(self) -> Generator[ImportWork]:
         """Open the transaction of an import. Raises DeskTrouble, CommitUnknown."""
         with self._database.writing() as connection:
             yield BatchWork(connection)

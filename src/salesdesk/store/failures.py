@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
-from sqlcipher3 import dbapi2
 
 from salesdesk.application.failures import DeskFault, DeskTrouble
+from salesdesk.store.driver import dbapi2
 
 _BY_SQLITE_NAME: Mapping[str, DeskFault] = {
     "SQLITE_BUSY": DeskFault.BUSY,
@@ -61,7 +61,7 @@ def trouble_of(error: BaseException, path: Path) -> DeskTrouble | None:
 
 
 @contextmanager
-def database_faults(path: Path) -> Iterator[None]:
+def database_faults(path: Path) -> Generator[None]:
     """Turn the database's faults into DeskTrouble; everything else passes, a caller's own files among it."""
     try:
         yield
@@ -73,7 +73,7 @@ def database_faults(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def file_faults(path: Path) -> Iterator[None]:
+def file_faults(path: Path) -> Generator[None]:
     """Turn faults of the database and of the file system into DeskTrouble, all of them about one file."""
     with database_faults(path):
         try:

@@ -7,12 +7,14 @@ from datetime import date
 from typing import Any
 from uuid import UUID, uuid5
 
-from sqlalchemy import ColumnElement, Connection, Row, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, func, select, update
 
 from salesdesk.application.ports import Stamp
 from salesdesk.domain.history import Change, differences
 from salesdesk.store.aggregates import Columns, in_chunks
+from salesdesk.store.bulk import insert_rows
 from salesdesk.store.records.history import change
+from salesdesk.store.types import AnyRow
 
 
 def entries(entity: str, key: UUID, version: int, before: Any, after: Any, stamp: Stamp) -> list[Columns]:  # noqa: ANN401
@@ -41,8 +43,7 @@ def entries(entity: str, key: UUID, version: int, before: Any, after: Any, stamp
 
 def write(connection: Connection, written: Sequence[Columns]) -> None:
     """Append entries."""
-    if written:
-        connection.execute(insert(change), written)
+    insert_rows(connection, change, written)
 
 
 def mark(connection: Connection, condition: ColumnElement[bool], *, withdrawn: bool) -> None:
@@ -59,7 +60,7 @@ def last_versions(connection: Connection, keys: Iterable[UUID]) -> Mapping[UUID,
     return found
 
 
-def _read(row: Row[Any]) -> Change:
+def _read(row: AnyRow) -> Change:
     return Change(
         id=row.id,
         entity=row.entity,

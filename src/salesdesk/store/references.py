@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, Connection, Select, Table, select, update
+from sqlalchemy import Column, Connection, Table, select, update
 
 from salesdesk.store.aggregates import Room, in_chunks, owner_of
 from salesdesk.store.rooms.every import ROOMS
+from salesdesk.store.types import AnySelect
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,11 @@ class Reference:
     room: Room[Any]
     table: Table
     column: Column[Any]
+
+    @property
+    def target(self) -> str:
+        """The name of the kind that is referred to."""
+        return next(iter(self.column.foreign_keys)).column.table.name
 
     @property
     def owner(self) -> Any:  # noqa: ANN401 (a column)
@@ -50,11 +56,13 @@ class Link:
     reference: Reference
 
 
-def links_to(connection: Connection, targets: Iterable[UUID]) -> list[Link]:
-    """Return who refers to these records."""
-    keys = list(targets)
+def links_to(connection: Connection, targets: Mapping[str, Sequence[UUID]]) -> list[Link]:
+    """Return who refers to these records; they are given by their kind's name."""
     return [
-        link for reference in references() for chunk in in_chunks(keys) for link in _links(connection, reference, chunk)
+        link
+        for reference in references()
+        for chunk in in_chunks(targets.get(reference.target, ()))
+        for link in _links(connection, reference, chunk)
     ]
 
 
@@ -63,7 +71,7 @@ def _links(connection: Connection, reference: Reference, targets: list[UUID]) ->
         yield Link(owner, target, archived_at is not None, reference)
 
 
-def _statement(reference: Reference) -> Select[Any]:
+def _statement(reference: Reference) -> AnySelect:
     aggregate = reference.room.table
     shown = select(reference.owner, reference.column, aggregate.c.archived_at)
     return shown if reference.table is aggregate else shown.join(aggregate, aggregate.c.id == reference.owner)

@@ -40,15 +40,16 @@ def from_json(hint: Any, held: Any) -> Any:  # noqa: ANN401 (any field of a valu
     """Return the value of that type which `to_json` made."""
     if held is None:
         return None
-    origin = get_origin(hint)
+    origin: Any = get_origin(hint)
     if origin in {Union, types.UnionType}:
         return from_json(next(choice for choice in get_args(hint) if choice is not type(None)), held)
     if origin in {tuple, frozenset}:
         item = get_args(hint)[0]
-        return origin(from_json(item, one) for one in held)
-    if is_dataclass(hint):
+        listed = [from_json(item, one) for one in held]
+        return tuple(listed) if origin is tuple else frozenset(listed)
+    if hasattr(hint, "__dataclass_fields__"):
         hints = _hints(hint)
-        return hint(**{name: from_json(hints[name], one) for name, one in held.items()})  # type: ignore[operator]
+        return hint(**{name: from_json(hints[name], one) for name, one in held.items()})
     if isinstance(hint, type) and issubclass(hint, Enum):
         return hint(held)
     return _FROM_TEXT.get(hint, lambda plain: plain)(held)

@@ -5,10 +5,9 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
-from sqlcipher3 import dbapi2
-
 from salesdesk.application.failures import DeskFault, DeskTrouble
 from salesdesk.store import sqlite_file
+from salesdesk.store.driver import dbapi2
 from salesdesk.store.failures import file_faults
 
 

@@ -8,9 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlcipher3 import dbapi2
-
 from salesdesk.application.failures import DeskFault, DeskTrouble
+from salesdesk.store.driver import dbapi2
 
 MAGIC = b"SQLite format 3\x00"
 APPLICATION_ID = 0x53447331

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import BigInteger, DateTime, Dialect, LargeBinary, Numeric, String, Text, Uuid
+from sqlalchemy import BigInteger, DateTime, Dialect, LargeBinary, Numeric, Row, Select, String, Text, Uuid
 from sqlalchemy.types import TypeDecorator, TypeEngine
 from typing_extensions import override
 
 from salesdesk.domain.refusals import OutOfRange
 
 E = TypeVar("E", bound=StrEnum)
+
+AnyRow = Row[*tuple[Any, ...]]
+"""A row whose columns are read by their names."""
+
+AnySelect = Select[*tuple[Any, ...]]
+"""A select of any columns."""
 
 LARGEST_MINOR = 2**63 - 1
 
@@ -34,12 +42,21 @@ class Key(TypeDecorator[UUID]):
         return dialect.type_descriptor(Uuid() if _is_postgresql(dialect) else LargeBinary(16))
 
     @override
-    def process_bind_param(self, value: UUID | None, dialect: Dialect) -> Any:
-        return value if value is None or _is_postgresql(dialect) else value.bytes
+    def bind_processor(self, dialect: Dialect) -> Any:
+        return None if _is_postgresql(dialect) else _to_bytes
 
     @override
-    def process_result_value(self, value: Any, dialect: Dialect) -> UUID | None:
-        return value if value is None or isinstance(value, UUID) else UUID(bytes=value)
+    def result_processor(self, dialect: Dialect, coltype: object) -> Any:
+        return None if _is_postgresql(dialect) else _from_bytes
+
+
+def _to_bytes(key: UUID | None) -> bytes | None:
+    return None if key is None else key.bytes
+
+
+@lru_cache(maxsize=4096)
+def _from_bytes(held: bytes | None) -> UUID | None:
+    return None if held is None else UUID(bytes=held)
 
 
 class Instant(TypeDecorator[datetime]):
@@ -109,12 +126,16 @@ class Choice(TypeDecorator[E]):
     def __init__(self, choices: type[E]) -> None:
         super().__init__(32)
         self.choices = choices
-        self._by_word = {str(choice.value): choice for choice in choices}
 
     @override
-    def process_bind_param(self, value: E | None, dialect: Dialect) -> str | None:
-        return None if value is None else str(value.value)
+    def bind_processor(self, dialect: Dialect) -> Any:
+        return _to_word
 
     @override
-    def process_result_value(self, value: str | None, dialect: Dialect) -> E | None:
-        return None if value is None else self._by_word[value]
+    def result_processor(self, dialect: Dialect, coltype: object) -> Any:
+        words: Mapping[str | None, E | None] = {None: None} | {str(choice): choice for choice in self.choices}
+        return words.__getitem__
+
+
+def _to_word(choice: StrEnum | None) -> str | None:
+    return None if choice is None else str(choice)

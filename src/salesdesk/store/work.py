@@ -13,7 +13,7 @@ from salesdesk.domain.proposal import Revision
 from salesdesk.store import aggregates, history
 from salesdesk.store.aggregates import Room
 from salesdesk.store.records.history import change
-from salesdesk.store.rooms.every import room_of
+from salesdesk.store.rooms.every import room_of, room_of_value
 from salesdesk.store.rows.every import EveryRow
 
 T = TypeVar("T")
@@ -49,7 +49,7 @@ class Work:
         Writes the history unless the stamp says no. Raises Conflict when the stored value is not `before`.
         """
         given = before if after is None else after
-        room: Room[Any] = room_of(type(given))
+        room: Room[Any] = room_of_value(given)
         held = aggregates.fetch_one(self._connection, room, given.id)
         stored = held.value if held and not held.archived else None
         if stored != before:

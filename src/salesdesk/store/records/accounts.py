@@ -22,7 +22,7 @@ account = aggregate(
     Column("founded", Integer),
     Column("employees", Integer),
     Column("revenue_millions", Text, nullable=False),
-    refers("parent_id", "account"),
+    refers("parent_id", "account", index=True),
     refers("owner_id", "rep"),
     text("note"),
 )

@@ -79,7 +79,7 @@ follow_up = aggregate(
     Column("sequence", Integer, nullable=False),
     refers("deal_id", "deal", index=True),
     refers("account_id", "account", index=True),
-    refers("person_id", "person"),
+    refers("person_id", "person", index=True),
     refers("rep_id", "rep"),
     Column("promised_on", Date),
     text("promised_text", personal=True),

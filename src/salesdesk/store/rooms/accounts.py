@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, update
+from sqlalchemy import Connection, bindparam, update
 
 from salesdesk.domain.account import Account, Affiliation, ContactPoint, Person
 from salesdesk.domain.research import Finding
 from salesdesk.store.aggregates import Columns, Held, Room, Written
 from salesdesk.store.records import accounts as records
 from salesdesk.store.records.deals import deal
+from salesdesk.store.types import AnyRow
 from salesdesk.store.words import searchable
 
 
-def _read_contacts(rows: Iterable[Row[Any]]) -> tuple[ContactPoint, ...]:
+def _read_contacts(rows: Iterable[AnyRow]) -> tuple[ContactPoint, ...]:
     return tuple(ContactPoint(kind=row.kind, value=row.value, label=row.label) for row in rows)
 
 
@@ -23,7 +23,7 @@ def _write_contacts(contacts: Iterable[ContactPoint]) -> list[Columns]:
     return [{"kind": c.kind, "value": c.value, "words": searchable(c.value), "label": c.label} for c in contacts]
 
 
-def _read_account(row: Row[Any], parts: Held) -> Account:
+def _read_account(row: AnyRow, parts: Held) -> Account:
     return Account(
         id=row.id,
         name=row.name,
@@ -80,7 +80,7 @@ ACCOUNTS = Room(
 )
 
 
-def _read_person(row: Row[Any], parts: Held) -> Person:
+def _read_person(row: AnyRow, parts: Held) -> Person:
     return Person(
         id=row.id,
         name=row.name,
@@ -118,7 +118,7 @@ PERSONS = Room(
 )
 
 
-def _read_finding(row: Row[Any], _parts: Held) -> Finding:
+def _read_finding(row: AnyRow, _parts: Held) -> Finding:
     return Finding(
         id=row.id,
         kind=row.kind,

@@ -6,21 +6,23 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Column, Connection, select
 
 from salesdesk.domain.deal import Deal, DealLine, DealPerson, LossReason
 from salesdesk.domain.follow_up import Evidence, FollowUp
 from salesdesk.domain.moment import Moment
 from salesdesk.store.aggregates import Columns, Held, Room, Written, in_chunks
+from salesdesk.store.bulk import FEW
 from salesdesk.store.records import deals as records
 from salesdesk.store.records.accounts import account
 from salesdesk.store.records.desk import rep, stage
 from salesdesk.store.rooms.columns import moment_columns, money_columns, money_of
-from salesdesk.store.rooms.next_steps import refresh_next_steps
+from salesdesk.store.rooms.next_steps import deals_without_their_step, refresh_next_steps
+from salesdesk.store.types import AnyRow
 from salesdesk.store.words import searchable
 
 
-def _read_deal(row: Row[Any], parts: Held) -> Deal:
+def _read_deal(row: AnyRow, parts: Held) -> Deal:
     return Deal(
         id=row.id,
         title=row.title,
@@ -48,11 +50,11 @@ def _read_deal(row: Row[Any], parts: Held) -> Deal:
     )
 
 
-def _read_reason(row: Row[Any]) -> LossReason:
+def _read_reason(row: AnyRow) -> LossReason:
     return LossReason(code=row.code, main=row.main, source=row.source, competitor=row.competitor, note=row.note)
 
 
-def _read_line(row: Row[Any]) -> DealLine:
+def _read_line(row: AnyRow) -> DealLine:
     return DealLine(
         product_id=row.product_id,
         text=row.text,
@@ -115,7 +117,7 @@ def _derive_deals(connection: Connection, deals: Sequence[Deal]) -> Callable[[De
     }
 
 
-def _looked_up(connection: Connection, column: Any, keys: set[Any]) -> dict[Any, Any]:  # noqa: ANN401 (a column)
+def _looked_up(connection: Connection, column: Column[Any], keys: set[Any]) -> dict[Any, Any]:
     found: dict[Any, Any] = {}
     for chunk in in_chunks(key for key in keys if key is not None):
         rows = connection.execute(select(column.table.c.id, column).where(column.table.c.id.in_(chunk)))
@@ -125,7 +127,8 @@ def _looked_up(connection: Connection, column: Any, keys: set[Any]) -> dict[Any,
 
 def _tell_next_steps(connection: Connection, pairs: Sequence[tuple[Deal | None, Deal | None]]) -> None:
     """A deal that was added may have next steps already: those that were restored with it."""
-    refresh_next_steps(connection, (after.id for before, after in pairs if before is None and after is not None))
+    added = [after.id for before, after in pairs if before is None and after is not None]
+    refresh_next_steps(connection, added if len(added) <= FEW else deals_without_their_step(connection))
 
 
 DEALS = Room(
@@ -150,7 +153,7 @@ def _write_evidence(name: str, evidence: Evidence | None) -> Columns:
     }
 
 
-def read_follow_up(row: Row[Any], _parts: Held) -> FollowUp:
+def read_follow_up(row: AnyRow, _parts: Held) -> FollowUp:
     """Return the follow-up of a row that has all its columns."""
     return FollowUp(
         id=row.id,
@@ -202,4 +205,5 @@ FOLLOW_UPS = Room(
     _write_follow_up,
     order=("starts_at", "id"),
     told=_tell_deals,
+    tells_of_ends=True,
 )

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, update
+from sqlalchemy import Connection, bindparam, update
 
 from salesdesk.domain.deal import Stage
 from salesdesk.domain.desk_settings import Company, DeskSettings, Rep, Target, Team
@@ -16,10 +15,11 @@ from salesdesk.store.aggregates import Held, Room, Written
 from salesdesk.store.records import desk as records
 from salesdesk.store.records.deals import deal
 from salesdesk.store.rooms.columns import money_columns, money_of
+from salesdesk.store.types import AnyRow
 from salesdesk.store.words import searchable
 
 
-def _read_settings(row: Row[Any], _parts: Held) -> DeskSettings:
+def _read_settings(row: AnyRow, _parts: Held) -> DeskSettings:
     return DeskSettings(
         id=row.id,
         name=row.name,
@@ -75,7 +75,7 @@ def _write_settings(settings: DeskSettings) -> Written:
 SETTINGS = Room(DeskSettings, records.desk, _read_settings, _write_settings)
 
 
-def _read_team(row: Row[Any], _parts: Held) -> Team:
+def _read_team(row: AnyRow, _parts: Held) -> Team:
     return Team(id=row.id, name=row.name, office=row.office)
 
 
@@ -86,7 +86,7 @@ def _write_team(team: Team) -> Written:
 TEAMS = Room(Team, records.team, _read_team, _write_team, order=("name", "id"))
 
 
-def _read_rep(row: Row[Any], _parts: Held) -> Rep:
+def _read_rep(row: AnyRow, _parts: Held) -> Rep:
     return Rep(
         id=row.id,
         name=row.name,
@@ -124,7 +124,7 @@ def _tell_deals_of_reps(connection: Connection, pairs: Sequence[tuple[Rep | None
 REPS = Room(Rep, records.rep, _read_rep, _write_rep, order=("words", "id"), told=_tell_deals_of_reps)
 
 
-def _read_target(row: Row[Any], _parts: Held) -> Target:
+def _read_target(row: AnyRow, _parts: Held) -> Target:
     amount = Money(row.amount_minor, row.amount_currency)
     return Target(id=row.id, period=row.period, amount=amount, owner_id=row.owner_id)
 
@@ -137,7 +137,7 @@ def _write_target(target: Target) -> Written:
 TARGETS = Room(Target, records.target, _read_target, _write_target, order=("period", "id"))
 
 
-def _read_product(row: Row[Any], _parts: Held) -> Product:
+def _read_product(row: AnyRow, _parts: Held) -> Product:
     return Product(
         id=row.id,
         name=row.name,
@@ -167,7 +167,7 @@ def _write_product(product: Product) -> Written:
 PRODUCTS = Room(Product, records.product, _read_product, _write_product, order=("squeezed", "id"))
 
 
-def _read_stage(row: Row[Any], _parts: Held) -> Stage:
+def _read_stage(row: AnyRow, _parts: Held) -> Stage:
     return Stage(
         id=row.id,
         name=row.name,

@@ -31,7 +31,7 @@ ROOMS: tuple[Room[Any], ...] = (
     REVISIONS,
 )
 
-_BY_KIND: Mapping[type, Room[Any]] = {room.kind: room for room in ROOMS}
+_BY_KIND: Mapping[type[Any], Room[Any]] = {room.kind: room for room in ROOMS}
 _BY_ENTITY: Mapping[str, Room[Any]] = {room.entity: room for room in ROOMS}
 
 
@@ -45,9 +45,14 @@ def room_of_entity(entity: str) -> Room[Any]:
     return _BY_ENTITY[entity]
 
 
+def room_of_value(value: object) -> Room[Any]:
+    """Return the room in which a value is kept. Raises KeyError for what a desk does not keep."""
+    return _BY_KIND[type(value)]
+
+
 def rooms_of(values: Iterable[Any]) -> Iterable[tuple[Room[Any], list[Any]]]:
     """Return the values by their rooms, in the order in which their kinds come first."""
-    kinds: dict[type, list[Any]] = {}
+    listed: dict[str, list[Any]] = {}
     for value in values:
-        kinds.setdefault(type(value), []).append(value)
-    return [(_BY_KIND[kind], listed) for kind, listed in kinds.items()]
+        listed.setdefault(room_of_value(value).entity, []).append(value)
+    return [(_BY_ENTITY[entity], values) for entity, values in listed.items()]

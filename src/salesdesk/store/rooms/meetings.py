@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row
+from sqlalchemy import Connection
 
 from salesdesk.domain.discussion import RaisedOption
 from salesdesk.domain.meeting import CallPlan, ExpectedReturn, Meeting
@@ -14,9 +14,10 @@ from salesdesk.store.aggregates import Columns, Held, Room, Written
 from salesdesk.store.records import meetings as records
 from salesdesk.store.rooms.columns import moment_columns, moment_of
 from salesdesk.store.rooms.next_steps import refresh_next_steps
+from salesdesk.store.types import AnyRow
 
 
-def _read_meeting(row: Row[Any], parts: Held) -> Meeting:
+def _read_meeting(row: AnyRow, parts: Held) -> Meeting:
     return Meeting(
         id=row.id,
         account_id=row.account_id,
@@ -34,7 +35,7 @@ def _read_meeting(row: Row[Any], parts: Held) -> Meeting:
     )
 
 
-def read_raised(row: Row[Any]) -> RaisedOption:
+def read_raised(row: AnyRow) -> RaisedOption:
     """Return the raised option of a row that has all its columns."""
     return RaisedOption(
         id=row.id,
@@ -46,7 +47,7 @@ def read_raised(row: Row[Any]) -> RaisedOption:
     )
 
 
-def _read_plan(row: Row[Any], parts: Held) -> CallPlan:
+def _read_plan(row: AnyRow, parts: Held) -> CallPlan:
     return CallPlan(
         objective=row.objective,
         objective_by=row.objective_by,
@@ -62,7 +63,7 @@ def _read_plan(row: Row[Any], parts: Held) -> CallPlan:
     )
 
 
-def _read_objection(row: Row[Any]) -> PlanObjection:
+def _read_objection(row: AnyRow) -> PlanObjection:
     return PlanObjection(
         words=row.words,
         kind=row.kind,
@@ -154,4 +155,5 @@ MEETINGS = Room(
         records.raised_option,
     ),
     told=_tell_deals,
+    tells_of_ends=True,
 )

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
-from sqlalchemy import Row, Table
+from sqlalchemy import Table
 
 from salesdesk.domain.money import Money
 from salesdesk.domain.proposal import (
@@ -22,10 +21,11 @@ from salesdesk.domain.proposal import (
 from salesdesk.store.aggregates import Columns, Held, Room, Written
 from salesdesk.store.records import proposals as records
 from salesdesk.store.rooms.columns import money_columns
+from salesdesk.store.types import AnyRow
 from salesdesk.store.words import searchable
 
 
-def _read_proposal(row: Row[Any], parts: Held) -> Proposal:
+def _read_proposal(row: AnyRow, parts: Held) -> Proposal:
     return Proposal(
         id=row.id,
         number=row.number,
@@ -50,7 +50,7 @@ def _read_proposal(row: Row[Any], parts: Held) -> Proposal:
     )
 
 
-def _read_heard(row: Row[Any], parts: Held) -> Heard:
+def _read_heard(row: AnyRow, parts: Held) -> Heard:
     return Heard(
         lead=row.heard_lead,
         needs=tuple(
@@ -63,8 +63,8 @@ def _read_heard(row: Row[Any], parts: Held) -> Heard:
     )
 
 
-def _read_option(row: Row[Any], parts: Held) -> ProposalOption:
-    def mine(part: Table) -> Sequence[Row[Any]]:
+def _read_option(row: AnyRow, parts: Held) -> ProposalOption:
+    def mine(part: Table) -> Sequence[AnyRow]:
         return [line for line in parts[part] if line.option == row.place]
 
     return ProposalOption(
@@ -79,7 +79,7 @@ def _read_option(row: Row[Any], parts: Held) -> ProposalOption:
     )
 
 
-def _read_line(row: Row[Any]) -> ProposalLine:
+def _read_line(row: AnyRow) -> ProposalLine:
     return ProposalLine(
         text=row.text,
         price=Money(row.price_minor, row.price_currency),
@@ -116,7 +116,7 @@ def _write_proposal(proposal: Proposal) -> Written:
         "payment_terms": proposal.payment_terms,
         "next_step_id": proposal.next_step,
     }
-    parts = {
+    parts: dict[Table, list[Columns]] = {
         records.proposal_need: [
             {"need": n.need, "today": n.today, "wanted": n.wanted, "who": n.who, "said_on": n.on} for n in heard.needs
         ],
@@ -187,7 +187,7 @@ PROPOSALS = Room(
 )
 
 
-def _read_revision(row: Row[Any], _parts: Held) -> Revision:
+def _read_revision(row: AnyRow, _parts: Held) -> Revision:
     return Revision(
         id=row.id,
         proposal_id=row.proposal_id,

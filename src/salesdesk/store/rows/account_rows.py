@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, func, literal, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, func, literal, or_, select
 
 from salesdesk.application.rows import AccountRow
 from salesdesk.domain.account import Person
@@ -22,10 +22,11 @@ from salesdesk.store.records.meetings import meeting
 from salesdesk.store.rooms.accounts import FINDINGS, PERSONS
 from salesdesk.store.rooms.columns import money_of
 from salesdesk.store.rooms.next_steps import open_follow_up, planned_meeting
+from salesdesk.store.types import AnyRow
 from salesdesk.store.words import matches
 
-ACCOUNT_OF_MEETING: ColumnElement[Any] = func.coalesce(meeting.c.account_id, deal.c.account_id)
-ACCOUNT_OF_FOLLOW_UP: ColumnElement[Any] = func.coalesce(follow_up.c.account_id, deal.c.account_id)
+account_of_meeting: ColumnElement[Any] = func.coalesce(meeting.c.account_id, deal.c.account_id)
+account_of_follow_up: ColumnElement[Any] = func.coalesce(follow_up.c.account_id, deal.c.account_id)
 """A meeting or follow-up without an account of its own belongs to its deal's."""
 
 
@@ -41,7 +42,7 @@ def accounts(connection: Connection, text: str, limit: int) -> Sequence[AccountR
     return [_row(row, deals.get(row.id, (0, None)), contacts.get(row.id), steps.get(row.id)) for row in rows]
 
 
-def _row(row: Row[Any], deals: tuple[int, Money | None], last_contact: Any, step: Moment | None) -> AccountRow:  # noqa: ANN401
+def _row(row: AnyRow, deals: tuple[int, Money | None], last_contact: Any, step: Moment | None) -> AccountRow:  # noqa: ANN401
     return AccountRow(
         id=row.id,
         name=row.name,
@@ -71,11 +72,11 @@ def _open_deals(connection: Connection, keys: Sequence[UUID]) -> Mapping[UUID, t
 def _last_contacts(connection: Connection, keys: Sequence[UUID]) -> Mapping[UUID, Any]:
     """Return the day of the last meeting that was held with an account."""
     joined = meeting.outerjoin(deal, deal.c.id == meeting.c.deal_id)
-    grouped = select(ACCOUNT_OF_MEETING, func.max(meeting.c.held_on)).select_from(joined).group_by(ACCOUNT_OF_MEETING)
+    grouped = select(account_of_meeting, func.max(meeting.c.held_on)).select_from(joined).group_by(account_of_meeting)
     held = and_(meeting.c.held_on.is_not(None), meeting.c.archived_at.is_(None))
     found: dict[UUID, Any] = {}
     for chunk in aggregates.in_chunks(keys):
-        found.update((key, day) for key, day in connection.execute(grouped.where(held, ACCOUNT_OF_MEETING.in_(chunk))))
+        found.update((key, day) for key, day in connection.execute(grouped.where(held, account_of_meeting.in_(chunk))))
     return found
 
 
@@ -89,15 +90,15 @@ def _next(connection: Connection, keys: Sequence[UUID]) -> Mapping[UUID, Moment]
     return found
 
 
-def _steps(connection: Connection, keys: Sequence[UUID]) -> Iterable[Row[Any]]:
+def _steps(connection: Connection, keys: Sequence[UUID]) -> Iterable[AnyRow]:
     meetings = select(
-        ACCOUNT_OF_MEETING.label("account"), meeting.c.starts_at.label("at"), meeting.c.starts_zone.label("zone")
+        account_of_meeting.label("account"), meeting.c.starts_at.label("at"), meeting.c.starts_zone.label("zone")
     ).select_from(meeting.outerjoin(deal, deal.c.id == meeting.c.deal_id))
     follow_ups = select(
-        ACCOUNT_OF_FOLLOW_UP.label("account"), follow_up.c.starts_at.label("at"), follow_up.c.starts_zone.label("zone")
+        account_of_follow_up.label("account"), follow_up.c.starts_at.label("at"), follow_up.c.starts_zone.label("zone")
     ).select_from(follow_up.outerjoin(deal, deal.c.id == follow_up.c.deal_id))
-    yield from connection.execute(meetings.where(planned_meeting(), ACCOUNT_OF_MEETING.in_(keys)))
-    yield from connection.execute(follow_ups.where(open_follow_up(), ACCOUNT_OF_FOLLOW_UP.in_(keys)))
+    yield from connection.execute(meetings.where(planned_meeting(), account_of_meeting.in_(keys)))
+    yield from connection.execute(follow_ups.where(open_follow_up(), account_of_follow_up.in_(keys)))
 
 
 def people_of(connection: Connection, account_id: UUID) -> Sequence[Person]:

@@ -132,7 +132,7 @@ def _status(connection: Connection, statuses: frozenset[Status], as_of: date) ->
 
 
 def _matches(text: str) -> ColumnElement[bool]:
-    words = deal.c.words
+    words: ColumnElement[Any] = deal.c.words
     for name in (deal.c.account_words, deal.c.owner_words):
         words = words.op("||")(" ").op("||")(func.coalesce(name, ""))
     return matches(words, text)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, and_, select
+from sqlalchemy import Connection, and_, select
 
 from salesdesk.application.ports import NotKept
 from salesdesk.application.rows import DealRow, NextStep
@@ -23,6 +22,7 @@ from salesdesk.store.records.desk import product, rep, stage
 from salesdesk.store.records.meetings import call_plan, meeting
 from salesdesk.store.rooms.columns import money_of
 from salesdesk.store.rooms.next_steps import open_follow_up, planned_meeting
+from salesdesk.store.types import AnyRow
 
 _SHOWN = (
     select(
@@ -57,7 +57,7 @@ _SHOWN = (
 
 def rows_of(connection: Connection, keys: Sequence[UUID], as_of: date = date.max) -> tuple[DealRow, ...]:
     """Return the rows of deals in the order of their keys."""
-    shown: dict[UUID, Row[Any]] = {}
+    shown: dict[UUID, AnyRow] = {}
     for chunk in in_chunks(keys):
         shown.update((row.id, row) for row in connection.execute(_SHOWN.where(deal.c.id.in_(chunk))))
     steps = next_steps(connection, [key for key, row in shown.items() if row.next_at is not None])
@@ -65,7 +65,7 @@ def rows_of(connection: Connection, keys: Sequence[UUID], as_of: date = date.max
     return tuple(_row(shown[key], as_of, steps.get(key), estimates.get(key)) for key in keys if key in shown)
 
 
-def _row(row: Row[Any], as_of: date, step: NextStep | None, estimate: Money | None) -> DealRow:
+def _row(row: AnyRow, as_of: date, step: NextStep | None, estimate: Money | None) -> DealRow:
     still_open = row.closed_on is not None and row.closed_on > as_of
     return DealRow(
         id=row.id,
@@ -122,7 +122,7 @@ def _meetings(connection: Connection, deals: list[UUID]) -> Iterable[tuple[UUID,
     ]
 
 
-def _estimates(connection: Connection, rows: Sequence[Row[Any]]) -> Mapping[UUID, Money | None]:
+def _estimates(connection: Connection, rows: Sequence[AnyRow]) -> Mapping[UUID, Money | None]:
     """Return the list price, first year, of the products of deals without a value (terms: value)."""
     currencies = {row.id: row.currency for row in rows}
     prices: dict[UUID, list[Money]] = defaultdict(list)

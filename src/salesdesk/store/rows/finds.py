@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Table, select
+from sqlalchemy import ColumnElement, Connection, Table, select
 
 from salesdesk.application.rows import Hit, HitKind
 from salesdesk.store.records.accounts import account, affiliation, person
 from salesdesk.store.records.deals import deal
 from salesdesk.store.records.proposals import proposal
+from salesdesk.store.types import AnyRow, AnySelect
 from salesdesk.store.words import matches, searchable
 
 
@@ -35,8 +36,8 @@ def _shares(counts: list[int], limit: int) -> list[int]:
 
 
 def _rows(
-    connection: Connection, shown: Select[Any], table: Table, words: ColumnElement[Any], text: str, limit: int
-) -> Sequence[Row[Any]]:
+    connection: Connection, shown: AnySelect, table: Table, words: ColumnElement[Any], text: str, limit: int
+) -> Sequence[AnyRow]:
     """Return the rows that match: those that begin with the text first."""
     begins = words.startswith(searchable(text), autoescape=True)
     live = shown.where(table.c.archived_at.is_(None), matches(words, text))

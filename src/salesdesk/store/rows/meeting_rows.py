@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, Select, Table, case, func, select
+from sqlalchemy import Connection, Table, case, func, select
 
 from salesdesk.application.rows import FollowUpRow, MeetingRow, RaisedRow
 from salesdesk.store.aggregates import in_chunks
@@ -18,7 +17,8 @@ from salesdesk.store.records.proposals import proposal
 from salesdesk.store.rooms.columns import moment_of
 from salesdesk.store.rooms.deals import read_follow_up
 from salesdesk.store.rooms.meetings import read_raised
-from salesdesk.store.rows.account_rows import ACCOUNT_OF_FOLLOW_UP, ACCOUNT_OF_MEETING
+from salesdesk.store.rows.account_rows import account_of_follow_up, account_of_meeting
+from salesdesk.store.types import AnyRow, AnySelect
 
 
 def meetings(connection: Connection, account_id: UUID | None, deal_id: UUID | None) -> Sequence[MeetingRow]:
@@ -33,10 +33,10 @@ def meetings(connection: Connection, account_id: UUID | None, deal_id: UUID | No
     ]
 
 
-def _shown(account_id: UUID | None, deal_id: UUID | None) -> Select[Any]:
+def _shown(account_id: UUID | None, deal_id: UUID | None) -> AnySelect:
     joined = (
         meeting.outerjoin(deal, deal.c.id == meeting.c.deal_id)
-        .outerjoin(account, account.c.id == ACCOUNT_OF_MEETING)
+        .outerjoin(account, account.c.id == account_of_meeting)
         .outerjoin(call_plan, call_plan.c.meeting_id == meeting.c.id)
     )
     shown = select(
@@ -50,11 +50,11 @@ def _shown(account_id: UUID | None, deal_id: UUID | None) -> Select[Any]:
     ).select_from(joined)
     shown = shown.where(meeting.c.archived_at.is_(None))
     if account_id is not None:
-        shown = shown.where(account_id == ACCOUNT_OF_MEETING)
+        shown = shown.where(account_of_meeting == account_id)
     return shown if deal_id is None else shown.where(meeting.c.deal_id == deal_id)
 
 
-def _in_order(shown: Select[Any]) -> Select[Any]:
+def _in_order(shown: AnySelect) -> AnySelect:
     held = meeting.c.held_on.is_not(None)
     planned = case((held, None), else_=meeting.c.starts_at)
     return shown.order_by(
@@ -62,7 +62,7 @@ def _in_order(shown: Select[Any]) -> Select[Any]:
     )
 
 
-def _meeting_row(row: Row[Any], people: Sequence[str], raised: int, objections: tuple[int, int]) -> MeetingRow:
+def _meeting_row(row: AnyRow, people: Sequence[str], raised: int, objections: tuple[int, int]) -> MeetingRow:
     return MeetingRow(
         id=row.id,
         account=row.account or "",
@@ -117,16 +117,16 @@ def raised(connection: Connection, account_id: UUID | None, deal_id: UUID | None
         meeting.c.kind,
         meeting.c.held_on,
         meeting.c.deal_id,
-        ACCOUNT_OF_MEETING.label("account"),
+        account_of_meeting.label("account"),
         person.c.name.label("who"),
     ).select_from(joined)
     shown = shown.where(meeting.c.held_on.is_not(None), meeting.c.archived_at.is_(None))
-    of_them = meeting.c.deal_id == deal_id if deal_id is not None else account_id == ACCOUNT_OF_MEETING
+    of_them = meeting.c.deal_id == deal_id if deal_id is not None else account_of_meeting == account_id
     order = (meeting.c.held_on.desc(), meeting.c.id, raised_option.c.place)
     return [_raised_row(row) for row in connection.execute(shown.where(of_them).order_by(*order))]
 
 
-def _raised_row(row: Row[Any]) -> RaisedRow:
+def _raised_row(row: AnyRow) -> RaisedRow:
     return RaisedRow(
         option=read_raised(row),
         meeting_id=row.meeting_id,
@@ -144,7 +144,7 @@ def follow_ups(
     """Return follow-ups by start, with the names that stand beside them."""
     joined = (
         follow_up.outerjoin(deal, deal.c.id == follow_up.c.deal_id)
-        .outerjoin(account, account.c.id == ACCOUNT_OF_FOLLOW_UP)
+        .outerjoin(account, account.c.id == account_of_follow_up)
         .outerjoin(person, person.c.id == follow_up.c.person_id)
     )
     asked = select(proposal.c.id).where(proposal.c.next_step_id == follow_up.c.id, proposal.c.archived_at.is_(None))
@@ -159,13 +159,13 @@ def follow_ups(
     if open_only:
         shown = shown.where(follow_up.c.done_on.is_(None))
     if account_id is not None:
-        shown = shown.where(account_id == ACCOUNT_OF_FOLLOW_UP)
+        shown = shown.where(account_of_follow_up == account_id)
     if deal_id is not None:
         shown = shown.where(follow_up.c.deal_id == deal_id)
     return [_follow_up_row(row) for row in connection.execute(shown.order_by(follow_up.c.starts_at, follow_up.c.id))]
 
 
-def _follow_up_row(row: Row[Any]) -> FollowUpRow:
+def _follow_up_row(row: AnyRow) -> FollowUpRow:
     return FollowUpRow(
         follow_up=read_follow_up(row, {}),
         account=row.account or "",

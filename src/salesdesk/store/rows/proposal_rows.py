@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Connection, select
 
 from salesdesk.application.rows import ProposalRow
 from salesdesk.domain.money import Money
@@ -19,6 +18,7 @@ from salesdesk.store.records.deals import deal, follow_up
 from salesdesk.store.records.proposals import proposal, proposal_option, revision
 from salesdesk.store.rooms.columns import moment_of
 from salesdesk.store.rooms.proposals import REVISIONS
+from salesdesk.store.types import AnyRow, AnySelect
 
 
 def proposals(connection: Connection, account_id: UUID | None, deal_id: UUID | None) -> Sequence[ProposalRow]:
@@ -34,7 +34,7 @@ def _counted(number: str) -> list[tuple[int, str]]:
     return [(int(run), "") if run.isdecimal() else (-1, run) for run in re.findall(r"\d+|\D+", number)]
 
 
-def _shown(account_id: UUID | None, deal_id: UUID | None) -> Select[Any]:
+def _shown(account_id: UUID | None, deal_id: UUID | None) -> AnySelect:
     joined = (
         proposal.outerjoin(account, account.c.id == proposal.c.account_id)
         .outerjoin(deal, deal.c.id == proposal.c.deal_id)
@@ -63,7 +63,7 @@ def _options(connection: Connection, keys: Sequence[UUID]) -> Mapping[UUID, list
     return found
 
 
-def _row(row: Row[Any], options: Sequence[tuple[str, int]]) -> ProposalRow:
+def _row(row: AnyRow, options: Sequence[tuple[str, int]]) -> ProposalRow:
     return ProposalRow(
         id=row.id,
         number=row.number,
