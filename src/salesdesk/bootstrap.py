@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from salesdesk.application.changes import Announcements, Changes
 from salesdesk.application.desk import Desk, desk_over
+from salesdesk.application.failures import DeskFault, DeskTrouble
 from salesdesk.application.ports import Clock, Ids, Stamp
 from salesdesk.domain.desk_settings import Company, DeskSettings
 from salesdesk.domain.meeting import MeetingKind
@@ -140,7 +141,27 @@ def open_desk(path: Path, clock: Clock | None = None, ids: Ids | None = None) ->
     """Open a desk that exists. Raises DeskTrouble."""
     from salesdesk.store.desk_file import open_desk as opened
 
-    return _wired(opened(path), path, clock or MachineClock(), ids or RandomIds())
+    try:
+        store = opened(path)
+    except DeskTrouble as error:
+        if error.fault is DeskFault.IN_USE and not error.detail:
+            raise DeskTrouble(error.fault, error.path, holder(path)) from error
+        raise
+    return _wired(store, path, clock or MachineClock(), ids or RandomIds())
+
+
+def lock_path(desk: Path) -> Path:
+    """Return the lock that a window puts beside the desk it holds."""
+    return desk.with_name(f".{desk.name}.lock")
+
+
+def holder(desk: Path) -> str:
+    """Return who holds a desk, as its lock tells it: "SalesDesk on laptop-7 (process 4242)"; nothing when unknown."""
+    try:
+        process, program, machine = lock_path(desk).read_text(encoding="utf-8").splitlines()[:3]
+    except (OSError, ValueError):
+        return ""
+    return f"{program} on {machine} (process {process})"
 
 
 def new_desk(
@@ -209,7 +230,14 @@ def _created(
 def _wired(store: SqlStore, path: Path, clock: Clock, ids: Ids) -> Desk:
     changes = Changes(store, clock, ids, Announcements())
     return desk_over(
-        changes, path=path, press=LazyPress(), calendars=HolidayCalendars(), lexicon=word_lists, close=store.close
+        changes,
+        path=path,
+        press=LazyPress(),
+        calendars=HolidayCalendars(),
+        lexicon=word_lists,
+        copying=store.backup,
+        check=store.check,
+        close=store.close,
     )
 
 

@@ -38,6 +38,7 @@ class Desk:
     searching: Searching
     setting_up: SettingUp
     exporting: Exporting
+    check: Callable[[], None]
     close: Callable[[], None]
 
 
@@ -48,6 +49,8 @@ def desk_over(
     press: Press,
     calendars: WorkCalendars,
     lexicon: Callable[[], Lexicon],
+    copying: Callable[[Path], None],
+    check: Callable[[], None],
     close: Callable[[], None],
 ) -> Desk:
     """Wire the use cases over one store."""
@@ -68,6 +71,7 @@ def desk_over(
         forecasting=forecasting,
         searching=Searching(bench),
         setting_up=SettingUp(bench),
-        exporting=Exporting(bench, preparing, proposing, following_up, forecasting, press),
+        exporting=Exporting(bench, preparing, proposing, following_up, forecasting, press, copying),
+        check=check,
         close=close,
     )

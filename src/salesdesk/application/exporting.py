@@ -61,6 +61,7 @@ class Exporting:
     following_up: FollowingUp
     forecasting: Forecasting
     press: Press
+    copying: Callable[[Path], None]
 
     def call_sheet(self, meeting_id: UUID, path: Path) -> Saved:
         """Write the one-page call sheet of a plan. Raises NotKept, FileNotWritten."""
@@ -79,6 +80,11 @@ class Exporting:
     def follow_up(self, follow_up_id: UUID, path: Path) -> Saved:
         """Write a follow-up as a calendar file. Raises NotKept, FileNotWritten."""
         self.press.save(path, self.press.calendar(self.following_up.entry(follow_up_id)))
+        return Saved(path=path)
+
+    def copy(self, path: Path) -> Saved:
+        """Write a verified copy of the whole desk to a file that is not there yet. Raises DeskTrouble."""
+        self.copying(path)
         return Saved(path=path)
 
     def pipeline(

@@ -11,7 +11,7 @@ from salesdesk.application.bench import Bench
 from salesdesk.application.changes import Edit, Step
 from salesdesk.application.ports import Reading, WorkCalendars
 from salesdesk.domain.deal import Deal, Stage
-from salesdesk.domain.desk_settings import Target
+from salesdesk.domain.desk_settings import DeskSettings, Target
 from salesdesk.domain.forecast import Pace, pace
 from salesdesk.domain.history import Change, rewound
 from salesdesk.domain.money import Money
@@ -40,7 +40,10 @@ class Forecasting:
         settings = self.bench.settings()
         if name:
             return Period.parse(name, settings.fiscal_start)
-        day = on or self.bench.changes.today(settings)
+        return self.period_of(settings, on or self.bench.changes.today(settings))
+
+    def period_of(self, settings: DeskSettings, day: date) -> Period:
+        """Return the period of the desk's plan that a day falls into."""
         return Period.around(day, settings.span, settings.fiscal_start)
 
     def view(self, name: str = "", as_of: date | None = None) -> PeriodView:

@@ -56,6 +56,10 @@ class Preparing:
         with self.bench.look() as look:
             return [row for row in look.rows.meetings() if row.has_plan]
 
+    def coming(self) -> int:
+        """Count the plans of meetings that were not held yet."""
+        return sum(row.held_on is None for row in self.planned())
+
     def plan_call(self, *, deal_id: UUID | None = None, account_id: UUID | None = None) -> Step:
         """Start a call plan for a deal or an account, with the people of the deal. Raises Missing without either."""
         with self.bench.look() as look:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from salesdesk.application.proposing import ProposalView, provenance
 from salesdesk.domain.proposal import LETTERS, Proposal
-from salesdesk.domain.two_options import Fault, Flaw, lopsided
+from salesdesk.domain.two_options import Fault, Flaw, faults_of, lopsided
 
 
 class Check(StrEnum):
@@ -102,3 +103,19 @@ def longer_side(proposal: Proposal) -> str:
     if len(proposal.options) != len(LETTERS):
         return ""
     return lopsided(*proposal.options)
+
+
+def seen_as(view: ProposalView, proposal: Proposal) -> ProposalView:
+    """Return the view of an edited proposal: what stands beside it and its faults, without asking the store.
+
+    A next step that is not among the open follow-ups of the view counts as one that is not there.
+    """
+    known = (view.next_step, *(row.follow_up for row in view.follow_ups))
+    step = next((f for f in known if f is not None and f.id == proposal.next_step), None)
+    return replace(
+        view,
+        proposal=proposal,
+        person=next((p for p in view.people if p.id == proposal.person_id), None),
+        next_step=step,
+        faults=faults_of(proposal, provenance(view.raised), has_next_step=step is not None),
+    )

@@ -73,6 +73,10 @@ class Proposing:
         with self.bench.look() as look:
             return look.rows.proposals()
 
+    def waiting(self) -> int:
+        """Count the issued proposals that wait for a choice."""
+        return sum(row.state is ProposalState.ISSUED for row in self.listed())
+
     def draft(self, *, deal_id: UUID | None = None, account_id: UUID | None = None) -> Step:
         """Start a proposal, filled with what the desk knows: needs, people, the first two raised options.
 

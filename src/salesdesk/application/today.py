@@ -49,3 +49,11 @@ class Today:
             waiting=tuple(waiting),
             period=self.forecasting.view(),
         )
+
+    def due(self) -> int:
+        """Count what waits today: meetings of today and follow-ups due or late."""
+        day = self.bench.today()
+        with self.bench.look() as look:
+            meetings = [m for m in look.rows.meetings() if m.held_on is None and m.starts and m.starts.day == day]
+            follow_ups = [f for f in look.rows.follow_ups() if f.follow_up.starts.day <= day]
+        return len(meetings) + len(follow_ups)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 from typing_extensions import override
 
 from salesdesk.ui.notices import Notice, Toast
-from salesdesk.ui.pages import FindsHere, OpensTargets, PageSpec, first_focusable, panes_of
+from salesdesk.ui.pages import FindsHere, OpensTargets, PageSpec, ShowsList, first_focusable, panes_of
 from salesdesk.ui.parts.grounds import boxed, column, row
 from salesdesk.ui.parts.hints import Banner
 from salesdesk.ui.sidebar import Sidebar
@@ -87,6 +87,8 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(widget)
         if target and isinstance(widget, OpensTargets):
             widget.open_target(target)
+        elif not target and isinstance(widget, ShowsList):
+            widget.show_list()
 
     def go_back(self) -> None:
         """Bring back what was in front before."""

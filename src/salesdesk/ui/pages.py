@@ -43,6 +43,15 @@ class OpensTargets(Protocol):
 
 
 @runtime_checkable
+class ShowsList(Protocol):
+    """A page that shows a list, and one thing of it when asked."""
+
+    def show_list(self) -> None:
+        """Show the list again: the page was chosen without a thing on it."""
+        ...
+
+
+@runtime_checkable
 class FindsHere(Protocol):
     """A page on which something can be searched for."""
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from salesdesk.application.rows import DealRow, NextStep
 from salesdesk.domain.ageing import Age, Cycle, Tier
 from salesdesk.domain.deal import Status
 from salesdesk.domain.follow_up import FollowUp, FollowUpState
+from salesdesk.domain.moment import Moment
 from salesdesk.wording.labels import label
 from salesdesk.wording.words import Words
 
@@ -53,6 +56,15 @@ def step_told(step: NextStep | None, words: Words) -> str:
     kind = label(words, step.meeting_kind) if step.meeting_kind else ""
     about = kind if step.meeting_kind and not step.topic else step.topic
     return words.text("{when}: {what}", when=words.day_time(step.starts), what=about)
+
+
+def next_told(at: Moment | None, today: date, words: Words) -> str:
+    """Return when something was agreed for: "today, 10:30", else day and time; nothing booked says so."""
+    if at is None:
+        return words.text("no date booked")
+    if at.day == today:
+        return words.text("today, {clock}", clock=words.clock(at.local))
+    return words.day_time(at)
 
 
 def value_told(row: DealRow, words: Words) -> str:

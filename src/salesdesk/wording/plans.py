@@ -122,9 +122,10 @@ def missing_told(words: Words, missing: Sequence[PlanPart]) -> str:
     return words.text("Still missing: {parts}", parts=words.listed([words.text(_MISSING[part]) for part in missing]))
 
 
-def source_told(words: Words, finding: Finding, today: date) -> str:
+def source_told(words: Words, finding: Finding, today: date, who: str = "") -> str:
     """Return where a finding comes from and from when: "Dana, 3 Nov"; the year only when it is another one."""
-    return ", ".join(filter(None, (finding.subject, finding.source, _found_told(words, finding.found_on, today))))
+    day = _found_told(words, finding.found_on, today)
+    return ", ".join(filter(None, (finding.subject, who, finding.source, day)))
 
 
 def _found_told(words: Words, day: date | None, today: date) -> str:

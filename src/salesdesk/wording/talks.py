@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 from collections.abc import Sequence
+from uuid import UUID
 
 from salesdesk.domain.account import Person
 from salesdesk.domain.discussion import RaisedOption

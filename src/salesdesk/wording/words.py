@@ -135,6 +135,10 @@ class Words:
         """Return "Nov 2026"."""
         return format_date(day, "MMM y", self._locale)
 
+    def month_name(self, month: int) -> str:
+        """Return the name of a month, 1 to 12."""
+        return format_date(dt.date(2000, month, 1), "LLLL", self._locale)
+
     def period(self, period: Period) -> str:
         """Return "November 2026", "Q4 2026" or "2026"."""
         if period.span is Span.MONTH:

@@ -1,0 +1,89 @@
+"""The pages of the window, in the order of the sidebar, and what the palette finds in a desk."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from salesdesk.application.rows import Hit, HitKind
+from salesdesk.ui.accounts.page import AccountsPage
+from salesdesk.ui.discussing.page import TalkPage
+from salesdesk.ui.pages import PageSpec
+from salesdesk.ui.pipeline.deal_page import DealPage
+from salesdesk.ui.pipeline.page import PipelinePage
+from salesdesk.ui.preparing.page import PlansPage
+from salesdesk.ui.proposing.page import ProposalsPage
+from salesdesk.ui.ranking import Entry
+from salesdesk.ui.settings_pages.page import SettingsPage
+from salesdesk.ui.today.page import TodayPage
+from salesdesk.wording.labels import N_
+
+if TYPE_CHECKING:
+    from salesdesk.application.desk import Desk
+    from salesdesk.ui.workbench import Workbench
+    from salesdesk.wording import Words
+
+FOUND = 12
+
+
+def page_specs(desk: Desk, words: Words) -> tuple[PageSpec, ...]:
+    """Return the pages that work; a deal stands under the pipeline, a talk under the call plans."""
+    return (
+        PageSpec(id="today", title=words.text("Today"), picture="sun", make=TodayPage, count=desk.today.due),
+        PageSpec(id="accounts", title=words.text("Accounts"), picture="building-2", make=AccountsPage),
+        PageSpec(
+            id="plans",
+            title=words.text("Call plans"),
+            picture="clipboard-list",
+            make=PlansPage,
+            count=desk.preparing.coming,
+        ),
+        PageSpec(
+            id="proposals",
+            title=words.text("Proposals"),
+            picture="file-text",
+            make=ProposalsPage,
+            count=desk.proposing.waiting,
+        ),
+        PageSpec(id="pipeline", title=words.text("Pipeline"), picture="square-kanban", make=PipelinePage),
+        PageSpec(id="deal", title=words.text("Deal"), picture="square-kanban", make=DealPage, under="pipeline"),
+        PageSpec(id="talk", title=words.text("Talk"), picture="message-square-quote", make=TalkPage, under="plans"),
+        PageSpec(
+            id="settings",
+            title=words.text("Settings"),
+            picture="settings",
+            make=SettingsPage,
+            bottom=True,
+            keys="Ctrl+,",
+        ),
+    )
+
+
+_FOUND: Mapping[HitKind, tuple[str, str, str]] = {
+    HitKind.ACCOUNT: ("accounts", "building-2", N_("Account")),
+    HitKind.PERSON: ("accounts", "user", N_("Person")),
+    HitKind.DEAL: ("deal", "square-kanban", N_("Deal")),
+    HitKind.PROPOSAL: ("proposals", "file-text", N_("Proposal")),
+}
+"""Page, icon and grey word of each kind of find."""
+
+
+def found(workbench: Workbench, typed: str) -> Sequence[Entry]:
+    """Return what the desk holds for the letters typed; asked in the worker."""
+    hits = workbench.desk.searching.find(typed, FOUND)
+    return [_entry(workbench, hit) for hit in hits if hit.kind is not HitKind.PERSON or hit.account_id]
+
+
+def _entry(workbench: Workbench, hit: Hit) -> Entry:
+    page, picture, group = _FOUND[hit.kind]
+    key = hit.account_id if hit.kind is HitKind.PERSON else hit.id
+    detail = workbench.words.text(group)
+    return Entry(
+        id=f"found.{hit.id}",
+        text=hit.title,
+        group=f"{detail}, {hit.detail}" if hit.detail else detail,
+        picture=picture,
+        do=partial(workbench.navigate, page, str(key)),
+        found=True,
+    )

@@ -1,0 +1,108 @@
+"""The settings page: one page that scrolls, with a search over its sections."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QScrollArea
+from typing_extensions import override
+
+from salesdesk.domain.deal import Stage
+from salesdesk.domain.desk_settings import DeskSettings, Rep, Target
+from salesdesk.domain.product import Product
+from salesdesk.ui.area import AreaPage
+from salesdesk.ui.fields import SearchLine
+from salesdesk.ui.parts import HintStrip, Label, PageHeader, boxed, column, row, scrolling
+from salesdesk.ui.settings_pages.desk_cards import CompanyCard, DeskCard, MeCard, ProposalsCard
+from salesdesk.ui.settings_pages.file_card import FileCard
+from salesdesk.ui.settings_pages.products_card import ProductsCard
+from salesdesk.ui.settings_pages.section import Section
+from salesdesk.ui.settings_pages.stages_card import StagesCard
+from salesdesk.ui.settings_pages.targets_card import TargetsCard
+from salesdesk.ui.settings_pages.window_card import WindowCard
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from salesdesk.application.setting_up import SettingsView
+    from salesdesk.ui.workbench import Workbench
+
+PAGE_ID = "settings"
+
+
+class SettingsPage(AreaPage):
+    """Me, company, desk, proposals, targets, stages, products, the window, the file."""
+
+    kinds = frozenset({DeskSettings, Rep, Target, Stage, Product})
+
+    def __init__(self, workbench: Workbench) -> None:
+        """Build all sections; they load when the page is shown."""
+        words = workbench.words
+        self._search = SearchLine(words.text("Find a setting"), words.text("Clear search"))
+        self._search.setMinimumWidth(240)
+        sentence = words.text("Kept as you leave a field. Undo takes them back.")
+        header = PageHeader(words.text("Settings"), sentence, self._search)
+        super().__init__(workbench, header)
+        self._trouble = HintStrip(kind="trouble")
+        self._trouble.hide()
+        refused = self._on_refused
+        left: dict[str, Section] = {
+            "me": MeCard(workbench, refused),
+            "company": CompanyCard(workbench, refused),
+            "desk": DeskCard(workbench, refused),
+            "proposals": ProposalsCard(workbench, refused),
+        }
+        self._targets = TargetsCard(workbench, refused)
+        right: dict[str, Section] = {
+            "targets": self._targets,
+            "stages": StagesCard(workbench, refused),
+            "products": ProductsCard(workbench, refused),
+            "window": WindowCard(workbench),
+            "file": FileCard(workbench),
+        }
+        self._sections = left | right
+        columns = (boxed(column(*side.values(), None, gap=14)) for side in (left, right))
+        both = row(*columns, gap=14, middle=False)
+        both.setStretch(0, 1)
+        both.setStretch(1, 1)
+        self._nothing = Label(words.text("No setting matches."), "second")
+        self._nothing.hide()
+        self._scroll: QScrollArea = scrolling(boxed(both))
+        self.body.addWidget(self._trouble)
+        self.body.addWidget(self._nothing)
+        self.body.addWidget(self._scroll, 1)
+        self._search.committed.connect(self._on_search)
+
+    @override
+    def reload(self) -> None:
+        desk = self.desk
+        self.workbench.ask(lambda: (desk.setting_up.view(), desk.forecasting.targets()), self._on_loaded)
+
+    def _on_loaded(self, loaded: tuple[SettingsView, Sequence[Target]]) -> None:
+        view, targets = loaded
+        for section in self._sections.values():
+            section.show_view(view)
+        self._targets.show_targets(targets, view.settings)
+
+    def open_target(self, target: str) -> None:
+        """Go to a section by its name and into its first field."""
+        section = self._sections.get(target)
+        if section is not None:
+            self._scroll.ensureWidgetVisible(section)
+            section.first_field().setFocus()
+
+    def find_here(self) -> None:
+        """Put the focus into the search."""
+        self._search.setFocus()
+
+    def _on_search(self, text: str) -> None:
+        """Show the sections in whose words the text occurs."""
+        wanted = text.casefold()
+        for section in self._sections.values():
+            section.setVisible(not wanted or wanted in section.said().casefold())
+        self._nothing.setVisible(all(s.isHidden() for s in self._sections.values()))
+
+    def _on_refused(self, sentences: str) -> None:
+        self._trouble.say("", sentences)
+        self._trouble.show()
+        self.refresh()

@@ -1,0 +1,1 @@
+"""The first page of the day: meetings, follow-ups due, proposals that wait, the gap."""

@@ -1,0 +1,136 @@
+"""Today: what is on, what is late, what waits for a choice, and how the period stands."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from salesdesk.domain.account import Account, Person
+from salesdesk.domain.deal import Deal, Stage
+from salesdesk.domain.desk_settings import DeskSettings, Target
+from salesdesk.domain.follow_up import FollowUp
+from salesdesk.domain.meeting import Meeting
+from salesdesk.domain.proposal import Proposal
+from salesdesk.ui.area import AreaPage
+from salesdesk.ui.following_up import FollowUpLine
+from salesdesk.ui.listing import Listing
+from salesdesk.ui.parts import Button, Card, OpenRow, PageHeader, boxed, column, row, scrolling
+from salesdesk.ui.pipeline.dialogs import TargetDialog
+from salesdesk.ui.pipeline.gap_card import GapCard
+from salesdesk.ui.today.first_steps import FirstSteps
+from salesdesk.ui.today.meeting_card import MeetingCard
+from salesdesk.wording.deals import next_told
+
+if TYPE_CHECKING:
+    from salesdesk.application.rows import MeetingRow, ProposalRow
+    from salesdesk.application.today import TodayView
+    from salesdesk.ui.workbench import Workbench
+
+PAGE_ID = "today"
+SHOWN = 6
+
+
+class TodayPage(AreaPage):
+    """What a rep opens in the morning; everything on it leads to where it is done."""
+
+    kinds = frozenset({Deal, Account, Person, Stage, FollowUp, Meeting, Proposal, Target, DeskSettings})
+
+    def __init__(self, workbench: Workbench) -> None:
+        """Build the page; it loads when it is shown."""
+        words = workbench.words
+        plan = Button(words.text("Plan a call"), "plus", kind="primary", do=self._on_plan)
+        header = PageHeader(words.text("Today"), " ", plan)
+        super().__init__(workbench, header)
+        self._head = header
+        self._period = ""
+        self._meetings = column(gap=12)
+        self._cards: list[QWidget] = []
+        self._build_lists()
+        self._gap = GapCard(words, self._on_set_target)
+        self._first = FirstSteps(workbench)
+        left = column(boxed(self._meetings), self._due_card, self._waiting_card, None, gap=12)
+        right = column(self._first, self._gap, self._coming_card, None, gap=12)
+        both = row(boxed(left), boxed(right), gap=16, middle=False)
+        both.setStretch(0, 55)
+        both.setStretch(1, 45)
+        self.body.addWidget(scrolling(boxed(both)), 1)
+
+    def _build_lists(self) -> None:
+        words = self.words
+        self._due = Listing(words.text("Nothing is due today."))
+        self._due_card = Card(words.text("Follow-ups"), words.text("all with a date and a time"))
+        self._due_card.add(self._due)
+        self._waiting = Listing(words.text("No proposal is out. The next one asks: Option A or Option B?"))
+        self._waiting_card = Card(words.text("Waiting for a choice"), words.text("sent, next step booked"))
+        self._waiting_card.add(self._waiting)
+        self._coming = Listing(words.text("Nothing else is booked."))
+        self._coming_card = Card(words.text("Coming up"), words.text("agreed for the next days"))
+        self._coming_card.add(self._coming)
+
+    # loading
+
+    @override
+    def reload(self) -> None:
+        self.workbench.ask(self.desk.today.view, self._on_loaded)
+
+    def _on_loaded(self, view: TodayView) -> None:
+        words = self.words
+        self._period = view.period.figures.period.name
+        self._head.say(words.weekday_date(view.day), self._sentence(view))
+        self._show_meetings(view)
+        self._due.show_rows([FollowUpLine(self.workbench, r) for r in view.due])
+        self._waiting.show_rows([self._waiting_row(p) for p in view.waiting])
+        coming = [self._coming_row(m) for m in view.coming]
+        coming += [FollowUpLine(self.workbench, r) for r in view.booked[: max(0, SHOWN - len(coming))]]
+        self._coming.show_rows(coming)
+        self._gap.show_period(view.period)
+        self._first.show_view(view)
+
+    def _sentence(self, view: TodayView) -> str:
+        words = self.words
+        parts = [
+            words.plural("{n} meeting", "{n} meetings", len(view.meetings)),
+            words.plural("{n} follow-up due", "{n} follow-ups due", len(view.due)),
+            words.plural("{n} proposal waits for a choice", "{n} proposals wait for a choice", len(view.waiting)),
+        ]
+        return ", ".join(parts)
+
+    def _show_meetings(self, view: TodayView) -> None:
+        for card in self._cards:
+            self._meetings.removeWidget(card)
+            card.deleteLater()
+        self._cards = [MeetingCard(self.workbench, m) for m in view.meetings]
+        for card in self._cards:
+            self._meetings.addWidget(card)
+
+    def _waiting_row(self, shown: ProposalRow) -> QWidget:
+        words = self.words
+        totals = words.text(" or ").join(words.money(t, cents=False) for t in shown.totals)
+        line = OpenRow(
+            words.text("{account}: Option A or B", account=shown.account),
+            totals,
+            "columns-2",
+            trailing=next_told(shown.next_step, self.workbench.today, words),
+        )
+        line.clicked.connect(partial(self.workbench.navigate, "proposals", str(shown.id)))
+        return line
+
+    def _coming_row(self, shown: MeetingRow) -> QWidget:
+        words = self.words
+        about = shown.objective or shown.deal
+        when = words.day_time(shown.starts) if shown.starts else ""
+        line = OpenRow(shown.account or shown.deal, about, "clipboard-list", trailing=when)
+        line.clicked.connect(partial(self.workbench.navigate, "plans", str(shown.id)))
+        return line
+
+    # acting
+
+    def _on_plan(self) -> None:
+        self.workbench.actions.do("plans.new")
+
+    def _on_set_target(self) -> None:
+        if self._period:
+            TargetDialog(self.workbench, self._period, self.workbench.standing.currency).open()

@@ -1,0 +1,25 @@
+"""Countries and weekdays by name, for the settings."""
+
+from __future__ import annotations
+
+from operator import itemgetter
+
+from babel import Locale
+
+from salesdesk.wording.words import Words
+
+CODE_LENGTH = 2
+_NO_COUNTRY = frozenset({"EU", "EZ", "UN", "ZZ", "QO", "XA", "XB"})
+
+
+def countries(words: Words) -> tuple[tuple[str, str], ...]:
+    """Return (code, name) of every country, by name."""
+    names = Locale.parse(words.language).territories
+    real = ((code, str(name)) for code, name in names.items() if len(code) == CODE_LENGTH and code.isalpha())
+    return tuple(sorted(((c, n) for c, n in real if c not in _NO_COUNTRY), key=itemgetter(1)))
+
+
+def weekday_names(words: Words) -> tuple[str, ...]:
+    """Return the short names of the weekdays, Monday first."""
+    days = Locale.parse(words.language).days["format"]["abbreviated"]
+    return tuple(str(days[n]) for n in range(7))
