@@ -22,7 +22,12 @@ class NotUnderstood(Exception):
 
 def read_decimal(text: str) -> Decimal:
     """Read a number as typed in any of the usual ways: 1,234.5 / 1.234,5 / 1 234,5. Raises NotUnderstood."""
-    plain = _SPACES.sub("", text)
+    return _decimal(text, text)
+
+
+def _decimal(part: str, text: str) -> Decimal:
+    """Read the part of a text that holds the number; the whole text is what was not understood."""
+    plain = _SPACES.sub("", part)
     if not re.fullmatch(r"-?[\d.,]*\d[\d.,]*", plain):
         raise NotUnderstood(text)
     mark = _decimal_mark(plain)
@@ -51,14 +56,14 @@ def read_money(text: str, currency: str) -> Money | None:
         return None
     if not plain or len(plain) > 20:
         raise NotUnderstood(text)
-    return Money.of(read_decimal(plain), currency)
+    return Money.of(_decimal(plain, text), currency)
 
 
 def read_percent(text: str) -> float | None:
     """Read a chance: "40", "40 %", "0.4" (of 1). Nothing typed is None. Raises NotUnderstood."""
     if not text.strip():
         return None
-    number = read_decimal(text.replace("%", ""))
+    number = _decimal(text.replace("%", ""), text)
     share = number / 100 if "%" in text or number > 1 else number
     if not 0 <= share <= 1:
         raise NotUnderstood(text)
