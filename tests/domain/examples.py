@@ -27,12 +27,14 @@ def eur(amount: int | str) -> Money:
 
 def a_deal(**fields: Any) -> Deal:
     """Return an open deal in euro, changed by the fields given."""
-    return Deal(**{"id": key(), "title": "Cold storage, hall 2", "currency": "EUR"} | fields)
+    whole: dict[str, Any] = {"id": key(), "title": "Cold storage, hall 2", "currency": "EUR"}
+    return Deal(**whole | fields)
 
 
 def a_stage(**fields: Any) -> Stage:
     """Return a stage, changed by the fields given."""
-    return Stage(**{"id": key(), "name": "Proposal", "order": 3} | fields)
+    whole: dict[str, Any] = {"id": key(), "name": "Proposal", "order": 3}
+    return Stage(**whole | fields)
 
 
 def line(text: str = "Sensor", price: int | str = 100, quantity: int | str = 1, **fields: Any) -> ProposalLine:
@@ -45,7 +47,7 @@ RAISED_A, RAISED_B, ACCOUNT, DEAL = key(1), key(2), key(3), key(4)
 
 def an_option(letter: str, *lines: ProposalLine, **fields: Any) -> ProposalOption:
     """Return an option that lacks nothing, with these lines."""
-    whole = {
+    whole: dict[str, Any] = {
         "name": f"The {letter} way",
         "sentence": "It does what was asked.",
         "rows": (CompareRow(label="Fits best if", text="you start small"),),
@@ -58,7 +60,7 @@ def an_option(letter: str, *lines: ProposalLine, **fields: Any) -> ProposalOptio
 def a_proposal(*options: ProposalOption, **fields: Any) -> Proposal:
     """Return a proposal of 1 December 2026 on the deal, with two real options unless others are given."""
     both = options or (an_option("A", line(quantity=12)), an_option("B", line(quantity=30)))
-    whole = {
+    whole: dict[str, Any] = {
         "id": key(),
         "number": "SD-2026-001",
         "account_id": ACCOUNT,

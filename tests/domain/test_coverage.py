@@ -1,8 +1,8 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from pytest import approx, mark, raises
 
 from salesdesk.domain.coverage import Answer, Why, coverage
 from salesdesk.domain.money import Money
@@ -13,11 +13,12 @@ from tests.domain.examples import eur
 WON = eur(0)
 
 
-@mark.parametrize(
-    ("open_value", "left", "ratio"), [(7_500_000, 2_000_000, 3.75), (2_400_000, 800_000, 3.0), (3_000_000, 1_000_000, 3.0)]
+@pytest.mark.parametrize(
+    ("open_value", "left", "ratio"),
+    [(7_500_000, 2_000_000, 3.75), (2_400_000, 800_000, 3.0), (3_000_000, 1_000_000, 3.0)],
 )
 def test_f1_the_ratio_is_open_value_over_what_is_left(open_value: int, left: int, ratio: float) -> None:
-    assert coverage(eur(left), WON, eur(open_value), Rate.seen(28, 100)).ratio == approx(ratio)
+    assert coverage(eur(left), WON, eur(open_value), Rate.seen(28, 100)).ratio == pytest.approx(ratio)
 
 
 def test_f1_7_5_million_open_at_28_percent_cover_2_million() -> None:
@@ -31,8 +32,8 @@ def test_f1_a_million_left_at_25_percent_needs_4_million() -> None:
     assert shown.answer is Answer.NOT_ENOUGH
     assert shown.required == eur(4_000_000)
     assert shown.pipeline_gap == eur(1_000_000)
-    assert shown.needed_ratio == approx(4.0)
-    assert shown.ratio == approx(3.0)
+    assert shown.needed_ratio == pytest.approx(4.0)
+    assert shown.ratio == pytest.approx(3.0)
 
 
 def test_f1_the_same_rate_from_40_deals_cannot_say() -> None:
@@ -49,14 +50,14 @@ def test_f1_three_times_is_not_healthy_when_four_times_is_needed() -> None:
     assert shown.answer is Answer.NOT_ENOUGH
 
 
-@mark.parametrize("won", [1_000_000, 1_200_000])
+@pytest.mark.parametrize("won", [1_000_000, 1_200_000])
 def test_f1_a_reached_target_is_done_and_divides_by_nothing(won: int) -> None:
     shown = coverage(eur(1_000_000), eur(won), eur(500), Rate.seen(10, 40))
     assert (shown.answer, shown.why) == (Answer.DONE, Why.REACHED)
     assert shown.ratio is None
 
 
-@mark.parametrize(
+@pytest.mark.parametrize(
     ("target", "open_value", "rate", "why"),
     [
         (None, 500, Rate.seen(10, 40), Why.NO_TARGET),
@@ -93,12 +94,14 @@ def test_f1_nothing_open_in_the_period_is_not_enough() -> None:
 
 
 def test_f1_a_target_in_another_currency_is_refused() -> None:
-    with raises(OtherCurrency):
+    with pytest.raises(OtherCurrency):
         coverage(Money.of(1_000, "USD"), WON, eur(500), Rate.seen(10, 40))
 
 
 @given(st.integers(1, 10**9), st.integers(0, 10**9), st.integers(8, 500), st.data())
-def test_f1_more_open_value_never_makes_the_answer_worse(left: int, open_value: int, n: int, data: st.DataObject) -> None:
+def test_f1_more_open_value_never_makes_the_answer_worse(
+    left: int, open_value: int, n: int, data: st.DataObject
+) -> None:
     rate = Rate.seen(data.draw(st.integers(0, n)), n)
     order = [Answer.NOT_ENOUGH, Answer.CANNOT_SAY, Answer.ENOUGH]
     less = coverage(eur(left), WON, eur(open_value), rate)

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -47,7 +49,7 @@ def test_a_deal_closed_later_is_still_open_on_the_day() -> None:
 
 
 def test_the_cycle_counts_from_qualified_else_from_created() -> None:
-    dates = {"created_on": DAY - timedelta(days=40), "closed_on": DAY, "status": Status.WON}
+    dates: dict[str, Any] = {"created_on": DAY - timedelta(days=40), "closed_on": DAY, "status": Status.WON}
     assert a_deal(**dates).cycle_days == 40
     assert a_deal(**dates, qualified_on=DAY - timedelta(days=30)).cycle_days == 30
     assert a_deal(closed_on=DAY).cycle_days is None
@@ -91,11 +93,12 @@ def test_4_3_a_competitor_is_asked_for_only_when_one_won() -> None:
 @pytest.mark.parametrize("status", [Status.WON, Status.LOST, Status.HANDED_BACK])
 def test_what_is_closed_is_neither_moved_nor_closed_again(status: Status) -> None:
     closed = a_deal(title="Hall 2", status=status, closed_on=DAY)
-    for act in (
+    acts: tuple[Callable[[], Deal], ...] = (
         lambda: moved(closed, a_stage(), DAY),
         lambda: won(closed, DAY),
         lambda: lost(closed, DAY, Outcome.NO_DECISION, [NO_BUDGET]),
-    ):
+    )
+    for act in acts:
         with pytest.raises(AlreadyClosed) as refused:
             act()
         assert (refused.value.title, refused.value.status) == ("Hall 2", status)

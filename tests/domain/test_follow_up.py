@@ -18,7 +18,8 @@ SAID = Evidence(on=date(2026, 11, 24), text="said so on the phone")
 
 
 def _follow_up(**fields: Any) -> FollowUp:
-    return FollowUp(**{"id": key(), "topic": "Their answer", "starts": STARTS, "uid": "1@salesdesk"} | fields)
+    whole: dict[str, Any] = {"id": key(), "topic": "Their answer", "starts": STARTS, "uid": "1@salesdesk"}
+    return FollowUp(**whole | fields)
 
 
 @pytest.mark.parametrize(

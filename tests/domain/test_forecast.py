@@ -19,7 +19,7 @@ STAGE = a_stage(chance=0.5)
 
 
 def _due(value: int | None, chance: float | None = None, **fields: Any) -> Deal:
-    whole = {"expected_on": date(2026, 12, 10), "created_on": date(2026, 9, 1)} | fields
+    whole: dict[str, Any] = {"expected_on": date(2026, 12, 10), "created_on": date(2026, 9, 1)} | fields
     return a_deal(value=None if value is None else eur(value), chance=chance, **whole)
 
 
@@ -33,7 +33,7 @@ def test_f3_each_month_sums_value_times_chance() -> None:
 
 
 def test_f3_won_counts_at_value_and_lost_at_nothing_whatever_their_chance() -> None:
-    closed = {"closed_on": DAY, "chance": 1.0}
+    closed: dict[str, Any] = {"closed_on": DAY, "chance": 1.0}
     assert weighted(_due(100, status=Status.WON, closed_on=DAY, chance=0.1), None, DAY) == eur(100)
     assert weighted(_due(100, status=Status.LOST, **closed), None, DAY) == eur(0)
     assert weighted(_due(100, status=Status.HANDED_BACK, **closed), None, DAY) == eur(0)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from typing import Any
 
 from hypothesis import given
@@ -17,7 +18,7 @@ DAY = date(2026, 11, 24)
 
 def _changes(before: Deal, after: Deal, on: date, **fields: Any) -> list[Change]:
     written = datetime(on.year, on.month, on.day, 12, tzinfo=UTC)
-    whole = {"entity": "deal", "entity_id": before.id, "happened_on": on, "recorded_at": written}
+    whole: dict[str, Any] = {"entity": "deal", "entity_id": before.id, "happened_on": on, "recorded_at": written}
     whole |= {"by": None, "batch": key()} | fields
     return [
         Change(id=key(), field=name, before=old, after=new, **whole)
@@ -74,7 +75,7 @@ def test_a_deal_is_rewound_to_what_it_was_on_any_day(told: list[dict[str, Any]],
     deals = [a_deal(id=key(1), **state) for state in told]
     changes = [
         change
-        for number, (before, after) in enumerate(zip(deals, deals[1:], strict=False), 1)
+        for number, (before, after) in enumerate(pairwise(deals), 1)
         for change in _changes(before, after, DAY + timedelta(days=number))
     ]
     back_to = data.draw(st.integers(0, len(deals) - 1))

@@ -19,7 +19,7 @@ ANSWERED = PlanObjection(words="Too dear", answer="The pilot pays for itself in 
 
 
 def _plan(**fields: Any) -> CallPlan:
-    whole = {
+    whole: dict[str, Any] = {
         "objective": "Ida picks option A or B by 3 December",
         "prospect_gets": "a plan for the second hall",
         "expected": ExpectedReturn(quantity=Decimal(1), unit="decision"),
@@ -30,7 +30,8 @@ def _plan(**fields: Any) -> CallPlan:
 
 
 def _meeting(plan: CallPlan | None = None, **fields: Any) -> Meeting:
-    return Meeting(**{"id": key(), "starts": STARTS, "people": (key(),), "plan": plan or _plan()} | fields)
+    whole: dict[str, Any] = {"id": key(), "starts": STARTS, "people": (key(),), "plan": plan or _plan()}
+    return Meeting(**whole | fields)
 
 
 def test_2_1_no_call_is_ready_without_an_objective() -> None:
@@ -107,7 +108,9 @@ def test_a_call_needs_a_moment_and_people(fields: dict[str, Any]) -> None:
     assert missing_parts(_meeting(**fields), 0, smart=True) == (PlanPart.MOMENT,)
 
 
-@pytest.mark.parametrize(("findings", "questions", "missing"), [(0, (), True), (1, (), False), (0, ("Who signs?",), False)])
+@pytest.mark.parametrize(
+    ("findings", "questions", "missing"), [(0, (), True), (1, (), False), (0, ("Who signs?",), False)]
+)
 def test_4_11_4_12_4_13_a_finding_or_a_question_to_ask_counts_in_readiness(
     findings: int, questions: tuple[str, ...], *, missing: bool
 ) -> None:

@@ -22,7 +22,13 @@ def test_minor_units_follow_iso_4217(currency: str, digits: int) -> None:
 
 @pytest.mark.parametrize(
     ("amount", "currency", "minor"),
-    [("10.005", "EUR", 1001), ("10.004", "EUR", 1000), ("-10.005", "EUR", -1001), ("7.5", "JPY", 8), ("1.2345", "KWD", 1235)],
+    [
+        ("10.005", "EUR", 1001),
+        ("10.004", "EUR", 1000),
+        ("-10.005", "EUR", -1001),
+        ("7.5", "JPY", 8),
+        ("1.2345", "KWD", 1235),
+    ],
 )
 def test_major_units_are_rounded_half_up_away_from_zero(amount: str, currency: str, minor: int) -> None:
     assert Money.of(amount, currency).minor == minor
@@ -83,6 +89,8 @@ def test_no_value_yet_is_not_zero() -> None:
     assert total_or_none([eur(0)], "EUR") == Money.zero("EUR")
 
 
-@pytest.mark.parametrize(("text", "is_one"), [("EUR", True), ("eur", False), ("EURO", False), ("", False), ("E1R", False)])
+@pytest.mark.parametrize(
+    ("text", "is_one"), [("EUR", True), ("eur", False), ("EURO", False), ("", False), ("E1R", False)]
+)
 def test_a_currency_is_three_capital_letters(text: str, is_one: bool) -> None:
     assert is_currency(text) is is_one

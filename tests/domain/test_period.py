@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -56,7 +57,7 @@ def test_the_quarters_of_a_fiscal_year_are_the_year(day: date, fiscal: int) -> N
     quarters = [Period.parse(f"{year.name}-Q{n}", fiscal) for n in range(1, 5)]
     assert quarters[0].first == year.first
     assert quarters[-1].last == year.last
-    for one, following in zip(quarters, quarters[1:], strict=False):
+    for one, following in pairwise(quarters):
         assert following.first - one.last == timedelta(days=1)
 
 

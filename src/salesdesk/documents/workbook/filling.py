@@ -1,0 +1,80 @@
+"""Fills a saved workbook: the deals' rows streamed in after one dressed row, and every formula with its result."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from io import BytesIO
+from itertools import islice
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from salesdesk.application.rows import DealRow
+from salesdesk.documents.workbook.columns import Columns
+
+DEALS_PART, SUMMARY_PART, CORE_PART = "xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml", "docProps/core.xml"
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_AT_ONCE = 500
+_MANY_ROWS = 20_000
+_FORMULA = re.compile(r'(<c r="([A-Z]+\d+)"[^>]*><f>[^<]*</f>)<v\s*(?:/>|></v>)')
+_STYLED = re.compile(r'<c r="[A-Z]+\d+" s="(\d+)"')
+
+
+def filled(saved: bytes, parts: Mapping[str, Iterable[str]], *, rows: int) -> bytes:
+    """Return the workbook with these parts in place of its own; equal content makes equal bytes."""
+    made = BytesIO()
+    level = 1 if rows > _MANY_ROWS else 6
+    with ZipFile(BytesIO(saved)) as source, ZipFile(made, "w") as target:
+        for entry in source.infolist():
+            information = ZipInfo(entry.filename, _EPOCH)
+            information.compress_type = ZIP_DEFLATED
+            information._compresslevel = level  # type: ignore[attr-defined]  # noqa: SLF001
+            pieces = parts.get(entry.filename) or (source.read(entry).decode(),)
+            with target.open(information, "w", force_zip64=True) as stream:
+                for piece in pieces:
+                    stream.write(piece.encode())
+    return made.getvalue()
+
+
+def part_of(saved: bytes, name: str) -> str:
+    """Return one part of a saved workbook."""
+    with ZipFile(BytesIO(saved)) as source:
+        return source.read(name).decode()
+
+
+def with_known(xml: str, known: Mapping[str, str]) -> str:
+    """Write the result into every formula cell; a formula without one is a mistake of ours and raises KeyError."""
+    return _FORMULA.sub(lambda found: f"{found[1]}<v>{known[found[2]]}</v>", xml)
+
+
+def with_rows(xml: str, first: int, columns: Columns, rows: Iterable[DealRow]) -> Iterator[str]:
+    """Yield the sheet with the deals in place of the dressed row of that number."""
+    before, dressed, after = re.split(rf'(<row r="{first}"[^>]*>.*?</row>)', xml, maxsplit=1, flags=re.DOTALL)
+    styles = _STYLED.findall(dressed)
+    letters = [columns.letter(column.key) for column in columns.listed]
+    template = "".join(f'<c r="{a}{{R}}" s="{s}"%s' for a, s in zip(letters, styles, strict=True))
+    template = f'<row r="{{R}}">{template}</row>'
+    yield before
+    yield from _batched(_row_texts(template, first, columns, rows), dressed)
+    yield after
+
+
+def _row_texts(template: str, first: int, columns: Columns, rows: Iterable[DealRow]) -> Iterator[str]:
+    slots = [column.slot for column in columns.listed]
+    for number, row in enumerate(rows, first):
+        yield template.replace("{R}", str(number)) % tuple(slot(row, number) for slot in slots)
+
+
+def _batched(texts: Iterator[str], instead: str) -> Iterator[str]:
+    """Join rows into pieces; no rows at all leave the dressed one, for a table has one row at least."""
+    piece = "".join(islice(texts, _AT_ONCE))
+    if not piece:
+        yield instead
+    while piece:
+        yield piece
+        piece = "".join(islice(texts, _AT_ONCE))
+
+
+def dated(xml: str, day: date) -> str:
+    """Give the file the day it speaks of instead of the moment it was made: equal content makes equal bytes."""
+    return re.sub(r"(<dcterms:(?:created|modified)[^>]*>)[^<]*", rf"\g<1>{day.isoformat()}T00:00:00Z", xml)

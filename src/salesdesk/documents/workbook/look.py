@@ -1,0 +1,72 @@
+"""How the workbook looks: a few styles from the design's colours, in faces every office has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from openpyxl.cell.cell import Cell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+
+INK = "16202E"
+QUIET = "515C6B"
+LINE = "E1E6ED"
+ACCENT = "3A4FB8"
+WASH = "EBEEFA"
+SUNKEN = "ECEFF4"
+WARN, WARN_WASH = "8A5300", "FDF1DC"
+BAD, BAD_WASH = "B3261E", "FCEBEA"
+GREEN = "0B6A63"
+WHITE = "FFFFFF"
+FACE = "Calibri"
+ROW_HEIGHT = 18.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """The style of a cell; sizes in points, `rule` the colour of the line under it (`above` for the one over it)."""
+
+    size: float = 10
+    bold: bool = False
+    colour: str = INK
+    ground: str = ""
+    rule: str = LINE
+    above: str = ""
+    number: str = "General"
+    right: bool = False
+    centred: bool = False
+    wrap: bool = False
+    indent: int = 0
+
+    def dress(self, cell: Cell) -> None:
+        """Give the cell this look."""
+        cell.font = Font(name=FACE, size=self.size, bold=self.bold, color=self.colour)
+        across = "right" if self.right else "center" if self.centred else "left"
+        cell.alignment = Alignment(horizontal=across, vertical="center", wrap_text=self.wrap, indent=self.indent)
+        cell.number_format = self.number
+        if self.ground:
+            cell.fill = PatternFill("solid", fgColor=self.ground)
+        under = Side(style="thin", color=self.rule) if self.rule else Side()
+        over = Side(style="medium", color=self.above) if self.above else Side()
+        cell.border = Border(bottom=under, top=over)
+
+
+PLAIN = Look(rule="")
+TITLE = Look(size=20, bold=True, rule="")
+SUBTITLE = Look(size=11, colour=QUIET, rule="")
+HEADING = Look(size=13, bold=True, rule="")
+NOTE = Look(size=9, colour=QUIET, rule="", wrap=True)
+HEAD = Look(bold=True, colour=WHITE, ground=INK, rule="", wrap=True, indent=1)
+HEAD_RIGHT = Look(bold=True, colour=WHITE, ground=INK, rule="", wrap=True, right=True, indent=1)
+COLUMN = Look(size=9, colour=QUIET, rule=QUIET)
+COLUMN_RIGHT = Look(size=9, colour=QUIET, rule=QUIET, right=True)
+
+DAY = "dd\\ mmm\\ yyyy"
+DAY_AND_TIME = "ddd\\ dd\\ mmm\\ yyyy\\,\\ hh:mm"
+PERCENT = "0\\ %"
+COUNT = "#,##0"
+
+
+def money_format(symbol: str, digits: int) -> str:
+    """Return the number format of amounts, such as `[$€] #,##0`; a sign of the format's own is taken literally."""
+    plain = "".join(c for c in symbol if c not in '[]"\\-;@') or "¤"
+    return f"[${plain}]\\ #,##0" + ("." + "0" * digits if digits else "")

@@ -1,0 +1,40 @@
+"""How sheets come out of a printer: landscape, one page wide, the header on every page, who and when at the foot."""
+
+from __future__ import annotations
+
+from openpyxl.worksheet.header_footer import HeaderFooterItem
+from openpyxl.worksheet.page import PageMargins
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from salesdesk.application.workbook_content import PipelineSheet
+from salesdesk.documents.workbook.cells import typed
+from salesdesk.wording import Words
+
+_LONGEST_FOOT = 60
+
+
+def print_wide(
+    page: Worksheet, sheet: PipelineSheet, words: Words, *, title_rows: str = "", one_page: bool = False
+) -> None:
+    """Set the sheet up for paper."""
+    page.page_setup.orientation = "landscape"
+    page.page_setup.paperSize = 9
+    page.page_setup.fitToWidth = 1
+    page.page_setup.fitToHeight = 1 if one_page else 0
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    page.page_margins = PageMargins(left=0.5, right=0.5, top=0.5, bottom=0.7, header=0.3, footer=0.3)
+    page.print_options.horizontalCentered = True
+    if title_rows:
+        page.print_title_rows = title_rows
+    page.oddFooter = foot = HeaderFooterItem()
+    foot.left.text = _foot(sheet.desk)
+    foot.center.text = _foot(words.text("As of {day}", day=words.date(sheet.as_of)))
+    foot.right.text = words.text("Page {n} of {all}", n="&P", all="&N")
+    for part in (foot.left, foot.center, foot.right):
+        part.size, part.color = 8, "515C6B"
+
+
+def _foot(text: str) -> str:
+    """An ampersand starts a code in a foot line, so it is doubled; the whole line may hold 255 signs."""
+    return " ".join(typed(text).split())[:_LONGEST_FOOT].replace("&", "&&")

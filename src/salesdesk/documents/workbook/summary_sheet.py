@@ -1,0 +1,93 @@
+"""The summary: the period's outlook, open deals by stage and by month, each a table with its chart beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import ceil
+
+from openpyxl.worksheet.worksheet import Worksheet
+
+from salesdesk.application.workbook_content import PipelineSheet
+from salesdesk.documents.workbook.block import Block, BlockLook
+from salesdesk.documents.workbook.cells import typed
+from salesdesk.documents.workbook.charts import Strip, draw_bars, draw_gap_bar
+from salesdesk.documents.workbook.groups import Asking
+from salesdesk.documents.workbook.look import NOTE, ROW_HEIGHT, SUBTITLE, TITLE, Look, money_format
+from salesdesk.documents.workbook.outlook_box import OutlookRows, draw_outlook, notes_of
+from salesdesk.documents.workbook.page import Page
+from salesdesk.documents.workbook.printing import print_wide
+from salesdesk.documents.workbook.sums import Sums
+from salesdesk.domain.money import Money, minor_digits
+from salesdesk.wording import Words
+
+_WIDTHS = {"A": 2.0, "B": 30.0, "C": 9.0, "D": 16.0, "E": 16.0, "F": 4.0} | dict.fromkeys("GHIJKLM", 11.0)
+
+_NOTE_SIGNS = 80
+"""So many signs of a note fit beside the chart."""
+
+
+def draw_summary(page: Page, sheet: PipelineSheet, asking: Asking, sums: Sums, words: Words) -> None:
+    """Draw the whole sheet."""
+    _set_up(page.sheet)
+    page.text("B1", typed(sheet.desk).strip() or words.text("Pipeline"), TITLE, foreign=True)
+    page.sheet.row_dimensions[1].height = 36
+    day, currency = words.date(sheet.as_of), sheet.currency
+    told = words.text("Pipeline as of {day}, amounts in {currency}, net of tax", day=day, currency=currency)
+    page.text("B2", told, SUBTITLE)
+    digits = minor_digits(currency) if sums.cents else 0
+    money = Look(right=True, number=money_format(words.symbol(currency), digits))
+    outlook = draw_outlook(page, 4, sheet, asking, sums, money, words)
+    _draw_gap(page, outlook, sheet, words)
+    free = _draw_notes(page, outlook.free, notes_of(sheet, sums, words))
+    look = BlockLook(currency, money, words)
+    stages = look.draw(page, free, words.text("Open deals by stage"), words.text("Stage"), asking.stages(sums))
+    _draw_chart(page, stages, look, lying=True)
+    title = words.text("Open deals by expected close")
+    months = look.draw(page, stages.free, title, words.text("Month"), asking.months(sums))
+    _draw_chart(page, months, look, lying=False)
+    page.sheet.print_area = f"A1:M{months.free}"
+    print_wide(page.sheet, sheet, words, one_page=True)
+
+
+def _set_up(sheet: Worksheet) -> None:
+    sheet.sheet_view.showGridLines = False
+    sheet.sheet_format.defaultRowHeight = ROW_HEIGHT
+    sheet.sheet_format.customHeight = True
+    for letter, width in _WIDTHS.items():
+        sheet.column_dimensions[letter].width = width
+
+
+def _draw_notes(page: Page, row: int, notes: Sequence[str]) -> int:
+    for number, note in enumerate(notes, row):
+        page.sheet.merge_cells(f"B{number}:E{number}")
+        page.text(f"B{number}", note, NOTE)
+        page.sheet.row_dimensions[number].height = 4 + 12 * ceil(len(note) / _NOTE_SIGNS)
+    return row + len(notes) + 1
+
+
+def _draw_gap(page: Page, rows: OutlookRows, sheet: PipelineSheet, words: Words) -> None:
+    shown = sheet.figures.outlook
+    names = (words.text("Won"), words.text("Commit"), words.text("Weighted rest"), words.text("Shortfall"))
+    amounts = (shown.won, shown.commit, shown.weighted_rest, shown.shortfall)
+    strips = [
+        Strip(name, f"$B${row}", "D", row, [_major(amount)])
+        for row, name, amount in zip(rows.parts, names, amounts, strict=False)
+    ]
+    draw_gap_bar(page.sheet, rows.heading + 1, 6, strips)
+
+
+def _draw_chart(page: Page, block: Block, look: BlockLook, *, lying: bool) -> None:
+    words, head = look.words, block.first - 1
+    value = [_major(Money(line.tally.value, look.currency)) for line in block.lines]
+    weighted = [_major(Money(line.tally.weighted, look.currency)) for line in block.lines]
+    strips = [
+        Strip(words.text("Value"), f"$D${head}", "D", block.first, value),
+        Strip(words.text("Weighted"), f"$E${head}", "E", block.first, weighted),
+    ]
+    labels = [line.label for line in block.lines]
+    rows = block.free - block.heading - 2
+    draw_bars(page.sheet, block.heading + 1, rows, labels, strips, look.money.number, lying=lying)
+
+
+def _major(amount: Money | None) -> float:
+    return float(amount.amount) if amount else 0.0
