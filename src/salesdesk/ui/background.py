@@ -166,6 +166,8 @@ class Background(QObject):
     @Slot(object)
     def _on_arrived(self, news: _Answer | _Said) -> None:
         ticket = news.ticket
+        if self._closed:
+            return
         if isinstance(news, _Said):
             if ticket.wanted and ticket.said is not None:
                 ticket.said(news.done, news.of)

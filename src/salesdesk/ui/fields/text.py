@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent, QTextOption
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy
 from typing_extensions import override
 
-from salesdesk.ui.theme import restyle, theme
+from salesdesk.ui.theme import theme
 
 PAUSE: Final = 300
+
+
+def wants_window_undo(event: QEvent, *, undo: bool, redo: bool) -> bool:
+    """Whether these are the keys of undo or redo while the field itself has nothing to take back.
+
+    Qt's fields keep these keys to themselves even then, so that an act could not be undone from inside a field.
+    """
+    if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
+        return False
+    keys = QKeySequence.StandardKey
+    return (event.matches(keys.Undo) and not undo) or (event.matches(keys.Redo) and not redo)
 
 
 class Line(QLineEdit):
@@ -47,6 +59,13 @@ class Line(QLineEdit):
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(theme().px(64), super().minimumSizeHint().height())
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if wants_window_undo(event, undo=self.isUndoAvailable(), redo=self.isRedoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -133,11 +152,9 @@ class TextBox(QPlainTextEdit):
 
     def wanted_height(self) -> int:
         """Return the height at which nothing is clipped, in pixels."""
-        metrics = QFontMetrics(self.font())
-        layout = self.document().documentLayout()
-        lines = max(self._lines, int(layout.documentSize().height() + 0.5))
+        least = self._lines * QFontMetrics(self.font()).lineSpacing()
         frame = self.height() - self.viewport().height() if self.isVisible() else 14
-        return lines * metrics.lineSpacing() + 2 * int(self.document().documentMargin()) + max(frame, 12) + 2
+        return max(least, self._text_height()) + 2 * int(self.document().documentMargin()) + max(frame, 12) + 2
 
     @override
     def sizeHint(self) -> QSize:
@@ -148,6 +165,14 @@ class TextBox(QPlainTextEdit):
         return QSize(theme().px(80), self.wanted_height())
 
     @override
+    def event(self, event: QEvent) -> bool:
+        document = self.document()
+        if wants_window_undo(event, undo=document.isUndoAvailable(), redo=document.isRedoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.commit()
@@ -156,6 +181,15 @@ class TextBox(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._on_grown()
+
+    def _text_height(self) -> int:
+        # The document tells its height too small: paragraphs that were never in view count as one line there.
+        layout = self.document().documentLayout()
+        block, height = self.document().firstBlock(), 0.0
+        while block.isValid():
+            height += layout.blockBoundingRect(block).height()
+            block = block.next()
+        return ceil(height)
 
     def _append_inline(self, text: str) -> None:
         cursor = self.textCursor()
@@ -170,8 +204,3 @@ class TextBox(QPlainTextEdit):
 
     def _on_grown(self, *_: object) -> None:
         self.updateGeometry()
-
-
-def mark_invalid(widget: QLineEdit | QPlainTextEdit, *, invalid: bool) -> None:
-    """Draw the border of a field that cannot be read as wanted."""
-    restyle(widget, invalid=invalid)
