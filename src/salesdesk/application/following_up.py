@@ -88,6 +88,20 @@ class FollowingUp:
         kept = Evidence(on=self.bench.today(), text=evidence) if seen else None
         return self.bench.changed(FollowUp, key, partial(_with_fact, fact=fact, kept=kept))
 
+    def agree(self, key: UUID, *, promised: str | None, ours: str | None, theirs: str | None) -> Step:
+        """Say which of the three facts hold, each with how we know it (2.8); one that held keeps its day."""
+        today = self.bench.today()
+
+        def agreed(follow_up: FollowUp) -> FollowUp:
+            return replace(
+                follow_up,
+                promised=_kept_or_new(follow_up.promised, promised, today),
+                ours=_kept_or_new(follow_up.ours, ours, today),
+                theirs=_kept_or_new(follow_up.theirs, theirs, today),
+            )
+
+        return self.bench.changed(FollowUp, key, agreed)
+
     def move(self, key: UUID, day: date | None, clock: time | None, zone: str = "") -> Step:
         """Agree another moment: the calendar entry's next sequence, the facts to be agreed anew (2.8)."""
         starts = agreed_moment(day, clock, zone or self.bench.settings().zone)
@@ -119,6 +133,12 @@ class FollowingUp:
 
 def _evidence(text: str | None, today: date) -> Evidence | None:
     return None if text is None else Evidence(on=today, text=text)
+
+
+def _kept_or_new(before: Evidence | None, text: str | None, today: date) -> Evidence | None:
+    if before is not None and text == before.text:
+        return before
+    return _evidence(text, today)
 
 
 def _with_fact(follow_up: FollowUp, fact: Fact, kept: Evidence | None) -> FollowUp:

@@ -1,0 +1,146 @@
+"""Dialogs of follow-ups: book one, agree another moment, say how we know that it is agreed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from typing_extensions import override
+
+from salesdesk.application.changes import Step
+from salesdesk.domain.follow_up import FollowUp, FollowUpKind
+from salesdesk.ui.acts import act
+from salesdesk.ui.ask import AskDialog
+from salesdesk.ui.following_up.facts import FactsField
+from salesdesk.ui.following_up.form import FollowUpForm
+from salesdesk.ui.following_up.when import WhenFields
+from salesdesk.ui.parts import Label
+from salesdesk.ui.theme import theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from salesdesk.domain.account import Person
+    from salesdesk.ui.workbench import Workbench
+
+
+class BookDialog(AskDialog):
+    """Book a follow-up for a deal or an account: a day and a time, or it is not saved (2.7)."""
+
+    def __init__(
+        self,
+        workbench: Workbench,
+        *,
+        deal_id: UUID | None = None,
+        account_id: UUID | None = None,
+        person_id: UUID | None = None,
+        kind: FollowUpKind = FollowUpKind.CALL_BACK,
+        topic: str = "",
+        booked: Callable[[UUID], object] | None = None,
+    ) -> None:
+        """Ask; `booked` is told the id of what was booked."""
+        words = workbench.words
+        self._deal_id, self._account_id, self._person_id = deal_id, account_id, person_id
+        self._booked = booked
+        self.form = FollowUpForm(words, workbench.today, workbench.standing.settings.zone, kind=kind, topic=topic)
+        super().__init__(
+            workbench,
+            words.text("Book a follow-up"),
+            words.text("Book follow-up"),
+            self.form,
+            why=words.text("Agree on a day and a time while you are talking, and put it into both calendars."),
+        )
+        self.setMinimumWidth(theme().px(600))
+        if account_id is not None or deal_id is not None:
+            workbench.ask(self._people, self._on_people)
+
+    def _people(self) -> Sequence[Person]:
+        """Return who can be met; runs in the worker."""
+        selling = self.workbench.desk.selling
+        if self._account_id is not None:
+            return selling.account(self._account_id).people
+        return selling.deal(self._deal_id).people if self._deal_id is not None else ()
+
+    def _on_people(self, people: Sequence[Person]) -> None:
+        self.form.show_people(people, self._person_id or (people[0].id if len(people) == 1 else None))
+
+    @override
+    def answer(self) -> None:
+        """Book it."""
+        asked = self.form.asked(deal_id=self._deal_id, account_id=self._account_id)
+        following_up = self.workbench.desk.following_up
+        text = self.words.text("Book follow-up “{topic}”", topic=asked.topic)
+        act(self.workbench, text, lambda: following_up.book(asked), self._on_booked, self.refuse, toast=True)
+
+    def _on_booked(self, step: Step) -> None:
+        self.accept()
+        if self._booked is not None:
+            self._booked(step.made(FollowUp))
+
+
+class MoveDialog(AskDialog):
+    """Agree another moment: the invitation counts on, the facts have to be agreed anew (2.8)."""
+
+    def __init__(self, workbench: Workbench, follow_up: FollowUp) -> None:
+        """Ask, starting from the moment agreed so far."""
+        words = workbench.words
+        self._follow_up = follow_up
+        self.when = WhenFields(words, workbench.today, workbench.standing.settings.zone)
+        self.when.set_value(follow_up.starts)
+        super().__init__(
+            workbench,
+            words.text("Move “{topic}”", topic=follow_up.topic),
+            words.text("Move follow-up"),
+            self.when,
+            why=words.text("They have to agree to the new time, so its three ticks begin again."),
+        )
+        self.setMinimumWidth(theme().px(520))
+
+    @override
+    def answer(self) -> None:
+        """Move it."""
+        self.when.commit()
+        agreed, key = self.when.value(), self._follow_up.id
+        following_up = self.workbench.desk.following_up
+        act(
+            self.workbench,
+            self.words.text("Move “{topic}”", topic=self._follow_up.topic),
+            lambda: following_up.move(key, agreed.day, agreed.clock, agreed.zone),
+            lambda _step: self.accept(),
+            self.refuse,
+            toast=True,
+        )
+
+
+class FactsDialog(AskDialog):
+    """Say which of the three facts hold, and how we know."""
+
+    def __init__(self, workbench: Workbench, follow_up: FollowUp) -> None:
+        """Ask, starting from what is known."""
+        words = workbench.words
+        self._follow_up = follow_up
+        self.facts = FactsField(words)
+        self.facts.set_value(follow_up)
+        super().__init__(
+            workbench,
+            words.text("Is “{topic}” agreed?", topic=follow_up.topic),
+            words.text("Keep the answer"),
+            Label(words.full_day_time(follow_up.starts), "second"),
+            self.facts,
+        )
+        self.setMinimumWidth(theme().px(560))
+
+    @override
+    def answer(self) -> None:
+        """Keep what is ticked, in one step."""
+        wanted, follow_up = self.facts.value(), self._follow_up
+        following_up = self.workbench.desk.following_up
+        act(
+            self.workbench,
+            self.words.text("Say what is agreed about “{topic}”", topic=follow_up.topic),
+            lambda: following_up.agree(
+                follow_up.id, promised=wanted["promised"], ours=wanted["ours"], theirs=wanted["theirs"]
+            ),
+            lambda _step: self.accept(),
+            self.refuse,
+        )
