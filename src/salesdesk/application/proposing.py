@@ -132,7 +132,8 @@ class Proposing:
         deal = look.find(Deal, proposal.deal_id)
         account = look.kept(Account, proposal.account_id).value
         raised = tuple(look.rows.raised(account_id=proposal.account_id, deal_id=proposal.deal_id))
-        next_step = look.find(FollowUp, proposal.next_step)
+        follow_ups = tuple(_follow_ups(look, account, deal))
+        next_step = next((r.follow_up for r in follow_ups if r.follow_up.id == proposal.next_step), None)
         return ProposalView(
             proposal=proposal,
             settings=self.bench.changes.settings(look),
@@ -146,7 +147,7 @@ class Proposing:
             raised=raised,
             products=tuple(look.every(Product)),
             next_step=next_step,
-            follow_ups=tuple(_follow_ups(look, account, deal)),
+            follow_ups=follow_ups,
             revisions=tuple(look.rows.revisions(proposal.id)),
             faults=faults_of(proposal, provenance(raised), has_next_step=next_step is not None),
         )

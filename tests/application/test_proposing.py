@@ -1,0 +1,204 @@
+"""Proposals on a real desk: two raised options, a booked next step, frozen when issued."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import replace
+from datetime import date, time, timedelta
+from decimal import Decimal
+from uuid import UUID
+
+import pytest
+
+from salesdesk.application.desk import Desk
+from salesdesk.application.following_up import Asked
+from salesdesk.domain.deal import Deal
+from salesdesk.domain.discussion import Dimension, RaisedOption
+from salesdesk.domain.follow_up import FollowUp
+from salesdesk.domain.meeting import Meeting
+from salesdesk.domain.money import Money
+from salesdesk.domain.proposal import CompareRow, Proposal, ProposalLine, ProposalOption, ProposalState
+from salesdesk.domain.refusals import Frozen, Missing
+from salesdesk.domain.two_options import Fault, NotTwoRealOptions
+
+TODAY = date(2026, 12, 1)
+
+
+def _line(text: str, amount: int, quantity: str = "1") -> ProposalLine:
+    return ProposalLine(text=text, price=Money(amount, "EUR"), quantity=Decimal(quantity))
+
+
+@pytest.fixture
+def deal(desk: Desk) -> Deal:
+    """Return a deal in whose talk two options were raised, with a next step booked."""
+    key = desk.selling.new_deal("Press line", account_name="Hallertau Malt").made(Deal)
+    options = [
+        desk.discussing.option("We fit it at night", Dimension.INSTALLATION, quote="nights only"),
+        desk.discussing.option("Your fitters do it", Dimension.INSTALLATION, quote="we have the people"),
+    ]
+    desk.discussing.record(TODAY, deal_id=key, raised=options)
+    asked = Asked(topic="Hear which option", deal_id=key, day=TODAY + timedelta(days=2), clock=time(14))
+    desk.following_up.book(asked)
+    return desk.selling.deal(key).deal
+
+
+def _raised(desk: Desk, deal: Deal) -> list[RaisedOption]:
+    return [r.option for r in desk.discussing.raised(deal_id=deal.id, account_id=None)]
+
+
+def _complete(desk: Desk, deal: Deal) -> UUID:
+    key = desk.proposing.draft(deal_id=deal.id).made(Proposal)
+    draft = desk.proposing.view(key).proposal
+    night, own = draft.options
+    after = replace(
+        draft,
+        options=(
+            replace(
+                night,
+                sentence="We fit the line in four nights.",
+                rows=(CompareRow(label="Live from", text="12 January"),),
+                lines=(_line("Press line", 4_200_00), _line("Fitting, nights", 380_00, "4")),
+                installation="By us, at night",
+            ),
+            replace(
+                own,
+                sentence="Your fitters fit it, we train them.",
+                rows=(CompareRow(label="Live from", text="2 February"),),
+                lines=(_line("Press line", 4_200_00), _line("Training", 600_00)),
+                installation="By your fitters",
+            ),
+        ),
+    )
+    desk.selling.keep(draft, after)
+    return key
+
+
+def _faults(desk: Desk, key: UUID) -> set[Fault]:
+    return {flaw.fault for flaw in desk.proposing.view(key).faults}
+
+
+def test_a_draft_is_filled_with_the_raised_options_and_the_next_step(desk: Desk, deal: Deal) -> None:
+    view = desk.proposing.view(desk.proposing.draft(deal_id=deal.id).made(Proposal))
+    assert [o.name for o in view.proposal.options] == ["We fit it at night", "Your fitters do it"]
+    assert view.proposal.number == "IB-2026-0001"
+    assert view.next_step is not None
+    assert {flaw.fault for flaw in view.faults} == {Fault.NO_SENTENCE, Fault.NO_LINES}
+
+
+def test_numbers_are_never_used_twice_even_when_a_draft_was_put_away(desk: Desk, deal: Deal) -> None:
+    first = desk.proposing.draft(deal_id=deal.id)
+    desk.selling.archive(Proposal, first.made(Proposal))
+    second = desk.proposing.view(desk.proposing.draft(deal_id=deal.id).made(Proposal))
+    assert second.proposal.number == "IB-2026-0002"
+
+
+def test_a_proposal_is_for_somebody(desk: Desk) -> None:
+    lone = desk.selling.new_deal("Nobody yet").made(Deal)
+    with pytest.raises(Missing):
+        desk.proposing.draft(deal_id=lone)
+
+
+def test_2_14_fewer_or_more_than_two_options_are_refused(desk: Desk, deal: Deal) -> None:
+    key = _complete(desk, deal)
+    whole = desk.proposing.view(key).proposal
+    for options in (whole.options[:1], (*whole.options, ProposalOption(name="C"))):
+        desk.selling.keep(desk.proposing.view(key).proposal, replace(whole, options=options))
+        with pytest.raises(NotTwoRealOptions) as refused:
+            desk.proposing.pdf(key)
+        assert refused.value.faults[0].fault is Fault.NOT_TWO
+
+
+def test_2_16_an_option_that_nobody_raised_is_refused(desk: Desk, deal: Deal) -> None:
+    key = _complete(desk, deal)
+    before = desk.proposing.view(key).proposal
+    a, b = before.options
+    desk.selling.keep(before, replace(before, options=(a, replace(b, raised=()))))
+    assert _faults(desk, key) == {Fault.NOT_RAISED}
+    with pytest.raises(NotTwoRealOptions):
+        desk.proposing.issue(key)
+
+
+def test_2_16_an_option_of_another_deal_does_not_count(desk: Desk, deal: Deal) -> None:
+    other = desk.selling.new_deal("Other", account_name="Hallertau Malt").made(Deal)
+    option = desk.discussing.option("Rent it", Dimension.PRICING)
+    desk.discussing.record(TODAY, deal_id=other, raised=[option])
+    key = _complete(desk, deal)
+    before = desk.proposing.view(key).proposal
+    a, b = before.options
+    desk.selling.keep(before, replace(before, options=(a, replace(b, raised=(option.id,)))))
+    assert _faults(desk, key) == {Fault.NOT_RAISED}
+
+
+def test_2_17_2_19_equal_and_dominated_options_are_refused(desk: Desk, deal: Deal) -> None:
+    key = _complete(desk, deal)
+    before = desk.proposing.view(key).proposal
+    a, b = before.options
+    same = replace(b, lines=a.lines, installation=a.installation)
+    desk.selling.keep(before, replace(before, options=(a, same)))
+    assert _faults(desk, key) == {Fault.EQUAL}
+    dearer = replace(same, lines=tuple(replace(x, price=x.price.times(2)) for x in a.lines))
+    desk.selling.keep(desk.proposing.view(key).proposal, replace(before, options=(a, dearer)))
+    assert _faults(desk, key) == {Fault.DOMINATED}
+
+
+def test_a_proposal_without_a_booked_next_step_is_refused(desk: Desk, deal: Deal) -> None:
+    key = _complete(desk, deal)
+    before = desk.proposing.view(key).proposal
+    desk.selling.keep(before, replace(before, next_step=None))
+    assert _faults(desk, key) == {Fault.NO_NEXT_STEP}
+    step = before.next_step
+    assert step is not None
+    desk.selling.keep(desk.proposing.view(key).proposal, before)
+    desk.selling.archive(FollowUp, step)
+    assert _faults(desk, key) == {Fault.NO_NEXT_STEP}
+
+
+def test_issuing_freezes_content_and_pdf_with_their_hashes(desk: Desk, deal: Deal) -> None:
+    key = _complete(desk, deal)
+    revision = desk.proposing.issue(key)
+    view = desk.proposing.view(key)
+    assert view.proposal.state is ProposalState.ISSUED
+    assert view.revisions == (revision,)
+    assert revision.content_hash == hashlib.sha256(revision.content.encode()).hexdigest()
+    assert revision.pdf_hash == hashlib.sha256(revision.pdf).hexdigest()
+    assert json.loads(revision.content)["number"] == "IB-2026-0001"
+    assert desk.proposing.pdf(key).pdf == revision.pdf
+    with pytest.raises(Frozen):
+        desk.selling.keep(view.proposal, replace(view.proposal, title="Another title"))
+    with pytest.raises(Frozen):
+        desk.proposing.issue(key)
+    assert desk.proposing.waiting() == 1
+
+
+def test_2_16_a_discussion_that_an_issued_proposal_cites_stays(desk: Desk, deal: Deal) -> None:
+    desk.proposing.issue(_complete(desk, deal))
+    (talk,) = desk.discussing.held(deal_id=deal.id)
+    with pytest.raises(Frozen):
+        desk.selling.archive(Meeting, talk.id)
+    before = desk.discussing.view(talk.id).meeting
+    with pytest.raises(Frozen):
+        desk.selling.keep(before, replace(before, raised=before.raised[:1]))
+
+
+def test_a_revised_proposal_is_a_draft_again_and_the_earlier_revision_stays(desk: Desk, deal: Deal) -> None:
+    key = _complete(desk, deal)
+    first = desk.proposing.issue(key)
+    desk.proposing.revise(key)
+    before = desk.proposing.view(key).proposal
+    assert (before.state, before.revision) == (ProposalState.DRAFT, 2)
+    desk.selling.keep(before, replace(before, title="Press line, two ways"))
+    second = desk.proposing.issue(key)
+    assert [r.number for r in desk.proposing.view(key).revisions] == [1, 2]
+    assert desk.proposing.view(key).revisions[0] == first
+    assert json.loads(second.content)["number"] == "IB-2026-0001/2"
+
+
+def test_a_withdrawn_proposal_waits_no_longer(desk: Desk, deal: Deal) -> None:
+    key = _complete(desk, deal)
+    desk.proposing.issue(key)
+    step = desk.proposing.withdraw(key)
+    assert desk.proposing.waiting() == 0
+    desk.changes.undo(step)
+    assert desk.proposing.waiting() == 1
+    assert _raised(desk, deal)
