@@ -49,6 +49,17 @@ CLIENT = Party(
 )
 
 
+STEP = NextStep(
+    what="Video call",
+    starts=Moment.of(date(2026, 12, 1), time(10, 30), "Europe/Amsterdam"),
+    minutes=30,
+    people=("Γιώργος Παπαδόπουλος", "Marit de Groot", "Aino Saarinen"),
+    promised=True,
+    ours=True,
+    theirs=True,
+)
+
+
 def rich(**changes: object) -> ProposalContent:
     """A proposal with something in every section."""
     values: dict[str, object] = {
@@ -217,15 +228,7 @@ def rich(**changes: object) -> ProposalContent:
                 group="Running", text="Spare cartridges, first year", quantity=Decimal(16), a=eur(0), b=eur(0)
             ),
         ),
-        "next_step": NextStep(
-            what="Video call",
-            starts=Moment.of(date(2026, 12, 1), time(10, 30), "Europe/Amsterdam"),
-            minutes=30,
-            people=("Γιώργος Παπαδόπουλος", "Marit de Groot", "Aino Saarinen"),
-            promised=True,
-            ours=True,
-            theirs=True,
-        ),
+        "next_step": STEP,
         "after_choice": (
             Milestone(text="Kick-off", a=date(2026, 12, 7), b=date(2026, 12, 7)),
             Milestone(text="Equipment at the plants", a=date(2027, 1, 4), b=date(2027, 2, 22)),

@@ -45,9 +45,13 @@ class Room:
 
 ROOMS = (
     Room(lines=8, objective=6, reason=6),
-    Room(lines=4, objective=4, reason=4),
+    Room(lines=8, objective=4, reason=4),
+    Room(lines=8, objective=3, reason=3),
+    Room(lines=8, objective=2, reason=2),
+    Room(lines=4, objective=4, reason=3),
     Room(lines=3, objective=3, reason=3),
     Room(lines=2, objective=3, reason=2),
+    Room(lines=2, objective=2, reason=2),
     Room(lines=1, objective=2, reason=2),
     Room(lines=1, objective=2, reason=1),
     Room(findings=4, questions=3, objections=3, lines=1, objective=2, reason=1),

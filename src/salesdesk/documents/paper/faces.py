@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
+from functools import lru_cache
 from itertools import groupby
 from types import MappingProxyType
 
@@ -32,6 +33,7 @@ class Face(StrEnum):
 BOX = "\N{WHITE SQUARE}"
 """Stands where no face has the glyph; Inter has it."""
 
+_KEPT_SUBSETS = 16
 _HEAVY = frozenset({Face.SEMIBOLD, Face.BOLD, Face.FIGURES_SEMIBOLD, Face.FIGURES_BOLD, Face.SERIF_SEMIBOLD})
 _LIGHT_CHAIN = (Face.BODY, Face.WIDE)
 _HEAVY_CHAIN = (Face.SEMIBOLD, Face.WIDE_BOLD)
@@ -47,6 +49,16 @@ def _is_set_glyph_by_glyph(char: str) -> bool:
     return unicodedata.category(char) != "Co" and not any(low <= code <= high for low, high in _NEEDS_SHAPING)
 
 
+def _keeping(cut: Callable[[list[int]], bytes]) -> Callable[[list[int]], bytes]:
+    """The same cut, with the last few results kept."""
+
+    @lru_cache(_KEPT_SUBSETS)
+    def kept(codes: tuple[int, ...]) -> bytes:
+        return cut(list(codes))
+
+    return lambda codes: kept(tuple(codes))
+
+
 class Typeface:
     """One face as ReportLab reads it, with widths by character in thousandths of the size."""
 
@@ -57,6 +69,8 @@ class Typeface:
         self._widths = self.font.face.charWidths
         self._default = self.font.face.defaultWidth
         self.cap_height = self.font.face.capHeight / 1000
+        # Cutting a subset out of a face takes a third of the time of a document; the next one mostly needs the same.
+        self.font.face.makeSubset = _keeping(self.font.face.makeSubset)
 
     def covers(self, char: str) -> bool:
         """Whether the face has a glyph for the character."""

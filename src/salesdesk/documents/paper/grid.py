@@ -12,6 +12,7 @@ from salesdesk.documents.paper.colours import INK, RULE, Colour
 from salesdesk.documents.paper.pen import Pen
 
 _SPLIT_FROM = 0.5  # a row is split over pages only when it is taller than this share of a page
+_TALLEST_HEAD = 0.35  # a head taller than this share of a page does not come again on the next
 _CAP = 2.2
 _FOOT = 1.0
 
@@ -61,8 +62,8 @@ class Grid(Block):
         self.columns = list(columns)
         self.rows = list(rows)
         self.before = before
-        self.head = head
         self.page = page
+        self.head = head if sum(map(self._row_height, self.rows[:head])) <= page * _TALLEST_HEAD else 0
         self.key: object = self
         self.goes_on = False
         self.goes_further = False
@@ -103,16 +104,28 @@ class Grid(Block):
         """Part the table before row `fits`, or within it when it is too tall to stand on any page."""
         row = self.rows[fits]
         alone = forced and fits == self.head
-        cut = None
+        if alone and self._row_height(row) <= room + 0.01:
+            return self._between(self._rows_that_fit(fits, room))
         if alone or self._row_height(row) > self.page * _SPLIT_FROM:
             cut = self._row_split(row, room, forced=alone)
-        if cut is None:
-            if fits == self.head and not forced:
-                return None, self
-            fits = max(fits, self.head + 1) if forced else fits
-            return self._part(self.rows[:fits]), self._part(self.rows[fits:], goes_on=True)
-        head, tail = cut
-        return self._part([*self.rows[:fits], head]), self._part([tail, *self.rows[fits + 1 :]], goes_on=True)
+            if cut is not None:
+                head, tail = cut
+                return (
+                    self._part([*self.rows[:fits], head]),
+                    self._part([tail, *self.rows[fits + 1 :]], goes_on=True),
+                )
+        return (None, self) if fits == self.head and not forced else self._between(fits)
+
+    def _rows_that_fit(self, fits: int, room: float) -> int:
+        """How far rows fit that should not be parted, but are too tall together for any page."""
+        y = 0.0
+        while fits < len(self.rows) and y + self._row_height(self.rows[fits]) <= room + 0.01:
+            y += self._row_height(self.rows[fits])
+            fits += 1
+        return fits
+
+    def _between(self, fits: int) -> tuple[Block | None, Block | None]:
+        return self._part(self.rows[:fits]), self._part(self.rows[fits:], goes_on=True)
 
     def _row_split(self, row: Row, room: float, *, forced: bool) -> tuple[Row, Row] | None:
         inner = room - row.above - row.below

@@ -56,6 +56,7 @@ class Line:
 _ATOM = re.compile(r"\n|[^ \n]+ *| +")
 _WITHIN = re.compile(r"(?<=[^\W\d_]{4})[-\N{EN DASH}/](?=[^\W\d_]{4})")
 _WITHIN_LONG = re.compile(r"(?<=\w)[-\N{EN DASH}/@.&?=](?=\w)")  # addresses longer than a line
+_SEAM_CONTEXT = 5  # letters behind a hyphen that its pattern looks at
 _FUZZ = 0.01  # points; a text measured for its own width must not break in it
 
 
@@ -97,10 +98,11 @@ class Measured:
     def _inner_break(self, line_start: int, start: int, end: int, width: float) -> int | None:
         """Where inside a word (after a hyphen) a line may end, so that it still fits."""
         seams = _WITHIN_LONG if self.width(start, end) > width else _WITHIN
+        near = min(end, self._reach(line_start, width) + _SEAM_CONTEXT)
         fits = [
-            start + found.end()
-            for found in seams.finditer(self.text[start:end])
-            if self.width(line_start, start + found.end()) <= width + _FUZZ
+            seam
+            for found in seams.finditer(self.text, start, near)
+            if self.width(line_start, seam := found.end()) <= width + _FUZZ
         ]
         return fits[-1] if fits else None
 
@@ -140,7 +142,8 @@ class Measured:
         if len(lines) <= most:
             return lines
         last = lines[most - 1]
-        end = min(last.end, self._reach(last.start, max(0.0, width - self._dots_width)))
+        rest = self.text.find("\n", last.start)
+        end = min(len(self.text) if rest < 0 else rest, self._reach(last.start, max(0.0, width - self._dots_width)))
         while end > last.start and self.text[end - 1] in " \n,;:.":
             end -= 1
         return [*lines[: most - 1], Line(last.start, end, ELLIPSIS)]

@@ -231,4 +231,5 @@ def _terms(bench: Bench) -> Grid | None:
         return None
     labels = [bench.setter.text(bench.option_label(side), LOOKS[side].label, "") for side in SIDES]
     head = Row(cells=(empty(), *labels), above=8, below=4, is_head=True, keeps_next=True)
-    return Grid(pair_columns(bench), [head, *rows], before=10)
+    *held, last = rows
+    return Grid(pair_columns(bench), [head, *(replace(row, keeps_next=True) for row in held), last], before=10)

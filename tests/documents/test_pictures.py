@@ -1,0 +1,30 @@
+"""Pages as pixels for the preview."""
+
+from __future__ import annotations
+
+import pytest
+
+from salesdesk.documents.pictures import NotAPdf, Pictures
+from salesdesk.documents.proposal import write_proposal
+from salesdesk.wording import Words
+from tests.documents.samples import sparse
+
+
+def test_a_page_is_drawn_as_wide_as_asked_in_its_colours() -> None:
+    with Pictures(write_proposal(sparse(), Words()).pdf) as pictures:
+        assert len(pictures.sizes) == 4
+        assert round(pictures.sizes[0].width) == 595
+        picture = pictures.draw(0, 600)
+    assert abs(picture.width - 600) <= 1
+    assert len(picture.pixels) == picture.stride * picture.height
+    middle = picture.stride * (picture.height // 4) + 4 * 300
+    blue, green, red = picture.pixels[middle : middle + 3]
+    assert (red, green, blue) == (0x1B, 0x2A, 0x4A)
+
+
+def test_what_is_no_pdf_is_refused_and_a_page_that_is_not_there_too() -> None:
+    for junk in (b"", b"hello", b"%PDF-1.7 but nothing else"):
+        with pytest.raises(NotAPdf):
+            Pictures(junk)
+    with Pictures(write_proposal(sparse(), Words()).pdf) as pictures, pytest.raises(IndexError):
+        pictures.draw(4, 100)
