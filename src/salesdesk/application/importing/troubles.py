@@ -78,22 +78,23 @@ class NoTakingBack(StrEnum):
     UNKNOWN = "unknown"
     ALREADY = "already"
     EDITED = "edited"
-    USED = "used"
 
 
 @dataclass(eq=False)
 class TakeBackRefused(Refusal):
-    """An import cannot be taken back; `records` names what was edited since, or what something newer rests on."""
+    """An import cannot be taken back: `records` names the first of `count` that were edited or used since."""
 
     batch: UUID
     why: NoTakingBack
     records: tuple[str, ...] = ()
+    count: int = 0
 
 
 class ProblemCode(StrEnum):
     """What is wrong with a row."""
 
     DATE_UNREADABLE = "date_unreadable"
+    DATE_UNCLEAR = "date_unclear"
     DATE_IMPLAUSIBLE = "date_implausible"
     AMOUNT_UNREADABLE = "amount_unreadable"
     AMOUNT_UNCLEAR = "amount_unclear"

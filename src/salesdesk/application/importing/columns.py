@@ -1,0 +1,231 @@
+"""Which column of a file is which of our fields, and of what kind the file is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import islice
+
+from rapidfuzz import fuzz
+
+from salesdesk.application.importing.tables import Source, Table
+from salesdesk.application.importing.troubles import NoUsableColumns, UnknownColumn, UnknownField
+from salesdesk.application.importing.words import headings, key_of
+
+_HEADER_ROWS = 40
+_CLOSE_ENOUGH = 90
+_AFTER_ALL = 1000
+_ENOUGH_OF_ANYTHING = 4
+_SURE_BESIDE_GUESSES = 2
+_SHORTEST_GUESS = 6
+_IN_BRACKETS = re.compile(r"[(\[{][^)\]}]*[)\]}]")
+
+
+class FileKind(StrEnum):
+    """What the rows of a file are."""
+
+    DEALS = "deals"
+    ACCOUNTS = "accounts"
+    PRODUCTS = "products"
+    TEAM = "team"
+
+
+_NEEDED: Mapping[FileKind, tuple[tuple[str, ...], ...]] = {
+    FileKind.DEALS: (
+        ("title", "account", "product", "id"),
+        ("stage", "status", "value", "close_date", "closed_on", "expected_on", "qualified_on", "chance"),
+    ),
+    FileKind.ACCOUNTS: (
+        ("name",),
+        (
+            "industry",
+            "employees",
+            "revenue_millions",
+            "founded",
+            "parent",
+            "country",
+            "web",
+            "kind",
+            "region",
+            "address",
+        ),
+    ),
+    FileKind.PRODUCTS: (("name",), ("price", "group", "code")),
+    FileKind.TEAM: (("name",), ("manager", "office", "team")),
+}
+# A file told to be of a kind need not prove it: what a row is about is enough.
+_LEAST: Mapping[FileKind, tuple[tuple[str, ...], ...]] = {
+    FileKind.DEALS: _NEEDED[FileKind.DEALS],
+    FileKind.ACCOUNTS: (("name",),),
+    FileKind.PRODUCTS: (("name",),),
+    FileKind.TEAM: (("name",),),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """How a sheet is to be read: its kind, the row of headings, and where each of our fields stands.
+
+    `places` maps our field to a column's position, `headings` are the file's names by position, `guessed` our fields
+    whose heading was only close to a known one.
+    """
+
+    kind: FileKind
+    table: Table
+    header_row: int
+    headings: tuple[str, ...]
+    places: Mapping[str, int]
+    guessed: frozenset[str] = frozenset()
+
+    @property
+    def columns(self) -> Mapping[str, str]:
+        """Our field -> the file's heading."""
+        return {ours: self.headings[place] for ours, place in self.places.items()}
+
+    @property
+    def unused(self) -> tuple[str, ...]:
+        """The headings that are none of our fields."""
+        used = set(self.places.values())
+        return tuple(name for place, name in enumerate(self.headings) if name and place not in used)
+
+
+def fields_of(kind: FileKind) -> tuple[str, ...]:
+    """Return our fields of a kind of file, in the order they are asked for."""
+    return headings(kind).fields
+
+
+def layout_of(source: Source, kind: FileKind | None = None, mapping: Mapping[str, str] | None = None) -> Layout:
+    """Find the sheet, the row of headings, the kind (when not given) and the columns.
+
+    `mapping` overrides: our field -> the file's heading; an empty heading leaves the field out.
+    Raises NoUsableColumns, UnknownColumn, UnknownField.
+    """
+    wanted = dict(mapping or {})
+    kinds = _kinds_for(kind, wanted)
+    for table in source.tables:
+        found = [layout for row in _first_rows(table) for k in kinds if (layout := _laid_out(table, row, k, wanted))]
+        told = kind is not None or bool(wanted)
+        good = [layout for layout in found if _is_enough(layout, told=told)]
+        if not good:
+            guessed = [_with_guesses(layout, wanted) for layout in found if len(layout.places) >= _SURE_BESIDE_GUESSES]
+            good = [layout for layout in guessed if layout.guessed and _is_enough(layout, told=told)]
+        if good:
+            return _with_guesses(max(good, key=lambda layout: (len(layout.places), -layout.header_row)), wanted)
+    raise _refused(source, kind, wanted)
+
+
+def _kinds_for(kind: FileKind | None, wanted: Mapping[str, str]) -> tuple[FileKind, ...]:
+    """Return the kinds that have all of the named fields. Raises UnknownField."""
+    asked = (kind,) if kind else tuple(FileKind)
+    known = tuple(dict.fromkeys(ours for each in asked for ours in fields_of(each)))
+    if unknown := next((ours for ours in wanted if ours not in known), None):
+        raise UnknownField(unknown, kind or "", known)
+    return tuple(each for each in asked if set(wanted) <= set(fields_of(each)))
+
+
+_Row = tuple[int, tuple[str, ...], tuple[tuple[str, ...], ...]]
+
+
+def _first_rows(table: Table) -> list[_Row]:
+    """Return (row number, headings, their compared forms) of the rows that may be headings: texts, more than one."""
+    rows: list[_Row] = []
+    for number, cells in islice(table.rows, _HEADER_ROWS):
+        names = tuple(" ".join(cell.split()) if isinstance(cell, str) else "" for cell in cells)
+        if sum(map(bool, names)) > 1:
+            rows.append((number, names, tuple(map(_forms, names))))
+    return rows
+
+
+def _forms(name: str) -> tuple[str, ...]:
+    whole, bare = key_of(name), key_of(_IN_BRACKETS.sub(" ", name))
+    return (whole, bare) if bare and bare != whole else (whole,)
+
+
+def _laid_out(table: Table, row: _Row, kind: FileKind, wanted: Mapping[str, str]) -> Layout | None:
+    """Give each field its surest heading: by rank, a heading that is known without its brackets after all others."""
+    number, names, forms = row
+    places = {ours: place for ours, theirs in wanted.items() if (place := _place_of(theirs, names)) is not None}
+    if len(places) < sum(map(bool, wanted.values())):
+        return None
+    known = headings(kind).known
+    offers = sorted(
+        (rank + _AFTER_ALL * later, place, ours)
+        for place, of_one in enumerate(forms)
+        for later, form in enumerate(of_one)
+        for rank, ours in known.get(form, ())
+        if ours not in wanted
+    )
+    for _, place, ours in offers:
+        if ours not in places and place not in places.values():
+            places[ours] = place
+    return Layout(kind=kind, table=table, header_row=number, headings=names, places=_ordered(places, kind))
+
+
+def _ordered(places: Mapping[str, int], kind: FileKind) -> Mapping[str, int]:
+    return {ours: places[ours] for ours in fields_of(kind) if ours in places}
+
+
+def _place_of(theirs: str, names: Sequence[str]) -> int | None:
+    """Return where the heading stands: as it is written, else as it is compared."""
+    bare = " ".join(theirs.split())
+    if not bare:
+        return None
+    if bare in names:
+        return names.index(bare)
+    keys = [key_of(name) for name in names]
+    return keys.index(key_of(bare)) if key_of(bare) in keys else None
+
+
+def _is_enough(layout: Layout, *, told: bool) -> bool:
+    """Tell whether the columns say what a row is about; unasked, more than headings that stand on any list."""
+    needed = (_LEAST if told else _NEEDED)[layout.kind]
+    if not all(any(ours in layout.places for ours in group) for group in needed):
+        return False
+    anything = headings(layout.kind).anything
+    return (
+        told
+        or len(layout.places) >= _ENOUGH_OF_ANYTHING
+        or any(key_of(theirs) not in anything for theirs in layout.columns.values())
+    )
+
+
+def _with_guesses(layout: Layout, wanted: Mapping[str, str]) -> Layout:
+    """Add the headings that are one slip away from a known one, where no second field is as near."""
+    free = {ours for ours in fields_of(layout.kind) if ours not in layout.places and ours not in wanted}
+    taken = set(layout.places.values())
+    guesses: dict[str, int] = {ours: layout.places[ours] for ours in layout.guessed}
+    for place, name in enumerate(layout.headings):
+        key = key_of(name)
+        if place not in taken and len(key) >= _SHORTEST_GUESS:
+            near = _near(key, layout.kind) & free
+            if len(near) == 1 and not near & guesses.keys():
+                guesses[near.pop()] = place
+    places = _ordered({**layout.places, **guesses}, layout.kind)
+    return replace(layout, places=places, guessed=frozenset(guesses))
+
+
+def _near(key: str, kind: FileKind) -> set[str]:
+    return {
+        ours
+        for known, offers in headings(kind).known.items()
+        if len(known) >= _SHORTEST_GUESS and fuzz.ratio(key, known) >= _CLOSE_ENOUGH
+        for _, ours in offers
+    }
+
+
+def _refused(source: Source, kind: FileKind | None, wanted: Mapping[str, str]) -> NoUsableColumns | UnknownColumn:
+    found = _likeliest_headings(source)
+    for theirs in wanted.values():
+        if theirs and _place_of(theirs, found) is None:
+            return UnknownColumn(theirs, found)
+    needed = _LEAST[kind] if kind else _NEEDED[FileKind.DEALS]
+    return NoUsableColumns(str(source.path), kind or "", found, needed)
+
+
+def _likeliest_headings(source: Source) -> tuple[str, ...]:
+    """Return the row of most different texts among the first: what a person would take for the headings."""
+    rows = [names for table in source.tables for _, names, _ in _first_rows(table)]
+    best = max(rows, key=lambda names: len({name for name in names if name}), default=())
+    return tuple(name for name in best if name)

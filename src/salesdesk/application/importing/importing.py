@@ -1,0 +1,233 @@
+"""Importing: look at a file, say what it would do, keep it in one transaction, take it back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from salesdesk.application.bench import Bench
+from salesdesk.application.importing.columns import FileKind
+from salesdesk.application.importing.days import DateOrder
+from salesdesk.application.importing.planning import Verdict
+from salesdesk.application.importing.plans import Drafting, Made, Plan
+from salesdesk.application.importing.reading import Cells, Reading, reading_of
+from salesdesk.application.importing.tables import Source, TableReader
+from salesdesk.application.importing.troubles import NoTakingBack, Problem, Remark, TakeBackRefused
+from salesdesk.application.ports import Batch, ImportWork, Stamp
+from salesdesk.domain.account import Account
+from salesdesk.domain.deal import Deal, Stage
+from salesdesk.domain.desk_settings import DeskSettings, Rep, Team
+from salesdesk.domain.product import Product
+
+_SAMPLE = 100
+_NAMED = 10
+_KINDS: Mapping[str, type[Any]] = {
+    "account": Account,
+    "deal": Deal,
+    "product": Product,
+    "rep": Rep,
+    "stage": Stage,
+    "team": Team,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SampleRow:
+    """A row as it was understood: our fields in canonical text, and what becomes of it."""
+
+    number: int
+    cells: Cells
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """What becomes of the rows of a file; `read` = `added` + `updated` + `skipped`, `unchanged` are among the skipped.
+
+    `rows` counts blank rows below the headings too.
+    """
+
+    rows: int
+    read: int
+    added: int
+    updated: int
+    unchanged: int
+
+    @property
+    def skipped(self) -> int:
+        """Rows that change nothing: unchanged ones, and those that were left out."""
+        return self.read - self.added - self.updated
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """What an import would do; nothing is written yet."""
+
+    reading: Reading
+    counts: Counts
+    problems: tuple[Problem, ...]
+    made: Made
+    remarks: tuple[Remark, ...]
+    sample: tuple[SampleRow, ...]
+
+    @property
+    def kind(self) -> FileKind:
+        """What the rows are."""
+        return self.reading.kind
+
+    @property
+    def columns(self) -> Mapping[str, str]:
+        """Our field -> the file's heading."""
+        return self.reading.layout.columns
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What an import did; `batch` takes it back."""
+
+    batch: UUID
+    kind: FileKind
+    counts: Counts
+    problems: tuple[Problem, ...]
+    columns: Mapping[str, str]
+    date_order: str
+    made: Made
+    remarks: tuple[Remark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Importing:
+    """What a person does with a file of rows."""
+
+    bench: Bench
+    reader: TableReader
+
+    def read(self, path: Path, *, encoding: str = "", delimiter: str = "") -> Source:
+        """Return what is in a file. Raises FileNotRead."""
+        return self.reader.read(path, encoding=encoding, delimiter=delimiter)
+
+    def understand(
+        self,
+        source: Source,
+        kind: FileKind | None = None,
+        dates: DateOrder = DateOrder.AUTO,
+        mapping: Mapping[str, str] | None = None,
+    ) -> Reading:
+        """Find the columns and read the cells; no desk is needed for it.
+
+        Raises NoUsableColumns, UnknownColumn, UnknownField, DatesAmbiguous.
+        """
+        return reading_of(source, kind, dates, mapping)
+
+    def preview(self, reading: Reading) -> Preview:
+        """Say what an import would do to this desk."""
+        with self.bench.changes.store.imports() as work:
+            plan = self._plan(reading, work, self.bench.new_id())
+        verdicts = plan.tally.verdicts
+        return Preview(
+            reading=reading,
+            counts=_counts(reading, plan),
+            problems=_problems(reading, plan),
+            made=plan.made,
+            remarks=plan.remarks,
+            sample=tuple(
+                SampleRow(number=row.number, cells=row.cells, verdict=verdicts.get(row.number, Verdict.LEFT_OUT))
+                for row in reading.rows[:_SAMPLE]
+            ),
+        )
+
+    def apply(self, reading: Reading) -> Outcome:
+        """Import: all of the rows that can be taken, in one transaction, or nothing. Raises Conflict."""
+        batch = self.bench.new_id()
+        with self.bench.changes.store.imports() as work:
+            plan = self._plan(reading, work, batch)
+            self._write(reading, plan, work, batch)
+        touched = [*plan.adds, *(after for _, after in plan.puts)]
+        self._tell((type(record), record.id) for record in touched)
+        return Outcome(
+            batch=batch,
+            kind=reading.kind,
+            counts=_counts(reading, plan),
+            problems=_problems(reading, plan),
+            columns=reading.layout.columns,
+            date_order=reading.date_order,
+            made=plan.made,
+            remarks=plan.remarks,
+        )
+
+    def batches(self) -> Sequence[Batch]:
+        """Return all imports, newest first."""
+        with self.bench.changes.store.imports() as work:
+            return work.batches()
+
+    def take_back(self, key: UUID) -> int:
+        """Undo a whole import; return how many records went or became what they were.
+
+        Raises TakeBackRefused when a record was edited or used since, naming which, or when there is no such import.
+        """
+        with self.bench.changes.store.imports() as work:
+            batch = work.batch(key)
+            if batch is None or batch.taken_back_at is not None:
+                raise TakeBackRefused(key, NoTakingBack.UNKNOWN if batch is None else NoTakingBack.ALREADY)
+            if edited := work.edited_since(key):
+                raise TakeBackRefused(key, NoTakingBack.EDITED, _called(work, edited), len(edited))
+            touched = [(_KINDS[c.entity], c.entity_id) for c in work.changes_of_batch(key) if c.entity in _KINDS]
+            count = work.take_back(key, self.bench.now())
+        self._tell(touched)
+        return count
+
+    def _plan(self, reading: Reading, work: ImportWork, batch: UUID) -> Plan:
+        currency = work.every(DeskSettings)[0].currency
+        return Drafting(reading, work, currency, batch, self.bench.new_id).plan()
+
+    def _write(self, reading: Reading, plan: Plan, work: ImportWork, batch: UUID) -> None:
+        settings = work.every(DeskSettings)[0]
+        now = self.bench.now()
+        stamp = Stamp(by=settings.me, at=now, on=self.bench.changes.today(settings), batch=batch)
+        counts = _counts(reading, plan)
+        work.add_batch(
+            Batch(
+                id=batch,
+                file_name=reading.source.name,
+                file_hash=reading.source.sha256,
+                kind=reading.kind,
+                imported_at=now,
+                added=counts.added,
+                updated=counts.updated,
+                skipped=counts.skipped,
+            )
+        )
+        work.add_many(plan.adds, stamp)
+        for before, after in plan.puts:
+            work.put(before, after, stamp)
+        work.put_source_rows(plan.source_rows)
+
+    def _tell(self, touched: Any) -> None:  # noqa: ANN401 (pairs of a kind and a key)
+        self.bench.changes.announcements.tell(frozenset(touched))
+
+
+def _counts(reading: Reading, plan: Plan) -> Counts:
+    return Counts(
+        rows=reading.rows_in_file,
+        read=reading.read,
+        added=plan.tally.count(Verdict.ADDED),
+        updated=plan.tally.count(Verdict.UPDATED),
+        unchanged=plan.tally.count(Verdict.UNCHANGED),
+    )
+
+
+def _problems(reading: Reading, plan: Plan) -> tuple[Problem, ...]:
+    return tuple(sorted((*reading.problems, *plan.tally.problems), key=lambda problem: problem.row))
+
+
+def _called(work: ImportWork, keys: Sequence[UUID]) -> tuple[str, ...]:
+    """Return what the first of these records are called."""
+    names: list[str] = []
+    for key in keys[:_NAMED]:
+        found: Any = next((record for kind in _KINDS.values() if (record := work.find(kind, key))), None)
+        if found is not None:
+            names.append(found.title if isinstance(found, Deal) else found.name)
+    return tuple(names)

@@ -1,0 +1,189 @@
+"""The whole plan of an import: what rows become, and what they bring into being by naming it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID
+
+from salesdesk.application.importing import deals, masters
+from salesdesk.application.importing.columns import FileKind
+from salesdesk.application.importing.deals import DealWords
+from salesdesk.application.importing.homes import DealHome, NamedHome
+from salesdesk.application.importing.masters import AccountWords, ProductWords, TeamWords
+from salesdesk.application.importing.money_words import Purse
+from salesdesk.application.importing.naming import Named, Names, name_key
+from salesdesk.application.importing.planning import Planner, Rules, Tally
+from salesdesk.application.importing.reading import Reading
+from salesdesk.application.importing.remarks import deal_remarks, file_remarks
+from salesdesk.application.importing.stages import Stages
+from salesdesk.application.importing.troubles import Remark
+from salesdesk.application.ports import ImportWork, SourceRow
+from salesdesk.domain.account import Account, AccountKind
+from salesdesk.domain.deal import Deal, Stage
+from salesdesk.domain.desk_settings import Rep, Team
+from salesdesk.domain.product import Product
+
+NewId = Callable[[], UUID]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """What a file brings into being only by naming it, by name."""
+
+    accounts: tuple[str, ...] = ()
+    reps: tuple[str, ...] = ()
+    products: tuple[str, ...] = ()
+    teams: tuple[str, ...] = ()
+    stages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What an import would write: new records, changed ones before and after, the rows' identities."""
+
+    tally: Tally
+    adds: Sequence[Any]
+    puts: Sequence[tuple[Any, Any]]
+    source_rows: Sequence[SourceRow]
+    made: Made
+    remarks: tuple[Remark, ...]
+
+
+class Drafting:
+    """Plans one file against one desk, in one transaction that has written nothing yet."""
+
+    def __init__(self, reading: Reading, work: ImportWork, currency: str, batch: UUID, new_id: NewId) -> None:
+        self._reading = reading
+        self._work = work
+        self._batch = batch
+        self._new_id = new_id
+        self._currency = currency
+        self._purse = Purse(currency)
+        self._named: dict[type[Any], Names[Any]] = {}
+        self._own: type[Any] = _OWN[reading.kind]
+
+    def plan(self) -> Plan:
+        """Return what the import would do."""
+        if self._reading.kind is FileKind.DEALS:
+            return self._deals()
+        words, check = self._master()
+        names = self._names(self._own)
+        known = self._work.source_rows(self._reading.kind)
+        home = NamedHome[Any](names, check, known)
+        rules = Rules(words=words, home=home, entity=_ENTITIES[self._own], units=(), fields=masters.FIELDS)
+        tally = Planner(self._reading, rules, self._batch, self._new_id).plan(known)
+        return self._whole(tally, (), (), (), ())
+
+    def _master(self) -> tuple[Any, Callable[[Any], Any]]:
+        if self._reading.kind is FileKind.ACCOUNTS:
+            accounts = AccountWords(self._names(Account), self._names(Rep))
+            return accounts, accounts.checked
+        if self._reading.kind is FileKind.PRODUCTS:
+            products = ProductWords(self._names(Product), self._purse)
+            return products, products.checked
+        team = TeamWords(self._names(Rep), self._names(Team))
+        return team, team.checked
+
+    def _deals(self) -> Plan:
+        stages = Stages(self._work.every(Stage), self._new_id)
+        accounts: Names[Account] = self._names(Account)
+        words = DealWords(
+            accounts,
+            self._names(Rep),
+            self._names(Product),
+            stages,
+            self._purse,
+            has_stage="stage" in self._reading.fields,
+        )
+        home = DealHome(self._work)
+        rules = Rules(words=words, home=home, entity=_ENTITIES[Deal], units=deals.UNITS, fields=deals.FIELDS)
+        known = self._work.source_rows(self._reading.kind)
+        tally = Planner(self._reading, rules, self._batch, self._new_id).plan(known)
+        for key in home.customers():
+            account = accounts.get(key)
+            if account is not None and account.kind is AccountKind.PROSPECT:
+                accounts.put(replace(account, kind=AccountKind.CUSTOMER))
+        remarks = deal_remarks(self._reading, tally, words.standing, self._purse, self._currency)
+        return self._whole(tally, stages.made, home.added(), home.puts, remarks)
+
+    def _names(self, kind: type[Any]) -> Names[Any]:
+        """Return the records of a kind by name, the same ones each time."""
+        if kind not in self._named:
+            system = _SYSTEMS.get(kind)
+            rows = self._work.source_rows(system) if system else ()
+            self._named[kind] = Names(self._work.all_of(kind), _BLANKS[kind], self._new_id, rows)
+        return self._named[kind]
+
+    def _whole(
+        self,
+        tally: Tally,
+        stages: Sequence[Stage],
+        new_deals: Sequence[Deal],
+        deal_puts: Sequence[tuple[Deal, Deal]],
+        remarks: Sequence[Remark],
+    ) -> Plan:
+        by_row = {row.entity_id for row in tally.source_rows}
+        adds = [record for kind in _ORDER if kind in self._named for record in self._named[kind].made.values()]
+        puts = [pair for names in self._named.values() for pair in names.puts.values()]
+        stubs = [row for kind, names in self._named.items() for row in self._stub_rows(kind, names, by_row)]
+        return Plan(
+            tally=tally,
+            adds=[*adds, *stages, *new_deals],
+            puts=[*puts, *deal_puts],
+            source_rows=[*stubs, *tally.source_rows],
+            made=Made(
+                accounts=self._made(Account, by_row),
+                reps=self._made(Rep, by_row),
+                products=self._made(Product, by_row),
+                teams=self._made(Team, by_row),
+                stages=tuple(stage.name for stage in stages),
+            ),
+            remarks=(*file_remarks(self._reading), *remarks),
+        )
+
+    def _made(self, kind: type[Any], by_row: set[UUID]) -> tuple[str, ...]:
+        names = self._named.get(kind)
+        return tuple(record.name for key, record in names.made.items() if key not in by_row) if names else ()
+
+    def _stub_rows(self, kind: type[Any], names: Names[Any], by_row: set[UUID]) -> Sequence[SourceRow]:
+        """Keep under which name a file made a record, so that it is found when it is called otherwise here."""
+        system = _SYSTEMS.get(kind)
+        if system is None:
+            return ()
+        return [
+            SourceRow(
+                system=system,
+                key=name_key(record.name),
+                entity=_ENTITIES[kind],
+                entity_id=key,
+                cells={"name": record.name},
+                batch=self._batch,
+            )
+            for key, record in names.made.items()
+            if key not in by_row
+        ]
+
+
+def _blank(kind: Callable[..., Named]) -> Callable[[UUID, str], Any]:
+    return lambda key, name: kind(id=key, name=name)
+
+
+_BLANKS: dict[type[Any], Callable[[UUID, str], Any]] = {kind: _blank(kind) for kind in (Account, Rep, Product, Team)}
+_SYSTEMS: dict[type[Any], FileKind] = {Account: FileKind.ACCOUNTS, Rep: FileKind.TEAM, Product: FileKind.PRODUCTS}
+_OWN: dict[FileKind, type[Any]] = {
+    FileKind.DEALS: Deal,
+    FileKind.ACCOUNTS: Account,
+    FileKind.PRODUCTS: Product,
+    FileKind.TEAM: Rep,
+}
+_ENTITIES: dict[type[Any], str] = {
+    Account: "account",
+    Rep: "rep",
+    Product: "product",
+    Team: "team",
+    Stage: "stage",
+    Deal: "deal",
+}
+_ORDER: tuple[type[Any], ...] = (Team, Rep, Product, Account)

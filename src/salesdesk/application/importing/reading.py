@@ -1,0 +1,229 @@
+"""A file understood without any desk: rows of our fields in canonical text, and what could not be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from salesdesk.application.importing import measures, texts
+from salesdesk.application.importing.columns import FileKind, Layout, layout_of
+from salesdesk.application.importing.days import DateOrder, days
+from salesdesk.application.importing.figures import currency_in
+from salesdesk.application.importing.tables import Cell, Source
+from salesdesk.application.importing.texts import Flaw, Taken
+from salesdesk.application.importing.troubles import Problem, ProblemCode
+from salesdesk.application.importing.words import key_of, values
+
+Cells = Mapping[str, str]
+_Reader = Callable[[Iterable[Cell]], Mapping[Cell, Taken]]
+
+_DAYS = frozenset({"created_on", "qualified_on", "expected_on", "closed_on", "close_date"})
+_READERS: Mapping[str, _Reader] = {
+    "value": measures.amounts,
+    "price": measures.amounts,
+    "chance": measures.shares,
+    "employees": measures.people,
+    "founded": measures.years,
+    "revenue_millions": measures.millions,
+    "note": texts.notes,
+    "address": texts.notes,
+    "reason": texts.notes,
+}
+_MONEY = ("value", "price")
+_NAMING = ("title", "account", "product", "name")
+_BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]|([^\W\d]{3}|\W)\s*$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadRow:
+    """A row by its number in the file; `cells` holds our fields that say something, in canonical text."""
+
+    number: int
+    cells: Cells
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a file says: `rows` to be taken, `problems` of all rows, `read` how many rows hold anything.
+
+    `rows_in_file` counts blank ones below the headings too. `date_order` is dmy, mdy, ymd, mixed or "".
+    """
+
+    source: Source
+    layout: Layout
+    rows: Sequence[ReadRow]
+    problems: tuple[Problem, ...]
+    read: int
+    date_order: str
+
+    @property
+    def kind(self) -> FileKind:
+        """What the rows are."""
+        return self.layout.kind
+
+    @property
+    def rows_in_file(self) -> int:
+        """How many rows stand below the headings, blank ones included."""
+        return max(0, self.layout.table.last_row - self.layout.header_row)
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """Our fields that the file has a column for."""
+        return tuple(self.layout.places)
+
+
+def reading_of(
+    source: Source,
+    kind: FileKind | None = None,
+    dates: DateOrder = DateOrder.AUTO,
+    mapping: Mapping[str, str] | None = None,
+) -> Reading:
+    """Understand a file: find its columns, read its cells; rows that cannot be taken are named in the problems.
+
+    Raises NoUsableColumns, UnknownColumn, UnknownField, DatesAmbiguous.
+    """
+    layout = layout_of(source, kind, mapping)
+    below = [(number, cells) for number, cells in layout.table.rows if number > layout.header_row]
+    problems: list[Problem] = []
+    whole = [row for row in below if not _is_no_row(row, layout, problems)]
+    raw = {ours: _column(whole, place) for ours, place in layout.places.items()}
+    taken, date_order = _taken(raw, layout, dates)
+    rows = _rows(whole, raw, taken, layout, problems)
+    return Reading(
+        source=source,
+        layout=layout,
+        rows=rows,
+        problems=tuple(sorted(problems, key=lambda problem: problem.row)),
+        read=len(below),
+        date_order=date_order,
+    )
+
+
+def currency_of(reading: Reading) -> str:
+    """Return the currency that most amounts of a file are in, as a code or a sign; "" when it says none.
+
+    Rows without a word about it take the currency of a new desk, so they do not count.
+    """
+    said = [
+        row.cells.get("currency") or row.cells.get(money, "").partition(" ")[2]
+        for row in reading.rows
+        for money in _MONEY
+    ]
+    counted: dict[str, int] = {}
+    for currency in filter(None, said):
+        counted[currency] = counted.get(currency, 0) + 1
+    return max(counted, key=lambda currency: counted[currency], default="")
+
+
+def _is_no_row(row: tuple[int, Sequence[Cell]], layout: Layout, problems: list[Problem]) -> bool:
+    """Tell rows that were cut at the wrong places, or that repeat the headings, and name them."""
+    number, cells = row
+    width = len(layout.headings)
+    if layout.table.delimited and len(cells) > width and any(texts.text_of(cell).strip() for cell in cells[width:]):
+        extra = next(texts.shown(cell) for cell in cells[width:] if texts.text_of(cell).strip())
+        problems.append(Problem(row=number, column="", code=ProblemCode.TOO_MANY_CELLS, value=extra))
+        return True
+    if cells[0] == layout.headings[0] and [texts.shown(cell) for cell in cells] == list(layout.headings[: len(cells)]):
+        problems.append(Problem(row=number, column="", code=ProblemCode.HEADINGS_AGAIN))
+        return True
+    return False
+
+
+def _column(rows: Sequence[tuple[int, Sequence[Cell]]], place: int) -> list[Cell]:
+    return [cells[place] if place < len(cells) else None for _, cells in rows]
+
+
+def _taken(
+    raw: Mapping[str, Sequence[Cell]], layout: Layout, dates: DateOrder
+) -> tuple[Mapping[str, Mapping[Cell, Taken]], str]:
+    dated = {layout.columns[ours]: cells for ours, cells in raw.items() if ours in _DAYS}
+    read, date_order = days(dated, dates)
+    taken = {
+        ours: read[layout.columns[ours]] if ours in _DAYS else _read_column(ours, cells, layout)
+        for ours, cells in raw.items()
+    }
+    return taken, date_order
+
+
+def _read_column(ours: str, cells: Sequence[Cell], layout: Layout) -> Mapping[Cell, Taken]:
+    if ours == "currency":
+        return {cell: _currency(cell) for cell in set(cells)}
+    read = _READERS.get(ours, texts.names)(cells if ours in _READERS else set(cells))
+    said = _currency_of_heading(layout.columns[ours]) if ours in _MONEY else ""
+    if not said:
+        return read
+    return {c: f"{one} {said}" if isinstance(one, str) and one and " " not in one else one for c, one in read.items()}
+
+
+def _currency_of_heading(heading: str) -> str:
+    return next((said for found in _BRACKETS.findall(heading) if (said := currency_in(" ".join(found)))), "")
+
+
+def _currency(cell: Cell) -> Taken:
+    text = texts.text_of(cell).strip()
+    if texts.says_nothing(text):
+        return ""
+    if text.upper() in values().currencies:
+        return text.upper()
+    return currency_in(text) or Flaw(ProblemCode.CURRENCY_UNKNOWN, texts.shown(cell))
+
+
+def _rows(
+    whole: Sequence[tuple[int, Sequence[Cell]]],
+    raw: Mapping[str, Sequence[Cell]],
+    taken: Mapping[str, Mapping[Cell, Taken]],
+    layout: Layout,
+    problems: list[Problem],
+) -> list[ReadRow]:
+    out = _flawed(whole, raw, taken, layout, problems)
+    fields = tuple(raw)
+    columns = [[one if isinstance(one := taken[ours][cell], str) else "" for cell in raw[ours]] for ours in fields]
+    rows: list[ReadRow] = []
+    for (number, _), row in zip(whole, zip(*columns, strict=True), strict=True):
+        if number in out:
+            continue
+        cells = {ours: text for ours, text in zip(fields, row, strict=True) if text}
+        if _is_total(cells):
+            problems.append(Problem(row=number, column="", code=ProblemCode.TOTAL_ROW, value=_first_name(cells)))
+        else:
+            rows.append(ReadRow(number=number, cells=cells))
+    return rows
+
+
+def _flawed(
+    whole: Sequence[tuple[int, Sequence[Cell]]],
+    raw: Mapping[str, Sequence[Cell]],
+    taken: Mapping[str, Mapping[Cell, Taken]],
+    layout: Layout,
+    problems: list[Problem],
+) -> set[int]:
+    """Name the cells that could not be read; return the rows that stay out because of them."""
+    out: set[int] = set()
+    for ours, cells in raw.items():
+        flaws = {cell: one for cell, one in taken[ours].items() if isinstance(one, Flaw)}
+        if not flaws:
+            continue
+        for (number, _), cell in zip(whole, cells, strict=True):
+            if flaw := flaws.get(cell):
+                column = layout.columns[ours]
+                problems.append(
+                    Problem(row=number, column=column, code=flaw.code, value=flaw.value, left_out=flaw.left_out)
+                )
+                if flaw.left_out:
+                    out.add(number)
+    return out
+
+
+def _is_total(cells: Cells) -> bool:
+    """Tell a sum below the rows from a row: the only name in it says so."""
+    named = [cells[ours] for ours in _NAMING if ours in cells]
+    return len(named) == 1 and "stage" not in cells and _first_word(named[0]) in values().totals
+
+
+def _first_name(cells: Cells) -> str:
+    return next(cells[ours] for ours in _NAMING if ours in cells)
+
+
+def _first_word(text: str) -> str:
+    return key_of(text.partition("(")[0])

@@ -1,0 +1,61 @@
+"""What is worth knowing about a file as a whole before it is imported."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from salesdesk.application.importing.money_words import Purse
+from salesdesk.application.importing.planning import Tally, Verdict
+from salesdesk.application.importing.reading import Cells, Reading, ReadRow
+from salesdesk.application.importing.refusing import RowRefused
+from salesdesk.application.importing.standing import Standing
+from salesdesk.application.importing.troubles import Remark, RemarkCode
+from salesdesk.domain.deal import Status
+
+_MOST_WORDS = 20
+
+
+def file_remarks(reading: Reading) -> Iterator[Remark]:
+    """Say which columns are only guessed, and which are not used."""
+    columns = reading.layout.columns
+    guessed = tuple(columns[ours] for ours in columns if ours in reading.layout.guessed)
+    for code, listed in ((RemarkCode.GUESSED_COLUMN, guessed), (RemarkCode.COLUMN_NOT_USED, reading.layout.unused)):
+        if listed:
+            yield Remark(code=code, count=len(listed), words=listed)
+
+
+def deal_remarks(
+    reading: Reading, tally: Tally, standing: Callable[[Cells], Standing], purse: Purse, currency: str
+) -> Sequence[Remark]:
+    """Say how many deals lack an account or a closing date, are taken as open, or are in another currency."""
+    rows = [row for row in reading.rows if tally.verdicts.get(row.number, Verdict.LEFT_OUT) is not Verdict.LEFT_OUT]
+    stands = [(row, found) for row in rows if (found := _standing(row, standing))]
+    no_date = [row for row, s in stands if s.status is not Status.OPEN and not row.cells.keys() & _CLOSING]
+    zero = [row for row, s in stands if s.status is Status.LOST and row.cells.get("value", "").split(" ")[0] == "0"]
+    other = [code for row in rows if (code := _currency(row, purse)) not in {"", currency}]
+    unknown = [found.unknown for _, found in stands if found.unknown]
+    no_status = not {"stage", "status"} & set(reading.fields)
+    counted = (
+        (RemarkCode.NO_ACCOUNT, sum("account" not in row.cells for row in rows), ()),
+        (RemarkCode.NO_CLOSE_DATE, len(no_date), ()),
+        (RemarkCode.NO_STATUS_COLUMN, len(rows) if no_status else 0, ()),
+        (RemarkCode.STATUS_TAKEN_AS_OPEN, len(unknown), unknown),
+        (RemarkCode.OTHER_CURRENCY, len(other), other),
+        (RemarkCode.LOST_ZERO_LEFT_EMPTY, len(zero), ()),
+    )
+    return [Remark(code=c, count=n, words=tuple(dict.fromkeys(words))[:_MOST_WORDS]) for c, n, words in counted if n]
+
+
+_CLOSING = frozenset({"closed_on", "close_date"})
+
+
+def _standing(row: ReadRow, standing: Callable[[Cells], Standing]) -> Standing | None:
+    try:
+        return standing(row.cells)
+    except RowRefused:
+        return None
+
+
+def _currency(row: ReadRow, purse: Purse) -> str:
+    said = row.cells.get("currency") or row.cells.get("value", "").partition(" ")[2]
+    return purse.currency(said) if said else ""
