@@ -18,6 +18,8 @@ def squeeze(text: str) -> str:
 
 def clean(text: str) -> str:
     """Drop what no document can hold: control characters, lone surrogates and non-characters; keep line ends."""
+    if text.isprintable():
+        return text
     one_line_end = text.replace("\r\n", "\n").replace("\r", "\n")
     return "".join(c for c in one_line_end if c in "\n\t" or not _is_refused(c))
 
