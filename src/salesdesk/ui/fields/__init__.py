@@ -2,7 +2,7 @@
 
 from salesdesk.ui.fields.choices import Choice, Segments, Tick
 from salesdesk.ui.fields.dates import DateField, MomentField, TimeField
-from salesdesk.ui.fields.field import Field
+from salesdesk.ui.fields.field import Field, pair
 from salesdesk.ui.fields.parsed import ParsedLine
 from salesdesk.ui.fields.search import SearchLine, SuggestLine
 from salesdesk.ui.fields.text import TextBox, TextLine
@@ -33,6 +33,7 @@ __all__ = [
     "date_field",
     "moment_field",
     "money_field",
+    "pair",
     "percent_field",
     "quantity_field",
     "time_field",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from salesdesk.ui.icons import IconView
@@ -61,3 +62,15 @@ class Field(QWidget):
             self.set_error(text)
         else:
             self.clear_error()
+
+
+def pair(*fields: QWidget) -> QWidget:
+    """Return fields side by side, equally wide, their labels level whatever stands under one of them."""
+    line = row(*fields, gap=12, middle=False)
+    for at, field in enumerate(fields):
+        line.setStretch(at, 1)
+        line.setAlignment(field, Qt.AlignmentFlag.AlignTop)
+        policy = field.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+        field.setSizePolicy(policy)
+    return boxed(line)

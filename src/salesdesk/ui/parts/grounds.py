@@ -133,10 +133,21 @@ def boxed(layout: QLayout) -> QWidget:
     return box
 
 
+class _Scroll(QScrollArea):
+    """Keeps the content off its scroll bar, while there is one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.verticalScrollBar().rangeChanged.connect(self._on_range)
+
+    def _on_range(self, _least: int, most: int) -> None:
+        self.setViewportMargins(0, 0, 8 if most > 0 else 0, 0)
+
+
 def scrolling(content: QWidget) -> QScrollArea:
     """Return the content in an area that scrolls up and down when it does not fit, and never sideways."""
     content.setProperty("part", "canvas")
-    area = QScrollArea()
+    area = _Scroll()
     area.setWidget(content)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)

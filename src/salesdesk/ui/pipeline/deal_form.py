@@ -10,8 +10,8 @@ from uuid import UUID
 
 from salesdesk.domain.deal import Category, Deal, DealLine, Motion
 from salesdesk.ui.acts import act
-from salesdesk.ui.fields import Choice, Field, TextBox, TextLine, date_field, money_field, percent_field
-from salesdesk.ui.parts import Card, boxed, row
+from salesdesk.ui.fields import Choice, Field, TextBox, TextLine, date_field, money_field, pair, percent_field
+from salesdesk.ui.parts import Card
 from salesdesk.wording.labels import label
 
 if TYPE_CHECKING:
@@ -69,10 +69,10 @@ class DealForm(Card):
         self.add(
             field("title", words.text("Deal")),
             Field(words.text("Account"), self._account_name),
-            _pair(self._value_field, self._chance_field),
-            _pair(field("expected_on", words.text("Expected close")), field("category", words.text("Category"))),
-            _pair(Field(words.text("Product"), self._product), field("motion", words.text("Motion"))),
-            _pair(field("qualified_on", words.text("Qualified on")), field("created_on", words.text("Created on"))),
+            pair(self._value_field, self._chance_field),
+            pair(field("expected_on", words.text("Expected close")), field("category", words.text("Category"))),
+            pair(Field(words.text("Product"), self._product), field("motion", words.text("Motion"))),
+            pair(field("qualified_on", words.text("Qualified on")), field("created_on", words.text("Created on"))),
             field("owner_id", words.text("Owner")),
             field("note", words.text("Note")),
         )
@@ -124,10 +124,3 @@ class DealForm(Card):
         words, desk = self._workbench.words, self._workbench.desk
         text = words.text("Change deal “{title}”", title=after.title)
         act(self._workbench, text, lambda: desk.selling.keep(before, after), refused=self._refused)
-
-
-def _pair(one: Field, other: Field) -> Any:  # noqa: ANN401 (a box of two fields of equal width)
-    both = row(one, other, gap=12, middle=False)
-    both.setStretch(0, 1)
-    both.setStretch(1, 1)
-    return boxed(both)

@@ -17,8 +17,8 @@ from salesdesk.ui.fields import (
     TextLine,
     date_field,
     money_field,
+    pair,
 )
-from salesdesk.ui.parts import boxed, row
 from salesdesk.wording.labels import label
 
 if TYPE_CHECKING:
@@ -48,11 +48,7 @@ class NewDealDialog(AskDialog):
             words.text("Add deal"),
             Field(words.text("Deal"), self._title),
             Field(words.text("Account"), self._account),
-            boxed(
-                row(
-                    Field(words.text("Value"), self._value), Field(words.text("Expected close"), self._expected), gap=12
-                )
-            ),
+            pair(Field(words.text("Value"), self._value), Field(words.text("Expected close"), self._expected)),
         )
         if account is not None:
             self._account.set_value(account[1])

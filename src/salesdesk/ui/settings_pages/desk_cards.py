@@ -13,8 +13,8 @@ from salesdesk.application.files import safe_name
 from salesdesk.domain.desk_settings import DeskSettings
 from salesdesk.domain.period import Span
 from salesdesk.ui.acts import act
-from salesdesk.ui.fields import Choice, Field, SuggestLine, TextBox, TextLine, Tick
-from salesdesk.ui.parts import boxed, row
+from salesdesk.ui.fields import Choice, Field, SuggestLine, TextBox, TextLine, Tick, pair
+from salesdesk.ui.parts import row
 from salesdesk.ui.settings_pages.section import Refused, Section
 from salesdesk.wording.labels import label
 from salesdesk.wording.places import countries, weekday_names
@@ -27,14 +27,6 @@ if TYPE_CHECKING:
 
 SUGGESTIONS = 8
 MONTHS = range(1, 13)
-
-
-def pair(one: Field, other: Field) -> Any:  # noqa: ANN401 (a box of two fields of equal width)
-    """Return two fields side by side, equally wide."""
-    both = row(one, other, gap=12, middle=False)
-    both.setStretch(0, 1)
-    both.setStretch(1, 1)
-    return boxed(both)
 
 
 class MeCard(Section):

@@ -51,7 +51,9 @@ class TodayPage(AreaPage):
         self._build_lists()
         self._gap = GapCard(words, self._on_set_target)
         self._first = FirstSteps(workbench)
-        left = column(boxed(self._meetings), self._due_card, self._waiting_card, None, gap=12)
+        self._none = Card(words.text("No meetings today"), words.text("plan the next one while it is quiet"))
+        self._meetings.addWidget(self._none)
+        left = column(self._meetings, self._due_card, self._waiting_card, None, gap=12)
         right = column(self._first, self._gap, self._coming_card, None, gap=12)
         both = row(boxed(left), boxed(right), gap=16, middle=False)
         both.setStretch(0, 55)
@@ -105,6 +107,7 @@ class TodayPage(AreaPage):
         self._cards = [MeetingCard(self.workbench, m) for m in view.meetings]
         for card in self._cards:
             self._meetings.addWidget(card)
+        self._none.setVisible(not self._cards)
 
     def _waiting_row(self, shown: ProposalRow) -> QWidget:
         words = self.words
