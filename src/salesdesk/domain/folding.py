@@ -7,6 +7,8 @@ import unicodedata
 
 def fold(text: str) -> str:
     """Return the text for matching: no marks (ή = η), no case, single spaces."""
+    if text.isascii():
+        return " ".join(text.lower().split())
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return " ".join(plain.casefold().split())
 
