@@ -68,6 +68,7 @@ class DealPage(AreaPage):
         self._win = Button(words.text("Win deal…"), "trophy", kind="primary", do=self.win)
         for widget in (self._state, self._move, self._lose, self._reopen, self._win):
             self._title_line.add_action_widget(widget)
+            widget.hide()
         for spec, handler in (
             (
                 ActionSpec(

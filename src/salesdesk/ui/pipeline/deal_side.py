@@ -187,7 +187,7 @@ class HistoryCard(Card):
         self._more.setVisible(left > 0)
 
     def _line(self, change: Change, names: Mapping[str, str]) -> QWidget:
-        return Row(
-            change_told(change, names, self._words),
-            trailing=Label(self._words.short_date(change.happened_on), "second"),
-        )
+        day = Label(self._words.short_date(change.happened_on), "second")
+        line = row(ElidedLabel(change_told(change, names, self._words), "body"), day, gap=12)
+        line.setStretch(0, 1)
+        return boxed(line)
