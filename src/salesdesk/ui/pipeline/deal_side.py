@@ -15,7 +15,7 @@ from salesdesk.domain.proposal import Proposal
 from salesdesk.ui.acts import act
 from salesdesk.ui.following_up import BookDialog, FollowUpLine
 from salesdesk.ui.listing import Listing
-from salesdesk.ui.parts import Button, Card, HintStrip, Label, OpenRow, boxed, row
+from salesdesk.ui.parts import Button, Card, ElidedLabel, HintStrip, Label, OpenRow, boxed, row
 from salesdesk.ui.pipeline.age_line import AgeLine
 from salesdesk.ui.tables import age_cell
 from salesdesk.wording.deals import age_explained, age_told
