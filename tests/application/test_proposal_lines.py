@@ -15,7 +15,7 @@ from salesdesk.application import proposal_lines as editing
 from salesdesk.domain.money import Money
 from salesdesk.domain.product import Product, Recurrence
 from salesdesk.domain.proposal import Proposal, ProposalLine, ProposalOption
-from salesdesk.domain.refusals import Missing
+from salesdesk.domain.refusals import Missing, OutOfRange
 
 KEY = UUID(int=1)
 
@@ -142,3 +142,10 @@ def test_a_product_comes_at_its_list_price_only_in_the_proposals_currency() -> N
 def test_a_free_line_costs_nothing_until_a_price_is_typed() -> None:
     free = editing.free_line("  Training day ", "EUR")
     assert (free.text, free.amount("A"), free.product_id) == ("Training day", Money.zero("EUR"), None)
+
+
+@pytest.mark.parametrize("quantity", [Decimal(0), Decimal(-3)])
+def test_a_quantity_is_more_than_zero(quantity: Decimal) -> None:
+    with pytest.raises(OutOfRange) as refusal:
+        editing.quantity_set(proposal((line("Sensor"),)), 0, "A", quantity)
+    assert refusal.value.what == "quantity"

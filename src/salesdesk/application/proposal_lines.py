@@ -11,7 +11,7 @@ from salesdesk.application.proposal_editing import Letter, merged, moved, number
 from salesdesk.domain.money import Money
 from salesdesk.domain.product import Product, Recurrence
 from salesdesk.domain.proposal import Proposal, ProposalLine
-from salesdesk.domain.refusals import Missing
+from salesdesk.domain.refusals import Missing, OutOfRange
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,11 +101,17 @@ def line_added(proposal: Proposal, line: SharedLine) -> Proposal:
 
 
 def line_put(proposal: Proposal, at: int, line: SharedLine) -> Proposal:
-    """Change an item in both options. Raises Missing (text, option): it is named, and at least in one of them."""
+    """Change an item in both options.
+
+    Raises Missing (text, option): it is named, and at least in one of them; OutOfRange for a quantity below zero.
+    """
     if not line.text.strip():
         raise Missing("text", "priced_line")
     if line.a is None and line.b is None:
         raise Missing("option", "priced_line")
+    for quantity in (line.a, line.b):
+        if quantity is not None and quantity <= 0:
+            raise OutOfRange("quantity", f"{quantity:f}", "0")
     return with_lines(proposal, put(shared_lines(proposal), at, line))
 
 

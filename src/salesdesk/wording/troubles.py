@@ -67,6 +67,8 @@ _MISSING: Mapping[tuple[str, str], str] = {
     ),
     ("prospect_gets", "call_plan"): N_("The plan is not ready yet: write what the prospect gets from this meeting"),
     ("account", "call_plan"): N_("Choose a deal or an account to plan the call for"),
+    ("text", "priced_line"): N_("An item needs a name. Type what it is, or remove the line"),
+    ("option", "priced_line"): N_("An item is in at least one option. Type a quantity for A or B, or remove the line"),
     ("account", "proposal"): N_("Choose a deal with an account: a proposal is made for somebody"),
     ("text", "finding"): N_("Write what you found out"),
     ("text", "raised_option"): N_("Write what the option was"),
@@ -82,6 +84,7 @@ def _missing(words: Words, error: refusals.Missing) -> str:
 _RANGES: Mapping[str, str] = {
     "chance": N_("A chance lies between 0 % and 100 %, not at {value}"),
     "value": N_("A value cannot be less than zero"),
+    "quantity": N_("A quantity is more than zero, {value} is not. Leave it empty where an option does without the item"),
     "target": N_("A target cannot be less than zero"),
     "second_target": N_("{value} has a target already. Change that one"),
     "closed_on": N_("The deal cannot close on {value}, before it began on {least}. Change one of the dates"),
