@@ -122,6 +122,7 @@ class FollowingUp:
             deal = look.find(Deal, follow_up.deal_id)
         return CalendarEntry(
             follow_up=follow_up,
+            made_at=self.bench.now(),
             account=account.name if account else "",
             deal=deal.title if deal else "",
             person=person.name if person else "",
