@@ -88,8 +88,14 @@ class Database:
             yield connection
         finally:
             self._open = None
-            if connection.in_transaction():
-                connection.rollback()
+            self._roll_back(connection)
+
+    def _roll_back(self, connection: Connection) -> None:
+        """End whatever is open: a commit that failed leaves the driver's transaction open behind SQLAlchemy's."""
+        if connection.get_transaction() is not None:
+            connection.rollback()
+        if self.driver.in_transaction:
+            self.driver.rollback()
 
     def _commit(self, connection: Connection, count: int) -> None:
         try:
@@ -106,10 +112,7 @@ class Database:
 
     def _was_kept(self, connection: Connection, count: int) -> bool:
         """Read again how many transactions the desk has kept."""
-        if connection.in_transaction():
-            connection.rollback()
-        if self.driver.in_transaction:
-            self.driver.rollback()
+        self._roll_back(connection)
         with database_faults(self.path):
             kept = self.driver.execute("SELECT count FROM saving WHERE id = 1").fetchone()
         return kept is not None and int(kept[0]) >= count

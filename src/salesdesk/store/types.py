@@ -10,11 +10,9 @@ from functools import lru_cache
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import BigInteger, DateTime, Dialect, LargeBinary, Numeric, Row, Select, String, Text, Uuid
+from sqlalchemy import DateTime, Dialect, LargeBinary, Numeric, Row, Select, String, Text, Uuid
 from sqlalchemy.types import TypeDecorator, TypeEngine
 from typing_extensions import override
-
-from salesdesk.domain.refusals import OutOfRange
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -23,8 +21,6 @@ AnyRow = Row[*tuple[Any, ...]]
 
 AnySelect = Select[*tuple[Any, ...]]
 """A select of any columns."""
-
-LARGEST_MINOR = 2**63 - 1
 
 
 def _is_postgresql(dialect: Dialect) -> bool:
@@ -102,19 +98,6 @@ class Exact(TypeDecorator[Decimal]):
     @override
     def process_result_value(self, value: Any, dialect: Dialect) -> Decimal | None:
         return None if value is None else Decimal(value)
-
-
-class Minor(TypeDecorator[int]):
-    """An amount in minor units. Refuses (OutOfRange) what 64 bits cannot hold: no such sum is meant."""
-
-    impl = BigInteger
-    cache_ok = True
-
-    @override
-    def process_bind_param(self, value: int | None, dialect: Dialect) -> int | None:
-        if value is not None and abs(value) > LARGEST_MINOR:
-            raise OutOfRange("value", str(value), str(-LARGEST_MINOR), str(LARGEST_MINOR))
-        return value
 
 
 class Choice(TypeDecorator[E]):

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Column, ForeignKey, Integer, MetaData, SmallInteger, String, Table, Text
+from sqlalchemy import BigInteger, Column, ForeignKey, Integer, MetaData, SmallInteger, String, Table, Text
 from sqlalchemy.schema import SchemaItem
 
-from salesdesk.store.types import Instant, Key, Minor
+from salesdesk.store.types import Instant, Key
 
 metadata = MetaData(
     naming_convention={
@@ -71,7 +71,7 @@ def text(name: str, *, personal: bool = False) -> Column[Any]:
 def money(name: str, *, needed: bool = False) -> tuple[Column[Any], Column[Any]]:
     """Return the two columns of an amount: minor units and currency, both empty where there is none."""
     return (
-        Column(f"{name}_minor", Minor(), nullable=not needed),
+        Column(f"{name}_minor", BigInteger, nullable=not needed),
         Column(f"{name}_currency", String(3), nullable=not needed),
     )
 

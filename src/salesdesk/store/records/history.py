@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from sqlalchemy import JSON, Boolean, Column, Date, ForeignKey, Index, Integer, String, Table, Text
-from sqlalchemy.schema import SchemaItem
 
 from salesdesk.store.records.base import PERSONAL, metadata
 from salesdesk.store.types import Instant, Key
@@ -45,17 +44,12 @@ import_batch = Table(
 )
 
 
-def _batch() -> SchemaItem:
-    owner = ForeignKey("import_batch.id", deferrable=True, initially="DEFERRED")
-    return Column("batch_id", Key(), owner, primary_key=True)
-
-
 source_row = Table(
     "source_row",
     metadata,
     Column("system", String(64), primary_key=True),
     Column("row_key", String(512), primary_key=True),
-    _batch(),
+    Column("batch_id", Key(), ForeignKey("import_batch.id", deferrable=True, initially="DEFERRED"), primary_key=True),
     Column("entity", String(32), nullable=False),
     Column("entity_id", Key(), nullable=False, index=True),
     Column("cells", JSON, nullable=False, info=dict(PERSONAL)),
@@ -66,7 +60,7 @@ source_row = Table(
 batch_before = Table(
     "batch_before",
     metadata,
-    _batch(),
+    Column("batch_id", Key(), primary_key=True),
     Column("entity_id", Key(), primary_key=True),
     Column("entity", String(32), nullable=False),
     Column("value", JSON, nullable=False, info=dict(PERSONAL)),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Date, ForeignKeyConstraint, Integer, LargeBinary, SmallInteger, String, Table
+from sqlalchemy import BigInteger, Column, Date, ForeignKeyConstraint, Integer, LargeBinary, SmallInteger, String, Table
 from sqlalchemy.schema import SchemaItem
 
 from salesdesk.domain.product import Recurrence
 from salesdesk.domain.proposal import ProposalState
 from salesdesk.store.records.base import aggregate, metadata, money, part, refers, text
-from salesdesk.store.types import Choice, Exact, Instant, Key, Minor
+from salesdesk.store.types import Choice, Exact, Instant, Key
 
 proposal = aggregate(
     "proposal",
@@ -54,7 +54,7 @@ proposal_option = part(
     text("payment_terms"),
     text("delivery"),
     text("installation"),
-    Column("first_year_minor", Minor(), nullable=False),
+    Column("first_year_minor", BigInteger, nullable=False),
 )
 
 

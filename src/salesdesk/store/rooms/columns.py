@@ -7,12 +7,23 @@ from typing import Any
 
 from salesdesk.domain.moment import Moment
 from salesdesk.domain.money import Money
+from salesdesk.domain.refusals import OutOfRange
+
+LARGEST_MINOR = 2**63 - 1
+
+
+def minor_of(amount: Money) -> int:
+    """Return the minor units. Raises OutOfRange for what 64 bits cannot hold: no such sum is meant."""
+    if abs(amount.minor) > LARGEST_MINOR:
+        largest = Money(LARGEST_MINOR, amount.currency)
+        raise OutOfRange("value", str(amount), str(Money(-LARGEST_MINOR, amount.currency)), str(largest))
+    return amount.minor
 
 
 def money_columns(name: str, amount: Money | None) -> dict[str, Any]:
-    """Return the two columns of an amount."""
+    """Return the two columns of an amount. Raises OutOfRange."""
     return {
-        f"{name}_minor": None if amount is None else amount.minor,
+        f"{name}_minor": None if amount is None else minor_of(amount),
         f"{name}_currency": None if amount is None else amount.currency,
     }
 

@@ -20,7 +20,7 @@ from salesdesk.domain.proposal import (
 )
 from salesdesk.store.aggregates import Columns, Held, Room, Written
 from salesdesk.store.records import proposals as records
-from salesdesk.store.rooms.columns import money_columns
+from salesdesk.store.rooms.columns import minor_of, money_columns
 from salesdesk.store.types import AnyRow
 from salesdesk.store.words import searchable
 
@@ -153,7 +153,7 @@ def _write_option(option: ProposalOption, currency: str) -> Columns:
         "payment_terms": option.payment_terms,
         "delivery": option.delivery,
         "installation": option.installation,
-        "first_year_minor": option.totals(currency).first_year.minor,
+        "first_year_minor": minor_of(option.totals(currency).first_year),
     }
 
 

@@ -10,10 +10,22 @@ from salesdesk.store.migrations.first import columns
 
 def make() -> None:
     """Make the tables."""
+    _batch_before()
     _change()
     _import_batch()
-    _batch_before()
     _source_row()
+
+
+def _batch_before() -> None:
+    op.create_table(
+        "batch_before",
+        sa.Column("batch_id", columns.Key, nullable=False),
+        sa.Column("entity_id", columns.Key, nullable=False),
+        sa.Column("entity", sa.String(32), nullable=False),
+        sa.Column("value", sa.JSON(), nullable=False),
+        sa.PrimaryKeyConstraint("batch_id", "entity_id", name="pk_batch_before"),
+        sqlite_with_rowid=False,
+    )
 
 
 def _change() -> None:
@@ -52,25 +64,6 @@ def _import_batch() -> None:
         sa.Column("skipped", sa.Integer(), nullable=False),
         sa.Column("taken_back_at", columns.Instant),
         sa.PrimaryKeyConstraint("id", name="pk_import_batch"),
-    )
-
-
-def _batch_before() -> None:
-    op.create_table(
-        "batch_before",
-        sa.Column("batch_id", columns.Key, nullable=False),
-        sa.Column("entity_id", columns.Key, nullable=False),
-        sa.Column("entity", sa.String(32), nullable=False),
-        sa.Column("value", sa.JSON(), nullable=False),
-        sa.PrimaryKeyConstraint("batch_id", "entity_id", name="pk_batch_before"),
-        sa.ForeignKeyConstraint(
-            ["batch_id"],
-            ["import_batch.id"],
-            name="fk_batch_before_batch_id_import_batch",
-            deferrable=True,
-            initially="DEFERRED",
-        ),
-        sqlite_with_rowid=False,
     )
 
 

@@ -1,0 +1,108 @@
+"""Every kind of record comes back from the desk exactly as it was put there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from salesdesk.domain.account import Account, Person
+from salesdesk.domain.deal import Deal, Stage
+from salesdesk.domain.desk_settings import DeskSettings, Rep, Target, Team
+from salesdesk.domain.follow_up import FollowUp
+from salesdesk.domain.meeting import Meeting
+from salesdesk.domain.money import Money
+from salesdesk.domain.product import Product
+from salesdesk.domain.proposal import Proposal, ProposalLine, ProposalOption, Revision
+from salesdesk.domain.research import Finding
+from salesdesk.store import snapshots
+from salesdesk.store.desk_file import SqlStore, create_desk
+from salesdesk.store.rooms.every import ROOMS
+from tests.store.making import moment, settings, stamp, values
+
+REFERENCES: dict[str, Any] = {
+    "team_id": Team(id=uuid4(), name="North"),
+    "owner_id": Rep(id=uuid4(), name="Ada Holm"),
+    "stage_id": Stage(id=uuid4(), name="Demo", order=1),
+    "product_id": Product(id=uuid4(), name="Lift"),
+    "account_id": Account(id=uuid4(), name="Nordlicht"),
+    "person_id": Person(id=uuid4(), name="Zoë Vidal"),
+    "deal_id": Deal(id=uuid4(), title="Fleet", currency="EUR"),
+    "next_step": FollowUp(id=uuid4(), topic="Answer", starts=moment(9), uid="u1"),
+}
+ALSO_CALLED = {
+    "owner_id": ("me", "rep_id", "manager_id"),
+    "account_id": ("parent_id",),
+    "person_id": ("people", "said_by", "raised_by"),
+}
+KEYS: dict[str, UUID] = {
+    name: value.id for known, value in REFERENCES.items() for name in (known, *ALSO_CALLED.get(known, ()))
+}
+
+
+def proposals() -> st.SearchStrategy[Any]:
+    """An option's total is kept with it, so its lines are in the proposal's currency and of sums that exist."""
+    prices = st.integers(-(10**9), 10**9).map(lambda minor: Money(minor, "EUR"))
+    quantities = st.decimals(-(10**4), 10**4, places=3)
+    line = values(ProposalLine, KEYS, price=prices, quantity=quantities)
+    option = values(ProposalOption, KEYS, lines=st.lists(line, max_size=3).map(tuple))
+    return values(Proposal, KEYS, currency=st.just("EUR"), options=st.lists(option, max_size=3).map(tuple))
+
+
+KINDS = (DeskSettings, Rep, Team, Target, Account, Person, Product, Stage, Deal, Finding, Meeting, FollowUp)
+STRATEGIES = {kind: values(kind, KEYS) for kind in KINDS} | {Proposal: proposals()}
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SqlStore]:
+    path = tmp_path_factory.mktemp("round-trip") / "Any.salesdesk"
+    with closing(create_desk(path, settings(), stamp())) as store:
+        with store.writing() as work:
+            for value in REFERENCES.values():
+                work.put(None, value, stamp())
+        yield store
+
+
+def test_each_kind_the_desk_keeps_is_tried() -> None:
+    assert {room.kind for room in ROOMS} == {*STRATEGIES, Revision}
+
+
+@pytest.mark.parametrize("kind", STRATEGIES, ids=lambda kind: kind.__name__)
+@given(st.data())
+def test_a_record_comes_back_as_it_was_put(store: SqlStore, kind: type[Any], data: st.DataObject) -> None:
+    key = uuid4()
+    first, after = (replace(data.draw(STRATEGIES[kind]), id=key) for _ in range(2))
+    with store.writing() as work:
+        work.put(None, first, stamp())
+        assert work.kept(kind, first.id).value == first
+        work.put(first, after, stamp())
+        kept = work.kept(kind, first.id)
+        assert (kept.value, kept.archived, kept.version) == (after, False, 1 if first == after else 2)
+        assert first.id in {value.id for value in work.every(kind)}
+        work.put(after, None, stamp())
+        assert work.find(kind, first.id) == after
+        assert first.id not in {value.id for value in work.every(kind)}
+
+
+@given(st.data())
+def test_what_was_issued_comes_back_to_the_byte(store: SqlStore, data: st.DataObject) -> None:
+    proposal = replace(data.draw(proposals()), id=uuid4())
+    issued = replace(data.draw(values(Revision, KEYS)), id=uuid4(), proposal_id=proposal.id)
+    with store.writing() as work:
+        work.put(None, proposal, stamp())
+        work.add_revision(issued)
+        assert work.rows.revisions(proposal.id) == [issued]
+        assert work.find(Revision, issued.id) == issued
+
+
+@pytest.mark.parametrize("kind", STRATEGIES, ids=lambda kind: kind.__name__)
+@given(st.data())
+def test_a_snapshot_holds_the_whole_value(kind: type[Any], data: st.DataObject) -> None:
+    value = data.draw(STRATEGIES[kind])
+    assert snapshots.from_json(kind, snapshots.to_json(value)) == value
