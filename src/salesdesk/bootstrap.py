@@ -25,6 +25,7 @@ from salesdesk.wording import Words
 
 if TYPE_CHECKING:
     from salesdesk.application.calendar_entry import CalendarEntry
+    from salesdesk.application.importing.tables import Source
     from salesdesk.application.papers import Made, ProposalContent
     from salesdesk.application.preparing import PlanView
     from salesdesk.application.workbook_content import PipelineSheet
@@ -129,6 +130,16 @@ class LazyPress:
         write_safely(path, content)
 
 
+class LazyReader:
+    """The reader of foreign files, loaded when the first one is read."""
+
+    def read(self, path: Path, *, encoding: str = "", delimiter: str = "") -> Source:
+        """Return what is in a file. Raises FileNotRead."""
+        from salesdesk.imports.reader import FileReader
+
+        return FileReader().read(path, encoding=encoding, delimiter=delimiter)
+
+
 @cache
 def word_lists() -> Lexicon:
     """Return the word lists of the SMART lamps in every language we have."""
@@ -193,7 +204,7 @@ def sample_desk(path: Path, as_of: date | None = None) -> Desk:
         company=COMPANY,
     )
     day = as_of or desk.changes.today(desk.setting_up.view().settings)
-    fill_sample(desk.changes.store, as_of=day, zone=ZONE, ids=SeededIds(SEED), press=LazyPress().proposal)
+    fill_sample(desk.changes.store, as_of=day, zone=ZONE, ids=SeededIds(SEED), press=LazyPress())
     return desk
 
 
@@ -233,6 +244,7 @@ def _wired(store: SqlStore, path: Path, clock: Clock, ids: Ids) -> Desk:
         changes,
         path=path,
         press=LazyPress(),
+        reader=LazyReader(),
         calendars=HolidayCalendars(),
         lexicon=word_lists,
         copying=store.backup,

@@ -12,6 +12,8 @@ from salesdesk.application.discussing import Discussing
 from salesdesk.application.exporting import Exporting, Press
 from salesdesk.application.following_up import FollowingUp
 from salesdesk.application.forecasting import Forecasting
+from salesdesk.application.importing.importing import Importing
+from salesdesk.application.importing.tables import TableReader
 from salesdesk.application.ports import WorkCalendars
 from salesdesk.application.preparing import Preparing
 from salesdesk.application.proposing import Proposing
@@ -38,6 +40,7 @@ class Desk:
     searching: Searching
     setting_up: SettingUp
     exporting: Exporting
+    importing: Importing
     check: Callable[[], None]
     close: Callable[[], None]
 
@@ -47,6 +50,7 @@ def desk_over(
     *,
     path: Path,
     press: Press,
+    reader: TableReader,
     calendars: WorkCalendars,
     lexicon: Callable[[], Lexicon],
     copying: Callable[[Path], None],
@@ -72,6 +76,7 @@ def desk_over(
         searching=Searching(bench),
         setting_up=SettingUp(bench),
         exporting=Exporting(bench, preparing, proposing, following_up, forecasting, press, copying),
+        importing=Importing(bench, reader),
         check=check,
         close=close,
     )

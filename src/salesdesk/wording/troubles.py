@@ -7,10 +7,19 @@ from typing import Any
 
 from salesdesk.application.failures import CommitUnknown, DeskFault, DeskTrouble
 from salesdesk.application.files import FileNotWritten, WriteFault
+from salesdesk.application.importing.troubles import (
+    DatesAmbiguous,
+    FileNotRead,
+    NoUsableColumns,
+    TakeBackRefused,
+    UnknownColumn,
+    UnknownField,
+)
 from salesdesk.application.ports import Conflict, NotKept
 from salesdesk.application.setting_up import StageInUse
 from salesdesk.domain import refusals
 from salesdesk.domain.two_options import Fault, Flaw, NotTwoRealOptions
+from salesdesk.wording import imports
 from salesdesk.wording.labels import N_
 from salesdesk.wording.reading import NotUnderstood
 from salesdesk.wording.words import Words
@@ -84,7 +93,9 @@ def _missing(words: Words, error: refusals.Missing) -> str:
 _RANGES: Mapping[str, str] = {
     "chance": N_("A chance lies between 0 % and 100 %, not at {value}"),
     "value": N_("A value cannot be less than zero"),
-    "quantity": N_("A quantity is more than zero, {value} is not. Leave it empty where an option does without the item"),
+    "quantity": N_(
+        "A quantity is more than zero, {value} is not. Leave it empty where an option does without the item"
+    ),
     "target": N_("A target cannot be less than zero"),
     "second_target": N_("{value} has a target already. Change that one"),
     "closed_on": N_("The deal cannot close on {value}, before it began on {least}. Change one of the dates"),
@@ -167,6 +178,12 @@ def _loose(words: Words, error: refusals.LooseWords) -> str:
 
 _SENTENCES: Mapping[type[BaseException], Callable[[Words, Any], str]] = {
     NotTwoRealOptions: _two_options,
+    FileNotRead: imports.file_told,
+    NoUsableColumns: imports.columns_told,
+    UnknownColumn: imports.column_told,
+    UnknownField: imports.column_told,
+    DatesAmbiguous: imports.dates_told,
+    TakeBackRefused: imports.take_back_told,
     refusals.LooseWords: _loose,
     refusals.Missing: _missing,
     refusals.OutOfRange: _out_of_range,

@@ -1,0 +1,139 @@
+"""`salesdesk import`: a file into a desk, told in lines or as one JSON object."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from salesdesk.application.importing.columns import FileKind
+from salesdesk.application.importing.days import DateOrder
+from salesdesk.application.importing.importing import Counts, Outcome, Preview
+from salesdesk.application.importing.reading import currency_of, reading_of
+from salesdesk.application.importing.troubles import NoTakingBack, Problem, TakeBackRefused
+from salesdesk.cli.speech import opened
+from salesdesk.wording import Words
+from salesdesk.wording.imports import counts_told, problem_told, remark_told
+
+if TYPE_CHECKING:
+    from salesdesk.application.desk import Desk
+    from salesdesk.application.importing.reading import Reading
+
+WRONG_USAGE = 2
+SHOWN = 20
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Import a file, or say what an import would do. Raises what stands in the way, worded by wording."""
+    mapping = _mapping(chosen.mapping)
+    if mapping is None:
+        sys.stderr.write("salesdesk import: --map takes NAME=COLUMN, such as --map value=Amount\n")
+        return WRONG_USAGE
+    reading = _understood(chosen, mapping)
+    with _desk(chosen, reading) as desk:
+        done = desk.importing.preview(reading) if chosen.dry_run else desk.importing.apply(reading)
+        if not chosen.dry_run and not desk.selling.stages():
+            desk.setting_up.add_default_stages()
+    print(json.dumps(as_json(done), ensure_ascii=False, indent=2) if chosen.json else "\n".join(lines(done, Words())))
+    return 0
+
+
+def _understood(chosen: argparse.Namespace, mapping: dict[str, str]) -> Reading:
+    """Read the file before a desk is touched: a file that cannot be used makes no desk."""
+    from salesdesk.bootstrap import LazyReader
+
+    kind = FileKind(chosen.kind) if chosen.kind else None
+    return reading_of(LazyReader().read(chosen.file), kind, DateOrder(chosen.dates), mapping)
+
+
+def _mapping(pairs: list[str]) -> dict[str, str] | None:
+    split = [pair.partition("=") for pair in pairs]
+    if any(not ours.strip() or not equals or not theirs.strip() for ours, equals, theirs in split):
+        return None
+    return {ours.strip(): theirs.strip() for ours, _, theirs in split}
+
+
+@contextmanager
+def _desk(chosen: argparse.Namespace, reading: Reading) -> Iterator[Desk]:
+    """Open the desk, or make it where --new was given and none is there. Raises DeskTrouble."""
+    if not chosen.new or chosen.desk.exists():
+        with opened(chosen.desk) as desk:
+            yield desk
+        return
+    from salesdesk.bootstrap import new_desk
+
+    currency = currency_of(reading) or chosen.currency.upper()
+    desk = new_desk(chosen.desk, currency=currency, stages=False)
+    try:
+        yield desk
+    finally:
+        desk.close()
+
+
+def take_back(chosen: argparse.Namespace) -> int:
+    """Take an import back. Raises TakeBackRefused, DeskTrouble."""
+    words = Words()
+    with opened(chosen.desk) as desk:
+        try:
+            key = UUID(chosen.take_back)
+        except ValueError:
+            known = [b.id for b in desk.importing.batches() if str(b.id).startswith(chosen.take_back.lower())]
+            if len(known) != 1:
+                raise TakeBackRefused(chosen.take_back, NoTakingBack.UNKNOWN) from None
+            key = known[0]
+        count = desk.importing.take_back(key)
+    if chosen.json:
+        print(json.dumps({"batch": str(key), "taken_back": count}))
+    else:
+        print(words.plural("Taken back: {n} record", "Taken back: {n} records", count))
+    return 0
+
+
+def as_json(done: Outcome | Preview) -> dict[str, Any]:
+    """Return what an import did (or would do: no batch) as JSON has it."""
+    words = Words()
+    counts: Counts = done.counts
+    return {
+        "batch": str(done.batch) if isinstance(done, Outcome) else None,
+        "kind": done.kind.value,
+        "rows": counts.rows,
+        "read": counts.read,
+        "added": counts.added,
+        "updated": counts.updated,
+        "skipped": counts.skipped,
+        "unchanged": counts.unchanged,
+        "problems": [_problem(p, words) for p in done.problems],
+        "columns": dict(done.columns),
+        "date_order": done.date_order if isinstance(done, Outcome) else done.reading.date_order,
+        "remarks": [remark_told(words, r) for r in done.remarks],
+    }
+
+
+def _problem(problem: Problem, words: Words) -> dict[str, Any]:
+    return {
+        "row": problem.row,
+        "column": problem.column,
+        "says": problem_told(words, problem),
+        "left_out": problem.left_out,
+    }
+
+
+def lines(done: Outcome | Preview, words: Words) -> list[str]:
+    """Return what an import did in lines for people."""
+    told = [counts_told(words, done.counts)]
+    told += [
+        words.text("  row {row}, {column}: {says}", row=p.row, column=p.column or "–", says=problem_told(words, p))
+        for p in done.problems[:SHOWN]
+    ]
+    if len(done.problems) > SHOWN:
+        told.append(words.text("  and {n} more; all of them with --json", n=len(done.problems) - SHOWN))
+    told += [remark_told(words, r) for r in done.remarks]
+    if isinstance(done, Outcome):
+        told.append(words.text("To take it back: salesdesk import DESK --take-back {batch}", batch=done.batch))
+    else:
+        told.append(words.text("Nothing was imported: this was a trial"))
+    return told

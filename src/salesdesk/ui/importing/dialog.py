@@ -1,0 +1,189 @@
+"""Import a file: what was recognised, what would happen, what is wrong; then all of it, or nothing."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
+
+from salesdesk.application.importing.columns import FileKind
+from salesdesk.application.importing.days import DateOrder
+from salesdesk.application.importing.troubles import DatesAmbiguous
+from salesdesk.ui.fields import Choice, Field, pair
+from salesdesk.ui.files import what_to_open
+from salesdesk.ui.importing.shown import ImportShown
+from salesdesk.ui.notices import Notice
+from salesdesk.ui.parts import Button, HintStrip, Label, column, row
+from salesdesk.ui.theme import theme
+from salesdesk.wording.foreseen import FORESEEN
+from salesdesk.wording.imports import KINDS, counts_told
+from salesdesk.wording.troubles import told
+
+if TYPE_CHECKING:
+    from salesdesk.application.importing.importing import Outcome, Preview
+    from salesdesk.application.importing.reading import Reading
+    from salesdesk.application.importing.tables import Source
+    from salesdesk.ui.workbench import Workbench
+
+
+class ImportDialog(QDialog):
+    """Choose a file, look at what it would do, import it; nothing is written before that."""
+
+    def __init__(self, workbench: Workbench, path: Path | None = None) -> None:
+        """Ask for a file at once unless one is given."""
+        super().__init__(workbench.window)
+        self.workbench, self.words = workbench, workbench.words
+        self.setWindowTitle(self.words.text("Import"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setModal(True)
+        self._source: Source | None = None
+        self._reading: Reading | None = None
+        self._build()
+        self.resize(
+            min(theme().px(860), workbench.window.width() - 60), min(theme().px(640), workbench.window.height() - 40)
+        )
+        if path is not None:
+            self.read(path)
+
+    def _build(self) -> None:
+        words = self.words
+        self._title = Label(words.text("Import deals, accounts, products or a team"), "card-title")
+        self._second = Label(words.text("CSV or a spreadsheet. You see what would happen first."), "second", wrap=True)
+        self._choose = Button(words.text("Choose file…"), "folder-open", do=self._on_choose)
+        self._kind: Choice[FileKind] = Choice([(k, words.text(KINDS[k])) for k in FileKind])
+        self._dates: Choice[DateOrder] = Choice(
+            [
+                (DateOrder.AUTO, words.text("As the file shows")),
+                (DateOrder.DMY, words.text("Day, month, year")),
+                (DateOrder.MDY, words.text("Month, day, year")),
+                (DateOrder.YMD, words.text("Year, month, day")),
+            ]
+        )
+        self._dates.set_value(DateOrder.AUTO)
+        self._kind.committed.connect(self._on_changed)
+        self._dates.committed.connect(self._on_changed)
+        self._fields = pair(Field(words.text("The rows are"), self._kind), Field(words.text("Dates"), self._dates))
+        self._fields.hide()
+        self._trouble = HintStrip(kind="trouble")
+        self._trouble.hide()
+        self._shown = ImportShown(words)
+        self._shown.hide()
+        self._import = Button(words.text("Import"), "upload", kind="primary", do=self._on_import)
+        self._import.setEnabled(False)
+        self._leave = Button(words.text("Leave it"), do=self.reject)
+        head = row(column(self._title, self._second, gap=2), None, self._choose)
+        lines = column(head, self._fields, self._trouble, self._shown, gap=14)
+        lines.setStretch(3, 1)
+        lines.addStretch(0)
+        lines.addLayout(row(None, self._leave, self._import))
+        lines.setContentsMargins(24, 20, 24, 18)
+        self.setLayout(lines)
+
+    # looking
+
+    def _on_choose(self) -> None:
+        words = self.words
+        kinds = words.text("Tables (*.csv *.tsv *.txt *.xlsx *.xls *.ods)")
+        path = what_to_open(self.workbench, words.text("Choose a file to import"), kinds)
+        if path is not None:
+            self.read(path)
+
+    def read(self, path: Path) -> None:
+        """Read a file in the worker and show what it would do."""
+        self._second.setText(self.words.text("Reading {name}…", name=path.name))
+        self._import.setEnabled(False)
+        desk = self.workbench.desk
+        self.workbench.background.run(lambda: desk.importing.read(path), self._on_read, self._on_refused, lane="files")
+
+    def _on_read(self, source: Source) -> None:
+        self._source = source
+        self._kind.set_value(None)
+        self._understand()
+
+    def _understand(self) -> None:
+        source, kind, dates = self._source, self._kind.value(), self._dates.value() or DateOrder.AUTO
+        if source is None:
+            return
+        desk = self.workbench.desk
+
+        def look() -> Preview:
+            return desk.importing.preview(desk.importing.understand(source, kind, dates))
+
+        self.workbench.background.run(look, self._on_preview, self._on_refused)
+
+    def _on_changed(self, _value: object) -> None:
+        self._understand()
+
+    def _on_preview(self, preview: Preview) -> None:
+        words = self.words
+        self._reading = preview.reading
+        self._trouble.hide()
+        self._second.setText(preview.reading.source.name)
+        self._kind.set_value(preview.kind)
+        self._fields.show()
+        self._shown.show_preview(preview)
+        self._shown.show()
+        takes = preview.counts.added + preview.counts.updated
+        self._import.setEnabled(takes > 0)
+        self._import.set_words(
+            words.plural("Import {n} row", "Import {n} rows", takes) if takes else words.text("Import")
+        )
+
+    def _on_refused(self, error: Exception) -> None:
+        if not isinstance(error, FORESEEN):
+            self.workbench.fail(error)
+            return
+        self._reading = None
+        self._import.setEnabled(False)
+        self._shown.hide()
+        self._fields.setVisible(isinstance(error, DatesAmbiguous))
+        sentences = told(self.words, error)
+        if isinstance(error, DatesAmbiguous):
+            sentences = self.words.text(
+                "The dates in {columns} can be read two ways, such as {examples}. Choose above which comes first.",
+                columns=self.words.listed(error.columns),
+                examples=", ".join(error.examples[:3]),
+            )
+        self._trouble.say("", sentences)
+        self._trouble.show()
+
+    # importing
+
+    def _on_import(self) -> None:
+        reading, desk = self._reading, self.workbench.desk
+        if reading is None:
+            return
+        self._import.setEnabled(False)
+        self._import.set_words(self.words.text("Importing…"))
+        self.workbench.background.run(lambda: desk.importing.apply(reading), self._on_done, self._on_refused)
+
+    def _on_done(self, outcome: Outcome) -> None:
+        words = self.words
+        self.workbench.notify(
+            Notice(
+                words.text("{name}: {counts}", name=self._name(), counts=counts_told(words, outcome.counts)),
+                act=words.text("Take back"),
+                do=partial(take_back, self.workbench, outcome),
+            )
+        )
+        self.accept()
+
+    def _name(self) -> str:
+        return self._source.name if self._source else ""
+
+
+def take_back(workbench: Workbench, outcome: Outcome) -> None:
+    """Take a whole import back; refused when something of it was changed since."""
+    words, desk = workbench.words, workbench.desk
+
+    def done(count: int) -> None:
+        workbench.notify(
+            Notice(
+                words.plural("Import taken back: {n} record", "Import taken back: {n} records", count), picture="undo-2"
+            )
+        )
+
+    workbench.background.run(lambda: desk.importing.take_back(outcome.batch), done, workbench.tell_trouble)

@@ -1,0 +1,84 @@
+"""What an import would do: counts, the columns recognised, the rows left out and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from salesdesk.application.importing.troubles import Problem
+from salesdesk.ui.parts import Card, Label, column
+from salesdesk.ui.tables import Column, TableModel, TableView, TextCell
+from salesdesk.wording.imports import counts_told, field_told, problem_told, remark_told
+
+if TYPE_CHECKING:
+    from salesdesk.application.importing.importing import Preview
+    from salesdesk.wording import Words
+
+Match = tuple[str, str, str]
+"""Our field, the file's heading, an example."""
+
+
+class ImportShown(QWidget):
+    """The preview of an import."""
+
+    def __init__(self, words: Words) -> None:
+        """Build the tables."""
+        super().__init__()
+        self._words = words
+        self._counts = Label("", "row-title", wrap=True)
+        self._remarks = Label("", "second", wrap=True)
+        self._matches: TableModel[Match] = TableModel(
+            [
+                Column("theirs", words.text("Column in the file"), lambda m: TextCell(m[1], "text", bold=True)),
+                Column("ours", words.text("Taken as"), lambda m: m[0]),
+                Column("example", words.text("First entry"), lambda m: m[2], stretch=2),
+            ],
+            lambda m: m[0],
+        )
+        self._problems: TableModel[Problem] = TableModel(
+            [
+                Column(
+                    "row",
+                    words.text("Row"),
+                    lambda p: TextCell(str(p.row), "text"),
+                    lambda p: p.row,
+                    width=60,
+                    stretch=0,
+                ),
+                Column("column", words.text("Column"), lambda p: p.column or "–", width=120, stretch=1),
+                Column("says", words.text("What is wrong"), lambda p: problem_told(words, p), stretch=3),
+            ],
+            lambda p: f"{p.row}/{p.column}/{p.code}",
+        )
+        columns_card, self._problem_card = Card(margins=(1, 1, 1, 8)), Card(margins=(1, 1, 1, 8))
+        columns_card.add(TableView(self._matches, words.text("Columns")))
+        self._problem_card.add(TableView(self._problems, words.text("Rows with a problem")))
+        self._problem_title = Label("", "label")
+        lines = column(self._counts, self._remarks, columns_card, self._problem_title, self._problem_card, gap=8)
+        lines.setStretch(2, 3)
+        lines.setStretch(4, 2)
+        self.setLayout(lines)
+
+    def show_preview(self, preview: Preview) -> None:
+        """Show what would happen."""
+        words = self._words
+        self._counts.setText(counts_told(words, preview.counts))
+        remarks = [remark_told(words, r) for r in preview.remarks]
+        self._remarks.setText(". ".join(remarks))
+        self._remarks.setVisible(bool(remarks))
+        first = preview.sample[0].cells if preview.sample else {}
+        self._matches.show_things(
+            [(field_told(words, ours), theirs, first.get(ours, "")) for ours, theirs in preview.columns.items()]
+        )
+        self._problems.show_things(list(preview.problems))
+        some = bool(preview.problems)
+        self._problem_title.setVisible(some)
+        self._problem_card.setVisible(some)
+        self._problem_title.setText(
+            words.plural(
+                "{n} row is left out, the others are not held up",
+                "{n} rows are left out, the others are not held up",
+                len({p.row for p in preview.problems if p.left_out}),
+            )
+        )

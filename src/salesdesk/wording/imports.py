@@ -1,0 +1,232 @@
+"""What is said about files that are brought in: what stands in the way, what is wrong, what is worth knowing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from salesdesk.application.importing.columns import FileKind
+from salesdesk.application.importing.importing import Counts
+from salesdesk.application.importing.troubles import (
+    DatesAmbiguous,
+    FileNotRead,
+    FileTrouble,
+    NoTakingBack,
+    NoUsableColumns,
+    Problem,
+    ProblemCode,
+    Remark,
+    RemarkCode,
+    TakeBackRefused,
+    UnknownColumn,
+    UnknownField,
+)
+from salesdesk.wording.labels import N_
+from salesdesk.wording.words import Words
+
+SHOWN = 12
+
+_FILES: Mapping[FileTrouble, str] = {
+    FileTrouble.MISSING: N_("There is no file {path}. Check the name"),
+    FileTrouble.FOLDER: N_("{path} is a folder. Choose a file: CSV, XLSX, XLS or ODS"),
+    FileTrouble.NOT_ALLOWED: N_("{path} cannot be read. Check its permissions, or copy it to another folder"),
+    FileTrouble.EMPTY: N_("{path} is empty. Export it again, then import it"),
+    FileTrouble.TOO_LARGE: N_("{path} is too large to import. Split it into smaller files"),
+    FileTrouble.NOT_A_TABLE: N_("{path} holds no table. Choose a CSV file or a spreadsheet (XLSX, XLS, ODS)"),
+    FileTrouble.DAMAGED: N_("{path} is damaged or unfinished. Open it in a spreadsheet program and save it again"),
+    FileTrouble.PASSWORD: N_("{path} is protected by a password. Save a copy without one, then import that"),
+    FileTrouble.UNPACKS_TOO_LARGE: N_(
+        "{path} unpacks to far more than a table needs, so it was not opened. Save the sheet as CSV, then import that"
+    ),
+    FileTrouble.TOO_LONG: N_("{path} took too long to read and was stopped. Save the sheet as CSV, then import that"),
+    FileTrouble.ENCODING: N_("The characters of {path} cannot be read. Save it as UTF-8, then import it again"),
+}
+
+_PROBLEMS: Mapping[ProblemCode, str] = {
+    ProblemCode.DATE_UNREADABLE: N_("“{value}” is not a date"),
+    ProblemCode.DATE_UNCLEAR: N_("“{value}” may be two different days"),
+    ProblemCode.DATE_IMPLAUSIBLE: N_("“{value}” cannot be meant as a date"),
+    ProblemCode.AMOUNT_UNREADABLE: N_("“{value}” is not an amount"),
+    ProblemCode.AMOUNT_UNCLEAR: N_("“{value}” may be two different amounts"),
+    ProblemCode.AMOUNT_NEGATIVE: N_("“{value}” is less than zero"),
+    ProblemCode.CHANCE_UNREADABLE: N_("“{value}” is not a chance between 0 and 100 %"),
+    ProblemCode.NUMBER_UNREADABLE: N_("“{value}” is not a number"),
+    ProblemCode.CURRENCY_UNKNOWN: N_("“{value}” is not a currency"),
+    ProblemCode.CELL_ERROR: N_("the spreadsheet shows the fault {value} here"),
+    ProblemCode.TOO_LONG: N_("the text is too long for one field"),
+    ProblemCode.TOO_MANY_CELLS: N_("the row has more cells than the headings, from “{value}” on"),
+    ProblemCode.NO_IDENTITY: N_("nothing says which deal this is: no id, title, account or product"),
+    ProblemCode.SAME_ROW: N_("the same id stands in row {value}"),
+    ProblemCode.TOTAL_ROW: N_("“{value}” is a sum, not a row"),
+    ProblemCode.HEADINGS_AGAIN: N_("the headings stand here again"),
+    ProblemCode.CLOSED_BEFORE_BEGUN: N_("it closed on {value}, before it began"),
+    ProblemCode.STATUS_UNCLEAR: N_("“{value}” says closed, but neither won nor lost"),
+    ProblemCode.PARENT_CIRCLE: N_("“{value}” would be its own parent"),
+    ProblemCode.ARCHIVED_HERE: N_("it was put away in this desk"),
+    ProblemCode.EDITED_HERE: N_("it was changed in this desk since, so this cell was left as it is here"),
+}
+
+_REMARKS: Mapping[RemarkCode, tuple[str, str]] = {
+    RemarkCode.NO_ACCOUNT: (
+        N_("{n} deal without an account is kept and marked"),
+        N_("{n} deals without an account are kept and marked"),
+    ),
+    RemarkCode.NO_CLOSE_DATE: (
+        N_("{n} closed deal has no close date"),
+        N_("{n} closed deals have no close date"),
+    ),
+    RemarkCode.NO_STATUS_COLUMN: (
+        N_("No column says won or lost: {n} deal is taken as open"),
+        N_("No column says won or lost: {n} deals are taken as open"),
+    ),
+    RemarkCode.STATUS_TAKEN_AS_OPEN: (
+        N_("{n} deal with an unknown status is taken as open: {words}"),
+        N_("{n} deals with an unknown status are taken as open: {words}"),
+    ),
+    RemarkCode.OTHER_CURRENCY: (
+        N_("{n} deal is in another currency and stands in no sum: {words}"),
+        N_("{n} deals are in another currency and stand in no sum: {words}"),
+    ),
+    RemarkCode.LOST_ZERO_LEFT_EMPTY: (
+        N_("{n} lost deal with a value of 0 has no value"),
+        N_("{n} lost deals with a value of 0 have no value"),
+    ),
+    RemarkCode.GUESSED_COLUMN: (
+        N_("{n} column was guessed from its heading: {words}"),
+        N_("{n} columns were guessed from their headings: {words}"),
+    ),
+    RemarkCode.COLUMN_NOT_USED: (
+        N_("{n} column is not used: {words}"),
+        N_("{n} columns are not used: {words}"),
+    ),
+}
+
+KINDS: Mapping[FileKind, str] = {
+    FileKind.DEALS: N_("Deals"),
+    FileKind.ACCOUNTS: N_("Accounts"),
+    FileKind.PRODUCTS: N_("Products"),
+    FileKind.TEAM: N_("Team"),
+}
+
+FIELDS: Mapping[str, str] = {
+    "id": N_("id"),
+    "title": N_("deal"),
+    "account": N_("account"),
+    "owner": N_("owner"),
+    "stage": N_("stage"),
+    "status": N_("status"),
+    "product": N_("product"),
+    "value": N_("value"),
+    "currency": N_("currency"),
+    "chance": N_("chance"),
+    "created_on": N_("created on"),
+    "qualified_on": N_("qualified on"),
+    "expected_on": N_("expected close"),
+    "closed_on": N_("closed on"),
+    "close_date": N_("close date"),
+    "outcome": N_("outcome"),
+    "reason": N_("reason"),
+    "note": N_("note"),
+    "motion": N_("motion"),
+    "category": N_("category"),
+    "name": N_("name"),
+    "industry": N_("industry"),
+    "country": N_("country"),
+    "region": N_("region"),
+    "kind": N_("kind"),
+    "founded": N_("founded"),
+    "employees": N_("employees"),
+    "revenue_millions": N_("revenue in millions"),
+    "parent": N_("parent company"),
+    "code": N_("code"),
+    "group": N_("group"),
+    "unit": N_("unit"),
+    "price": N_("price"),
+    "recurrence": N_("how often"),
+    "email": N_("e-mail"),
+    "phone": N_("phone"),
+    "web": N_("web"),
+    "address": N_("address"),
+    "manager": N_("manager"),
+    "team": N_("team"),
+    "office": N_("office"),
+}
+
+
+def field_told(words: Words, ours: str) -> str:
+    """Return the word for one of our fields."""
+    return words.text(FIELDS[ours]) if ours in FIELDS else ours.replace("_", " ")
+
+
+def file_told(words: Words, error: FileNotRead) -> str:
+    """Return why a file could not be read; nothing was changed by it."""
+    return words.text("{said}. Nothing was imported.", said=words.text(_FILES[error.reason], path=error.path))
+
+
+def columns_told(words: Words, error: NoUsableColumns) -> str:
+    """Return which columns were found and which are needed."""
+    found = words.listed([f"“{c}”" for c in error.found[:SHOWN] if c]) or words.text("none")
+    needed = words.text(" and ").join(
+        words.text("one of {columns}", columns=", ".join(field_told(words, f) for f in group)) for group in error.needed
+    )
+    return words.text(
+        "{path} has no columns that can be imported. Nothing was imported. Found: {found}. Needed: {needed}. "
+        "Rename a heading, or say which is which: --map NAME=COLUMN",
+        path=error.path,
+        found=found,
+        needed=needed,
+    )
+
+
+def column_told(words: Words, error: UnknownColumn | UnknownField) -> str:
+    """Return that a mapping names something that is not there, and what is."""
+    return words.text(
+        "There is no “{name}” to map. Choose one of: {choices}", name=error.name, choices=", ".join(error.choices)
+    )
+
+
+def dates_told(words: Words, error: DatesAmbiguous) -> str:
+    """Return that the order of day and month has to be chosen."""
+    return words.text(
+        "The dates in {columns} can be read two ways, such as {examples}. Nothing was imported. "
+        "Say which comes first: --dates dmy (day, month, year) or --dates mdy (month, day, year)",
+        columns=words.listed([f"“{c}”" for c in error.columns]),
+        examples=", ".join(error.examples[:3]),
+    )
+
+
+def take_back_told(words: Words, error: TakeBackRefused) -> str:
+    """Return why an import stays."""
+    if error.why is NoTakingBack.UNKNOWN:
+        return words.text("There is no import {batch} in this desk", batch=error.batch)
+    if error.why is NoTakingBack.ALREADY:
+        return words.text("The import {batch} was taken back already", batch=error.batch)
+    return words.plural(
+        "The import stays: {n} of its records was changed or used since ({names}). Undo those changes first",
+        "The import stays: {n} of its records were changed or used since ({names}). Undo those changes first",
+        error.count,
+        names=", ".join(error.records[:3]),
+    )
+
+
+def problem_told(words: Words, problem: Problem) -> str:
+    """Return what is wrong with a row, without its number and column."""
+    return words.text(_PROBLEMS[problem.code], value=problem.value)
+
+
+def remark_told(words: Words, remark: Remark) -> str:
+    """Return something worth knowing about a file."""
+    one, many = _REMARKS[remark.code]
+    return words.plural(one, many, remark.count, words=", ".join(remark.words[:SHOWN]))
+
+
+def counts_told(words: Words, counts: Counts) -> str:
+    """Return what becomes of the rows: "8,800 rows: 8,800 added, 0 changed, 0 left as they are"."""
+    left_out = counts.skipped - counts.unchanged
+    return words.text(
+        "{rows}: {added} added, {updated} changed, {unchanged} unchanged, {out} left out",
+        rows=words.plural("{n} row", "{n} rows", counts.read),
+        added=words.number(counts.added),
+        updated=words.number(counts.updated),
+        unchanged=words.number(counts.unchanged),
+        out=words.number(left_out),
+    )
