@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -32,7 +33,7 @@ def test_the_desk_answers_in_the_order_asked_and_in_the_windows_thread(backgroun
         return number
 
     for number in range(200):
-        background.run(lambda n=number: job(n), lambda n: answers.append((n, threading.current_thread().name)))
+        background.run(partial(job, number), lambda n: answers.append((n, threading.current_thread().name)))
     background.settle()
     assert [number for number, _ in answers] == list(range(200))
     assert {thread for _, thread in answers} == {threading.main_thread().name}

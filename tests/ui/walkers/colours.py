@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtGui import QColor, QImage, QPainter
 
@@ -23,7 +23,7 @@ def counted(image: QImage) -> Counter[int]:
     plain = image.convertToFormat(QImage.Format.Format_RGB32)
     found: Counter[int] = Counter()
     for y in range(plain.height()):
-        line = memoryview(plain.constScanLine(y)).cast("I")[: plain.width()]
+        line = _line(plain, y)
         found.update(pixel & 0xFFFFFF for pixel in line)
     return found
 
@@ -59,10 +59,14 @@ def used_height(image: QImage, grounds: Iterable[str]) -> float:
     plain = image.convertToFormat(QImage.Format.Format_RGB32)
     empty = {int(colour.lstrip("#"), 16) for colour in grounds}
     for y in range(plain.height() - 1, -1, -1):
-        line = memoryview(plain.constScanLine(y)).cast("I")[: plain.width()]
+        line = _line(plain, y)
         if {pixel & 0xFFFFFF for pixel in line} - empty:
             return (y + 1) / plain.height()
     return 0.0
+
+
+def _line(image: QImage, y: int) -> memoryview:
+    return cast("memoryview", image.constScanLine(y)).cast("I")[: image.width()]
 
 
 def _in_areas(image: QImage, suspects: set[int]) -> Counter[int]:
@@ -71,7 +75,7 @@ def _in_areas(image: QImage, suspects: set[int]) -> Counter[int]:
     if not suspects:
         return found
     for y in range(plain.height()):
-        line = memoryview(plain.constScanLine(y)).cast("I")[: plain.width()]
+        line = _line(plain, y)
         run, last = 0, -1
         for pixel in line:
             colour = pixel & 0xFFFFFF

@@ -27,7 +27,7 @@ def place(widget: QWidget, root: QWidget) -> QRect:
 
 def in_view(widget: QWidget, root: QWidget) -> QRect:
     """Return the part of a widget that is not scrolled away or cut by what it stands in."""
-    shown = place(widget, root)
+    shown = place(widget, root).intersected(root.rect())
     parent = widget.parentWidget()
     while parent is not None and parent is not root:
         shown = shown.intersected(place(parent, root))

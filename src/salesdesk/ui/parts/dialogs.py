@@ -51,13 +51,13 @@ class FormDialog(QDialog):
         self.button.setDefault(True)
         self._leave = Button(leave, do=self.reject)
         said = Label(sentence, "sentence", wrap=True)
-        said.setVisible(bool(sentence))
         area = scrolling(self.content)
         self._area = area
         head = column(Label(title, "card-title", wrap=True), said, gap=4)
         lines = column(head, self.trouble, area, row(None, self._leave, self.button), gap=14)
         lines.setContentsMargins(24, 20, 24, 18)
         self.setLayout(lines)
+        said.setVisible(bool(sentence))
         self._width = width
         self.setAccessibleName(title)
 

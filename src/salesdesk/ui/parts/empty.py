@@ -37,7 +37,6 @@ class EmptyState(QWidget):
         self.other = Button(other)
         self.button.clicked.connect(self.acted)
         self.other.clicked.connect(self.other_acted)
-        self.say(missing, why, act, other)
         for label in (self.title, self.why):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         lines = column(
@@ -55,6 +54,7 @@ class EmptyState(QWidget):
         lines.addStretch(1)
         lines.setContentsMargins(24, 24, 24, 24)
         self.setLayout(lines)
+        self.say(missing, why, act, other)
 
     def say(self, missing: str, why: str, act: str = "", other: str = "") -> None:
         """Say something else, for example that a filter has no hit."""

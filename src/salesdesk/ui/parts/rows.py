@@ -66,7 +66,6 @@ class Row(QWidget):
         super().__init__()
         self.title = ElidedLabel(title, "row-title")
         self.second = ElidedLabel(second, "second")
-        self.second.setVisible(bool(second))
         line = row(gap=10)
         if picture:
             line.addWidget(IconView(picture, token))
@@ -74,6 +73,7 @@ class Row(QWidget):
         if trailing is not None:
             line.addWidget(trailing, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setLayout(line)
+        self.second.setVisible(bool(second))
 
 
 class OpenRow(QPushButton):

@@ -19,7 +19,8 @@ class Comparable(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+# Without slots: a generic dataclass with them cannot be called as `Column[Deal](...)` in Python 3.11.
+@dataclass(frozen=True)
 class Column(Generic[R]):
     """One column: its heading and the cell of a thing.
 

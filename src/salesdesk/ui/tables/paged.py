@@ -34,7 +34,8 @@ class PageAsk:
     query: object = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# Without slots: a generic dataclass with them cannot be called as `PageGiven[Deal](...)` in Python 3.11.
+@dataclass(frozen=True, kw_only=True)
 class PageGiven(Generic[R]):
     """One page: its things, the key to go on after (None at the end), the count of all that match (first page)."""
 

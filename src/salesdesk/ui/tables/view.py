@@ -43,6 +43,7 @@ class TableView(QTableView, Generic[R]):
         model.modelAboutToBeReset.connect(self._on_about_to_reset)
         model.modelReset.connect(self._on_reset)
         self._kept = ""
+        self._sorted = ("", False)
         self.selectionModel().currentRowChanged.connect(self._on_row_changed)
         self.doubleClicked.connect(self._on_opened)
         theme().changed.connect(self._on_theme_changed)
@@ -88,6 +89,7 @@ class TableView(QTableView, Generic[R]):
         """Sort by a column and show its arrow."""
         section = next(place for place, column in enumerate(self._model.columns) if column.key == key)
         order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        self._sorted = (key, descending)
         self._head.setSortIndicatorShown(True)
         self._head.setSortIndicator(section, order)
         self._model.sort(section, order)
@@ -97,13 +99,12 @@ class TableView(QTableView, Generic[R]):
         column = self._model.columns[section]
         if not column.sortable:
             return
-        again = self._head.isSortIndicatorShown() and self._head.sortIndicatorSection() == section
-        rising = self._head.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
-        self.sort_by(column.key, descending=again and rising)
+        # The heading turns its own arrow before it tells, so what it shows now says nothing about before.
+        self.sort_by(column.key, descending=self._sorted == (column.key, False))
 
     def _on_theme_changed(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(theme().row_height())
         self.verticalHeader().setMinimumSectionSize(theme().row_height())
+        self.verticalHeader().setDefaultSectionSize(theme().row_height())
         self._head.setFixedHeight(theme().px(36))
         self._share_width()
         self.viewport().update()
@@ -136,6 +137,9 @@ class TableView(QTableView, Generic[R]):
         if signal is not None and thing is not None and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             signal.emit(thing)
             event.accept()
+        elif event.key() in {Qt.Key.Key_Home, Qt.Key.Key_End}:
+            last = self._model.rowCount() - 1
+            self.selectRow(0 if event.key() == Qt.Key.Key_Home else last)
         else:
             super().keyPressEvent(event)
 

@@ -1,0 +1,237 @@
+"""Tables: sorted by what is meant, walked by keyboard, honest about what is not loaded yet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QWidget
+
+from salesdesk.ui.parts import PillLook
+from salesdesk.ui.tables import (
+    Column,
+    IconCell,
+    NumberCell,
+    PageAsk,
+    PagedTableModel,
+    PageGiven,
+    PillCell,
+    TableModel,
+    TableView,
+    TextCell,
+    age_cell,
+)
+from salesdesk.ui.tables.delegate import tooltip_of, wanted_width
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from salesdesk.ui.theme import Theme
+
+pytestmark = pytest.mark.usefixtures("look")
+
+
+@dataclass(frozen=True)
+class Deal:
+    """A row."""
+
+    name: str
+    value: int | None
+    age: int
+
+
+DEALS = [Deal("Birch", 300, 12), Deal("alder", None, 61), Deal("Cedar", 1200, 130), Deal("Élan <b>", 45, 40)]
+
+
+def columns() -> list[Column[Deal]]:
+    return [
+        Column("name", "Deal", lambda deal: TextCell(deal.name, bold=True), width=80),
+        Column(
+            "value",
+            "Value",
+            lambda deal: NumberCell("–" if deal.value is None else f"€ {deal.value:,}"),
+            sort=lambda deal: deal.value,
+            right=True,
+            width=80,
+        ),
+        Column(
+            "age",
+            "Age",
+            lambda deal: age_cell(f"day {deal.age}", days=deal.age, average=58, p90=106),
+            sort=lambda deal: deal.age,
+        ),
+        Column("next", "Next step", lambda deal: IconCell("No next step booked", "triangle-alert", "warn")),
+        Column("state", "State", lambda deal: PillCell(PillLook("Ready", "ok"))),
+    ]
+
+
+def made(qtbot: QtBot, keep: list[QWidget]) -> tuple[TableModel[Deal], TableView[Deal]]:
+    model = TableModel(columns(), lambda deal: deal.name)
+    view = TableView(model, "Open deals")
+    keep += [view]
+    model.setParent(view)
+    model.show_things(DEALS)
+    view.resize(900, 400)
+    qtbot.addWidget(view)
+    view.show()
+    return model, view
+
+
+@pytest.fixture
+def keep() -> list[QWidget]:
+    return []
+
+
+def names(model: TableModel[Deal]) -> list[str]:
+    return [deal.name for deal in model.things()]
+
+
+def test_things_without_a_value_come_last_both_ways_and_the_pick_stays(
+    qtbot: QtBot,
+    keep: list[QWidget],
+) -> None:
+    model, view = made(qtbot, keep)
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, view)
+    view.pick("Birch")
+    view.sort_by("value")
+    assert names(model) == ["Élan <b>", "Birch", "Cedar", "alder"]
+    view.sort_by("value", descending=True)
+    assert names(model) == ["Cedar", "Birch", "Élan <b>", "alder"]
+    assert view.thing() == DEALS[0]
+    view.sort_by("name")
+    assert names(model) == ["alder", "Birch", "Cedar", "Élan <b>"]
+    model.show_things([*DEALS, Deal("Aspen", 5, 1)])
+    assert names(model)[:3] == ["alder", "Aspen", "Birch"]
+    assert view.thing() == DEALS[0]
+    assert not view.pick("gone")
+
+
+def test_a_press_on_a_heading_sorts_and_a_second_one_turns_it_round(qtbot: QtBot, keep: list[QWidget]) -> None:
+    model, view = made(qtbot, keep)
+    head = view.horizontalHeader()
+    place = QPoint(head.sectionViewportPosition(2) + 20, 10)
+    QTest.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert names(model)[0] == "Birch"
+    QTest.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert names(model)[0] == "Cedar"
+
+
+def test_the_keyboard_walks_opens_previews_and_removes(qtbot: QtBot, keep: list[QWidget]) -> None:
+    _, view = made(qtbot, keep)
+    heard: dict[str, list[Any]] = {"opened": [], "previewed": [], "removed": []}
+    for name, said in heard.items():
+        getattr(view, name).connect(said.append)
+    view.activateWindow()
+    qtbot.waitUntil(view.isActiveWindow)
+    view.setFocus()
+    assert view.thing() == DEALS[0]
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    QTest.keyClick(view, Qt.Key.Key_End)
+    QTest.keyClick(view, Qt.Key.Key_Space)
+    QTest.keyClick(view, Qt.Key.Key_Delete)
+    assert heard == {"opened": [DEALS[1]], "previewed": [DEALS[-1]], "removed": [DEALS[-1]]}
+
+
+def test_what_is_cut_off_is_told_under_the_pointer_as_typed(qtbot: QtBot, keep: list[QWidget]) -> None:
+    model, view = made(qtbot, keep)
+    cell = columns()[0].show(DEALS[3])
+    assert tooltip_of(cell, wanted_width(cell)) == ""
+    assert "&lt;b&gt;" in tooltip_of(cell, wanted_width(cell) - 1)
+    assert tooltip_of(TextCell("x", tip="Estimated from the list price"), 500) == "Estimated from the list price"
+    index = model.index(1, 1)
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Value: –"
+    assert index.data(Qt.ItemDataRole.TextAlignmentRole) & Qt.AlignmentFlag.AlignRight
+    assert view.horizontalHeader().model().headerData(1, Qt.Orientation.Horizontal) == "Value"
+
+
+def test_rows_are_as_tall_as_density_and_text_size_ask(qtbot: QtBot, keep: list[QWidget], look: Theme) -> None:
+    _, view = made(qtbot, keep)
+    assert view.rowHeight(0) == 40
+    look.set_density("compact")
+    assert view.rowHeight(0) == 32
+    look.set_text_size(150)
+    assert view.rowHeight(0) == 48
+
+
+@pytest.mark.parametrize(
+    ("days", "state"), [(58, "young"), (59, "past-average"), (106, "past-average"), (107, "past-p90")]
+)
+def test_the_age_bar_turns_at_the_average_and_at_the_slowest_tenth(days: int, state: str) -> None:
+    cell = age_cell("words", days=days, average=58, p90=106)
+    assert cell.state == state
+    assert cell.average is not None
+    assert cell.p90 is not None
+    assert 0 < cell.average < cell.p90 <= 1
+    assert (cell.filled > cell.average) == (days > 58)
+    assert age_cell("no date", days=None, average=58, p90=106).average is None
+
+
+class Source:
+    """A long list that answers when told to."""
+
+    def __init__(self, count: int) -> None:
+        self.numbers = list(range(count))
+        self.asked: list[PageAsk] = []
+        self.waiting: list[Callable[[], None]] = []
+
+    def __call__(self, ask: PageAsk) -> PageGiven[int]:
+        self.asked.append(ask)
+        fitting = [n for n in self.numbers if str(ask.query or "") in str(n)]
+        fitting.sort(reverse=ask.descending)
+        start = fitting.index(int(str(ask.after))) + 1 if ask.after is not None else 0
+        page = fitting[start : start + ask.limit]
+        more = page[-1] if page and start + ask.limit < len(fitting) else None
+        return PageGiven(things=page, after=more, total=len(fitting) if ask.after is None else None)
+
+    def run(self, job: Callable[[], Any], done: Callable[[Any], None]) -> None:
+        self.waiting.append(lambda: done(job()))
+
+    def answer(self) -> None:
+        while self.waiting:
+            self.waiting.pop(0)()
+
+
+def paged(source: Source) -> PagedTableModel[int]:
+    return PagedTableModel([Column("n", "Number", str)], str, source, source.run)
+
+
+def test_a_long_list_comes_in_pages_and_its_total_is_that_of_all() -> None:
+    source = Source(1003)
+    model = paged(source)
+    counts: list[int] = []
+    model.counted.connect(counts.append)
+    model.ask()
+    source.answer()
+    assert (counts, model.rowCount()) == ([1003], 200)
+    while model.canFetchMore(QModelIndex()):
+        model.fetchMore(QModelIndex())
+        assert not model.canFetchMore(QModelIndex())
+        source.answer()
+    assert model.rowCount() == 1003
+    assert [model.thing(row) for row in range(1003)] == source.numbers
+    assert model.row_of("777") == 777
+    model.reload()
+    source.answer()
+    assert model.rowCount() == 1003
+
+
+def test_sorting_and_filtering_are_asked_of_the_source_and_late_answers_are_dropped() -> None:
+    source = Source(500)
+    model = paged(source)
+    model.sort(0, Qt.SortOrder.DescendingOrder)
+    assert source.waiting == []
+    model.ask("12")
+    model.ask("499")
+    late, right = source.waiting
+    right()
+    late()
+    assert (model.total, model.thing(0)) == (1, 499)
+    assert source.asked[0].descending
+    model.ask("no such number")
+    source.answer()
+    assert (model.total, model.rowCount()) == (0, 0)
