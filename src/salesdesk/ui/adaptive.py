@@ -1,0 +1,110 @@
+"""A page header with many things to do: those that have no room go into a menu before the words are squeezed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from salesdesk.ui.parts import Button, MoreButton, PageHeader, row, set_tip
+from salesdesk.ui.theme import theme
+
+WORDS = 320
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Something a page can do: its words, icon, deed, and the tooltip that tells its keys."""
+
+    text: str
+    picture: str
+    do: Callable[[], object]
+    tip: str = ""
+
+
+class AdaptiveHeader(PageHeader):
+    """Title and sentence, pills, offers that may hide in a menu, and what always stays at the right end."""
+
+    def __init__(self, title: str, more: str) -> None:
+        """Make a header; `more` names the menu that takes what has no room."""
+        self._offers: list[Button] = []
+        self._more = MoreButton(more)
+        super().__init__(title)
+
+    def furnish(self, pills: tuple[QWidget, ...], offers: tuple[Offer, ...], stays: tuple[QWidget, ...]) -> None:
+        """Put pills, offers and what stays at the right end, in this order."""
+        for pill in pills:
+            self.add_action_widget(pill)
+        for offer in offers:
+            button = Button(offer.text, offer.picture, do=offer.do)
+            if offer.tip:
+                set_tip(button, offer.tip)
+            self._offers.append(button)
+            self.add_action_widget(button)
+            self._more.offer(offer.text, offer.do, offer.picture)
+        self.add_action_widget(self._more)
+        for widget in stays:
+            self.add_action_widget(widget)
+        self._more.hide()
+
+    def beside_title(self, widget: QWidget) -> None:
+        """Put something small, such as a pill, right behind the title."""
+        item = self._line.itemAt(0)
+        words = item.layout() if item is not None else None
+        if isinstance(words, QVBoxLayout):
+            words.removeWidget(self.title)
+            words.insertLayout(0, row(self.title, widget, None, gap=10))
+
+    def button(self, place: int) -> Button:
+        """Return the button of an offer by its place."""
+        return self._offers[place]
+
+    @property
+    def folded(self) -> bool:
+        """Whether the offers are in the menu."""
+        return bool(self._offers) and self._offers[0].isHidden()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.make_room()
+        super().resizeEvent(event)
+
+    def make_room(self) -> None:
+        """Put the offers into the menu, or out of it, as the width asks for."""
+        words = max(min(self.title.sizeHint().width(), theme().px(2 * WORDS)), theme().px(WORDS)) + 16
+        every, folded = self._wanted(folded=False), self._wanted(folded=True)
+        beside = words + every <= self.width()
+        below_anyway = words + folded > self.width()
+        fold = not beside and not (below_anyway and every <= self.width())
+        if fold == self.folded:
+            return
+        for button in self._offers:
+            button.setVisible(not fold)
+        self._more.setVisible(fold and bool(self._offers))
+        self.updateGeometry()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        # Wrapped words would ask for the height they had if they were squeezed; their height follows the width.
+        return QSize(self._wanted(folded=True), theme().px(46))
+
+    def _wanted(self, *, folded: bool) -> int:
+        """Return the width of the actions with the offers in the menu or out of it, in pixels."""
+        width = 0
+        for place in range(self._actions.count()):
+            item = self._actions.itemAt(place)
+            widget = item.widget() if item is not None else None
+            if widget is not None and self._counts(widget, folded=folded):
+                width += widget.sizeHint().width() + self._actions.spacing()
+        return width
+
+    def _counts(self, widget: QWidget, *, folded: bool) -> bool:
+        if widget is self._more:
+            return folded and bool(self._offers)
+        if any(widget is button for button in self._offers):
+            return not folded
+        return not widget.isHidden()

@@ -1,0 +1,115 @@
+"""Saves as somebody writes: every edit is kept at once, in order, and can be taken back."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from salesdesk.wording.foreseen import FORESEEN
+from salesdesk.wording.troubles import told
+
+if TYPE_CHECKING:
+    from salesdesk.application.changes import Step
+    from salesdesk.ui.workbench import Workbench
+
+T = TypeVar("T")
+
+
+class Autosave(QObject, Generic[T]):
+    """One record as the form has it (`value`) and as the desk has it; edits are functions from one to the next.
+
+    Edits wait for each other, and each is made upon what the desk really kept: a text that was cleaned on its way
+    conflicts with nothing. `changed` tells the value to show, `saved` that it is kept, `refused` the sentences of a
+    rule that said no (what waited behind it is dropped), `settled` that nothing is on its way any more.
+    """
+
+    changed = Signal(object)
+    saved = Signal()
+    refused = Signal(str)
+    settled = Signal()
+
+    def __init__(self, workbench: Workbench, parent: QObject) -> None:
+        """Hold nothing yet."""
+        super().__init__(parent)
+        self._workbench = workbench
+        self._stored: T | None = None
+        self._value: T | None = None
+        self._waiting: deque[tuple[str, Callable[[T], T]]] = deque()
+        self._busy = False
+        self._new = False
+
+    @property
+    def value(self) -> T | None:
+        """The record with every edit made so far, None before it was read."""
+        return self._value
+
+    @property
+    def busy(self) -> bool:
+        """Whether edits are on their way to the desk."""
+        return self._busy or bool(self._waiting)
+
+    def take(self, value: T) -> bool:
+        """Take what was read from the desk; False while edits are on their way, because it may be older than they."""
+        if self.busy:
+            return False
+        self._stored = self._value = value
+        self._new = False
+        return True
+
+    def begin(self, value: T) -> None:
+        """Hold a record that is not in the desk yet: the first edit adds it."""
+        self._stored = self._value = value
+        self._new = True
+
+    def forget(self) -> None:
+        """Hold nothing, because another record is shown next; edits on their way are still kept."""
+        if not self.busy:
+            self._stored = self._value = None
+
+    def edit(self, text: str, change: Callable[[T], T]) -> None:
+        """Change the record and keep it; undo offers it under `text`. Nothing happens when nothing changes."""
+        if self._value is None:
+            return
+        after = change(self._value)
+        if after == self._value:
+            return
+        self._value = after
+        self._waiting.append((text, change))
+        self.changed.emit(after)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        while self._waiting and not self._busy and self._stored is not None:
+            text, change = self._waiting.popleft()
+            before, after = self._stored, change(self._stored)
+            if after != before:
+                self._keep(text, None if self._new else before, after)
+        if not self.busy:
+            self.settled.emit()
+
+    def _keep(self, text: str, before: T | None, after: T) -> None:
+        self._busy = True
+        keep = self._workbench.desk.selling.keep
+        self._workbench.act(text, lambda: keep(before, after), self._on_kept, self._on_failed)
+
+    def _on_kept(self, step: Step) -> None:
+        self._busy = self._new = False
+        kept: Any = next((edit.after for edit in step.edits), self._stored)
+        self._stored = kept
+        if not self._waiting:
+            self._value = kept
+        self.saved.emit()
+        self._go_on()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._busy = False
+        self._waiting.clear()
+        self._value = self._stored
+        if isinstance(error, FORESEEN):
+            self.refused.emit(told(self._workbench.words, error))
+        else:
+            self._workbench.tell_trouble(error)
+        self.settled.emit()

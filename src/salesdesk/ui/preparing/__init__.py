@@ -1,0 +1,1 @@
+"""Call plans: the list of them, and the plan itself in three columns."""

@@ -1,0 +1,130 @@
+"""The third column: why we call, with five lamps that say how good the objective is (2.1, 2.2)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from salesdesk.application.plan_editing import plan_of, planned
+from salesdesk.domain.objective import Lamp, Letter, Setting
+from salesdesk.ui.fields import Field, TextBox, date_field
+from salesdesk.ui.part_card import PartCard
+from salesdesk.ui.parts import HintStrip, LampRow, column
+from salesdesk.ui.preparing.agreed import Agreed
+from salesdesk.ui.preparing.gains import Gains
+from salesdesk.wording.call_sheet import shown
+from salesdesk.wording.labels import label, lamp_reason
+from salesdesk.wording.lamp_hints import LampHint, hint_of
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from salesdesk.application.preparing import PlanView
+    from salesdesk.domain.meeting import Meeting
+    from salesdesk.ui.autosave import Autosave
+    from salesdesk.ui.workbench import Workbench
+
+PAUSE = 300
+
+
+class Objective(QObject):
+    """The sentence in its serif box, the hint for the first missing lamp, the lamps, what both get, what follows."""
+
+    led = Signal(str)
+    lit = Signal(object)
+
+    def __init__(self, workbench: Workbench, autosave: Autosave[Meeting]) -> None:
+        """Build an empty column."""
+        super().__init__()
+        self._words = words = workbench.words
+        self._desk = workbench.desk
+        self._autosave = autosave
+        self._setting: Setting | None = None
+        self._hint: LampHint | None = None
+        self.card = PartCard("target", words.text("Objective"))
+        self.box = TextBox(words.text("Who will have done what, by when?"), lines=2, limit=2000, serif=True)
+        self.box.setAccessibleName(words.text("Objective of this call"))
+        self.box.committed.connect(self._on_written)
+        self.strip = HintStrip()
+        self.strip.acted.connect(self._on_hint)
+        self.rows = {letter: LampRow(letter.value, label(words, letter)) for letter in Letter}
+        self.by = date_field(words, workbench.today)
+        self.by.committed.connect(self._on_by)
+        self.gains = Gains(workbench, autosave)
+        self.agreed = Agreed(workbench)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self._light)
+        self.card.lines.addWidget(self.box)
+        self.card.lines.addWidget(self.strip)
+        self.card.lines.addLayout(column(*self.rows.values(), gap=2))
+        self.gains.put_first(Field(words.text("Objective met by"), self.by))
+        self.card.lines.addWidget(self.gains)
+        self.card.lines.addWidget(self.agreed)
+        self.card.lines.addStretch(1)
+
+    def show_view(self, view: PlanView) -> None:
+        """Take the people, deal and days that the lamps look at."""
+        self._setting = view.setting
+        self.agreed.show_view(view)
+
+    def show_meeting(self, meeting: Meeting) -> None:
+        """Show the plan as it is written now."""
+        plan = plan_of(meeting)
+        self.box.set_value(plan.objective)
+        self.by.set_value(plan.objective_by)
+        self.gains.show_plan(plan)
+        if self._setting is not None:
+            day = meeting.starts.day if meeting.starts else None
+            self._setting = replace(self._setting, by=plan.objective_by, meeting_day=day)
+        self._light()
+
+    def focus_first(self) -> None:
+        """Put the focus into the objective."""
+        self.box.setFocus()
+
+    def _light(self) -> None:
+        if self._setting is None:
+            return
+        lamps = self._desk.preparing.lamps_for(self.box.value(), self._setting)
+        for lamp in lamps:
+            self._show(lamp)
+        self._hint = hint_of(self._words, lamps, self._setting)
+        self.strip.setVisible(self._hint is not None)
+        if self._hint is not None:
+            self.strip.say(self._hint.name, self._hint.text, self._hint.act)
+        self.lit.emit(lamps)
+
+    def _show(self, lamp: Lamp) -> None:
+        words = self._words
+        self.rows[lamp.letter].show_state(
+            met=lamp.met,
+            reason=lamp_reason(words, lamp.reason, shown(lamp, words)),
+            told=words.text("met") if lamp.met else words.text("missing"),
+        )
+
+    def _on_written(self, text: str) -> None:
+        self._autosave.edit(self._words.text("Write objective"), partial(planned, objective=text))
+        self._light()
+
+    def _on_by(self, day: date | None) -> None:
+        self._autosave.edit(self._words.text("Set day of objective"), partial(planned, objective_by=day))
+
+    def _on_hint(self) -> None:
+        hint = self._hint
+        if hint is None:
+            return
+        if hint.leads:
+            self.led.emit(hint.leads)
+        elif hint.place == "start":
+            cursor = self.box.textCursor()
+            cursor.movePosition(cursor.MoveOperation.Start)
+            cursor.insertText(f"{hint.insert} ")
+            self.box.setFocus()
+        else:
+            self.box.insert_at_end(hint.insert)
+        self.box.commit()

@@ -1,0 +1,153 @@
+"""Who takes part: the people of the account, what each does in the decision, and somebody new."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from salesdesk.application.plan_editing import attended
+from salesdesk.domain.account import Person
+from salesdesk.domain.deal import BuyingRole
+from salesdesk.ui.acts import act
+from salesdesk.ui.fields import Choice, Field, TextLine, Tick
+from salesdesk.ui.flow import Flow
+from salesdesk.ui.parts import Button, Label, boxed, column, row
+from salesdesk.wording.labels import label
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from salesdesk.application.changes import Step
+    from salesdesk.application.preparing import PlanView
+    from salesdesk.domain.meeting import Meeting
+    from salesdesk.ui.autosave import Autosave
+    from salesdesk.ui.workbench import Workbench
+    from salesdesk.wording import Words
+
+
+class PersonTick(QWidget):
+    """One person: takes part or not, and the part in the decision on the deal."""
+
+    ticked = Signal(object, bool)
+    cast = Signal(object, object)
+
+    def __init__(self, words: Words, person: Person, account: UUID | None, *, has_deal: bool) -> None:
+        """Show a person."""
+        super().__init__()
+        self.person = person
+        title = person.title_at(account)
+        self.tick = Tick(words.text("{name}, {title}", name=person.name, title=title) if title else person.name)
+        self.role: Choice[BuyingRole | None] = Choice(
+            [(None, words.text("Role not known")), *((role, label(words, role)) for role in BuyingRole)]
+        )
+        self.role.setAccessibleName(words.text("Role of {name} in the decision", name=person.name))
+        self.role.setVisible(has_deal)
+        self.tick.committed.connect(self._on_ticked)
+        self.role.committed.connect(self._on_cast)
+        self.setLayout(row(self.tick, self.role, gap=8))
+
+    def _on_ticked(self, takes_part: object) -> None:
+        self.ticked.emit(self.person.id, bool(takes_part))
+
+    def _on_cast(self, role: object) -> None:
+        self.cast.emit(self.person.id, role)
+
+
+class People(QWidget):
+    """The people of the account to tick, and a line for somebody new."""
+
+    refused = Signal(str)
+    arranged = Signal()
+
+    def __init__(self, workbench: Workbench, autosave: Autosave[Meeting]) -> None:
+        """Show nobody yet."""
+        super().__init__()
+        self._workbench = workbench
+        self._words = words = workbench.words
+        self._autosave = autosave
+        self._view: PlanView | None = None
+        self._known: object = None
+        self._ticks: list[PersonTick] = []
+        self._flow = Flow(gap=20, line_gap=6)
+        self._nobody = Label(
+            words.text("Nobody of this account is known yet. Add who you will talk to."), "second", wrap=True
+        )
+        self.name = TextLine(words.text("Name"))
+        self.title = TextLine(words.text("Such as buyer"))
+        self._add = Button(words.text("Add person"), "plus", do=self._on_add)
+        self._name_field = Field(words.text("Somebody new"), self.name)
+        new = row(self._name_field, Field(words.text("Title"), self.title), self._add, None, gap=8, middle=False)
+        new.setAlignment(self._add, Qt.AlignmentFlag.AlignBottom)
+        self._new = boxed(new)
+        self.name.returnPressed.connect(self._on_add)
+        self.title.returnPressed.connect(self._on_add)
+        self.setLayout(
+            column(Label(words.text("Who takes part"), "label"), self._nobody, boxed(self._flow), self._new, gap=8)
+        )
+
+    def show_view(self, view: PlanView) -> None:
+        """Offer the people of the account, and those who take part without belonging to it."""
+        self._view = view
+        known = {person.id: person for person in (*view.known_people, *view.people)}
+        signature = (tuple(known.values()), view.deal is not None)
+        if signature != self._known:
+            self._known = signature
+            self._offer(tuple(known.values()), view)
+        for tick in self._ticks:
+            tick.role.set_value(view.deal.role_of(tick.person.id) if view.deal else None)
+        self._nobody.setVisible(not known)
+        self._new.setVisible(view.account is not None)
+
+    def show_meeting(self, meeting: Meeting) -> None:
+        """Tick those who take part."""
+        for tick in self._ticks:
+            tick.tick.set_value(tick.person.id in meeting.people)
+
+    def focus_first(self) -> None:
+        """Put the focus on the first person, else where somebody is added."""
+        (self._ticks[0].tick if self._ticks else self.name).setFocus()
+
+    def _offer(self, people: tuple[Person, ...], view: PlanView) -> None:
+        for old in self._ticks:
+            self._flow.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        account = view.account.id if view.account else None
+        self._ticks = [PersonTick(self._words, p, account, has_deal=view.deal is not None) for p in people]
+        for tick in self._ticks:
+            tick.ticked.connect(self._on_ticked)
+            tick.cast.connect(self._on_cast)
+            self._flow.addWidget(tick)
+        self.arranged.emit()
+
+    def _on_ticked(self, person: UUID, takes_part: bool) -> None:  # noqa: FBT001 (a signal's payload)
+        text = self._words.text("Add to the call") if takes_part else self._words.text("Take off the call")
+        self._autosave.edit(text, partial(attended, person=person, takes_part=takes_part))
+
+    def _on_cast(self, person: UUID, role: BuyingRole | None) -> None:
+        deal = self._view.deal if self._view else None
+        if deal is not None:
+            set_role, key = self._workbench.desk.preparing.set_role, deal.id
+            text = self._words.text("Set role in the decision")
+            act(self._workbench, text, lambda: set_role(key, person, role), refused=self.refused.emit)
+
+    def _on_add(self) -> None:
+        account, name, title = self._view.account if self._view else None, self.name.value(), self.title.value()
+        if account is None:
+            return
+        if not name:
+            self._name_field.set_error(self._words.text("Type a name first"))
+            return
+        self._name_field.clear_error()
+        new_person, key = self._workbench.desk.selling.new_person, account.id
+        text = self._words.text("Add {name}", name=name)
+        act(self._workbench, text, lambda: new_person(key, name, title), self._on_added, self._name_field.set_error)
+
+    def _on_added(self, step: Step) -> None:
+        self.name.set_value("")
+        self.title.set_value("")
+        self.name.setFocus()
+        self._on_ticked(step.made(Person), takes_part=True)

@@ -1,0 +1,121 @@
+"""All call plans: today's first, then what is coming, what has no date yet, what was held."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from typing_extensions import override
+
+from salesdesk.application.readiness import PlanGroup, PlannedCalls, Readiness, grouped, readiness
+from salesdesk.domain.account import Account, Person
+from salesdesk.domain.deal import Deal
+from salesdesk.domain.meeting import Meeting
+from salesdesk.ui.area import AreaPage
+from salesdesk.ui.canvas import Canvas
+from salesdesk.ui.parts import Button, Card, EmptyState, PageHeader, column, scrolling, set_tip
+from salesdesk.ui.parts.pills import PillLook
+from salesdesk.ui.preparing.plan_table import PlanTable
+from salesdesk.wording.plans import group_told, plans_told, readiness_told
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from salesdesk.application.rows import MeetingRow
+    from salesdesk.ui.workbench import Workbench
+    from salesdesk.wording import Words
+
+
+def pill_of(words: Words, row: MeetingRow) -> PillLook:
+    """Return the pill of a plan in a list: ready, held, or the part that is missing (2.1)."""
+    state = readiness(row)
+    told = readiness_told(words, row, state)
+    if state is Readiness.READY:
+        return PillLook(told, "ok", "circle-check")
+    if state in {Readiness.HELD, Readiness.NOT_MARKED}:
+        return PillLook(told, "neutral", "check" if state is Readiness.HELD else "circle-dashed")
+    return PillLook(told, "warn", "circle-alert")
+
+
+class PlanList(AreaPage):
+    """The list of call plans; `opened` gives the row of the plan that is wanted."""
+
+    kinds = frozenset({Meeting, Account, Deal, Person})
+    opened = Signal(object)
+    plan_asked = Signal()
+
+    def __init__(self, workbench: Workbench, plan_tip: str) -> None:
+        """Build an empty list; `plan_tip` tells the keys of its button."""
+        words = workbench.words
+        self._new = Button(words.text("Plan a call"), "plus", "primary", do=self._ask)
+        set_tip(self._new, plan_tip)
+        self._head = PageHeader(words.text("Call plans"), "", self._new)
+        super().__init__(workbench, self._head)
+        self._cards: dict[PlanGroup, tuple[Card, PlanTable]] = {}
+        self._lines = column(gap=14)
+        self._area = scrolling(Canvas(self._lines))
+        self._empty = self._nothing()
+        self.body.addWidget(self._area, 1)
+        self.body.addWidget(self._empty, 1)
+        self._empty.hide()
+        for group in PlanGroup:
+            self._add_group(group)
+        self._lines.addStretch(1)
+
+    def _nothing(self) -> Card:
+        words = self.words
+        state = EmptyState(
+            "clipboard-list",
+            words.text("No call plans yet"),
+            words.text("Pick a meeting and write down what should be true when you hang up."),
+            words.text("Plan a call"),
+            press=words.text("or press"),
+            shortcut="Ctrl+N",
+        )
+        state.acted.connect(self.plan_asked)
+        card = Card()
+        card.add(state)
+        return card
+
+    def _add_group(self, group: PlanGroup) -> None:
+        table = PlanTable(
+            self.workbench, group_told(self.words, group), self._pill, full_day=group is not PlanGroup.TODAY
+        )
+        table.opened.connect(self.opened)
+        card = Card(group_told(self.words, group), margins=(1, 12, 1, 6), gap=4)
+        card.head.setContentsMargins(12, 0, 12, 0)
+        card.add(table)
+        card.hide()
+        self._cards[group] = (card, table)
+        self._lines.addWidget(card)
+
+    def _pill(self, row: MeetingRow) -> PillLook:
+        return pill_of(self.words, row)
+
+    @override
+    def reload(self) -> None:
+        self.workbench.ask(self.desk.preparing.planned, self._on_loaded)
+
+    def _on_loaded(self, rows: Sequence[MeetingRow]) -> None:
+        calls = grouped(rows, self.workbench.today)
+        self._head.say(self.words.text("Call plans"), plans_told(self.words, calls))
+        self._area.setVisible(bool(calls.groups))
+        self._empty.setVisible(not calls.groups)
+        self._new.setVisible(bool(calls.groups))
+        self._show(calls)
+
+    def _show(self, calls: PlannedCalls) -> None:
+        for group, (card, table) in self._cards.items():
+            found = calls.of(group)
+            card.setVisible(bool(found))
+            card.beside.setText(self.words.number(len(found)))
+            table.show_plans(found)
+
+    def _ask(self) -> None:
+        self.plan_asked.emit()
+
+    def focus_first(self) -> None:
+        """Put the focus on the first plan, else on the way to the first one."""
+        shown: list[Callable[[], None]] = [t.setFocus for card, t in self._cards.values() if not card.isHidden()]
+        (shown[0] if shown else self._new.setFocus)()

@@ -1,0 +1,268 @@
+"""One call plan: what we know, what they will say, why we call; saved as it is written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QWidget
+from typing_extensions import override
+
+from salesdesk.application.files import safe_name
+from salesdesk.application.plan_editing import plan_of
+from salesdesk.domain.account import Account, Person
+from salesdesk.domain.deal import Deal, Stage
+from salesdesk.domain.follow_up import FollowUp
+from salesdesk.domain.meeting import Meeting, missing_parts
+from salesdesk.domain.objective import Lamp, all_met
+from salesdesk.domain.research import Finding
+from salesdesk.ui.acts import act
+from salesdesk.ui.area import AreaPage
+from salesdesk.ui.arranged import Arranged, Arrangement, below_each_other
+from salesdesk.ui.autosave import Autosave
+from salesdesk.ui.files import save_document, where_to_save
+from salesdesk.ui.focus_order import order_focus
+from salesdesk.ui.parts import HintStrip
+from salesdesk.ui.preparing.objections import Objections
+from salesdesk.ui.preparing.objective import Objective
+from salesdesk.ui.preparing.plan_header import PlanHeader
+from salesdesk.ui.preparing.research import Research
+from salesdesk.ui.preparing.when_and_who import WhenAndWho
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from salesdesk.application.exporting import Saved
+    from salesdesk.application.preparing import PlanView
+    from salesdesk.ui.workbench import Workbench
+
+ARRANGEMENTS: Final = (
+    Arrangement(1000, ((0, 0, 1, 1), (0, 1, 1, 1), (0, 2, 1, 1)), (30, 33, 37), inside=True),
+    Arrangement(640, ((0, 0, 1, 1), (1, 0, 1, 1), (0, 1, 2, 1)), (46, 54)),
+    below_each_other(3),
+)
+
+
+class PlanPage(AreaPage):
+    """The plan of one call. `left` tells that the list is wanted, because the plan is gone."""
+
+    kinds = frozenset({Meeting, Account, Deal, Stage, Person, Finding, FollowUp})
+    left = Signal()
+
+    def __init__(self, workbench: Workbench) -> None:
+        """Build an empty plan; it loads the one it is asked for."""
+        self.plan_header = PlanHeader(workbench)
+        super().__init__(workbench, self.plan_header)
+        self._key: UUID | None = None
+        self.view: PlanView | None = None
+        self._lamps: tuple[Lamp, ...] = ()
+        self.autosave: Autosave[Meeting] = Autosave(workbench, self)
+        self.research = Research(workbench, self.autosave)
+        self.objections = Objections(workbench, self.autosave)
+        self.objective = Objective(workbench, self.autosave)
+        self.when = WhenAndWho(workbench, self.autosave)
+        self.trouble = HintStrip(kind="trouble")
+        self.trouble.hide()
+        self.when.card.hide()
+        self.columns = Arranged(
+            (self.research.card, self.objections.card, self.objective.card), ARRANGEMENTS, self.when.card
+        )
+        self.body.addWidget(self.trouble)
+        self.body.addWidget(self.columns, 1)
+        self._connect()
+
+    def _connect(self) -> None:
+        header, autosave = self.plan_header, self.autosave
+        autosave.changed.connect(self._on_changed)
+        autosave.saved.connect(self._on_saved)
+        autosave.settled.connect(self.refresh)
+        for refused in (autosave.refused, self.research.refused, self.when.people.refused):
+            refused.connect(self.refuse)
+        for arranged in (
+            self.research.list.arranged,
+            self.research.questions.list.arranged,
+            self.objections.list.arranged,
+            self.when.people.arranged,
+        ):
+            arranged.connect(self._on_arranged)
+        header.when_asked.connect(self.toggle_when)
+        header.print_asked.connect(self.print_sheet)
+        header.talk_asked.connect(self.record)
+        header.ready_asked.connect(self.toggle_ready)
+        self.when.folded_away.connect(self.toggle_when)
+        self.objective.lit.connect(self._on_lit)
+        self.objective.led.connect(self._on_led)
+
+    # loading
+
+    def open_target(self, target: str) -> None:
+        """Show a plan by the id of its meeting."""
+        key = UUID(target)
+        if key != self._key:
+            self.leave()
+            self._key = key
+            self.view = None
+            self.plan_header.show_saved("")
+        self.trouble.hide()
+        self.refresh()
+
+    def leave(self) -> None:
+        """Keep what is being typed, because another page or plan comes to the front."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            focused.clearFocus()
+        self.objections.start_over()
+        self.research.list.close_editors()
+        self.research.questions.list.close_editors()
+        self.autosave.forget()
+
+    @override
+    def reload(self) -> None:
+        if self._key is None:
+            return
+        key, view = self._key, self.desk.preparing.view
+        self.workbench.ask(lambda: view(key), self._on_loaded, self._on_gone)
+
+    def _on_loaded(self, view: PlanView) -> None:
+        if view.meeting.id != self._key:
+            return
+        first = self.view is None
+        self.view = view
+        self.autosave.take(view.meeting)
+        self.research.show_view(view)
+        self.when.show_view(view)
+        self.objective.show_view(view)
+        meeting = self.autosave.value or view.meeting
+        if first:
+            self.when.card.setVisible(meeting.starts is None and not meeting.people)
+        self._show(meeting)
+        self._on_arranged()
+
+    def _on_gone(self, error: Exception) -> None:
+        self._key = None
+        self.workbench.tell_trouble(error)
+        self.left.emit()
+
+    def _show(self, meeting: Meeting) -> None:
+        """Show the meeting as it is written now, kept or on its way."""
+        plan = plan_of(meeting)
+        self.research.questions.show_questions(plan.questions)
+        self.objections.show_objections(plan.objections)
+        self.when.show_meeting(meeting)
+        self.objective.show_meeting(meeting)
+
+    def _on_lit(self, lamps: tuple[Lamp, ...]) -> None:
+        self._lamps = lamps
+        meeting = self.autosave.value
+        if meeting is not None and self.view is not None:
+            missing = missing_parts(meeting, len(self.view.findings), smart=all_met(lamps))
+            self.plan_header.show_plan(self.view, meeting, missing)
+
+    def _on_changed(self, meeting: Meeting) -> None:
+        self.trouble.hide()
+        self._show(meeting)
+
+    def _on_saved(self) -> None:
+        zone = self.workbench.standing.settings.zone
+        now = self.desk.changes.clock.now()
+        self.plan_header.show_saved_at(now, zone)
+
+    def _on_arranged(self) -> None:
+        order_focus(self)
+
+    # going through the plan
+
+    def go_to(self, part: int) -> None:
+        """Put the focus into a column: research, objections, objective (Alt+1 to Alt+3)."""
+        (self.research, self.objections, self.objective)[part].focus_first()
+
+    def next_part(self) -> None:
+        """Go on to the next column, from the last to the first (Ctrl+Enter)."""
+        focused = QApplication.focusWidget()
+        cards: tuple[QWidget, ...] = self.columns.parts
+        here = next((at for at, card in enumerate(cards) if focused and card.isAncestorOf(focused)), -1)
+        self.go_to((here + 1) % len(cards))
+
+    def add_objection(self) -> None:
+        """Open the fields of a new objection (Ctrl+Shift+O)."""
+        self.objections.begin()
+
+    def toggle_when(self) -> None:
+        """Fold the card with time and people out, or away."""
+        show = self.when.card.isHidden()
+        self.when.card.setVisible(show)
+        if show:
+            self.when.focus_first()
+        else:
+            self.plan_header.focus_when()
+
+    def _on_led(self, where: str) -> None:
+        if where == "people":
+            self.when.card.show()
+            self.when.people.focus_first()
+
+    # acting
+
+    def refuse(self, sentences: str, name: str = "") -> None:
+        """Say above the columns what a rule did not allow; nothing that was typed is lost."""
+        self.trouble.say(name, sentences)
+        self.trouble.show()
+
+    def toggle_ready(self) -> None:
+        """Mark the plan ready, or open it for work again; refused without an objective (2.1) or their gain (2.4)."""
+        if self._key is None:
+            return
+        key, meeting, preparing = self._key, self.autosave.value, self.desk.preparing
+        self.trouble.hide()
+        if meeting is not None and plan_of(meeting).ready_at is not None:
+            act(self.workbench, self.words.text("Open plan for work"), lambda: preparing.mark_open(key))
+        else:
+            text = self.words.text("Mark plan ready")
+            act(self.workbench, text, lambda: preparing.mark_ready(key), refused=self._on_not_ready)
+
+    def _on_not_ready(self, sentences: str) -> None:
+        self.refuse(sentences)
+        plan = plan_of(self.autosave.value) if self.autosave.value else None
+        if plan is not None and plan.objective.strip():
+            self.objective.gains.prospect_field.set_error(sentences)
+            self.objective.gains.prospect_gets.setFocus()
+        else:
+            self.objective.focus_first()
+
+    def record(self) -> None:
+        """Go to what was discussed; a planned call counts as held from then on."""
+        if self._key is None:
+            return
+        key, meeting, hold = self._key, self.autosave.value, self.desk.discussing.hold
+        if meeting is not None and meeting.is_discussion:
+            self.workbench.navigate("talk", str(key))
+            return
+        text = self.words.text("Record the talk")
+        act(
+            self.workbench,
+            text,
+            lambda: hold(key),
+            lambda _step: self.workbench.navigate("talk", str(key)),
+            self.refuse,
+        )
+
+    def print_sheet(self) -> None:
+        """Save the one-page call sheet where the person says (Ctrl+P)."""
+        if self._key is None or self.view is None:
+            return
+        words, key = self.words, self._key
+        name = self.view.account.name if self.view.account else words.text("Call")
+        title = safe_name(words.text("Call sheet {name}", name=name))
+        path = where_to_save(self.workbench, words.text("Print call sheet"), f"{title}.pdf", words.text("PDF (*.pdf)"))
+        if path is None:
+            return
+        self.trouble.hide()
+
+        def write(chosen: Path) -> Saved:
+            return self.desk.exporting.call_sheet(key, chosen)
+
+        save_document(self.workbench, path, write, self._on_not_printed)
+
+    def _on_not_printed(self, sentences: str) -> None:
+        self.refuse(sentences, self.words.text("The call sheet was not saved."))

@@ -1,0 +1,113 @@
+"""What is still to find out: the questions of a call, in the order in which they are asked."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from salesdesk.application.plan_editing import plan_of, question_put, question_shifted
+from salesdesk.ui.fields import TextLine
+from salesdesk.ui.icons import IconView
+from salesdesk.ui.in_place import Face, Slot, SlotList
+from salesdesk.ui.parts import IconButton, Label, boxed, column, row
+
+if TYPE_CHECKING:
+    from salesdesk.domain.meeting import Meeting
+    from salesdesk.ui.autosave import Autosave
+    from salesdesk.ui.workbench import Workbench
+    from salesdesk.wording import Words
+
+
+class QuestionSlot(Slot[str]):
+    """One question."""
+
+    written = Signal(object, str)
+
+    def __init__(self, words: Words) -> None:
+        """Show an empty question."""
+        self._words = words
+        self._text = Label("", wrap=True)
+        picture = IconView("circle-dashed", "text2")
+        line = row(picture, self._text, gap=8, middle=False)
+        line.setAlignment(picture, Qt.AlignmentFlag.AlignTop)
+        line.setStretch(1, 1)
+        super().__init__(Face(line))
+
+    @override
+    def draw(self, thing: str) -> None:
+        self._text.setText(thing)
+        self.face.setAccessibleName(self._words.text("Question: {text}", text=thing))
+
+    @override
+    def make_editor(self) -> QWidget:
+        words = self._words
+        self._line = TextLine(words.text("What do you want to know?"))
+        self._line.setAccessibleName(words.text("Question"))
+        self._line.committed.connect(self._on_written)
+        remove = IconButton("trash-2", words.text("Remove question"), do=self._on_remove)
+        line = row(self._line, remove, gap=4)
+        line.setStretch(0, 1)
+        return boxed(line)
+
+    @override
+    def fill(self, thing: str) -> None:
+        self._line.set_value(thing)
+
+    def _on_written(self, text: str) -> None:
+        self.written.emit(self.key, text)
+
+    def _on_remove(self) -> None:
+        self.removed.emit(self.key)
+
+
+class Questions(QWidget):
+    """The questions, and a line to add the next one."""
+
+    def __init__(self, workbench: Workbench, autosave: Autosave[Meeting]) -> None:
+        """Show no question yet."""
+        super().__init__()
+        self._words = words = workbench.words
+        self._autosave = autosave
+        self.list: SlotList[str] = SlotList(self._slot, gap=2)
+        self.list.moved.connect(self._on_moved)
+        self.list.removed.connect(self._on_removed)
+        self.next = TextLine(words.text("Add a question"))
+        self.next.setAccessibleName(words.text("Add a question"))
+        self.next.committed.connect(self._on_added)
+        heading = Label(words.text("Still to find out"), "label")
+        self.setLayout(column(6, heading, self.list, self.next, gap=4))
+
+    def show_questions(self, questions: tuple[str, ...]) -> None:
+        """Show the questions of a plan."""
+        self.list.show_things(questions)
+
+    def _slot(self) -> QuestionSlot:
+        slot = QuestionSlot(self._words)
+        slot.written.connect(self._on_written)
+        return slot
+
+    def _count(self) -> int:
+        return len(plan_of(self._autosave.value).questions) if self._autosave.value is not None else 0
+
+    def _on_added(self, text: str) -> None:
+        if not text:
+            return
+        at = self._count()
+        self.next.set_value("")
+        self._autosave.edit(self._words.text("Add question"), partial(question_put, at=at, text=text))
+
+    def _on_written(self, at: int, text: str) -> None:
+        self._autosave.edit(self._words.text("Write question"), partial(question_put, at=at, text=text))
+
+    def _on_removed(self, at: int) -> None:
+        self._autosave.edit(self._words.text("Remove question"), partial(question_put, at=at, text=""))
+
+    def _on_moved(self, at: int, by: int) -> None:
+        if 0 <= at + by < self._count():
+            self.list.close_editors()
+            self._autosave.edit(self._words.text("Move question"), partial(question_shifted, at=at, by=by))
+            self.list.focus_on(at + by)
