@@ -7,8 +7,6 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import inspect
-
 from salesdesk.application.failures import DeskFault, DeskTrouble
 from salesdesk.application.ports import ImportWork, Reading, Stamp, Writing
 from salesdesk.domain.desk_settings import DeskSettings
@@ -17,7 +15,6 @@ from salesdesk.store.batches import BatchWork
 from salesdesk.store.database import Database
 from salesdesk.store.driver import dbapi2
 from salesdesk.store.failures import database_faults, file_faults
-from salesdesk.store.records.desk import desk
 from salesdesk.store.schema import SCHEMA, Schema
 from salesdesk.store.sqlite_file import Connector
 from salesdesk.store.work import Work
@@ -89,7 +86,9 @@ def create_desk(path: Path, settings: DeskSettings, stamp: Stamp, *, shape: Sche
 
 
 def _fill(made: Path, settings: DeskSettings, stamp: Stamp, shape: Schema) -> None:
-    database = Database(_settled(made, sqlite_file.connect), made)
+    driver = _claimed(made, sqlite_file.connect)
+    sqlite_file.settle(driver)
+    database = Database(driver, made)
     try:
         with database.writing() as connection:
             schema.make(connection, shape)
@@ -107,18 +106,16 @@ def open_desk(path: Path, *, shape: Schema = SCHEMA, connect: Connector = sqlite
     with file_faults(path):
         _require_known(sqlite_file.header_of(path), path, shape)
         sqlite_file.require_writable(path)
-        driver = _settled(path, connect)
+        driver = _claimed(path, connect)
         try:
-            _require_known(sqlite_file.marks_of(driver), path, shape)
-            if path.stat().st_size <= sqlite_file.CHECKED_AT_OPENING:
-                sqlite_file.require_sound(driver, path)
-            database = Database(driver, path)
+            _require_desk(driver, path, shape)
+            sqlite_file.settle(driver)
         except BaseException:
             driver.close()
             raise
+    database = Database(driver, path)
     try:
         migrating.bring_up_to_date(database, shape)
-        _require_settings(database)
     except BaseException:
         database.close()
         raise
@@ -132,10 +129,19 @@ def _require_known(header: sqlite_file.Header, path: Path, shape: Schema) -> Non
         raise DeskTrouble(DeskFault.NEWER, str(path), str(header.schema))
 
 
-def _settled(path: Path, connect: Connector) -> dbapi2.Connection:
+def _require_desk(driver: dbapi2.Connection, path: Path, shape: Schema) -> None:
+    """Look at the open file again before anything is written to it: its log may say more than its header."""
+    _require_known(sqlite_file.marks_of(driver), path, shape)
+    if path.stat().st_size <= sqlite_file.CHECKED_AT_OPENING:
+        sqlite_file.require_sound(driver, path)
+    if not sqlite_file.has_settings(driver):
+        raise DeskTrouble(DeskFault.NOT_A_DESK, str(path))
+
+
+def _claimed(path: Path, connect: Connector) -> dbapi2.Connection:
     driver = connect(path)
     try:
-        sqlite_file.settle(driver)
+        sqlite_file.claim(driver)
     except dbapi2.OperationalError as error:
         driver.close()
         if getattr(error, "sqlite_errorname", "").startswith("SQLITE_BUSY"):
@@ -145,13 +151,6 @@ def _settled(path: Path, connect: Connector) -> dbapi2.Connection:
         driver.close()
         raise
     return driver
-
-
-def _require_settings(database: Database) -> None:
-    """A desk without its settings row is none, whatever its header says."""
-    with database.reading() as connection:
-        if not inspect(connection).has_table(desk.name) or not connection.execute(desk.select()).first():
-            raise DeskTrouble(DeskFault.NOT_A_DESK, str(database.path))
 
 
 def remove_desk(path: Path) -> None:

@@ -72,10 +72,17 @@ def connect(path: Path) -> dbapi2.Connection:
     return connection
 
 
+def claim(connection: dbapi2.Connection) -> None:
+    """Take the file for us alone, without a write. Raises the driver's "busy" when somebody else has it."""
+    connection.execute("PRAGMA locking_mode = EXCLUSIVE").fetchall()
+    # The lock is taken by the first transaction, not by the PRAGMA, and kept from then on.
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("ROLLBACK")
+
+
 def settle(connection: dbapi2.Connection) -> None:
-    """Set what every desk is set to; from here on the file is ours alone. Raises the driver's "busy" if it is not."""
+    """Set what every desk is set to."""
     for pragma in (
-        "locking_mode = EXCLUSIVE",
         "journal_mode = WAL",
         "synchronous = FULL",
         "foreign_keys = ON",
@@ -85,15 +92,18 @@ def settle(connection: dbapi2.Connection) -> None:
         "cache_size = -65536",
     ):
         connection.execute(f"PRAGMA {pragma}").fetchall()
-    # The lock of EXCLUSIVE is taken by the first write lock, not by the PRAGMA.
-    connection.execute("BEGIN IMMEDIATE")
-    connection.execute("ROLLBACK")
 
 
 def marks_of(connection: dbapi2.Connection) -> Header:
     """Return what an open file says it is: the log may know more than the header on disk."""
     application = connection.execute("PRAGMA application_id").fetchone()[0]
     return Header(application=application, schema=connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def has_settings(connection: dbapi2.Connection) -> bool:
+    """Tell whether there is a row of settings: without one a file is no desk, whatever its header says."""
+    known = connection.execute("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'desk'").fetchone()
+    return known is not None and connection.execute("SELECT 1 FROM desk").fetchone() is not None
 
 
 def mark(connection: dbapi2.Connection, schema: int) -> None:
