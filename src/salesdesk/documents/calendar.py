@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, timedelta
 
-from icalendar import Alarm, Calendar, Event, vCalAddress
+from icalendar import Alarm, Calendar, Event, vCalAddress, vText
 from icalendar.enums import STATUS
 
 from salesdesk.application.calendar_entry import CalendarEntry
@@ -22,6 +22,14 @@ _ZONE_DAYS = 400
 """Zone rules around the event are enough; a year and a bit shows both changes of the clock."""
 
 
+class _Text(vText):
+    r"""A text with every backslash escaped: the library takes a typed `\N`, as in `\\NAS\share`, for a line end."""
+
+    def to_ical(self) -> bytes:
+        """Return the text as it stands in the file."""
+        return rb"\\N".join(vText(piece).to_ical() for piece in self.split(r"\N"))
+
+
 def write_calendar(entry: CalendarEntry, words: Words) -> bytes:
     """Return the follow-up as iCalendar (RFC 5545), METHOD PUBLISH: an entry for our own calendar.
 
@@ -29,8 +37,7 @@ def write_calendar(entry: CalendarEntry, words: Words) -> bytes:
     stands in the zone in which it was agreed, with that zone's rules. Agreed ones are confirmed, others tentative.
     """
     calendar = Calendar()
-    for name, value in (("version", "2.0"), ("prodid", _PRODUCT), ("method", "PUBLISH")):
-        calendar.add(name, value)
+    calendar.version, calendar.prodid, calendar.method = "2.0", _PRODUCT, "PUBLISH"
     calendar.add_component(_event(entry, words))
     day = entry.follow_up.starts.day.toordinal()
     calendar.add_missing_timezones(_day(day - _ZONE_DAYS), _day(day + _ZONE_DAYS))
@@ -51,15 +58,15 @@ def _event(entry: CalendarEntry, words: Words) -> Event:
         uid=_line(follow_up.uid),
         sequence=follow_up.sequence,
         stamp=entry.made_at.astimezone(UTC),
-        summary=_summary(entry, words),
-        description=_description(entry, words),
         status=STATUS.CONFIRMED if agreed else STATUS.TENTATIVE,
         start=_shown(start),
         end=_shown(end),
     )
+    event["SUMMARY"] = summary = _Text(_summary(entry, words))
+    event["DESCRIPTION"] = _Text(_description(entry, words))
     if _ADDRESS.fullmatch(entry.rep_email.strip()):
         event.organizer = vCalAddress.new(entry.rep_email.strip(), cn=_line(entry.rep) or None)
-    event.add_component(_alarm(event.summary or ""))
+    event.add_component(_alarm(summary))
     return event
 
 
@@ -90,10 +97,10 @@ def _bracketed(address: str) -> str:
     return f"<{_line(address)}>" if address.strip() else ""
 
 
-def _alarm(summary: str) -> Alarm:
-    alarm = Alarm.new(description=summary)
-    alarm.add("action", "DISPLAY")
-    alarm.add("trigger", -REMIND_BEFORE)
+def _alarm(summary: vText) -> Alarm:
+    alarm = Alarm.new()
+    alarm["DESCRIPTION"] = summary
+    alarm.ACTION, alarm.TRIGGER = "DISPLAY", -REMIND_BEFORE
     return alarm
 
 
