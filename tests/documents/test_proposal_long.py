@@ -106,5 +106,5 @@ def test_the_total_stands_on_the_page_of_the_last_item_and_a_group_on_that_of_it
         assert "First-year total, net of tax" in last
         assert "Each following year" in last
         for group in range((count + 2) // 3):
-            page = next(page for page in pages if f"Group {group}" in page.splitlines())
+            page = next(page for page in pages if f"Group {group}" in map(str.strip, page.splitlines()))
             assert f"Item number {group * 3:02}" in page

@@ -55,7 +55,7 @@ def header(table: Table) -> Block:
     flush = replace(MUTED_BODY, align=Align.RIGHT, leading=14)
     facts: list[Block] = [table.text(fact, flush, place, right, most=1) for fact in _facts(table)]
     below = Beside([Stack(lines), Stack(facts)], widths=[left, right], gutter=width * 0.02, before=1)
-    return Stack([top, table.text(content.account, NAME, place, width, before=5, most=1), below])
+    return Stack([top, table.text(content.account, NAME, place, width, role="H1", before=5, most=1), below])
 
 
 def _when(table: Table) -> str:

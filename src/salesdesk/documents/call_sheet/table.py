@@ -75,10 +75,18 @@ class Table:
         return (self.width - GUTTER) / 2
 
     def text(
-        self, text: str, style: Style, place: str, width: float, *, before: float = 0, most: int | None = None
+        self,
+        text: str,
+        style: Style,
+        place: str,
+        width: float,
+        *,
+        role: str = "P",
+        before: float = 0,
+        most: int | None = None,
     ) -> Text:
         """A typed text, cut to as many lines as there is room for."""
-        block = self.setter.fitted(text, style, place, width, most or self.room.lines)
+        block = self.setter.fitted(text, style, place, width, most or self.room.lines, role=role)
         block.before = before
         return block
 

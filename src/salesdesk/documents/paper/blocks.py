@@ -15,6 +15,8 @@ from salesdesk.documents.paper.lines import Align, Line, Measured, Style
 from salesdesk.documents.paper.pen import Pen
 
 _KEPT_LINES = 2  # no page ends or begins with fewer lines of a paragraph that goes on
+_TALL = 350.0  # points from which a block is parted rather than leave a page empty
+_LEAST_PART = 150.0
 
 
 class Block(ABC):
@@ -187,6 +189,11 @@ class Drawn(Block):
         self.drawing(pen, x, y, width)
 
 
+def _least_of(tall: float) -> float:
+    """What a block that is not parted lightly needs at the foot of a page."""
+    return tall if tall <= _TALL else _LEAST_PART
+
+
 def nothing() -> Block:
     """A block that takes no room."""
     return Drawn(0, lambda _pen, _x, _y, _width: None)
@@ -225,10 +232,16 @@ class Beside(Block):
         return max(block.height(w) for block, w in zip(self.blocks, self.widths(width), strict=True))
 
     @override
+    def least(self, width: float) -> float:
+        return _least_of(self.height(width))
+
+    @override
     def split(self, width: float, room: float, *, forced: bool) -> tuple[Block | None, Block | None]:
-        if self.height(width) <= room + 0.01:
+        tall = self.height(width)
+        if tall <= room + 0.01:
             return self, None
-        parts = split_level(self.blocks, self.widths(width), room, forced=True) if forced else None
+        splits = forced or tall > _TALL
+        parts = split_level(self.blocks, self.widths(width), room, forced=forced) if splits else None
         if parts is None:
             return (self, None) if forced else (None, self)
         heads, tails = parts
@@ -261,10 +274,15 @@ class Card(Block):
         return self.block.height(width - 2 * self.inset) + 2 * self.inset
 
     @override
+    def least(self, width: float) -> float:
+        return _least_of(self.height(width))
+
+    @override
     def split(self, width: float, room: float, *, forced: bool) -> tuple[Block | None, Block | None]:
-        if self.height(width) <= room + 0.01 or not forced:
+        tall = self.height(width)
+        if tall <= room + 0.01 or not (forced or tall > _TALL):
             return super().split(width, room, forced=False)
-        head, tail = self.block.split(width - 2 * self.inset, room - 2 * self.inset, forced=True)
+        head, tail = self.block.split(width - 2 * self.inset, room - 2 * self.inset, forced=forced)
         return self._around(head, self.before), self._around(tail, 0)
 
     def _around(self, block: Block | None, before: float) -> Card | None:

@@ -3,10 +3,11 @@
 # ruff: noqa: N802, N803, N815 - the names are ReportLab's
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, MutableMapping
 from typing import BinaryIO, Protocol, cast
 
-from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase import pdfdoc, pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
@@ -41,12 +42,51 @@ class Font(Protocol):
         """Give the name of a subset in content streams."""
         ...
 
+    def addObjects(self, doc: object) -> None:
+        """Add the subsets to a document."""
+        ...
+
+
+class Reference(Protocol):
+    """Points to an object of the PDF."""
+
+    name: str
+
+
+class Dictionary(Protocol):
+    """A dictionary of the PDF."""
+
+    dict: dict[str, object]
+
+
+class Catalog(Protocol):
+    """The root of the PDF."""
+
+    MarkInfo: Dictionary
+    ViewerPreferences: Dictionary
+    Metadata: object
+    StructTreeRoot: Dictionary
+
+
+class Late(Protocol):
+    """Something that is added to the PDF when it is saved."""
+
+    def addObjects(self, doc: Document) -> None:
+        """Add it."""
+        ...
+
 
 class Document(Protocol):
     """The PDF that a canvas is writing."""
 
     fontMapping: dict[str, str]
-    delayedFonts: list[Font]
+    delayedFonts: list[Late]
+    idToObject: dict[str, object]
+    Catalog: Catalog
+
+    def Reference(self, obj: object, name: str | None = None) -> Reference:
+        """Add an object, or find it, and point to it."""
+        ...
 
 
 class PageCanvas(Protocol):
@@ -110,9 +150,80 @@ def register(font: Font) -> None:
 def open_canvas(file: BinaryIO, size: tuple[float, float], font: str, language: str, *, invariant: bool) -> PageCanvas:
     """Begin a PDF; without a font of ours it would name an unembedded Helvetica."""
     make = cast("Callable[..., PageCanvas]", Canvas)
-    return make(file, pagesize=size, pageCompression=1, invariant=int(invariant), initialFontName=font, lang=language)
+    return make(
+        file,
+        pdfVersion=(1, 7),
+        pagesize=size,
+        pageCompression=1,
+        invariant=int(invariant),
+        initialFontName=font,
+        lang=language,
+    )
 
 
 def document_of(canvas: PageCanvas) -> Document:
     """The PDF a canvas writes; ReportLab has no public way to carry streams and their fonts over."""
     return canvas._doc  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+
+
+class EmbeddedFont:
+    """A font that is embedded when the document is saved, with a map to Unicode that leaves unused codes out."""
+
+    def __init__(self, font: Font) -> None:
+        self._font = font
+
+    def addObjects(self, doc: Document) -> None:
+        """Embed the font; ReportLab would map the unused code 0 to U+0000, which is no character."""
+        self._font.addObjects(doc)
+        for name, value in doc.idToObject.items():
+            if name.startswith("toUnicodeCMap:"):
+                stream = cast("_Stream", value)
+                stream.content = _UNUSED.sub(_one_less, stream.content)
+
+
+_UNUSED = re.compile(r"(\d+) beginbfchar\n<00> <0000>\n")
+
+
+def _one_less(found: re.Match[str]) -> str:
+    return f"{int(found[1]) - 1} beginbfchar\n"
+
+
+class _Stream(Protocol):
+    content: str
+
+
+class _Page(Protocol):
+    StructParents: int
+    Tabs: str
+
+
+def dictionary(values: dict[str, object]) -> Dictionary:
+    """A PDF dictionary; texts in it are written as they are."""
+    return cast("Callable[[dict[str, object]], Dictionary]", pdfdoc.PDFDictionary)(values)
+
+
+def array(values: list[object]) -> object:
+    """A PDF array."""
+    return cast("Callable[[list[object]], object]", pdfdoc.PDFArray)(values)
+
+
+def metadata(xml: str) -> object:
+    """A stream of XMP metadata, not compressed so that any program finds it."""
+    make = cast("Callable[..., object]", pdfdoc.PDFStream)
+    return make(dictionary({"Type": "/Metadata", "Subtype": "/XML"}), xml.encode(), filters=None)
+
+
+def page_reference(document: Document, at: int) -> Reference:
+    """Point to a page, from 0."""
+    name = f"Page{at + 1}"
+    return document.Reference(document.idToObject[name], name)
+
+
+def structure_parent(document: Document, at: int) -> None:
+    """Tell a page under which key its marks are found, and that fields follow the structure."""
+    page = document.idToObject[f"Page{at + 1}"]
+    keys = cast("list[str]", getattr(page, "__NoDefault__"))  # noqa: B009 - the name is mangled otherwise
+    setattr(page, "__NoDefault__", [*keys, "StructParents", "Tabs"])  # noqa: B010
+    marked = cast("_Page", page)
+    marked.StructParents = at
+    marked.Tabs = "/S"

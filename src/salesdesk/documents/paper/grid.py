@@ -15,6 +15,7 @@ _SPLIT_FROM = 0.5  # a row is split over pages only when it is taller than this 
 _TALLEST_HEAD = 0.35  # a head taller than this share of a page does not come again on the next
 _CAP = 2.2
 _FOOT = 1.0
+_LEAST_PART = 60.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +79,12 @@ class Grid(Block):
 
     @override
     def least(self, width: float) -> float:
-        return sum(map(self._row_height, self.rows[: self._unit_end(self.head)]))
+        return sum(map(self._least_of_row, self.rows[: self._unit_end(self.head)]))
+
+    def _least_of_row(self, row: Row) -> float:
+        """What a row needs at the foot of a page: a very tall one begins there and goes on."""
+        tall = self._row_height(row)
+        return row.above + _LEAST_PART if tall > self.page * _SPLIT_FROM else tall
 
     def _unit_end(self, start: int) -> int:
         """The end of the rows from `start` on that may not be parted."""
@@ -151,7 +157,8 @@ class Grid(Block):
         with pen.element("Table", key=self.key):
             for at, row in enumerate(self.rows):
                 if at < self.head and self.goes_on:
-                    self._cells(pen, row, x, y)  # a head that comes again is decoration to those who listen
+                    with pen.decoration():  # those who listen heard the head once
+                        self._cells(pen, row, x, y)
                 else:
                     with pen.element("TR", key=row.key):
                         self._told(pen, row, x, y)

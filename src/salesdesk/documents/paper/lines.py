@@ -157,4 +157,7 @@ class Measured:
         ]
         if line.behind:
             out.append((self._dots, self.style, line.behind))
+        if out and (line.end >= len(self.text) or self.text[line.end] == "\n"):
+            face, style, last = out[-1]
+            out[-1] = (face, style, f"{last} ")  # those who listen hear where a line ends
         return out

@@ -17,6 +17,9 @@ _ESCAPED = {byte: f"\\{byte:03o}" for byte in range(256) if not 32 <= byte < 127
 }
 _CODES = tuple(_ESCAPED.get(byte, chr(byte)) for byte in range(256))
 
+_CELLS = frozenset({"TH", "TD"})
+_IN_CELL = frozenset({"P", "Span"})
+
 
 def _n(value: float) -> str:
     """A number as a PDF wants it: no exponent, no more digits than a printer sees."""
@@ -71,6 +74,7 @@ class Pen:
         self._inside: list[int] = []
         self._marks = marks
         self._open: int | None = None  # the element whose mark is open; -1 for decoration
+        self._unheard = False
         self._fill: Colour | None = None
 
     # what it is
@@ -79,13 +83,27 @@ class Pen:
     def element(self, role: str, *, key: object = None, attributes: str = "") -> Generator[None]:
         """Everything written inside belongs to an element of this role; text outside any is decoration.
 
-        Elements of the same key on several pages are one (a table that goes on).
+        Elements of the same key on several pages are one (a table that goes on). The text of a cell stands in
+        the cell itself.
         """
+        if self._unheard or (role in _IN_CELL and self._inside and self._elements[self._inside[-1]].role in _CELLS):
+            yield
+            return
         parent = self._inside[-1] if self._inside else -1
         self._elements.append(Element(role, parent, key, attributes))
         self._inside.append(len(self._elements) - 1)
         yield
         self._inside.pop()
+
+    @contextmanager
+    def decoration(self) -> Generator[None]:
+        """Everything written inside is there for the eye only (a table's head that comes again)."""
+        self._unheard = True
+        yield
+        self._unheard = False
+
+    def _owner(self) -> int:
+        return self._inside[-1] if self._inside and not self._unheard else -1
 
     def _mark(self, owner: int) -> None:
         if self._open == owner:
@@ -114,7 +132,7 @@ class Pen:
 
     def text(self, x: float, baseline: float, stretches: Sequence[tuple[Face, Style, str]]) -> None:
         """Write stretches of text one after the other."""
-        self._mark(self._inside[-1] if self._inside else -1)
+        self._mark(self._owner())
         out = ["BT", f"{_n(x)} {_n(self._height - baseline)} Td"]
         tracking = 0.0
         for face, style, text in stretches:

@@ -12,8 +12,9 @@ from salesdesk.application.papers import Paper
 from salesdesk.documents.paper import settings
 from salesdesk.documents.paper.blocks import Block
 from salesdesk.documents.paper.faces import Face, FaceBook
-from salesdesk.documents.paper.foreign import PageCanvas, document_of, open_canvas, register
+from salesdesk.documents.paper.foreign import EmbeddedFont, PageCanvas, document_of, open_canvas, register
 from salesdesk.documents.paper.pen import Glyphs, PageRecord, Pen
+from salesdesk.documents.paper.tags import tag
 
 MM = 72 / 25.4
 T = TypeVar("T")
@@ -155,8 +156,20 @@ class Press:
             records.append(pen.record())
         return tuple(records)
 
-    def bind(self, pages: Sequence[BoundPage], sheet: Sheet, imprint: Imprint, *, invariant: bool = False) -> bytes:
-        """Bind drawn pages into a PDF; invariant leaves the clock out, so that equal input gives equal bytes."""
+    def bind(
+        self,
+        pages: Sequence[BoundPage],
+        sheet: Sheet,
+        imprint: Imprint,
+        *,
+        invariant: bool = False,
+        tagged: bool = True,
+    ) -> bytes:
+        """Bind drawn pages into a PDF.
+
+        `invariant` leaves the clock out, so that equal input gives equal bytes; without `tagged` the file tells
+        nothing to those who listen (enough for a picture on the screen).
+        """
         settings.assert_pinned()
         file = BytesIO()
         font = _registered_body(self.book)
@@ -174,6 +187,8 @@ class Press:
                 canvas.bookmarkHorizontal(key, 0, sheet.height - y)
                 canvas.addOutlineEntry(title, key)
             canvas.showPage()
+        if tagged:
+            tag(canvas, [page.records for page in pages], imprint.title, imprint.author)
         canvas.save()
         return file.getvalue()
 
@@ -187,4 +202,4 @@ class Press:
             state = copy.copy(font.state[self._glyphs])
             font.state[document] = state
             document.fontMapping[font.fontName] = f"/{state.internalName}"
-            document.delayedFonts.append(font)
+            document.delayedFonts.append(EmbeddedFont(font))

@@ -71,9 +71,9 @@ class Typesetter:
         lead = " " if text[:1] == " " else ""
         return f"{lead}{inner}{' ' if text[-1:] == ' ' and inner else ''}"
 
-    def fitted(self, text: str, style: Style, place: str, width: float, most: int) -> Text:
+    def fitted(self, text: str, style: Style, place: str, width: float, most: int, *, role: str = "P") -> Text:
         """Set a text into a small place: at most so many lines of the width, noted when it had to be cut."""
-        block = self.text(text, style, place, most=most)
+        block = self.text(text, style, place, role=role, most=most)
         if block.is_cut(width):
             self.note(Trouble.CUT_TO_FIT, place)
         return block

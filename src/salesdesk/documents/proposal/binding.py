@@ -73,7 +73,7 @@ class ProposalPress:
 
     def preview(self, content: ProposalContent, words: Words) -> Made:
         """Make the proposal for the screen, from what was kept of the last one."""
-        return _Binding(self._press, content, words).make(invariant=False)
+        return _Binding(self._press, content, words).make(invariant=False, tagged=False)
 
     def write(self, content: ProposalContent, words: Words, *, invariant: bool = False) -> Made:
         """Make the file that goes out: it holds only its own glyphs; `invariant` leaves the clock out."""
@@ -98,7 +98,7 @@ class _Binding:
         self.headings: list[list[tuple[str, float]]] = []
         self.warnings: dict[PaperWarning, None] = {}
 
-    def make(self, *, invariant: bool) -> Made:
+    def make(self, *, invariant: bool, tagged: bool = True) -> Made:
         """Lay out what changed, put head and foot around it, bind."""
         self._cover()
         composed = [section for part in _PARTS if (section := self._composed(part)) is not None]
@@ -111,7 +111,7 @@ class _Binding:
             BoundPage((*records, *self._furniture(at)), tuple(headings))
             for at, (records, headings) in enumerate(zip(self.records, self.headings, strict=True))
         ]
-        pdf = self.press.bind(pages, self.sheet, self._imprint(), invariant=invariant)
+        pdf = self.press.bind(pages, self.sheet, self._imprint(), invariant=invariant, tagged=tagged)
         self._note(self.setter.warnings)
         return Made(pdf=pdf, pages=len(pages), warnings=tuple(self.warnings))
 

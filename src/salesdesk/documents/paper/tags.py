@@ -1,0 +1,109 @@
+"""The structure of a tagged PDF: what each piece of text is, for those who listen to the page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from xml.sax.saxutils import escape
+
+from salesdesk.documents.paper import foreign
+from salesdesk.documents.paper.foreign import Document, PageCanvas, Reference
+from salesdesk.documents.paper.pen import Element, PageRecord
+
+_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
+<pdfuaid:part>1</pdfuaid:part>
+</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="r"?>"""
+
+
+@dataclass(slots=True)
+class _Node:
+    """An element in the whole document: its kids are nodes, or marks on a page."""
+
+    role: str
+    attributes: str = ""
+    kids: list[_Node | tuple[int, int]] = field(default_factory=list["_Node | tuple[int, int]"])
+
+
+def tag(canvas: PageCanvas, pages: Sequence[Sequence[PageRecord]], title: str, author: str) -> None:
+    """Give the drawn document its structure, before it is saved."""
+    document = foreign.document_of(canvas)
+    root, owners = _tree(pages)
+    _write(document, root, owners)
+    catalog = document.Catalog
+    catalog.MarkInfo = foreign.dictionary({"Marked": "true"})
+    catalog.ViewerPreferences = foreign.dictionary({"DisplayDocTitle": "true"})
+    catalog.Metadata = foreign.metadata(_XMP.format(title=escape(title), author=escape(author)))
+
+
+def _tree(pages: Sequence[Sequence[PageRecord]]) -> tuple[_Node, list[dict[int, _Node]]]:
+    """Join the elements of all pages into one tree; for each page, which node owns which mark."""
+    root = _Node("Document")
+    kept: dict[object, _Node] = {}
+    owners: list[dict[int, _Node]] = []
+    for at, records in enumerate(pages):
+        owned: dict[int, _Node] = {}
+        for record in records:
+            nodes: list[_Node] = []
+            for element in record.elements:
+                parent = nodes[element.parent] if element.parent >= 0 else root
+                node = _node_of(element, parent, kept)
+                nodes.append(node)
+                node.kids += [(at, mark) for mark in element.marks]
+                owned |= dict.fromkeys(element.marks, node)
+        owners.append(owned)
+    return root, owners
+
+
+def _node_of(element: Element, parent: _Node, kept: dict[object, _Node]) -> _Node:
+    """The node of an element: the one it goes on from, else a new one under its parent."""
+    if element.key is not None and element.key in kept:
+        return kept[element.key]
+    node = _Node(element.role, element.attributes)
+    parent.kids.append(node)
+    if element.key is not None:
+        kept[element.key] = node
+    return node
+
+
+def _write(document: Document, root: _Node, owners: Sequence[dict[int, _Node]]) -> None:
+    """Write the tree, and for every page the way back from its marks to their elements."""
+    pages = [foreign.page_reference(document, at) for at in range(len(owners))]
+    top = foreign.dictionary({"Type": "/StructTreeRoot"})
+    references: dict[int, Reference] = {}
+    top_reference = document.Reference(top)
+    top.dict["K"] = foreign.array([_write_node(document, root, top_reference, pages, references)])
+    numbers: list[object] = []
+    for at, owned in enumerate(owners):
+        foreign.structure_parent(document, at)
+        numbers += [at, foreign.array([references[id(owned[mark])] for mark in sorted(owned)])]
+    top.dict["ParentTree"] = document.Reference(foreign.dictionary({"Nums": foreign.array(numbers)}))
+    top.dict["ParentTreeNextKey"] = len(owners)
+    document.Catalog.StructTreeRoot = top
+
+
+def _write_node(
+    document: Document, node: _Node, parent: Reference, pages: Sequence[Reference], references: dict[int, Reference]
+) -> Reference:
+    element = foreign.dictionary({"S": f"/{node.role}", "P": parent})
+    reference = references[id(node)] = document.Reference(element)
+    if node.attributes:
+        element.dict["A"] = f"<< {node.attributes} >>"
+    first = next((kid[0] for kid in node.kids if isinstance(kid, tuple)), None)
+    if first is not None:
+        element.dict["Pg"] = pages[first]
+    kids: list[object] = []
+    for kid in node.kids:
+        if isinstance(kid, _Node):
+            kids.append(_write_node(document, kid, reference, pages, references))
+        elif kid[0] == first:
+            kids.append(kid[1])
+        else:
+            kids.append(foreign.dictionary({"Type": "/MCR", "Pg": pages[kid[0]], "MCID": kid[1]}))
+    if kids:
+        element.dict["K"] = kids[0] if len(kids) == 1 else foreign.array(kids)
+    return reference
