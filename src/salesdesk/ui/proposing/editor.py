@@ -1,0 +1,263 @@
+"""The proposal that is open: its head, its form, the preview beside it; kept as it is written, undone step by step."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QWidget
+from typing_extensions import override
+
+from salesdesk.application.files import safe_name
+from salesdesk.domain.account import Account, Person
+from salesdesk.domain.deal import Deal
+from salesdesk.domain.desk_settings import DeskSettings, Rep
+from salesdesk.domain.follow_up import FollowUp
+from salesdesk.domain.meeting import Meeting
+from salesdesk.domain.product import Product
+from salesdesk.domain.proposal import Proposal, ProposalState
+from salesdesk.ui.acts import act
+from salesdesk.ui.area import AreaPage
+from salesdesk.ui.files import save_document, where_to_save
+from salesdesk.ui.parts import HintStrip
+from salesdesk.ui.proposing.form import ProposalForm
+from salesdesk.ui.proposing.header import ProposalHeader
+from salesdesk.ui.proposing.open_proposal import OpenProposal
+from salesdesk.ui.proposing.preview import Previewer, PreviewPanel
+from salesdesk.ui.proposing.state_strip import StateStrip
+from salesdesk.ui.theme import theme
+from salesdesk.wording.troubles import flaw_told
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from salesdesk.application.changes import Step
+    from salesdesk.application.exporting import Saved
+    from salesdesk.application.proposing import ProposalView
+    from salesdesk.ui.workbench import Workbench
+
+WIDE_WINDOW = 1280
+"""Under this width of the window, in pixels, the preview comes only when it is asked for."""
+SIDE_BY_SIDE = 830
+"""Under this width of the page at 100 % text size, an open preview takes the place of the form."""
+SHARE = 0.42
+NAMED = 3
+SPLITTER = "proposal.splitter"
+
+
+class ProposalEditor(AreaPage):
+    """One proposal. `left` tells that the list is wanted, because the proposal is gone."""
+
+    kinds = frozenset({Proposal, Meeting, FollowUp, Product, Person, Account, Deal, Rep, DeskSettings})
+    left = Signal()
+
+    def __init__(self, workbench: Workbench, save_tip: str, previewer: Previewer | None) -> None:
+        """Build an empty form; without a `previewer` there is no preview."""
+        self.head = ProposalHeader(workbench.words, save_tip)
+        super().__init__(workbench, self.head)
+        self.proposal = OpenProposal(workbench, self)
+        self.strip = StateStrip(self.words)
+        self.trouble = HintStrip(kind="trouble")
+        self.trouble.hide()
+        self.form = ProposalForm(self.proposal)
+        self.preview = PreviewPanel(workbench, previewer) if previewer is not None else None
+        self._wanted: bool | None = None
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(16)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.form)
+        if self.preview is not None:
+            self.splitter.addWidget(self.preview)
+        self.form.preview.setVisible(self.preview is not None)
+        self.body.addWidget(self.strip)
+        self.body.addWidget(self.trouble)
+        self.body.addWidget(self.splitter, 1)
+        self._connect()
+        self._arrange()
+
+    def _connect(self) -> None:
+        proposal, head, strip = self.proposal, self.head, self.strip
+        proposal.changed.connect(self._on_changed)
+        proposal.keeping.connect(head.show_keeping)
+        proposal.kept.connect(head.show_kept)
+        proposal.refused.connect(self.refuse)
+        proposal.gone.connect(self.left)
+        head.check_asked.connect(self.form.show_checks)
+        head.issue_asked.connect(self.ask_to_issue)
+        head.save_asked.connect(self.save)
+        strip.issue_confirmed.connect(self._on_issue)
+        strip.withdraw_asked.connect(self._on_withdraw)
+        strip.revision_asked.connect(self._on_revise)
+        self.form.record_asked.connect(self._on_record)
+        self.form.preview_asked.connect(self.toggle_preview)
+        if self.preview is not None:
+            self.preview.back.clicked.connect(self.toggle_preview)
+        self.splitter.splitterMoved.connect(self._on_splitter_moved)
+
+    # loading
+
+    def open_target(self, target: str) -> None:
+        """Show a proposal by its id."""
+        key = UUID(target)
+        if key != self.proposal.key:
+            self.leave()
+            self.head.forget_saved()
+            self.strip.forget()
+        self.trouble.hide()
+        self.proposal.open(key)
+
+    def leave(self) -> None:
+        """Keep what is being typed, because something else comes to the front."""
+        self.form.commit()
+
+    @override
+    def reload(self) -> None:
+        self.proposal.reload()
+
+    def _on_changed(self) -> None:
+        view = self.proposal.view
+        if view is None:
+            return
+        self.head.show_view(view)
+        self.strip.show_view(view)
+        if self.preview is not None:
+            self.preview.show_view(view)
+
+    # the preview
+
+    def toggle_preview(self) -> None:
+        """Show the preview, or put it away (Ctrl+Shift+V)."""
+        self._wanted = not self.shows_preview
+        self._arrange()
+
+    @property
+    def shows_preview(self) -> bool:
+        """Whether the preview is open: on wide windows unless it was put away."""
+        if self.preview is None:
+            return False
+        return not self._narrow if self._wanted is None else self._wanted
+
+    @property
+    def _narrow(self) -> bool:
+        return self.window().width() < WIDE_WINDOW or self.width() < theme().px(SIDE_BY_SIDE)
+
+    def _arrange(self) -> None:
+        """Put form and preview side by side, or one in the place of the other where both have no room."""
+        shown, words = self.shows_preview, self.words
+        alone = shown and self.width() < theme().px(SIDE_BY_SIDE)
+        self.form.setVisible(not alone)
+        if self.preview is not None:
+            self.preview.setVisible(shown)
+            self.preview.back.setVisible(alone)
+            self.preview.refresh()
+        kept = self.workbench.settings.kept(SPLITTER)
+        if kept.isEmpty() or not self.splitter.restoreState(kept):
+            room = max(self.splitter.width(), 100)
+            self.splitter.setSizes([int(room * (1 - SHARE)), int(room * SHARE)])
+        says = (
+            words.text("Put the preview away (Ctrl+Shift+V)")
+            if shown
+            else words.text("Show the preview (Ctrl+Shift+V)")
+        )
+        self.form.preview.say(says)
+        self.form.preview.set_picture("eye-off" if shown else "eye")
+
+    def _on_splitter_moved(self, _at: int, _which: int) -> None:
+        self.workbench.settings.keep(SPLITTER, self.splitter.saveState())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def panes(self) -> list[QWidget]:
+        """Return the parts that F6 goes through."""
+        return [pane for pane in (self.head, self.form, self.preview) if pane is not None and not pane.isHidden()]
+
+    # acting
+
+    def save(self) -> None:
+        """Write the PDF where the person says (Ctrl+S); what is missing is named instead."""
+        view = self._ready(self.words.text("The PDF was not saved."))
+        if view is None:
+            return
+        words, key = self.words, view.proposal.id
+        name = safe_name(f"{view.proposal.number} {view.account.name}", view.proposal.number)
+        path = where_to_save(self.workbench, words.text("Save the PDF"), f"{name}.pdf", words.text("PDF (*.pdf)"))
+        if path is None:
+            return
+
+        def job(to: Path) -> Saved:
+            return self.desk.exporting.proposal(key, to)
+
+        refused = partial(self._refuse, words.text("The PDF was not saved."))
+        self.proposal.when_settled(partial(save_document, self.workbench, path, job, refused))
+
+    def ask_to_issue(self) -> None:
+        """Ask in place whether the draft is to be issued; what is missing is named instead."""
+        view = self._ready(self.words.text("It was not issued."))
+        if view is not None and self.proposal.editable:
+            self.strip.ask(view.proposal.number)
+
+    def _ready(self, what: str) -> ProposalView | None:
+        """Return the view when nothing is missing; else say what is, and go to the list of it."""
+        self.form.commit()
+        self.trouble.hide()
+        view = self.proposal.view
+        if view is None:
+            return None
+        if view.faults and view.proposal.state is ProposalState.DRAFT:
+            told = [flaw_told(self.words, flaw) for flaw in view.faults[:NAMED]]
+            self._refuse(what, ". ".join(told))
+            self.form.show_checks()
+            return None
+        return view
+
+    def _on_issue(self) -> None:
+        view = self.proposal.view
+        if view is not None:
+            issue, key = self.desk.proposing.issue, view.proposal.id
+            self.proposal.run(lambda: issue(key))
+
+    def _on_withdraw(self) -> None:
+        view, words = self.proposal.view, self.words
+        if view is not None:
+            text = words.text("Withdraw {number}", number=view.proposal.number)
+            told = words.text("{number} withdrawn", number=view.proposal.number)
+            self.proposal.act(text, partial(self.desk.proposing.withdraw, view.proposal.id), notice=told)
+
+    def _on_revise(self) -> None:
+        view, words = self.proposal.view, self.words
+        if view is not None:
+            text = words.text("Start revision {n}", n=view.proposal.revision + 1)
+            self.proposal.act(text, partial(self.desk.proposing.revise, view.proposal.id), notice=text)
+
+    def _on_record(self) -> None:
+        """Write down the talk in which an option was raised."""
+        view = self.proposal.view
+        if view is None:
+            return
+        discussing, today = self.desk.discussing, self.workbench.today
+        deal, account = view.proposal.deal_id, view.proposal.account_id
+
+        def done(step: Step) -> None:
+            self.workbench.navigate("talk", str(step.made(Meeting)))
+
+        act(
+            self.workbench,
+            self.words.text("Record a talk"),
+            lambda: discussing.record(today, deal_id=deal, account_id=account),
+            done,
+            self.refuse,
+        )
+
+    def refuse(self, sentences: str) -> None:
+        """Say over the form what was not done, and why."""
+        self._refuse("", sentences)
+
+    def _refuse(self, what: str, sentences: str) -> None:
+        self.trouble.say(what, sentences)
+        self.trouble.show()

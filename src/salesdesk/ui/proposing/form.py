@@ -1,0 +1,126 @@
+"""The form of a proposal: four sections, one of them shown, and the checklist below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from salesdesk.application.proposal_checks import Place, Section
+from salesdesk.domain.proposal import LETTERS
+from salesdesk.ui.canvas import Canvas
+from salesdesk.ui.fields import Segments
+from salesdesk.ui.fields.text import Line, TextBox
+from salesdesk.ui.parts import IconButton, column, row, scrolling
+from salesdesk.ui.proposing.checklist import Checklist
+from salesdesk.ui.proposing.heard_section import HeardSection
+from salesdesk.ui.proposing.investment_section import InvestmentSection
+from salesdesk.ui.proposing.links import freeze
+from salesdesk.ui.proposing.next_step_section import NextStepSection
+from salesdesk.ui.proposing.options_section import OptionsSection
+from salesdesk.ui.proposing.section import SectionForm
+
+if TYPE_CHECKING:
+    from salesdesk.ui.proposing.open_proposal import OpenProposal
+
+ORDER = tuple(Section)
+
+
+class ProposalForm(QWidget):
+    """Segments over a section that scrolls; the field of a fault is brought into view."""
+
+    record_asked = Signal()
+    preview_asked = Signal()
+
+    def __init__(self, proposal: OpenProposal) -> None:
+        """Build the sections; they fill when the proposal is there."""
+        super().__init__()
+        self._proposal = proposal
+        words = proposal.words
+        self.segments: Segments[Section] = Segments(
+            words.text("Parts of the proposal"),
+            [
+                (Section.HEARD, words.text("What we heard"), "quote"),
+                (Section.OPTIONS, words.text("Options"), "columns-2"),
+                (Section.INVESTMENT, words.text("Investment"), "table-2"),
+                (Section.NEXT_STEP, words.text("Next step"), "calendar-check"),
+            ],
+        )
+        self.heard = HeardSection(proposal)
+        self.options = OptionsSection(proposal)
+        self.investment = InvestmentSection(proposal)
+        self.next_step = NextStepSection(proposal)
+        self.sections: dict[Section, SectionForm] = {
+            Section.HEARD: self.heard,
+            Section.OPTIONS: self.options,
+            Section.INVESTMENT: self.investment,
+            Section.NEXT_STEP: self.next_step,
+        }
+        self.checklist = Checklist(words)
+        self.preview = IconButton("eye", words.text("Show the preview (Ctrl+Shift+V)"), do=self.preview_asked.emit)
+        lines = column(*self.sections.values(), self.checklist, None, gap=14)
+        self.area = scrolling(Canvas(lines))
+        self.setLayout(column(row(self.segments, None, self.preview), self.area, gap=14))
+        self.segments.committed.connect(self._on_chosen)
+        self.checklist.asked.connect(self.show_place)
+        self.options.record_asked.connect(self.record_asked)
+        proposal.changed.connect(self._on_changed)
+        self._frozen = False
+        self.show_section(Section.OPTIONS)
+
+    @property
+    def section(self) -> Section:
+        """The section that is shown."""
+        return self.segments.value()
+
+    def show_section(self, section: Section) -> None:
+        """Show a section from its top."""
+        self.commit()
+        self.segments.set_value(section)
+        for name, shown in self.sections.items():
+            shown.setVisible(name is section)
+        self.area.verticalScrollBar().setValue(0)
+
+    def show_place(self, place: Place) -> None:
+        """Show the field that a fault is about, and put the focus into it."""
+        self.show_section(place.section)
+        QApplication.sendPostedEvents()
+        self.sections[place.section].focus_place(place)
+        focused = QApplication.focusWidget()
+        if focused is not None and self.area.isAncestorOf(focused):
+            self.area.ensureWidgetVisible(focused, 50, 80)
+
+    def show_checks(self) -> None:
+        """Bring the checklist into view, the focus on the first fault."""
+        self.commit()
+        self.area.ensureWidgetVisible(self.checklist, 0, 20)
+        self.checklist.focus_first_fault()
+
+    def copy_focused(self) -> None:
+        """Copy the row in which the focus is from A to B."""
+        self.sections[self.section].copy_focused()
+
+    def commit(self) -> None:
+        """Keep what is being typed and not kept yet."""
+        focused = QApplication.focusWidget()
+        if isinstance(focused, (Line, TextBox)) and self.isAncestorOf(focused):
+            focused.commit()
+
+    def _on_chosen(self, section: Section) -> None:
+        self.show_section(section)
+
+    def _on_changed(self) -> None:
+        view = self._proposal.view
+        if view is None:
+            return
+        self.checklist.show_view(view)
+        if len(view.proposal.options) == len(LETTERS):
+            for section in self.sections.values():
+                section.show_proposal(view.proposal)
+        frozen = not self._proposal.editable
+        if frozen or self._frozen:
+            for section in self.sections.values():
+                freeze(section, frozen=frozen)
+        self._frozen = frozen
+        self.checklist.setVisible(not frozen)

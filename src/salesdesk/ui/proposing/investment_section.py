@@ -1,0 +1,165 @@
+"""The section "Investment": the priced lines of both options in one table, added up as they are typed."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+from typing_extensions import override
+
+from salesdesk.application.proposal_lines import (
+    free_line,
+    line_added,
+    line_from,
+    line_moved,
+    line_removed,
+    quantity_copied,
+    shared_lines,
+)
+from salesdesk.domain.folding import fold
+from salesdesk.ui.fields import SuggestLine
+from salesdesk.ui.focus_order import order_focus
+from salesdesk.ui.parts import Card, Label, OptionBadge, boxed, column, row
+from salesdesk.ui.proposing.columns import line_of
+from salesdesk.ui.proposing.line_form import LineForm
+from salesdesk.ui.proposing.pool import fit
+from salesdesk.ui.proposing.section import SectionForm
+from salesdesk.ui.proposing.totals import TotalsTable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from salesdesk.application.proposal_checks import Place
+    from salesdesk.domain.product import Product
+    from salesdesk.domain.proposal import Proposal
+    from salesdesk.ui.proposing.open_proposal import OpenProposal
+
+
+class InvestmentSection(SectionForm):
+    """A line for each item, a field that adds one from the product list or free, and the totals."""
+
+    def __init__(self, proposal: OpenProposal) -> None:
+        """Build the table; it fills when the proposal is there."""
+        super().__init__(proposal)
+        words = proposal.words
+        self.lines: list[LineForm] = []
+        self._currency = proposal.workbench.standing.currency
+        self._lines = column(gap=10)
+        self._nothing = Label(
+            words.text("No items yet. Both options are priced by what stands here: add the first item."),
+            "second",
+            wrap=True,
+        )
+        self.add_line = SuggestLine(self._products, words.text("Add an item: type to find a product, or a new one"))
+        self.add_line.setAccessibleName(words.text("Add an item"))
+        self.add_line.returnPressed.connect(self._on_entered)
+        self.add_line.picked.connect(self._on_picked)
+        self._totals = TotalsTable(words)
+        self._card = Card(words.text("What it costs"), words.text("net of tax"), gap=10)
+        self._heads = self._headings()
+        self._card.add(self._heads, self._lines, self._nothing, self.add_line, self._totals)
+        self.setLayout(column(self._card, None))
+
+    @override
+    def show_proposal(self, proposal: Proposal) -> None:
+        """Show the lines and their totals."""
+        self._currency = proposal.currency
+        lines = shared_lines(proposal)
+        changed = fit(self.lines, len(lines), self._lines, self._made)
+        for at, (form, line) in enumerate(zip(self.lines, lines, strict=True)):
+            form.show_line(at, line)
+        self._nothing.setVisible(not lines)
+        self._heads.setVisible(bool(lines))
+        self._totals.show_proposal(proposal)
+        if changed:
+            order_focus(self.window())
+
+    @override
+    def focus_place(self, place: Place) -> None:
+        """Put the focus on the item that a check is about, else where one is added."""
+        texts = [form.text.value().casefold() for form in self.lines]
+        if place.row.casefold() in texts:
+            self.lines[texts.index(place.row.casefold())].text.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.add_line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def copy_focused(self) -> None:
+        """Copy the quantity of the line in which the focus is from A to B."""
+        focused = QApplication.focusWidget()
+        for form in self.lines:
+            if focused is not None and form.isAncestorOf(focused):
+                form.commit()
+                self._on_copied(form.at)
+
+    def _headings(self) -> QWidget:
+        words = self._proposal.words
+        quantities = [
+            boxed(row(None, OptionBadge(letter, 20), Label(words.text("Quantity"), "label"), gap=6))
+            for letter in ("A", "B")
+        ]
+        price = Label(words.text("Price"), "label")
+        price.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        return line_of(Label(words.text("Item"), "label"), price, *quantities)
+
+    def _made(self) -> LineForm:
+        form = LineForm(self._proposal, self._currency)
+        form.moved.connect(self._on_moved)
+        form.removed.connect(self._on_removed)
+        form.copied.connect(self._on_copied)
+        return form
+
+    def _products(self, typed: str) -> Sequence[tuple[Product, str]]:
+        view, words = self._proposal.view, self._proposal.words
+        wanted = fold(typed).split()
+        found: list[tuple[Product, str]] = []
+        for product in view.products if view is not None else ():
+            text = fold(f"{product.code} {product.name} {product.group}")
+            if all(word in text for word in wanted):
+                priced = product.price is not None
+                price = words.text("{name}, {price}", name=product.name, price=words.money(product.price))
+                found.append((product, price if priced else product.name))
+        return found
+
+    def _on_picked(self, product: Product) -> None:
+        words, currency = self._proposal.words, self._currency
+        text = words.text("Add {item}", item=product.name)
+        self._proposal.change(text, lambda p: line_added(p, line_from(product, currency)))
+        self._emptied()
+
+    def _on_entered(self) -> None:
+        typed, words, currency = self.add_line.value(), self._proposal.words, self._currency
+        if not typed:
+            return
+        view = self._proposal.view
+        known = [p for p in (view.products if view is not None else ()) if fold(p.name) == fold(typed)]
+        if known:
+            self._on_picked(known[0])
+            return
+        self._proposal.change(words.text("Add {item}", item=typed), lambda p: line_added(p, free_line(typed, currency)))
+        self._emptied()
+
+    def _emptied(self) -> None:
+        # The completer writes the picked words into the field after it has told us.
+        QTimer.singleShot(0, self, self._on_empty)
+
+    def _on_empty(self) -> None:
+        self.add_line.clear()
+        self.add_line.commit()
+
+    def _on_moved(self, at: int, step: int) -> None:
+        to = at + step
+        if 0 <= to < len(self.lines):
+            self._proposal.change(self._proposal.words.text("Move an item"), partial(line_moved, at=at, to=to))
+            self.lines[to].text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_removed(self, at: int) -> None:
+        self._proposal.change(self._proposal.words.text("Remove an item"), partial(line_removed, at=at))
+        stays = self.lines[min(at, len(self.lines) - 1)].text if self.lines else self.add_line
+        stays.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_copied(self, at: int) -> None:
+        text = self._proposal.words.text("Copy a quantity from A to B")
+        self._proposal.change(text, partial(quantity_copied, at=at))

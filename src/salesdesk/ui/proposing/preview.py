@@ -1,0 +1,143 @@
+"""The preview beside the form: the document as it would print now, rebuilt after each pause."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from salesdesk.domain.proposal import LETTERS
+from salesdesk.ui.background import CancelledWork
+from salesdesk.ui.page_view import PagedDocument, PageView, Pixels
+from salesdesk.ui.parts import Button, HintStrip, boxed, column, row
+from salesdesk.wording.foreseen import FORESEEN
+from salesdesk.wording.troubles import told
+
+if TYPE_CHECKING:
+    from salesdesk.application.papers import ProposalContent
+    from salesdesk.application.proposing import ProposalView
+    from salesdesk.ui.workbench import Workbench
+
+PAUSE = 250
+
+
+class Preview(Protocol):
+    """A finished document that can be drawn page by page; documents.pictures.Pictures is one."""
+
+    @property
+    def sizes(self) -> Sequence[object]:
+        """One size for each page."""
+        ...
+
+    def draw(self, page: int, width: int) -> Pixels:
+        """Draw a page (from 0) so many pixels wide."""
+        ...
+
+    def close(self) -> None:
+        """Give its memory back."""
+        ...
+
+
+Previewer = Callable[["ProposalContent"], Preview]
+"""Makes the document of a content; called in the lane of pictures."""
+
+
+class _Document:
+    """One state of the document; it lives in the lane of pictures, where one job follows the other."""
+
+    def __init__(self, preview: Preview) -> None:
+        self._preview = preview
+        self._closed = False
+        self.count = len(preview.sizes)
+
+    def draw(self, page: int, width: int) -> Pixels:
+        if self._closed:
+            raise CancelledWork
+        return self._preview.draw(page, width)
+
+    def close(self) -> None:
+        self._closed = True
+        self._preview.close()
+
+
+class PreviewPanel(QWidget):
+    """The page view, and a sentence when there is nothing to show."""
+
+    def __init__(self, workbench: Workbench, previewer: Previewer) -> None:
+        """Show nothing until a proposal is given."""
+        super().__init__()
+        self._workbench = workbench
+        self._previewer = previewer
+        self._document: _Document | None = None
+        self._view: ProposalView | None = None
+        self._building = False
+        self._wanted = False
+        self.pages = PageView(workbench.background, workbench.words)
+        self._trouble = HintStrip(kind="notice")
+        self._trouble.hide()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self._build)
+        self.back = Button(workbench.words.text("Back to the form"), "arrow-left")
+        self.back.hide()
+        self.setLayout(column(boxed(row(self.back, None)), self._trouble, self.pages, gap=8))
+
+    def show_view(self, view: ProposalView) -> None:
+        """Show a proposal as it stands: at once if it is another one, else after a pause."""
+        other = self._view is None or self._view.proposal.id != view.proposal.id
+        if not other and self._view == view and self._document is not None:
+            return
+        self._view = view
+        self._wanted = True
+        if other:
+            self._build()
+        else:
+            self._pause.start()
+
+    def _build(self) -> None:
+        """Build the newest state, unless it is hidden or one is being built; then it follows."""
+        view = self._view
+        if view is None or not self._wanted or self._building or not self.isVisible():
+            return
+        if len(view.proposal.options) != len(LETTERS):
+            self._say(self._workbench.words.text("The preview comes with the second option."))
+            return
+        self._building = True
+        self._wanted = False
+        before = self._document
+        shown = self._workbench.desk.proposing.shown
+
+        def job() -> _Document:
+            made = _Document(self._previewer(shown(view)))
+            if before is not None:
+                before.close()
+            return made
+
+        self._workbench.background.run(job, self._on_built, self._on_not_built, lane="pictures")
+
+    def refresh(self) -> None:
+        """Build what changed while the preview was not seen."""
+        self._build()
+
+    def _on_built(self, document: _Document) -> None:
+        self._building = False
+        self._document = document
+        self._trouble.hide()
+        self.pages.show_document(PagedDocument(document.count, document.draw))
+        self._build()
+
+    def _on_not_built(self, error: Exception) -> None:
+        self._building = False
+        words = self._workbench.words
+        if isinstance(error, FORESEEN):
+            self._say(told(words, error))
+        else:
+            self._say(words.text("The preview could not be made. What you wrote is safe."))
+            self._workbench.tell_trouble(error)
+
+    def _say(self, sentence: str) -> None:
+        self._trouble.say("", sentence)
+        self._trouble.show()
