@@ -57,6 +57,15 @@ class Opened:
         self.window.sidebar.show_state(words.text("On this machine, saved"))
         self.window.sidebar.state.setToolTip(str(desk.path))
 
+    def announce_sample(self, start: Callable[[], object]) -> None:
+        """Say on every page that this is a sample desk, where it is one; `start` begins a desk of one's own."""
+        if not self.shell.workbench.standing.settings.sample:
+            return
+        words = self.shell.workbench.words
+        banner = Banner(words.text("This is a sample desk."), words.text("Start my own desk"))
+        banner.acted.connect(start)
+        self.window.add_banner(banner)
+
     def close(self) -> None:
         """Finish what is under way, close the desk, let go of it."""
         self.shell.close()
@@ -177,7 +186,7 @@ class Program(QObject):
         self.opened, self.first = Opened(desk, self.words, self.window_settings, hold), None
         self.opened.shell.failures.install()
         self._add_actions(self.opened)
-        self._add_banner(self.opened)
+        self.opened.announce_sample(self.start_empty)
         self._settings.setValue(LAST_DESK, str(desk.path.resolve()))
         self.opened.window.show()
         if first is not None:
@@ -185,12 +194,6 @@ class Program(QObject):
         if before is not None:
             before.window.close()
             before.close()
-
-    def _add_banner(self, opened: Opened) -> None:
-        if opened.shell.workbench.standing.settings.sample:
-            banner = Banner(self.words.text("This is a sample desk."), self.words.text("Start my own desk"))
-            banner.acted.connect(self.start_empty)
-            opened.window.add_banner(banner)
 
     def _add_actions(self, opened: Opened) -> None:
         from salesdesk.app.desk_actions import add_desk_actions

@@ -1,0 +1,61 @@
+"""`salesdesk tour DIR`: the main job on the sample desk without a screen, by real use cases and real windows."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from salesdesk.app import working_day
+from salesdesk.bootstrap import DayClock, open_desk, sample_desk
+from salesdesk.wording import Words
+
+DESK = "desk.salesdesk"
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file the tour leaves, and what it is."""
+
+    name: str
+    what: str
+
+
+def run(folder: Path, as_of: date | None, say: Say) -> None:
+    """Do the main job and leave its files in the folder; say a line for each. Raises DeskTrouble, FileNotWritten."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    words = Words()
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / DESK
+    desk = sample_desk(path, as_of)
+    day = desk.today.bench.today()
+    try:
+        did = working_day.do(desk, day)
+        for file in _files(words):
+            did.write(desk, folder / file.name)
+            say(f"{file.name}: {file.what}")
+    finally:
+        desk.close()
+    say(words.text("{file}: the sample desk as of {day}, with what the tour did on it", file=DESK, day=words.date(day)))
+    from salesdesk.app import pictures
+
+    count = pictures.take(open_desk(path, DayClock(day, did.zone)), folder / "windows", did, words)
+    say(
+        words.plural(
+            "windows: {n} picture, every page in light and dark and in two sizes",
+            "windows: {n} pictures, every page in light and dark and in two sizes",
+            count,
+        )
+    )
+
+
+def _files(words: Words) -> tuple[_File, ...]:
+    return (
+        _File("call-sheet.pdf", words.text("one page for today's first meeting")),
+        _File("proposal.pdf", words.text("an issued proposal: Option A or Option B?")),
+        _File("pipeline.xlsx", words.text("the open pipeline for Excel, totals by formula, with a summary")),
+        _File("follow-up.ics", words.text("the follow-up that was booked, for both calendars")),
+    )

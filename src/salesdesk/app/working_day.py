@@ -1,0 +1,240 @@
+"""A rep's day on the sample desk: deals by hand, a call planned, a talk recorded, two options proposed, a follow-up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, time, timedelta
+from pathlib import Path
+from uuid import UUID
+
+from salesdesk.application.desk import Desk
+from salesdesk.application.following_up import Asked
+from salesdesk.domain.deal import BuyingRole, Category, Deal, LossReason, Outcome, ReasonCode, ReasonSource, Status
+from salesdesk.domain.discussion import Dimension, Reaction
+from salesdesk.domain.follow_up import FollowUp, FollowUpKind
+from salesdesk.domain.meeting import CallPlan, Meeting, MeetingKind
+from salesdesk.domain.money import Money
+from salesdesk.domain.objection import PlanObjection
+from salesdesk.domain.proposal import CompareRow, Proposal, ProposalLine, ProposalState
+from salesdesk.domain.research import FindingKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """What the day left behind, by key: what the files and the pictures show."""
+
+    zone: str
+    deal: UUID
+    account: UUID
+    plan: UUID
+    talk: UUID
+    draft: UUID
+    proposal: UUID
+    follow_up: UUID
+
+    def write(self, desk: Desk, path: Path) -> None:
+        """Write the file that goes by that name."""
+        if path.name == "call-sheet.pdf":
+            desk.exporting.call_sheet(self.plan, path)
+        elif path.name == "proposal.pdf":
+            desk.exporting.proposal(self.proposal, path)
+        elif path.name == "pipeline.xlsx":
+            desk.exporting.pipeline(path)
+        else:
+            desk.exporting.follow_up(self.follow_up, path)
+
+
+def do(desk: Desk, day: date) -> Done:
+    """Work through the day by the use cases that the windows call."""
+    plan = _finish_todays_plan(desk, day)
+    account, person = _known_account(desk, plan)
+    deal = _deal_by_hand(desk, account, person, day)
+    _close_two(desk, deal, day)
+    _plan_a_call(desk, deal, day)
+    talk = _record_a_talk(desk, deal, person, day)
+    follow_up = _book(desk, deal, person, day)
+    return Done(
+        zone=desk.setting_up.settings().zone,
+        deal=deal,
+        account=account,
+        plan=plan,
+        talk=talk,
+        draft=_propose(desk, deal, follow_up),
+        proposal=_issue_the_draft(desk, day),
+        follow_up=follow_up,
+    )
+
+
+def _finish_todays_plan(desk: Desk, day: date) -> UUID:
+    """Give today's first plan the day and the answers it still lacks, and mark it ready."""
+    key = desk.today.view().meetings[0].id
+    before = desk.preparing.view(key).meeting
+    plan = before.plan or CallPlan()
+    answered = tuple(o if o.answered else replace(o, answer=_ANSWER, proof=_PROOF) for o in plan.objections)
+    sentence = f"{plan.objective.rstrip('.')}, by 11:00 today."
+    done = replace(plan, objections=answered, objective=sentence, objective_by=day)
+    desk.selling.keep(before, replace(before, plan=done))
+    desk.preparing.mark_ready(key)
+    return key
+
+
+_ANSWER = "Then let us settle it on one frame first: you see the result before anybody else has to agree."
+_PROOF = "Trial report of the last customer, page 2"
+
+
+def _known_account(desk: Desk, plan: UUID) -> tuple[UUID, UUID]:
+    """Return an account with a person that is not the one of today's first meeting: an existing customer."""
+    shown = desk.preparing.view(plan)
+    rows = [r for r in desk.selling.accounts() if shown.account is None or r.id != shown.account.id]
+    for row in sorted(rows, key=lambda r: r.name):
+        view = desk.selling.account(row.id)
+        if view.people and any(d.status is Status.WON for d in view.deals):
+            return row.id, view.people[0].id
+    raise LookupError(plan)
+
+
+def _deal_by_hand(desk: Desk, account: UUID, person: UUID, day: date) -> UUID:
+    """Add a deal, say what it may bring and who decides, and move it on."""
+    currency = desk.setting_up.settings().currency
+    value = Money.of(24_600, currency)
+    key = desk.selling.new_deal(
+        "Second cleaning cell", account_id=account, value=value, expected_on=day + timedelta(days=24)
+    ).made(Deal)
+    before = desk.selling.deal(key).deal
+    desk.selling.keep(before, replace(before, category=Category.BEST_CASE, note="Asked for it after the audit."))
+    desk.preparing.set_role(key, person, BuyingRole.DECIDES)
+    desk.selling.move(key, desk.selling.stages()[1].id)
+    return key
+
+
+def _close_two(desk: Desk, but: UUID, day: date) -> None:
+    """Win the open deal that is furthest, lose the one that waits longest."""
+    with desk.changes.store.reading() as look:
+        deals = [d for d in look.rows.deals_for_figures() if d.status is Status.OPEN and d.id != but and d.value]
+        cited = {p.deal_id for p in look.rows.proposals()}
+    free = sorted((d for d in deals if d.id not in cited and d.age_from), key=lambda d: d.age_from or day)
+    commit = [d for d in free if d.category is Category.COMMIT]
+    won = (commit or free)[-1]
+    desk.selling.win(won.id, day)
+    oldest = next(d for d in free if d.id != won.id)
+    reason = LossReason(code=ReasonCode.NO_PRIORITY, source=ReasonSource.CUSTOMER, note="Next year, perhaps.")
+    desk.selling.lose(oldest.id, Outcome.NO_DECISION, [reason], day)
+
+
+def _plan_a_call(desk: Desk, deal: UUID, day: date) -> UUID:
+    """Plan a call on the new deal: findings, questions, an objection with its answer, the objective."""
+    key = desk.preparing.plan_call(deal_id=deal).made(Meeting)
+    desk.preparing.add_finding(
+        key, FindingKind.PROSPECT, "The first cell runs two shifts and is booked until March", source="Plant tour"
+    )
+    desk.preparing.add_finding(
+        key, FindingKind.COMPETITOR, "Quotes blasting by the hour, waste extra", subject="Blasting contractor"
+    )
+    before = desk.preparing.view(key).meeting
+    who = desk.preparing.view(key).people[0].name
+    plan = CallPlan(
+        objective=f"{who} names the hall and the week for 1 trial day, by {day + timedelta(days=9):%Y-%m-%d}",
+        questions=("What happens in March if nothing changes?", "Who else has to see the trial?"),
+        objections=(
+            PlanObjection(words="One cell has been enough so far.", answer="Until March.", proof="Shift plan"),
+        ),
+        prospect_gets="A shift plan for two cells",
+        fall_back="A date for the trial day",
+    )
+    desk.selling.keep(before, replace(before, kind=MeetingKind.VIDEO, plan=plan))
+    return key
+
+
+def _record_a_talk(desk: Desk, deal: UUID, person: UUID, day: date) -> UUID:
+    """Write down the two options that came up."""
+    raised = [
+        desk.discussing.option(
+            "We install it over a weekend",
+            Dimension.INSTALLATION,
+            raised_by=person,
+            reaction=Reaction.WARM,
+            quote="Saturday is the only day the hall is quiet.",
+        ),
+        desk.discussing.option(
+            "Your own fitters install it",
+            Dimension.INSTALLATION,
+            reaction=Reaction.NEUTRAL,
+            quote="If you show two of my people how.",
+        ),
+    ]
+    return desk.discussing.record(
+        day, deal_id=deal, kind=MeetingKind.VISIT, people=[person], raised=raised, note="Walked the hall together."
+    ).made(Meeting)
+
+
+def _book(desk: Desk, deal: UUID, person: UUID, day: date) -> UUID:
+    """Book when they say which option it is: a day and a time in both calendars."""
+    asked = Asked(
+        topic="Option A or Option B for the second cell",
+        kind=FollowUpKind.PROPOSAL,
+        day=day + timedelta(days=7),
+        clock=time(10, 30),
+        deal_id=deal,
+        person_id=person,
+        promised="said so in the hall",
+        ours="booked here",
+        theirs="invitation accepted",
+    )
+    return desk.following_up.book(asked).made(FollowUp)
+
+
+def _propose(desk: Desk, deal: UUID, follow_up: UUID) -> UUID:
+    """Draft a proposal from the two raised options."""
+    key = desk.proposing.draft(deal_id=deal).made(Proposal)
+    before = desk.proposing.view(key).proposal
+    currency, (ours, theirs) = before.currency, before.options
+    cell = ProposalLine(text="Cleaning cell", price=Money.of(21_400, currency), group="Equipment")
+    weekend = ProposalLine(text="Installation over a weekend", price=Money.of(3_200, currency), group="Services")
+    training = ProposalLine(text="Training of two fitters", price=Money.of(1_350, currency), group="Services")
+    after = replace(
+        before,
+        next_step=follow_up,
+        options=(
+            replace(
+                ours,
+                name="Weekend installation",
+                sentence="Our people install the cell from Saturday to Sunday.",
+                rows=(CompareRow(label="Live from", text="The Monday after"),),
+                lines=(cell, weekend),
+                installation="By us, over a weekend",
+            ),
+            replace(
+                theirs,
+                name="Own fitters",
+                sentence="We train two of your fitters, who install the cell.",
+                rows=(CompareRow(label="Live from", text="Two weeks after delivery"),),
+                lines=(cell, training),
+                installation="By your fitters",
+            ),
+        ),
+    )
+    desk.selling.keep(before, after)
+    return key
+
+
+def _issue_the_draft(desk: Desk, day: date) -> UUID:
+    """Issue the draft that was waiting for its next step: from then on it is frozen."""
+    row = next(p for p in reversed(desk.proposing.listed()) if p.state is ProposalState.DRAFT)
+    view = desk.proposing.view(row.id)
+    if view.next_step is None:
+        asked = Asked(
+            topic="Which option it is",
+            kind=FollowUpKind.PROPOSAL,
+            day=day + timedelta(days=6),
+            clock=time(14),
+            deal_id=view.deal.id if view.deal else None,
+            account_id=view.account.id,
+            person_id=view.person.id if view.person else None,
+            promised="said so on the phone",
+            ours="booked here",
+            theirs="invitation sent",
+        )
+        booked = desk.following_up.book(asked).made(FollowUp)
+        desk.selling.keep(view.proposal, replace(view.proposal, next_step=booked))
+    desk.proposing.issue(row.id)
+    return row.id
