@@ -23,7 +23,6 @@ from salesdesk.ui.keys_dialog import KeysDialog
 from salesdesk.ui.notices import Notice
 from salesdesk.ui.pages import PageSpec, panes_of
 from salesdesk.ui.parts import Button, Card, PageHeader, column
-from salesdesk.ui.parts.dialogs import FormDialog
 from salesdesk.ui.ranking import Entry
 from salesdesk.ui.shell import Shell
 from salesdesk.ui.window_settings import WindowSettings
@@ -321,25 +320,3 @@ def test_the_walkers_find_nothing_in_a_plain_window(window: Opened, look: Theme,
     picture = frame.grab().toImage()
     assert foreign_areas(picture, look.colours) == {}
     assert used_height(picture.copy(frame.sidebar.width(), 0, 400, 760), [look.colours["window"]]) > 0.9
-
-
-def test_a_form_says_what_is_missing_and_loses_nothing(qtbot: QtBot, window: Opened) -> None:
-    name = TextLine()
-    form: FormDialog
-
-    def book() -> None:
-        if name.value():
-            form.finish()
-        else:
-            form.refuse("A follow-up needs a day and a time. Pick both.")
-
-    form = FormDialog(window.shell.window, "Book a follow-up", "", "Book follow-up", "Leave", book)
-    form.add(Field("Topic", name))
-    form.come_up()
-    qtbot.waitUntil(name.hasFocus)
-    form.button.click()
-    assert form.trouble.isVisible()
-    assert "day and a time" in form.trouble.words.text()
-    QTest.keyClicks(name, "Pilot")
-    form.button.click()
-    assert not form.isVisible()

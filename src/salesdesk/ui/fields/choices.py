@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QHBoxLayout,
+    QListView,
     QSizePolicy,
     QStyle,
     QStyleOptionButton,
@@ -40,6 +41,8 @@ class Choice(QComboBox, Generic[T]):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMaxVisibleItems(14)
+        # Qt's own list ignores the heights and paddings of the style sheet.
+        self.setView(QListView())
         self.offer(options)
         self.activated.connect(self._on_activated)
 

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QToolButton, QWidget
 from typing_extensions import override
 
@@ -82,6 +82,10 @@ class _Calendar(Ground):
         self.days.setSelectedDate(QDate(day.year, day.month, day.day))
         self._dress("qt_calendar_prevmonth", "chevron-left")
         self._dress("qt_calendar_nextmonth", "chevron-right")
+        quiet = QTextCharFormat()
+        quiet.setForeground(theme().color("text2"))
+        for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.days.setWeekdayTextFormat(weekend, quiet)
         self.days.clicked.connect(self._on_picked)
         self.days.activated.connect(self._on_picked)
         self.column.addWidget(self.days)

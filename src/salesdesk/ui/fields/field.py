@@ -26,6 +26,8 @@ class Field(QWidget):
         line.setStretch(1, 1)
         self._line = boxed(line)
         lines = column(self.label, editor, self._line, gap=5)
+        lines.addStretch(1)
+        self.setProperty("stands_at_top", True)  # noqa: FBT003
         self.setLayout(lines)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         editor.setAccessibleName(label)

@@ -167,4 +167,6 @@ def _centre(layout: QHBoxLayout) -> None:
     for place in range(layout.count()):
         item = layout.itemAt(place)
         if item is not None and (widget := item.widget()) is not None:
-            layout.setAlignment(widget, Qt.AlignmentFlag.AlignVCenter)
+            # Fields side by side keep their labels in one line when an error makes one of them taller.
+            top = bool(widget.property("stands_at_top"))
+            layout.setAlignment(widget, Qt.AlignmentFlag.AlignTop if top else Qt.AlignmentFlag.AlignVCenter)
