@@ -120,7 +120,7 @@ class BatchWork(Work):
         added, edited = self._added(batch), self._edited(batch)
         keys = frozenset(key for listed in added.values() for key in listed)
         links = references.links_to(self._connection, added)
-        return sorted(edited | references.kept_back(keys, frozenset(), links))
+        return sorted(edited | references.used_by_others(keys, links))
 
     def take_back(self, batch: UUID, at: datetime) -> int:
         """Remove what the batch added, restore what it changed, mark its history withdrawn; return how many.

@@ -77,16 +77,19 @@ def _statement(reference: Reference) -> AnySelect:
     return shown if reference.table is aggregate else shown.join(aggregate, aggregate.c.id == reference.owner)
 
 
-def kept_back(added: frozenset[UUID], edited: frozenset[UUID], links: Iterable[Link]) -> frozenset[UUID]:
+def used_by_others(added: frozenset[UUID], links: Iterable[Link]) -> frozenset[UUID]:
+    """Return the records that others refer to; one in the archive holds only what it cannot be without."""
+    outside = (link for link in links if link.owner not in added)
+    return frozenset(link.target for link in outside if not (link.archived and link.reference.column.nullable))
+
+
+def kept_back(added: frozenset[UUID], edited: frozenset[UUID], links: Sequence[Link]) -> frozenset[UUID]:
     """Return which of the added records have to stay: edited ones, those in use, and all that they refer to."""
     inside: dict[UUID, set[UUID]] = {}
-    stay = set(edited & added)
     for link in links:
         if link.owner in added:
             inside.setdefault(link.owner, set()).add(link.target)
-        elif not (link.archived and link.reference.column.nullable):
-            stay.add(link.target)
-    return _with_all_they_need(stay, inside)
+    return _with_all_they_need({*(edited & added), *used_by_others(added, links)}, inside)
 
 
 def _with_all_they_need(stay: set[UUID], inside: Mapping[UUID, set[UUID]]) -> frozenset[UUID]:
