@@ -7,7 +7,7 @@ resources/fonts and gives the same bytes each time.
 
 from __future__ import annotations
 
-import sys
+from io import BytesIO
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
@@ -30,17 +30,17 @@ def tabular_glyphs(font: TTFont) -> dict[str, str]:
     return mapping
 
 
-def freeze(style: str) -> Path:
-    """Write InterTnum-<style>.ttf beside Inter-<style>.ttf."""
+def frozen(style: str) -> bytes:
+    """Return InterTnum-<style>.ttf, made from Inter-<style>.ttf."""
     font = TTFont(FONTS / f"Inter-{style}.ttf", recalcTimestamp=False)
     exchange_digits(font)
     for tag in DROPPED:
         if tag in font:
             del font[tag]
     rename(font, style)
-    path = FONTS / f"InterTnum-{style}.ttf"
-    font.save(path)
-    return path
+    file = BytesIO()
+    font.save(file)
+    return file.getvalue()
 
 
 def exchange_digits(font: TTFont) -> None:
@@ -73,7 +73,7 @@ def rename(font: TTFont, style: str) -> None:
 def main() -> None:
     """Freeze every style that the documents set figures in."""
     for style in STYLES:
-        sys.stdout.write(f"{freeze(style).name}\n")
+        (FONTS / f"InterTnum-{style}.ttf").write_bytes(frozen(style))
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import pytest
 
 from salesdesk.application.resources import resource
 from salesdesk.documents.paper.faces import BOX, Face, FaceBook
+from tests.project.sources import load
 
 BOOK = FaceBook()
 ALPHABETS = {
@@ -31,6 +32,12 @@ def test_figures_are_equally_wide_in_the_faces_for_columns(face: Face) -> None:
     typeface = BOOK.typeface(face)
     assert len({typeface.width(digit) for digit in "0123456789"}) == 1
     assert len({BOOK.typeface(Face.BODY).width(digit) for digit in "0123456789"}) > 1
+
+
+@pytest.mark.parametrize("style", ["Regular", "SemiBold", "Bold"])
+def test_the_faces_for_columns_are_what_the_script_makes_of_inter(style: str) -> None:
+    script = load("packaging/fonts/freeze_tabular")
+    assert script.frozen(style) == resource("fonts", f"InterTnum-{style}.ttf").read_bytes()
 
 
 def test_a_heavy_text_gets_a_heavy_stand_in() -> None:

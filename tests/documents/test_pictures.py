@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from salesdesk.documents.pictures import NotAPdf, Pictures
+from salesdesk.application.files import FileNotWritten, WriteFault
+from salesdesk.documents.pictures import NotAPdf, Pictures, check_pdf
 from salesdesk.documents.proposal import write_proposal
+from salesdesk.documents.safe_file import write_safely
 from salesdesk.wording import Words
 from tests.documents.samples import sparse
 
@@ -20,6 +24,17 @@ def test_a_page_is_drawn_as_wide_as_asked_in_its_colours() -> None:
     middle = picture.stride * (picture.height // 4) + 4 * 300
     blue, green, red = picture.pixels[middle : middle + 3]
     assert (red, green, blue) == (0x1B, 0x2A, 0x4A)
+
+
+def test_a_file_that_was_cut_short_does_not_pass_for_a_pdf(tmp_path: Path) -> None:
+    pdf = write_proposal(sparse(), Words()).pdf
+    path = tmp_path / "paper.pdf"
+    write_safely(path, pdf, check_pdf)
+    for broken in (pdf[: len(pdf) // 3], b"", b"%PDF-1.7\n%%EOF"):
+        with pytest.raises(FileNotWritten) as caught:
+            write_safely(path, broken, check_pdf)
+        assert caught.value.fault is WriteFault.NOT_READABLE_AGAIN
+    assert path.read_bytes() == pdf
 
 
 def test_what_is_no_pdf_is_refused_and_a_page_that_is_not_there_too() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self, cast
 
@@ -51,6 +52,14 @@ class _Document(Protocol):
     def __getitem__(self, at: int) -> _Page: ...
     def get_page_size(self, index: int) -> tuple[float, float]: ...
     def close(self) -> None: ...
+
+
+def check_pdf(path: Path) -> None:
+    """Open a PDF that was just written and draw its last page, small. Raises NotAPdf; for the safe write."""
+    with Pictures(path.read_bytes()) as pictures:
+        if not pictures.sizes:
+            raise NotAPdf("no pages")
+        pictures.draw(len(pictures.sizes) - 1, 40)
 
 
 class Pictures:

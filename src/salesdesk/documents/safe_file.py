@@ -6,25 +6,28 @@ import errno
 import os
 import secrets
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
+from types import MappingProxyType
 
 from salesdesk.application.files import FileNotWritten, WriteFault
 
 _ENDING = ".salesdesk-part"
 _LEFT_OVER = 3600  # seconds by the disk's own clock after which a part belongs to nobody
-_FAULTS = {
-    errno.ENOENT: WriteFault.MISSING_FOLDER,
-    errno.ENOTDIR: WriteFault.MISSING_FOLDER,
-    errno.EACCES: WriteFault.READ_ONLY,
-    errno.EPERM: WriteFault.READ_ONLY,
-    errno.EROFS: WriteFault.READ_ONLY,
-    errno.ENOSPC: WriteFault.FULL,
-    errno.EDQUOT: WriteFault.FULL,
-    errno.EFBIG: WriteFault.FULL,
-    errno.EISDIR: WriteFault.NOT_A_FILE,
-}
+_FAULTS: Mapping[int, WriteFault] = MappingProxyType(
+    {
+        errno.ENOENT: WriteFault.MISSING_FOLDER,
+        errno.ENOTDIR: WriteFault.MISSING_FOLDER,
+        errno.EACCES: WriteFault.READ_ONLY,
+        errno.EPERM: WriteFault.READ_ONLY,
+        errno.EROFS: WriteFault.READ_ONLY,
+        errno.ENOSPC: WriteFault.FULL,
+        errno.EDQUOT: WriteFault.FULL,
+        errno.EFBIG: WriteFault.FULL,
+        errno.EISDIR: WriteFault.NOT_A_FILE,
+    }
+)
 
 
 def write_safely(path: Path, content: bytes, verify: Callable[[Path], object] | None = None) -> None:

@@ -235,11 +235,10 @@ def _follow_up(table: Table) -> Block:
     gutter = 9.0
     widths = [(table.half - 2 * gutter) * share for share in _FIELD_SHARES]
     line = Drawn(22, lambda pen, x, y, width: pen.line(x, y + 22, x + width, y + 22, INK, 0.7))
-    fields = [Stack([table.capitals(words.text(name)), line]) for name in ("Date", "Time", "Topic")]
-    boxes = [
-        Boxed(table.setter.text(words.text(name), BODY, place, most=1))
-        for name in ("they promised", "in our calendar", "in theirs")
-    ]
+    names = (words.text("Date"), words.text("Time"), words.text("Topic"))
+    fields = [Stack([table.capitals(name), line]) for name in names]
+    facts = (words.text("they promised"), words.text("in our calendar"), words.text("in theirs"))
+    boxes = [Boxed(table.setter.text(name, BODY, place, most=1)) for name in facts]
     return Stack(
         [
             table.heading(6, place),
@@ -253,10 +252,8 @@ def after_call(table: Table) -> Block:
     """7: how it went; the lines to write on follow."""
     words = table.words
     place = words.text("After the call")
-    boxes: list[Block] = [
-        Boxed(table.setter.text(words.text(name), BODY, place, most=1))
-        for name in ("Objective reached", "Fall-back reached", "Neither")
-    ]
+    results = (words.text("Objective reached"), words.text("Fall-back reached"), words.text("Neither"))
+    boxes: list[Block] = [Boxed(table.setter.text(name, BODY, place, most=1)) for name in results]
     unit = table.content.return_unit
     actual = words.text("Actual return, {unit}:", unit=unit) if unit else words.text("Actual return:")
     width = table.width * 0.42

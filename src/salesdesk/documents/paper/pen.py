@@ -12,11 +12,16 @@ from salesdesk.documents.paper.foreign import Font
 from salesdesk.documents.paper.lines import Style
 
 _ROUND = 0.5523  # how far the handles of a Bézier quarter circle reach, as a share of the radius
-_ESCAPED = {byte: f"\\{byte:03o}" for byte in range(256) if not 32 <= byte < 127} | {
-    ord(char): f"\\{char}" for char in "()\\"
-}
-_CODES = tuple(_ESCAPED.get(byte, chr(byte)) for byte in range(256))
 
+
+def _in_string(byte: int) -> str:
+    """A byte as it is written in a string of a content stream."""
+    if chr(byte) in "()\\":
+        return f"\\{chr(byte)}"
+    return chr(byte) if 32 <= byte < 127 else f"\\{byte:03o}"
+
+
+_CODES = tuple(map(_in_string, range(256)))
 _CELLS = frozenset({"TH", "TD"})
 _IN_CELL = frozenset({"P", "Span"})
 

@@ -93,4 +93,6 @@ class Bench:
 
     def total_label(self) -> str:
         """What the total of an option is called."""
-        return self.words.text("First-year total, net of tax" if self.has_recurring() else "Total, net of tax")
+        if self.has_recurring():
+            return self.words.text("First-year total, net of tax")
+        return self.words.text("Total, net of tax")

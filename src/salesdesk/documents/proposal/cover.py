@@ -17,6 +17,8 @@ _BRAND_SHARE = 0.56
 _TITLE_SIZES = (42.0, 36.0, 30.0, 25.0, 20.0)
 _MOST_TITLE_LINES = 4
 _BADGE = 31.0
+_NARROWEST = 150.0
+_STEP = 6.0
 _COVER_BADGE = replace(styles.BADGE, size=16, leading=20)
 _PARTY = Style(size=8.8, leading=13.6)
 _PARTY_SHARES = (0.34, 0.38, 0.28)
@@ -63,7 +65,7 @@ def _title(bench: Bench, pen: Pen, edge: float) -> None:
     subtitle = setter.fitted(subtitle_text, styles.COVER_SUBTITLE, place, sheet.inner, 2)
     foot = edge - 64 - subtitle.height(sheet.inner)
     title = _fitting_title(bench, foot - 12 - 110)
-    title.draw(pen, sheet.left, foot - 12 - title.height(sheet.inner), sheet.inner)
+    title.draw(pen, sheet.left, foot - 12 - title.height(sheet.inner), _balanced(title, sheet.inner))
     subtitle.draw(pen, sheet.left, foot, sheet.inner)
 
 
@@ -79,6 +81,17 @@ def _fitting_title(bench: Bench, room: float) -> Text:
     bench.setter.note(Trouble.CUT_TO_FIT, place)
     smallest = _title_style(_TITLE_SIZES[-1])
     return bench.setter.text(bench.content.title, smallest, place, role="H1", most=int(room // smallest.leading))
+
+
+def _balanced(title: Text, width: float) -> float:
+    """The narrowest width, to a few points, at which the title has as many lines: no lone word on the last."""
+    lines = len(title.lines(width))
+    if lines == 1 or title.most is not None or not _keeps_words(title, width):
+        return width
+    narrower = width - _STEP
+    while narrower > _NARROWEST and len(title.lines(narrower)) == lines and _keeps_words(title, narrower):
+        width, narrower = narrower, narrower - _STEP
+    return width
 
 
 def _title_style(size: float) -> Style:

@@ -162,7 +162,8 @@ def _amount(bench: Bench, row: InvestmentRow, amount: Money | None, place: str) 
     shown = bench.setter.text(text, styles.AMOUNT, place)
     if row.recurrence is Recurrence.ONCE:
         return shown
-    due = bench.words.text("each month" if row.recurrence is Recurrence.MONTHLY else "each year")
+    words = bench.words
+    due = words.text("each month") if row.recurrence is Recurrence.MONTHLY else words.text("each year")
     return Stack([shown, bench.setter.text(due, replace(styles.TINY_NOTE, align=styles.AMOUNT.align), place)])
 
 
