@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
@@ -20,7 +20,7 @@ from salesdesk.domain.money import Money
 
 _DETAILED = 2
 """The stage in which lines and value are worked out."""
-_SAID = {3: Category.BEST_CASE, 4: Category.COMMIT}
+_SAID: Mapping[int, Category] = {3: Category.BEST_CASE, 4: Category.COMMIT}
 _REVIEWED = 9
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from uuid import UUID
 
@@ -14,7 +14,12 @@ from salesdesk.application.sample.tales import Tale
 from salesdesk.domain.discussion import Dimension, RaisedOption, Reaction
 from salesdesk.domain.meeting import Meeting, MeetingKind
 
-_MINUTES = {MeetingKind.CALL: 20, MeetingKind.VIDEO: 40, MeetingKind.VISIT: 120, MeetingKind.DEMO: 240}
+_MINUTES: Mapping[MeetingKind, int] = {
+    MeetingKind.CALL: 20,
+    MeetingKind.VIDEO: 40,
+    MeetingKind.VISIT: 120,
+    MeetingKind.DEMO: 240,
+}
 _USUAL_MINUTES = 60
 _CLOCKS = ("09:00", "09:30", "10:15", "11:00", "13:30", "14:00", "15:30")
 
