@@ -38,12 +38,12 @@ class Sheet:
 
 def command() -> list[str]:
     """Return what starts the child: this Python on the worker's file, or the frozen program itself."""
-    arguments = (limits.CHILD_BYTES, limits.CHILD_SECONDS, limits.COLUMNS, limits.CELLS, limits.CELL_CHARS)
+    most = (limits.COLUMNS, limits.ROWS, limits.CELLS, limits.CELL_CHARS)
     if getattr(sys, "frozen", False):
         start = [sys.executable, "--import-worker"]
     else:
         start = [sys.executable, "-I", "-X", "utf8", str(Path(worker.__file__))]
-    return [*start, *map(str, arguments)]
+    return [*start, *map(str, (limits.CHILD_BYTES, limits.CHILD_SECONDS, *most))]
 
 
 def sheets_in(content: bytes, start: Sequence[str] | None = None, seconds: float = limits.CHILD_SECONDS) -> list[Sheet]:
@@ -119,7 +119,7 @@ def _understood(line: Any, sheets: list[Sheet]) -> bool:  # noqa: ANN401 (checke
             return True
         case [*batch] if sheets:
             sheets[-1].rows.extend((number, cells) for number, cells in batch)
-            if sum(len(sheet.rows) for sheet in sheets) > limits.CELLS:
+            if sum(len(sheet.rows) for sheet in sheets) > limits.ROWS:
                 raise ChildTrouble(FileTrouble.TOO_LARGE)
         case _:
             raise ChildTrouble(FileTrouble.DAMAGED, "the reader's answer makes no sense")

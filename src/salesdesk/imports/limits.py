@@ -12,6 +12,7 @@ UNPACKED_RATIO: Final = 200
 PARTS: Final = 500
 COLUMNS: Final = 16_384
 CELLS: Final = 5_000_000
+ROWS: Final = 250_000
 CELL_CHARS: Final = 40_000
 
 CHILD_BYTES: Final = 768 * MIB

@@ -77,7 +77,10 @@ def _sheets(path: Path, content: bytes) -> tuple[Table, ...]:
     tables = tuple(
         Table(
             name=sheet.name,
-            rows=[(number, [_cell(c) for c in cells]) for number, cells in sheet.rows],
+            rows=[
+                (number, [_cell(c) if isinstance(c, (dict, list)) else c for c in cells])
+                for number, cells in sheet.rows
+            ],
             last_row=sheet.rows[-1][0] if sheet.rows else 0,
         )
         for sheet in found
@@ -88,8 +91,6 @@ def _sheets(path: Path, content: bytes) -> tuple[Table, ...]:
 
 
 def _cell(given: Any) -> Cell:  # noqa: ANN401 (from the child: anything JSON can hold)
-    if given is None or isinstance(given, (str, int, float)):
-        return given
     try:
         return date.fromisoformat(given["d"])
     except (KeyError, TypeError, ValueError):

@@ -16,15 +16,16 @@ from typing import Any
 
 BATCH_ROWS = 500
 BATCH_CHARS = 1 << 20
+_SHORT = 200
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Read the workbook on standard input within `memory seconds columns cells chars` and print its sheets."""
-    memory, seconds, columns, cells, chars = map(int, arguments)
+    """Read the workbook on standard input within `memory seconds columns rows cells chars` and print its sheets."""
+    memory, seconds, *most = map(int, arguments)
     limit_self(memory, seconds)
     content = sys.stdin.buffer.read()
     try:
-        rows = _write(content, columns, cells, chars)
+        rows = _write(content, *most)
     except MemoryError:
         _say({"trouble": "too_large"})
     except Exception as error:  # calamine raises many kinds; all of them mean the same here
@@ -61,7 +62,7 @@ class _TooLarge(Exception):
     pass
 
 
-def _write(content: bytes, columns: int, cells: int, chars: int) -> int:
+def _write(content: bytes, columns: int, rows: int, cells: int, chars: int) -> int:
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
     book = CalamineWorkbook.from_filelike(io.BytesIO(content))
@@ -77,9 +78,9 @@ def _write(content: bytes, columns: int, cells: int, chars: int) -> int:
         _say({"sheet": about.name})
         for batch in _batches(sheet.to_python(), sheet.start[0] + 1, chars):
             cells -= sum(len(row) for _, row in batch)
-            if cells < 0:
-                raise _TooLarge
             written += len(batch)
+            if cells < 0 or written > rows:
+                raise _TooLarge
             _say(batch)
     return written
 
@@ -88,7 +89,8 @@ def _batches(rows: list[list[Any]], number: int, chars: int) -> Iterator[list[tu
     batch: list[tuple[int, list[Any]]] = []
     size = 0
     for offset, row in enumerate(rows):
-        cells = [_plain(cell, chars) for cell in row]
+        # Most cells are short texts; those need no look at what they are.
+        cells = [c if type(c) is str and 0 < len(c) < _SHORT and not c.isspace() else _plain(c, chars) for c in row]
         while cells and cells[-1] is None:
             cells.pop()
         if cells:

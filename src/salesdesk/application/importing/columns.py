@@ -14,7 +14,11 @@ from salesdesk.application.importing.tables import Source, Table
 from salesdesk.application.importing.troubles import NoUsableColumns, UnknownColumn, UnknownField
 from salesdesk.application.importing.words import headings, key_of
 
+# Headings are few and short; what is hostile must not cost more.
 _HEADER_ROWS = 40
+_HEADER_CELLS = 50_000
+_LONGEST = 200
+_MOST_GUESSED = 300
 _CLOSE_ENOUGH = 90
 _AFTER_ALL = 1000
 _ENOUGH_OF_ANYTHING = 4
@@ -131,8 +135,12 @@ _Row = tuple[int, tuple[str, ...], tuple[tuple[str, ...], ...]]
 def _first_rows(table: Table) -> list[_Row]:
     """Return (row number, headings, their compared forms) of the rows that may be headings: texts, more than one."""
     rows: list[_Row] = []
+    seen = 0
     for number, cells in islice(table.rows, _HEADER_ROWS):
-        names = tuple(" ".join(cell.split()) if isinstance(cell, str) else "" for cell in cells)
+        seen += len(cells)
+        if rows and seen > _HEADER_CELLS:
+            break
+        names = tuple(" ".join(cell[:_LONGEST].split()) if isinstance(cell, str) else "" for cell in cells)
         if sum(map(bool, names)) > 1:
             rows.append((number, names, tuple(map(_forms, names))))
     return rows
@@ -196,7 +204,7 @@ def _with_guesses(layout: Layout, wanted: Mapping[str, str]) -> Layout:
     free = {ours for ours in fields_of(layout.kind) if ours not in layout.places and ours not in wanted}
     taken = set(layout.places.values())
     guesses: dict[str, int] = {ours: layout.places[ours] for ours in layout.guessed}
-    for place, name in enumerate(layout.headings):
+    for place, name in enumerate(layout.headings[:_MOST_GUESSED]):
         key = key_of(name)
         if place not in taken and len(key) >= _SHORTEST_GUESS:
             near = _near(key, layout.kind) & free

@@ -14,6 +14,7 @@ from salesdesk.domain.folding import clean
 LONGEST_NAME = 300
 LONGEST_NOTE = 20_000
 _SHOWN = 80
+_ENOUGH = 4 * LONGEST_NAME
 
 # What a row may keep without the cell that cannot be read.
 _HARMLESS = frozenset({ProblemCode.CHANCE_UNREADABLE, ProblemCode.NUMBER_UNREADABLE})
@@ -38,7 +39,7 @@ Taken = str | Flaw
 
 def shown(cell: Cell) -> str:
     """Return a cell for a sentence about it: on one line, cut where it is long."""
-    text = " ".join(text_of(cell).split())
+    text = " ".join(text_of(cell)[: 4 * _SHOWN].split())
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
 
@@ -70,14 +71,20 @@ def names(cells: Iterable[Cell]) -> Mapping[Cell, Taken]:
 
 def notes(cells: Iterable[Cell]) -> Mapping[Cell, Taken]:
     """Read longer texts: lines stay."""
-    return {
-        cell: _limited("\n".join(map(str.rstrip, clean(text_of(cell)).strip().split("\n"))), LONGEST_NOTE)
-        for cell in cells
-    }
+    return {cell: _note(cell) for cell in cells}
+
+
+def _note(cell: Cell) -> Taken:
+    text = text_of(cell).strip()
+    if len(text) > LONGEST_NOTE:
+        return Flaw(ProblemCode.TOO_LONG, shown(text))
+    return _limited("\n".join(line.rstrip() for line in clean(text).strip().split("\n")), LONGEST_NOTE)
 
 
 def _name(cell: Cell) -> Taken:
     text = text_of(cell)
+    if len(text) > _ENOUGH:
+        return Flaw(ProblemCode.TOO_LONG, shown(text))
     if not text.isprintable():
         text = clean(text)
     return _limited(" ".join(text.split()), LONGEST_NAME)
