@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy
 from typing_extensions import override
 
 from salesdesk.ui.fields import TextBox
+from salesdesk.ui.theme import theme
 
 PARAGRAPH = 2_000
 
@@ -28,6 +29,11 @@ class LineBox(TextBox):
     @override
     def value(self) -> str:
         return " ".join(self.toPlainText().split())
+
+    @override
+    def wanted_height(self) -> int:
+        # One line is as tall as the other one-line fields beside it.
+        return max(super().wanted_height() - 2, theme().px(22) + 12)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

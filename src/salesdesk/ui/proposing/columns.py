@@ -13,6 +13,7 @@ PRICE = 100
 QUANTITY = 92
 MORE = 28
 GAP = 8
+INSET = 12
 
 
 class Cell(QWidget):

@@ -37,10 +37,10 @@ class CompareRows(QWidget):
         super().__init__()
         self._proposal = proposal
         self.rows: list[CompareRow] = []
-        self._lines = column(gap=8)
+        self._lines = column(gap=2)
         self.add_button = MenuButton(proposal.words.text("Add a row to compare"), "plus", "link")
         self._offered: tuple[str, ...] = ()
-        self.setLayout(column(self._lines, pair(self.add_button, QWidget()), gap=6))
+        self.setLayout(column(self._lines, pair(self.add_button, QWidget()), gap=4))
 
     def show_proposal(self, proposal: Proposal) -> None:
         """Show the rows as they stand."""

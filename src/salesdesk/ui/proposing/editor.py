@@ -6,12 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 from typing_extensions import override
 
 from salesdesk.application.files import safe_name
+from salesdesk.application.proposal_checks import Section
 from salesdesk.domain.account import Account, Person
 from salesdesk.domain.deal import Deal
 from salesdesk.domain.desk_settings import DeskSettings, Rep
@@ -75,6 +75,7 @@ class ProposalEditor(AreaPage):
         self.body.addWidget(self.strip)
         self.body.addWidget(self.trouble)
         self.body.addWidget(self.splitter, 1)
+        self.splitter.installEventFilter(self)
         self._connect()
         self._arrange()
 
@@ -95,6 +96,7 @@ class ProposalEditor(AreaPage):
         self.form.preview_asked.connect(self.toggle_preview)
         if self.preview is not None:
             self.preview.back.clicked.connect(self.toggle_preview)
+        self.form.section_shown.connect(self._on_section_shown)
         self.splitter.splitterMoved.connect(self._on_splitter_moved)
 
     # loading
@@ -108,6 +110,7 @@ class ProposalEditor(AreaPage):
             self.strip.forget()
         self.trouble.hide()
         self.proposal.open(key)
+        self.form.focus_first()
 
     def leave(self) -> None:
         """Keep what is being typed, because something else comes to the front."""
@@ -144,6 +147,10 @@ class ProposalEditor(AreaPage):
     def _narrow(self) -> bool:
         return self.window().width() < WIDE_WINDOW or self.width() < theme().px(SIDE_BY_SIDE)
 
+    def _on_section_shown(self, section: Section) -> None:
+        if self.preview is not None:
+            self.preview.show_section(section)
+
     def _arrange(self) -> None:
         """Put form and preview side by side, or one in the place of the other where both have no room."""
         shown, words = self.shows_preview, self.words
@@ -153,10 +160,7 @@ class ProposalEditor(AreaPage):
             self.preview.setVisible(shown)
             self.preview.back.setVisible(alone)
             self.preview.refresh()
-        kept = self.workbench.settings.kept(SPLITTER)
-        if kept.isEmpty() or not self.splitter.restoreState(kept):
-            room = max(self.splitter.width(), 100)
-            self.splitter.setSizes([int(room * (1 - SHARE)), int(room * SHARE)])
+        self._share_width()
         says = (
             words.text("Put the preview away (Ctrl+Shift+V)")
             if shown
@@ -165,13 +169,21 @@ class ProposalEditor(AreaPage):
         self.form.preview.say(says)
         self.form.preview.set_picture("eye-off" if shown else "eye")
 
+    def _share_width(self) -> None:
+        """Give the preview its share, or what the person gave it last."""
+        kept = self.workbench.settings.kept(SPLITTER)
+        if kept.isEmpty() or not self.splitter.restoreState(kept):
+            room = max(self.splitter.width() - self.splitter.handleWidth(), 100)
+            self.splitter.setSizes([int(room * (1 - SHARE)), int(room * SHARE)])
+
     def _on_splitter_moved(self, _at: int, _which: int) -> None:
         self.workbench.settings.keep(SPLITTER, self.splitter.saveState())
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.splitter and event.type() == QEvent.Type.Resize:
+            self._arrange()
+        return super().eventFilter(watched, event)
 
     def panes(self) -> list[QWidget]:
         """Return the parts that F6 goes through."""

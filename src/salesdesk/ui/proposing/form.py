@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from salesdesk.application.proposal_checks import Place, Section
 from salesdesk.domain.proposal import LETTERS
 from salesdesk.ui.canvas import Canvas
 from salesdesk.ui.fields import Segments
 from salesdesk.ui.fields.text import Line, TextBox
+from salesdesk.ui.pages import first_focusable
 from salesdesk.ui.parts import IconButton, column, row, scrolling
 from salesdesk.ui.proposing.checklist import Checklist
 from salesdesk.ui.proposing.heard_section import HeardSection
@@ -32,6 +33,7 @@ class ProposalForm(QWidget):
 
     record_asked = Signal()
     preview_asked = Signal()
+    section_shown = Signal(object)
 
     def __init__(self, proposal: OpenProposal) -> None:
         """Build the sections; they fill when the proposal is there."""
@@ -77,10 +79,22 @@ class ProposalForm(QWidget):
     def show_section(self, section: Section) -> None:
         """Show a section from its top."""
         self.commit()
+        on_segments = self.segments.isAncestorOf(QApplication.focusWidget() or self)
         self.segments.set_value(section)
         for name, shown in self.sections.items():
             shown.setVisible(name is section)
         self.area.verticalScrollBar().setValue(0)
+        if on_segments:
+            self._focus_segment()
+        self.section_shown.emit(section)
+
+    def go_to(self, section: Section) -> None:
+        """Show a section and go into its first field (Alt+1 to Alt+4)."""
+        self.show_section(section)
+        QApplication.sendPostedEvents()
+        first = first_focusable(self.sections[section])
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_place(self, place: Place) -> None:
         """Show the field that a fault is about, and put the focus into it."""
@@ -96,6 +110,17 @@ class ProposalForm(QWidget):
         self.commit()
         self.area.ensureWidgetVisible(self.checklist, 0, 20)
         self.checklist.focus_first_fault()
+
+    def focus_first(self) -> None:
+        """Put the focus on the parts to choose from, unless it is in the form already."""
+        focused = QApplication.focusWidget()
+        if focused is None or not self.isAncestorOf(focused):
+            self._focus_segment()
+
+    def _focus_segment(self) -> None:
+        for button in self.segments.findChildren(QPushButton):
+            if button.isChecked():
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def copy_focused(self) -> None:
         """Copy the row in which the focus is from A to B."""

@@ -22,11 +22,12 @@ from salesdesk.domain.folding import fold
 from salesdesk.ui.fields import SuggestLine
 from salesdesk.ui.focus_order import order_focus
 from salesdesk.ui.parts import Card, Label, OptionBadge, boxed, column, row
-from salesdesk.ui.proposing.columns import line_of
-from salesdesk.ui.proposing.line_form import LineForm
+from salesdesk.ui.proposing.columns import INSET, line_of
+from salesdesk.ui.proposing.line_form import LETTERS, LineForm
 from salesdesk.ui.proposing.pool import fit
 from salesdesk.ui.proposing.section import SectionForm
 from salesdesk.ui.proposing.totals import TotalsTable
+from salesdesk.ui.theme import theme
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -96,13 +97,15 @@ class InvestmentSection(SectionForm):
 
     def _headings(self) -> QWidget:
         words = self._proposal.words
-        quantities = [
-            boxed(row(None, OptionBadge(letter, 20), Label(words.text("Quantity"), "label"), gap=6))
-            for letter in ("A", "B")
-        ]
-        price = Label(words.text("Price"), "label")
-        price.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        return line_of(Label(words.text("Item"), "label"), price, *quantities)
+        a, b = (
+            boxed(row(None, OptionBadge(letter, 20), Label(words.text("Quantity"), "label"), INSET, gap=6))
+            for letter in LETTERS
+        )
+        item = boxed(row(Label(words.text("Item"), "label"), None))
+        price = boxed(row(None, Label(words.text("Price"), "label"), INSET))
+        for head in (item, price):
+            head.setMinimumHeight(theme().px(20))
+        return line_of(item, price, a, b)
 
     def _made(self) -> LineForm:
         form = LineForm(self._proposal, self._currency)

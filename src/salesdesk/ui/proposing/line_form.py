@@ -16,7 +16,7 @@ from salesdesk.ui.fields import Choice, Field, ParsedLine, SuggestLine, TextLine
 from salesdesk.ui.flow import Flow
 from salesdesk.ui.parts import Button, ElidedLabel, MoreButton, boxed, column
 from salesdesk.ui.proposing.boxes import LineBox
-from salesdesk.ui.proposing.columns import line_of
+from salesdesk.ui.proposing.columns import INSET, line_of
 from salesdesk.wording.labels import label
 
 if TYPE_CHECKING:
@@ -51,6 +51,8 @@ class LineForm(QWidget):
         self._amounts = {letter: ElidedLabel("", "second", tone="text") for letter in self.quantities}
         for amount in self._amounts.values():
             amount.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            # Under the digits of the field, which stand in from its border.
+            amount.setContentsMargins(0, 0, INSET, 0)
             amount.set_numbers()
         self.details = Button("", "chevron-right", "link", do=self.toggle_details)
         self.more = self._menu()

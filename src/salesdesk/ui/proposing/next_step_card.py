@@ -44,7 +44,7 @@ class NextStepCard(Card):
         self._missing.acted.connect(self.book)
         self._another = Button(words.text("Book another one"), "calendar-plus", "link", do=self.book)
         self._form = self._build_form()
-        self.add(self._chosen, self._missing, self._others, boxed(row(self._another, None)), self._form)
+        self.add(self._chosen, self._missing, self._others, row(self._another, None), self._form)
 
     def _build_form(self) -> Ground:
         words, workbench = self._proposal.words, self._proposal.workbench

@@ -42,14 +42,14 @@ class OptionsSection(SectionForm):
         self._add_field("name", words.text("Name"), words.text("What you call it"))
         self._add_field("sentence", words.text("In one sentence"), words.text("What they get, and how"), lines=2)
         self.rows = CompareRows(proposal)
-        self.cards.add(self.rows, above=6)
-        self._add_field("payment_terms", words.text("Payment"), words.text("When which part is due"))
+        self.cards.add(self.rows, above=3)
+        self._add_field("payment_terms", words.text("Payment"), words.text("When which part is due"), above=6)
         self._add_field("delivery", words.text("Delivery"), words.text("When and where to"))
         self._add_field("installation", words.text("Installation"), words.text("Who does it, and when"))
         self.raised: dict[Letter, RaisedField] = {letter: RaisedField(proposal, letter) for letter in BOTH}
         self._add_raised()
         self._totals: dict[Letter, Label] = {letter: Label("", "total").set_numbers() for letter in BOTH}
-        self.cards.add(pair(*(self._total(letter) for letter in BOTH)), above=12)
+        self.cards.add(pair(*(self._total(letter) for letter in BOTH)), above=10)
         self.setLayout(column(self.cards, None, gap=14))
 
     @override
@@ -88,7 +88,7 @@ class OptionsSection(SectionForm):
         title = Label(words.text("Option {letter}", letter=letter), "row-title")
         return boxed(row(OptionBadge(letter), title, None, more))
 
-    def _add_field(self, name: str, title: str, placeholder: str, *, lines: int = 1) -> None:
+    def _add_field(self, name: str, title: str, placeholder: str, *, lines: int = 1, above: int = 10) -> None:
         words = self._proposal.words
         sides: list[QWidget] = []
         for letter in BOTH:
@@ -102,7 +102,7 @@ class OptionsSection(SectionForm):
                 partial(_with_field, letter=letter, name=name),
             )
             sides.append(labelled(Label(title, "label"), box))
-        self.cards.add(pair(*sides))
+        self.cards.add(pair(*sides), above=above)
 
     def _add_raised(self) -> None:
         words = self._proposal.words
@@ -115,7 +115,7 @@ class OptionsSection(SectionForm):
                 layout.setSpacing(1)
             del letter
             sides.append(side)
-        self.cards.add(pair(*sides), above=4)
+        self.cards.add(pair(*sides), above=3)
 
     def _total(self, letter: Letter) -> QWidget:
         words = self._proposal.words

@@ -135,4 +135,4 @@ class ProposalsPage(QWidget):
         self.workbench.actions.add(spec, handler)
 
     def _show_section(self, section: Section) -> None:
-        self.editor.form.show_section(section)
+        self.editor.form.go_to(section)

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from salesdesk.application.proposal_checks import Section
 from salesdesk.domain.proposal import LETTERS
 from salesdesk.ui.background import CancelledWork
 from salesdesk.ui.page_view import PagedDocument, PageView, Pixels
-from salesdesk.ui.parts import Button, HintStrip, boxed, column, row
+from salesdesk.ui.parts import Button, HintStrip, column, row
 from salesdesk.wording.foreseen import FORESEEN
 from salesdesk.wording.troubles import told
 
@@ -72,6 +73,7 @@ class PreviewPanel(QWidget):
         self._previewer = previewer
         self._document: _Document | None = None
         self._view: ProposalView | None = None
+        self._section = Section.OPTIONS
         self._building = False
         self._wanted = False
         self.pages = PageView(workbench.background, workbench.words)
@@ -83,7 +85,9 @@ class PreviewPanel(QWidget):
         self._pause.timeout.connect(self._build)
         self.back = Button(workbench.words.text("Back to the form"), "arrow-left")
         self.back.hide()
-        self.setLayout(column(boxed(row(self.back, None)), self._trouble, self.pages, gap=8))
+        lines = column(row(self.back, None), self._trouble, self.pages, gap=0)
+        lines.setStretch(2, 1)
+        self.setLayout(lines)
 
     def show_view(self, view: ProposalView) -> None:
         """Show a proposal as it stands: at once if it is another one, else after a pause."""
@@ -96,6 +100,14 @@ class PreviewPanel(QWidget):
             self._build()
         else:
             self._pause.start()
+
+    def show_section(self, section: Section) -> None:
+        """Open the page on which a part of the form is printed."""
+        self._section = section
+        count = self._document.count if self._document is not None else 0
+        first = {Section.HEARD: 1, Section.OPTIONS: 2, Section.INVESTMENT: 3}
+        # The next step stands on the last page but one: behind it comes the acceptance.
+        self.pages.go_to(first.get(section, count - 2))
 
     def _build(self) -> None:
         """Build the newest state, unless it is hidden or one is being built; then it follows."""
@@ -124,9 +136,12 @@ class PreviewPanel(QWidget):
 
     def _on_built(self, document: _Document) -> None:
         self._building = False
+        first = self._document is None
         self._document = document
         self._trouble.hide()
         self.pages.show_document(PagedDocument(document.count, document.draw))
+        if first:
+            self.show_section(self._section)
         self._build()
 
     def _on_not_built(self, error: Exception) -> None:

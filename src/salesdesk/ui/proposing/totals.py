@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from salesdesk.domain.two_options import differences
 from salesdesk.ui.parts import ElidedLabel, Label, column, rule
-from salesdesk.ui.proposing.columns import line_of
+from salesdesk.ui.proposing.columns import INSET, line_of
 from salesdesk.wording.labels import label
 
 if TYPE_CHECKING:
@@ -63,6 +63,7 @@ class TotalsTable(QWidget):
     def _amount(self, *, strong: bool) -> Label:
         amount = ElidedLabel("", "row-title" if strong else "second", tone="text")
         amount.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        amount.setContentsMargins(0, 0, INSET, 0)
         return amount.set_numbers()
 
 
