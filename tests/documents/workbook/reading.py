@@ -41,10 +41,10 @@ def totals(made: bytes) -> dict[str, Any]:
     return dict(zip(map(str, header), last, strict=True))
 
 
-def block(made: bytes, heading: str) -> dict[str, tuple[Any, Any, Any]]:
-    """Return a block of the summary: its labels with the three figures beside each."""
-    found: dict[str, tuple[Any, Any, Any]] = {}
-    rows = values_of(made)["Summary"].iter_rows(min_col=2, max_col=5, values_only=True)
+def block(made: bytes, heading: str) -> dict[str, tuple[Any, ...]]:
+    """Return a block of the summary by label: how many deals, how many with a value, value, weighted value."""
+    found: dict[str, tuple[Any, ...]] = {}
+    rows = values_of(made)["Summary"].iter_rows(min_col=2, max_col=6, values_only=True)
     for row in rows:
         if row[0] == heading:
             break
@@ -52,7 +52,7 @@ def block(made: bytes, heading: str) -> dict[str, tuple[Any, Any, Any]]:
     for label, *figures in rows:
         if label is None:
             break
-        found[str(label)] = (figures[0], figures[1], figures[2])
+        found[str(label)] = tuple(figures)
     return found
 
 

@@ -44,7 +44,8 @@ class BlockLook:
         words, first = self.words, heading + 2
         page.text(f"B{heading}", title, HEADING)
         page.text(f"B{heading + 1}", name, COLUMN)
-        for letter, told in zip("CDE", (words.text("Deals"), words.text("Value"), words.text("Weighted")), strict=True):
+        heads = (words.text("Deals"), words.text("With a value"), words.text("Value"), words.text("Weighted"))
+        for letter, told in zip("CDEF", heads, strict=True):
             page.text(f"{letter}{heading + 1}", told, COLUMN_RIGHT)
         for row, line in enumerate(lines, first):
             self._draw_line(page, row, line)
@@ -52,26 +53,31 @@ class BlockLook:
         return Block(heading, first, lines, max(first + len(lines) + 2, heading + LEAST_ROWS + 2))
 
     def _draw_line(self, page: Page, row: int, line: Line) -> None:
+        counted, tally = Look(right=True, number=COUNT), line.tally
         page.text(f"B{row}", line.label, Look(), foreign=line.typed_in)
-        page.formula(f"C{row}", line.count(row), line.tally.count, Look(right=True, number=COUNT))
-        page.formula(f"D{row}", line.value(row), self._amount(line.tally.value), self.money)
-        page.formula(f"E{row}", line.weighted(row), self._amount(line.tally.weighted), self.money)
+        page.formula(f"C{row}", line.count(row), tally.count, counted)
+        page.formula(f"D{row}", line.valued(row), tally.valued, counted)
+        page.formula(f"E{row}", line.value(row), self.value(tally), self.money)
+        page.formula(f"F{row}", line.weighted(row), self.weighted(tally), self.money)
 
     def _draw_total(self, page: Page, first: int, lines: Sequence[Line]) -> None:
         row, whole = first + len(lines), Tally()
         for line in lines:
-            whole.count += line.tally.count
-            whole.value += line.tally.value
-            whole.weighted += line.tally.weighted
+            whole.join(line.tally)
         strong = replace(self.money, bold=True, rule="", above=INK)
         page.text(f"B{row}", self.words.text("Total"), replace(strong, right=False))
-        for letter, known in (
-            ("C", whole.count),
-            ("D", self._amount(whole.value)),
-            ("E", self._amount(whole.weighted)),
-        ):
-            look = replace(strong, number=COUNT) if letter == "C" else strong
-            page.formula(f"{letter}{row}", f"SUM({letter}{first}:{letter}{row - 1})", known, look)
+        for letter, known in (("C", whole.count), ("D", whole.valued)):
+            page.formula(
+                f"{letter}{row}", f"SUM({letter}{first}:{letter}{row - 1})", known, replace(strong, number=COUNT)
+            )
+        for letter, amount in (("E", self.value(whole)), ("F", self.weighted(whole))):
+            cells = f"{letter}{first}:{letter}{row - 1}"
+            page.formula(f"{letter}{row}", f'IF(COUNT({cells})>0,SUM({cells}),"")', amount, strong)
 
-    def _amount(self, minor: int) -> Money:
-        return Money(minor, self.currency)
+    def value(self, tally: Tally) -> Money | None:
+        """Return what the deals with a value come to; None when there is none."""
+        return Money(tally.value, self.currency) if tally.valued else None
+
+    def weighted(self, tally: Tally) -> Money | None:
+        """Return what the weighted deals come to; None when there is none."""
+        return Money(tally.weighted, self.currency) if tally.weighed else None

@@ -23,19 +23,19 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from salesdesk.documents.workbook.look import ACCENT, FACE, LINE, QUIET, WARN, WASH, WHITE
 
-_LEFT, _RIGHT = 6, 13
-"""Charts stand beside the tables, from column G to M."""
+_LEFT, _RIGHT = 7, 14
+"""Charts stand beside the tables, from column H to N."""
 
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """Figures of one name: where the name stands, in which cells of a column, and what they come to."""
+    """Figures of one name: where it stands, in which cells of a column, and what they are (None: nothing known)."""
 
     name: str
     name_at: str
     letter: str
     first: int
-    values: Sequence[float]
+    values: Sequence[float | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def draw_bars(
     names = _labels(sheet, "B", strips[0].first, labels)
     chart.series = [
         _series(sheet, n, strip, fill, names)
-        for n, (strip, fill) in enumerate(zip(strips, (_VALUE, _WEIGHTED), strict=True))
+        for n, (strip, fill) in enumerate(zip(strips, (_VALUE, _WEIGHTED), strict=False))
     ]
     if lying:
         chart.x_axis.scaling.orientation = "maxMin"
@@ -126,8 +126,8 @@ def _small() -> RichText:
 
 def _series(sheet: Worksheet, number: int, strip: Strip, fill: Fill, names: AxDataSource | None) -> Series:
     last = strip.first + len(strip.values) - 1
-    points = [NumVal(idx=n, v=value) for n, value in enumerate(strip.values)]
-    cache = NumData(formatCode="General", ptCount=len(points), pt=points)
+    points = [NumVal(idx=n, v=value) for n, value in enumerate(strip.values) if value is not None]
+    cache = NumData(formatCode="General", ptCount=len(strip.values), pt=points)
     series = Series(idx=number, order=number)
     series.val = NumDataSource(numRef=NumRef(f=_cells(sheet, strip.letter, strip.first, last), numCache=cache))
     series.cat = names

@@ -75,7 +75,8 @@ def _draw_totals(page: Page, columns: Columns, sums: Sums, row: int, words: Word
         look = replace(column.look, bold=True, colour=INK, rule="", above=INK)
         if column.key in _SUMMED:
             formula = f"SUBTOTAL(109,{columns.named(column.key)})"
-            page.formula(at, formula, Money(known[column.key], columns.currency), look)
+            shown = replace(look, number=f'{look.number};{look.number};"–"')
+            page.formula(at, formula, Money(known[column.key], columns.currency), shown)
         elif column.key == "deal":
             formula = f"SUBTOTAL(103,{columns.named('status')})"
             page.formula(at, formula, sums.everything.count, replace(look, number=COUNT))

@@ -16,7 +16,7 @@ DEALS_PART, SUMMARY_PART, CORE_PART = "xl/worksheets/sheet1.xml", "xl/worksheets
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _AT_ONCE = 500
 _MANY_ROWS = 20_000
-_FORMULA = re.compile(r'(<c r="([A-Z]+\d+)"[^>]*><f>[^<]*</f>)<v\s*(?:/>|></v>)')
+_FORMULA = re.compile(r'<c r="([A-Z]+\d+)"([^>]*)>(<f>[^<]*</f>)<v\s*(?:/>|></v>)')
 _STYLED = re.compile(r'<c r="[A-Z]+\d+" s="(\d+)"')
 
 
@@ -44,7 +44,13 @@ def part_of(saved: bytes, name: str) -> str:
 
 def with_known(xml: str, known: Mapping[str, str]) -> str:
     """Write the result into every formula cell; a formula without one is a mistake of ours and raises KeyError."""
-    return _FORMULA.sub(lambda found: f"{found[1]}<v>{known[found[2]]}</v>", xml)
+
+    def filled_in(found: re.Match[str]) -> str:
+        result = known[found[1]]
+        kind = "" if result else ' t="str"'
+        return f'<c r="{found[1]}"{found[2]}{kind}>{found[3]}<v>{result}</v>'
+
+    return _FORMULA.sub(filled_in, xml)
 
 
 def with_rows(xml: str, first: int, columns: Columns, rows: Iterable[DealRow]) -> Iterator[str]:

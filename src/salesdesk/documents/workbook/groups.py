@@ -15,16 +15,22 @@ from salesdesk.wording import Words
 from salesdesk.wording.labels import label
 
 _PLAIN_NAME = re.compile(r"[^\W\d_][\w ,.&()/'’+-]{0,200}")
-_LABEL = "B"
+_LABEL, _VALUED = "B", "D"
+_A_NUMBER = '">-1E+300"'
+"""What every amount is and no empty cell."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: `count`, `value` and `weighted` are formulas for the row of that number, `tally` their results."""
+    """One line: formulas for the row of a number (`valued` counts the deals with a value), `tally` their results.
+
+    Where no deal has a value, the sum shows nothing: that is not zero.
+    """
 
     label: str
     tally: Tally
     count: Callable[[int], str]
+    valued: Callable[[int], str]
     value: Callable[[int], str]
     weighted: Callable[[int], str]
     typed_in: bool = False
@@ -57,8 +63,9 @@ class Asking:
             label=name,
             tally=tally,
             count=lambda row: f"{exactly(row)})",
-            value=lambda row: f"{exactly(row)},{value})",
-            weighted=lambda row: f"{exactly(row)},{weighted})",
+            valued=lambda row: f"{exactly(row)},--ISNUMBER({value}))",
+            value=lambda row: _unless_none(f"{_VALUED}{row}", f"{exactly(row)},{value})"),
+            weighted=lambda row: _unless_none(f"{exactly(row)},--ISNUMBER({weighted}))", f"{exactly(row)},{weighted})"),
             typed_in=True,
         )
 
@@ -83,12 +90,20 @@ class Asking:
         return self._line(name, tally, lambda _row: conditions)
 
     def _line(self, name: str, tally: Tally, conditions: Callable[[int], str], *, typed_in: bool = False) -> Line:
+        value, weighted = self.columns.named("value"), self.columns.named("weighted")
+
+        def where(row: int) -> str:
+            return f"{self._is_open()},{conditions(row)}"
+
         return Line(
             label=name,
             tally=tally,
-            count=lambda row: f"COUNTIFS({self._is_open()},{conditions(row)})",
-            value=lambda row: f"SUMIFS({self.columns.named('value')},{self._is_open()},{conditions(row)})",
-            weighted=lambda row: f"SUMIFS({self.columns.named('weighted')},{self._is_open()},{conditions(row)})",
+            count=lambda row: f"COUNTIFS({where(row)})",
+            valued=lambda row: f"COUNTIFS({where(row)},{value},{_A_NUMBER})",
+            value=lambda row: _unless_none(f"{_VALUED}{row}", f"SUMIFS({value},{where(row)})"),
+            weighted=lambda row: _unless_none(
+                f"COUNTIFS({where(row)},{weighted},{_A_NUMBER})", f"SUMIFS({weighted},{where(row)})"
+            ),
             typed_in=typed_in,
         )
 
@@ -110,6 +125,10 @@ class Asking:
 
     def _category(self, sign: str, category: Category) -> str:
         return f"{self.columns.named('category')},{quoted(sign + label(self.words, category))}"
+
+
+def _unless_none(count: str, total: str) -> str:
+    return f'IF({count}>0,{total},"")'
 
 
 def _from(day: date) -> str:

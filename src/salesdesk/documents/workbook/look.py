@@ -67,6 +67,6 @@ COUNT = "#,##0"
 
 
 def money_format(symbol: str, digits: int) -> str:
-    """Return the number format of amounts, such as `[$€] #,##0`; a sign of the format's own is taken literally."""
+    """Return the number format of amounts, such as `[$€] #,##0`, without signs that formats read themselves."""
     plain = "".join(c for c in symbol if c not in '[]"\\-;@') or "¤"
     return f"[${plain}]\\ #,##0" + ("." + "0" * digits if digits else "")

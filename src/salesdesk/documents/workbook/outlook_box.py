@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from salesdesk.application.workbook_content import PipelineSheet
 from salesdesk.documents.workbook.groups import Asking
-from salesdesk.documents.workbook.look import COLUMN, COLUMN_RIGHT, HEADING, PERCENT, Look
+from salesdesk.documents.workbook.look import COLUMN, COLUMN_RIGHT, HEADING, PERCENT, QUIET, Look
 from salesdesk.documents.workbook.page import Page
 from salesdesk.documents.workbook.sums import Sums
 from salesdesk.domain.forecast import Outlook
@@ -38,18 +38,27 @@ def draw_outlook(
     shown = sheet.figures.outlook
     title = words.text("{period}: target and outlook", period=words.period(sheet.period))
     page.text(f"B{heading}", title, HEADING)
-    for letter, told in (("B", ""), ("C", ""), ("D", words.text("Amount")), ("E", words.text("Of the target"))):
+    for letter, told in (
+        ("B", ""),
+        ("C", ""),
+        ("D", ""),
+        ("E", words.text("Amount")),
+        ("F", words.text("Of the target")),
+    ):
         page.text(f"{letter}{heading + 1}", told, COLUMN_RIGHT if told else COLUMN)
     target, won, commit, rest, short = range(heading + 2, heading + 7)
     for row, told in zip((target, won, commit, rest), _names(words), strict=True):
         page.text(f"B{row}", told, Look(bold=row == target))
-        page.blank(f"C{row}", Look())
-        page.blank(f"E{row}", Look())
-    page.number(f"D{target}", shown.target, replace(money, bold=True))
-    page.number(f"D{won}", shown.won, money)
-    _draw_live(page, f"D{commit}", asking.commit(sheet.period), Money(sums.commit, sheet.currency), shown.commit, money)
+        for letter in "CDF":
+            page.blank(f"{letter}{row}", Look())
+    if shown.target is None:
+        page.text(f"E{target}", words.text("No target yet"), Look(right=True, colour=QUIET))
+    else:
+        page.number(f"E{target}", shown.target, replace(money, bold=True))
+    page.number(f"E{won}", shown.won, money)
+    _draw_live(page, f"E{commit}", asking.commit(sheet.period), Money(sums.commit, sheet.currency), shown.commit, money)
     live_rest = Money(sums.weighted_rest, sheet.currency)
-    _draw_live(page, f"D{rest}", asking.weighted_rest(sheet.period), live_rest, shown.weighted_rest, money)
+    _draw_live(page, f"E{rest}", asking.weighted_rest(sheet.period), live_rest, shown.weighted_rest, money)
     if shown.target is None:
         return OutlookRows(heading, target, won, None, short + 1)
     _draw_shortfall(page, short, shown, money, words)
@@ -72,10 +81,11 @@ def _draw_live(page: Page, at: str, formula: str, live: Money, told: Money, look
 
 def _draw_shortfall(page: Page, row: int, shown: Outlook, money: Look, words: Words) -> None:
     page.text(f"B{row}", words.text("Shortfall"), Look(bold=True))
-    page.blank(f"C{row}", Look())
-    target, won, commit, rest = (f"D{n}" for n in range(row - 4, row))
+    for letter in "CD":
+        page.blank(f"{letter}{row}", Look())
+    target, won, commit, rest = (f"E{n}" for n in range(row - 4, row))
     known = shown.shortfall or Money.zero(shown.won.currency)
-    page.formula(f"D{row}", f"MAX(0,{target}-{won}-{commit}-{rest})", known, replace(money, bold=True))
+    page.formula(f"E{row}", f"MAX(0,{target}-{won}-{commit}-{rest})", known, replace(money, bold=True))
 
 
 def _draw_share(page: Page, row: int, target: int, shown: Outlook) -> None:
@@ -83,7 +93,7 @@ def _draw_share(page: Page, row: int, target: int, shown: Outlook) -> None:
     parts = (shown.won, shown.commit, shown.weighted_rest, shown.shortfall)
     part = parts[row - target - 1]
     known = part.minor / whole if whole and part else 0
-    page.formula(f"E{row}", f"IF(D${target}>0,D{row}/D${target},0)", known, Look(right=True, number=PERCENT))
+    page.formula(f"F{row}", f"IF(E${target}>0,E{row}/E${target},0)", known, Look(right=True, number=PERCENT))
 
 
 def notes_of(sheet: PipelineSheet, sums: Sums, words: Words) -> Sequence[str]:

@@ -37,11 +37,11 @@ class Page:
         cell.value = value.amount if isinstance(value, Money) else value
         return cell
 
-    def formula(self, at: str, formula: str, known: Known | Money, look: Look) -> Cell:
-        """Write a formula beside its result."""
+    def formula(self, at: str, formula: str, known: Known | Money | None, look: Look) -> Cell:
+        """Write a formula beside its result; None is one that shows nothing."""
         cell = self._cell(at, look)
         cell.value = f"={formula}"
-        self.known[at] = f"{known.amount:f}" if isinstance(known, Money) else str(known)
+        self.known[at] = f"{known.amount:f}" if isinstance(known, Money) else "" if known is None else str(known)
         return cell
 
     def blank(self, at: str, look: Look) -> Cell:

@@ -12,7 +12,7 @@ from salesdesk.documents.workbook.block import Block, BlockLook
 from salesdesk.documents.workbook.cells import typed
 from salesdesk.documents.workbook.charts import Strip, draw_bars, draw_gap_bar
 from salesdesk.documents.workbook.groups import Asking
-from salesdesk.documents.workbook.look import NOTE, ROW_HEIGHT, SUBTITLE, TITLE, Look, money_format
+from salesdesk.documents.workbook.look import COUNT, NOTE, ROW_HEIGHT, SUBTITLE, TITLE, Look, money_format
 from salesdesk.documents.workbook.outlook_box import OutlookRows, draw_outlook, notes_of
 from salesdesk.documents.workbook.page import Page
 from salesdesk.documents.workbook.printing import print_wide
@@ -20,7 +20,7 @@ from salesdesk.documents.workbook.sums import Sums
 from salesdesk.domain.money import Money, minor_digits
 from salesdesk.wording import Words
 
-_WIDTHS = {"A": 2.0, "B": 30.0, "C": 9.0, "D": 16.0, "E": 16.0, "F": 4.0} | dict.fromkeys("GHIJKLM", 11.0)
+_WIDTHS = {"A": 2.0, "B": 27.0, "C": 8.0, "D": 12.0, "E": 15.0, "F": 15.0, "G": 4.0} | dict.fromkeys("HIJKLMN", 11.0)
 
 _NOTE_SIGNS = 80
 """So many signs of a note fit beside the chart."""
@@ -45,7 +45,7 @@ def draw_summary(page: Page, sheet: PipelineSheet, asking: Asking, sums: Sums, w
     title = words.text("Open deals by expected close")
     months = look.draw(page, stages.free, title, words.text("Month"), asking.months(sums))
     _draw_chart(page, months, look, lying=False)
-    page.sheet.print_area = f"A1:M{months.free}"
+    page.sheet.print_area = f"A1:N{months.free}"
     print_wide(page.sheet, sheet, words, one_page=True)
 
 
@@ -59,7 +59,7 @@ def _set_up(sheet: Worksheet) -> None:
 
 def _draw_notes(page: Page, row: int, notes: Sequence[str]) -> int:
     for number, note in enumerate(notes, row):
-        page.sheet.merge_cells(f"B{number}:E{number}")
+        page.sheet.merge_cells(f"B{number}:F{number}")
         page.text(f"B{number}", note, NOTE)
         page.sheet.row_dimensions[number].height = 4 + 12 * ceil(len(note) / _NOTE_SIGNS)
     return row + len(notes) + 1
@@ -70,24 +70,37 @@ def _draw_gap(page: Page, rows: OutlookRows, sheet: PipelineSheet, words: Words)
     names = (words.text("Won"), words.text("Commit"), words.text("Weighted rest"), words.text("Shortfall"))
     amounts = (shown.won, shown.commit, shown.weighted_rest, shown.shortfall)
     strips = [
-        Strip(name, f"$B${row}", "D", row, [_major(amount)])
+        Strip(name, f"$B${row}", "E", row, [_major(amount)])
         for row, name, amount in zip(rows.parts, names, amounts, strict=False)
     ]
-    draw_gap_bar(page.sheet, rows.heading + 1, 6, strips)
+    if any(strip.values[0] for strip in strips):
+        draw_gap_bar(page.sheet, rows.heading + 1, 6, strips)
 
 
 def _draw_chart(page: Page, block: Block, look: BlockLook, *, lying: bool) -> None:
-    words, head = look.words, block.first - 1
-    value = [_major(Money(line.tally.value, look.currency)) for line in block.lines]
-    weighted = [_major(Money(line.tally.weighted, look.currency)) for line in block.lines]
-    strips = [
-        Strip(words.text("Value"), f"$D${head}", "D", block.first, value),
-        Strip(words.text("Weighted"), f"$E${head}", "E", block.first, weighted),
-    ]
+    """Draw what the lines come to; where no deal has a value, how many deals they hold."""
     labels = [line.label for line in block.lines]
+    strips, number = _amounts(block, look), look.money.number
+    if not any(any(strip.values) for strip in strips):
+        strips, number = _counts(block, look.words), COUNT
     rows = block.free - block.heading - 2
-    draw_bars(page.sheet, block.heading + 1, rows, labels, strips, look.money.number, lying=lying)
+    draw_bars(page.sheet, block.heading + 1, rows, labels, strips, number, lying=lying)
 
 
-def _major(amount: Money | None) -> float:
-    return float(amount.amount) if amount else 0.0
+def _amounts(block: Block, look: BlockLook) -> list[Strip]:
+    head, words = block.first - 1, look.words
+    value = [_major(look.value(line.tally)) for line in block.lines]
+    weighted = [_major(look.weighted(line.tally)) for line in block.lines]
+    return [
+        Strip(words.text("Value"), f"$E${head}", "E", block.first, value),
+        Strip(words.text("Weighted"), f"$F${head}", "F", block.first, weighted),
+    ]
+
+
+def _counts(block: Block, words: Words) -> list[Strip]:
+    counts = [float(line.tally.count) for line in block.lines]
+    return [Strip(words.text("Deals"), f"$C${block.first - 1}", "C", block.first, counts)]
+
+
+def _major(amount: Money | None) -> float | None:
+    return float(amount.amount) if amount else None

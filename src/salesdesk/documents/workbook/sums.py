@@ -28,17 +28,31 @@ class Due(Enum):
 
 @dataclass(slots=True)
 class Tally:
-    """So many deals, and what they come to in minor units of the base currency."""
+    """So many deals, how many of them have a value and a weighted one, and what these come to in minor units."""
 
     count: int = 0
+    valued: int = 0
     value: int = 0
+    weighed: int = 0
     weighted: int = 0
 
     def add(self, value: Money | None, weighted: Money | None) -> None:
         """Count one deal with its value and weighted value; what is unknown adds nothing."""
         self.count += 1
-        self.value += value.minor if value else 0
-        self.weighted += weighted.minor if weighted else 0
+        if value is not None:
+            self.valued += 1
+            self.value += value.minor
+        if weighted is not None:
+            self.weighed += 1
+            self.weighted += weighted.minor
+
+    def join(self, other: Tally) -> None:
+        """Add another tally to this one."""
+        self.count += other.count
+        self.valued += other.valued
+        self.value += other.value
+        self.weighed += other.weighed
+        self.weighted += other.weighted
 
 
 @dataclass(slots=True)
