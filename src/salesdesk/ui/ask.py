@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
+from typing_extensions import override
 
 from salesdesk.ui.parts import Button, HintStrip, Label, column, row
 from salesdesk.ui.theme import theme
@@ -41,6 +43,19 @@ class AskDialog(QDialog):
         lines.setContentsMargins(24, 20, 24, 18)
         self.setLayout(lines)
 
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as tall as the fields need at this width: texts that wrap and fields that flow have no fixed height."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            needed = max(layout.totalHeightForWidth(self.width()), layout.totalMinimumSize().height())
+            self.resize(self.width(), max(needed, layout.totalSizeHint().height()))
+
     def answer(self) -> None:
         """Do what the dialog asks for; to be written by each dialog."""
         raise NotImplementedError
@@ -49,4 +64,4 @@ class AskDialog(QDialog):
         """Say what stands in the way; what was typed stays."""
         self._trouble.say("", sentences)
         self._trouble.show()
-        self.adjustSize()
+        self._fit()

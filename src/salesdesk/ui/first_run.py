@@ -37,7 +37,7 @@ class FirstRun(QMainWindow):
         self._busy = Label("", "second")
         self.ways = self._ways()
         logo = row(None, IconView("target", "accentText", 44), None)
-        promise = words.text("Plan the call, propose two options, keep the pipeline honest")
+        promise = words.text("Plan the call. Propose two options. Keep the pipeline honest.")
         title = Label(promise, "page-title", wrap=True)
         title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         second = Label(words.text("Everything stays in one file on this machine. No account, no network."), "sentence")
@@ -46,7 +46,7 @@ class FirstRun(QMainWindow):
         card.add(*self.ways)
         self._busy.setAlignment(Qt.AlignmentFlag.AlignCenter)
         middle = boxed(column(None, logo, 10, title, second, 18, card, self._trouble, self._busy, None, gap=8))
-        middle.setMaximumWidth(theme().px(620))
+        middle.setMaximumWidth(theme().px(720))
         around = row(None, middle, None)
         around.setStretch(1, 20)
         around.setContentsMargins(28, 22, 28, 22)
@@ -83,7 +83,7 @@ class FirstRun(QMainWindow):
         )
 
     def _way(self, title: str, second: str, picture: str, key: str, do: Callable[[], object]) -> OpenRow:
-        way = OpenRow(title, second, picture, trailing=key)
+        way = OpenRow(title, second, picture, trailing=key, room=14)
         way.clicked.connect(lambda: do())
         action = QAction(self)
         action.setShortcut(QKeySequence(key))

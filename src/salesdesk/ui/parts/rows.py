@@ -80,16 +80,23 @@ class OpenRow(QPushButton):
     """A row that opens something: a button as wide as the list, said as one thing by a screen reader."""
 
     def __init__(
-        self, title: str, second: str = "", picture: str = "", *, token: str = "accentText", trailing: str = ""
+        self,
+        title: str,
+        second: str = "",
+        picture: str = "",
+        *,
+        token: str = "accentText",
+        trailing: str = "",
+        room: int = 4,
     ) -> None:
-        """Show a row; `trailing` is a short text at its end."""
+        """Show a row; `trailing` is a short text at its end, `room` the space above and below in pixels."""
         super().__init__()
         self.setProperty("kind", "row")
         end = Label(trailing, "second") if trailing else None
         self.inner = Row(title, second, picture, token=token, trailing=end)
         self.inner.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._line = row(self.inner)
-        self._line.setContentsMargins(6, 4, 6, 4)
+        self._line.setContentsMargins(room + 2, room, room + 2, room)
         self.setLayout(self._line)
         self.setAccessibleName(", ".join(part for part in (title, second, trailing) if part))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
