@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from salesdesk.app.desk_actions import add_desk_actions
 from salesdesk.app.holding import Hold
 from salesdesk.application.desk import Desk
 from salesdesk.application.failures import DeskTrouble
@@ -196,8 +197,6 @@ class Program(QObject):
             before.close()
 
     def _add_actions(self, opened: Opened) -> None:
-        from salesdesk.app.desk_actions import add_desk_actions
-
         add_desk_actions(opened.shell.workbench, self.start_empty, self.open_other, self.look_around)
 
     def _on_refused(self, error: Exception) -> None:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass, replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from salesdesk.application.papers import (
     Compared,
@@ -19,14 +19,12 @@ from salesdesk.application.papers import (
     ProposalContent,
     RaisedBy,
 )
+from salesdesk.application.proposal_view import ProposalView
 from salesdesk.domain.account import ContactKind
 from salesdesk.domain.history import printed
 from salesdesk.domain.meeting import MeetingKind
 from salesdesk.domain.money import Money, total
 from salesdesk.domain.proposal import Heard, ProposalLine, ProposalOption, ProposalState
-
-if TYPE_CHECKING:
-    from salesdesk.application.proposing import ProposalView
 
 
 def content_of(view: ProposalView, occasion: Callable[[MeetingKind], str]) -> ProposalContent:

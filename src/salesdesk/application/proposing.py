@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import partial
 from typing import Protocol
 from uuid import UUID
@@ -15,38 +15,17 @@ from salesdesk.application.changes import Edit, Step
 from salesdesk.application.papers import Made, ProposalContent
 from salesdesk.application.ports import Reading
 from salesdesk.application.proposal_paper import canonical, content_of
-from salesdesk.application.rows import DealRow, FollowUpRow, ProposalRow, RaisedRow
+from salesdesk.application.proposal_view import ProposalView
+from salesdesk.application.rows import FollowUpRow, ProposalRow, RaisedRow
 from salesdesk.domain.account import Account, Person
 from salesdesk.domain.deal import BuyingRole, Deal
 from salesdesk.domain.desk_settings import DeskSettings, Rep
-from salesdesk.domain.follow_up import FollowUp
 from salesdesk.domain.meeting import MeetingKind
 from salesdesk.domain.product import Product
 from salesdesk.domain.proposal import Heard, Need, Proposal, ProposalOption, ProposalState, Revision
 from salesdesk.domain.refusals import Frozen, Missing
 from salesdesk.domain.research import FindingKind
-from salesdesk.domain.two_options import Flaw, Provenance, faults_of, require_two_real_options
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProposalView:
-    """Everything the proposal page and the document show."""
-
-    proposal: Proposal
-    settings: DeskSettings
-    today: date
-    account: Account
-    deal: Deal | None
-    row: DealRow | None
-    person: Person | None
-    rep: Rep | None
-    people: tuple[Person, ...]
-    raised: tuple[RaisedRow, ...]
-    products: tuple[Product, ...]
-    next_step: FollowUp | None
-    follow_ups: tuple[FollowUpRow, ...]
-    revisions: tuple[Revision, ...]
-    faults: tuple[Flaw, ...]
+from salesdesk.domain.two_options import Provenance, faults_of, require_two_real_options
 
 
 class ProposalPress(Protocol):

@@ -197,6 +197,10 @@ class PipelinePage(AreaPage):
         self._empty.why.setText(why)
         self._empty.button.set_words(act)
 
+    def shown_deals(self) -> int:
+        """Return how many deals stand in the table, scrolled to or not."""
+        return self._model.total
+
     def _filtered(self) -> bool:
         return bool(self._search.value()) or self._unbooked.value() or self._status.value() != OPEN
 

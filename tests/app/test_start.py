@@ -1,0 +1,88 @@
+"""What a start loads, and what it says where no window can open."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from salesdesk.app.window import screen_missing
+from salesdesk.bootstrap import sample_desk
+
+FIRST_PAINT = """
+import json, sys
+from pathlib import Path
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+from salesdesk.app.program import Opened, application
+from salesdesk.bootstrap import open_desk
+from salesdesk.ui.theme import Theme
+from salesdesk.ui.window_settings import WindowSettings
+from salesdesk.wording import Words
+app = application()
+theme = Theme(app)
+desk = open_desk(Path(sys.argv[1]))
+opened = Opened(desk, Words(), WindowSettings(QSettings(sys.argv[2], QSettings.Format.IniFormat)))
+opened.window.show()
+opened.window.go("pipeline")
+for _ in range(4):
+    QApplication.processEvents()
+    opened.shell.background.settle()
+rows = opened.window.page("pipeline").shown_deals()
+loaded = sorted({name.partition(".")[0] for name in sys.modules})
+opened.close()
+print(json.dumps({"rows": rows, "loaded": loaded}))
+"""
+
+
+@pytest.mark.slow
+def test_the_first_page_of_the_pipeline_loads_no_reportlab_openpyxl_or_alembic(tmp_path: Path) -> None:
+    desk = tmp_path / "Sample.salesdesk"
+    sample_desk(desk, date(2026, 12, 1)).close()
+    run = subprocess.run(
+        [sys.executable, "-c", FIRST_PAINT, str(desk), str(tmp_path / "window.ini")],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=120,
+    )
+    told = json.loads(run.stdout.splitlines()[-1])
+    assert told["rows"] > 0
+    assert not {"reportlab", "openpyxl", "alembic", "pypdfium2", "python_calamine"} & set(told["loaded"])
+
+
+def test_without_a_screen_the_window_is_refused_naming_the_tour(tmp_path: Path) -> None:
+    bare = {k: v for k, v in os.environ.items() if k not in {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}}
+    run = subprocess.run(
+        [sys.executable, "-m", "salesdesk", str(tmp_path / "none.salesdesk")],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=bare,
+        timeout=60,
+    )
+    assert run.returncode == 1
+    assert "tour" in run.stderr
+    assert not run.stdout
+
+
+@pytest.mark.parametrize(
+    ("environment", "platform", "missing"),
+    [
+        ({}, "linux", True),
+        ({"DISPLAY": ":0"}, "linux", False),
+        ({"WAYLAND_DISPLAY": "wayland-0"}, "linux", False),
+        ({"QT_QPA_PLATFORM": "offscreen"}, "linux", False),
+        ({}, "win32", False),
+        ({}, "darwin", False),
+    ],
+)
+def test_only_a_linux_without_a_display_has_no_screen(
+    environment: dict[str, str], platform: str, *, missing: bool
+) -> None:
+    assert screen_missing(environment, platform) is missing
