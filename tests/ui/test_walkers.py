@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
-from salesdesk.ui.parts import ElidedLabel, Label, column
+from salesdesk.ui.parts import Button, ElidedLabel, Label, column, scrolling
 from salesdesk.ui.tables import Column, TableModel, TableView, TextCell
 from tests.ui.walkers.colours import foreign_areas, used_height
 from tests.ui.walkers.fitting import clipped, overlapping, shortened_silently
@@ -91,6 +91,24 @@ def test_clipped_overlapping_and_silently_shortened_text_are_found(qtbot: QtBot)
     assert shortened_silently(window) == []
     silent.setToolTip("")
     assert len(shortened_silently(window)) == 1
+
+
+def test_what_a_scrolling_area_cuts_at_its_side_is_found_and_what_it_scrolls_to_is_not(qtbot: QtBot) -> None:
+    content, wide, low = QWidget(), Button("Save the proposal as a PDF"), Button("Below")
+    lines = column(wide, 600, low)
+    content.setLayout(lines)
+    area = scrolling(content)
+    window = QWidget()
+    window.setLayout(column(area))
+    qtbot.addWidget(window)
+    window.resize(300, 200)
+    window.show()
+    assert clipped(window) == []
+    wide.setMinimumWidth(500)
+    qtbot.waitUntil(lambda: wide.width() == 500)
+    assert [name for name in clipped(window) if "Save" in name] == [
+        "Button “Save the proposal as a PDF” stands outside"
+    ]
 
 
 def test_a_part_shown_before_it_stands_anywhere_is_found(qtbot: QtBot) -> None:

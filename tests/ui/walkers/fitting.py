@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QScrollBar,
     QStackedWidget,
     QStyle,
     QStyleOptionComboBox,
@@ -27,7 +28,7 @@ from salesdesk.ui.parts import ElidedLabel, Pill
 from salesdesk.ui.tables import TableView
 from salesdesk.ui.tables.delegate import tooltip_of, wanted_width
 from salesdesk.ui.tables.model import CELL_ROLE
-from tests.ui.walkers.shown import called, in_view, place, scrolled, visible
+from tests.ui.walkers.shown import called, in_view, place, scroller, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +41,9 @@ OVERLAYS = (Toast, Palette)
 def clipped(root: QWidget) -> list[str]:
     """Return the widgets whose text does not fit into them, or that stand partly outside of what they are in."""
     found = [called(widget) for widget in visible(root) if _cut_text(widget)]
-    return found + [f"{called(widget)} stands outside" for widget in visible(root) if _outside(widget, root)]
+    outside = [widget for widget in visible(root) if _outside(widget, root)]
+    holders = {parent for widget in outside if (parent := widget.parentWidget()) is not None}
+    return found + [f"{called(widget)} stands outside" for widget in outside if widget not in holders]
 
 
 def overlapping(root: QWidget) -> list[str]:
@@ -107,9 +110,15 @@ def _longest_word(label: QLabel) -> float:
 
 
 def _outside(widget: QWidget, root: QWidget) -> bool:
-    if scrolled(widget) or isinstance(widget, OVERLAYS):
+    if isinstance(widget, (*OVERLAYS, QScrollBar)) or widget.objectName().startswith("qt_scrollarea"):
         return False
     whole, seen = place(widget, root), in_view(widget, root)
+    area = scroller(widget)
+    if area is not None:
+        # What is below can be scrolled to; what is cut at a side cannot where nothing scrolls sideways.
+        sideways = area.horizontalScrollBarPolicy() != _NEVER
+        room = place(area.viewport(), root)
+        return not sideways and (whole.right() > room.right() + HAIR or whole.left() < room.left() - HAIR)
     return seen.width() < whole.width() - HAIR or seen.height() < whole.height() - HAIR
 
 

@@ -35,14 +35,14 @@ def in_view(widget: QWidget, root: QWidget) -> QRect:
     return shown
 
 
-def scrolled(widget: QWidget) -> bool:
-    """Whether a widget stands in something that scrolls, so that parts of it may be out of view."""
+def scroller(widget: QWidget) -> QAbstractScrollArea | None:
+    """Return what a widget scrolls in, so that parts of it may be out of view."""
     parent = widget.parentWidget()
     while parent is not None:
         if isinstance(parent, QAbstractScrollArea):
-            return True
+            return parent
         parent = parent.parentWidget()
-    return False
+    return None
 
 
 def tab_stops(root: QWidget) -> list[QWidget]:
