@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from salesdesk.application.proposing import ProposalView, provenance
+from salesdesk.application.proposal_view import ProposalView
+from salesdesk.application.proposing import provenance
 from salesdesk.domain.proposal import LETTERS, Proposal
 from salesdesk.domain.two_options import Fault, Flaw, faults_of, lopsided
 

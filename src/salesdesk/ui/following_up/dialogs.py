@@ -72,6 +72,11 @@ class BookDialog(AskDialog):
         text = self.words.text("Book follow-up “{topic}”", topic=asked.topic)
         act(self.workbench, text, lambda: following_up.book(asked), self._on_booked, self.refuse, toast=True)
 
+    @override
+    def refuse(self, sentences: str) -> None:
+        self.form.when.answer.hide()
+        super().refuse(sentences)
+
     def _on_booked(self, step: Step) -> None:
         self.accept()
         if self._booked is not None:

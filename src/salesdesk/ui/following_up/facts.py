@@ -47,9 +47,9 @@ class FactsField(QWidget):
             "theirs": words.text("It is in their calendar"),
         }
         hints: dict[Fact, str] = {
-            "promised": words.text("Said so on the phone, by mail"),
-            "ours": words.text("Entered on"),
-            "theirs": words.text("Invitation sent, accepted on"),
+            "promised": words.text("Said so on the phone"),
+            "ours": words.text("Entered today"),
+            "theirs": words.text("Invitation sent, accepted"),
         }
         self.ticks = {fact: Tick(names[fact]) for fact in FACTS}
         self.evidence = {fact: TextLine(hints[fact]) for fact in FACTS}

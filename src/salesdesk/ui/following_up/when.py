@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from zoneinfo import available_timezones
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from salesdesk.domain.refusals import LooseWords
 from salesdesk.ui.fields import Field, SuggestLine, date_field, time_field
 from salesdesk.ui.flow import Flow
 from salesdesk.ui.parts import HintStrip, column
+from salesdesk.ui.theme import theme
 from salesdesk.wording.troubles import told
 
 if TYPE_CHECKING:
@@ -35,6 +37,18 @@ class Agreed:
     said: str
 
 
+class ZoneLine(SuggestLine):
+    """The name of a time zone, suggested by what was typed of it."""
+
+    def __init__(self) -> None:
+        """Suggest zones."""
+        super().__init__(zones_like)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(theme().px(140), super().sizeHint().height())
+
+
 class WhenFields(QWidget):
     """Day, time and time zone side by side, and under them what loose words are answered with."""
 
@@ -46,16 +60,15 @@ class WhenFields(QWidget):
         self._words = words
         self.day = date_field(words, today)
         self.time = time_field(words)
-        self.zone = SuggestLine(zones_like)
+        self.zone = ZoneLine()
         self.zone.set_value(zone)
         self._unread: set[str] = set()
         self.answer = HintStrip()
         self.answer.hide()
         self.day_field = Field(words.text("Day"), self.day)
         self.time_field = Field(words.text("Time"), self.time)
-        line = QWidget()
         zone_field = Field(words.text("Time zone"), self.zone)
-        line.setLayout(Flow(self.day_field, self.time_field, *others, zone_field, gap=10, line_gap=8))
+        line = Flow(self.day_field, self.time_field, *others, zone_field, gap=10, line_gap=8)
         self.setLayout(column(line, self.answer, gap=8))
         self.setFocusProxy(self.day)
         self.day.refused.connect(self._on_day_refused)

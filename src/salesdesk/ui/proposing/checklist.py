@@ -23,7 +23,7 @@ from salesdesk.wording.labels import N_
 from salesdesk.wording.troubles import flaw_told
 
 if TYPE_CHECKING:
-    from salesdesk.application.proposing import ProposalView
+    from salesdesk.application.proposal_view import ProposalView
     from salesdesk.wording import Words
 
 _MET: Mapping[Check, str] = {

@@ -35,7 +35,7 @@ class CompareRow(QWidget):
         self._labels = (Label("", "label"), Label("", "label"))
         self._rename = TextLine(words.text("What the row compares"), limit=80)
         self._rename.hide()
-        self._rename.committed.connect(lambda text: self.renamed.emit(self.at, text))
+        self._rename.committed.connect(self._on_name_typed)
         self._rename.editingFinished.connect(self._on_renamed)
         self.boxes: dict[Letter, LineBox] = {"A": LineBox(), "B": LineBox()}
         for letter, box in self.boxes.items():
@@ -91,6 +91,9 @@ class CompareRow(QWidget):
     def _on_renamed(self) -> None:
         self._rename.hide()
         self._labels[0].show()
+
+    def _on_name_typed(self, label: str) -> None:
+        self.renamed.emit(self.at, label)
 
     def _on_typed(self, letter: Letter, text: str) -> None:
         words = self._proposal.words

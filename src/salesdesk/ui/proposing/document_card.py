@@ -13,14 +13,14 @@ from salesdesk.application.papers import Paper
 from salesdesk.domain.proposal import Proposal
 from salesdesk.ui.fields import Choice, Field, date_field
 from salesdesk.ui.flow import Flow
-from salesdesk.ui.parts import Card, boxed
+from salesdesk.ui.parts import Card
 from salesdesk.ui.proposing.boxes import LineBox
 from salesdesk.ui.proposing.links import Links
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from salesdesk.application.proposing import ProposalView
+    from salesdesk.application.proposal_view import ProposalView
     from salesdesk.ui.proposing.open_proposal import OpenProposal
 
 
@@ -54,15 +54,13 @@ class DocumentCard(Card):
         self.add(
             Field(words.text("Title"), self.title_box),
             Field(words.text("Over both options"), self.compare),
-            boxed(
-                Flow(
-                    Field(words.text("Date"), self.dated),
-                    Field(words.text("Valid until"), self.valid),
-                    Field(words.text("For"), self.person),
-                    Field(words.text("Paper"), self.paper),
-                    gap=10,
-                    line_gap=10,
-                )
+            Flow(
+                Field(words.text("Date"), self.dated),
+                Field(words.text("Valid until"), self.valid),
+                Field(words.text("For"), self.person),
+                Field(words.text("Paper"), self.paper),
+                gap=10,
+                line_gap=10,
             ),
             Field(words.text("Payment, for both options"), self.payment),
         )

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from salesdesk.application.changes import Step
     from salesdesk.application.exporting import Saved
-    from salesdesk.application.proposing import ProposalView
+    from salesdesk.application.proposal_view import ProposalView
     from salesdesk.ui.workbench import Workbench
 
 WIDE_WINDOW = 1280
@@ -83,6 +83,7 @@ class ProposalEditor(AreaPage):
         proposal, head, strip = self.proposal, self.head, self.strip
         proposal.changed.connect(self._on_changed)
         proposal.keeping.connect(head.show_keeping)
+        proposal.keeping.connect(self.trouble.hide)
         proposal.kept.connect(head.show_kept)
         proposal.refused.connect(self.refuse)
         proposal.gone.connect(self.left)
@@ -222,11 +223,19 @@ class ProposalEditor(AreaPage):
         if view is None:
             return None
         if view.faults and view.proposal.state is ProposalState.DRAFT:
-            told = [flaw_told(self.words, flaw) for flaw in view.faults[:NAMED]]
-            self._refuse(what, ". ".join(told))
+            self._refuse(what, self._missing(view))
             self.form.show_checks()
             return None
         return view
+
+    def _missing(self, view: ProposalView) -> str:
+        """Return what is missing, in sentences; the list below the form says the rest."""
+        words = self.words
+        told = [flaw_told(words, flaw) for flaw in view.faults[:NAMED]]
+        left = len(view.faults) - NAMED
+        if left > 0:
+            told.append(words.plural("{n} more stands in the list", "{n} more stand in the list", left))
+        return "".join(f"{sentence}. " for sentence in told).strip()
 
     def _on_issue(self) -> None:
         view = self.proposal.view

@@ -14,7 +14,7 @@ from salesdesk.ui.proposing.columns_listed import state_look
 if TYPE_CHECKING:
     import datetime as dt
 
-    from salesdesk.application.proposing import ProposalView
+    from salesdesk.application.proposal_view import ProposalView
     from salesdesk.wording import Words
 
 

@@ -59,7 +59,7 @@ class HeardSection(SectionForm):
         self._nothing.setVisible(not proposal.heard.needs)
 
     @override
-    def focus_place(self, _place: Place) -> None:
+    def focus_place(self, place: Place) -> None:
         """Put the focus into the first field."""
         self.lead.setFocus(Qt.FocusReason.OtherFocusReason)
 

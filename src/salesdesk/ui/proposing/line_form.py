@@ -67,13 +67,11 @@ class LineForm(QWidget):
         self.group = SuggestLine(self._groups, words.text("No group"))
         self.unit = TextLine(words.text("piece, day, set"))
         self.due: Choice[Recurrence] = Choice([(r, label(words, r)) for r in Recurrence])
-        box = boxed(
-            Flow(
-                Field(words.text("Group"), self.group),
-                Field(words.text("Unit"), self.unit),
-                Field(words.text("Due"), self.due),
-                gap=10,
-            )
+        box = Flow(
+            Field(words.text("Group"), self.group),
+            Field(words.text("Unit"), self.unit),
+            Field(words.text("Due"), self.due),
+            gap=10,
         )
         box.hide()
         return box

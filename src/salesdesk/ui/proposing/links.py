@@ -49,7 +49,11 @@ class Links:
     ) -> None:
         """Tie a field; `text` names its edits for undo."""
         self._links.append(_Link(editor, shown))
-        editor.committed.connect(lambda value: self._proposal.change(text, lambda p: edited(p, value)))
+
+        def on_committed(value: Any) -> None:  # noqa: ANN401
+            self._proposal.change(text, lambda p: edited(p, value))
+
+        editor.committed.connect(on_committed)
 
     def show(self, proposal: Proposal) -> None:
         """Let every field show the proposal; what is being typed just now is left alone."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QVBoxLayout
 
     from salesdesk.application.following_up import Asked
-    from salesdesk.application.proposing import ProposalView
+    from salesdesk.application.proposal_view import ProposalView
     from salesdesk.domain.follow_up import FollowUp
     from salesdesk.ui.proposing.open_proposal import OpenProposal
 
@@ -145,7 +145,8 @@ class NextStepCard(Card):
         self.form.clear()
 
     def _on_refused(self, sentences: str) -> None:
-        self.trouble.say("", sentences)
+        self.form.when.answer.hide()
+        self.trouble.say(self._proposal.words.text("Not booked yet."), sentences)
         self.trouble.show()
 
 

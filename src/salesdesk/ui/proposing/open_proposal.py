@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from salesdesk.application.changes import Step
-    from salesdesk.application.proposing import ProposalView
+    from salesdesk.application.proposal_view import ProposalView
     from salesdesk.ui.workbench import Workbench
 
 

@@ -18,7 +18,7 @@ from salesdesk.wording.troubles import told
 
 if TYPE_CHECKING:
     from salesdesk.application.papers import ProposalContent
-    from salesdesk.application.proposing import ProposalView
+    from salesdesk.application.proposal_view import ProposalView
     from salesdesk.ui.workbench import Workbench
 
 PAUSE = 250

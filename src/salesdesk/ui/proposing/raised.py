@@ -140,6 +140,7 @@ class RaisedField(QWidget):
         picker = RaisedPicker(self._proposal.words, view.raised, option_of(view.proposal, self._letter).raised)
         picker.setParent(self, Qt.WindowType.Popup)
         picker.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        picker.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         picker.ticked.connect(self._on_ticked)
         picker.record_asked.connect(self.record_asked)
         picker.record_asked.connect(picker.close)

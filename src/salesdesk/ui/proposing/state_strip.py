@@ -14,7 +14,7 @@ from salesdesk.ui.icons import IconView
 from salesdesk.ui.parts import Button, Ground, Label, column, row
 
 if TYPE_CHECKING:
-    from salesdesk.application.proposing import ProposalView
+    from salesdesk.application.proposal_view import ProposalView
     from salesdesk.wording import Words
 
 
@@ -58,7 +58,7 @@ class StateStrip(Ground):
         self._say(
             self._words.text("Issue {number} now?", number=number),
             self._words.text(
-                "It is frozen as it stands and cannot be undone. You can withdraw it, or start its next revision."
+                "It is frozen as it stands, for good. You can withdraw it later, or start its next revision."
             ),
         )
         self._offer(self.leave, self.issue)

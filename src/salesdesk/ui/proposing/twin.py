@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
-from salesdesk.ui.parts import Ground, boxed, column, row
+from salesdesk.ui.parts import boxed, column, row
 from salesdesk.ui.parts.grounds import Item
+from salesdesk.ui.parts.hatching import rounded
+from salesdesk.ui.theme import theme
 
 GUTTER = 12
 PADDING = 14
+RADIUS = 12
+EDGE = 3
 
 
 class TwinCards(QWidget):
-    """The grounds of Option A and Option B with pairs of things on them, one pair below the other."""
+    """The grounds of Option A and Option B with pairs of things on them, one pair below the other.
+
+    The grounds are painted, not widgets: each pair spans both, so that its two halves are always level.
+    """
 
     def __init__(self) -> None:
         """Make two empty cards."""
         super().__init__()
-        self._grounds = (Ground("option-a"), Ground("option-b"))
-        for ground in self._grounds:
-            ground.setParent(self)
         self.pairs = column(gap=0)
         self.pairs.setContentsMargins(0, PADDING, 0, PADDING)
         self.setLayout(self.pairs)
+        theme().changed.connect(self.update)
 
     def add(self, pair: QWidget, *, above: int = 10) -> None:
         """Add a pair below the others, `above` pixels under the one before."""
@@ -33,12 +39,15 @@ class TwinCards(QWidget):
         self.pairs.addWidget(pair)
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
+    def paintEvent(self, event: QPaintEvent) -> None:
         width = (self.width() - GUTTER) // 2
-        for ground, left in zip(self._grounds, (0, self.width() - width), strict=True):
-            ground.setGeometry(left, 0, width, self.height())
-            ground.lower()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for left, edge, ground in ((0, "accentText", "wash"), (self.width() - width, "optB", "optBWash")):
+            place = QRectF(left, 0, width, self.height())
+            painter.fillPath(rounded(place, RADIUS), theme().color(edge))
+            painter.fillPath(rounded(place.adjusted(0, EDGE, 0, 0), RADIUS), theme().color(ground))
+        painter.end()
 
 
 def pair(a: QWidget, b: QWidget) -> QWidget:
