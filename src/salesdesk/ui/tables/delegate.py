@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Protocol
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 from typing_extensions import override
@@ -17,20 +17,35 @@ from salesdesk.ui.tables.cells import AgeCell, Cell, IconCell, NumberCell, PillC
 from salesdesk.ui.tables.model import CELL_ROLE
 from salesdesk.ui.theme import Theme, theme
 
-if TYPE_CHECKING:
-    from salesdesk.ui.tables.view import TableView
-
 PADDING = 12
 _Index = QModelIndex | QPersistentModelIndex
+
+
+class Rows(Protocol):
+    """What a table knows about its rows and columns when they are painted."""
+
+    hovered_row: int
+
+    def is_first(self, column: int) -> bool:
+        """Whether a column stands leftmost."""
+        ...
+
+    def is_right(self, column: int) -> bool:
+        """Whether a column's cells stand at the right."""
+        ...
+
+    def hasFocus(self) -> bool:
+        """Whether the table has the focus."""
+        ...
 
 
 class CellDelegate(QStyledItemDelegate):
     """Draws one cell on the ground of its row."""
 
-    def __init__(self, view: TableView[Any]) -> None:
-        """Belong to a table, which knows the row under the pointer."""
-        super().__init__(view)
-        self._view = view
+    def __init__(self, rows: Rows, parent: QObject) -> None:
+        """Belong to a table; `rows` knows the row under the pointer."""
+        super().__init__(parent)
+        self._rows = rows
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -40,16 +55,16 @@ class CellDelegate(QStyledItemDelegate):
         selected = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if selected or index.row() == self._view.hovered_row:
+        if selected or index.row() == self._rows.hovered_row:
             painter.fillRect(place, wears.color("sel" if selected else "hover"))
         painter.fillRect(QRect(place.left(), place.bottom(), place.width(), 1), wears.color("line"))
-        if selected and self._view.is_first(index.column()):
-            token = "accentText" if self._view.hasFocus() else "control"
+        if selected and self._rows.is_first(index.column()):
+            token = "accentText" if self._rows.hasFocus() else "control"
             painter.fillRect(QRect(place.left(), place.top(), 3, place.height()), wears.color(token))
         cell = index.data(CELL_ROLE)
         if cell is not None:
             inner = QRectF(place.adjusted(PADDING, 0, -PADDING, -1))
-            self._paint_cell(painter, inner, cell, selected=selected, right=self._view.is_right(index.column()))
+            self._paint_cell(painter, inner, cell, selected=selected, right=self._rows.is_right(index.column()))
         painter.restore()
 
     @override

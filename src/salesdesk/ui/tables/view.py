@@ -38,7 +38,7 @@ class TableView(QTableView, Generic[R]):
         self._head = TableHeader(self)
         self.setHorizontalHeader(self._head)
         self.setModel(model)
-        self.setItemDelegate(CellDelegate(self))
+        self.setItemDelegate(CellDelegate(self, self))
         self._behave()
         model.modelAboutToBeReset.connect(self._on_about_to_reset)
         model.modelReset.connect(self._on_reset)
