@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from salesdesk.application.papers import (
@@ -66,6 +66,7 @@ def _sheet(content: CallSheetContent) -> tuple[bytes, list[Trouble]]:
     return made.pdf, [warning.trouble for warning in made.warnings]
 
 
+@settings(max_examples=30)  # each makes a document and reads every glyph's place back
 @given(CONTENTS)
 def test_the_sheet_is_one_page_without_overlaps_whatever_was_typed(content: CallSheetContent) -> None:
     pdf, _ = _sheet(content)
@@ -126,6 +127,19 @@ def test_a_text_that_was_shortened_is_named() -> None:
     pdf, troubles = _sheet(replace(call_sheet(), objective="They pick one and name the day. " * 60))
     assert troubles == [Trouble.CUT_TO_FIT]
     assert "…" in all_text(pdf)
+
+
+def test_a_full_plan_of_ordinary_length_is_set_smaller_and_not_cut() -> None:
+    objections = tuple(
+        SheetObjection(
+            words="The works council has not seen it.", answer="We settle it on one frame first, " * 3, proof="A report"
+        )
+        for _ in range(4)
+    )
+    content = replace(call_sheet(), objections=objections, opening="You asked who stands beside it in week one. " * 2)
+    pdf, troubles = _sheet(content)
+    assert not troubles
+    assert "…" not in all_text(pdf)
 
 
 def test_an_empty_plan_gives_room_to_write() -> None:

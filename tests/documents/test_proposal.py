@@ -88,6 +88,15 @@ def test_b18_whatever_is_typed_prints_as_typed_in_every_field(nasty: str) -> Non
     assert not [w for w in made.warnings if w.trouble is Trouble.CANNOT_PRINT]
 
 
+def test_a_quote_that_ends_its_sentence_gets_no_second_full_stop() -> None:
+    content = rich()
+    raised = replace(content.options[0].raised[0], words="We cannot spare one.")
+    options = (replace(content.options[0], raised=(raised,)), content.options[1])
+    text = all_text(write_proposal(rich(options=options), Words()).pdf)
+    assert squeezed("“We cannot spare one.”") in text
+    assert squeezed("“We cannot spare one.”.") not in text
+
+
 def test_an_emoji_leaves_a_box_and_a_warning_that_names_it() -> None:
     made = write_proposal(rich(comparison="Go 🚀 and 👩\u200d💻 on"), Words())
     assert squeezed("Go □ and □ on") in all_text(made.pdf)

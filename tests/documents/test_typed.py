@@ -32,6 +32,7 @@ def _covers(char: str) -> bool:
         ("\U0001f469\u200d\U0001f4bb\U0001f3fd", BOX),
         ("\U0001f680\U0001f680", BOX * 2),
         ("  padded \n\n", "padded"),
+        ("at € 2,150 or 40 % off", "at €\u00a02,150 or 40\u00a0% off"),
     ],
 )
 def test_what_cannot_be_seen_goes_and_what_cannot_be_printed_is_boxed(given_text: str, set_text: str) -> None:

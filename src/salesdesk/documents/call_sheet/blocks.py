@@ -48,13 +48,13 @@ def header(table: Table) -> Block:
         widths=[left, right],
         gutter=width * 0.02,
     )
-    lines: list[Block] = [table.text(_when(table), WHEN, place, left, most=1)]
+    lines: list[Block] = [table.text(_when(table), WHEN, place, left, most=2)]
     if content.people:
         people = "  ·  ".join(map(_person, content.people))
         lines.append(table.text(people, MUTED_BODY, place, left, most=2))
     flush = replace(MUTED_BODY, align=Align.RIGHT, leading=14)
     facts: list[Block] = [table.text(fact, flush, place, right, most=1) for fact in _facts(table)]
-    below = Beside([Stack(lines), Stack(facts)], widths=[left, right], gutter=width * 0.02, before=1)
+    below = Beside([Stack(lines), Stack(facts)], widths=[left, right], gutter=width * 0.02, before=table.gap(1))
     return Stack([top, table.text(content.account, NAME, place, width, role="H1", before=5, most=1), below])
 
 
@@ -87,7 +87,7 @@ def _facts(table: Table) -> list[str]:
 def objective(table: Table) -> Block:
     """1: the objective, its five letters with their reasons, what either side gets, the fall-back."""
     content, words = table.content, table.words
-    width = table.width - 2 * _INSET
+    width = table.width - 2 * table.gap(_INSET)
     place = words.text("Objective of this call")
     sentence = content.objective or words.text("No objective yet: write what is true when you hang up.")
     blocks: list[Block] = [
@@ -105,8 +105,8 @@ def objective(table: Table) -> Block:
     if given:
         column = (width - GUTTER * (len(given) - 1)) / len(given)
         texts = [_named(table, name, text, column) for name, text in given]
-        blocks.append(Beside(texts, gutter=GUTTER, before=7))
-    return Card(Stack(blocks), FIELD, inset=_INSET, radius=5, before=12)
+        blocks.append(Beside(texts, gutter=GUTTER, before=table.gap(7)))
+    return Card(Stack(blocks), FIELD, inset=table.gap(_INSET), radius=5, before=table.gap(12))
 
 
 def _named(table: Table, name: str, text: str, width: float) -> Block:
@@ -127,12 +127,12 @@ def _lamps(table: Table, width: float) -> Block:
                 table.text(lamp.reason, replace(MUTED_BODY, size=7.8, leading=11), name, inner, most=table.room.reason)
             )
         blocks.append(Boxed(Stack(texts), ticked=lamp.met))
-    return Beside(blocks, gutter=_LAMP_GUTTER, before=8)
+    return Beside(blocks, gutter=_LAMP_GUTTER, before=table.gap(8))
 
 
 def know_and_ask(table: Table) -> Block:
     """2 and 3, side by side."""
-    return Beside([_know(table), _ask(table)], gutter=GUTTER, before=15)
+    return Beside([_know(table), _ask(table)], gutter=GUTTER, before=table.gap(15))
 
 
 def _know(table: Table) -> Block:
@@ -144,11 +144,11 @@ def _know(table: Table) -> Block:
         if not texts:
             continue
         name = table.capitals(label(table.words, kind))
-        name.before = 7 if len(blocks) == 1 else 6
+        name.before = table.gap(7 if len(blocks) == 1 else 6)
         blocks.append(name)
-        blocks += [Bullet(table.text(text, BODY, place, table.half - 9), before=3) for text in texts]
+        blocks += [Bullet(table.text(text, BODY, place, table.half - 9), before=table.gap(3)) for text in texts]
     if not shown:
-        blocks += [WritingLines(2, 18, before=2)]
+        blocks += [WritingLines(2, 18, before=table.gap(2))]
     return Stack([*blocks, *table.more(len(table.content.findings) - len(shown))])
 
 
@@ -166,9 +166,9 @@ def _ask(table: Table) -> Block:
         blocks.append(table.text(f"“{content.opening}”", ITALIC, place, table.half, before=7))
     inner = table.half - BOX_INDENT
     shown = content.questions[: table.room.questions]
-    blocks += [Boxed(table.text(text, BODY, place, inner), before=6) for text in shown]
+    blocks += [Boxed(table.text(text, BODY, place, inner), before=table.gap(6)) for text in shown]
     if not shown:
-        blocks.append(WritingLines(3, 18, before=2))
+        blocks.append(WritingLines(3, 18, before=table.gap(2)))
     return Stack([*blocks, *table.more(len(content.questions) - len(shown))])
 
 
@@ -182,7 +182,7 @@ def objections(table: Table) -> Block:
         blocks.append(_objection_table(table, shown, place))
     else:
         blocks.append(WritingLines(1, 20))
-    return Stack([*blocks, *table.more(len(content.objections) - len(shown))], before=13)
+    return Stack([*blocks, *table.more(len(content.objections) - len(shown))], before=table.gap(13))
 
 
 def _objection_table(table: Table, shown: Sequence[SheetObjection], place: str) -> Grid:
@@ -193,7 +193,7 @@ def _objection_table(table: Table, shown: Sequence[SheetObjection], place: str) 
     ]
     names = (words.text("They may say"), words.text("We answer"), words.text("Proof at hand"))
     head = Row(
-        cells=tuple(table.setter.text(name, COLUMN, place, most=1) for name in names), above=4, below=3, is_head=True
+        cells=tuple(table.said(name, COLUMN) for name in names), above=table.gap(4), below=table.gap(3), is_head=True
     )
     rows = [head]
     for objection in shown:
@@ -205,13 +205,13 @@ def _objection_table(table: Table, shown: Sequence[SheetObjection], place: str) 
         cells = tuple(
             table.text(text, style, place, column.inner) for (text, style), column in zip(texts, columns, strict=True)
         )
-        rows.append(Row(cells=cells, above=4, below=4))
+        rows.append(Row(cells=cells, above=table.gap(4), below=table.gap(4)))
     return Grid(columns, rows)
 
 
 def options_and_follow_up(table: Table) -> Block:
     """5 and 6, side by side."""
-    return Beside([_options(table), _follow_up(table)], gutter=GUTTER, before=15)
+    return Beside([_options(table), _follow_up(table)], gutter=GUTTER, before=table.gap(15))
 
 
 def _options(table: Table) -> Block:
@@ -219,11 +219,11 @@ def _options(table: Table) -> Block:
     blocks: list[Block] = [table.heading(5, place)]
     inner = table.half - 26
     for option in table.content.options[:2]:
-        letter = table.setter.text(option.letter, replace(HEADING, align=Align.CENTRE), place, role="Span", most=1)
+        letter = table.said(option.letter, replace(HEADING, align=Align.CENTRE), role="Span")
         texts: list[Block] = [table.text(option.name, BODY_BOLD, place, inner, most=min(2, table.room.lines))]
         if option.line:
             texts.append(table.text(option.line, MUTED_BODY, place, inner, most=min(2, table.room.lines)))
-        blocks.append(Lettered(letter, Stack(texts), before=8))
+        blocks.append(Lettered(letter, Stack(texts), before=table.gap(8)))
     if not table.content.options:
         blocks.append(WritingLines(2, 20))
     return Stack(blocks)
@@ -238,14 +238,23 @@ def _follow_up(table: Table) -> Block:
     names = (words.text("Date"), words.text("Time"), words.text("Topic"))
     fields = [Stack([table.capitals(name), line]) for name in names]
     facts = (words.text("they promised"), words.text("in our calendar"), words.text("in theirs"))
-    boxes = [Boxed(table.setter.text(name, BODY, place, most=1)) for name in facts]
+    boxes = [Boxed(table.said(name, BODY)) for name in facts]
     return Stack(
         [
             table.heading(6, place),
-            Beside(fields, gutter=gutter, widths=widths, before=7),
-            Beside(boxes, gutter=gutter, before=9),
+            Beside(fields, gutter=gutter, widths=widths, before=table.gap(7)),
+            Beside(boxes, gutter=gutter, before=table.gap(9)),
         ]
     )
+
+
+def _actual_return(table: Table, room: float) -> str:
+    """The label before the line for what the call brought, with its unit where that is short."""
+    words, unit = table.words, table.content.return_unit
+    with_unit = words.text("Actual return, {unit}:", unit=unit)
+    if unit and "\n" not in unit and table.setter.width(with_unit, table.sized(BODY)) <= room:
+        return with_unit
+    return words.text("Actual return:")
 
 
 def after_call(table: Table) -> Block:
@@ -253,21 +262,19 @@ def after_call(table: Table) -> Block:
     words = table.words
     place = words.text("After the call")
     results = (words.text("Objective reached"), words.text("Fall-back reached"), words.text("Neither"))
-    boxes: list[Block] = [Boxed(table.setter.text(name, BODY, place, most=1)) for name in results]
-    unit = table.content.return_unit
-    actual = words.text("Actual return, {unit}:", unit=unit) if unit else words.text("Actual return:")
+    boxes: list[Block] = [Boxed(table.said(name, BODY)) for name in results]
     width = table.width * 0.42
-    said = table.text(actual, BODY, place, width * 0.6, most=1)
-    taken = said.measured.line_width(said.lines(width * 0.6)[0]) + 6
+    said = table.said(_actual_return(table, width * 0.6), BODY)
+    taken = said.measured.width() + 6
 
     def written(pen: Pen, x: float, y: float, across: float) -> None:
-        said.draw(pen, x, y, width * 0.6)
+        said.draw(pen, x, y, width)
         pen.line(x + taken, y + 11, x + across, y + 11, INK, 0.7)
 
     row = Beside(
         [*boxes, Drawn(12, written)],
         widths=[table.width * 0.2, table.width * 0.2, table.width * 0.15, width],
         gutter=table.width * 0.01,
-        before=8,
+        before=table.gap(8),
     )
-    return Stack([table.heading(7, place), row], before=15)
+    return Stack([table.heading(7, place), row], before=table.gap(15))

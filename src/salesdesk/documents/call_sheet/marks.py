@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from typing_extensions import override
 
-from salesdesk.documents.paper.blocks import Block, Text
+from salesdesk.documents.paper.blocks import Block, Stack, Text
 from salesdesk.documents.paper.colours import BRAND, INK, LINE
 from salesdesk.documents.paper.pen import Pen
 
@@ -14,6 +14,14 @@ _BADGE = 14.0
 _BOX = 9.5
 BOX_INDENT = _BOX + 6
 """How far the text beside a box is moved in."""
+_DOT = 3.2
+
+
+def _first_leading(block: Block) -> float:
+    """The height of the first line of a block, which a mark before it stands level with."""
+    if isinstance(block, Stack):
+        return _first_leading(block.blocks[0])
+    return block.style.leading if isinstance(block, Text) else _BOX
 
 
 @dataclass
@@ -31,7 +39,7 @@ class NumberedHeading(Block):
     def draw(self, pen: Pen, x: float, y: float, width: float) -> None:
         pen.rounded((x, y, _BADGE, _BADGE), 2.5, fill=BRAND)
         self.number.draw(pen, x, y, _BADGE)
-        self.title.draw(pen, x + _BADGE + 7, y, width - _BADGE - 7)
+        self.title.draw(pen, x + _BADGE + 7, y + (_BADGE - self.title.style.leading) / 2, width - _BADGE - 7)
         pen.line(x, y + _BADGE + 5, x + width, y + _BADGE + 5, INK, 0.7)
 
 
@@ -49,9 +57,10 @@ class Boxed(Block):
 
     @override
     def draw(self, pen: Pen, x: float, y: float, width: float) -> None:
-        pen.rounded((x, y + 1.2, _BOX, _BOX), 1.8, line=INK, width=0.8)
+        top = y + (_first_leading(self.block) - _BOX) / 2
+        pen.rounded((x, top, _BOX, _BOX), 1.8, line=INK, width=0.8)
         if self.ticked:
-            pen.tick(x, y + 1.2, _BOX, INK)
+            pen.tick(x, top, _BOX, INK)
         self.block.draw(pen, x + BOX_INDENT, y, width - BOX_INDENT)
 
 
@@ -68,7 +77,7 @@ class Bullet(Block):
 
     @override
     def draw(self, pen: Pen, x: float, y: float, width: float) -> None:
-        pen.rounded((x + 1, y + 4.4, 3.2, 3.2), 1.6, fill=INK)
+        pen.rounded((x + 1, y + (_first_leading(self.block) - _DOT) / 2, _DOT, _DOT), _DOT / 2, fill=INK)
         self.block.draw(pen, x + 9, y, width - 9)
 
 

@@ -29,8 +29,9 @@ class CallSheetPress:
         sheet = sheet_of(content.paper, side=_SIDE, top=_TOP, bottom=_BOTTOM)
         table, body = _fitting(press, content, words, sheet)
         height = body.height(sheet.inner)
-        lines = min(_MOST_LINES, int((sheet.foot - sheet.top - height) // _LINE))
-        placed = [Placed(body, sheet.top), Placed(WritingLines(lines, _LINE), sheet.top + height)]
+        step = _LINE * table.room.scale
+        lines = min(_MOST_LINES, int((sheet.foot - sheet.top - height + 0.01) // step))
+        placed = [Placed(body, sheet.top), Placed(WritingLines(lines, step), sheet.top + height)]
         placed.append(Placed(_foot(table), sheet.height - 30))
         records = press.draw([placed], sheet)
         title = table.setter.clean(content.account, SMALL, words.text("Call plan")).replace("\n", " ")
@@ -51,11 +52,10 @@ def write_call_sheet(content: CallSheetContent, words: Words, *, invariant: bool
 
 def _fitting(press: Press, content: CallSheetContent, words: Words, sheet: Sheet) -> tuple[Table, Stack]:
     """The roomiest body that leaves a few lines to write on."""
-    limit = sheet.foot - sheet.top - _LEAST_LINES * _LINE
     *roomy, smallest = ROOMS
     for room in roomy:
         table, body = _body(press, content, words, sheet, room)
-        if body.height(sheet.inner) <= limit:
+        if body.height(sheet.inner) <= sheet.foot - sheet.top - _LEAST_LINES * _LINE * room.scale:
             return table, body
     return _body(press, content, words, sheet, smallest)
 

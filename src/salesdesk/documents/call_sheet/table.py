@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from salesdesk.application.papers import CallSheetContent
 from salesdesk.documents.call_sheet.marks import NumberedHeading
@@ -29,12 +29,17 @@ ITALIC = Style(face=Face.SERIF_ITALIC, size=9.2, leading=12)
 _NUMBER = Style(face=Face.SEMIBOLD, size=8, leading=14, colour=WHITE, align=Align.CENTRE)
 
 GUTTER = 14.0
+_GAPS_SHRINK = 2.6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Room:
-    """How much of everything the sheet shows: items per block, lines per text."""
+    """How much of everything the sheet shows: items per block, lines per text, and how small it is set.
 
+    `scale` is the share of the full size; gaps shrink faster than letters.
+    """
+
+    scale: float = 1.0
     findings: int = 6
     questions: int = 4
     objections: int = 4
@@ -43,18 +48,16 @@ class Room:
     reason: int
 
 
+_SMALL = 0.86
 ROOMS = (
-    Room(lines=8, objective=6, reason=6),
-    Room(lines=8, objective=4, reason=4),
-    Room(lines=8, objective=3, reason=3),
-    Room(lines=8, objective=2, reason=2),
-    Room(lines=4, objective=4, reason=3),
-    Room(lines=3, objective=3, reason=3),
-    Room(lines=2, objective=3, reason=2),
-    Room(lines=2, objective=2, reason=2),
-    Room(lines=1, objective=2, reason=2),
-    Room(lines=1, objective=2, reason=1),
-    Room(findings=4, questions=3, objections=3, lines=1, objective=2, reason=1),
+    *(Room(scale=scale, lines=8, objective=6, reason=6) for scale in (1.0, 0.95, 0.9, _SMALL)),
+    *(Room(scale=_SMALL, lines=8, objective=lines, reason=lines) for lines in (4, 3)),
+    Room(scale=_SMALL, lines=4, objective=3, reason=3),
+    Room(scale=_SMALL, lines=3, objective=3, reason=3),
+    Room(scale=_SMALL, lines=2, objective=3, reason=2),
+    Room(scale=_SMALL, lines=2, objective=2, reason=2),
+    Room(scale=_SMALL, lines=1, objective=2, reason=1),
+    Room(scale=_SMALL, findings=4, questions=3, objections=3, lines=1, objective=2, reason=1),
 )
 """From the roomiest to one that fits whatever is typed."""
 
@@ -86,13 +89,27 @@ class Table:
         most: int | None = None,
     ) -> Text:
         """A typed text, cut to as many lines as there is room for."""
-        block = self.setter.fitted(text, style, place, width, most or self.room.lines, role=role)
-        block.before = before
+        block = self.setter.fitted(text, self.sized(style), place, width, most or self.room.lines, role=role)
+        block.before = self.gap(before)
         return block
+
+    def said(self, text: str, style: Style, *, role: str = "P", most: int | None = 1) -> Text:
+        """A text of ours, on one line."""
+        return self.setter.text(text, self.sized(style), text, role=role, most=most)
+
+    def sized(self, style: Style) -> Style:
+        """The style at the size this sheet is set in."""
+        if self.room.scale == 1:
+            return style
+        return replace(style, size=style.size * self.room.scale, leading=style.leading * self.room.scale)
+
+    def gap(self, points: float) -> float:
+        """A gap at the size this sheet is set in."""
+        return points * max(0.4, 1 - (1 - self.room.scale) * _GAPS_SHRINK)
 
     def heading(self, number: int, text: str) -> Block:
         """A numbered heading with a line under it."""
-        title = self.setter.text(text, HEADING, text, role="H2", most=1)
+        title = self.said(text, HEADING, role="H2")
         return NumberedHeading(self.setter.text(str(number), _NUMBER, text, role="Span"), title)
 
     def more(self, left_out: int) -> list[Block]:
@@ -100,8 +117,8 @@ class Table:
         if left_out <= 0:
             return []
         text = self.words.plural("+{n} more in SalesDesk", "+{n} more in SalesDesk", left_out)
-        return [self.setter.text(text, SMALL, text, before=3)]
+        return [self.text(text, SMALL, text, self.width, before=3)]
 
     def capitals(self, text: str) -> Text:
         """A small label in capitals."""
-        return self.setter.text(capitals(text), TINY, text, most=1)
+        return self.said(capitals(text), TINY)

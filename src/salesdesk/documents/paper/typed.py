@@ -11,6 +11,8 @@ from salesdesk.documents.paper.faces import BOX
 from salesdesk.domain.proposal import LONGEST_TEXT
 
 ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
+_AMOUNT = re.compile(r"(?<=[€£$¥]) (?=\d)|(?<=\d) (?=[%€])")
+_TIED = "\N{NO-BREAK SPACE}"  # keeps a sign on the line of its figure
 _PLAIN = re.compile(r"[ -~\n]*")
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _JOINER = "\N{ZERO WIDTH JOINER}"
@@ -62,6 +64,7 @@ def typed(text: str, covers: Callable[[str], bool]) -> Typed:
     `covers` tells whether a bundled face has a character. Every character that can be seen is kept as it is,
     or has a box in its place and is named.
     """
+    text = _AMOUNT.sub(_TIED, text)
     cut = len(text) > LONGEST_TEXT
     if cut:
         text = text[:LONGEST_TEXT].rstrip() + ELLIPSIS

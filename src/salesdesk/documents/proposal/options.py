@@ -14,6 +14,7 @@ _LABEL = 76.5
 _GAP = 6.0
 _INSET = 12.0
 _BADGE = 27.0
+_SENTENCE_ENDS = (".", "!", "?", "…")
 _SHORT = 80
 """Characters below which an uneven pair still looks even."""
 
@@ -111,7 +112,10 @@ def _provenance(bench: Bench, raised: RaisedBy) -> str:
         said = words.text("Raised by {who} on {date} ({occasion})", who=raised.who, date=when, occasion=raised.occasion)
     else:
         said = words.text("Raised by {who} on {date}", who=raised.who, date=when)
-    return words.text("{raised}: “{words}”.", raised=said, words=raised.words) if raised.words else f"{said}."
+    if not raised.words:
+        return f"{said}."
+    ends = "" if raised.words.rstrip()[-1:] in _SENTENCE_ENDS else "."
+    return words.text("{raised}: “{words}”", raised=said, words=raised.words) + ends
 
 
 def _question(bench: Bench) -> Block:
