@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -28,7 +29,7 @@ from salesdesk.store.schema import SCHEMA
 from tests.store.making import stamp
 from tests.store.next_steps import BREAKING, FAILING, GOOD, schema_with
 
-BOTH = {"sqlite": sqlite.dialect(), "postgresql": postgresql.dialect()}
+BOTH: dict[str, Any] = {"sqlite": sqlite.dialect(), "postgresql": postgresql.dialect()}  # type: ignore[no-untyped-call]
 
 
 def made_by(path: Path, make: Callable[[Database], None]) -> dict[str, str]:
