@@ -74,6 +74,12 @@ def objection_shifted(meeting: Meeting, at: int, by: int) -> Meeting:
     return planned(meeting, objections=shifted(plan_of(meeting).objections, at, by))
 
 
+def came_up(meeting: Meeting, at: int, *, raised: bool | None, worked: bool | None) -> Meeting:
+    """Return the plan with what became of an objection: whether it was raised, and whether the answer worked (4.20)."""
+    objection = plan_of(meeting).objections[at]
+    return objection_put(meeting, at, replace(objection, raised=raised, worked=worked if raised else None))
+
+
 def expecting(meeting: Meeting, **parts: Any) -> Meeting:  # noqa: ANN401 (quantity, unit, day)
     """Return the plan with parts of its expected return written anew (4.21)."""
     return planned(meeting, expected=replace(plan_of(meeting).expected, **parts))

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from uuid import UUID
 
 from salesdesk.application.plan_editing import shifted
 from salesdesk.domain.discussion import RaisedOption
 from salesdesk.domain.meeting import Meeting
+from salesdesk.domain.refusals import Missing, OutOfRange
 
 ENOUGH = 2
+
+
+def held(meeting: Meeting, day: date | None, today: date) -> Meeting:
+    """Return the talk as held on that day. Raises Missing without a day, OutOfRange for one still to come."""
+    if day is None:
+        raise Missing("day", "discussion")
+    if day > today:
+        raise OutOfRange("held_on", day.isoformat(), most=today.isoformat())
+    return replace(meeting, held_on=day)
 
 
 def option_put(meeting: Meeting, option: RaisedOption) -> Meeting:

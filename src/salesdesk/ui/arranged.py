@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from salesdesk.ui.canvas import Canvas
@@ -15,18 +15,17 @@ from salesdesk.ui.parts import column, scrolling
 from salesdesk.ui.theme import theme
 
 GAP = 14
-Cell = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """Where each part stands (row, column, rows, columns) and how wide the columns are to each other.
+    """Which parts (by their place in the reading) stand in which column, and how wide the columns are to each other.
 
     It is taken from `least` pixels of width on, at 100 % text size. `inside`: every part scrolls by itself.
     """
 
     least: int
-    cells: tuple[Cell, ...]
+    columns: tuple[tuple[int, ...], ...]
     shares: tuple[int, ...]
     inside: bool = False
 
@@ -39,11 +38,11 @@ def arrangement_for(width: int, text_size: int, arrangements: Sequence[Arrangeme
 
 def below_each_other(count: int) -> Arrangement:
     """Return the arrangement for narrow windows."""
-    return Arrangement(0, tuple((at, 0, 1, 1) for at in range(count)), (1,))
+    return Arrangement(0, (tuple(range(count)),), (1,))
 
 
 class Arranged(QWidget):
-    """Parts in the order of their reading; the Tab key goes through them in that order however they stand."""
+    """Parts in the order of their reading, in columns; the last part of a column fills it."""
 
     def __init__(
         self, parts: Sequence[QWidget], arrangements: Sequence[Arrangement], above: QWidget | None = None
@@ -52,14 +51,19 @@ class Arranged(QWidget):
         super().__init__()
         self.parts = tuple(parts)
         self._arrangements = tuple(arrangements)
-        self._above = above
-        self._grid = QGridLayout()
-        self._grid.setSpacing(GAP)
+        self._columns: list[QVBoxLayout] = []
+        # Not a grid: QGridLayout forgets the height of wrapped words in parts that span rows.
+        self._line = QHBoxLayout()
+        self._line.setSpacing(GAP)
         for part in parts:
             policy = part.sizePolicy()
             policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
             part.setSizePolicy(policy)
-        self.area = scrolling(Canvas(self._grid))
+        whole = column(gap=GAP)
+        if above is not None:
+            whole.addWidget(above)
+        whole.addLayout(self._line, 1)
+        self.area = scrolling(Canvas(whole))
         self.setLayout(column(self.area, gap=0))
         self.present = self._arrangements[0]
         self._place()
@@ -77,16 +81,21 @@ class Arranged(QWidget):
             self._place()
 
     def _place(self) -> None:
-        present, grid = self.present, self._grid
-        while grid.count():
-            grid.takeAt(0)
-        for at in range(len(self.parts) + 1):
-            grid.setColumnStretch(at, present.shares[at] if at < len(present.shares) else 0)
-            grid.setRowStretch(at, 0)
-        if self._above is not None:
-            grid.addWidget(self._above, 0, 0, 1, len(present.shares))
-        for part, (line, place, lines, places) in zip(self.parts, present.cells, strict=True):
-            grid.addWidget(part, line + 1, place, lines, places)
+        for old in self._columns:
+            while old.count():
+                old.takeAt(0)
+            self._line.removeItem(old)
+            old.deleteLater()
+        self._columns = [self._column(places) for places in self.present.columns]
+        for made, share in zip(self._columns, self.present.shares, strict=True):
+            self._line.addLayout(made, share)
+
+    def _column(self, places: tuple[int, ...]) -> QVBoxLayout:
+        made = column(gap=GAP)
+        for place in places:
+            part = self.parts[place]
+            made.addWidget(part)
             if isinstance(part, PartCard):
-                part.scroll_inside(inside=present.inside)
-        grid.setRowStretch(max(line + lines for line, _, lines, _ in present.cells), 1)
+                part.scroll_inside(inside=self.present.inside)
+        made.setStretch(len(places) - 1, 1)
+        return made

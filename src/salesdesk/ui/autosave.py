@@ -73,7 +73,11 @@ class Autosave(QObject, Generic[T]):
         """Change the record and keep it; undo offers it under `text`. Nothing happens when nothing changes."""
         if self._value is None:
             return
-        after = change(self._value)
+        try:
+            after = change(self._value)
+        except FORESEEN as error:
+            self.refused.emit(told(self._workbench.words, error))
+            return
         if after == self._value:
             return
         self._value = after

@@ -8,6 +8,8 @@ from itertools import pairwise
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
+from salesdesk.ui.flow import Flow
+
 
 def order_focus(root: QWidget) -> None:
     """Let Tab go through what stands on `root` in the order of its layouts, however and whenever it was put there."""
@@ -22,6 +24,9 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
     if isinstance(widget, QScrollArea):
         if (content := widget.widget()) is not None:
             yield from _stops(content)
+    elif isinstance(widget, Flow):
+        for part in widget.widgets():
+            yield from _stops(part)
     elif (layout := widget.layout()) is not None:
         yield from _stops_in(layout)
 

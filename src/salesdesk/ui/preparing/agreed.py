@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from salesdesk.ui.flow import Flow
-from salesdesk.ui.parts import Button, Label, Pill, boxed, column
+from salesdesk.ui.following_up import BookDialog, FactsDialog
+from salesdesk.ui.parts import Button, Label, Pill, column
 from salesdesk.ui.told_pill import ToldPill
 from salesdesk.wording.labels import label
 
@@ -22,40 +22,58 @@ if TYPE_CHECKING:
 class Agreed(QWidget):
     """The next follow-up as pills, or that none is booked; and the way to book one."""
 
-    asked = Signal()
-
     def __init__(self, workbench: Workbench) -> None:
         """Show that nothing is booked yet."""
         super().__init__()
+        self._workbench = workbench
         self._words = words = workbench.words
+        self._view: PlanView | None = None
         self._when = Pill("", "info", "calendar-check")
         self._ours = ToldPill()
         self._theirs = ToldPill()
         self._topic = Label("", "second", wrap=True)
-        self._pills = boxed(Flow(self._when, self._ours, self._theirs, gap=6, line_gap=6))
+        self._pills = Flow(self._when, self._ours, self._theirs, gap=6, line_gap=6)
         self._none = Label(
             words.text("Nothing booked yet. Agree on a day and a time before you hang up."), "second", wrap=True
         )
-        self.book = Button(words.text("Book follow-up…"), "calendar-plus", "link", do=self.asked.emit)
+        self.book = Button(words.text("Book follow-up…"), "calendar-plus", "link", do=self._on_book)
+        self.facts = Button(words.text("Say what is agreed…"), "check", "link", do=self._on_facts)
         self.setLayout(
             column(
                 Label(words.text("Follow-up agreed"), "label"),
                 self._pills,
                 self._topic,
                 self._none,
-                boxed(Flow(self.book)),
+                Flow(self.book, self.facts),
                 gap=5,
             )
         )
 
     def show_view(self, view: PlanView) -> None:
         """Show the next follow-up of the deal, of the account without one."""
+        self._view = view
         first = view.follow_ups[0] if view.follow_ups else None
-        for widget in (self._pills, self._topic):
+        for widget in (self._pills, self._topic, self.facts):
             widget.setVisible(first is not None)
         self._none.setVisible(first is None)
         if first is not None:
             self._show(first)
+
+    def _on_book(self) -> None:
+        view = self._view
+        if view is None:
+            return
+        person = view.meeting.people[0] if len(view.meeting.people) == 1 else None
+        BookDialog(
+            self._workbench,
+            deal_id=view.deal.id if view.deal else None,
+            account_id=view.account.id if view.account else None,
+            person_id=person,
+        ).open()
+
+    def _on_facts(self) -> None:
+        if self._view is not None and self._view.follow_ups:
+            FactsDialog(self._workbench, self._view.follow_ups[0].follow_up).open()
 
     def _show(self, found: FollowUpRow) -> None:
         words, follow_up = self._words, found.follow_up

@@ -3,29 +3,52 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from salesdesk.application.plan_editing import attended
-from salesdesk.domain.account import Person
-from salesdesk.domain.deal import BuyingRole
+from salesdesk.domain.account import Account, Person
+from salesdesk.domain.deal import BuyingRole, Deal
 from salesdesk.ui.acts import act
 from salesdesk.ui.fields import Choice, Field, TextLine, Tick
 from salesdesk.ui.flow import Flow
-from salesdesk.ui.parts import Button, Label, boxed, column, row
+from salesdesk.ui.parts import Button, Label, column
 from salesdesk.wording.labels import label
 
 if TYPE_CHECKING:
     from uuid import UUID
 
     from salesdesk.application.changes import Step
-    from salesdesk.application.preparing import PlanView
     from salesdesk.domain.meeting import Meeting
     from salesdesk.ui.autosave import Autosave
     from salesdesk.ui.workbench import Workbench
     from salesdesk.wording import Words
+
+
+class Involved(Protocol):
+    """A plan or a talk as it is looked at: whose it is, and who could take part."""
+
+    @property
+    def account(self) -> Account | None:
+        """The account, where there is one."""
+        ...
+
+    @property
+    def deal(self) -> Deal | None:
+        """The deal, where there is one."""
+        ...
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """Who takes part."""
+        ...
+
+    @property
+    def known_people(self) -> tuple[Person, ...]:
+        """Who is known at the account."""
+        ...
 
 
 class PersonTick(QWidget):
@@ -44,10 +67,11 @@ class PersonTick(QWidget):
             [(None, words.text("Role not known")), *((role, label(words, role)) for role in BuyingRole)]
         )
         self.role.setAccessibleName(words.text("Role of {name} in the decision", name=person.name))
-        self.role.setVisible(has_deal)
+        if not has_deal:
+            self.role.hide()
         self.tick.committed.connect(self._on_ticked)
         self.role.committed.connect(self._on_cast)
-        self.setLayout(row(self.tick, self.role, gap=8))
+        self.setLayout(column(Flow(self.tick, self.role, gap=8, line_gap=4, align="middle")))
 
     def _on_ticked(self, takes_part: object) -> None:
         self.ticked.emit(self.person.id, bool(takes_part))
@@ -68,7 +92,7 @@ class People(QWidget):
         self._workbench = workbench
         self._words = words = workbench.words
         self._autosave = autosave
-        self._view: PlanView | None = None
+        self._view: Involved | None = None
         self._known: object = None
         self._ticks: list[PersonTick] = []
         self._flow = Flow(gap=20, line_gap=6)
@@ -79,16 +103,12 @@ class People(QWidget):
         self.title = TextLine(words.text("Such as buyer"))
         self._add = Button(words.text("Add person"), "plus", do=self._on_add)
         self._name_field = Field(words.text("Somebody new"), self.name)
-        new = row(self._name_field, Field(words.text("Title"), self.title), self._add, None, gap=8, middle=False)
-        new.setAlignment(self._add, Qt.AlignmentFlag.AlignBottom)
-        self._new = boxed(new)
+        self._new = Flow(self._name_field, Field(words.text("Title"), self.title), self._add, align="bottom")
         self.name.returnPressed.connect(self._on_add)
         self.title.returnPressed.connect(self._on_add)
-        self.setLayout(
-            column(Label(words.text("Who takes part"), "label"), self._nobody, boxed(self._flow), self._new, gap=8)
-        )
+        self.setLayout(column(Label(words.text("Who takes part"), "label"), self._nobody, self._flow, self._new, gap=8))
 
-    def show_view(self, view: PlanView) -> None:
+    def show_view(self, view: Involved) -> None:
         """Offer the people of the account, and those who take part without belonging to it."""
         self._view = view
         known = {person.id: person for person in (*view.known_people, *view.people)}
@@ -110,17 +130,13 @@ class People(QWidget):
         """Put the focus on the first person, else where somebody is added."""
         (self._ticks[0].tick if self._ticks else self.name).setFocus()
 
-    def _offer(self, people: tuple[Person, ...], view: PlanView) -> None:
-        for old in self._ticks:
-            self._flow.removeWidget(old)
-            old.hide()
-            old.deleteLater()
+    def _offer(self, people: tuple[Person, ...], view: Involved) -> None:
         account = view.account.id if view.account else None
         self._ticks = [PersonTick(self._words, p, account, has_deal=view.deal is not None) for p in people]
         for tick in self._ticks:
             tick.ticked.connect(self._on_ticked)
             tick.cast.connect(self._on_cast)
-            self._flow.addWidget(tick)
+        self._flow.show_widgets(*self._ticks)
         self.arranged.emit()
 
     def _on_ticked(self, person: UUID, takes_part: bool) -> None:  # noqa: FBT001 (a signal's payload)

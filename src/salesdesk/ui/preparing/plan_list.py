@@ -14,6 +14,7 @@ from salesdesk.domain.deal import Deal
 from salesdesk.domain.meeting import Meeting
 from salesdesk.ui.area import AreaPage
 from salesdesk.ui.canvas import Canvas
+from salesdesk.ui.discussing.record import ask_for_talk
 from salesdesk.ui.parts import Button, Card, EmptyState, PageHeader, column, scrolling, set_tip
 from salesdesk.ui.parts.pills import PillLook
 from salesdesk.ui.preparing.plan_table import PlanTable
@@ -50,7 +51,8 @@ class PlanList(AreaPage):
         words = workbench.words
         self._new = Button(words.text("Plan a call"), "plus", "primary", do=self._ask)
         set_tip(self._new, plan_tip)
-        self._head = PageHeader(words.text("Call plans"), "", self._new)
+        self._talk = Button(words.text("Record a talk"), "message-square-quote", do=self._ask_for_talk)
+        self._head = PageHeader(words.text("Call plans"), "", self._talk, self._new)
         super().__init__(workbench, self._head)
         self._cards: dict[PlanGroup, tuple[Card, PlanTable]] = {}
         self._lines = column(gap=14)
@@ -111,6 +113,9 @@ class PlanList(AreaPage):
             card.setVisible(bool(found))
             card.beside.setText(self.words.number(len(found)))
             table.show_plans(found)
+
+    def _ask_for_talk(self) -> None:
+        ask_for_talk(self.workbench)
 
     def _ask(self) -> None:
         self.plan_asked.emit()

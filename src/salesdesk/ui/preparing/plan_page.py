@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
@@ -24,6 +25,7 @@ from salesdesk.ui.autosave import Autosave
 from salesdesk.ui.files import save_document, where_to_save
 from salesdesk.ui.focus_order import order_focus
 from salesdesk.ui.parts import HintStrip
+from salesdesk.ui.preparing.deal_choice import DealChoiceDialog
 from salesdesk.ui.preparing.objections import Objections
 from salesdesk.ui.preparing.objective import Objective
 from salesdesk.ui.preparing.plan_header import PlanHeader
@@ -33,13 +35,14 @@ from salesdesk.ui.preparing.when_and_who import WhenAndWho
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from salesdesk.application.changes import Step
     from salesdesk.application.exporting import Saved
     from salesdesk.application.preparing import PlanView
     from salesdesk.ui.workbench import Workbench
 
 ARRANGEMENTS: Final = (
-    Arrangement(1000, ((0, 0, 1, 1), (0, 1, 1, 1), (0, 2, 1, 1)), (30, 33, 37), inside=True),
-    Arrangement(640, ((0, 0, 1, 1), (1, 0, 1, 1), (0, 1, 2, 1)), (46, 54)),
+    Arrangement(1000, ((0,), (1,), (2,)), (30, 33, 37), inside=True),
+    Arrangement(640, ((0, 1), (2,)), (46, 54)),
     below_each_other(3),
 )
 
@@ -127,9 +130,11 @@ class PlanPage(AreaPage):
     def _on_loaded(self, view: PlanView) -> None:
         if view.meeting.id != self._key:
             return
+        held = self.autosave.value
+        if not self.autosave.take(view.meeting) and held is not None and held.id != self._key:
+            return  # the last edits of the plan before are still on their way; once they are kept we load again
         first = self.view is None
         self.view = view
-        self.autosave.take(view.meeting)
         self.research.show_view(view)
         self.when.show_view(view)
         self.objective.show_view(view)
@@ -201,6 +206,11 @@ class PlanPage(AreaPage):
         if where == "people":
             self.when.card.show()
             self.when.people.focus_first()
+        elif where == "deal" and self.view is not None and self.view.account is not None:
+            DealChoiceDialog(self.workbench, self.view.account.id, self._on_deal_chosen).open()
+
+    def _on_deal_chosen(self, deal: UUID) -> None:
+        self.autosave.edit(self.words.text("Choose deal of the call"), lambda meeting: replace(meeting, deal_id=deal))
 
     # acting
 
@@ -243,9 +253,12 @@ class PlanPage(AreaPage):
             self.workbench,
             text,
             lambda: hold(key),
-            lambda _step: self.workbench.navigate("talk", str(key)),
+            self._on_held,
             self.refuse,
         )
+
+    def _on_held(self, step: Step) -> None:
+        self.workbench.navigate("talk", str(step.made(Meeting)))
 
     def print_sheet(self) -> None:
         """Save the one-page call sheet where the person says (Ctrl+P)."""

@@ -12,7 +12,7 @@ from salesdesk.application.plan_editing import starting
 from salesdesk.domain.meeting import Meeting, MeetingKind
 from salesdesk.ui.fields import Choice, Field, TextLine, moment_field
 from salesdesk.ui.flow import Flow
-from salesdesk.ui.parts import Card, IconButton, boxed, rule
+from salesdesk.ui.parts import Card, IconButton, rule
 from salesdesk.ui.preparing.people import People
 from salesdesk.wording.labels import label
 from salesdesk.wording.plans import minutes_told
@@ -48,7 +48,7 @@ class WhenAndWho(QObject):
             gap=12,
             line_gap=10,
         )
-        self.card.add(boxed(line), rule(), self.people)
+        self.card.add(line, rule(), self.people)
 
     def _build_fields(self) -> None:
         words = self._words

@@ -1,0 +1,1 @@
+"""What was discussed: the talk and the options that were raised in it."""

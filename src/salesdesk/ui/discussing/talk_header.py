@@ -1,0 +1,71 @@
+"""The head of a talk: with whom, when, about which deal, and the way to a proposal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Signal
+
+from salesdesk.ui.adaptive import AdaptiveHeader, Offer
+from salesdesk.ui.parts import Button, Pill, set_tip
+from salesdesk.wording.plans import meeting_told
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from salesdesk.application.discussing import DiscussionView
+    from salesdesk.domain.meeting import Meeting
+    from salesdesk.ui.workbench import Workbench
+
+
+class TalkHeader(AdaptiveHeader):
+    """Account, day and people; plan and deal to open; the proposal."""
+
+    plan_asked = Signal()
+    deal_asked = Signal()
+    proposal_asked = Signal()
+
+    def __init__(self, workbench: Workbench) -> None:
+        """Build an empty head."""
+        words = workbench.words
+        super().__init__(words.text("Talk"), words.text("More for this talk"))
+        self._words = words
+        self.saved = Pill("", "neutral", "check")
+        self.saved.hide()
+        self.beside_title(self.saved)
+        self.propose = Button(words.text("Propose two options"), "columns-2", "primary", do=self.proposal_asked.emit)
+        self.furnish(
+            (),
+            (
+                Offer(words.text("Open plan"), "clipboard-list", self.plan_asked.emit),
+                Offer(words.text("Open deal"), "square-kanban", self.deal_asked.emit),
+            ),
+            (self.propose,),
+        )
+
+    def show_talk(self, view: DiscussionView, meeting: Meeting, why_not: str) -> None:
+        """Show with whom and when; `why_not` says why there can be no proposal yet."""
+        words = self._words
+        people = {person.id: person.name for person in (*view.known_people, *view.people)}
+        told = meeting_told(words, meeting, [people[key] for key in meeting.people if key in people])
+        if view.deal is not None and view.account is not None:
+            told = words.text("{talk}, about {deal}", talk=told, deal=view.deal.title)
+        title = view.account.name if view.account else (view.deal.title if view.deal else words.text("Talk"))
+        self.say(title, told)
+        self.button(0).setEnabled(meeting.plan is not None)
+        self.button(1).setEnabled(view.deal is not None)
+        self.propose.setEnabled(not why_not)
+        set_tip(self.propose, why_not or words.text("Propose two options (Ctrl+Enter)"))
+        self.propose.setAccessibleDescription(why_not)
+        self.make_room()
+
+    def show_saved_at(self, now: datetime, zone: str) -> None:
+        """Show at what time the last edit was kept, by the desk's clock."""
+        self.show_saved(self._words.clock(now.astimezone(ZoneInfo(zone))))
+
+    def show_saved(self, clock: str) -> None:
+        """Show "Saved 10:42", or nothing before the first edit."""
+        self.saved.show_state(self._words.text("Saved {clock}", clock=clock), "neutral", "check")
+        self.saved.setVisible(bool(clock))
+        self.make_room()
