@@ -125,6 +125,11 @@ def test_a_figure_that_cannot_be_meant_is_refused(fields: dict[str, object], wha
     assert refused.value.what == what
 
 
+@pytest.mark.parametrize("chance", [0.0, 1.0])
+def test_no_chance_and_certainty_can_both_be_meant(chance: float) -> None:
+    assert checked(a_deal(chance=chance)).chance == chance
+
+
 def test_a_deal_needs_a_title_and_a_value_in_its_own_currency() -> None:
     with pytest.raises(Missing):
         checked(a_deal(title="  "))
