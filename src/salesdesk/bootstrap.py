@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from salesdesk.application.papers import Made, ProposalContent
     from salesdesk.application.preparing import PlanView
     from salesdesk.application.workbook_content import PipelineSheet
+    from salesdesk.documents.call_sheet import CallSheetPress
+    from salesdesk.documents.pictures import Pictures
+    from salesdesk.documents.proposal import ProposalPress
     from salesdesk.store.desk_file import SqlStore
 
 SUFFIX = ".salesdesk"
@@ -89,13 +93,23 @@ class HolidayCalendars:
 
 
 class LazyPress:
-    """The documents, loaded when the first one is made: a window opens without ReportLab and openpyxl."""
+    """The documents, loaded when the first one is made: a window opens without ReportLab and openpyxl.
+
+    Fonts stay open from one paper to the next; papers are made one at a time, whichever worker asks.
+    """
+
+    def __init__(self) -> None:
+        self._one_at_a_time = Lock()
+        self._proposals: ProposalPress | None = None
+        self._sheets: CallSheetPress | None = None
 
     def proposal(self, content: ProposalContent) -> Made:
         """Return the two-option proposal in its own language."""
-        from salesdesk.documents.proposal import write_proposal
+        from salesdesk.documents.proposal import ProposalPress
 
-        return write_proposal(content, Words(content.language))
+        with self._one_at_a_time:
+            self._proposals = self._proposals or ProposalPress()
+            return self._proposals.write(content, Words(content.language))
 
     def occasion(self, kind: MeetingKind, language: str) -> str:
         """Return the word for a kind of talk in a document's language."""
@@ -105,11 +119,13 @@ class LazyPress:
 
     def call_sheet(self, view: PlanView, settings: DeskSettings, now: datetime) -> Made:
         """Return the one-page call sheet."""
-        from salesdesk.documents.call_sheet import write_call_sheet
+        from salesdesk.documents.call_sheet import CallSheetPress
         from salesdesk.wording.call_sheet import sheet_of
 
         words = Words(settings.language)
-        return write_call_sheet(sheet_of(view, settings, now, words), words)
+        with self._one_at_a_time:
+            self._sheets = self._sheets or CallSheetPress()
+            return self._sheets.write(sheet_of(view, settings, now, words), words)
 
     def workbook(self, sheet: PipelineSheet) -> bytes:
         """Return the pipeline workbook."""
@@ -124,10 +140,26 @@ class LazyPress:
         return write_calendar(entry, Words())
 
     def save(self, path: Path, content: bytes) -> None:
-        """Write a file safely."""
+        """Write a file safely; a PDF is opened again before it takes its place."""
+        from salesdesk.documents.pictures import check_pdf
         from salesdesk.documents.safe_file import write_safely
 
-        write_safely(path, content)
+        write_safely(path, content, check_pdf if content.startswith(b"%PDF") else None)
+
+
+class LazyPreview:
+    """The document beside a proposal's form; called in the one lane of pictures, so nothing here is shared."""
+
+    def __init__(self) -> None:
+        self._press: ProposalPress | None = None
+
+    def __call__(self, content: ProposalContent) -> Pictures:
+        """Return the document as it would print now, ready to be drawn page by page."""
+        from salesdesk.documents.pictures import Pictures
+        from salesdesk.documents.proposal import ProposalPress
+
+        self._press = self._press or ProposalPress()
+        return Pictures(self._press.preview(content, Words(content.language)).pdf)
 
 
 class LazyReader:

@@ -15,7 +15,7 @@ from salesdesk.app.desk_actions import add_desk_actions
 from salesdesk.app.holding import Hold
 from salesdesk.application.desk import Desk
 from salesdesk.application.failures import DeskTrouble
-from salesdesk.bootstrap import SUFFIX, desks_folder, new_desk, open_desk, sample_desk
+from salesdesk.bootstrap import SUFFIX, LazyPreview, desks_folder, new_desk, open_desk, sample_desk
 from salesdesk.ui.announcer import Announcer
 from salesdesk.ui.areas import found, page_specs
 from salesdesk.ui.background import Background
@@ -52,7 +52,7 @@ class Opened:
         self.hold = hold
         self.announcer = Announcer()
         desk.changes.announcements.listeners.append(self.announcer.tell)
-        self.shell = Shell(desk, words, settings, self.announcer, page_specs(desk, words), found)
+        self.shell = Shell(desk, words, settings, self.announcer, page_specs(desk, words, LazyPreview()), found)
         self.window = self.shell.window
         self.window.setWindowTitle(f"{desk.path.stem} – SalesDesk")
         self.window.sidebar.show_state(words.text("On this machine, saved"))

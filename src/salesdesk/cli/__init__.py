@@ -120,8 +120,7 @@ def _window(chosen: argparse.Namespace) -> int:
 def _tour(chosen: argparse.Namespace) -> int:
     from salesdesk.app import tour
 
-    for line in tour.run(chosen.folder, chosen.as_of):
-        print(line)
+    tour.run(chosen.folder, chosen.as_of, print)
     return DONE
 
 

@@ -14,6 +14,7 @@ from salesdesk.ui.pipeline.deal_page import DealPage
 from salesdesk.ui.pipeline.page import PipelinePage
 from salesdesk.ui.preparing.page import PlansPage
 from salesdesk.ui.proposing.page import ProposalsPage
+from salesdesk.ui.proposing.preview import Previewer
 from salesdesk.ui.ranking import Entry
 from salesdesk.ui.settings_pages.page import SettingsPage
 from salesdesk.ui.today.page import TodayPage
@@ -27,8 +28,11 @@ if TYPE_CHECKING:
 FOUND = 12
 
 
-def page_specs(desk: Desk, words: Words) -> tuple[PageSpec, ...]:
-    """Return the pages that work; a deal stands under the pipeline, a talk under the call plans."""
+def page_specs(desk: Desk, words: Words, previewer: Previewer | None = None) -> tuple[PageSpec, ...]:
+    """Return the pages that work; a deal stands under the pipeline, a talk under the call plans.
+
+    `previewer` makes the document beside a proposal's form.
+    """
     return (
         PageSpec(id="today", title=words.text("Today"), picture="sun", make=TodayPage, count=desk.today.due),
         PageSpec(id="accounts", title=words.text("Accounts"), picture="building-2", make=AccountsPage),
@@ -43,7 +47,7 @@ def page_specs(desk: Desk, words: Words) -> tuple[PageSpec, ...]:
             id="proposals",
             title=words.text("Proposals"),
             picture="file-text",
-            make=ProposalsPage,
+            make=partial(ProposalsPage, previewer=previewer),
             count=desk.proposing.waiting,
         ),
         PageSpec(id="pipeline", title=words.text("Pipeline"), picture="square-kanban", make=PipelinePage),

@@ -42,15 +42,24 @@ def below_each_other(count: int) -> Arrangement:
 
 
 class Arranged(QWidget):
-    """Parts in the order of their reading, in columns; the last part of a column fills it."""
+    """Parts in the order of their reading, in columns that stand below each other when there is no room."""
 
     def __init__(
-        self, parts: Sequence[QWidget], arrangements: Sequence[Arrangement], above: QWidget | None = None
+        self,
+        parts: Sequence[QWidget],
+        arrangements: Sequence[Arrangement],
+        above: QWidget | None = None,
+        *,
+        filled: bool = True,
     ) -> None:
-        """Take the parts and, widest first, the ways to put them; `above` stands over all columns."""
+        """Take the parts and, widest first, the ways to put them; `above` stands over all columns.
+
+        The last part of a column reaches its foot, unless they are not to be `filled`.
+        """
         super().__init__()
         self.parts = tuple(parts)
         self._arrangements = tuple(arrangements)
+        self._filled = filled
         self._columns: list[QVBoxLayout] = []
         # Not a grid: QGridLayout forgets the height of wrapped words in parts that span rows.
         self._line = QHBoxLayout()
@@ -97,5 +106,8 @@ class Arranged(QWidget):
             made.addWidget(part)
             if isinstance(part, PartCard):
                 part.scroll_inside(inside=self.present.inside)
-        made.setStretch(len(places) - 1, 1)
+        if self._filled:
+            made.setStretch(len(places) - 1, 1)
+        else:
+            made.addStretch(1)
         return made

@@ -17,7 +17,8 @@ from salesdesk.domain.proposal import Proposal
 from salesdesk.ui.actions import ActionSpec
 from salesdesk.ui.acts import act
 from salesdesk.ui.area import AreaPage
-from salesdesk.ui.parts import Button, HintStrip, MenuButton, PageHeader, Pill, boxed, column, row, scrolling
+from salesdesk.ui.arranged import Arranged, Arrangement, below_each_other
+from salesdesk.ui.parts import Button, HintStrip, MenuButton, PageHeader, Pill
 from salesdesk.ui.pipeline.deal_form import DealForm
 from salesdesk.ui.pipeline.deal_side import HistoryCard, NextStepCard, TalksCard
 from salesdesk.ui.pipeline.dialogs import LoseDialog, WinDialog
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from salesdesk.ui.workbench import Workbench
 
 PAGE_ID = "deal"
+WIDE = 760
 
 
 class DealPage(AreaPage):
@@ -51,13 +53,10 @@ class DealPage(AreaPage):
         self._next = NextStepCard(workbench)
         self._talks = TalksCard(workbench)
         self._history = HistoryCard(words)
-        left = column(self._form, None)
-        right = column(self._next, self._talks, self._history, None, gap=14)
-        both = row(boxed(left), boxed(right), gap=14, middle=False)
-        both.setStretch(0, 11)
-        both.setStretch(1, 12)
+        parts = (self._form, self._next, self._talks, self._history)
+        ways = (Arrangement(WIDE, ((0,), (1, 2, 3)), (11, 12)), below_each_other(len(parts)))
         self.body.addWidget(self._trouble)
-        self.body.addWidget(scrolling(boxed(both)), 1)
+        self.body.addWidget(Arranged(parts, ways, filled=False), 1)
 
     def _build_actions(self) -> None:
         words, actions, group = self.words, self.workbench.actions, self.words.text("Deal")

@@ -47,7 +47,9 @@ class PipelinePage(AreaPage):
     def __init__(self, workbench: Workbench) -> None:
         """Build the page; it loads when it is shown."""
         words = workbench.words
-        self._header = PageHeader(words.text("Pipeline"))
+        self._export = Button(words.text("Export to Excel…"), "file-spreadsheet", do=self._on_export)
+        self._new = Button(words.text("New deal"), "plus", kind="primary", do=self.new_deal)
+        self._header = PageHeader(words.text("Pipeline"), "", self._export, self._new)
         super().__init__(workbench, self._header)
         self._measure = Measure()
         self._period = ""
@@ -94,8 +96,6 @@ class PipelinePage(AreaPage):
 
     def _add_actions(self) -> None:
         words, actions = self.words, self.workbench.actions
-        self._export = Button(words.text("Export to Excel…"), "file-spreadsheet", do=self._on_export)
-        self._new = Button(words.text("New deal"), "plus", kind="primary", do=self.new_deal)
         group = words.text("Pipeline")
         for spec, handler in (
             (
@@ -123,8 +123,6 @@ class PipelinePage(AreaPage):
             ),
         ):
             actions.add(spec, handler)
-        self._header.add_action_widget(self._export)
-        self._header.add_action_widget(self._new)
         set_tip(self._export, actions.tip("pipeline.export"))
         set_tip(self._new, actions.tip("pipeline.new"))
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QScrollArea
 from typing_extensions import override
 
 from salesdesk.domain.deal import Stage
 from salesdesk.domain.desk_settings import DeskSettings, Rep, Target
 from salesdesk.domain.product import Product
 from salesdesk.ui.area import AreaPage
+from salesdesk.ui.arranged import Arranged, Arrangement, below_each_other
 from salesdesk.ui.fields import SearchLine
-from salesdesk.ui.parts import HintStrip, Label, PageHeader, boxed, column, row, scrolling
+from salesdesk.ui.parts import HintStrip, Label, PageHeader
 from salesdesk.ui.settings_pages.desk_cards import CompanyCard, DeskCard, MeCard, ProposalsCard
 from salesdesk.ui.settings_pages.file_card import FileCard
 from salesdesk.ui.settings_pages.products_card import ProductsCard
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from salesdesk.ui.workbench import Workbench
 
 PAGE_ID = "settings"
+WIDE = 1080
 
 
 class SettingsPage(AreaPage):
@@ -61,16 +62,14 @@ class SettingsPage(AreaPage):
             "file": FileCard(workbench),
         }
         self._sections = left | right
-        columns = (boxed(column(*side.values(), None, gap=14)) for side in (left, right))
-        both = row(*columns, gap=14, middle=False)
-        both.setStretch(0, 1)
-        both.setStretch(1, 1)
         self._nothing = Label(words.text("No setting matches."), "second")
         self._nothing.hide()
-        self._scroll: QScrollArea = scrolling(boxed(both))
+        wide = Arrangement(WIDE, (tuple(range(len(left))), tuple(range(len(left), len(self._sections)))), (1, 1))
+        ways = (wide, below_each_other(len(self._sections)))
+        self._cards = Arranged(tuple(self._sections.values()), ways, filled=False)
         self.body.addWidget(self._trouble)
         self.body.addWidget(self._nothing)
-        self.body.addWidget(self._scroll, 1)
+        self.body.addWidget(self._cards, 1)
         self._search.committed.connect(self._on_search)
 
     @override
@@ -88,7 +87,7 @@ class SettingsPage(AreaPage):
         """Go to a section by its name and into its first field."""
         section = self._sections.get(target)
         if section is not None:
-            self._scroll.ensureWidgetVisible(section)
+            self._cards.area.ensureWidgetVisible(section)
             section.first_field().setFocus()
 
     def find_here(self) -> None:

@@ -15,9 +15,10 @@ from salesdesk.domain.follow_up import FollowUp
 from salesdesk.domain.meeting import Meeting
 from salesdesk.domain.proposal import Proposal
 from salesdesk.ui.area import AreaPage
+from salesdesk.ui.arranged import Arranged, Arrangement, below_each_other
 from salesdesk.ui.following_up import FollowUpLine
 from salesdesk.ui.listing import Listing
-from salesdesk.ui.parts import Button, Card, OpenRow, PageHeader, boxed, column, row, scrolling
+from salesdesk.ui.parts import Button, Card, OpenRow, PageHeader, boxed, column
 from salesdesk.ui.pipeline.dialogs import TargetDialog
 from salesdesk.ui.pipeline.gap_card import GapCard
 from salesdesk.ui.today.first_steps import FirstSteps
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from salesdesk.ui.workbench import Workbench
 
 PAGE_ID = "today"
+WIDE = 760
 SHOWN = 6
 
 
@@ -53,12 +55,9 @@ class TodayPage(AreaPage):
         self._first = FirstSteps(workbench)
         self._none = Card(words.text("No meetings today"), words.text("plan the next one while it is quiet"))
         self._meetings.addWidget(self._none)
-        left = column(self._meetings, self._due_card, self._waiting_card, None, gap=12)
-        right = column(self._first, self._gap, self._coming_card, None, gap=12)
-        both = row(boxed(left), boxed(right), gap=16, middle=False)
-        both.setStretch(0, 55)
-        both.setStretch(1, 45)
-        self.body.addWidget(scrolling(boxed(both)), 1)
+        parts = (boxed(self._meetings), self._due_card, self._waiting_card, self._first, self._gap, self._coming_card)
+        ways = (Arrangement(WIDE, ((0, 1, 2), (3, 4, 5)), (55, 45)), below_each_other(len(parts)))
+        self.body.addWidget(Arranged(parts, ways, filled=False), 1)
 
     def _build_lists(self) -> None:
         words = self.words
