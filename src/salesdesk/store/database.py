@@ -133,7 +133,7 @@ class Database:
 
 def _begin(connection: Connection) -> None:
     reading = connection.get_execution_options().get(_READING, False)
-    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+    connection.exec_driver_sql(sqlite_file.begin_statement(reading=reading))
 
 
 def _counted(connection: Connection) -> int:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from salesdesk.application.failures import DeskFault, DeskTrouble
 from salesdesk.store import sqlite_backup, sqlite_file
 from salesdesk.store.database import Database
 from salesdesk.store.schema import Schema
@@ -23,15 +22,15 @@ def bring_up_to_date(database: Database, schema: Schema) -> None:
             return
         sqlite_backup.back_up(driver, backup_path(database.path, number))
         # Steps that rebuild a table drop the old one, which must not take with it what refers to it.
-        driver.execute("PRAGMA foreign_keys = OFF")
+        sqlite_file.check_references(driver, on=False)
     try:
         with database.writing() as connection:
             upgrade(connection, schema)
-            _require_references(connection, database.path)
+            sqlite_file.require_references(database.driver, database.path)
             sqlite_file.mark(database.driver, schema.number)
     finally:
         with database.alone() as driver:
-            driver.execute("PRAGMA foreign_keys = ON")
+            sqlite_file.check_references(driver, on=True)
 
 
 def backup_path(path: Path, number: int) -> Path:
@@ -53,9 +52,3 @@ def upgrade(connection: Connection, schema: Schema) -> None:
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
     command.upgrade(config, schema.revision)
-
-
-def _require_references(connection: Connection, path: Path) -> None:
-    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
-    if broken is not None:
-        raise DeskTrouble(DeskFault.DAMAGED, str(path), f"{broken[0]} refers to a missing {broken[2]}")

@@ -119,6 +119,23 @@ def require_sound(connection: dbapi2.Connection, path: Path, *, thorough: bool =
         raise DeskTrouble(DeskFault.DAMAGED, str(path), str(found))
 
 
+def begin_statement(*, reading: bool) -> str:
+    """Return how a transaction begins: one that writes takes its lock at once, so that it never fails half-way."""
+    return "BEGIN" if reading else "BEGIN IMMEDIATE"
+
+
+def check_references(connection: dbapi2.Connection, *, on: bool) -> None:
+    """Switch the checking of references; only outside a transaction it has an effect."""
+    connection.execute(f"PRAGMA foreign_keys = {'ON' if on else 'OFF'}")
+
+
+def require_references(connection: dbapi2.Connection, path: Path) -> None:
+    """Check every reference. Raises DeskTrouble (damaged) with the first one that leads nowhere."""
+    broken = connection.execute("PRAGMA foreign_key_check").fetchone()
+    if broken is not None:
+        raise DeskTrouble(DeskFault.DAMAGED, str(path), f"{broken[0]} refers to a missing {broken[2]}")
+
+
 def fold_log(connection: dbapi2.Connection) -> None:
     """Bring the write-ahead log into the file, so that a closed desk is one file."""
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()

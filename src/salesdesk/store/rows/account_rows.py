@@ -65,7 +65,7 @@ def _open_deals(connection: Connection, keys: Sequence[UUID]) -> Mapping[UUID, t
     for chunk in aggregates.in_chunks(keys):
         live = and_(deal.c.account_id.in_(chunk), deal.c.status == Status.OPEN, deal.c.archived_at.is_(None))
         for key, count, minor in connection.execute(grouped.where(live)):
-            found[key] = count, money_of(minor, currency)
+            found[key] = count, None if minor is None else money_of(int(minor), currency)
     return found
 
 

@@ -148,7 +148,7 @@ def deal_row(connection: Connection, key: UUID) -> DealRow:
 def deals_of(connection: Connection, account_id: UUID) -> Sequence[DealRow]:
     """Return an account's deals, open ones first, then by close date, newest first."""
     mine = select(deal.c.id).where(deal.c.account_id == account_id, deal.c.archived_at.is_(None))
-    order = ((deal.c.status != Status.OPEN), deal.c.closed_on.desc(), deal.c.expected_on, deal.c.id)
+    order = ((deal.c.status != Status.OPEN), deal.c.closed_on.desc().nulls_last(), deal.c.expected_on, deal.c.id)
     return rows_of(connection, connection.scalars(mine.order_by(*order)).all())
 
 
