@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 from salesdesk.application.proposal_editing import moved, put, without
 from salesdesk.domain.proposal import AfterChoice, Proposal
 from salesdesk.ui.fields import date_field
-from salesdesk.ui.focus_order import order_focus
 from salesdesk.ui.parts import Button, Card, Label, MoreButton, boxed, column, row
 from salesdesk.ui.proposing.boxes import LineBox
 from salesdesk.ui.proposing.pool import fit
@@ -81,14 +80,12 @@ class AfterChoiceCard(Card):
     def show_proposal(self, proposal: Proposal) -> None:
         """Show the steps."""
         words, steps = self._proposal.words, proposal.after_choice
-        changed = fit(self.lines, len(steps), self._column, self._made)
+        fit(self.lines, len(steps), self._column, self._made)
         for at, (line, step) in enumerate(zip(self.lines, steps, strict=True)):
             line.show_step(
                 at, step, words.text("Step {n} after the choice", n=at + 1), words.text("Day of step {n}", n=at + 1)
             )
         self._nothing.setVisible(not steps)
-        if changed:
-            order_focus(self.window())
 
     def add_step(self) -> None:
         """Add an empty step and go into it."""

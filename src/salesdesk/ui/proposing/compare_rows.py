@@ -17,9 +17,9 @@ from salesdesk.application.proposal_editing import (
     row_renamed,
     shared_rows,
 )
-from salesdesk.ui.focus_order import order_focus
 from salesdesk.ui.parts import MenuButton, column
 from salesdesk.ui.proposing.compare_row import CompareRow
+from salesdesk.ui.proposing.pool import fit
 from salesdesk.ui.proposing.twin import pair
 
 if TYPE_CHECKING:
@@ -45,20 +45,10 @@ class CompareRows(QWidget):
     def show_proposal(self, proposal: Proposal) -> None:
         """Show the rows as they stand."""
         rows = shared_rows(proposal)
-        changed = len(rows) != len(self.rows)
-        while len(self.rows) < len(rows):
-            self.rows.append(self._made())
-            self._lines.addWidget(self.rows[-1])
-        while len(self.rows) > len(rows):
-            gone = self.rows.pop()
-            self._lines.removeWidget(gone)
-            gone.hide()
-            gone.deleteLater()
+        fit(self.rows, len(rows), self._lines, self._made)
         for at, (form, row) in enumerate(zip(self.rows, rows, strict=True)):
             form.show_row(at, row)
         self._offer(proposal)
-        if changed:
-            order_focus(self.window())
 
     def focus_row(self, label: str, letter: Letter) -> bool:
         """Put the focus into one side of a row; False when there is no such row."""

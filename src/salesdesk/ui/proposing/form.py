@@ -12,6 +12,7 @@ from salesdesk.domain.proposal import LETTERS
 from salesdesk.ui.canvas import Canvas
 from salesdesk.ui.fields import Segments
 from salesdesk.ui.fields.text import Line, TextBox
+from salesdesk.ui.focus_order import order_focus
 from salesdesk.ui.pages import first_focusable
 from salesdesk.ui.parts import IconButton, column, row, scrolling
 from salesdesk.ui.proposing.checklist import Checklist
@@ -69,6 +70,7 @@ class ProposalForm(QWidget):
         self.options.record_asked.connect(self.record_asked)
         proposal.changed.connect(self._on_changed)
         self._frozen = False
+        self.heard.needs.arranged.connect(self._on_arranged)
         self.show_section(Section.OPTIONS)
 
     @property
@@ -86,6 +88,8 @@ class ProposalForm(QWidget):
         self.area.verticalScrollBar().setValue(0)
         if on_segments:
             self._focus_segment()
+        # Tab stops at the chosen segment alone, which is another one now.
+        self._on_arranged()
         self.section_shown.emit(section)
 
     def go_to(self, section: Section) -> None:
@@ -149,3 +153,8 @@ class ProposalForm(QWidget):
                 freeze(section, frozen=frozen)
         self._frozen = frozen
         self.checklist.setVisible(not frozen)
+        self._on_arranged()
+
+    def _on_arranged(self) -> None:
+        """Let Tab go through rows that came later as they stand."""
+        order_focus(self)

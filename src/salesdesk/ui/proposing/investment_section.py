@@ -20,7 +20,6 @@ from salesdesk.application.proposal_lines import (
 )
 from salesdesk.domain.folding import fold
 from salesdesk.ui.fields import SuggestLine
-from salesdesk.ui.focus_order import order_focus
 from salesdesk.ui.parts import Card, Label, OptionBadge, boxed, column, row
 from salesdesk.ui.proposing.columns import INSET, line_of
 from salesdesk.ui.proposing.line_form import LETTERS, LineForm
@@ -68,14 +67,12 @@ class InvestmentSection(SectionForm):
         """Show the lines and their totals."""
         self._currency = proposal.currency
         lines = shared_lines(proposal)
-        changed = fit(self.lines, len(lines), self._lines, self._made)
+        fit(self.lines, len(lines), self._lines, self._made)
         for at, (form, line) in enumerate(zip(self.lines, lines, strict=True)):
             form.show_line(at, line)
         self._nothing.setVisible(not lines)
         self._heads.setVisible(bool(lines))
         self._totals.show_proposal(proposal)
-        if changed:
-            order_focus(self.window())
 
     @override
     def focus_place(self, place: Place) -> None:

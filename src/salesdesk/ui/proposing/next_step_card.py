@@ -34,6 +34,7 @@ class NextStepCard(Card):
         words = proposal.words
         super().__init__(words.text("When will you hear which option it is?"), gap=10)
         self._proposal = proposal
+        self._shown: tuple[FollowUp | None, list[FollowUp]] | None = None
         self._chosen = column(gap=0)
         self._others = column(gap=2)
         self._missing = HintStrip(
@@ -61,11 +62,13 @@ class NextStepCard(Card):
     def show_view(self, view: ProposalView) -> None:
         """Show the next step and the deal's other open follow-ups."""
         chosen = view.next_step
-        _fill(self._chosen, [self._row(chosen, view)] if chosen is not None else [])
+        others = [r.follow_up for r in view.follow_ups if r.follow_up.id != view.proposal.next_step]
+        if (chosen, others) != self._shown:
+            self._shown = (chosen, others)
+            _fill(self._chosen, [self._row(chosen, view)] if chosen is not None else [])
+            _fill(self._others, [self._choice(other) for other in others])
         self._missing.setVisible(chosen is None and self._form.isHidden())
         self._another.setVisible(chosen is not None and self._form.isHidden())
-        others = [r.follow_up for r in view.follow_ups if r.follow_up.id != view.proposal.next_step]
-        _fill(self._others, [self._choice(other) for other in others])
 
     def book(self) -> None:
         """Open the form."""

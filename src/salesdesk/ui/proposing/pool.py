@@ -12,9 +12,8 @@ if TYPE_CHECKING:
 W = TypeVar("W", bound=QWidget)
 
 
-def fit(forms: list[W], count: int, layout: QVBoxLayout, make: Callable[[], W]) -> bool:
-    """Have so many forms, making or dropping those at the end; tell whether their number changed."""
-    changed = len(forms) != count
+def fit(forms: list[W], count: int, layout: QVBoxLayout, make: Callable[[], W]) -> None:
+    """Have so many forms, making or dropping those at the end."""
     while len(forms) < count:
         forms.append(make())
         layout.addWidget(forms[-1])
@@ -23,4 +22,3 @@ def fit(forms: list[W], count: int, layout: QVBoxLayout, make: Callable[[], W]) 
         layout.removeWidget(gone)
         gone.hide()
         gone.deleteLater()
-    return changed
