@@ -12,12 +12,12 @@ from salesdesk.ui.parts import Label, column
 class Listing(QWidget):
     """Rows below each other; with none of them it says so in one quiet line."""
 
-    def __init__(self, nothing: str) -> None:
-        """Show nothing yet; `nothing` is the line for an empty list."""
+    def __init__(self, nothing: str, *, gap: int = 2) -> None:
+        """Show nothing yet; `nothing` is the line for an empty list, `gap` the space between rows in pixels."""
         super().__init__()
         self._nothing = Label(nothing, "second", wrap=True)
         self._rows: list[QWidget] = []
-        self._lines = column(self._nothing, gap=2)
+        self._lines = column(self._nothing, gap=gap)
         self.setLayout(self._lines)
 
     def show_rows(self, rows: Sequence[QWidget]) -> None:

@@ -29,7 +29,7 @@ class ProductsCard(Section):
         """Build the list."""
         words = workbench.words
         super().__init__(workbench, words.text("Products"), words.text("list prices, net of tax"), refused)
-        self._list = Listing(words.text("No products yet. Add one, or import a product list."))
+        self._list = Listing(words.text("No products yet. Add one, or import a product list."), gap=6)
         self._new = TextLine(words.text("Name of a new product"))
         self._new.setAccessibleName(words.text("Name of a new product"))
         line = row(self._new, Button(words.text("Add product"), "plus", do=self._on_add))

@@ -13,7 +13,7 @@ from salesdesk.domain.deal import Stage
 from salesdesk.ui.acts import act
 from salesdesk.ui.fields import TextLine, Tick, percent_field
 from salesdesk.ui.listing import Listing
-from salesdesk.ui.parts import Button, IconButton, Label, boxed, row
+from salesdesk.ui.parts import Button, IconButton, boxed, row
 from salesdesk.ui.settings_pages.section import Refused, Section
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class StagesCard(Section):
         """Build the list."""
         words = workbench.words
         super().__init__(workbench, words.text("Stages"), words.text("win chance, qualified from here"), refused)
-        self._list = Listing(words.text("No stages yet."))
+        self._list = Listing(words.text("No stages yet."), gap=6)
         self._new = TextLine(words.text("Name of a new stage"))
         self._new.setAccessibleName(words.text("Name of a new stage"))
         add = Button(words.text("Add stage"), "plus", do=self._on_add)
@@ -63,8 +63,8 @@ class StagesCard(Section):
         away = IconButton("archive", words.text("Put {stage} away", stage=title), do=partial(self._put_away, stage))
         up.setEnabled(at > 0)
         down.setEnabled(at < count - 1)
-        line = row(Label(str(at + 1), "second"), name, chance, qualifies, up, down, away, gap=6)
-        line.setStretch(1, 1)
+        line = row(name, chance, qualifies, up, down, away, gap=6)
+        line.setStretch(0, 1)
         return boxed(line)
 
     def _on_committed(self, stage: Stage, field: str, value: Any) -> None:  # noqa: ANN401 (whichever field it is)

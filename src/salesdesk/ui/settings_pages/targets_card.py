@@ -28,7 +28,9 @@ class TargetsCard(Section):
         """Build the list."""
         words = workbench.words
         super().__init__(workbench, words.text("Targets"), words.text("net of tax"), refused)
-        self._list = Listing(words.text("No target yet. Without one nobody can say whether there is enough pipeline."))
+        self._list = Listing(
+            words.text("No target yet. Without one nobody can say whether there is enough pipeline."), gap=10
+        )
         self.add(self._list, Button(words.text("Set a target…"), "flag", do=self._on_new))
 
     def show_targets(self, targets: Sequence[Target], settings: DeskSettings) -> None:
