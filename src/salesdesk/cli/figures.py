@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from salesdesk.application.forecasting import PeriodView
@@ -152,7 +153,7 @@ def _stage_line(shown: StageSum, words: Words) -> str:
     return f"{_line(name, shown.sum, words)}  {words.money(shown.weighted):>16}"
 
 
-_ANSWERS = {
+_ANSWERS: Mapping[Answer, str] = {
     Answer.ENOUGH: "Enough pipeline",
     Answer.NOT_ENOUGH: "Not enough pipeline",
     Answer.CANNOT_SAY: "Enough pipeline? Cannot say",

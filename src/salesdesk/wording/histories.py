@@ -31,7 +31,12 @@ _FIELDS: Mapping[str, str] = {
     "people": N_("People"),
     "note": N_("Note"),
 }
-_WORDED = {"status": Status, "outcome": Outcome, "motion": Motion, "category": Category}
+_WORDED: Mapping[str, type[Status | Outcome | Motion | Category]] = {
+    "status": Status,
+    "outcome": Outcome,
+    "motion": Motion,
+    "category": Category,
+}
 _DAYS = frozenset({"created_on", "qualified_on", "expected_on", "closed_on"})
 _LONG = frozenset({"reasons", "lines", "people", "note"})
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from salesdesk.domain.account import AccountKind, ContactKind
@@ -29,7 +30,7 @@ def N_(message: str) -> str:  # noqa: N802 (gettext's own name for a text that i
     return message
 
 
-_BY_KIND: dict[type[StrEnum], dict[StrEnum, str]] = {
+_BY_KIND: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     Status: {
         Status.OPEN: N_("Open"),
         Status.WON: N_("Won"),
@@ -193,7 +194,7 @@ _BY_KIND: dict[type[StrEnum], dict[StrEnum, str]] = {
     },
 }
 
-_LABELS: dict[tuple[type[StrEnum], str], str] = {
+_LABELS: Mapping[tuple[type[StrEnum], str], str] = {
     (kind, value.value): message for kind, messages in _BY_KIND.items() for value, message in messages.items()
 }
 

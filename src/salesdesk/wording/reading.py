@@ -91,7 +91,7 @@ _DAY_FORMS = (
     re.compile(r"(?P<d>\d{1,2})[./](?P<m>\d{1,2})[./](?P<y>\d{4})"),
     re.compile(r"(?:\w{3,9},? )?(?P<d>\d{1,2})\.? (?P<name>[a-z]{3,9})\.?(?: (?P<y>\d{4}))?"),
 )
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 def read_day(text: str, today: date) -> date | None:

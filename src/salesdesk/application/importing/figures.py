@@ -21,13 +21,18 @@ _FIGURE = re.compile(r"(?P<before>[^\d.,]*)(?P<body>\d[\d., ]*|[.,]\d+)(?P<after
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u202f", " "))
 _APOSTROPHES = re.compile(r"(?<=\d)['’´`](?=\d{3})")
 _NO_CENTS = re.compile(r"(?<=\d)[.,]\s?[-–—]{1,2}(?=\D*$)")
+_AT_END = re.compile(
+    r"\s(?:in\s+)?(?:[(\[](?:in\s+)?(?P<brackets>[^()\[\]]{1,12})[)\]]|(?P<word>[^\W\d]{2,5}\.?|[^\w\s]))\s*$"
+)
+# Codes that are words as well: at the end of a heading in capitals they are not meant as money.
+_ENGLISH = frozenset(["ALL", "TOP", "TRY", "CUP", "PEN", "COP", "MOP", "GEL", "MAD", "SOS", "BAM", "BOB", "LAK"])
 _MINUS = re.compile(r"[-−–]")
-_GROUPED = {
+_GROUPED: Mapping[str, re.Pattern[str]] = {
     ".": re.compile(r"\d{1,3}(?:\.\d{3})+"),
     ",": re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})*,\d{3}"),
     " ": re.compile(r"\d{1,3}(?: \d{3})+"),
 }
-_OTHER = {".": ",", ",": "."}
+_OTHER: Mapping[str, str] = {".": ",", ",": "."}
 _CONTRADICTORY = "?"
 _CLEARLY_MORE = 10
 _LONGEST = 60
@@ -71,13 +76,22 @@ def figures(cells: Iterable[Cell]) -> Mapping[Cell, Figure | Flaw | None]:
 
 
 def currency_in(words: str) -> str:
-    """Return the currency's code or sign that stands among words, such as the brackets of a heading; "" for none."""
+    """Return the currency's code or sign that stands among words; "" for none."""
     for word in re.split(r"[\s()\[\]{},;:/]+", words):
         if word.upper() == word and word in values().currencies:
             return word
         if word.lower() in values().currency_signs:
             return word.lower()
     return ""
+
+
+def currency_of_heading(heading: str) -> tuple[str, str]:
+    """Return a heading without the currency it names in brackets or at its end, and that currency; "" for none."""
+    found = _AT_END.search(heading)
+    said = found["brackets"] or found["word"] if found else ""
+    if found is None or said in _ENGLISH or not (currency := currency_in(said)):
+        return heading, ""
+    return heading[: found.start()].strip(), currency
 
 
 def _apart(cell: Cell) -> _Apart | Figure | Flaw | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
@@ -170,15 +170,15 @@ def _blank(kind: Callable[..., Named]) -> Callable[[UUID, str], Any]:
     return lambda key, name: kind(id=key, name=name)
 
 
-_BLANKS: dict[type[Any], Callable[[UUID, str], Any]] = {kind: _blank(kind) for kind in (Account, Rep, Product, Team)}
-_SYSTEMS: dict[type[Any], FileKind] = {Account: FileKind.ACCOUNTS, Rep: FileKind.TEAM, Product: FileKind.PRODUCTS}
-_OWN: dict[FileKind, type[Any]] = {
+_BLANKS: Mapping[type[Any], Callable[[UUID, str], Any]] = {kind: _blank(kind) for kind in (Account, Rep, Product, Team)}
+_SYSTEMS: Mapping[type[Any], FileKind] = {Account: FileKind.ACCOUNTS, Rep: FileKind.TEAM, Product: FileKind.PRODUCTS}
+_OWN: Mapping[FileKind, type[Any]] = {
     FileKind.DEALS: Deal,
     FileKind.ACCOUNTS: Account,
     FileKind.PRODUCTS: Product,
     FileKind.TEAM: Rep,
 }
-_ENTITIES: dict[type[Any], str] = {
+_ENTITIES: Mapping[type[Any], str] = {
     Account: "account",
     Rep: "rep",
     Product: "product",
