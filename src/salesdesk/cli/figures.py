@@ -15,7 +15,7 @@ from salesdesk.domain.money import Money
 from salesdesk.domain.pipeline import PipelineFigures, StageSum, Sum
 from salesdesk.domain.rates import Rate
 from salesdesk.wording import Words
-from salesdesk.wording.labels import label
+from salesdesk.wording.labels import N_, label
 
 SHARE_DIGITS = 4
 
@@ -154,10 +154,10 @@ def _stage_line(shown: StageSum, words: Words) -> str:
 
 
 _ANSWERS: Mapping[Answer, str] = {
-    Answer.ENOUGH: "Enough pipeline",
-    Answer.NOT_ENOUGH: "Not enough pipeline",
-    Answer.CANNOT_SAY: "Enough pipeline? Cannot say",
-    Answer.DONE: "The target is reached",
+    Answer.ENOUGH: N_("Enough pipeline"),
+    Answer.NOT_ENOUGH: N_("Not enough pipeline"),
+    Answer.CANNOT_SAY: N_("Enough pipeline? Cannot say"),
+    Answer.DONE: N_("The target is reached"),
 }
 
 
