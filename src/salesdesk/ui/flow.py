@@ -7,11 +7,21 @@ from typing import Final, Literal
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
 Align = Literal["top", "middle", "bottom"]
 DOWN: Final[Mapping[Align, float]] = {"top": 0.0, "middle": 0.5, "bottom": 1.0}
+
+
+def side_by_side(*widgets: QWidget, gap: int = 10) -> QHBoxLayout:
+    """Return widgets side by side that share the width equally, such as two short fields in one line."""
+    line = QHBoxLayout()
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(gap)
+    for widget in widgets:
+        line.addWidget(widget, 1)
+    return line
 
 
 class Flow(QWidget):

@@ -23,9 +23,9 @@ from salesdesk.wording.plans import source_told
 from salesdesk.wording.talks import name_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
-    from salesdesk.ui.preparing.research import Research
+    from salesdesk.domain.account import Person
     from salesdesk.ui.workbench import Workbench
 
 PICTURES: Final[Mapping[FindingKind, str]] = {
@@ -41,11 +41,14 @@ class FindingSlot(Slot[Finding]):
 
     refused = Signal(str)
 
-    def __init__(self, workbench: Workbench, research: Research) -> None:
-        """Show an empty finding."""
+    def __init__(
+        self, workbench: Workbench, people: Callable[[], tuple[Person, ...]], is_new: Callable[[object], bool]
+    ) -> None:
+        """Show an empty finding; `people` returns who can have said it, `is_new` whether one is not kept yet."""
         self._words = workbench.words
         self._workbench = workbench
-        self._research = research
+        self._people = people
+        self._is_new = is_new
         self._picture = IconView("circle-check", "text2")
         self._text = Label("", wrap=True)
         self._source = Label("", "second", wrap=True)
@@ -63,13 +66,13 @@ class FindingSlot(Slot[Finding]):
 
     @override
     def draw(self, thing: Finding) -> None:
-        if self._research.is_begun(thing.id):
+        if self._is_new(thing.id):
             if self._autosave.value is None:
                 self._autosave.begin(thing)
         else:
             self._autosave.take(thing)
         shown = self._autosave.value or thing
-        who = name_of(shown.said_by, self._research.people)
+        who = name_of(shown.said_by, self._people())
         source = source_told(self._words, shown, self._workbench.today, who)
         self._picture.show_icon(PICTURES[shown.kind], "text2")
         self._text.setText(shown.text)
@@ -116,8 +119,7 @@ class FindingSlot(Slot[Finding]):
     @override
     def fill(self, thing: Finding) -> None:
         shown = self._autosave.value or thing
-        people = self._research.people
-        self._who.offer([(None, self._words.text("Nobody named")), *((p.id, p.name) for p in people)])
+        self._who.offer([(None, self._words.text("Nobody named")), *((p.id, p.name) for p in self._people())])
         self._kind.set_value(shown.kind)
         self._box.set_value(shown.text)
         self._about.set_value(shown.subject)

@@ -80,10 +80,10 @@ class PlanPage(AreaPage):
         autosave.changed.connect(self._on_changed)
         autosave.saved.connect(self._on_saved)
         autosave.settled.connect(self.refresh)
-        for refused in (autosave.refused, self.research.refused, self.when.people.refused):
+        for refused in (autosave.refused, self.research.findings.refused, self.when.people.refused):
             refused.connect(self.refuse)
         for arranged in (
-            self.research.list.arranged,
+            self.research.findings.list.arranged,
             self.research.questions.list.arranged,
             self.objections.list.arranged,
             self.when.people.arranged,
@@ -116,8 +116,7 @@ class PlanPage(AreaPage):
         if focused is not None and self.isAncestorOf(focused):
             focused.clearFocus()
         self.objections.start_over()
-        self.research.list.close_editors()
-        self.research.questions.list.close_editors()
+        self.research.close_editors()
         self.autosave.forget()
 
     @override

@@ -1,0 +1,1 @@
+"""Accounts: the list of them, and everything about one."""
