@@ -108,13 +108,13 @@ def _deal_by_hand(desk: Desk, account: UUID, person: UUID, day: date) -> UUID:
 
 
 def _close_two(desk: Desk, but: UUID, day: date) -> None:
-    """Win the open deal that is furthest, lose the one that waits longest."""
+    """Win the smallest deal that was promised, lose the one that waits longest."""
     with desk.changes.store.reading() as look:
         deals = [d for d in look.rows.deals_for_figures() if d.status is Status.OPEN and d.id != but and d.value]
         cited = {p.deal_id for p in look.rows.proposals()}
     free = sorted((d for d in deals if d.id not in cited and d.age_from), key=lambda d: d.age_from or day)
-    commit = [d for d in free if d.category is Category.COMMIT]
-    won = (commit or free)[-1]
+    promised = [d for d in free if d.category is Category.COMMIT]
+    won = min(promised or free, key=lambda d: d.value.minor if d.value else 0)
     desk.selling.win(won.id, day)
     oldest = next(d for d in free if d.id != won.id)
     reason = LossReason(code=ReasonCode.NO_PRIORITY, source=ReasonSource.CUSTOMER, note="Next year, perhaps.")

@@ -90,6 +90,7 @@ def _option(
     view: ProposalView, letter: str, option: ProposalOption, occasion: Callable[[MeetingKind], str]
 ) -> OptionPaper:
     cited = [r for r in view.raised if r.option.id in option.raised]
+    ours = view.rep.name if view.rep else view.settings.company.name
     return OptionPaper(
         letter=letter,
         name=option.name,
@@ -99,7 +100,7 @@ def _option(
         delivery=option.delivery,
         installation=option.installation,
         raised=tuple(
-            RaisedBy(who=r.who, on=r.on, occasion=occasion(r.meeting_kind), words=r.option.quote) for r in cited
+            RaisedBy(who=r.who or ours, on=r.on, occasion=occasion(r.meeting_kind), words=r.option.quote) for r in cited
         ),
     )
 

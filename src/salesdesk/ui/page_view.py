@@ -197,7 +197,9 @@ class PageView(Ground):
         if document is None or document.count == 0:
             self._sheet.show_image(None)
             return
-        room = max(120, self._area.viewport().width() - 2 * MARGIN)
+        # Room for the upright scroll bar is always kept, or it would call for one that lies.
+        bar = self._area.verticalScrollBar().sizeHint().width()
+        room = max(120, self._area.width() - bar - 2 * MARGIN - 2)
         ratio = self.devicePixelRatioF()
         width = int(room * (ZOOM if self._zoomed else 1.0) * ratio)
         self._turn += 1

@@ -33,13 +33,13 @@ def pipeline_columns(words: Words, measure: Measure) -> tuple[Column[DealRow], .
         return _age(row, measure, words)
 
     return (
-        Column(DealSort.ACCOUNT, words.text("Account"), _account(words), width=150, stretch=2),
-        Column(DealSort.TITLE, words.text("Deal"), lambda r: TextCell(r.title), width=150, stretch=2),
-        Column(DealSort.STAGE, words.text("Stage"), _stage(words), width=96),
+        Column(DealSort.ACCOUNT, words.text("Account"), _account(words), width=160, stretch=3),
+        Column(DealSort.TITLE, words.text("Deal"), lambda r: TextCell(r.title), width=150, stretch=3),
+        Column(DealSort.STAGE, words.text("Stage"), _stage(words), width=92, stretch=0),
         Column(DealSort.VALUE, words.text("Value"), _value(words), right=True, width=104, stretch=0),
-        Column(DealSort.AGE, words.text("Age"), age, width=212, stretch=1),
-        Column(DealSort.EXPECTED, words.text("Expected close"), _expected(words, measure), width=108, stretch=0),
-        Column(DealSort.NEXT_STEP, words.text("Next step"), _step(words), width=170, stretch=3),
+        Column(DealSort.AGE, words.text("Age"), age, width=196, stretch=0),
+        Column(DealSort.EXPECTED, words.text("Expected close"), _expected(words, measure), width=104, stretch=0),
+        Column(DealSort.NEXT_STEP, words.text("Next step"), _step(words), width=170, stretch=4),
     )
 
 
