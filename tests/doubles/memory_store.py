@@ -99,6 +99,10 @@ class MemoryWork:
         if before is not None and not self._made_by(stamp.batch, given.id):
             self._shelf.before.setdefault((stamp.batch, given.id), before)
 
+    def put_many(self, pairs: Sequence[tuple[Any, Any]], stamp: Stamp) -> None:
+        for before, after in pairs:
+            self.put(before, after, stamp)
+
     def _keep(self, key: UUID, held: Kept[Any] | None, after: Any) -> None:
         version = held.version + 1 if held else 1
         value = held.value if after is None and held else after

@@ -248,3 +248,43 @@ def test_the_day_a_change_is_true_is_not_the_day_it_was_written(store: SqlStore)
     with store.reading() as look:
         (entry,) = look.rows.changes_of(there.id)
     assert (entry.happened_on, entry.recorded_at.date()) == (date(2026, 1, 2), TODAY)
+
+
+def test_many_swaps_at_once_are_the_same_as_one_by_one(store: SqlStore) -> None:
+    there = [account(f"Account {i}") for i in range(40)]
+    deals = [deal(account_id=a.id, title=a.name, lines=(DealLine(text="Bus"),)) for a in there]
+    with store.imports() as work:
+        work.put_many([(None, value) for value in (*deals, *there)], stamp())
+        work.put_many(
+            [
+                (deals[0], renamed := replace(deals[0], title="Once")),
+                (renamed, renamed),
+                (renamed, replace(renamed, lines=(DealLine(text="Van"), DealLine(text="Lift")))),
+                (deals[1], None),
+                (None, deals[1]),
+                (deals[2], None),
+                (there[3], replace(there[3], name="Zephyr")),
+            ],
+            stamp(),
+        )
+    with store.reading() as look:
+        kept = look.kept(Deal, deals[0].id)
+        assert (kept.version, [line.text for line in kept.value.lines]) == (3, ["Van", "Lift"])
+        assert look.kept(Deal, deals[1].id).archived is False
+        assert look.kept(Deal, deals[2].id).archived is True
+        assert look.rows.deal_row(deals[3].id).account == "Zephyr"
+        assert len(look.every(Deal)) == 39
+        assert [c.field for c in look.rows.changes_of(deals[1].id)] == ["created", "archived", "created"]
+    with pytest.raises(Conflict), store.imports() as work:
+        work.put_many([(there[4], replace(there[4], name="A")), (there[5], None), (renamed, None)], stamp())
+    with store.reading() as look:
+        assert look.kept(Account, there[4].id).value == there[4]
+
+
+def test_a_transaction_that_changes_nothing_writes_nothing(store: SqlStore) -> None:
+    put(store, None, account())
+    log = store.path.with_name(store.path.name + "-wal")
+    before = log.stat()
+    with store.imports() as work:
+        work.all_of(Account)
+    assert (log.stat().st_size, log.stat().st_mtime_ns) == (before.st_size, before.st_mtime_ns)

@@ -267,6 +267,10 @@ class ImportWork(Writing, Protocol):
         """Add many records of one kind, each with its history entry."""
         ...
 
+    def put_many(self, pairs: Sequence[tuple[Any, Any]], stamp: Stamp) -> None:
+        """Swap many records as `put` does, in the order given. Raises Conflict."""
+        ...
+
     def put_source_rows(self, rows: Iterable[SourceRow]) -> None:
         """Keep the rows' identities; a row seen before is replaced."""
         ...

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Column, ColumnElement, Connection, Table, delete, select, update
+from sqlalchemy import Column, ColumnElement, Connection, Table, bindparam, delete, select, update
 
 from salesdesk.application.ports import Kept, Stamp
 from salesdesk.store.bulk import insert_rows
@@ -144,32 +144,45 @@ def _collect(parts: Mapping[Table, list[Columns]], written: Written) -> None:
         parts[part].extend({"place": place, **line, owner: written.own["id"]} for place, line in enumerate(lines))
 
 
-def replace(connection: Connection, room: Room[T], held: Kept[T], after: T, stamp: Stamp) -> None:
-    """Write `after` over a record, archived or not, and make it a live one of the next version."""
-    before, written = room.write(held.value), room.write(after)
-    key, derived = written.own["id"], room.derive(connection, [after])(after)
-    changed = _changed(held.version, stamp) | {"archived_at": None}
-    connection.execute(update(room.table).where(room.table.c.id == key).values(written.own | derived | changed))
-    if any(before.parts.get(part, []) != written.parts.get(part, []) for part in room.parts):
-        _replace_parts(connection, room, key, written)
-    room.told(connection, [(None if held.archived else held.value, after)])
+def replace(connection: Connection, room: Room[T], pairs: Sequence[tuple[Kept[T], T]], stamp: Stamp) -> None:
+    """Write values over records, archived or not, and make these live ones of the next version."""
+    derived = room.derive(connection, [after for _, after in pairs])
+    rows: list[Columns] = []
+    anew: list[Written] = []
+    for held, after in pairs:
+        before, written = room.write(held.value), room.write(after)
+        rows.append(written.own | derived(after) | _changed(held.version, stamp) | {"archived_at": None})
+        if any(before.parts.get(part, []) != written.parts.get(part, []) for part in room.parts):
+            anew.append(written)
+    _update(connection, room, rows)
+    _replace_parts(connection, room, anew)
+    room.told(connection, [(None if held.archived else held.value, after) for held, after in pairs])
 
 
-def _replace_parts(connection: Connection, room: Room[Any], key: UUID, written: Written) -> None:
-    """Write all parts anew: parts of parts go with those they belong to."""
-    for part in reversed(room.parts):
-        connection.execute(delete(part).where(owner_of(part) == key))
+def _update(connection: Connection, room: Room[Any], rows: Sequence[Columns]) -> None:
+    """Write columns over rows; each names its id and the same columns."""
+    columns: dict[str, Any] = {name: bindparam(f"new_{name}") for name in rows[0] if name != "id"}
+    statement = update(room.table).where(room.table.c.id == bindparam("key")).values(columns)
+    connection.execute(statement, [{"key": row["id"]} | {f"new_{name}": row[name] for name in columns} for row in rows])
+
+
+def _replace_parts(connection: Connection, room: Room[Any], anew: Sequence[Written]) -> None:
+    """Write all parts of these records anew: parts of parts go with those they belong to."""
     lines = {part: list[Columns]() for part in room.parts}
-    _collect(lines, written)
+    for written in anew:
+        _collect(lines, written)
+    for keys in in_chunks(written.own["id"] for written in anew):
+        for part in reversed(room.parts):
+            connection.execute(delete(part).where(owner_of(part).in_(keys)))
     for part in room.parts:
         insert_rows(connection, part, lines[part])
 
 
-def archive(connection: Connection, room: Room[T], held: Kept[T], key: UUID, stamp: Stamp) -> None:
-    """Take a record out of every list; its key still finds it."""
-    changed = _changed(held.version, stamp) | {"archived_at": stamp.at}
-    connection.execute(update(room.table).where(room.table.c.id == key).values(changed))
-    room.told(connection, [(held.value, None)])
+def archive(connection: Connection, room: Room[T], listed: Sequence[tuple[Kept[T], UUID]], stamp: Stamp) -> None:
+    """Take records out of every list; their keys still find them."""
+    ended = [{"id": key, "archived_at": stamp.at} | _changed(held.version, stamp) for held, key in listed]
+    _update(connection, room, ended)
+    room.told(connection, [(held.value, None) for held, _ in listed])
 
 
 def _changed(version: int, stamp: Stamp) -> Columns:

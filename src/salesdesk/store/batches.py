@@ -12,13 +12,13 @@ from uuid import UUID
 from sqlalchemy import delete, func, insert, select, update
 from typing_extensions import override
 
-from salesdesk.application.ports import Batch, Kept, SourceRow, Stamp
+from salesdesk.application.ports import Batch, SourceRow, Stamp
 from salesdesk.domain.history import CREATED, Change
 from salesdesk.store import aggregates, history, references, snapshots
 from salesdesk.store.aggregates import Room
 from salesdesk.store.bulk import insert_rows
 from salesdesk.store.records.history import batch_before, change, import_batch, source_row
-from salesdesk.store.rooms.every import room_of_entity, rooms_of
+from salesdesk.store.rooms.every import room_of_entity, room_of_value, rooms_of
 from salesdesk.store.types import AnyRow
 from salesdesk.store.work import Work
 
@@ -57,21 +57,30 @@ class BatchWork(Work):
         )
 
     @override
-    def put(self, before: Any, after: Any, stamp: Stamp) -> None:
-        """Swap a record as ever; what it was before the import is kept for the day the import is taken back."""
-        super().put(before, after, stamp)
-        if before is not None and before != after:
-            self._keep_before(before, stamp.batch)
+    def put_many(self, pairs: Sequence[tuple[Any, Any]], stamp: Stamp) -> None:
+        """Swap records as ever; what they were before the import is kept for the day the import is taken back."""
+        before = self._not_kept_yet(pairs, stamp.batch)
+        super().put_many(pairs, stamp)
+        insert_rows(self._connection, batch_before, before)
 
-    def _keep_before(self, before: Any, batch: UUID) -> None:  # noqa: ANN401 (any kind of record)
-        mine = (batch_before.c.batch_id == batch) & (batch_before.c.entity_id == before.id)
-        known = self._connection.scalar(select(func.count()).select_from(batch_before).where(mine))
-        added = (change.c.entity_id == before.id) & (change.c.batch == batch) & (change.c.field == CREATED)
-        if known or self._connection.scalar(select(func.count()).select_from(change).where(added)):
-            return
-        ((room, _),) = rooms_of([before])
-        held = {"batch_id": batch, "entity_id": before.id, "entity": room.entity, "value": snapshots.to_json(before)}
-        self._connection.execute(insert(batch_before), [held])
+    def _not_kept_yet(self, pairs: Sequence[tuple[Any, Any]], batch: UUID) -> list[aggregates.Columns]:
+        """Return what the records are that this batch has neither added nor changed so far."""
+        firsts = {before.id: before for before, after in reversed(pairs) if before is not None and before != after}
+        for keys in aggregates.in_chunks(list(firsts)):
+            changed = (batch_before.c.batch_id == batch) & batch_before.c.entity_id.in_(keys)
+            added = change.c.entity_id.in_(keys) & (change.c.batch == batch) & (change.c.field == CREATED)
+            known = select(batch_before.c.entity_id).where(changed).union(select(change.c.entity_id).where(added))
+            for key in self._connection.scalars(known):
+                del firsts[key]
+        return [
+            {
+                "batch_id": batch,
+                "entity_id": key,
+                "entity": room_of_value(value).entity,
+                "value": snapshots.to_json(value),
+            }
+            for key, value in firsts.items()
+        ]
 
     def source_rows(self, system: str) -> Sequence[SourceRow]:
         """Return what was imported before of this kind of file, the newest of each row."""
@@ -164,12 +173,12 @@ class BatchWork(Work):
         rows = self._connection.execute(select(batch_before).where(batch_before.c.batch_id == batch)).all()
         for row in rows:
             room = room_of_entity(row.entity)
-            held: Kept[Any] | None = aggregates.fetch_one(self._connection, room, row.entity_id)
+            held = aggregates.fetch_one(self._connection, room, row.entity_id)
             if held is None or row.entity_id in edited:
                 continue
             stamp = Stamp(by=None, at=at, on=at.date(), batch=batch, record=False)
             before = snapshots.from_json(room.kind, row.value)
-            aggregates.replace(self._connection, room, held, before, stamp)
+            aggregates.replace(self._connection, room, [(held, before)], stamp)
             restored.add(row.entity_id)
         return frozenset(restored)
 

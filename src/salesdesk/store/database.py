@@ -61,9 +61,10 @@ class Database:
         with self._lock:
             self._require_idle()
             with database_faults(self.path), self._transaction(reading=False) as connection:
+                before = self.driver.total_changes
                 yield connection
-                count = _counted(connection)
-                self._commit(connection, count)
+                if self.driver.total_changes != before:
+                    self._commit(connection, _counted(connection))
 
     @contextmanager
     def alone(self) -> Generator[dbapi2.Connection]:

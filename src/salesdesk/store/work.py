@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -13,10 +13,33 @@ from salesdesk.domain.proposal import Revision
 from salesdesk.store import aggregates, history
 from salesdesk.store.aggregates import Room
 from salesdesk.store.records.history import change
-from salesdesk.store.rooms.every import room_of, room_of_value
+from salesdesk.store.rooms.every import room_of, rooms_of_pairs
 from salesdesk.store.rows.every import EveryRow
 
 T = TypeVar("T")
+
+
+MOST_AT_ONCE = 500
+
+
+def _key(pair: tuple[Any, Any]) -> UUID:
+    before, after = pair
+    key: UUID = (before if after is None else after).id
+    return key
+
+
+def _runs(pairs: Sequence[tuple[Any, Any]]) -> Iterable[list[tuple[Any, Any]]]:
+    """Yield the pairs in their order, in lists in which no record comes twice."""
+    run: list[tuple[Any, Any]] = []
+    seen: set[UUID] = set()
+    for pair in pairs:
+        if _key(pair) in seen or len(run) == MOST_AT_ONCE:
+            yield run
+            run, seen = [], set()
+        run.append(pair)
+        seen.add(_key(pair))
+    if run:
+        yield run
 
 
 class Work:
@@ -48,30 +71,50 @@ class Work:
 
         Writes the history unless the stamp says no. Raises Conflict when the stored value is not `before`.
         """
-        given = before if after is None else after
-        room: Room[Any] = room_of_value(given)
-        held = aggregates.fetch_one(self._connection, room, given.id)
-        stored = held.value if held and not held.archived else None
-        if stored != before:
-            raise Conflict(before, stored)
-        if before == after:
-            return
-        version = self._swap(room, held, given.id, after, stamp)
-        if stamp.record:
-            written = history.entries(room.entity, given.id, version, before, after, stamp)
-            history.write(self._connection, written)
+        self.put_many([(before, after)], stamp)
 
-    def _swap(self, room: Room[Any], held: Kept[Any] | None, key: UUID, after: Any, stamp: Stamp) -> int:  # noqa: ANN401
-        """Write the record and return its new version."""
-        if held is None:
-            used = history.last_versions(self._connection, [key])
-            aggregates.add(self._connection, room, [after], stamp, used)
-            return used.get(key, 0) + 1
-        if after is None:
-            aggregates.archive(self._connection, room, held, key, stamp)
-        else:
-            aggregates.replace(self._connection, room, held, after, stamp)
-        return held.version + 1
+    def put_many(self, pairs: Sequence[tuple[Any, Any]], stamp: Stamp) -> None:
+        """Swap many records as `put` does, in the order given. Raises Conflict."""
+        for run in _runs(pairs):
+            for room, listed in rooms_of_pairs(run):
+                self._swap(room, listed, stamp)
+
+    def _swap(self, room: Room[Any], pairs: Sequence[tuple[Any, Any]], stamp: Stamp) -> None:
+        """Swap records of one kind, each of them once."""
+        held = self._held(room, [_key(pair) for pair in pairs])
+        for before, after in pairs:
+            kept = held.get(_key((before, after)))
+            stored = kept.value if kept and not kept.archived else None
+            if stored != before:
+                raise Conflict(before, stored)
+        changed = [(before, after) for before, after in pairs if before != after]
+        versions = self._write(room, held, changed, stamp)
+        if stamp.record:
+            entries = (history.entries(room.entity, _key(pair), versions[_key(pair)], *pair, stamp) for pair in changed)
+            history.write(self._connection, [entry for listed in entries for entry in listed])
+
+    def _held(self, room: Room[Any], keys: list[UUID]) -> dict[UUID, Kept[Any]]:
+        column = room.table.c.id
+        condition = column == keys[0] if len(keys) == 1 else column.in_(keys)
+        return {kept.value.id: kept for kept in aggregates.fetch(self._connection, room, condition)}
+
+    def _write(
+        self, room: Room[Any], held: Mapping[UUID, Kept[Any]], pairs: Sequence[tuple[Any, Any]], stamp: Stamp
+    ) -> Mapping[UUID, int]:
+        """Write the records and return their new versions."""
+        added = [after for _, after in pairs if after is not None and after.id not in held]
+        replaced = [(held[after.id], after) for _, after in pairs if after is not None and after.id in held]
+        ended = [(held[before.id], before.id) for before, after in pairs if after is None]
+        used = history.last_versions(self._connection, [value.id for value in added])
+        if added:
+            aggregates.add(self._connection, room, added, stamp, used)
+        if replaced:
+            aggregates.replace(self._connection, room, replaced, stamp)
+        if ended:
+            aggregates.archive(self._connection, room, ended, stamp)
+        return {value.id: used.get(value.id, 0) + 1 for value in added} | {
+            key: kept.version + 1 for key, kept in held.items()
+        }
 
     def withdraw(self, batch: UUID, *, withdrawn: bool) -> None:
         """Mark every history entry of a batch as withdrawn, or as valid again."""

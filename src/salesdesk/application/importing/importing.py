@@ -201,8 +201,7 @@ class Importing:
             )
         )
         work.add_many(plan.adds, stamp)
-        for before, after in plan.puts:
-            work.put(before, after, stamp)
+        work.put_many(plan.puts, stamp)
         work.put_source_rows(plan.source_rows)
 
     def _tell(self, touched: Any) -> None:  # noqa: ANN401 (pairs of a kind and a key)

@@ -50,6 +50,14 @@ def room_of_value(value: object) -> Room[Any]:
     return _BY_KIND[type(value)]
 
 
+def rooms_of_pairs(pairs: Iterable[tuple[Any, Any]]) -> Iterable[tuple[Room[Any], list[tuple[Any, Any]]]]:
+    """Return (before, after) pairs by the rooms of their values."""
+    listed: dict[str, list[tuple[Any, Any]]] = {}
+    for before, after in pairs:
+        listed.setdefault(room_of_value(before if after is None else after).entity, []).append((before, after))
+    return [(_BY_ENTITY[entity], pairs) for entity, pairs in listed.items()]
+
+
 def rooms_of(values: Iterable[Any]) -> Iterable[tuple[Room[Any], list[Any]]]:
     """Return the values by their rooms, in the order in which their kinds come first."""
     listed: dict[str, list[Any]] = {}
