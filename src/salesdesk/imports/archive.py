@@ -20,8 +20,9 @@ _OTHER_DOCUMENTS = ("word/", "ppt/", "visio/")
 
 def trouble_with(content: bytes) -> FileTrouble | None:
     """Return why a zip file is not opened, None when its directory looks like a spreadsheet of a sane size."""
-    if not _directory_is_small(content):
-        return FileTrouble.DAMAGED if content.rfind(_END) < 0 else FileTrouble.UNPACKS_TOO_LARGE
+    directory = _directory_bytes(content)
+    if directory is None or directory > _DIRECTORY_BYTES:
+        return FileTrouble.UNPACKS_TOO_LARGE if directory else FileTrouble.DAMAGED
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             parts = archive.infolist()
@@ -30,13 +31,13 @@ def trouble_with(content: bytes) -> FileTrouble | None:
     return _trouble_with_parts(parts, len(content))
 
 
-def _directory_is_small(content: bytes) -> bool:
-    """Tell whether the directory is of a size that may be read: a hostile one takes a gigabyte as objects."""
+def _directory_bytes(content: bytes) -> int | None:
+    """Return how large the directory says it is, None without one: a hostile one takes a gigabyte as objects."""
     at = content.rfind(_END, max(0, len(content) - _END_BYTES - _COMMENT_BYTES))
     if at < 0 or at + _END_BYTES > len(content):
-        return False
+        return None
     size: int = struct.unpack_from("<L", content, at + 12)[0]
-    return size <= _DIRECTORY_BYTES
+    return size
 
 
 def _trouble_with_parts(parts: list[zipfile.ZipInfo], packed: int) -> FileTrouble | None:

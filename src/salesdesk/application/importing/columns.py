@@ -10,6 +10,7 @@ from itertools import islice
 
 from rapidfuzz import fuzz
 
+from salesdesk.application.importing.figures import currency_of_heading
 from salesdesk.application.importing.tables import Source, Table
 from salesdesk.application.importing.troubles import NoUsableColumns, UnknownColumn, UnknownField
 from salesdesk.application.importing.words import headings, key_of
@@ -147,8 +148,8 @@ def _first_rows(table: Table) -> list[_Row]:
 
 
 def _forms(name: str) -> tuple[str, ...]:
-    whole, bare = key_of(name), key_of(_IN_BRACKETS.sub(" ", name))
-    return (whole, bare) if bare and bare != whole else (whole,)
+    plainer = (_IN_BRACKETS.sub(" ", name), currency_of_heading(name)[0])
+    return tuple(dict.fromkeys(form for form in map(key_of, (name, *plainer)) if form))
 
 
 def _laid_out(table: Table, row: _Row, kind: FileKind, wanted: Mapping[str, str]) -> Layout | None:

@@ -49,11 +49,13 @@ class NamedHome(Generic[N]):
         """Tell whether this file made it."""
         return key in self._names.made
 
-    def add(self, key: UUID, attributes: Attributes) -> None:
+    def add(self, key: UUID, cells: Cells, attributes: Attributes) -> None:
         """Add a record, or complete the one of that name."""
         made = self._names.made.get(key) or self._names.blank(key, attributes["name"])
         record = self._check(replace(made, **attributes))
         self._names.add(record)
+        if "id" in cells:
+            self._with_ids.setdefault(key, f"id:{cells['id']}")
 
     def put(self, after: N) -> None:
         """Take what became of a record."""
@@ -101,7 +103,7 @@ class DealHome:
         """Tell whether this file made it."""
         return key in self._added
 
-    def add(self, key: UUID, attributes: Attributes) -> None:
+    def add(self, key: UUID, cells: Cells, attributes: Attributes) -> None:
         """Keep a new deal's attributes until all are there."""
         self._added[key] = attributes
 

@@ -43,7 +43,7 @@ class Home(Protocol):
         """Tell whether the record was made by this very file."""
         ...
 
-    def add(self, key: UUID, attributes: Attributes) -> None:
+    def add(self, key: UUID, cells: Cells, attributes: Attributes) -> None:
         """Add a record, or complete one that this file made by its name. Raises RowRefused."""
         ...
 
@@ -114,7 +114,7 @@ class Planner:
         key = one.before.entity_id if one.before else home.located(one.row.cells)
         if key is None or home.is_new(key):
             key = key or self._new_id()
-            home.add(key, self._rules.words.attributes(one.row.cells, make=True))
+            home.add(key, one.row.cells, self._rules.words.attributes(one.row.cells, make=True))
             self._remember(one, key, one.row.cells)
             return Verdict.ADDED
         return self._changed(one, key)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from salesdesk.application.importing import measures, texts
 from salesdesk.application.importing.columns import FileKind, Layout, layout_of
 from salesdesk.application.importing.days import DateOrder, days
-from salesdesk.application.importing.figures import currency_in
+from salesdesk.application.importing.figures import currency_in, currency_of_heading
 from salesdesk.application.importing.tables import Cell, Source
 from salesdesk.application.importing.texts import Flaw, Taken
 from salesdesk.application.importing.troubles import Problem, ProblemCode
@@ -32,7 +31,6 @@ _READERS: Mapping[str, _Reader] = {
 }
 _MONEY = ("value", "price")
 _NAMING = ("title", "account", "product", "name")
-_BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]|([^\W\d]{3}|\W)\s*$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,14 +148,10 @@ def _read_column(ours: str, cells: Sequence[Cell], layout: Layout) -> Mapping[Ce
     if ours == "currency":
         return {cell: _currency(cell) for cell in set(cells)}
     read = _READERS.get(ours, texts.names)(cells if ours in _READERS else set(cells))
-    said = _currency_of_heading(layout.columns[ours]) if ours in _MONEY else ""
+    said = currency_of_heading(layout.columns[ours])[1] if ours in _MONEY else ""
     if not said:
         return read
     return {c: f"{one} {said}" if isinstance(one, str) and one and " " not in one else one for c, one in read.items()}
-
-
-def _currency_of_heading(heading: str) -> str:
-    return next((said for found in _BRACKETS.findall(heading) if (said := currency_in(" ".join(found)))), "")
 
 
 def _currency(cell: Cell) -> Taken:
