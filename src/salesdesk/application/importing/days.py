@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from salesdesk.application.importing.tables import Cell
@@ -165,7 +165,7 @@ def _taken(cell: Cell, apart: _Apart, column: str, orders: Mapping[_Group, DateO
 
 def _apart(cell: Cell) -> _Apart:
     if cell is None or isinstance(cell, date):
-        return cell
+        return cell.date() if isinstance(cell, datetime) else cell
     if not isinstance(cell, str):
         return _from_number(cell)
     text = " ".join(cell.split())
