@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -13,10 +14,11 @@ from uuid import UUID, uuid4
 
 from hypothesis import strategies as st
 
-from salesdesk.application.ports import Stamp
+from salesdesk.application.ports import ImportWork, Stamp
 from salesdesk.domain.desk_settings import DeskSettings
 from salesdesk.domain.moment import Moment
 from salesdesk.domain.money import Money
+from salesdesk.store.desk_file import SqlStore
 
 NOW = datetime(2026, 11, 5, 9, 30, tzinfo=UTC)
 TODAY = NOW.date()
@@ -32,6 +34,18 @@ def settings(**given: Any) -> DeskSettings:
 
 def moment(day: int, hour: int = 10) -> Moment:
     return Moment(datetime(2026, 11, day, hour, tzinfo=UTC), "Europe/Athens")
+
+
+class TakenBack(Exception):
+    """Ends a transaction of which nothing is to stay."""
+
+
+@contextmanager
+def taken_back(desk: SqlStore) -> Generator[ImportWork]:
+    """Open a transaction that is rolled back at its end."""
+    with suppress(TakenBack), desk.imports() as work:
+        yield work
+        raise TakenBack
 
 
 texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=40)

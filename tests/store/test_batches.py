@@ -266,6 +266,7 @@ def test_an_imported_follow_up_taken_back_is_no_next_step_any_more(store: SqlSto
         assert look.rows.deal_row(DEALS[0].id).next_step is None
 
 
+@pytest.mark.slow
 def test_a_batch_from_the_crm_of_8800_rows_is_kept_in_one_go(store: SqlStore) -> None:
     many = [replace(DEALS[0], id=uuid4(), title=f"Deal {i}", closed_on=None) for i in range(8800)]
     key = imported(store, [ACCOUNT, REP, STAGE, LIFT, *many])

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from salesdesk.application.ports import ImportWork, NotKept, Rows
+from salesdesk.application.ports import NotKept, Rows
 from salesdesk.application.rows import DealPage, DealQuery, DealRow, DealSort
 from salesdesk.domain.account import Account
 from salesdesk.domain.deal import Category, Deal, DealLine, Motion, Outcome, Stage, Status
@@ -25,7 +25,7 @@ from salesdesk.domain.money import Money
 from salesdesk.domain.product import Product, Recurrence
 from salesdesk.store.desk_file import SqlStore, create_desk
 from salesdesk.store.words import searchable
-from tests.store.making import TODAY, moment, settings, stamp
+from tests.store.making import TODAY, moment, settings, stamp, taken_back
 
 ACCOUNTS = [Account(id=uuid4(), name=name) for name in ("Ζωή Foods", "(Acme) & Sons", "acme", "Ümit 100% AG")]
 REPS = [Rep(id=uuid4(), name=name) for name in ("Ada Holm", "Émile Żak")]
@@ -66,17 +66,6 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SqlStore]:
             for value in (*ACCOUNTS, *REPS, *STAGES):
                 work.put(None, value, stamp())
         yield store
-
-
-class TakenBack(Exception):
-    """Ends a transaction of which nothing is to stay."""
-
-
-@contextmanager
-def taken_back(desk: SqlStore) -> Generator[ImportWork]:
-    with suppress(TakenBack), desk.imports() as work:
-        yield work
-        raise TakenBack
 
 
 def all_pages(rows: Rows, query: DealQuery, limit: int) -> list[DealRow]:

@@ -13,7 +13,10 @@ import pytest
 
 KILLS = 100
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the trial forks its children")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="the trial forks its children"),
+]
 
 
 def trial(desk: Path, kills: int, build: str) -> dict[str, int]:
