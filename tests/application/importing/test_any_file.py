@@ -1,8 +1,8 @@
-"""Whatever stands in a file: it comes in by the rules, or is refused by name; the counts add up; again it adds nothing."""
+"""Whatever stands in a file comes in by the rules or is refused by name; the counts add up, again it adds nothing."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -41,7 +41,7 @@ _CELL: st.SearchStrategy[Cell] = st.one_of(
     st.floats(allow_nan=False, allow_infinity=False),
     st.booleans(),
     st.dates(date(1899, 1, 1), date(2300, 1, 1)),
-    st.datetimes(datetime(1990, 1, 1), datetime(2100, 1, 1)),
+    st.datetimes(),
 )
 
 
