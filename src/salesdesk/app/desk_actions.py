@@ -1,8 +1,9 @@
-"""What can be done anywhere in the window: new deal, the target, import, and going to another desk."""
+"""What can be done anywhere in the window: begin something new, set the target, import, go to another desk."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from salesdesk.ui.actions import ActionSpec
@@ -13,47 +14,69 @@ if TYPE_CHECKING:
     from salesdesk.ui.workbench import Workbench
 
 
+def add_work_actions(workbench: Workbench) -> None:
+    """Register what begins something new, whichever page is in front."""
+    words, add = workbench.words, workbench.actions.add
+    pipeline = words.text("Pipeline")
+    add(
+        ActionSpec(id="deal.new", text=words.text("New deal"), group=pipeline, picture="plus", keys="Ctrl+Shift+N"),
+        partial(_new_deal, workbench),
+    )
+    add(
+        ActionSpec(id="plan.call", text=words.text("Plan a call…"), group=words.text("Call plan"), picture="plus"),
+        partial(_on_page, workbench, "plans", "plans.new"),
+    )
+    add(
+        ActionSpec(id="propose", text=words.text("New proposal…"), group=words.text("Proposal"), picture="columns-2"),
+        partial(_on_page, workbench, "proposals", "proposals.new"),
+    )
+    add(
+        ActionSpec(id="target.set", text=words.text("Set the target…"), group=pipeline, picture="flag"),
+        partial(_set_target, workbench),
+    )
+    add(
+        ActionSpec(
+            id="import.open", text=words.text("Import deals…"), group=pipeline, picture="upload", keys="Ctrl+Shift+I"
+        ),
+        partial(_bring_in, workbench),
+    )
+
+
 def add_desk_actions(
     workbench: Workbench,
     start_empty: Callable[[], object],
     open_other: Callable[[], object],
     look_around: Callable[[], object],
 ) -> None:
-    """Register the actions that act everywhere."""
-    words = workbench.words
-    deals, desk = words.text("Pipeline"), words.text("Desk")
+    """Register the ways to another desk."""
+    words, add = workbench.words, workbench.actions.add
+    desk = words.text("Desk")
+    add(ActionSpec(id="desk.new", text=words.text("Start a new desk…"), group=desk, picture="plus"), start_empty)
+    add(
+        ActionSpec(id="desk.open", text=words.text("Open another desk…"), group=desk, picture="folder-open"),
+        open_other,
+    )
+    add(
+        ActionSpec(id="desk.sample", text=words.text("Look at the sample desk"), group=desk, picture="eye"),
+        look_around,
+    )
 
-    def new_deal() -> None:
-        NewDealDialog(workbench).open()
 
-    def set_target() -> None:
-        standing = workbench.standing
-        period = workbench.desk.forecasting.period_of(standing.settings, standing.today)
-        TargetDialog(workbench, period.name, standing.currency).open()
+def _new_deal(workbench: Workbench) -> None:
+    NewDealDialog(workbench).open()
 
-    def bring_in() -> None:
-        ImportDialog(workbench).open()
 
-    for spec, do in (
-        (
-            ActionSpec(id="deal.new", text=words.text("New deal"), group=deals, picture="plus", keys="Ctrl+Shift+N"),
-            new_deal,
-        ),
-        (ActionSpec(id="target.set", text=words.text("Set the target…"), group=deals, picture="flag"), set_target),
-        (
-            ActionSpec(
-                id="import.open", text=words.text("Import deals…"), group=deals, picture="upload", keys="Ctrl+Shift+I"
-            ),
-            bring_in,
-        ),
-        (ActionSpec(id="desk.new", text=words.text("Start a new desk…"), group=desk, picture="plus"), start_empty),
-        (
-            ActionSpec(id="desk.open", text=words.text("Open another desk…"), group=desk, picture="folder-open"),
-            open_other,
-        ),
-        (
-            ActionSpec(id="desk.sample", text=words.text("Look at the sample desk"), group=desk, picture="eye"),
-            look_around,
-        ),
-    ):
-        workbench.actions.add(spec, do)
+def _bring_in(workbench: Workbench) -> None:
+    ImportDialog(workbench).open()
+
+
+def _set_target(workbench: Workbench) -> None:
+    standing = workbench.standing
+    period = workbench.desk.forecasting.period_of(standing.settings, standing.today)
+    TargetDialog(workbench, period.name, standing.currency).open()
+
+
+def _on_page(workbench: Workbench, page: str, action: str) -> None:
+    """Go to a page, which makes it if it was not seen yet, and do what is done there."""
+    workbench.navigate(page, "")
+    workbench.actions.do(action)

@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from salesdesk.app.desk_actions import add_desk_actions
+from salesdesk.app.desk_actions import add_desk_actions, add_work_actions
 from salesdesk.app.holding import Hold
 from salesdesk.application.desk import Desk
 from salesdesk.application.failures import DeskTrouble
@@ -54,6 +54,7 @@ class Opened:
         desk.changes.announcements.listeners.append(self.announcer.tell)
         self.shell = Shell(desk, words, settings, self.announcer, page_specs(desk, words, LazyPreview()), found)
         self.window = self.shell.window
+        add_work_actions(self.shell.workbench)
         self.window.setWindowTitle(f"{desk.path.stem} – SalesDesk")
         self.window.sidebar.show_state(words.text("On this machine, saved"))
         self.window.sidebar.state.setToolTip(str(desk.path))

@@ -18,6 +18,7 @@ from salesdesk.ui.actions import ActionSpec
 from salesdesk.ui.acts import act
 from salesdesk.ui.area import AreaPage
 from salesdesk.ui.arranged import Arranged, Arrangement, below_each_other
+from salesdesk.ui.focus_order import order_focus
 from salesdesk.ui.parts import Button, HintStrip, MenuButton, PageHeader, Pill
 from salesdesk.ui.pipeline.deal_form import DealForm
 from salesdesk.ui.pipeline.deal_side import HistoryCard, NextStepCard, TalksCard
@@ -141,6 +142,7 @@ class DealPage(AreaPage):
         self._talks.show_deal(view)
         self._history.show_deal(view)
         self._show_header(view)
+        order_focus(self)
 
     def _show_header(self, view: DealView) -> None:
         words, is_open = self.words, view.deal.status is Status.OPEN

@@ -12,6 +12,7 @@ from salesdesk.domain.product import Product
 from salesdesk.ui.area import AreaPage
 from salesdesk.ui.arranged import Arranged, Arrangement, below_each_other
 from salesdesk.ui.fields import SearchLine
+from salesdesk.ui.focus_order import order_focus
 from salesdesk.ui.parts import HintStrip, Label, PageHeader
 from salesdesk.ui.settings_pages.desk_cards import CompanyCard, DeskCard, MeCard, ProposalsCard
 from salesdesk.ui.settings_pages.file_card import FileCard
@@ -82,6 +83,7 @@ class SettingsPage(AreaPage):
         for section in self._sections.values():
             section.show_view(view)
         self._targets.show_targets(targets, view.settings)
+        order_focus(self)
 
     def open_target(self, target: str) -> None:
         """Go to a section by its name and into its first field."""

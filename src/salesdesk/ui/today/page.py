@@ -16,6 +16,7 @@ from salesdesk.domain.meeting import Meeting
 from salesdesk.domain.proposal import Proposal
 from salesdesk.ui.area import AreaPage
 from salesdesk.ui.arranged import Arranged, Arrangement, below_each_other
+from salesdesk.ui.focus_order import order_focus
 from salesdesk.ui.following_up import FollowUpLine
 from salesdesk.ui.listing import Listing
 from salesdesk.ui.parts import Button, Card, OpenRow, PageHeader, boxed, column
@@ -89,6 +90,7 @@ class TodayPage(AreaPage):
         self._coming.show_rows(coming)
         self._gap.show_period(view.period)
         self._first.show_view(view)
+        order_focus(self)
 
     def _sentence(self, view: TodayView) -> str:
         words = self.words
@@ -131,7 +133,7 @@ class TodayPage(AreaPage):
     # acting
 
     def _on_plan(self) -> None:
-        self.workbench.actions.do("plans.new")
+        self.workbench.actions.do("plan.call")
 
     def _on_set_target(self) -> None:
         if self._period:

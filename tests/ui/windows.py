@@ -1,0 +1,71 @@
+"""Whole windows over real desks, for tests that drive them as a person does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from salesdesk.app.program import Opened
+from salesdesk.application.desk import Desk
+from salesdesk.bootstrap import DayClock, new_desk
+from salesdesk.ui.window_settings import WindowSettings
+from salesdesk.wording import Words
+
+TODAY = date(2026, 12, 1)
+TURNS = 4
+
+
+def empty_desk(folder: Path) -> Desk:
+    """Return a new desk in euro on a day that stands still, with me."""
+    desk = new_desk(folder / "mine.salesdesk", currency="EUR", clock=DayClock(TODAY, "Europe/Berlin"))
+    desk.setting_up.introduce("Ilse Brandt", "ilse@brandt.example", "IB")
+    return desk
+
+
+@contextmanager
+def window_over(desk: Desk, folder: Path) -> Iterator[Opened]:
+    """Show a window over a desk and close both again."""
+    kept = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+    opened = Opened(desk, Words(), WindowSettings(kept))
+    opened.window.resize(1440, 900)
+    opened.window.show()
+    settle(opened)
+    try:
+        yield opened
+    finally:
+        opened.window.close()
+        opened.close()
+        QApplication.processEvents()
+
+
+def settle(opened: Opened) -> None:
+    """Let the window do all that was asked of it."""
+    for _ in range(TURNS):
+        QApplication.processEvents()
+        opened.shell.background.settle()
+
+
+def press(opened: Opened, *keys: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Press keys wherever the focus is, one after the other."""
+    for key in keys:
+        QTest.keyClick(_receiver(opened), key, modifier)
+        settle(opened)
+
+
+def type_in(opened: Opened, text: str) -> None:
+    """Type wherever the focus is."""
+    QTest.keyClicks(_receiver(opened), text)
+
+
+def _receiver(opened: Opened) -> QWidget:
+    modal = QApplication.activeModalWidget()
+    if modal is None:
+        opened.window.activateWindow()
+        QApplication.processEvents()
+    return QApplication.focusWidget() or modal or opened.window
