@@ -107,10 +107,10 @@ def test_short_rows_say_nothing_in_the_columns_they_lack() -> None:
     ("headings", "row", "currency"),
     [
         ("Deal,Stage,Amount", "A,New,5", ""),
-        ("Deal,Stage,Amount", "A,New,€ 5", "€"),
+        ("Deal,Stage,Amount", "A,New,€ 5", "EUR"),
         ("Deal,Stage,Amount (CHF)", "A,New,5", "CHF"),
         ("Deal,Stage,Amount USD", "A,New,5", "USD"),
-        ("Deal,Phase,Betrag in €", "A,New,5", "€"),
+        ("Deal,Phase,Betrag in €", "A,New,5", "EUR"),
         ("Deal,Phase,Betrag [in EUR]", "A,New,5", "EUR"),
         ("Deal,Stage,Amount,Currency", "A,New,5,gbp", "GBP"),
         ("Deal,Stage,Amount,Currency", "A,New,€ 5,gbp", "GBP"),
@@ -119,6 +119,11 @@ def test_short_rows_say_nothing_in_the_columns_they_lack() -> None:
 )
 def test_the_currency_of_a_file(headings: str, row: str, currency: str) -> None:
     assert currency_of(reading_of(text(f"{headings}\n{row}"))) == currency
+
+
+def test_a_sign_of_several_currencies_is_the_preferred_one_of_a_new_desk() -> None:
+    reading = reading_of(text("Deal,Stage,Amount\nA,New,$ 5"))
+    assert [currency_of(reading, preferred) for preferred in ("", "CAD", "EUR")] == ["USD", "CAD", "USD"]
 
 
 def test_a_currency_that_nobody_knows_is_said() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from salesdesk.application.importing import measures, texts
 from salesdesk.application.importing.columns import FileKind, Layout, layout_of
 from salesdesk.application.importing.days import DateOrder, days
 from salesdesk.application.importing.figures import currency_in, currency_of_heading
+from salesdesk.application.importing.money_words import Purse
 from salesdesk.application.importing.tables import Cell, Source
 from salesdesk.application.importing.texts import Flaw, Taken
 from salesdesk.application.importing.troubles import Problem, ProblemCode
@@ -98,20 +100,19 @@ def reading_of(
     )
 
 
-def currency_of(reading: Reading) -> str:
-    """Return the currency that most amounts of a file are in, as a code or a sign; "" when it says none.
+def currency_of(reading: Reading, preferred: str = "") -> str:
+    """Return the code of the currency that most amounts of a file are in, "" when it says none.
 
-    Rows without a word about it take the currency of a new desk, so they do not count.
+    A sign of several currencies means `preferred` where that is one of them. Rows without a word about it take the
+    currency of a new desk, so they do not count.
     """
-    said = [
-        row.cells.get("currency") or row.cells.get(money, "").partition(" ")[2]
-        for row in reading.rows
-        for money in _MONEY
-    ]
-    counted: dict[str, int] = {}
-    for currency in filter(None, said):
-        counted[currency] = counted.get(currency, 0) + 1
-    return max(counted, key=lambda currency: counted[currency], default="")
+    said = (row.cells.get("currency") or _beside_amount(row) for row in reading.rows)
+    counted = Counter(filter(None, said))
+    return Purse(preferred).currency(counted.most_common(1)[0][0]) if counted else ""
+
+
+def _beside_amount(row: ReadRow) -> str:
+    return next((said for ours in _MONEY if (said := row.cells.get(ours, "").partition(" ")[2])), "")
 
 
 def _is_no_row(row: tuple[int, Sequence[Cell]], layout: Layout, problems: list[Problem]) -> bool:
