@@ -65,7 +65,7 @@ def xlsx_of_parts(path: Path, sheet: bytes | str, extra: Mapping[str, bytes] | N
 
 def zipped(path: Path, parts: Mapping[str, bytes | str]) -> Path:
     """Write an archive of these parts."""
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for name, content in parts.items():
             archive.writestr(name, content, zipfile.ZIP_STORED if name == "mimetype" else None)
     return path

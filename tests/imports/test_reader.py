@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 import random
+import sys
 from datetime import date
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import pytest
 
 from salesdesk.application.importing.tables import Source
 from salesdesk.application.importing.troubles import FileNotRead, FileTrouble
-from salesdesk.imports import limits
+from salesdesk.imports import child, limits, worker
 from salesdesk.imports.reader import FileReader
 from tests.imports import making
 
@@ -252,3 +254,51 @@ def test_changed_bytes_give_rows_or_a_reason(tmp_path: Path, kind: str) -> None:
 @pytest.mark.parametrize("path", BOOKS, ids=lambda path: path.stem)
 def test_odd_but_valid_workbooks_are_read_or_empty(path: Path) -> None:
     assert outcome(path) in {"rows", FileTrouble.EMPTY}
+
+
+def test_a_frozen_program_reads_through_itself(tmp_path: Path) -> None:
+    content = making.xlsx(tmp_path / "a.xlsx", {"Deals": ROWS}).read_bytes()
+    itself = [sys.executable, "-m", "salesdesk", "--import-worker", *child.command()[-6:]]
+    (sheet,) = child.sheets_in(content, itself)
+    assert (sheet.name, len(sheet.rows)) == ("Deals", 3)
+
+
+@pytest.mark.parametrize(
+    ("answer", "reason"),
+    [
+        ("", FileTrouble.TOO_LARGE),
+        ('{"sheet": "A"}\n[[1, ["x"]]]\n', FileTrouble.TOO_LARGE),
+        ('{"sheet": "A"}\n[[1, ["x"]]]\n{"end": 2}\n', FileTrouble.DAMAGED),
+        ('[[1, ["x"]]]\n', FileTrouble.DAMAGED),
+        ("no json\n", FileTrouble.DAMAGED),
+        ("[" * 100_000, FileTrouble.DAMAGED),
+        ('{"trouble": "password"}\n', FileTrouble.PASSWORD),
+        ('{"trouble": "take me home"}\n', FileTrouble.DAMAGED),
+        ('{"sheet": "A"}\n[7]\n', FileTrouble.DAMAGED),
+        ('{"sheet": "A"}\n[["1", "x"]]\n{"end": 1}\n', FileTrouble.DAMAGED),
+    ],
+)
+def test_what_a_taken_over_child_says_is_not_believed(answer: str, reason: FileTrouble) -> None:
+    program = f"import sys; sys.stdin.buffer.read(); sys.stdout.write({answer!r})"
+    with pytest.raises(child.ChildTrouble) as caught:
+        child.sheets_in(b"x" * 100_000, [sys.executable, "-I", "-c", program])
+    assert caught.value.reason is reason
+
+
+def test_a_child_that_hangs_is_stopped_in_time() -> None:
+    begun = monotonic()
+    with pytest.raises(child.ChildTrouble) as caught:
+        child.sheets_in(b"x" * 1_000_000, [sys.executable, "-I", "-c", "import time; time.sleep(60)"], seconds=0.4)
+    assert caught.value.reason is FileTrouble.TOO_LONG
+    assert monotonic() - begun < 10
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a job object limits the child there")
+def test_a_child_that_takes_too_much_memory_dies() -> None:
+    program = (
+        f"import sys; sys.path.insert(0, {str(Path(worker.__file__).parent)!r}); import worker;"
+        "worker.limit_self(256 << 20, 20); sys.stdin.buffer.read(); x = bytearray(400 << 20)"
+    )
+    with pytest.raises(child.ChildTrouble) as caught:
+        child.sheets_in(b"", [sys.executable, "-I", "-c", program])
+    assert caught.value.reason is FileTrouble.TOO_LARGE

@@ -18,6 +18,11 @@ COMMANDS = ("tour", "import", "pipeline", "export", "propose", "check")
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 done, 1 refused, 2 wrong usage."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if given[:1] == ["--import-worker"]:
+        # A frozen program has no Python to start its guarded reader with, so it starts itself.
+        from salesdesk.imports import worker
+
+        return worker.main(given[1:])
     if given and given[0] in COMMANDS:
         parser = _parser()
         chosen = parser.parse_args(given)

@@ -111,19 +111,27 @@ def _understood(line: Any, sheets: list[Sheet]) -> bool:  # noqa: ANN401 (checke
     match line:
         case {"sheet": str(name)}:
             sheets.append(Sheet(name))
-        case {"trouble": str(reason)}:
+        case {"trouble": str(reason)} if reason in FileTrouble.__members__.values():
             raise ChildTrouble(FileTrouble(reason), str(line.get("detail", "")))
         case {"end": int(rows)}:
             if rows != sum(len(sheet.rows) for sheet in sheets):
                 raise ChildTrouble(FileTrouble.DAMAGED, "rows are missing in the reader's answer")
             return True
         case [*batch] if sheets:
-            sheets[-1].rows.extend((number, cells) for number, cells in batch)
+            sheets[-1].rows.extend(map(_row, batch))
             if sum(len(sheet.rows) for sheet in sheets) > limits.ROWS:
                 raise ChildTrouble(FileTrouble.TOO_LARGE)
         case _:
             raise ChildTrouble(FileTrouble.DAMAGED, "the reader's answer makes no sense")
     return False
+
+
+def _row(given: Any) -> tuple[int, list[Any]]:  # noqa: ANN401 (checked here)
+    match given:
+        case [int(number), [*cells]]:
+            return number, cells
+        case _:
+            raise ChildTrouble(FileTrouble.DAMAGED, "the reader's answer makes no sense")
 
 
 def _ended(child: subprocess.Popen[bytes]) -> ChildTrouble:
