@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -29,7 +29,7 @@ def empty_desk(folder: Path) -> Desk:
 
 
 @contextmanager
-def window_over(desk: Desk, folder: Path) -> Iterator[Opened]:
+def window_over(desk: Desk, folder: Path) -> Generator[Opened]:
     """Show a window over a desk and close both again."""
     kept = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
     opened = Opened(desk, Words(), WindowSettings(kept))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,7 +57,7 @@ def scenes(did: Done) -> tuple[Scene, ...]:
 
 
 @contextmanager
-def stage(desk: Desk, words: Words, *, mode: Mode = "light", text_size: int = 100) -> Iterator[tuple[Opened, Theme]]:
+def stage(desk: Desk, words: Words, *, mode: Mode = "light", text_size: int = 100) -> Generator[tuple[Opened, Theme]]:
     """Open a window over a desk with settings of its own, and close it again."""
     app = application()
     theme = Theme(app, mode=mode, text_size=text_size)

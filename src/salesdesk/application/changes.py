@@ -25,8 +25,8 @@ class Edit:
     @property
     def key(self) -> tuple[type, UUID]:
         """The kind and id of the record."""
-        value = self.after if self.after is not None else self.before
-        return type(value), value.id
+        value: Any = self.after if self.after is not None else self.before
+        return value.__class__, value.id
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,7 +180,7 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 (any part of the content)
     if value is None or isinstance(value, (bool, int)):
         return value
     if isinstance(value, tuple):
-        return [_plain(item) for item in value]
+        return [_plain(item) for item in value]  # pyright: ignore[reportUnknownVariableType]
     if is_dataclass(value) and not isinstance(value, (type, Money)):
         return {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
     return printed(value)

@@ -33,7 +33,7 @@ def allowed(value: Any, look: Reading) -> Any:  # noqa: ANN401 (any kind of reco
     if value is None:
         return None
     cleaned = _cleaned(value)
-    rule = _RULES.get(type(cleaned))
+    rule = _RULES.get(cleaned.__class__)
     if rule is not None:
         rule(cleaned, look)
     return cleaned
@@ -44,7 +44,7 @@ def _cleaned(value: Any) -> Any:  # noqa: ANN401
     if isinstance(value, str):
         return _text(value)
     if isinstance(value, tuple):
-        return tuple(_cleaned(item) for item in value)
+        return tuple(_cleaned(item) for item in value)  # pyright: ignore[reportUnknownVariableType]
     if is_dataclass(value) and not isinstance(value, (type, Money)):
         new = {f.name: _cleaned(getattr(value, f.name)) for f in fields(value)}
         changed = {name: item for name, item in new.items() if item is not getattr(value, name)}

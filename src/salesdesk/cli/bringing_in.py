@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -58,7 +58,7 @@ def _mapping(pairs: list[str]) -> dict[str, str] | None:
 
 
 @contextmanager
-def _desk(chosen: argparse.Namespace, reading: Reading) -> Iterator[Desk]:
+def _desk(chosen: argparse.Namespace, reading: Reading) -> Generator[Desk]:
     """Open the desk, or make it where --new was given and none is there. Raises DeskTrouble."""
     if not chosen.new or chosen.desk.exists():
         with opened(chosen.desk) as desk:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -30,7 +30,7 @@ def refused(run: Callable[[T], int], chosen: T) -> int:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[Desk]:
+def opened(path: Path) -> Generator[Desk]:
     """Open a desk for one command and close it again. Raises DeskTrouble."""
     from salesdesk.bootstrap import open_desk
 

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import QObject, Signal
 
 Keys = frozenset[tuple[type, object]]
+"""Which records changed: their kinds and ids."""
+
+
+def kinds_in(keys: object) -> set[type]:
+    """Return the kinds of the records that changed, as the signal carries them."""
+    return {kind for kind, _ in cast("Keys", keys)}
 
 
 class Announcer(QObject):

@@ -9,6 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from salesdesk.ui.announcer import kinds_in
 from salesdesk.ui.parts import column
 
 if TYPE_CHECKING:
@@ -61,8 +62,7 @@ class AreaPage(QWidget):
             self._soon.start()
 
     def _on_records_changed(self, keys: object) -> None:
-        touched = {kind for kind, _ in keys} if isinstance(keys, frozenset) else set[type]()
-        if touched & self.kinds:
+        if kinds_in(keys) & self.kinds:
             self.refresh()
 
     def _on_soon(self) -> None:

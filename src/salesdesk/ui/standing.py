@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from salesdesk.domain.desk_settings import DeskSettings
+from salesdesk.ui.announcer import kinds_in
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -40,7 +41,7 @@ class Standing(QObject):
         return self.settings.currency
 
     def _on_records_changed(self, keys: object) -> None:
-        if isinstance(keys, frozenset) and any(kind is DeskSettings for kind, _ in keys):
+        if DeskSettings in kinds_in(keys):
             self._background.run(self._desk.setting_up.settings, self._on_settings)
 
     def _on_settings(self, settings: DeskSettings) -> None:

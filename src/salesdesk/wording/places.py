@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from operator import itemgetter
+from typing import cast
 
 from babel import Locale
 
@@ -14,7 +16,7 @@ _NO_COUNTRY = frozenset({"EU", "EZ", "UN", "ZZ", "QO", "XA", "XB"})
 
 def countries(words: Words) -> tuple[tuple[str, str], ...]:
     """Return (code, name) of every country, by name."""
-    names = Locale.parse(words.language).territories
+    names = cast("Mapping[str, str]", Locale.parse(words.language).territories)
     real = ((code, str(name)) for code, name in names.items() if len(code) == CODE_LENGTH and code.isalpha())
     return tuple(sorted(((c, n) for c, n in real if c not in _NO_COUNTRY), key=itemgetter(1)))
 

@@ -14,6 +14,7 @@ from salesdesk.app.program import Opened
 from salesdesk.application.rows import DealQuery
 from salesdesk.domain.deal import Deal, Outcome, Status
 from salesdesk.domain.money import Money
+from salesdesk.ui.fields import TextLine
 from salesdesk.ui.pipeline.dialogs import LoseDialog, NewDealDialog, WinDialog
 from salesdesk.ui.pipeline.page import PipelinePage
 from salesdesk.ui.theme import Theme
@@ -116,7 +117,7 @@ def test_a_field_is_kept_when_it_is_left(opened: Opened) -> None:
     settle(opened)
     page = opened.window.page("deal")
     assert page is not None
-    title = next(f for f in page.findChildren(type(page._form._by_name["title"])) if f.value() == "Yeast lab")
+    title = next(f for f in page.findChildren(TextLine) if f.value() == "Yeast lab")
     title.setFocus()
     title.selectAll()
     type_in(opened, "Yeast laboratory")

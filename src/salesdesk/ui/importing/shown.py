@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -67,7 +68,7 @@ class ImportShown(QWidget):
         remarks = [remark_told(words, r) for r in preview.remarks]
         self._remarks.setText(". ".join(remarks))
         self._remarks.setVisible(bool(remarks))
-        first = preview.sample[0].cells if preview.sample else {}
+        first: Mapping[str, str] = preview.sample[0].cells if preview.sample else {}
         self._matches.show_things(
             [(field_told(words, ours), theirs, first.get(ours, "")) for ours, theirs in preview.columns.items()]
         )

@@ -53,7 +53,7 @@ class ProductsCard(Section):
             (due, product.recurrence, words.text("How often {product} is due", product=product.name), "recurrence"),
         )
         for field, value, said, change in fields:
-            field.set_value(value)
+            _show(field, value)
             field.setAccessibleName(said)
             field.committed.connect(partial(self._on_committed, product, change))
         price.setMaximumWidth(110)
@@ -89,3 +89,7 @@ class ProductsCard(Section):
             lambda _step: self._new.set_value(""),
             self._refused,
         )
+
+
+def _show(field: Any, value: Any) -> None:  # noqa: ANN401 (whichever field it is, its own kind of value)
+    field.set_value(value)

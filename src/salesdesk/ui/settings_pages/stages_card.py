@@ -51,7 +51,7 @@ class StagesCard(Section):
             (qualifies, stage.qualifies, words.text("{stage}: qualified from here", stage=stage.name), "qualifies"),
         )
         for field, value, said, change in fields:
-            field.set_value(value)
+            _show(field, value)
             field.setAccessibleName(said)
             field.committed.connect(partial(self._on_committed, stage, change))
         chance.setMaximumWidth(84)
@@ -88,3 +88,7 @@ class StagesCard(Section):
             lambda _step: self._new.set_value(""),
             self._refused,
         )
+
+
+def _show(field: Any, value: Any) -> None:  # noqa: ANN401 (whichever field it is, its own kind of value)
+    field.set_value(value)
