@@ -10,7 +10,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from salesdesk.application.changes import Changes, Edit, Step
-from salesdesk.application.ports import Reading
+from salesdesk.application.ports import NotKept, Reading
 from salesdesk.domain.desk_settings import DeskSettings
 
 T = TypeVar("T")
@@ -52,3 +52,11 @@ class Bench:
         with self.look() as look:
             before = look.kept(kind, key).value
         return self.do(Edit(before, change(before)), on=on)
+
+
+def live(look: Reading, kind: type[T], key: UUID) -> T:
+    """Return a record that was not put away, as pages show it. Raises NotKept, also for an archived one."""
+    found = look.kept(kind, key)
+    if found.archived:
+        raise NotKept(kind, key)
+    return found.value

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from salesdesk.application.bench import Bench
+from salesdesk.application.bench import Bench, live
 from salesdesk.application.changes import Edit, Step
 from salesdesk.application.rows import MeetingRow, RaisedRow
 from salesdesk.domain.account import Account, Person
@@ -43,7 +43,7 @@ class Discussing:
     def view(self, key: UUID) -> DiscussionView:
         """Return a discussion. Raises NotKept."""
         with self.bench.look() as look:
-            meeting = look.kept(Meeting, key).value
+            meeting = live(look, Meeting, key)
             return DiscussionView(
                 meeting=meeting,
                 account=look.find(Account, meeting.account_id),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from uuid import UUID
 
-from salesdesk.application.bench import Bench
+from salesdesk.application.bench import Bench, live
 from salesdesk.application.changes import Edit, Step
 from salesdesk.application.ports import Reading
 from salesdesk.application.rows import DealRow, FollowUpRow, MeetingRow, RaisedRow
@@ -81,7 +81,7 @@ class Preparing:
     def view(self, key: UUID) -> PlanView:
         """Return the plan with everything that stands beside it. Raises NotKept."""
         with self.bench.look() as look:
-            meeting = look.kept(Meeting, key).value
+            meeting = live(look, Meeting, key)
             rows = look.rows
             deal = look.find(Deal, meeting.deal_id)
             account = look.find(Account, meeting.account_id)

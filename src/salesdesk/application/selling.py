@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from uuid import UUID
 
-from salesdesk.application.bench import Bench
+from salesdesk.application.bench import Bench, live
 from salesdesk.application.changes import Edit, Step
 from salesdesk.application.ports import Reading
 from salesdesk.application.rows import AccountRow, DealPage, DealQuery, DealRow, FollowUpRow, MeetingRow, ProposalRow
@@ -104,7 +104,7 @@ class Selling:
     def account(self, key: UUID) -> AccountView:
         """Return everything about one account. Raises NotKept."""
         with self.bench.look() as look:
-            found = look.kept(Account, key).value
+            found = live(look, Account, key)
             rows = look.rows
             return AccountView(
                 account=found,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -42,7 +43,12 @@ def below_each_other(count: int) -> Arrangement:
 
 
 class Arranged(QWidget):
-    """Parts in the order of their reading, in columns that stand below each other when there is no room."""
+    """Parts in the order of their reading, in columns that stand below each other when there is no room.
+
+    `arranged` tells that parts stand elsewhere, so that the page can put its focus order right.
+    """
+
+    arranged = Signal()
 
     def __init__(
         self,
@@ -88,11 +94,13 @@ class Arranged(QWidget):
         if wanted is not self.present:
             self.present = wanted
             self._place()
+            self.arranged.emit()
 
     def _place(self) -> None:
         for old in self._columns:
-            while old.count():
-                old.takeAt(0)
+            # Not takeAt: its items would live on beside the new ones, and Qt would ask the old ones for their heights.
+            for part in self.parts:
+                old.removeWidget(part)
             self._line.removeItem(old)
             old.deleteLater()
         self._columns = [self._column(places) for places in self.present.columns]

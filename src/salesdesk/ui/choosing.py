@@ -3,52 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-from uuid import UUID
+from typing import TYPE_CHECKING, Final
 
 from typing_extensions import override
 
-from salesdesk.application.rows import AccountRow, DealQuery, DealRow
-from salesdesk.domain.folding import fold
+from salesdesk.application.choosing import Whom, matching, meant, whom_of
+from salesdesk.application.rows import DealQuery
 from salesdesk.ui.ask import AskDialog
 from salesdesk.ui.fields import Field, SuggestLine
 
 if TYPE_CHECKING:
     from salesdesk.ui.workbench import Workbench
 
-OFFERED = 8
-DEALS = 5000
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Whom:
-    """A deal (with its account) or an account alone, and the words it is offered under."""
-
-    words: str
-    deal_id: UUID | None = None
-    account_id: UUID | None = None
-
-
-def whom_of(accounts: Sequence[AccountRow], deals: Sequence[DealRow]) -> tuple[Whom, ...]:
-    """Return accounts, then open deals with their accounts."""
-    by_account = [Whom(words=row.name, account_id=row.id) for row in accounts]
-    by_deal = [
-        Whom(words=": ".join(filter(None, (row.account, row.title))), deal_id=row.id, account_id=row.account_id)
-        for row in deals
-    ]
-    return (*by_account, *by_deal)
-
-
-def matching(known: Sequence[Whom], typed: str, most: int = OFFERED) -> list[Whom]:
-    """Return those whose words hold every word typed, whatever case and accents; beginnings come first."""
-    wanted = fold(typed).split()
-    if not wanted:
-        return list(known[:most])
-    folded = [(fold(whom.words), whom) for whom in known]
-    found = [(text, whom) for text, whom in folded if all(word in text for word in wanted)]
-    found.sort(key=lambda pair: not pair[0].startswith(wanted[0]))
-    return [whom for _, whom in found[:most]]
+OFFERED: Final = 8
+DEALS: Final = 5000
 
 
 class WhomDialog(AskDialog):
@@ -71,13 +39,12 @@ class WhomDialog(AskDialog):
     def answer(self) -> None:
         """Hand on what was chosen; a name that is typed in full counts as chosen."""
         typed = self.line.value()
-        exact = [whom for whom in self._known if fold(whom.words) == fold(typed)]
-        found = exact or matching(self._known, typed, 2)
-        if not typed:
-            self.refuse(self.words.text("Choose a deal or an account"))
-        elif self._picked is not None and self._picked.words == typed:
+        found = meant(self._known, typed)
+        if self._picked is not None and self._picked.words == typed:
             self._chosen(self, self._picked)
-        elif exact or len(found) == 1:
+        elif not typed:
+            self.refuse(self.words.text("Choose a deal or an account"))
+        elif len(found) == 1:
             self._chosen(self, found[0])
         elif found:
             self.refuse(self.words.text("Several deals or accounts fit. Choose one from the list"))
@@ -93,7 +60,7 @@ class WhomDialog(AskDialog):
         self._known = known
 
     def _suggest(self, text: str) -> Sequence[tuple[Whom, str]]:
-        return [(whom, whom.words) for whom in matching(self._known, text)]
+        return [(whom, whom.words) for whom in matching(self._known, text, OFFERED)]
 
     def _on_picked(self, whom: Whom) -> None:
         self._picked = whom

@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from salesdesk.ui.fields import TextBox
 from salesdesk.ui.fields.text import Line
-from salesdesk.ui.parts import Label, column
+from salesdesk.ui.parts import Label, boxed, column
 
 T = TypeVar("T")
 
@@ -191,7 +191,7 @@ class SlotList(QWidget, Generic[T]):
         super().__init__()
         self._make = make
         self._slots: dict[Hashable, Slot[T]] = {}
-        self._headings: list[Label] = []
+        self._headings: list[QWidget] = []
         self._shown: list[tuple[str, list[Hashable]]] = []
         self._lines = column(gap=gap)
         self.setLayout(self._lines)
@@ -260,18 +260,17 @@ class SlotList(QWidget, Generic[T]):
         if wanted == self._shown:
             return
         self._shown = wanted
-        while self._lines.count():
-            self._lines.takeAt(0)
-        for label in self._headings:
-            label.deleteLater()
+        # Not takeAt: its items would live on beside the new ones, and Qt would ask the old ones for their heights.
+        for widget in (*self._headings, *self._slots.values()):
+            self._lines.removeWidget(widget)
+        for old in self._headings:
+            old.hide()
+            old.deleteLater()
         self._headings = []
         for heading, keys in wanted:
             if heading:
-                label = Label(heading, "label")
-                self._headings.append(label)
-                if self._lines.count():
-                    self._lines.addSpacing(8)
-                self._lines.addWidget(label)
+                self._headings.append(boxed(column(8 if self._lines.count() else 0, Label(heading, "label"), gap=0)))
+                self._lines.addWidget(self._headings[-1])
             for key in keys:
                 self._lines.addWidget(self._slots[key])
         self.arranged.emit()

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Signal
 
-from salesdesk.ui.adaptive import AdaptiveHeader, Offer
-from salesdesk.ui.parts import Button, Pill
+from salesdesk.ui.adaptive import Offer
+from salesdesk.ui.parts import Button
+from salesdesk.ui.written_page import WrittenHeader
 from salesdesk.wording.accounts import account_told
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from salesdesk.domain.account import Account
     from salesdesk.ui.workbench import Workbench
 
 
-class AccountHeader(AdaptiveHeader):
+class AccountHeader(WrittenHeader):
     """Name, kind and place; plan, talk, deal, follow-up."""
 
     plan_asked = Signal()
@@ -29,11 +27,7 @@ class AccountHeader(AdaptiveHeader):
     def __init__(self, workbench: Workbench) -> None:
         """Build an empty head."""
         words = workbench.words
-        super().__init__(words.text("Account"), words.text("More for this account"))
-        self._words = words
-        self.saved = Pill("", "neutral", "check")
-        self.saved.hide()
-        self.beside_title(self.saved)
+        super().__init__(words, words.text("Account"), words.text("More for this account"))
         self.plan = Button(words.text("Plan a call"), "plus", "primary", do=self.plan_asked.emit)
         self.furnish(
             (),
@@ -48,14 +42,4 @@ class AccountHeader(AdaptiveHeader):
     def show_account(self, account: Account, owner: str) -> None:
         """Show who it is."""
         self.say(account.name, account_told(self._words, account, owner))
-        self.make_room()
-
-    def show_saved_at(self, now: datetime, zone: str) -> None:
-        """Show at what time the last edit was kept, by the desk's clock."""
-        self.show_saved(self._words.clock(now.astimezone(ZoneInfo(zone))))
-
-    def show_saved(self, clock: str) -> None:
-        """Show "Saved 10:42", or nothing before the first edit."""
-        self.saved.show_state(self._words.text("Saved {clock}", clock=clock), "neutral", "check")
-        self.saved.setVisible(bool(clock))
         self.make_room()

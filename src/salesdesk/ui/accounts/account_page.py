@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
-from uuid import UUID
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
 from salesdesk.domain.account import Account, Person
@@ -21,16 +18,13 @@ from salesdesk.ui.accounts.account_header import AccountHeader
 from salesdesk.ui.accounts.people import AccountPeople
 from salesdesk.ui.accounts.related import Related
 from salesdesk.ui.acts import act
-from salesdesk.ui.area import AreaPage
 from salesdesk.ui.arranged import Arranged, Arrangement, below_each_other
-from salesdesk.ui.autosave import Autosave
 from salesdesk.ui.discussing.record import record_talk
-from salesdesk.ui.focus_order import order_focus
 from salesdesk.ui.following_up import BookDialog
 from salesdesk.ui.part_card import PartCard
-from salesdesk.ui.parts import HintStrip
 from salesdesk.ui.pipeline.dialogs import NewDealDialog
 from salesdesk.ui.preparing.findings import Findings
+from salesdesk.ui.written_page import WrittenPage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,20 +38,17 @@ PARENTS: Final = 1000
 ARRANGEMENTS: Final = (Arrangement(720, ((0, 1), (2, 3, 4, 5, 6)), (46, 54)), below_each_other(7))
 
 
-class AccountPage(AreaPage):
-    """One account. `left` tells that the list is wanted, because the account is gone."""
+class AccountPage(WrittenPage[Account]):
+    """One account; saved as it is written."""
 
     kinds = frozenset({Account, Person, Deal, Stage, Meeting, FollowUp, Proposal, Finding, Rep})
-    left = Signal()
 
     def __init__(self, workbench: Workbench) -> None:
         """Build an empty page; it loads the account it is asked for."""
         words = workbench.words
         self.account_header = AccountHeader(workbench)
         super().__init__(workbench, self.account_header)
-        self._key: UUID | None = None
         self.view: AccountView | None = None
-        self.autosave: Autosave[Account] = Autosave(workbench, self)
         self.about = About(workbench, self.autosave)
         self.people = AccountPeople(workbench)
         self.related = Related(workbench)
@@ -65,8 +56,6 @@ class AccountPage(AreaPage):
         self._research = PartCard("lightbulb", words.text("Research"), self.findings.add)
         self._research.lines.addWidget(self.findings)
         self._research.lines.addStretch(1)
-        self.trouble = HintStrip(kind="trouble")
-        self.trouble.hide()
         related = self.related
         self.columns = Arranged(
             (
@@ -80,19 +69,15 @@ class AccountPage(AreaPage):
             ),
             ARRANGEMENTS,
         )
-        self.body.addWidget(self.trouble)
         self.body.addWidget(self.columns, 1)
         self._connect()
 
     def _connect(self) -> None:
-        autosave, header = self.autosave, self.account_header
-        autosave.changed.connect(self._on_changed)
-        autosave.saved.connect(self._on_saved)
-        autosave.settled.connect(self.refresh)
-        for refused in (autosave.refused, self.people.refused, self.findings.refused):
+        header = self.account_header
+        for refused in (self.people.refused, self.findings.refused):
             refused.connect(self.refuse)
-        for arranged in (self.people.list.arranged, self.findings.list.arranged):
-            arranged.connect(self._on_arranged)
+        for arranged in (self.people.list.arranged, self.findings.list.arranged, self.columns.arranged):
+            arranged.connect(self.put_focus_right)
         self.findings.counted.connect(self._on_counted)
         header.plan_asked.connect(self.plan_call)
         header.talk_asked.connect(self.record)
@@ -101,85 +86,47 @@ class AccountPage(AreaPage):
 
     # loading
 
-    def open_target(self, target: str) -> None:
-        """Show an account by its id."""
-        key = UUID(target)
-        if key != self._key:
-            self.leave()
-            self._key = key
-            self.view = None
-            self.account_header.show_saved("")
-        self.trouble.hide()
-        self.refresh()
-
-    def leave(self) -> None:
-        """Keep what is being typed, because something else comes to the front."""
-        focused = QApplication.focusWidget()
-        if focused is not None and self.isAncestorOf(focused):
-            focused.clearFocus()
+    @override
+    def start_over(self) -> None:
         self.people.list.close_editors()
         self.findings.list.close_editors()
-        self.autosave.forget()
+        self.view = None
 
     @override
     def reload(self) -> None:
-        if self._key is None:
+        if self.key is None:
             return
-        key, selling = self._key, self.desk.selling
-        self.workbench.ask(
-            lambda: (selling.account(key), selling.accounts(limit=PARENTS)), self._on_loaded, self._on_gone
-        )
+        key, selling = self.key, self.desk.selling
+        self.workbench.ask(lambda: (selling.account(key), selling.accounts(limit=PARENTS)), self._on_loaded, self.gone)
 
     def _on_loaded(self, loaded: tuple[AccountView, Sequence[AccountRow]]) -> None:
         view, accounts = loaded
-        if view.account.id != self._key:
+        if not self.take(view.account):
             return
-        held = self.autosave.value
-        if not self.autosave.take(view.account) and held is not None and held.id != self._key:
-            return  # the last edits of the account before are still on their way; once they are kept we load again
         self.view = view
         self.about.show_view(view, accounts)
         self.people.show_people(view.account.id, view.people)
         self.related.show_view(view)
         self.findings.show_account(view.account.id, view.people, view.findings)
-        self._show(self.autosave.value or view.account)
-        self._on_arranged()
+        self.show_value(self.autosave.value or view.account)
+        self.put_focus_right()
 
-    def _on_gone(self, error: Exception) -> None:
-        self._key = None
-        self.workbench.tell_trouble(error)
-        self.left.emit()
-
-    def _show(self, account: Account) -> None:
-        self.about.show_account(account)
+    @override
+    def show_value(self, value: Account) -> None:
+        self.about.show_account(value)
         owner = self.view.owner.name if self.view and self.view.owner else ""
-        self.account_header.show_account(account, owner)
-
-    def _on_changed(self, account: Account) -> None:
-        self.trouble.hide()
-        self._show(account)
-
-    def _on_saved(self) -> None:
-        self.account_header.show_saved_at(self.desk.changes.clock.now(), self.workbench.standing.settings.zone)
-
-    def _on_arranged(self) -> None:
-        order_focus(self)
+        self.account_header.show_account(value, owner)
 
     def _on_counted(self, count: int) -> None:
         self._research.count.setText(self.words.number(count) if count else "")
 
     # acting
 
-    def refuse(self, sentences: str) -> None:
-        """Say above the account what a rule did not allow."""
-        self.trouble.say("", sentences)
-        self.trouble.show()
-
     def plan_call(self) -> None:
         """Plan a call with this account and open the plan."""
-        if self._key is None:
+        if self.key is None:
             return
-        key, plan_call = self._key, self.desk.preparing.plan_call
+        key, plan_call = self.key, self.desk.preparing.plan_call
         act(self.workbench, self.words.text("Plan a call"), lambda: plan_call(account_id=key), self._on_planned)
 
     def _on_planned(self, step: Step) -> None:
@@ -187,8 +134,8 @@ class AccountPage(AreaPage):
 
     def record(self) -> None:
         """Record a talk with this account and open it."""
-        if self._key is not None:
-            record_talk(self.workbench, account_id=self._key)
+        if self.key is not None:
+            record_talk(self.workbench, account_id=self.key)
 
     def new_deal(self) -> None:
         """Ask for a new deal with this account."""
@@ -197,5 +144,5 @@ class AccountPage(AreaPage):
 
     def book(self) -> None:
         """Book a follow-up with this account."""
-        if self._key is not None:
-            BookDialog(self.workbench, account_id=self._key).open()
+        if self.key is not None:
+            BookDialog(self.workbench, account_id=self.key).open()

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
-from uuid import UUID
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from salesdesk.domain.account import Account, Person
@@ -14,16 +13,13 @@ from salesdesk.domain.meeting import Meeting
 from salesdesk.domain.proposal import Proposal
 from salesdesk.ui.actions import ActionSpec
 from salesdesk.ui.acts import act
-from salesdesk.ui.area import AreaPage
 from salesdesk.ui.arranged import Arranged, Arrangement, below_each_other
-from salesdesk.ui.autosave import Autosave
 from salesdesk.ui.discussing.afterwards import Afterwards
 from salesdesk.ui.discussing.raised import Raised
 from salesdesk.ui.discussing.record import ask_for_talk
 from salesdesk.ui.discussing.talk import Talk
 from salesdesk.ui.discussing.talk_header import TalkHeader
-from salesdesk.ui.focus_order import order_focus
-from salesdesk.ui.parts import HintStrip
+from salesdesk.ui.written_page import WrittenPage
 from salesdesk.wording.talks import why_no_proposal
 
 if TYPE_CHECKING:
@@ -40,7 +36,7 @@ PLANNED: Final = (
 )
 
 
-class TalkPage(AreaPage):
+class TalkPage(WrittenPage[Meeting]):
     """One talk; saved as it is written."""
 
     kinds = frozenset({Meeting, Account, Deal, Person})
@@ -49,33 +45,25 @@ class TalkPage(AreaPage):
         """Build an empty talk; it loads the one it is asked for."""
         self.talk_header = TalkHeader(workbench)
         super().__init__(workbench, self.talk_header)
-        self._key: UUID | None = None
         self.view: DiscussionView | None = None
         self._elsewhere = 0
-        self.autosave: Autosave[Meeting] = Autosave(workbench, self)
         self.talk = Talk(workbench, self.autosave)
         self.raised = Raised(workbench, self.autosave)
         self.afterwards = Afterwards(workbench, self.autosave)
-        self.trouble = HintStrip(kind="trouble")
-        self.trouble.hide()
         self.columns = Arranged((self.talk.card, self.raised.card, self.afterwards.card), PLANNED)
-        self.body.addWidget(self.trouble)
         self.body.addWidget(self.columns, 1)
         self._connect()
         self._add_actions()
 
     def _connect(self) -> None:
-        header, autosave = self.talk_header, self.autosave
-        autosave.changed.connect(self._on_changed)
-        autosave.saved.connect(self._on_saved)
-        autosave.settled.connect(self.refresh)
-        autosave.refused.connect(self.refuse)
+        header = self.talk_header
         self.talk.people.refused.connect(self.refuse)
-        self.talk.people.arranged.connect(self._on_arranged)
-        self.raised.list.arranged.connect(self._on_arranged)
+        for arranged in (self.talk.people.arranged, self.raised.list.arranged, self.columns.arranged):
+            arranged.connect(self.put_focus_right)
         header.plan_asked.connect(self._on_plan_asked)
         header.deal_asked.connect(self._on_deal_asked)
         header.proposal_asked.connect(self.propose)
+        self.left.connect(self._on_left)
 
     def _add_actions(self) -> None:
         words = self.words
@@ -92,24 +80,10 @@ class TalkPage(AreaPage):
 
     # loading
 
-    def open_target(self, target: str) -> None:
-        """Show a talk by the id of its meeting."""
-        key = UUID(target)
-        if key != self._key:
-            self.leave()
-            self._key = key
-            self.view = None
-            self.talk_header.show_saved("")
-        self.trouble.hide()
-        self.refresh()
-
-    def leave(self) -> None:
-        """Keep what is being typed, because another talk comes to the front."""
-        focused = QApplication.focusWidget()
-        if focused is not None and self.isAncestorOf(focused):
-            focused.clearFocus()
+    @override
+    def start_over(self) -> None:
         self.raised.start_over()
-        self.autosave.forget()
+        self.view = None
 
     def panes(self) -> list[QWidget]:
         """Return the parts that F6 goes through."""
@@ -117,65 +91,46 @@ class TalkPage(AreaPage):
 
     @override
     def reload(self) -> None:
-        if self._key is None:
+        if self.key is None:
             return
-        key, discussing = self._key, self.desk.discussing
+        key, discussing = self.key, self.desk.discussing
 
         def look() -> tuple[DiscussionView, int]:
             view = discussing.view(key)
             rows = discussing.raised(deal_id=view.meeting.deal_id, account_id=view.meeting.account_id)
             return view, sum(row.meeting_id != key for row in rows)
 
-        self.workbench.ask(look, self._on_loaded, self._on_gone)
+        self.workbench.ask(look, self._on_loaded, self.gone)
 
     def _on_loaded(self, loaded: tuple[DiscussionView, int]) -> None:
         view, elsewhere = loaded
-        if view.meeting.id != self._key:
+        if not self.take(view.meeting):
             return
-        held = self.autosave.value
-        if not self.autosave.take(view.meeting) and held is not None and held.id != self._key:
-            return  # the last edits of the talk before are still on their way; once they are kept we load again
         self.view, self._elsewhere = view, elsewhere
         self.talk.show_view(view)
         self.raised.show_people(view.known_people)
-        self._show(self.autosave.value or view.meeting)
-        self._on_arranged()
+        self.show_value(self.autosave.value or view.meeting)
+        self.put_focus_right()
 
-    def _on_gone(self, error: Exception) -> None:
-        self._key = None
-        self.workbench.tell_trouble(error)
-        self.workbench.navigate("plans", "")
-
-    def _show(self, meeting: Meeting) -> None:
+    @override
+    def show_value(self, value: Meeting) -> None:
         view = self.view
         if view is None:
             return
-        self.talk.show_meeting(meeting)
-        self.raised.show_options(meeting.raised)
-        self.afterwards.card.setVisible(meeting.plan is not None)
-        self.afterwards.show_meeting(meeting)
-        why = why_no_proposal(self.words, self._elsewhere + len(meeting.raised), account=view.account is not None)
-        self.talk_header.show_talk(view, meeting, why)
+        self.talk.show_meeting(value)
+        self.raised.show_options(value.raised)
+        self.afterwards.card.setVisible(value.plan is not None)
+        self.afterwards.show_meeting(value)
+        why = why_no_proposal(self.words, self._elsewhere + len(value.raised), account=view.account is not None)
+        self.talk_header.show_talk(view, value, why)
         self.raised.why.say("", why)
         self.raised.why.setVisible(bool(why))
         self.workbench.actions.allow("talk.propose", allowed=not why)
 
-    def _on_changed(self, meeting: Meeting) -> None:
-        self.trouble.hide()
-        self._show(meeting)
-
-    def _on_saved(self) -> None:
-        self.talk_header.show_saved_at(self.desk.changes.clock.now(), self.workbench.standing.settings.zone)
-
-    def _on_arranged(self) -> None:
-        order_focus(self)
+    def _on_left(self) -> None:
+        self.workbench.navigate("plans", "")
 
     # acting
-
-    def refuse(self, sentences: str) -> None:
-        """Say above the talk what a rule did not allow."""
-        self.trouble.say("", sentences)
-        self.trouble.show()
 
     def propose(self) -> None:
         """Start a proposal with the options raised, and open it (2.14, 2.15)."""
@@ -199,7 +154,7 @@ class TalkPage(AreaPage):
         ask_for_talk(self.workbench)
 
     def _on_plan_asked(self) -> None:
-        self.workbench.navigate("plans", str(self._key))
+        self.workbench.navigate("plans", str(self.key))
 
     def _on_deal_asked(self) -> None:
         if self.view is not None and self.view.deal is not None:

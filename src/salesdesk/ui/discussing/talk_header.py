@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Signal
 
-from salesdesk.ui.adaptive import AdaptiveHeader, Offer
-from salesdesk.ui.parts import Button, Pill, set_tip
+from salesdesk.ui.adaptive import Offer
+from salesdesk.ui.parts import Button, set_tip
+from salesdesk.ui.written_page import WrittenHeader
 from salesdesk.wording.plans import meeting_told
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from salesdesk.application.discussing import DiscussionView
     from salesdesk.domain.meeting import Meeting
     from salesdesk.ui.workbench import Workbench
 
 
-class TalkHeader(AdaptiveHeader):
+class TalkHeader(WrittenHeader):
     """Account, day and people; plan and deal to open; the proposal."""
 
     plan_asked = Signal()
@@ -29,11 +27,7 @@ class TalkHeader(AdaptiveHeader):
     def __init__(self, workbench: Workbench) -> None:
         """Build an empty head."""
         words = workbench.words
-        super().__init__(words.text("Talk"), words.text("More for this talk"))
-        self._words = words
-        self.saved = Pill("", "neutral", "check")
-        self.saved.hide()
-        self.beside_title(self.saved)
+        super().__init__(words, words.text("Talk"), words.text("More for this talk"))
         self.propose = Button(words.text("Propose two options"), "columns-2", "primary", do=self.proposal_asked.emit)
         self.furnish(
             (),
@@ -58,14 +52,4 @@ class TalkHeader(AdaptiveHeader):
         self.propose.setEnabled(not why_not)
         set_tip(self.propose, why_not or words.text("Propose two options (Ctrl+Enter)"))
         self.propose.setAccessibleDescription(why_not)
-        self.make_room()
-
-    def show_saved_at(self, now: datetime, zone: str) -> None:
-        """Show at what time the last edit was kept, by the desk's clock."""
-        self.show_saved(self._words.clock(now.astimezone(ZoneInfo(zone))))
-
-    def show_saved(self, clock: str) -> None:
-        """Show "Saved 10:42", or nothing before the first edit."""
-        self.saved.show_state(self._words.text("Saved {clock}", clock=clock), "neutral", "check")
-        self.saved.setVisible(bool(clock))
         self.make_room()

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from salesdesk.application.choosing import Whom
 from salesdesk.domain.meeting import Meeting
 from salesdesk.ui.actions import ActionSpec
 from salesdesk.ui.acts import act
-from salesdesk.ui.choosing import Whom, WhomDialog
+from salesdesk.ui.choosing import WhomDialog
 from salesdesk.ui.pages import panes_of
 from salesdesk.ui.parts import column
 from salesdesk.ui.preparing.plan_list import PlanList

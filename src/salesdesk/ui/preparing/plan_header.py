@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Signal
 
 from salesdesk.application.plan_editing import plan_of
-from salesdesk.ui.adaptive import AdaptiveHeader, Offer
-from salesdesk.ui.parts import Button, IconButton, Pill
+from salesdesk.ui.adaptive import Offer
+from salesdesk.ui.parts import Button, IconButton
 from salesdesk.ui.told_pill import ToldPill
+from salesdesk.ui.written_page import WrittenHeader
 from salesdesk.wording.plans import meeting_told, missing_told, parts_told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
 
     from salesdesk.application.preparing import PlanView
     from salesdesk.domain.meeting import Meeting, PlanPart
     from salesdesk.ui.workbench import Workbench
 
 
-class PlanHeader(AdaptiveHeader):
+class PlanHeader(WrittenHeader):
     """Account, moment and people; the parts that are there; ready or not."""
 
     when_asked = Signal()
@@ -33,13 +32,9 @@ class PlanHeader(AdaptiveHeader):
     def __init__(self, workbench: Workbench) -> None:
         """Build an empty head."""
         words = workbench.words
-        super().__init__(words.text("Call plan"), words.text("More for this plan"))
-        self._words = words
-        self.saved = Pill("", "neutral", "check")
-        self.saved.hide()
+        super().__init__(words, words.text("Call plan"), words.text("More for this plan"))
         self.parts = ToldPill("warn", "circle-dashed")
         self.ready = Button(words.text("Mark ready"), "circle-check", "primary", do=self.ready_asked.emit)
-        self.beside_title(self.saved)
         self.when = IconButton("calendar", words.text("When and who (Alt+4)"), do=self.when_asked.emit)
         self.furnish(
             (self.parts, self.when),
@@ -62,9 +57,15 @@ class PlanHeader(AdaptiveHeader):
         named = [people[key] for key in meeting.people if key in people]
         title = view.account.name if view.account else (view.deal.title if view.deal else words.text("Call plan"))
         self.say(title, meeting_told(words, meeting, named))
+        self.button(1).set_words(
+            words.text("Open the talk") if meeting.is_discussion else words.text("Record the talk")
+        )
+        self.ready.setVisible(not meeting.is_discussion)
         ready = plan_of(meeting).ready_at is not None
         parts, told = parts_told(words, missing), missing_told(words, missing)
-        if ready:
+        if meeting.is_discussion:
+            self.parts.tell(words.text("Held"), "neutral", "check", f"{parts}. {told}")
+        elif ready:
             self.parts.tell(words.text("Ready"), "ok", "circle-check", f"{parts}. {told}")
         else:
             whole = not missing
@@ -72,16 +73,6 @@ class PlanHeader(AdaptiveHeader):
         self.ready.set_words(words.text("Open for work") if ready else words.text("Mark ready"))
         self.ready.set_kind("secondary" if ready else "primary")
         self.ready.set_picture("pencil" if ready else "circle-check")
-        self.make_room()
-
-    def show_saved_at(self, now: datetime, zone: str) -> None:
-        """Show at what time the last edit was kept, by the desk's clock."""
-        self.show_saved(self._words.clock(now.astimezone(ZoneInfo(zone))))
-
-    def show_saved(self, clock: str) -> None:
-        """Show "Saved 10:42", or nothing before the first edit."""
-        self.saved.show_state(self._words.text("Saved {clock}", clock=clock), "neutral", "check")
-        self.saved.setVisible(bool(clock))
         self.make_room()
 
     def focus_when(self) -> None:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
@@ -19,18 +18,15 @@ from salesdesk.domain.meeting import Meeting, missing_parts
 from salesdesk.domain.objective import Lamp, all_met
 from salesdesk.domain.research import Finding
 from salesdesk.ui.acts import act
-from salesdesk.ui.area import AreaPage
 from salesdesk.ui.arranged import Arranged, Arrangement, below_each_other
-from salesdesk.ui.autosave import Autosave
 from salesdesk.ui.files import save_document, where_to_save
-from salesdesk.ui.focus_order import order_focus
-from salesdesk.ui.parts import HintStrip
 from salesdesk.ui.preparing.deal_choice import DealChoiceDialog
 from salesdesk.ui.preparing.objections import Objections
 from salesdesk.ui.preparing.objective import Objective
 from salesdesk.ui.preparing.plan_header import PlanHeader
 from salesdesk.ui.preparing.research import Research
 from salesdesk.ui.preparing.when_and_who import WhenAndWho
+from salesdesk.ui.written_page import WrittenPage
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,48 +43,39 @@ ARRANGEMENTS: Final = (
 )
 
 
-class PlanPage(AreaPage):
-    """The plan of one call. `left` tells that the list is wanted, because the plan is gone."""
+class PlanPage(WrittenPage[Meeting]):
+    """The plan of one call; saved as it is written."""
 
     kinds = frozenset({Meeting, Account, Deal, Stage, Person, Finding, FollowUp})
-    left = Signal()
 
     def __init__(self, workbench: Workbench) -> None:
         """Build an empty plan; it loads the one it is asked for."""
         self.plan_header = PlanHeader(workbench)
         super().__init__(workbench, self.plan_header)
-        self._key: UUID | None = None
         self.view: PlanView | None = None
-        self._lamps: tuple[Lamp, ...] = ()
-        self.autosave: Autosave[Meeting] = Autosave(workbench, self)
         self.research = Research(workbench, self.autosave)
         self.objections = Objections(workbench, self.autosave)
         self.objective = Objective(workbench, self.autosave)
         self.when = WhenAndWho(workbench, self.autosave)
-        self.trouble = HintStrip(kind="trouble")
-        self.trouble.hide()
         self.when.card.hide()
         self.columns = Arranged(
             (self.research.card, self.objections.card, self.objective.card), ARRANGEMENTS, self.when.card
         )
-        self.body.addWidget(self.trouble)
         self.body.addWidget(self.columns, 1)
         self._connect()
 
     def _connect(self) -> None:
-        header, autosave = self.plan_header, self.autosave
-        autosave.changed.connect(self._on_changed)
-        autosave.saved.connect(self._on_saved)
-        autosave.settled.connect(self.refresh)
-        for refused in (autosave.refused, self.research.findings.refused, self.when.people.refused):
+        header = self.plan_header
+        for refused in (self.research.findings.refused, self.when.people.refused):
             refused.connect(self.refuse)
         for arranged in (
             self.research.findings.list.arranged,
             self.research.questions.list.arranged,
             self.objections.list.arranged,
             self.when.people.arranged,
+            self.columns.arranged,
         ):
-            arranged.connect(self._on_arranged)
+            arranged.connect(self.put_focus_right)
         header.when_asked.connect(self.toggle_when)
         header.print_asked.connect(self.print_sheet)
         header.talk_asked.connect(self.record)
@@ -99,39 +86,21 @@ class PlanPage(AreaPage):
 
     # loading
 
-    def open_target(self, target: str) -> None:
-        """Show a plan by the id of its meeting."""
-        key = UUID(target)
-        if key != self._key:
-            self.leave()
-            self._key = key
-            self.view = None
-            self.plan_header.show_saved("")
-        self.trouble.hide()
-        self.refresh()
-
-    def leave(self) -> None:
-        """Keep what is being typed, because another page or plan comes to the front."""
-        focused = QApplication.focusWidget()
-        if focused is not None and self.isAncestorOf(focused):
-            focused.clearFocus()
+    @override
+    def start_over(self) -> None:
         self.objections.start_over()
         self.research.close_editors()
-        self.autosave.forget()
+        self.view = None
 
     @override
     def reload(self) -> None:
-        if self._key is None:
-            return
-        key, view = self._key, self.desk.preparing.view
-        self.workbench.ask(lambda: view(key), self._on_loaded, self._on_gone)
+        if self.key is not None:
+            key, view = self.key, self.desk.preparing.view
+            self.workbench.ask(lambda: view(key), self._on_loaded, self.gone)
 
     def _on_loaded(self, view: PlanView) -> None:
-        if view.meeting.id != self._key:
+        if not self.take(view.meeting):
             return
-        held = self.autosave.value
-        if not self.autosave.take(view.meeting) and held is not None and held.id != self._key:
-            return  # the last edits of the plan before are still on their way; once they are kept we load again
         first = self.view is None
         self.view = view
         self.research.show_view(view)
@@ -140,40 +109,22 @@ class PlanPage(AreaPage):
         meeting = self.autosave.value or view.meeting
         if first:
             self.when.card.setVisible(meeting.starts is None and not meeting.people)
-        self._show(meeting)
-        self._on_arranged()
+        self.show_value(meeting)
+        self.put_focus_right()
 
-    def _on_gone(self, error: Exception) -> None:
-        self._key = None
-        self.workbench.tell_trouble(error)
-        self.left.emit()
-
-    def _show(self, meeting: Meeting) -> None:
-        """Show the meeting as it is written now, kept or on its way."""
-        plan = plan_of(meeting)
+    @override
+    def show_value(self, value: Meeting) -> None:
+        plan = plan_of(value)
         self.research.questions.show_questions(plan.questions)
         self.objections.show_objections(plan.objections)
-        self.when.show_meeting(meeting)
-        self.objective.show_meeting(meeting)
+        self.when.show_meeting(value)
+        self.objective.show_meeting(value)
 
     def _on_lit(self, lamps: tuple[Lamp, ...]) -> None:
-        self._lamps = lamps
         meeting = self.autosave.value
         if meeting is not None and self.view is not None:
             missing = missing_parts(meeting, len(self.view.findings), smart=all_met(lamps))
             self.plan_header.show_plan(self.view, meeting, missing)
-
-    def _on_changed(self, meeting: Meeting) -> None:
-        self.trouble.hide()
-        self._show(meeting)
-
-    def _on_saved(self) -> None:
-        zone = self.workbench.standing.settings.zone
-        now = self.desk.changes.clock.now()
-        self.plan_header.show_saved_at(now, zone)
-
-    def _on_arranged(self) -> None:
-        order_focus(self)
 
     # going through the plan
 
@@ -213,16 +164,11 @@ class PlanPage(AreaPage):
 
     # acting
 
-    def refuse(self, sentences: str, name: str = "") -> None:
-        """Say above the columns what a rule did not allow; nothing that was typed is lost."""
-        self.trouble.say(name, sentences)
-        self.trouble.show()
-
     def toggle_ready(self) -> None:
         """Mark the plan ready, or open it for work again; refused without an objective (2.1) or their gain (2.4)."""
-        if self._key is None:
+        if self.key is None:
             return
-        key, meeting, preparing = self._key, self.autosave.value, self.desk.preparing
+        key, meeting, preparing = self.key, self.autosave.value, self.desk.preparing
         self.trouble.hide()
         if meeting is not None and plan_of(meeting).ready_at is not None:
             act(self.workbench, self.words.text("Open plan for work"), lambda: preparing.mark_open(key))
@@ -241,9 +187,9 @@ class PlanPage(AreaPage):
 
     def record(self) -> None:
         """Go to what was discussed; a planned call counts as held from then on."""
-        if self._key is None:
+        if self.key is None:
             return
-        key, meeting, hold = self._key, self.autosave.value, self.desk.discussing.hold
+        key, meeting, hold = self.key, self.autosave.value, self.desk.discussing.hold
         if meeting is not None and meeting.is_discussion:
             self.workbench.navigate("talk", str(key))
             return
@@ -261,9 +207,9 @@ class PlanPage(AreaPage):
 
     def print_sheet(self) -> None:
         """Save the one-page call sheet where the person says (Ctrl+P)."""
-        if self._key is None or self.view is None:
+        if self.key is None or self.view is None:
             return
-        words, key = self.words, self._key
+        words, key = self.words, self.key
         name = self.view.account.name if self.view.account else words.text("Call")
         title = safe_name(words.text("Call sheet {name}", name=name))
         path = where_to_save(self.workbench, words.text("Print call sheet"), f"{title}.pdf", words.text("PDF (*.pdf)"))
