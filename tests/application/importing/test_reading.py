@@ -83,8 +83,9 @@ def test_headings_that_come_again_and_sums_are_no_deals() -> None:
     assert reading.read == 4
 
 
-def test_a_deal_may_be_called_total_when_it_has_a_stage() -> None:
-    assert len(reading_of(text("Account,Stage,Amount\nTotal,New,5")).rows) == 1
+@pytest.mark.parametrize("row", ["Total,New,,5", "Total,,2026-01-31,5", "Subtotal Ltd,,,5"])
+def test_a_deal_may_be_called_total_when_more_is_said_of_it(row: str) -> None:
+    assert len(reading_of(text(f"Account,Stage,Close date,Amount\n{row}")).rows) == 1
 
 
 def test_texts_that_are_too_long_are_said_and_never_cut() -> None:

@@ -77,7 +77,7 @@ class DealWords:
         """
         standing = self.standing(cells)
         is_open = standing.status is Status.OPEN
-        dates = self._dates(cells, is_open=is_open)
+        created, qualified, expected, closed = self._dates(cells, is_open=is_open)
         chance = float(cells["chance"]) if "chance" in cells else None
         value = self._purse.money(cells.get("value", ""), cells.get("currency", ""))
         account = self._name(self.accounts, cells.get("account"), make=make)
@@ -94,15 +94,18 @@ class DealWords:
             "currency": value.currency if value else self._purse.currency(cells.get("currency", "")),
             "chance": chance if is_open else None,
             "category": _category(cells) if is_open else Category.PIPELINE,
+            "created_on": created,
+            "qualified_on": qualified,
+            "expected_on": expected,
+            "closed_on": closed,
             "lines": self._line(product),
             "note": cells.get("note", ""),
-            **dates,
         }
-        motion = values().motions.get(key_of(cells.get("motion", "")))
+        motion = values().motions.get(key_of(cells["motion"])) if "motion" in cells else None
         return said | {"motion": Motion(motion)} if motion else said
 
-    def _dates(self, cells: Cells, *, is_open: bool) -> Mapping[str, date | None]:
-        """Return the dates; one "close date" is when an open deal is expected, and when a closed one closed."""
+    def _dates(self, cells: Cells, *, is_open: bool) -> tuple[date | None, date | None, date | None, date | None]:
+        """Return created, qualified, expected and closed; one "close date" is expected for open, closed for closed."""
         created, qualified = self._day(cells.get("created_on")), self._day(cells.get("qualified_on"))
         closed = None if is_open else self._day(cells.get("closed_on") or cells.get("close_date"))
         begun = qualified or created
@@ -110,7 +113,7 @@ class DealWords:
             column = "closed_on" if "closed_on" in cells else "close_date"
             raise RowRefused(ProblemCode.CLOSED_BEFORE_BEGUN, column, cells[column])
         expected = self._day(cells.get("expected_on") or (cells.get("close_date") if is_open else None))
-        return {"created_on": created, "qualified_on": qualified, "expected_on": expected, "closed_on": closed}
+        return created, qualified, expected, closed
 
     def _day(self, text: str | None) -> date | None:
         if not text:
@@ -140,7 +143,7 @@ class DealWords:
 
 
 def _category(cells: Cells) -> Category:
-    said = values().categories.get(key_of(cells.get("category", "")))
+    said = values().categories.get(key_of(cells["category"])) if "category" in cells else None
     return Category(said) if said else Category.PIPELINE
 
 

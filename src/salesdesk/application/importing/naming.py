@@ -29,7 +29,7 @@ N = TypeVar("N", bound=Named)
 
 
 class Names(Generic[N]):
-    """The records of one kind by name: without case, accents and spaces, so that GTXPro is GTX Pro.
+    """The records of one kind by name: without case, accents and spaces, so that `CoolBox` is `Cool Box`.
 
     A record renamed here is still found by the name that files gave it. `made` holds what did not exist before,
     `changed` what existed, before and after.

@@ -32,6 +32,7 @@ _READERS: Mapping[str, _Reader] = {
     "reason": texts.notes,
 }
 _MONEY = ("value", "price")
+_SUMMED = frozenset({"value", "price", "employees", "revenue_millions", "chance"})
 _NAMING = ("title", "account", "product", "name")
 
 
@@ -211,9 +212,11 @@ def _flawed(
 
 
 def _is_total(cells: Cells) -> bool:
-    """Tell a sum below the rows from a row: the only name in it says so."""
-    named = [cells[ours] for ours in _NAMING if ours in cells]
-    return len(named) == 1 and "stage" not in cells and _first_word(named[0]) in values().totals
+    """Tell a sum below the rows from a row: it is called so, and there is nothing in it but figures."""
+    named = [ours for ours in _NAMING if ours in cells]
+    if len(named) != 1 or not cells.keys() <= {*named, *_SUMMED}:
+        return False
+    return _first_word(cells[named[0]]) in values().totals
 
 
 def _first_name(cells: Cells) -> str:
