@@ -61,6 +61,10 @@ class Checklist(Card):
         self._fill(told, advice=bool(longer))
         self._tell(met_count(checks), len(checks))
 
+    def rows(self) -> list[CheckRow]:
+        """Return the lines that are shown."""
+        return self._rows[: len(self._places)]
+
     def focus_first_fault(self) -> None:
         """Put the focus on the first thing to put right, or on nothing when there is none."""
         for row in self._rows:

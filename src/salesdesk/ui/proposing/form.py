@@ -13,7 +13,6 @@ from salesdesk.ui.canvas import Canvas
 from salesdesk.ui.fields import Segments
 from salesdesk.ui.fields.text import Line, TextBox
 from salesdesk.ui.focus_order import order_focus
-from salesdesk.ui.pages import first_focusable
 from salesdesk.ui.parts import IconButton, column, row, scrolling
 from salesdesk.ui.proposing.checklist import Checklist
 from salesdesk.ui.proposing.heard_section import HeardSection
@@ -96,9 +95,7 @@ class ProposalForm(QWidget):
         """Show a section and go into its first field (Alt+1 to Alt+4)."""
         self.show_section(section)
         QApplication.sendPostedEvents()
-        first = first_focusable(self.sections[section])
-        if first is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.sections[section].focus_place(Place(section, ""))
 
     def show_place(self, place: Place) -> None:
         """Show the field that a fault is about, and put the focus into it."""

@@ -50,6 +50,8 @@ class NextStepCard(Card):
     def _build_form(self) -> Ground:
         words, workbench = self._proposal.words, self._proposal.workbench
         self.form = FollowUpForm(words, workbench.today, workbench.standing.settings.zone, kind=FollowUpKind.PROPOSAL)
+        for line in (self.form.topic, self.form.when.day, self.form.when.time):
+            line.returnPressed.connect(self._on_book)
         self.trouble = HintStrip(kind="trouble")
         self.trouble.hide()
         self.book_button = Button(words.text("Book follow-up"), "calendar-plus", "primary", do=self._on_book)

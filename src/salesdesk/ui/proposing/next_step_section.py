@@ -41,7 +41,7 @@ class NextStepSection(SectionForm):
     @override
     def focus_place(self, place: Place) -> None:
         """Put the focus into the field that a check is about."""
-        if place.field == "next_step":
+        if place.field in {"", "next_step"}:
             self.step.focus_place()
         else:
             self.document.focus_field(place.field)

@@ -62,6 +62,10 @@ class OptionsSection(SectionForm):
             total = option_of(proposal, letter).totals(proposal.currency).first_year
             self._totals[letter].setText(self._proposal.words.money(total))
 
+    def field(self, name: str, letter: Letter) -> LineBox:
+        """Return the field of one option; KeyError for an unknown name."""
+        return self._fields[name, letter]
+
     @override
     def focus_place(self, place: Place) -> None:
         """Put the focus into the field that a check is about."""

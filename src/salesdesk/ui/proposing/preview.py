@@ -92,7 +92,7 @@ class PreviewPanel(QWidget):
     def show_view(self, view: ProposalView) -> None:
         """Show a proposal as it stands: at once if it is another one, else after a pause."""
         other = self._view is None or self._view.proposal.id != view.proposal.id
-        if not other and self._view == view and self._document is not None:
+        if self._view == view:
             return
         self._view = view
         self._wanted = True

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from salesdesk.application.proposal_editing import Letter, option_of, raised_chosen
@@ -110,6 +111,7 @@ class RaisedField(QWidget):
         self.missing.acted.connect(self._on_acted)
         self._boxes = column(gap=6)
         self._shown: tuple[str, ...] = ()
+        self._picker: RaisedPicker | None = None
         lines = column(self._boxes, self.missing, None, gap=0)
         self.setLayout(lines)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
@@ -138,6 +140,7 @@ class RaisedField(QWidget):
             self.record_asked.emit()
             return
         picker = RaisedPicker(self._proposal.words, view.raised, option_of(view.proposal, self._letter).raised)
+        self._picker = picker
         picker.setParent(self, Qt.WindowType.Popup)
         picker.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         picker.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
@@ -148,6 +151,10 @@ class RaisedField(QWidget):
         picker.move(self.mapToGlobal(QPoint(0, 4)))
         picker.show()
         picker.ticks[0].setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def picker_ticks(self) -> list[Tick]:
+        """Return the ticks of the box that is open, none when there is none."""
+        return self._picker.ticks if self._picker is not None and isValid(self._picker) else []
 
     def _rows(self) -> Sequence[RaisedRow]:
         view = self._proposal.view

@@ -25,7 +25,7 @@ class SectionForm(QWidget):
         raise NotImplementedError
 
     def focus_place(self, place: Place) -> None:
-        """Put the focus into the field that a check is about."""
+        """Put the focus into the field that a check is about; a place without a field is the first one."""
         raise NotImplementedError
 
     def copy_focused(self) -> None:

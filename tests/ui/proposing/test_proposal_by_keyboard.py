@@ -1,0 +1,256 @@
+"""A proposal from the first key to the PDF, driven by the keyboard over a real desk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from functools import partial
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from salesdesk.application.proposal_checks import Section
+from salesdesk.application.proposal_editing import cell_set, option_set, row_added
+from salesdesk.application.proposal_lines import line_added, line_from
+from salesdesk.domain.proposal import Proposal, ProposalState
+from salesdesk.ui.theme import Theme
+from tests.ui.proposing.rooms import ALT, CONTROL, SHIFT, Room, room
+from tests.ui.walkers.fitting import clipped, overlapping, shortened_silently
+from tests.ui.walkers.reaching import nameless, out_of_order
+from tests.ui.walkers.windows import StrayWindows
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def shown(look: Theme, tmp_path: Path) -> Iterator[Room]:
+    with room(tmp_path) as opened:
+        yield opened
+
+
+@pytest.fixture
+def drafted(shown: Room) -> Room:
+    """A draft with both raised options, opened in the form."""
+    shown.open(shown.desk.proposing.draft(deal_id=shown.deal).made(Proposal))
+    return shown
+
+
+@pytest.fixture
+def complete(drafted: Room) -> Room:
+    """A draft that lacks nothing but its next step."""
+    before = drafted.kept()
+    products = {p.name: p for p in drafted.desk.proposing.view(before.id).products}
+    after = option_set(before, "A", sentence="We fit the press over one weekend.", installation="By us")
+    after = option_set(after, "B", sentence="Your mechanics fit it, we show how.", installation="By you")
+    after = row_added(after, "Live from")
+    after = cell_set(cell_set(after, 0, "A", "1 March"), 0, "B", "1 April")
+    after = line_added(after, line_from(products["Press"], "EUR"))
+    after = line_added(after, replace(line_from(products["Fitting by us"], "EUR"), b=None))
+    after = line_added(after, replace(line_from(products["Training day"], "EUR"), a=None, b=Decimal(2)))
+    drafted.desk.selling.keep(before, after)
+    drafted.settle()
+    return drafted
+
+
+def test_2_14_two_raised_options_become_a_pdf_by_keyboard_alone(
+    shown: Room, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    asked: list[str] = []
+
+    def where(_workbench: object, _title: str, name: str, _kind: str) -> Path:
+        asked.append(name)
+        return tmp_path / "out.pdf"
+
+    monkeypatch.setattr("salesdesk.ui.proposing.editor.where_to_save", where)
+    shown.press(Key.Key_N, CONTROL)
+    shown.type_in("Hallertau Malt: Press line")
+    shown.press(Key.Key_Return)
+    names = [option.name for option in shown.kept().options]
+    assert names == ["Fitted by us", "Fitted by their own people"]
+
+    # Refused, naming what is missing; no file was asked for.
+    shown.press(Key.Key_S, CONTROL)
+    told = shown.editor.trouble.words.accessibleName()
+    assert "The PDF was not saved" in told
+    assert "Option A needs its one sentence" in told
+    assert asked == []
+
+    # "Show" leads to the sentence of A; the sentence of B comes next.
+    shown.press(Key.Key_Space)
+    shown.type_in("We fit it over one weekend.")
+    shown.press(Key.Key_Tab)
+    shown.type_in("Your mechanics fit it, we show how.")
+    shown.press(Key.Key_Tab)
+
+    # The press is in both options, the crane in A alone.
+    shown.press(Key.Key_3, ALT)
+    shown.type_in("press")
+    shown.press(Key.Key_Return)
+    shown.type_in("Crane hire")
+    shown.press(Key.Key_Return)
+    _back(shown, 2)
+    shown.press(Key.Key_Delete)
+    _back(shown, 2)
+    shown.type_in("1200")
+    shown.press(Key.Key_Return)
+    assert [[x.text for x in o.lines] for o in shown.kept().options] == [["Press", "Crane hire"], ["Press"]]
+    assert [o.totals("EUR").first_year.amount for o in shown.kept().options] == [32_200, 31_000]
+
+    shown.press(Key.Key_4, ALT)
+    shown.press(Key.Key_Space)
+    shown.type_in("3 Dec 2026")
+    shown.press(Key.Key_Tab)
+    shown.type_in("10:30")
+    shown.press(Key.Key_Return)
+    assert shown.desk.proposing.view(shown.kept().id).faults == ()
+
+    shown.press(Key.Key_S, CONTROL)
+    assert asked == ["IB-2026-0001 Hallertau Malt.pdf"]
+    printed = " ".join(page.extract_text() for page in PdfReader(tmp_path / "out.pdf").pages)
+    assert "Option A" in printed
+    assert "Option B" in printed
+    assert "Do you want to go ahead with Option A or would you prefer Option B?" in " ".join(printed.split())
+    assert shown.editor.trouble.isHidden()
+
+
+def _back(shown: Room, times: int) -> None:
+    for _ in range(times):
+        shown.press(Key.Key_Backtab, SHIFT)
+
+
+def test_what_is_typed_is_kept_and_taken_back_step_by_step(drafted: Room) -> None:
+    drafted.press(Key.Key_2, ALT)
+    drafted.press(Key.Key_End)
+    drafted.type_in(" soon")
+    drafted.press(Key.Key_Return)
+    assert drafted.kept().options[0].name == "Fitted by us soon"
+    assert drafted.editor.head.saved.look.text.startswith("Saved ")
+    drafted.shell.history.undo()
+    drafted.settle()
+    assert drafted.kept().options[0].name == "Fitted by us"
+    assert drafted.editor.form.options.field("name", "A").value() == "Fitted by us"
+
+
+def test_ctrl_shift_a_copies_the_row_in_which_one_types_from_a_to_b(complete: Room) -> None:
+    complete.press(Key.Key_2, ALT)
+    rows = complete.editor.form.options.rows
+    rows.rows[0].focus_side("A")
+    rows.rows[0].boxes["A"].selectAll()
+    complete.type_in("15 February")
+    complete.press(Key.Key_A, CONTROL | SHIFT)
+    assert [option.rows[0].text for option in complete.kept().options] == ["15 February", "15 February"]
+
+
+def test_alt_down_moves_a_row_on_both_sides_and_the_focus_with_it(complete: Room) -> None:
+    complete.editor.proposal.change("add", lambda p: row_added(p, "Your effort"))
+    complete.settle()
+    complete.press(Key.Key_2, ALT)
+    rows = complete.editor.form.options.rows
+    rows.rows[0].focus_side("B")
+    complete.press(Key.Key_Down, ALT)
+    for option in complete.kept().options:
+        assert [row.label for row in option.rows] == ["Your effort", "Live from"]
+    assert rows.rows[1].boxes["B"].hasFocus()
+
+
+def test_a_quantity_that_would_leave_an_item_in_no_option_is_refused_in_place(complete: Room) -> None:
+    complete.press(Key.Key_3, ALT)
+    line = next(x for x in complete.editor.form.investment.lines if x.text.value() == "Fitting by us")
+    line.quantities["A"].setFocus(Qt.FocusReason.TabFocusReason)
+    complete.press(Key.Key_Delete)
+    complete.press(Key.Key_Return)
+    assert "at least one option" in complete.editor.trouble.words.accessibleName()
+    assert line.quantities["A"].text() == "1"
+    assert len(complete.kept().options[0].lines) == 2
+
+
+def test_2_16_an_option_that_nobody_raised_leads_to_the_talks(drafted: Room) -> None:
+    raised = drafted.editor.form.options.raised["B"]
+    drafted.press(Key.Key_2, ALT)
+    raised.button.setFocus()
+    drafted.press(Key.Key_Space)
+    picker = QApplication.activePopupWidget()
+    assert picker is not None
+    ticked = [tick for tick in raised.picker_ticks() if tick.value()]
+    assert len(ticked) == 1
+    ticked[0].setFocus()
+    drafted.press(Key.Key_Space)
+    drafted.press(Key.Key_Escape)
+    assert drafted.kept().options[1].raised == ()
+    assert raised.missing.isVisible()
+    told = [row.words.text() for row in drafted.editor.form.checklist.rows()]
+    assert any("Option B was not raised in a talk yet" in sentence for sentence in told)
+
+
+def test_2_7_loose_words_book_nothing_and_are_answered(complete: Room) -> None:
+    complete.press(Key.Key_4, ALT)
+    complete.press(Key.Key_Space)
+    complete.type_in("next week")
+    complete.press(Key.Key_Tab)
+    card = complete.editor.form.next_step.step
+    assert "let's put a date and time in the calendar" in card.form.when.answer.words.accessibleName()
+    complete.press(Key.Key_Return)
+    assert "next week" in card.trouble.words.accessibleName()
+    assert complete.kept().next_step is None
+    assert complete.desk.following_up.due() == []
+
+
+def test_an_issued_proposal_is_frozen_and_its_next_revision_is_a_draft_again(complete: Room) -> None:
+    complete.press(Key.Key_4, ALT)
+    complete.press(Key.Key_Space)
+    complete.type_in("3 Dec 2026")
+    complete.press(Key.Key_Tab)
+    complete.type_in("10:30")
+    complete.press(Key.Key_Return)
+    complete.shell.actions.do("proposals.issue")
+    complete.press(Key.Key_Space)
+    assert complete.kept().state is ProposalState.ISSUED
+    name = complete.editor.form.options.field("name", "A")
+    assert name.isReadOnly()
+    assert complete.editor.strip.revise.isVisible()
+    complete.editor.strip.revise.setFocus()
+    complete.press(Key.Key_Space)
+    assert (complete.kept().state, complete.kept().revision) == (ProposalState.DRAFT, 2)
+    assert not name.isReadOnly()
+
+
+def test_the_preview_follows_a_pause_with_what_was_typed_last(drafted: Room) -> None:
+    assert [c.options[0].name for c in drafted.previewed.contents] == ["Fitted by us"]
+    for name in ("One", "Two", "Three"):
+        drafted.editor.proposal.change("name", partial(option_set, letter="A", name=name))
+    drafted.settle()
+    assert len(drafted.previewed.contents) == 1
+    drafted.wait_until(lambda: len(drafted.previewed.contents) == 2)
+    assert drafted.previewed.contents[-1].options[0].name == "Three"
+    assert [document.closed for document in drafted.previewed.documents] == [1, 0]
+
+
+def test_enter_in_the_list_opens_and_alt_0_goes_back(complete: Room) -> None:
+    complete.press(Key.Key_0, ALT)
+    assert complete.page.stack.currentWidget() is complete.page.list
+    complete.press(Key.Key_Return)
+    assert complete.page.stack.currentWidget() is complete.editor
+    assert complete.editor.form.section is Section.OPTIONS
+
+
+@pytest.mark.parametrize(("mode", "size"), [("light", 100), ("dark", 150)])
+def test_every_section_fits_a_small_window_and_is_walked_in_order(
+    look: Theme, tmp_path: Path, mode: str, size: int
+) -> None:
+    look.set_mode("dark" if mode == "dark" else "light")
+    look.set_text_size(size)
+    with room(tmp_path) as shown:
+        window = shown.shell.window
+        window.resize(1180, 760)
+        with StrayWindows() as stray:
+            shown.open(shown.desk.proposing.draft(deal_id=shown.deal).made(Proposal))
+        assert stray.found == []
+        for section in Section:
+            shown.editor.form.show_section(section)
+            shown.settle()
+            faults = clipped(window) + overlapping(window) + shortened_silently(window) + nameless(window)
+            assert faults + out_of_order(window, [window.sidebar, *shown.page.panes()]) == [], section
