@@ -100,12 +100,7 @@ def test_2_14_two_raised_options_become_a_pdf_by_keyboard_alone(
     assert [[x.text for x in o.lines] for o in shown.kept().options] == [["Press", "Crane hire"], ["Press"]]
     assert [o.totals("EUR").first_year.amount for o in shown.kept().options] == [32_200, 31_000]
 
-    shown.press(Key.Key_4, ALT)
-    shown.press(Key.Key_Space)
-    shown.type_in("3 Dec 2026")
-    shown.press(Key.Key_Tab)
-    shown.type_in("10:30")
-    shown.press(Key.Key_Return)
+    _book(shown)
     assert shown.desk.proposing.view(shown.kept().id).faults == ()
 
     shown.press(Key.Key_S, CONTROL)
@@ -115,6 +110,15 @@ def test_2_14_two_raised_options_become_a_pdf_by_keyboard_alone(
     assert "Option B" in printed
     assert "Do you want to go ahead with Option A or would you prefer Option B?" in " ".join(printed.split())
     assert shown.editor.trouble.isHidden()
+
+
+def _book(shown: Room) -> None:
+    shown.press(Key.Key_4, ALT)
+    shown.press(Key.Key_Space)
+    shown.type_in("3 Dec 2026")
+    shown.press(Key.Key_Tab)
+    shown.type_in("10:30")
+    shown.press(Key.Key_Return)
 
 
 def _back(shown: Room, times: int) -> None:
@@ -200,12 +204,7 @@ def test_2_7_loose_words_book_nothing_and_are_answered(complete: Room) -> None:
 
 
 def test_an_issued_proposal_is_frozen_and_its_next_revision_is_a_draft_again(complete: Room) -> None:
-    complete.press(Key.Key_4, ALT)
-    complete.press(Key.Key_Space)
-    complete.type_in("3 Dec 2026")
-    complete.press(Key.Key_Tab)
-    complete.type_in("10:30")
-    complete.press(Key.Key_Return)
+    _book(complete)
     complete.shell.actions.do("proposals.issue")
     complete.press(Key.Key_Space)
     assert complete.kept().state is ProposalState.ISSUED
@@ -235,6 +234,32 @@ def test_enter_in_the_list_opens_and_alt_0_goes_back(complete: Room) -> None:
     complete.press(Key.Key_Return)
     assert complete.page.stack.currentWidget() is complete.editor
     assert complete.editor.form.section is Section.OPTIONS
+
+
+def test_a_pdf_that_cannot_be_written_says_so_in_place_and_offers_another_folder(
+    complete: Room, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    paths = [tmp_path / "nowhere" / "out.pdf", tmp_path / "out.pdf"]
+    monkeypatch.setattr("salesdesk.ui.proposing.editor.where_to_save", lambda *_: paths.pop(0))
+    _book(complete)
+    complete.press(Key.Key_S, CONTROL)
+    told = complete.editor.trouble.words.accessibleName()
+    assert "its folder does not exist" in told
+    assert "is safe" in told
+    complete.editor.trouble.button.setFocus()
+    complete.press(Key.Key_Space)
+    assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF")
+    assert complete.editor.trouble.isHidden()
+
+
+def test_taking_back_the_beginning_of_a_proposal_leads_to_the_list(shown: Room) -> None:
+    shown.press(Key.Key_N, CONTROL)
+    shown.type_in("Hallertau Malt: Press line")
+    shown.press(Key.Key_Return)
+    assert shown.page.stack.currentWidget() is shown.editor
+    shown.press(Key.Key_Z, CONTROL)
+    assert shown.page.stack.currentWidget() is shown.page.list
+    assert shown.desk.proposing.listed() == []
 
 
 @pytest.mark.parametrize(("mode", "size"), [("light", 100), ("dark", 150)])

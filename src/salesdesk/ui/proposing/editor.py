@@ -87,6 +87,7 @@ class ProposalEditor(AreaPage):
         proposal.kept.connect(head.show_kept)
         proposal.refused.connect(self.refuse)
         proposal.gone.connect(self.left)
+        self.trouble.acted.connect(self.save)
         head.check_asked.connect(self.form.show_checks)
         head.issue_asked.connect(self.ask_to_issue)
         head.save_asked.connect(self.save)
@@ -206,8 +207,10 @@ class ProposalEditor(AreaPage):
         def job(to: Path) -> Saved:
             return self.desk.exporting.proposal(key, to)
 
-        refused = partial(self._refuse, words.text("The PDF was not saved."))
-        self.proposal.when_settled(partial(save_document, self.workbench, path, job, refused))
+        self.proposal.when_settled(partial(save_document, self.workbench, path, job, self._on_not_written))
+
+    def _on_not_written(self, sentences: str) -> None:
+        self._refuse("", sentences, self.words.text("Choose another folder"))
 
     def ask_to_issue(self) -> None:
         """Ask in place whether the draft is to be issued; what is missing is named instead."""
@@ -279,6 +282,6 @@ class ProposalEditor(AreaPage):
         """Say over the form what was not done, and why."""
         self._refuse("", sentences)
 
-    def _refuse(self, what: str, sentences: str) -> None:
-        self.trouble.say(what, sentences)
+    def _refuse(self, what: str, sentences: str, act: str = "") -> None:
+        self.trouble.say(what, sentences, act)
         self.trouble.show()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 
 from salesdesk.domain.proposal import ProposalState
 from salesdesk.ui.adaptive import AdaptiveHeader, Offer
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     from salesdesk.application.proposal_view import ProposalView
     from salesdesk.wording import Words
+
+LATE = 300
+"""After so many milliseconds an edit that is not kept yet is told."""
 
 
 class ProposalHeader(AdaptiveHeader):
@@ -31,6 +34,10 @@ class ProposalHeader(AdaptiveHeader):
         self._words = words
         self.saved = Pill("", "neutral", "check")
         self.saved.hide()
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(LATE)
+        self._late.timeout.connect(self._on_late)
         self.state = Pill("", "info")
         self.state.hide()
         self.save = Button(words.text("Save PDF"), "file-down", "primary", do=self.save_asked.emit)
@@ -69,16 +76,21 @@ class ProposalHeader(AdaptiveHeader):
 
     def show_kept(self, at: dt.datetime) -> None:
         """Show when the last edit was kept."""
+        self._late.stop()
         self.saved.show_state(self._words.text("Saved {clock}", clock=self._words.clock(at)), "neutral", "check")
         self.saved.setVisible(self.state.isHidden())
         self.make_room()
 
     def show_keeping(self) -> None:
-        """Show that an edit is on its way."""
+        """Say that an edit is on its way, if it takes long enough to be noticed."""
+        self._late.start()
+
+    def _on_late(self) -> None:
         self.saved.show_state(self._words.text("Saving"), "neutral", "loader-circle")
         self.saved.setVisible(self.state.isHidden())
 
     def forget_saved(self) -> None:
         """Show nothing of the proposal that was open before."""
+        self._late.stop()
         self.saved.show_state("", "neutral", "check")
         self.saved.hide()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from salesdesk.application.choosing import Whom
 from salesdesk.domain.proposal import Proposal
 from salesdesk.ui.acts import act
-from salesdesk.ui.choosing import Whom, WhomDialog
+from salesdesk.ui.choosing import WhomDialog
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

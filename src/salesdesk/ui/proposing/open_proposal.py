@@ -75,9 +75,13 @@ class OpenProposal(QObject):
     def reload(self) -> None:
         """Load it again; what is being kept meanwhile is newer and stays."""
         if self.key is not None:
-            self.workbench.ask(
-                partial(self.workbench.desk.proposing.view, self.key), self._on_loaded, self._on_not_loaded
-            )
+            self.workbench.ask(partial(self._look, self.key), self._on_loaded, self._on_not_loaded)
+
+    def _look(self, key: UUID) -> ProposalView | None:
+        """Return the proposal, None when it was put away (or its beginning undone); runs in the worker."""
+        proposing = self.workbench.desk.proposing
+        view = proposing.view(key)
+        return view if any(row.id == key for row in proposing.listed()) else None
 
     def change(self, text: str, change: Callable[[Proposal], Proposal]) -> None:
         """Edit the proposal; `text` names the edit for undo. A refusal of the edit itself goes to `refused`."""
@@ -153,8 +157,11 @@ class OpenProposal(QObject):
             self.workbench.tell_trouble(error)
         self.reload()
 
-    def _on_loaded(self, view: ProposalView) -> None:
-        if view.proposal.id == self.key and self._autosave.take(view.proposal):
+    def _on_loaded(self, view: ProposalView | None) -> None:
+        if view is None:
+            self.key = None
+            self.gone.emit()
+        elif view.proposal.id == self.key and self._autosave.take(view.proposal):
             self._view = view
             self.changed.emit()
 
