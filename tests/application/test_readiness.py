@@ -1,0 +1,86 @@
+"""Which call plans come first, and which part each of them still lacks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
+from uuid import UUID
+
+import pytest
+
+from salesdesk.application.readiness import PlanGroup, Readiness, group_of, grouped, readiness
+from salesdesk.application.rows import MeetingRow
+from salesdesk.domain.meeting import MeetingKind
+from salesdesk.domain.moment import Moment
+
+TODAY = date(2026, 12, 1)
+READY_AT = datetime(2026, 11, 30, 9, 0, tzinfo=UTC)
+COMPLETE = MeetingRow(
+    id=UUID(int=1),
+    account="Quarry Lane Dairies",
+    account_id=UUID(int=2),
+    deal="",
+    deal_id=None,
+    kind=MeetingKind.CALL,
+    starts=Moment.of(TODAY, time(10, 30), "Europe/Berlin"),
+    minutes=30,
+    place="",
+    people=("Ana",),
+    has_plan=True,
+    objective="Ana signs by 4 December",
+    ready_at=None,
+    held_on=None,
+    raised=0,
+    objections=2,
+    unanswered=0,
+)
+
+
+def on(day: date | None, clock: time = time(9, 0), **fields: object) -> MeetingRow:
+    starts = Moment.of(day, clock, "Europe/Berlin") if day else None
+    return replace(COMPLETE, starts=starts, **fields)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("fields", "state"),
+    [
+        ({}, Readiness.NOT_MARKED),
+        ({"objective": " ", "objections": 0, "starts": None}, Readiness.NO_OBJECTIVE),
+        ({"objections": 0}, Readiness.NO_OBJECTIONS),
+        ({"unanswered": 1, "starts": None}, Readiness.NO_ANSWER),
+        ({"starts": None, "people": ()}, Readiness.NO_MOMENT),
+        ({"people": ()}, Readiness.NO_PEOPLE),
+        ({"ready_at": READY_AT, "objections": 0}, Readiness.READY),
+        ({"ready_at": READY_AT, "held_on": TODAY}, Readiness.HELD),
+    ],
+)
+def test_2_1_the_list_names_the_first_part_that_a_plan_lacks(fields: dict[str, object], state: Readiness) -> None:
+    assert readiness(replace(COMPLETE, **fields)) is state  # type: ignore[arg-type]
+
+
+def test_plans_stand_under_the_day_they_are_for() -> None:
+    assert group_of(on(TODAY), TODAY) is PlanGroup.TODAY
+    assert group_of(on(date(2026, 12, 2)), TODAY) is PlanGroup.COMING
+    assert group_of(on(date(2026, 11, 30)), TODAY) is PlanGroup.PAST
+    assert group_of(on(None), TODAY) is PlanGroup.UNDATED
+    assert group_of(on(date(2026, 12, 2), held_on=TODAY), TODAY) is PlanGroup.HELD
+
+
+def test_a_call_late_in_the_evening_is_still_today_in_its_own_zone() -> None:
+    late = replace(COMPLETE, starts=Moment.of(TODAY, time(23, 30), "America/New_York"))
+    assert group_of(late, TODAY) is PlanGroup.TODAY
+
+
+def test_groups_come_in_the_order_of_the_day_and_count_what_is_not_ready() -> None:
+    rows = [on(TODAY, time(14, 0)), on(date(2026, 12, 9)), on(TODAY, time(8, 0), ready_at=READY_AT), on(None)]
+    held = [on(TODAY, time(7, 0), held_on=date(2026, 11, 3)), on(TODAY, time(6, 0), held_on=date(2026, 11, 20))]
+    calls = grouped([*rows, *held], TODAY)
+    assert [group for group, _ in calls.groups] == [
+        PlanGroup.TODAY,
+        PlanGroup.COMING,
+        PlanGroup.UNDATED,
+        PlanGroup.HELD,
+    ]
+    assert [row.starts.local.hour for row in calls.of(PlanGroup.TODAY) if row.starts] == [8, 14]
+    assert [row.held_on for row in calls.of(PlanGroup.HELD)] == [date(2026, 11, 20), date(2026, 11, 3)]
+    assert (calls.today, calls.not_ready) == (2, 3)
