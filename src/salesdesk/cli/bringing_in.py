@@ -31,7 +31,9 @@ def run(chosen: argparse.Namespace) -> int:
     """Import a file, or say what an import would do. Raises what stands in the way, worded by wording."""
     mapping = _mapping(chosen.mapping)
     if mapping is None:
-        sys.stderr.write("salesdesk import: --map takes NAME=COLUMN, such as --map value=Amount\n")
+        sys.stderr.write(
+            Words().text("--map takes NAME=COLUMN, such as --map value=Amount; NAME= leaves a field out") + "\n"
+        )
         return WRONG_USAGE
     reading = _understood(chosen, mapping)
     with _desk(chosen, reading) as desk:
@@ -52,7 +54,7 @@ def _understood(chosen: argparse.Namespace, mapping: dict[str, str]) -> Reading:
 
 def _mapping(pairs: list[str]) -> dict[str, str] | None:
     split = [pair.partition("=") for pair in pairs]
-    if any(not ours.strip() or not equals or not theirs.strip() for ours, equals, theirs in split):
+    if any(not ours.strip() or not equals for ours, equals, _ in split):
         return None
     return {ours.strip(): theirs.strip() for ours, _, theirs in split}
 
@@ -66,7 +68,7 @@ def _desk(chosen: argparse.Namespace, reading: Reading) -> Generator[Desk]:
         return
     from salesdesk.bootstrap import new_desk
 
-    currency = currency_of(reading) or chosen.currency.upper()
+    currency = currency_of(reading, chosen.currency.upper()) or chosen.currency.upper()
     desk = new_desk(chosen.desk, currency=currency, stages=False)
     try:
         yield desk
