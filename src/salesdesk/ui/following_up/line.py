@@ -70,7 +70,8 @@ class FollowUpLine(QWidget):
         self.pill = Pill(look.text, look.role, look.picture)
         self.more = self._menu(title)
         lines = column(ElidedLabel(title, "row-title"), ElidedLabel(self._second(), "second"), gap=0)
-        line = row(self.tick, IconView(PICTURES[follow_up.kind], "text2"), gap=10)
+        # The tick keeps room for words of its own.
+        line = row(row(self.tick, IconView(PICTURES[follow_up.kind], "text2"), gap=0), gap=10)
         line.addLayout(lines, 1)
         line.addWidget(self.pill, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self.more, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -161,7 +161,6 @@ class ProposalEditor(AreaPage):
         if self.preview is not None:
             self.preview.setVisible(shown)
             self.preview.back.setVisible(alone)
-            self.preview.refresh()
         self._share_width()
         says = (
             words.text("Put the preview away (Ctrl+Shift+V)")

@@ -6,7 +6,9 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from salesdesk.application.proposal_checks import Section
 from salesdesk.domain.proposal import LETTERS
@@ -59,8 +61,9 @@ class _Document:
         return self._preview.draw(page, width)
 
     def close(self) -> None:
-        self._closed = True
-        self._preview.close()
+        if not self._closed:
+            self._closed = True
+            self._preview.close()
 
 
 class PreviewPanel(QWidget):
@@ -74,6 +77,8 @@ class PreviewPanel(QWidget):
         self._document: _Document | None = None
         self._view: ProposalView | None = None
         self._section = Section.OPTIONS
+        self._turned = False
+        self._count = 0
         self._building = False
         self._wanted = False
         self.pages = PageView(workbench.background, workbench.words)
@@ -97,6 +102,7 @@ class PreviewPanel(QWidget):
         self._view = view
         self._wanted = True
         if other:
+            self._turned = False
             self._build()
         else:
             self._pause.start()
@@ -104,10 +110,9 @@ class PreviewPanel(QWidget):
     def show_section(self, section: Section) -> None:
         """Open the page on which a part of the form is printed."""
         self._section = section
-        count = self._document.count if self._document is not None else 0
         first = {Section.HEARD: 1, Section.OPTIONS: 2, Section.INVESTMENT: 3}
         # The next step stands on the last page but one: behind it comes the acceptance.
-        self.pages.go_to(first.get(section, count - 2))
+        self.pages.go_to(first.get(section, self._count - 2))
 
     def _build(self) -> None:
         """Build the newest state, unless it is hidden or one is being built; then it follows."""
@@ -130,19 +135,36 @@ class PreviewPanel(QWidget):
 
         self._workbench.background.run(job, self._on_built, self._on_not_built, lane="pictures")
 
-    def refresh(self) -> None:
-        """Build what changed while the preview was not seen."""
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self._build()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Give the document's memory back; what was drawn of it stays until it is built again."""
+        super().hideEvent(event)
+        self._let_go()
+
+    def _let_go(self) -> None:
+        document, self._document = self._document, None
+        if document is not None:
+            self._wanted = True
+            self._workbench.background.run(document.close, _nothing, lane="pictures")
 
     def _on_built(self, document: _Document) -> None:
         self._building = False
-        first = self._document is None
         self._document = document
+        self._count = document.count
         self._trouble.hide()
         self.pages.show_document(PagedDocument(document.count, document.draw))
-        if first:
+        if not self._turned:
+            self._turned = True
             self.show_section(self._section)
-        self._build()
+        if self.isVisible():
+            self._build()
+        else:
+            self._let_go()
 
     def _on_not_built(self, error: Exception) -> None:
         self._building = False
@@ -156,3 +178,7 @@ class PreviewPanel(QWidget):
     def _say(self, sentence: str) -> None:
         self._trouble.say("", sentence)
         self._trouble.show()
+
+
+def _nothing(_done: object) -> None:
+    """Nobody waits for it."""

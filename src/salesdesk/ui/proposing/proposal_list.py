@@ -44,6 +44,7 @@ class ProposalList(AreaPage):
         self.table: TableView[ProposalRow] = TableView(self._model, words.text("Proposals"))
         self.table.opened.connect(self.opened)
         self.table.removed.connect(self._on_removed)
+        self._focus_wanted = False
         self._card = Card(margins=(1, 1, 1, 8))
         self._card.add(self.table)
         self._empty = self._nothing()
@@ -77,6 +78,9 @@ class ProposalList(AreaPage):
         self._empty.setVisible(not rows)
         self._new.setVisible(bool(rows))
         self._head.say(self.words.text("Proposals"), self._told(rows))
+        if rows and self._focus_wanted:
+            self._focus_wanted = False
+            self.table.setFocus()
 
     def _told(self, rows: Sequence[ProposalRow]) -> str:
         """Return "1 waits for a choice, 1 draft"."""
@@ -91,7 +95,8 @@ class ProposalList(AreaPage):
 
     def focus_first(self) -> None:
         """Put the focus on the table, else on the way to the first proposal."""
-        (self._new if self._card.isHidden() else self.table).setFocus()
+        self._focus_wanted = self._card.isHidden()
+        (self._new if self._focus_wanted else self.table).setFocus()
 
     def _ask(self) -> None:
         self.new_asked.emit()
