@@ -12,12 +12,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from salesdesk.application import proposal_lines as editing
+from salesdesk.application.proposal_editing import Letter
 from salesdesk.domain.money import Money
 from salesdesk.domain.product import Product, Recurrence
 from salesdesk.domain.proposal import Proposal, ProposalLine, ProposalOption
 from salesdesk.domain.refusals import Missing, OutOfRange
 
 KEY = UUID(int=1)
+LETTERS: tuple[Letter, Letter] = ("A", "B")
 
 
 def proposal(a: tuple[ProposalLine, ...] = (), b: tuple[ProposalLine, ...] = ()) -> Proposal:
@@ -65,19 +67,22 @@ def test_the_amounts_of_the_table_add_up_to_the_totals_of_the_options(
 ) -> None:
     before = proposal(a, b)
     table = editing.shared_lines(before)
-    for letter, option in zip(("A", "B"), before.options, strict=True):
+    for letter, option in zip(LETTERS, before.options, strict=True):
         amounts = [row.amount(letter) for row in table if row.recurrence is Recurrence.ONCE]
         assert sum(amount.minor for amount in amounts if amount) == option.totals("EUR").one_off.minor
 
 
 def test_an_item_of_both_options_stands_in_one_row_with_both_quantities() -> None:
     table = editing.shared_lines(proposal((line("Sensor", 42),), (line("Sensor", 30),)))
-    assert [(row.text, row.a, row.b) for row in table] == [("Sensor", 42, 30)]
+    assert [(row.text, row.a, row.b) for row in table] == [("Sensor", Decimal(42), Decimal(30))]
 
 
 def test_an_item_at_another_price_in_b_stands_in_a_row_of_its_own() -> None:
     table = editing.shared_lines(proposal((line("Sensor", 42),), (line("Sensor", 42, price=90),)))
-    assert [(row.price.amount, row.a, row.b) for row in table] == [(100, 42, None), (90, None, 42)]
+    assert [(row.price.amount, row.a, row.b) for row in table] == [
+        (Decimal(100), Decimal(42), None),
+        (Decimal(90), None, Decimal(42)),
+    ]
 
 
 def test_a_quantity_typed_for_option_b_reaches_option_b_alone() -> None:

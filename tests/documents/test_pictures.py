@@ -43,3 +43,11 @@ def test_what_is_no_pdf_is_refused_and_a_page_that_is_not_there_too() -> None:
             Pictures(junk)
     with Pictures(write_proposal(sparse(), Words()).pdf) as pictures, pytest.raises(IndexError):
         pictures.draw(4, 100)
+
+
+def test_the_parts_of_a_document_begin_where_its_outline_says() -> None:
+    with Pictures(write_proposal(sparse(), Words()).pdf) as pictures:
+        assert pictures.starts[0] == 0
+        assert len(pictures.starts) == 6
+        assert list(pictures.starts) == sorted(pictures.starts)
+        assert pictures.starts[-1] == len(pictures.sizes) - 1

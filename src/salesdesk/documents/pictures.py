@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -46,11 +46,20 @@ class _Page(Protocol):
     def render(self, *, scale: float, may_draw_forms: bool, prefer_bgrx: bool) -> _Bitmap: ...
 
 
+class _Place(Protocol):
+    def get_index(self) -> int | None: ...
+
+
+class _Mark(Protocol):
+    def get_dest(self) -> _Place | None: ...
+
+
 class _Document(Protocol):
     def init_forms(self) -> bool: ...
     def __len__(self) -> int: ...
     def __getitem__(self, at: int) -> _Page: ...
     def get_page_size(self, index: int) -> tuple[float, float]: ...
+    def get_toc(self, *, max_depth: int) -> Iterable[_Mark]: ...
     def close(self) -> None: ...
 
 
@@ -73,6 +82,7 @@ class Pictures:
         except pypdfium2.PdfiumError as error:
             raise NotAPdf(str(error)) from error
         self.sizes = tuple(PageSize(*self._document.get_page_size(at)) for at in range(len(self._document)))
+        self.starts = _starts(self._document)
 
     def draw(self, page: int, width: int) -> Picture:
         """Draw a page (from 0) so many pixels wide. Raises IndexError when there is no such page."""
@@ -96,3 +106,10 @@ class Pictures:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _starts(document: _Document) -> tuple[int, ...]:
+    """Return the page (from 0) on which each part of the outline begins."""
+    places = (mark.get_dest() for mark in document.get_toc(max_depth=1))
+    pages = (place.get_index() for place in places if place is not None)
+    return tuple(page for page in pages if page is not None)

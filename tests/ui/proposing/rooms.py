@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -49,9 +49,10 @@ class DrawnPage:
 
 
 class Drawn:
-    """A document of three white pages that knows whether it was closed."""
+    """A document of four white pages that knows whether it was closed."""
 
-    sizes = ((1, 1), (1, 1), (1, 1))
+    sizes = ((1, 1), (1, 1), (1, 1), (1, 1))
+    starts = (0, 1, 2, 3)
 
     def __init__(self) -> None:
         self.closed = 0
@@ -132,7 +133,7 @@ class Room:
 
 
 @contextmanager
-def room(folder: Path, *, raised: bool = True) -> Iterator[Room]:
+def room(folder: Path, *, raised: bool = True) -> Generator[Room]:
     """Show the window and close it again."""
     desk = new_desk(folder / "mine.salesdesk", currency="EUR", clock=DayClock(TODAY, "Europe/Berlin"))
     desk.setting_up.introduce("Ilse Brandt", "ilse@brandt.example", "IB")

@@ -17,6 +17,7 @@ from salesdesk.application.proposal_checks import Section
 from salesdesk.application.proposal_editing import cell_set, option_set, row_added
 from salesdesk.application.proposal_lines import line_added, line_from
 from salesdesk.domain.proposal import Proposal, ProposalState
+from salesdesk.ui.proposing.preview import pages_of
 from salesdesk.ui.theme import Theme
 from tests.ui.proposing.rooms import ALT, CONTROL, SHIFT, Room, room
 from tests.ui.walkers.fitting import clipped, overlapping, shortened_silently
@@ -226,6 +227,13 @@ def test_the_preview_follows_a_pause_with_what_was_typed_last(drafted: Room) -> 
     drafted.wait_until(lambda: len(drafted.previewed.contents) == 2)
     assert drafted.previewed.contents[-1].options[0].name == "Three"
     assert [document.closed for document in drafted.previewed.documents] == [1, 0]
+
+
+def test_the_page_of_a_section_is_found_whatever_parts_the_document_has() -> None:
+    heard, options, investment, step = Section
+    assert pages_of((0, 1, 2, 3, 4, 5), heard=True) == {heard: 1, options: 2, investment: 3, step: 4}
+    assert pages_of((0, 1, 3, 4), heard=False) == {options: 1, investment: 3}
+    assert pages_of((0, 1, 2, 4, 5), heard=False) == {options: 1, investment: 2, step: 4}
 
 
 def test_enter_in_the_list_opens_and_alt_0_goes_back(complete: Room) -> None:

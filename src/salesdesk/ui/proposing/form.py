@@ -82,6 +82,7 @@ class ProposalForm(QWidget):
         self.commit()
         on_segments = self.segments.isAncestorOf(QApplication.focusWidget() or self)
         self.segments.set_value(section)
+        self._let_tab_stop_at_the_chosen_segment()
         for name, shown in self.sections.items():
             shown.setVisible(name is section)
         self.area.verticalScrollBar().setValue(0)
@@ -117,6 +118,12 @@ class ProposalForm(QWidget):
         focused = QApplication.focusWidget()
         if focused is None or not self.isAncestorOf(focused):
             self._focus_segment()
+
+    def _let_tab_stop_at_the_chosen_segment(self) -> None:
+        # Qt does it only when a button is pressed, not when it is chosen by a key or by the program.
+        for button in self.segments.findChildren(QPushButton):
+            chosen = button.isChecked()
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus)
 
     def _focus_segment(self) -> None:
         for button in self.segments.findChildren(QPushButton):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QTimer
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from salesdesk.application.proposal_checks import Section
-from salesdesk.domain.proposal import LETTERS
+from salesdesk.domain.proposal import LETTERS, Heard
 from salesdesk.ui.background import CancelledWork
 from salesdesk.ui.page_view import PagedDocument, PageView, Pixels
 from salesdesk.ui.parts import Button, HintStrip, column, row
@@ -34,6 +34,11 @@ class Preview(Protocol):
         """One size for each page."""
         ...
 
+    @property
+    def starts(self) -> Sequence[int]:
+        """The page (from 0) on which each part of the document begins, the cover first."""
+        ...
+
     def draw(self, page: int, width: int) -> Pixels:
         """Draw a page (from 0) so many pixels wide."""
         ...
@@ -47,13 +52,26 @@ Previewer = Callable[["ProposalContent"], Preview]
 """Makes the document of a content; called in the lane of pictures."""
 
 
+def pages_of(starts: Sequence[int], *, heard: bool) -> Mapping[Section, int]:
+    """Return the page of each part of the form: behind the cover, what was heard where there is something.
+
+    The next step has a page where there is one part more, before the acceptance.
+    """
+    order = [*([Section.HEARD] if heard else []), Section.OPTIONS, Section.INVESTMENT]
+    inner = list(starts[1:-1])
+    if len(inner) > len(order):
+        order.append(Section.NEXT_STEP)
+    return dict(zip(order, inner, strict=False))
+
+
 class _Document:
     """One state of the document; it lives in the lane of pictures, where one job follows the other."""
 
-    def __init__(self, preview: Preview) -> None:
+    def __init__(self, preview: Preview, content: ProposalContent) -> None:
         self._preview = preview
         self._closed = False
         self.count = len(preview.sizes)
+        self.pages = pages_of(preview.starts, heard=content.heard != Heard())
 
     def draw(self, page: int, width: int) -> Pixels:
         if self._closed:
@@ -78,7 +96,7 @@ class PreviewPanel(QWidget):
         self._view: ProposalView | None = None
         self._section = Section.OPTIONS
         self._turned = False
-        self._count = 0
+        self._pages: Mapping[Section, int] = {}
         self._building = False
         self._wanted = False
         self.pages = PageView(workbench.background, workbench.words)
@@ -110,9 +128,9 @@ class PreviewPanel(QWidget):
     def show_section(self, section: Section) -> None:
         """Open the page on which a part of the form is printed."""
         self._section = section
-        first = {Section.HEARD: 1, Section.OPTIONS: 2, Section.INVESTMENT: 3}
-        # The next step stands on the last page but one: behind it comes the acceptance.
-        self.pages.go_to(first.get(section, self._count - 2))
+        page = self._pages.get(section)
+        if page is not None:
+            self.pages.go_to(page)
 
     def _build(self) -> None:
         """Build the newest state, unless it is hidden or one is being built; then it follows."""
@@ -128,7 +146,8 @@ class PreviewPanel(QWidget):
         shown = self._workbench.desk.proposing.shown
 
         def job() -> _Document:
-            made = _Document(self._previewer(shown(view)))
+            content = shown(view)
+            made = _Document(self._previewer(content), content)
             if before is not None:
                 before.close()
             return made
@@ -155,7 +174,7 @@ class PreviewPanel(QWidget):
     def _on_built(self, document: _Document) -> None:
         self._building = False
         self._document = document
-        self._count = document.count
+        self._pages = document.pages
         self._trouble.hide()
         self.pages.show_document(PagedDocument(document.count, document.draw))
         if not self._turned:

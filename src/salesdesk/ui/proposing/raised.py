@@ -112,7 +112,8 @@ class RaisedField(QWidget):
         self._boxes = column(gap=6)
         self._shown: tuple[str, ...] = ()
         self._picker: RaisedPicker | None = None
-        lines = column(self._boxes, self.missing, None, gap=0)
+        lines = column(self._boxes, self.missing, gap=0)
+        lines.setStretch(0, 1)
         self.setLayout(lines)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
 

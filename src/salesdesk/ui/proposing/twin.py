@@ -45,7 +45,10 @@ class TwinCards(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for left, edge, ground in ((0, "accentText", "wash"), (self.width() - width, "optB", "optBWash")):
             place = QRectF(left, 0, width, self.height())
+            painter.save()
+            painter.setClipRect(QRectF(left, 0, width, RADIUS + EDGE))
             painter.fillPath(rounded(place, RADIUS), theme().color(edge))
+            painter.restore()
             painter.fillPath(rounded(place.adjusted(0, EDGE, 0, 0), RADIUS), theme().color(ground))
         painter.end()
 
