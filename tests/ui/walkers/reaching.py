@@ -71,7 +71,13 @@ def _backwards(one: QWidget, other: QWidget, root: QWidget) -> bool:
 
 
 def _covered(widget: QWidget, stops: set[QWidget]) -> bool:
-    """Qt's own small parts (the arrow of a list, the icon in a line) are covered by the control they belong to."""
+    """Qt's own small parts (the arrow of a list, the icon in a line) are covered by the control they belong to.
+
+    Of buttons of which one is chosen Tab stops at that one; the arrow keys lead to the others.
+    """
+    group = widget.group() if isinstance(widget, QAbstractButton) else None
+    if group is not None and group.exclusive() and group.checkedButton() in stops:
+        return True
     if isinstance(widget, QScrollArea) or widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
         return widget.focusProxy() in stops if widget.focusProxy() is not None else False
     parent = widget.parentWidget()
