@@ -19,7 +19,7 @@ from salesdesk.domain.follow_up import FollowUp
 from salesdesk.domain.meeting import Meeting
 from salesdesk.domain.money import Money
 from salesdesk.domain.proposal import CompareRow, Proposal, ProposalLine, ProposalOption, ProposalState
-from salesdesk.domain.refusals import Frozen, Missing
+from salesdesk.domain.refusals import AnotherWaits, Frozen, Missing, NotInThatState
 from salesdesk.domain.two_options import Fault, NotTwoRealOptions
 
 TODAY = date(2026, 12, 1)
@@ -202,3 +202,49 @@ def test_a_withdrawn_proposal_waits_no_longer(desk: Desk, deal: Deal) -> None:
     desk.changes.undo(step)
     assert desk.proposing.waiting() == 1
     assert _raised(desk, deal)
+
+
+def test_only_one_proposal_of_a_deal_waits_at_a_time(desk: Desk, deal: Deal) -> None:
+    desk.proposing.issue(_complete(desk, deal))
+    second = _complete(desk, deal)
+    with pytest.raises(AnotherWaits) as refused:
+        desk.proposing.issue(second)
+    assert refused.value.number == "IB-2026-0001"
+    assert desk.proposing.view(second).proposal.state is ProposalState.DRAFT
+
+
+def test_a_draft_can_neither_be_withdrawn_nor_revised_nor_issued_by_an_edit(desk: Desk, deal: Deal) -> None:
+    key = _complete(desk, deal)
+    before = desk.proposing.view(key).proposal
+    for act in (desk.proposing.withdraw, desk.proposing.revise):
+        with pytest.raises(NotInThatState):
+            act(key)
+    with pytest.raises(NotInThatState):
+        desk.selling.keep(before, replace(before, state=ProposalState.ISSUED))
+    assert desk.proposing.view(key).proposal == before
+
+
+def test_what_was_withdrawn_does_not_change_but_can_be_revised(desk: Desk, deal: Deal) -> None:
+    key = _complete(desk, deal)
+    sent = desk.proposing.issue(key)
+    desk.proposing.withdraw(key)
+    before = desk.proposing.view(key).proposal
+    with pytest.raises(Frozen):
+        desk.selling.keep(before, replace(before, title="Another title"))
+    assert desk.proposing.pdf(key).pdf == sent.pdf
+    desk.proposing.revise(key)
+    assert desk.proposing.view(key).proposal.state is ProposalState.DRAFT
+
+
+def test_2_16_an_issued_proposal_cannot_be_put_away(desk: Desk, deal: Deal) -> None:
+    key = _complete(desk, deal)
+    desk.proposing.issue(key)
+    with pytest.raises(Frozen):
+        desk.selling.archive(Proposal, key)
+    desk.proposing.withdraw(key)
+    desk.selling.archive(Proposal, key)
+
+
+def test_an_option_we_raised_ourselves_names_who_of_us(desk: Desk, deal: Deal) -> None:
+    content = desk.proposing.content(_complete(desk, deal))
+    assert {r.who for option in content.options for r in option.raised} == {"Ilse Brandt"}

@@ -72,8 +72,9 @@ def test_f1_says_why_it_cannot_say(target: int | None, open_value: int | None, r
         None if target is None else eur(target), WON, None if open_value is None else eur(open_value), rate
     )
     assert (shown.answer, shown.why) == (Answer.CANNOT_SAY, why)
-    assert shown.required is None
     assert shown.pipeline_gap is None
+    # What would be required is known as soon as target and win rate are, whatever is open.
+    assert (shown.required is not None) == (why is Why.NO_EXPECTED_DATES)
 
 
 def test_f1_eight_closed_deals_are_enough_to_try() -> None:

@@ -283,7 +283,7 @@ def test_a_refusal_is_a_notice_and_what_nobody_foresaw_a_dialog_with_details(qtb
     dialog.close()
 
 
-def test_f6_goes_from_pane_to_pane_and_f1_shows_the_keys(qtbot: QtBot, window: Opened) -> None:
+def test_the_key_f6_goes_from_pane_to_pane_and_f1_shows_the_keys(qtbot: QtBot, window: Opened) -> None:
     shell = window.shell
     page = shell.window.page("today")
     assert page is not None

@@ -54,6 +54,9 @@ SAMPLES: list[Exception] = [
     refusals.OtherCurrency("EUR", "USD"),
     refusals.AlreadyClosed("Pumps", "won"),
     refusals.Frozen("SD-2026-0001"),
+    refusals.NotInThatState("SD-2026-0001", "draft"),
+    refusals.AnotherWaits("SD-2026-0001"),
+    refusals.OutOfRange("target_currency", "USD", most="EUR"),
     CommitUnknown(),
     StageInUse("Proposal", 2),
     *(DeskTrouble(fault, "my.salesdesk", "laptop-7") for fault in DeskFault),
@@ -66,7 +69,7 @@ def test_what_was_foreseen_is_told_in_its_own_sentence(error: Exception) -> None
     sentence = told(WORDS, error)
     assert sentence != UNFORESEEN
     assert "{" not in sentence
-    assert sentence[0].isupper() or sentence.startswith(("“", "my.salesdesk", "offer.pdf", "2 open", "2026"))
+    assert sentence[0].isupper() or sentence.startswith(("“", "my.salesdesk", "offer.pdf", "2 open", "2026", "SD-"))
     assert not any(bad in sentence.casefold() for bad in ("error", "invalid", "failed", "successfully", "!"))
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from salesdesk.app import working_day
+from salesdesk.application.files import FileNotWritten, WriteFault
 from salesdesk.bootstrap import DayClock, open_desk, sample_desk
 from salesdesk.wording import Words
 
@@ -28,6 +29,8 @@ def run(folder: Path, as_of: date | None, say: Say) -> None:
     """Do the main job and leave its files in the folder; say a line for each. Raises DeskTrouble, FileNotWritten."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     words = Words()
+    if folder.exists() and not folder.is_dir():
+        raise FileNotWritten(folder, WriteFault.NOT_A_FOLDER)
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / DESK
     desk = sample_desk(path, as_of)

@@ -10,7 +10,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from salesdesk.application.ports import Clock, Ids, Reading, Stamp, Store
-from salesdesk.application.rules import allowed
+from salesdesk.application.rules import allowed, may_go
 from salesdesk.domain.desk_settings import DeskSettings
 from salesdesk.domain.proposal import Proposal, Revision
 
@@ -87,6 +87,9 @@ class Changes:
             settings = self.settings(work)
             stamp = Stamp(by=settings.me, at=self.clock.now(), on=on or self.today(settings), batch=self.ids.new())
             kept = tuple(Edit(e.before, allowed(e.after, work)) for e in edits if e.before != e.after)
+            for edit in kept:
+                if edit.after is None:
+                    may_go(edit.before, work)
             for edit in kept:
                 work.put(edit.before, edit.after, stamp)
         return self._told(Step(stamp.batch, kept))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
@@ -11,14 +11,18 @@ from uuid import UUID
 
 from salesdesk.application.bench import Bench
 from salesdesk.application.calendar_entry import CalendarEntry
+from salesdesk.application.files import FileNotWritten, WriteFault
 from salesdesk.application.following_up import FollowingUp
-from salesdesk.application.forecasting import Forecasting
+from salesdesk.application.forecasting import Forecasting, changes_since
 from salesdesk.application.papers import Made, PaperWarning
+from salesdesk.application.ports import Reading
 from salesdesk.application.preparing import PlanView, Preparing
 from salesdesk.application.proposing import ProposalPress, Proposing
 from salesdesk.application.rows import DealQuery, DealRow
 from salesdesk.application.workbook_content import PipelineSheet
+from salesdesk.domain.deal import Deal, Stage, chance_of
 from salesdesk.domain.desk_settings import DeskSettings
+from salesdesk.domain.history import Change, rewound
 
 PAGE = 2000
 
@@ -74,11 +78,13 @@ class Exporting:
         return self._saved(path, self.proposing.pdf(proposal_id))
 
     def _saved(self, path: Path, made: Made) -> Saved:
+        require_ending(path, ".pdf")
         self.press.save(path, made.pdf)
         return Saved(path=path, warnings=made.warnings)
 
     def follow_up(self, follow_up_id: UUID, path: Path) -> Saved:
         """Write a follow-up as a calendar file. Raises NotKept, FileNotWritten."""
+        require_ending(path, ".ics")
         self.press.save(path, self.press.calendar(self.following_up.entry(follow_up_id)))
         return Saved(path=path)
 
@@ -97,6 +103,7 @@ class Exporting:
         progress: Callable[[int, int], None] | None = None,
     ) -> Saved:
         """Write the pipeline workbook of a query (every open deal unless told). Raises NotAPeriod, FileNotWritten."""
+        require_ending(path, ".xlsx")
         self.press.save(
             path, self.press.workbook(self.sheet(query=query, period=period, as_of=as_of, progress=progress))
         )
@@ -136,4 +143,32 @@ class Exporting:
                 rows += page.rows
                 if progress:
                     progress(len(rows), total)
-        return tuple(rows)
+            return rows_as_of(look, rows, query.as_of)
+
+
+def require_ending(path: Path, ending: str) -> None:
+    """Refuse a name that would make a reader open the file with the wrong program. Raises FileNotWritten."""
+    if path.suffix.lower() != ending:
+        raise FileNotWritten(path, WriteFault.WRONG_ENDING, ending)
+
+
+def rows_as_of(look: Reading, rows: Sequence[DealRow], day: date) -> tuple[DealRow, ...]:
+    """Return rows of deals as they stood on the day, so that they add up to the figures of that day."""
+    later = changes_since(look, day)
+    return tuple(_row_as_of(look, row, later[row.id]) if row.id in later else row for row in rows)
+
+
+def _row_as_of(look: Reading, row: DealRow, later: Sequence[Change]) -> DealRow:
+    deal = rewound(look.kept(Deal, row.id).value, later)
+    stage = look.find(Stage, deal.stage_id)
+    return replace(
+        row,
+        value=deal.value,
+        stage=stage.name if stage else "",
+        stage_id=deal.stage_id,
+        stage_order=stage.order if stage else None,
+        chance=chance_of(deal, stage),
+        category=deal.category,
+        expected_on=deal.expected_on,
+        since=deal.age_from,
+    )

@@ -17,6 +17,8 @@ class WriteFault(StrEnum):
     FULL = "full"
     NOT_A_FILE = "not_a_file"
     NOT_READABLE_AGAIN = "not_readable_again"
+    WRONG_ENDING = "wrong_ending"
+    NOT_A_FOLDER = "not_a_folder"
     OTHER = "other"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
@@ -53,7 +53,7 @@ class Forecasting:
             settings = self.bench.changes.settings(look)
             day = as_of or self.bench.changes.today(settings)
             stages = tuple(look.every(Stage))
-            target = target_of(look, period)
+            target = target_of(look, period, settings.currency)
             shown = figures(deals_as_of(look, day), stages, period, day, target, settings.currency)
         work = self.calendar.of(settings, period)
         return PeriodView(
@@ -82,15 +82,22 @@ class Forecasting:
         return self.bench.do(Edit(before, after))
 
 
-def target_of(look: Reading, period: Period) -> Money | None:
-    """Return the desk's target of the period."""
-    return next((t.amount for t in look.every(Target) if t.period == period.name and t.owner_id is None), None)
+def target_of(look: Reading, period: Period, currency: str) -> Money | None:
+    """Return the desk's target of the period; one set in an earlier base currency counts as none."""
+    amounts = (t.amount for t in look.every(Target) if t.period == period.name and t.owner_id is None)
+    return next((a for a in amounts if a.currency == currency), None)
 
 
 def deals_as_of(look: Reading, day: date) -> Sequence[Deal]:
     """Return every deal as it stood on the day: later changes of value, stage, chance, category taken back."""
+    later = changes_since(look, day)
+    deals = look.rows.deals_for_figures()
+    return [rewound(d, later[d.id]) if d.id in later else d for d in deals] if later else deals
+
+
+def changes_since(look: Reading, day: date) -> Mapping[UUID, Sequence[Change]]:
+    """Return what changed on deals after the day, deal by deal."""
     later: dict[UUID, list[Change]] = {}
     for change in look.rows.changes_after(day):
         later.setdefault(change.entity_id, []).append(change)
-    deals = look.rows.deals_for_figures()
-    return [rewound(d, later[d.id]) if d.id in later else d for d in deals] if later else deals
+    return later

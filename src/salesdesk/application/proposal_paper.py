@@ -19,6 +19,7 @@ from salesdesk.application.papers import (
     ProposalContent,
     RaisedBy,
 )
+from salesdesk.application.proposal_editing import merged
 from salesdesk.application.proposal_view import ProposalView
 from salesdesk.domain.account import ContactKind
 from salesdesk.domain.history import printed
@@ -106,20 +107,20 @@ def _option(
 
 
 def _rows(a: ProposalOption, b: ProposalOption) -> tuple[Compared, ...]:
-    """Pair the comparing rows by their label, in A's order, rows that are empty on both sides left out."""
+    """Pair the comparing rows by their label, as the form shows them, rows that are empty on both sides left out."""
     texts = [{r.label.strip(): r.text for r in option.rows} for option in (a, b)]
-    labels = list(dict.fromkeys(label for side in texts for label in side))
+    labels = merged(list(texts[0]), list(texts[1]))
     rows = [Compared(label=n, a=texts[0].get(n, ""), b=texts[1].get(n, "")) for n in labels]
     return tuple(r for r in rows if r.a.strip() or r.b.strip())
 
 
 def investment_rows(a: ProposalOption, b: ProposalOption) -> tuple[InvestmentRow, ...]:
-    """Pair the priced lines of both options so that the same item stands in one row, groups kept together.
+    """Pair the priced lines of both options as the form does, the same item in one row, groups kept together.
 
     Amounts are what is due each time (per month for a monthly price), as they are added up.
     """
     sides = [_by_item(option.lines) for option in (a, b)]
-    keys = list(dict.fromkeys(key for side in sides for key in side))
+    keys = merged(list(sides[0]), list(sides[1]))
     groups = list(dict.fromkeys(key[0] for key in keys))
     ordered = [key for group in groups for key in keys if key[0] == group]
     return tuple(_row(sides[0].get(key, []), sides[1].get(key, [])) for key in ordered)

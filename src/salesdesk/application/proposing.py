@@ -23,7 +23,7 @@ from salesdesk.domain.desk_settings import DeskSettings, Rep
 from salesdesk.domain.meeting import MeetingKind
 from salesdesk.domain.product import Product
 from salesdesk.domain.proposal import Heard, Need, Proposal, ProposalOption, ProposalState, Revision
-from salesdesk.domain.refusals import Frozen, Missing
+from salesdesk.domain.refusals import AnotherWaits, Frozen, Missing
 from salesdesk.domain.research import FindingKind
 from salesdesk.domain.two_options import Provenance, faults_of, require_two_real_options
 
@@ -144,20 +144,22 @@ class Proposing:
         return content_of(view, partial(self.press.occasion, language=view.proposal.language))
 
     def pdf(self, key: UUID) -> Made:
-        """Return the document: the kept one of an issued proposal, a fresh one of a draft. Raises NotTwoRealOptions."""
+        """Return the document: the kept one of what went out, a fresh one of a draft. Raises NotTwoRealOptions."""
         view = self.view(key)
-        if view.proposal.state is ProposalState.ISSUED and view.revisions:
+        if view.proposal.state is not ProposalState.DRAFT and view.revisions:
             return Made(pdf=view.revisions[-1].pdf, pages=0)
         return self.press.proposal(self._content(view))
 
     def issue(self, key: UUID) -> Revision:
         """Issue a proposal: its revision is frozen with content, PDF and the hash of each.
 
-        Not undoable; it can be withdrawn. Raises Frozen when it is issued already, NotTwoRealOptions.
+        Not undoable; it can be withdrawn. Raises Frozen when it is issued already, AnotherWaits while another
+        proposal of the deal waits for its choice, NotTwoRealOptions.
         """
         view = self.view(key)
-        if view.proposal.state is ProposalState.ISSUED:
+        if view.proposal.state is not ProposalState.DRAFT:
             raise Frozen(view.proposal.number)
+        self._require_none_waiting(view)
         issued = replace(view.proposal, state=ProposalState.ISSUED)
         content = self._content(replace(view, proposal=issued))
         made = self.press.proposal(content)
@@ -174,6 +176,15 @@ class Proposing:
         )
         self.bench.changes.issue(view.proposal, issued, revision)
         return revision
+
+    def _require_none_waiting(self, view: ProposalView) -> None:
+        if view.deal is None:
+            return
+        with self.bench.look() as look:
+            others = look.rows.proposals(deal_id=view.deal.id)
+        waiting = [p.number for p in others if p.state is ProposalState.ISSUED and p.id != view.proposal.id]
+        if waiting:
+            raise AnotherWaits(waiting[0])
 
     def withdraw(self, key: UUID) -> Step:
         """Withdraw an issued proposal; its revision stays in the desk."""

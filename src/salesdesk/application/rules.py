@@ -19,7 +19,7 @@ from salesdesk.domain.money import Money, is_currency
 from salesdesk.domain.period import Period
 from salesdesk.domain.product import Product
 from salesdesk.domain.proposal import LONGEST_TEXT, Proposal, ProposalState
-from salesdesk.domain.refusals import Frozen, Missing, OutOfRange
+from salesdesk.domain.refusals import Frozen, Missing, NotInThatState, OutOfRange
 from salesdesk.domain.research import Finding
 
 MONTHS = 12
@@ -103,6 +103,8 @@ def _target(value: Target, look: Reading) -> None:
     Period.parse(value.period, settings.fiscal_start)
     if value.amount.minor < 0:
         raise OutOfRange("target", str(value.amount), "0")
+    if value.amount.currency != settings.currency:
+        raise OutOfRange("target_currency", value.amount.currency, most=settings.currency)
     others = [t for t in look.every(Target) if t.id != value.id]
     if any((t.period, t.owner_id) == (value.period, value.owner_id) for t in others):
         raise OutOfRange("second_target", value.period)
@@ -138,11 +140,37 @@ def refuse_if_cited(meeting: Meeting | None, options: set[Any], look: Reading) -
 
 
 def _proposal(value: Proposal, look: Reading) -> None:
+    """A draft is written, an issued one withdrawn or revised; what went out never changes by itself.
+
+    Issuing has a way of its own: it keeps the frozen revision in the same transaction.
+    """
     before = look.find(Proposal, value.id)
-    if before is None or before.state is not ProposalState.ISSUED:
+    was = before.state if before else ProposalState.DRAFT
+    moved = value.state is not was or (before is not None and value.revision != before.revision)
+    if moved and (was, value.state) not in _MOVES:
+        raise NotInThatState(value.number, was.value)
+    if before is None or was is ProposalState.DRAFT:
         return
-    if replace(value, state=before.state, revision=before.revision) != before:
+    if replace(value, state=was, revision=before.revision) != before:
         raise Frozen(value.number)
+
+
+_MOVES = frozenset(
+    {
+        (ProposalState.ISSUED, ProposalState.WITHDRAWN),
+        (ProposalState.ISSUED, ProposalState.DRAFT),
+        (ProposalState.WITHDRAWN, ProposalState.DRAFT),
+    }
+)
+"""Withdrawn, or the next revision begun (2.16: what was issued stays as it is)."""
+
+
+def may_go(value: Any, look: Reading) -> None:  # noqa: ANN401 (any kind of record)
+    """Refuse to put away what others rest on: an issued proposal, a discussion it cites (2.16). Raises Frozen."""
+    if isinstance(value, Proposal) and value.state is ProposalState.ISSUED:
+        raise Frozen(value.number)
+    if isinstance(value, Meeting):
+        refuse_if_cited(value, {r.id for r in value.raised}, look)
 
 
 _RULES: Mapping[type, Callable[[Any, Reading], None]] = {

@@ -12,14 +12,12 @@ from salesdesk.application.bench import Bench, live
 from salesdesk.application.changes import Edit, Step
 from salesdesk.application.ports import Reading
 from salesdesk.application.rows import AccountRow, DealPage, DealQuery, DealRow, FollowUpRow, MeetingRow, ProposalRow
-from salesdesk.application.rules import refuse_if_cited
 from salesdesk.domain import deal as deals
 from salesdesk.domain.account import Account, AccountKind, Affiliation, Person
 from salesdesk.domain.deal import Deal, LossReason, Motion, Outcome, Stage, Status
 from salesdesk.domain.desk_settings import Rep
 from salesdesk.domain.folding import squeeze
 from salesdesk.domain.history import Change
-from salesdesk.domain.meeting import Meeting
 from salesdesk.domain.money import Money
 from salesdesk.domain.product import Product
 from salesdesk.domain.research import Finding
@@ -139,11 +137,9 @@ class Selling:
         return self.bench.do(Edit(before, after))
 
     def archive(self, kind: type[object], key: UUID) -> Step:
-        """Put a record away; undo brings it back. A discussion that an issued proposal cites stays (2.16)."""
+        """Put a record away; undo brings it back. What an issued proposal rests on stays (2.16). Raises Frozen."""
         with self.bench.look() as look:
             value = look.kept(kind, key).value
-            if isinstance(value, Meeting):
-                refuse_if_cited(value, {r.id for r in value.raised}, look)
         return self.bench.do(Edit(value, None))
 
     # deals

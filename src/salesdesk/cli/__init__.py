@@ -10,8 +10,11 @@ from importlib.metadata import version
 from pathlib import Path
 
 from salesdesk.cli.speech import refused
+from salesdesk.domain.money import is_currency
+from salesdesk.wording import Words
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
+EARLIEST, LATEST = 1990, 2200
 COMMANDS = ("tour", "import", "pipeline", "export", "propose", "check")
 
 
@@ -65,7 +68,9 @@ def _add_import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("desk", type=Path, metavar="DESK")
     parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="CSV, XLSX, XLS or ODS")
     parser.add_argument("--new", action="store_true", help="make the desk if there is none")
-    parser.add_argument("--currency", default="", help="currency of a new desk where the file names none, such as EUR")
+    parser.add_argument(
+        "--currency", type=_currency, help="currency of a new desk where the file names none, such as EUR"
+    )
     parser.add_argument(
         "--as", dest="kind", choices=("deals", "accounts", "products", "team"), help="what the file holds"
     )
@@ -108,8 +113,29 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=_check)
 
 
+def _day(text: str) -> date:
+    """Read a day from the command line."""
+    words = Words()
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        said = words.text("“{text}” is not a day. Write it like 2026-12-01", text=text)
+        raise argparse.ArgumentTypeError(said) from None
+    if not EARLIEST <= day.year <= LATEST:
+        raise argparse.ArgumentTypeError(words.text("{text} is too far away to mean anything here", text=text))
+    return day
+
+
+def _currency(text: str) -> str:
+    """Read a currency from the command line."""
+    if not is_currency(text.upper()):
+        said = Words().text("“{text}” is not a currency code. Use three letters, such as EUR", text=text)
+        raise argparse.ArgumentTypeError(said)
+    return text.upper()
+
+
 def _add_as_of(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--as-of", type=date.fromisoformat, metavar="DATE", help="the day to look from, 2026-12-01")
+    parser.add_argument("--as-of", type=_day, metavar="DATE", help="the day to look from, 2026-12-01")
 
 
 def _add_period(parser: argparse.ArgumentParser) -> None:
@@ -132,12 +158,17 @@ def _tour(chosen: argparse.Namespace) -> int:
 def _import(chosen: argparse.Namespace) -> int:
     from salesdesk.cli import bringing_in
 
-    if chosen.take_back:
-        return bringing_in.take_back(chosen)
-    if chosen.file is None:
-        print("salesdesk import: FILE is missing", file=sys.stderr)
+    words = Words()
+    wrong = {
+        words.text("Name the file to import"): chosen.file is None and not chosen.take_back,
+        words.text("Name either a file to import or a batch to take back"): chosen.file and chosen.take_back,
+        words.text("--currency is for a desk that --new makes"): chosen.currency and not chosen.new,
+    }
+    said = next((sentence for sentence, is_so in wrong.items() if is_so), "")
+    if said:
+        print(said, file=sys.stderr)
         return WRONG_USAGE
-    return bringing_in.run(chosen)
+    return bringing_in.take_back(chosen) if chosen.take_back else bringing_in.run(chosen)
 
 
 def _pipeline(chosen: argparse.Namespace) -> int:

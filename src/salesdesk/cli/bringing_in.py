@@ -68,7 +68,7 @@ def _desk(chosen: argparse.Namespace, reading: Reading) -> Generator[Desk]:
         return
     from salesdesk.bootstrap import new_desk
 
-    currency = currency_of(reading, chosen.currency.upper()) or chosen.currency.upper()
+    currency = currency_of(reading, chosen.currency or "") or chosen.currency or ""
     desk = new_desk(chosen.desk, currency=currency, stages=False)
     try:
         yield desk

@@ -70,7 +70,9 @@ def _sum(shown: Sum) -> dict[str, Any]:
 
 
 def _rate(rate: Rate) -> dict[str, Any]:
-    return {"value": _share(rate.value), "low": _share(rate.low), "high": _share(rate.high), "n": rate.n}
+    seen = rate.n > 0
+    low, high = (_share(rate.low), _share(rate.high)) if seen else (None, None)
+    return {"value": _share(rate.value), "low": low, "high": high, "n": rate.n}
 
 
 def _cycle(cycle: Cycle) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
@@ -27,6 +28,10 @@ def refused(run: Callable[[T], int], chosen: T) -> int:
     except FORESEEN as error:
         print(told(Words(), error), file=sys.stderr)
         return REFUSED
+    except BrokenPipeError:
+        # Whoever read our output has had enough of it, as `head` does; nothing more is said.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
 
 
 @contextmanager

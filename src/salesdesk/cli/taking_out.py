@@ -19,8 +19,10 @@ def export(chosen: argparse.Namespace) -> int:
     with opened(chosen.desk) as desk:
         day = chosen.as_of or desk.today.bench.today()
         query = DealQuery(as_of=day, text=chosen.filter)
+        count = desk.selling.page(query, limit=1).total or 0
         saved = desk.exporting.pipeline(chosen.file, query=query, period=chosen.period, as_of=day)
-    print(words.text("Workbook: {path}", path=saved.path))
+    deals = words.plural("{n} deal", "{n} deals", count) if count else words.text("no deal matches, so it is empty")
+    print(words.text("Workbook: {path}, {deals}", path=saved.path, deals=deals))
     return 0
 
 
@@ -58,8 +60,9 @@ def check(chosen: argparse.Namespace) -> int:
     """Look whether a desk is whole. Raises DeskTrouble."""
     words = Words()
     with opened(chosen.desk) as desk:
-        figures = desk.forecasting.view().figures
-        deals = figures.open.count + figures.won.count + figures.lost.count
+        desk.check()
+        with desk.changes.store.reading() as look:
+            deals = len(look.rows.deals_for_figures())
         accounts = len(desk.selling.accounts(limit=1_000_000))
     print(
         words.text(

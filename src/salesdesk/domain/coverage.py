@@ -60,7 +60,12 @@ def coverage(target: Money | None, won: Money, open_value: Money | None, rate: R
     if rate.n < LEAST_CLOSED:
         return Coverage(answer=Answer.CANNOT_SAY, why=Why.FEW_CLOSED, open=open_value)
     if open_value is None:
-        return Coverage(answer=Answer.CANNOT_SAY, why=Why.NO_EXPECTED_DATES)
+        return Coverage(
+            answer=Answer.CANNOT_SAY,
+            why=Why.NO_EXPECTED_DATES,
+            needed_ratio=1 / rate.value if rate.value else None,
+            required=_required(left, rate.value) if rate.value else None,
+        )
     return _judged(left, open_value, rate)
 
 

@@ -58,6 +58,21 @@ class AlreadyClosed(Refusal):
 
 
 @dataclass(eq=False)
+class NotInThatState(Refusal):
+    """A proposal cannot be withdrawn, revised or issued from the state it is in."""
+
+    number: str
+    state: str
+
+
+@dataclass(eq=False)
+class AnotherWaits(Refusal):
+    """Another proposal of the same deal waits for its choice; only one does at a time."""
+
+    number: str
+
+
+@dataclass(eq=False)
 class Frozen(Refusal):
     """An issued revision does not change; withdraw it or start the next revision."""
 

@@ -21,10 +21,16 @@ if TYPE_CHECKING:
 
 
 def where_to_save(workbench: Workbench, title: str, name: str, kind: str) -> Path | None:
-    """Ask where a file goes; `kind` is the filter ("PDF (*.pdf)"). None when the person changed their mind."""
+    """Ask where a file goes; `kind` is the filter ("PDF (*.pdf)"). None when the person changed their mind.
+
+    A name without an ending gets that of the suggested one.
+    """
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     chosen, _ = QFileDialog.getSaveFileName(workbench.window, title, str(Path(folder) / name), kind)
-    return Path(chosen) if chosen else None
+    if not chosen:
+        return None
+    path = Path(chosen)
+    return path if path.suffix else path.with_suffix(Path(name).suffix)
 
 
 def what_to_open(workbench: Workbench, title: str, kind: str) -> Path | None:

@@ -18,9 +18,10 @@ from salesdesk.application.importing.troubles import (
 from salesdesk.application.ports import Conflict, NotKept
 from salesdesk.application.setting_up import StageInUse
 from salesdesk.domain import refusals
+from salesdesk.domain.proposal import ProposalState
 from salesdesk.domain.two_options import Fault, Flaw, NotTwoRealOptions
 from salesdesk.wording import imports
-from salesdesk.wording.labels import N_
+from salesdesk.wording.labels import N_, label
 from salesdesk.wording.reading import NotUnderstood
 from salesdesk.wording.words import Words
 
@@ -97,6 +98,7 @@ _RANGES: Mapping[str, str] = {
         "A quantity is more than zero, {value} is not. Leave it empty where an option does without the item"
     ),
     "target": N_("A target cannot be less than zero"),
+    "target_currency": N_("The desk counts in {most}, so a target in {value} cannot be used. Set it in {most}"),
     "second_target": N_("{value} has a target already. Change that one"),
     "closed_on": N_("The deal cannot close on {value}, before it began on {least}. Change one of the dates"),
     "held_on": N_("{value} is still to come. A talk is recorded once it was held: choose {most} or earlier"),
@@ -159,6 +161,8 @@ _FILE: Mapping[WriteFault, str] = {
     WriteFault.NOT_READABLE_AGAIN: N_(
         "{name} was not saved: what was written could not be read again. {safe} Try once more or choose another folder"
     ),
+    WriteFault.WRONG_ENDING: N_("{name} was not saved: its name has to end in {detail}. {safe} Choose another name"),
+    WriteFault.NOT_A_FOLDER: N_("{name} is a file, not a folder. It was not changed. Choose a folder"),
     WriteFault.OTHER: N_("{name} was not saved. The machine says: {detail}. {safe} Choose another folder"),
 }
 
@@ -196,6 +200,14 @@ _SENTENCES: Mapping[type[BaseException], Callable[[Words, Any], str]] = {
     refusals.AlreadyClosed: lambda w, e: w.text("“{title}” is closed already. Reopen it first", title=e.title),
     refusals.Frozen: lambda w, e: w.text(
         "{number} is issued and does not change. Withdraw it or start its next revision", number=e.number
+    ),
+    refusals.NotInThatState: lambda w, e: w.text(
+        "{number} is {state}, so this cannot be done with it. Issue a draft, withdraw or revise what was issued",
+        number=e.number,
+        state=label(w, ProposalState(e.state)).lower(),
+    ),
+    refusals.AnotherWaits: lambda w, e: w.text(
+        "{number} of the same deal still waits for a choice. Withdraw it first, or revise it", number=e.number
     ),
     DeskTrouble: _desk,
     FileNotWritten: _file,

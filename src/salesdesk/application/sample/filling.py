@@ -66,13 +66,16 @@ def fill_sample(store: Store, *, as_of: date, zone: str, ids: Ids, press: Propos
 
 
 def _open(store: Store, told: Story, keys: Ids) -> None:
-    """The first act sets the team up; the settings then say who of it is me."""
+    """The settings come first, as targets count in their currency; once there is a team they say who of it is me."""
     first = told.acts[0]
     with store.writing() as work:
-        _write(work, first, keys)
         before = work.every(DeskSettings)[0]
         stamp = Stamp(by=None, at=first.at, on=first.on, batch=keys.new())
-        work.put(before, allowed(settled(before, told.me), work), stamp)
+        known = allowed(settled(before, told.me), work)
+        nobody = replace(known, me=None)
+        work.put(before, nobody, stamp)
+        _write(work, first, keys)
+        work.put(nobody, known, stamp)
 
 
 def _keep(store: Store, acts: Sequence[Act], keys: Ids) -> None:
@@ -88,12 +91,12 @@ def _write(work: Writing, act: Act, keys: Ids) -> None:
 
 
 def _mark(store: Store, sending: Sending, told: Story, keys: Ids) -> None:
-    """Without a press nothing can be frozen: only the state is written."""
+    """Without a press nothing can be frozen: only the state is written, past the rule that asks for a revision."""
     with store.writing() as work:
         before = work.kept(Proposal, sending.proposal_id).value
         on = sending.at.astimezone(ZoneInfo(told.zone)).date()
         stamp = Stamp(by=told.me, at=sending.at, on=on, batch=keys.new())
-        work.put(before, allowed(replace(before, state=sending.state), work), stamp)
+        work.put(before, replace(before, state=sending.state), stamp)
 
 
 def _send(store: Store, sending: Sending, press: ProposalPress, keys: Ids) -> None:
