@@ -24,21 +24,6 @@ Run = Any
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Return a function that runs a command and returns (exit code, standard output, standard error)."""
-
-    def command(*arguments: object) -> tuple[int, str, str]:
-        try:
-            code = cli.main([str(a) for a in arguments])
-        except SystemExit as left:
-            code = int(left.code or 0)
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return command
-
-
-@pytest.fixture
 def deals(tmp_path: Path) -> Path:
     """Return a semicolon file with one bad row."""
     path = tmp_path / "deals.csv"

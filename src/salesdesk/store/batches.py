@@ -129,7 +129,7 @@ class BatchWork(Work):
         added, edited = self._added(batch), self._edited(batch)
         keys = frozenset(key for listed in added.values() for key in listed)
         links = references.links_to(self._connection, added)
-        return sorted(edited | references.used_by_others(keys, links))
+        return sorted(edited | references.used_by_others(keys | (self._changed(batch) - edited), links))
 
     def take_back(self, batch: UUID, at: datetime) -> int:
         """Remove what the batch added, restore what it changed, mark its history withdrawn; return how many.
@@ -139,7 +139,7 @@ class BatchWork(Work):
         added, edited = self._added(batch), self._edited(batch)
         keys = frozenset(key for listed in added.values() for key in listed)
         links = references.links_to(self._connection, added)
-        gone = keys - references.kept_back(keys, edited, links)
+        gone = keys - references.kept_back(keys, self._changed(batch) - edited, edited, links)
         restored = self._restore(batch, edited, at)
         references.forget(self._connection, links, gone)
         for entity, listed in added.items():
@@ -156,6 +156,11 @@ class BatchWork(Work):
         for entity, key in self._connection.execute(select(change.c.entity, change.c.entity_id).where(mine)):
             added[entity].append(key)
         return added
+
+    def _changed(self, batch: UUID) -> frozenset[UUID]:
+        """Return the records that were there before the batch and that it changed."""
+        mine = select(batch_before.c.entity_id).where(batch_before.c.batch_id == batch)
+        return frozenset(self._connection.scalars(mine))
 
     def _edited(self, batch: UUID) -> frozenset[UUID]:
         """Return the records with a valid history entry of a later version than those of the batch."""

@@ -77,19 +77,24 @@ def _statement(reference: Reference) -> AnySelect:
     return shown if reference.table is aggregate else shown.join(aggregate, aggregate.c.id == reference.owner)
 
 
-def used_by_others(added: frozenset[UUID], links: Iterable[Link]) -> frozenset[UUID]:
-    """Return the records that others refer to; one in the archive holds only what it cannot be without."""
-    outside = (link for link in links if link.owner not in added)
+def used_by_others(own: frozenset[UUID], links: Iterable[Link]) -> frozenset[UUID]:
+    """Return the records that others than our `own` refer to; one in the archive holds only what it cannot be without.
+
+    Our own are what a batch added and what it gives back as it was: neither holds what the batch brought.
+    """
+    outside = (link for link in links if link.owner not in own)
     return frozenset(link.target for link in outside if not (link.archived and link.reference.column.nullable))
 
 
-def kept_back(added: frozenset[UUID], edited: frozenset[UUID], links: Sequence[Link]) -> frozenset[UUID]:
+def kept_back(
+    added: frozenset[UUID], restored: frozenset[UUID], edited: frozenset[UUID], links: Sequence[Link]
+) -> frozenset[UUID]:
     """Return which of the added records have to stay: edited ones, those in use, and all that they refer to."""
     inside: dict[UUID, set[UUID]] = {}
     for link in links:
         if link.owner in added:
             inside.setdefault(link.owner, set()).add(link.target)
-    return _with_all_they_need({*(edited & added), *used_by_others(added, links)}, inside)
+    return _with_all_they_need({*(edited & added), *used_by_others(added | restored, links)}, inside)
 
 
 def _with_all_they_need(stay: set[UUID], inside: Mapping[UUID, set[UUID]]) -> frozenset[UUID]:
