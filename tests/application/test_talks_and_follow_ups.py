@@ -202,3 +202,17 @@ def test_today_shows_what_is_due_and_late(desk: Desk, deal: Deal) -> None:
     assert desk.today.due() == 1
     desk.following_up.done(key)
     assert desk.today.due() == 0
+
+
+def test_2_1_today_says_how_many_planned_meetings_have_an_objective(desk: Desk, deal: Deal) -> None:
+    keys = [_planned(desk, deal) for _ in range(4)]
+    for key in keys:
+        before = desk.preparing.view(key).meeting
+        desk.selling.keep(before, replace(before, starts=Moment.of(TODAY, time(16), "Europe/Berlin")))
+    for key in keys[:3]:
+        _write(desk, key, CallPlan(objective="Greta Holm signs the pilot order by 4 December"))
+    view = desk.today.view()
+    assert (view.with_objective, view.planned) == (3, 4)
+    desk.discussing.hold(keys[0])
+    view = desk.today.view()
+    assert (view.with_objective, view.planned) == (2, 3)

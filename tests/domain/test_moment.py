@@ -39,6 +39,12 @@ def test_an_hour_that_the_clock_skips_is_the_one_after_it() -> None:
     assert Moment.of(date(2026, 3, 29), time(3, 30), ATHENS).local.replace(tzinfo=None) == _at("2026-03-29T04:30")
 
 
+def test_2_7_nobody_agrees_on_an_hour_that_does_not_exist() -> None:
+    with pytest.raises(OutOfRange) as refused:
+        agreed_moment(date(2026, 3, 29), time(3, 30), ATHENS)
+    assert (refused.value.what, refused.value.value) == ("skipped_hour", "03:30")
+
+
 def test_an_hour_that_comes_twice_is_the_first_of_them() -> None:
     assert Moment.of(date(2026, 10, 25), time(3, 30), ATHENS).at == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
 

@@ -15,7 +15,10 @@ NEXT_MEETINGS = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TodayView:
-    """The first page: what is on today, what is late, what comes next."""
+    """The first page: what is on today, what is late, what comes next.
+
+    `with_objective` of the `planned` meetings, today's and those to come, have an objective (2.1).
+    """
 
     day: date
     meetings: tuple[MeetingRow, ...]
@@ -23,6 +26,8 @@ class TodayView:
     due: tuple[FollowUpRow, ...]
     booked: tuple[FollowUpRow, ...]
     waiting: tuple[ProposalRow, ...]
+    planned: int
+    with_objective: int
     period: PeriodView
 
 
@@ -40,6 +45,7 @@ class Today:
             meetings = [m for m in look.rows.meetings() if m.held_on is None and m.starts is not None]
             follow_ups = look.rows.follow_ups()
             waiting = [p for p in look.rows.proposals() if p.state is ProposalState.ISSUED]
+        ahead = [m for m in meetings if m.starts and m.starts.day >= day]
         return TodayView(
             day=day,
             meetings=tuple(m for m in meetings if m.starts and m.starts.day == day),
@@ -47,6 +53,8 @@ class Today:
             due=tuple(f for f in follow_ups if f.follow_up.starts.day <= day),
             booked=tuple(f for f in follow_ups if f.follow_up.starts.day > day),
             waiting=tuple(waiting),
+            planned=len(ahead),
+            with_objective=sum(bool(m.objective.strip()) for m in ahead),
             period=self.forecasting.view(),
         )
 

@@ -43,7 +43,8 @@ def zone_named(name: str) -> ZoneInfo:
 def agreed_moment(day: date | None, clock: time | None, zone: str, said: str = "") -> Moment:
     """Return when both meet again: a day and a time, or it is not a follow-up (2.7).
 
-    Raises LooseWords when only words such as "next week" were given, Missing (day, time, zone) otherwise.
+    Raises LooseWords when only words such as "next week" were given, Missing (day, time, zone) otherwise,
+    OutOfRange for an hour that is skipped that day because the clocks go forward.
     """
     if (day is None or clock is None) and said.strip():
         raise LooseWords(said.strip())
@@ -53,4 +54,7 @@ def agreed_moment(day: date | None, clock: time | None, zone: str, said: str = "
         raise Missing("time", "follow_up")
     if not zone:
         raise Missing("zone", "follow_up")
-    return Moment.of(day, clock, zone)
+    moment = Moment.of(day, clock, zone)
+    if moment.local.time() != clock:
+        raise OutOfRange("skipped_hour", f"{clock:%H:%M}", day.isoformat())
+    return moment

@@ -27,6 +27,13 @@ def age_told(age: Age, words: Words) -> str:
     return words.text("day {n}, average {average}", n=age.days, average=average)
 
 
+def age_short(age: Age, words: Words) -> str:
+    """Return the age in the few words of a table: "day 12 of 49"; past the average it says by how much."""
+    if age.days is not None and age.tier is Tier.USUAL and age.mean is not None:
+        return words.text("day {n} of {average}", n=age.days, average=round(age.mean))
+    return age_told(age, words)
+
+
 def age_explained(age: Age, cycle: Cycle, words: Words) -> str:
     """Return what the age is held against, with how many wins it rests on."""
     if age.days is None:
@@ -56,6 +63,14 @@ def step_told(step: NextStep | None, words: Words) -> str:
     kind = label(words, step.meeting_kind) if step.meeting_kind else ""
     about = kind if step.meeting_kind and not step.topic else step.topic
     return words.text("{when}: {what}", when=words.day_time(step.starts), what=about)
+
+
+def step_short(step: NextStep | None, words: Words) -> str:
+    """Return the next step in the few words of a table: what kind it is and when."""
+    if step is None:
+        return words.text("No next step booked")
+    kind = label(words, step.meeting_kind) if step.meeting_kind else words.text("Follow-up")
+    return words.text("{kind} {when}", kind=kind, when=words.day_time(step.starts))
 
 
 def next_told(at: Moment | None, today: date, words: Words) -> str:

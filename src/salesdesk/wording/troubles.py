@@ -101,6 +101,7 @@ _RANGES: Mapping[str, str] = {
     "target_currency": N_("The desk counts in {most}, so a target in {value} cannot be used. Set it in {most}"),
     "second_target": N_("{value} has a target already. Change that one"),
     "closed_on": N_("The deal cannot close on {value}, before it began on {least}. Change one of the dates"),
+    "skipped_hour": N_("On {least} the clocks go forward past {value}. Choose another time"),
     "held_on": N_("{value} is still to come. A talk is recorded once it was held: choose {most} or earlier"),
     "zone": N_("“{value}” is not a time zone this machine knows. Choose one from the list, such as Europe/Berlin"),
     "currency": N_("“{value}” is not a currency code. Use three letters, such as EUR"),

@@ -10,7 +10,7 @@ from salesdesk.domain.ageing import Age, Cycle, age_of
 from salesdesk.domain.deal import Status
 from salesdesk.ui.tables import Cell, Column, IconCell, NumberCell, TextCell, age_cell
 from salesdesk.wording import Words
-from salesdesk.wording.deals import age_explained, age_told, status_told, step_told, value_told
+from salesdesk.wording.deals import age_explained, age_short, status_told, step_short, step_told, value_told
 
 
 class Measure:
@@ -37,9 +37,9 @@ def pipeline_columns(words: Words, measure: Measure) -> tuple[Column[DealRow], .
         Column(DealSort.TITLE, words.text("Deal"), lambda r: TextCell(r.title), width=150, stretch=3),
         Column(DealSort.STAGE, words.text("Stage"), _stage(words), width=92, stretch=0),
         Column(DealSort.VALUE, words.text("Value"), _value(words), right=True, width=104, stretch=0),
-        Column(DealSort.AGE, words.text("Age"), age, width=196, stretch=0),
+        Column(DealSort.AGE, words.text("Age"), age, width=200, stretch=0),
         Column(DealSort.EXPECTED, words.text("Expected close"), _expected(words, measure), width=104, stretch=0),
-        Column(DealSort.NEXT_STEP, words.text("Next step"), _step(words), width=170, stretch=4),
+        Column(DealSort.NEXT_STEP, words.text("Next step"), _step(words), width=184, stretch=2),
     )
 
 
@@ -78,7 +78,7 @@ def _value(words: Words) -> Callable[[DealRow], Cell]:
 def _age(row: DealRow, measure: Measure, words: Words) -> Cell:
     age = measure.age(row)
     return age_cell(
-        age_told(age, words),
+        age_short(age, words),
         days=age.days,
         average=age.mean,
         p90=age.p90,
@@ -105,6 +105,6 @@ def _step(words: Words) -> Callable[[DealRow], Cell]:
             return TextCell("–", "text3")
         if row.next_step is None:
             return IconCell(step_told(None, words), "triangle-alert", "warn")
-        return TextCell(step_told(row.next_step, words))
+        return TextCell(step_short(row.next_step, words), tip=step_told(row.next_step, words))
 
     return cell

@@ -99,6 +99,15 @@ class TodayPage(AreaPage):
             words.plural("{n} follow-up due", "{n} follow-ups due", len(view.due)),
             words.plural("{n} proposal waits for a choice", "{n} proposals wait for a choice", len(view.waiting)),
         ]
+        if view.planned:
+            share = words.percent(view.with_objective / view.planned)
+            objective = words.plural(
+                "{share} of {n} planned meeting has an objective",
+                "{share} of {n} planned meetings have an objective",
+                view.planned,
+                share=share,
+            )
+            return words.text("{parts}. {objective}.", parts=", ".join(parts), objective=objective)
         return ", ".join(parts)
 
     def _show_meetings(self, view: TodayView) -> None:
