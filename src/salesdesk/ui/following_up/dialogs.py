@@ -77,6 +77,10 @@ class BookDialog(AskDialog):
         self.form.when.answer.hide()
         super().refuse(sentences)
 
+    def told(self) -> str:
+        """Return what stands in the way, nothing before somebody tried."""
+        return self._trouble.words.accessibleName()
+
     def _on_booked(self, step: Step) -> None:
         self.accept()
         if self._booked is not None:

@@ -1,0 +1,106 @@
+"""Follow-ups in the window: booked, ticked off, moved and exported by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, time
+from pathlib import Path
+
+import pytest
+from icalendar import Calendar
+from PySide6.QtCore import Qt
+from shiboken6 import isValid
+
+from salesdesk.application.following_up import Asked
+from salesdesk.application.rows import FollowUpRow
+from salesdesk.ui.following_up import BookDialog, FollowUpLine, MoveDialog
+from salesdesk.ui.following_up.when import zones_like
+from salesdesk.ui.theme import Theme
+from tests.ui.proposing.rooms import Room, room
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def shown(look: Theme, tmp_path: Path) -> Iterator[Room]:
+    with room(tmp_path, raised=False) as opened:
+        yield opened
+
+
+def _booked(shown: Room) -> FollowUpRow:
+    asked = Asked(
+        topic="Which option?", day=date(2026, 12, 3), clock=time(10, 30), deal_id=shown.deal, promised="on the phone"
+    )
+    shown.desk.following_up.book(asked)
+    shown.settle()
+    return shown.desk.following_up.due()[0]
+
+
+def test_2_7_a_follow_up_is_booked_only_with_a_day_and_a_time(shown: Room) -> None:
+    booked: list[object] = []
+    dialog = BookDialog(shown.shell.workbench, deal_id=shown.deal, booked=booked.append)
+    dialog.open()
+    shown.settle()
+    shown.type_in("Answer on the press")
+    shown.press(Key.Key_Tab)
+    shown.type_in("next week")
+    shown.press(Key.Key_Return)
+    assert "let's put a date and time in the calendar" in dialog.told()
+    assert shown.desk.following_up.due() == []
+    dialog.form.when.day.selectAll()
+    shown.type_in("3 Dec")
+    shown.press(Key.Key_Return)
+    assert "time as well" in dialog.told()
+    shown.press(Key.Key_Tab)
+    shown.type_in("9.15")
+    shown.press(Key.Key_Return)
+    row = shown.desk.following_up.due()[0]
+    assert (row.follow_up.starts.day, row.follow_up.starts.local.time()) == (date(2026, 12, 3), time(9, 15))
+    assert (row.deal, booked) == ("Press line", [row.follow_up.id])
+    assert not isValid(dialog) or not dialog.isVisible()
+
+
+def test_a_tick_is_done_today_and_can_be_taken_back(shown: Room) -> None:
+    line = FollowUpLine(shown.shell.workbench, _booked(shown))
+    assert line.pill.look.text == "Thu 3 Dec, 10:30"
+    line.show()
+    line.tick.setFocus()
+    line.tick.click()
+    shown.settle()
+    assert shown.desk.following_up.due() == []
+    shown.shell.history.undo()
+    shown.settle()
+    assert shown.desk.following_up.due()[0].follow_up.done_on is None
+    line.deleteLater()
+
+
+def test_2_8_moving_it_asks_for_their_yes_again(shown: Room) -> None:
+    row = _booked(shown)
+    dialog = MoveDialog(shown.shell.workbench, row.follow_up)
+    dialog.open()
+    shown.settle()
+    dialog.when.time.setFocus()
+    dialog.when.time.selectAll()
+    shown.type_in("14")
+    shown.press(Key.Key_Return)
+    moved = shown.desk.following_up.due()[0].follow_up
+    assert (moved.starts.local.hour, moved.sequence, moved.promised) == (14, 1, None)
+
+
+def test_it_is_exported_for_a_calendar(shown: Room, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("salesdesk.ui.following_up.line.where_to_save", lambda *_: tmp_path / "follow-up.ics")
+    row = _booked(shown)
+    line = FollowUpLine(shown.shell.workbench, row)
+    line.export()
+    shown.settle()
+    event = Calendar.from_ical((tmp_path / "follow-up.ics").read_bytes()).walk("VEVENT")[0]
+    assert event["UID"] == row.follow_up.uid
+    assert event.decoded("DTSTART") == row.follow_up.starts.at
+    line.deleteLater()
+
+
+@pytest.mark.parametrize(
+    ("typed", "zone"), [("berlin", "Europe/Berlin"), ("new york", "America/New_York"), ("Asia/To", "Asia/Tokyo")]
+)
+def test_a_time_zone_is_found_by_what_people_type_of_it(typed: str, zone: str) -> None:
+    assert zone in [found for found, _ in zones_like(typed)]
