@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from salesdesk.application.proposal_editing import Letter, SharedRow, cell_set
 from salesdesk.ui.fields import TextLine
-from salesdesk.ui.parts import IconButton, Label, MoreButton, column
+from salesdesk.ui.parts import ElidedLabel, IconButton, MoreButton, column
 from salesdesk.ui.proposing.boxes import LineBox
 from salesdesk.ui.proposing.twin import head, labelled, pair
 
@@ -32,7 +32,7 @@ class CompareRow(QWidget):
         self._proposal = proposal
         self.at = 0
         words = proposal.words
-        self._labels = (Label("", "label"), Label("", "label"))
+        self._labels = (ElidedLabel("", "label"), ElidedLabel("", "label"))
         self._rename = TextLine(words.text("What the row compares"), limit=80)
         self._rename.hide()
         self._rename.committed.connect(self._on_name_typed)

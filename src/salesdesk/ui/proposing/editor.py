@@ -160,7 +160,7 @@ class ProposalEditor(AreaPage):
         self.form.setVisible(not alone)
         if self.preview is not None:
             self.preview.setVisible(shown)
-            self.preview.back.setVisible(alone)
+            self.preview.stand_alone(alone=alone)
         self._share_width()
         says = (
             words.text("Put the preview away (Ctrl+Shift+V)")

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from salesdesk.application.proposal_editing import Letter, option_of, option_set, swapped
-from salesdesk.ui.parts import Label, MoreButton, OptionBadge, boxed, column, row
+from salesdesk.ui.parts import ElidedLabel, Label, MoreButton, OptionBadge, boxed, column, row
 from salesdesk.ui.proposing.boxes import LineBox
 from salesdesk.ui.proposing.compare_rows import CompareRows
 from salesdesk.ui.proposing.links import Links
 from salesdesk.ui.proposing.raised import RaisedField
 from salesdesk.ui.proposing.section import SectionForm
 from salesdesk.ui.proposing.twin import TwinCards, head, labelled, pair
+from salesdesk.ui.theme import theme
 
 if TYPE_CHECKING:
     from salesdesk.application.proposal_checks import Place
@@ -48,7 +49,7 @@ class OptionsSection(SectionForm):
         self._add_field("installation", words.text("Installation"), words.text("Who does it, and when"))
         self.raised: dict[Letter, RaisedField] = {letter: RaisedField(proposal, letter) for letter in BOTH}
         self._add_raised()
-        self._totals: dict[Letter, Label] = {letter: Label("", "total").set_numbers() for letter in BOTH}
+        self._totals: dict[Letter, Label] = {letter: ElidedLabel("", "total").set_numbers() for letter in BOTH}
         self.cards.add(pair(*(self._total(letter) for letter in BOTH)), above=10)
         self.setLayout(column(self.cards, None, gap=14))
 
@@ -123,7 +124,9 @@ class OptionsSection(SectionForm):
 
     def _total(self, letter: Letter) -> QWidget:
         words = self._proposal.words
-        line = row(Label(words.text("First-year total"), "second", wrap=True), self._totals[letter], gap=6)
+        name = Label(words.text("First-year total"), "second", wrap=True)
+        name.setMinimumWidth(theme().px(64))
+        line = row(name, self._totals[letter], gap=6)
         line.setStretch(0, 1)
         return boxed(line)
 

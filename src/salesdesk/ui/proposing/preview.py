@@ -107,8 +107,12 @@ class PreviewPanel(QWidget):
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self._build)
         self.back = Button(workbench.words.text("Back to the form"), "arrow-left")
-        self.back.hide()
-        lines = column(row(self.back, None), self._trouble, self.pages, gap=0)
+        way_back = row(self.back, None)
+        way_back.setContentsMargins(0, 0, 0, 8)
+        self._way_back = QWidget()
+        self._way_back.setLayout(way_back)
+        self._way_back.hide()
+        lines = column(self._way_back, self._trouble, self.pages, gap=0)
         lines.setStretch(2, 1)
         self.setLayout(lines)
 
@@ -124,6 +128,10 @@ class PreviewPanel(QWidget):
             self._build()
         else:
             self._pause.start()
+
+    def stand_alone(self, *, alone: bool) -> None:
+        """Offer the way back to the form while the preview stands in its place."""
+        self._way_back.setVisible(alone)
 
     def show_section(self, section: Section) -> None:
         """Open the page on which a part of the form is printed."""

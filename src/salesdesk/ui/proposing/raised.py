@@ -13,7 +13,7 @@ from typing_extensions import override
 
 from salesdesk.application.proposal_editing import Letter, option_of, raised_chosen
 from salesdesk.ui.fields import Tick
-from salesdesk.ui.parts import Button, Ground, HintStrip, IconButton, Label, SaidBox, column, row, scrolling
+from salesdesk.ui.parts import Button, Ground, IconButton, IconView, Label, SaidBox, column, row, scrolling
 from salesdesk.ui.theme import theme
 from salesdesk.wording.labels import label
 
@@ -95,6 +95,24 @@ class RaisedPicker(Ground):
             self.focusNextPrevChild(step)
 
 
+class MissingBox(Ground):
+    """What is missing, and below it the way to it: a card is too narrow for both side by side."""
+
+    def __init__(self) -> None:
+        """Say nothing yet."""
+        super().__init__("hint", margins=(12, 8, 10, 8), gap=4)
+        self.words = Label("", wrap=True)
+        self.button = Button("", kind="link")
+        line = row(IconView("wand-sparkles", "warn"), self.words, gap=10, middle=False)
+        line.setStretch(1, 1)
+        self.add(line, row(self.button, None), None)
+
+    def say(self, text: str, act: str) -> None:
+        """Say what is missing; `act` is what the button does."""
+        self.words.setText(text)
+        self.button.set_words(act)
+
+
 class RaisedField(QWidget):
     """What an option answers: who said it and when; a missing one is named, with the way to it."""
 
@@ -107,8 +125,8 @@ class RaisedField(QWidget):
         self._letter: Letter = letter
         words = proposal.words
         self.button = IconButton("list-checks", words.text("Choose for Option {letter}", letter=letter), do=self.pick)
-        self.missing = HintStrip()
-        self.missing.acted.connect(self._on_acted)
+        self.missing = MissingBox()
+        self.missing.button.clicked.connect(self._on_acted)
         self._boxes = column(gap=6)
         self._shown: tuple[str, ...] = ()
         self._picker: RaisedPicker | None = None
@@ -172,11 +190,10 @@ class RaisedField(QWidget):
     def _name_missing(self, *, any_raised: bool) -> None:
         words = self._proposal.words
         if any_raised:
-            self.missing.say(words.text("Who raised it?"), words.text("Choose from the talks."), words.text("Choose"))
+            self.missing.say(words.text("Who raised it? Choose from the talks."), words.text("Choose what was raised"))
         else:
             self.missing.say(
-                words.text("Nothing was raised yet."),
-                words.text("A proposal offers what came up in a talk."),
+                words.text("Nothing was raised in a talk yet, and a proposal offers what was."),
                 words.text("Record the talk"),
             )
 
