@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 from salesdesk.application.changes import Announcements, Changes
 from salesdesk.application.desk import Desk, desk_over
 from salesdesk.application.failures import DeskFault, DeskTrouble
+from salesdesk.application.importing.troubles import FileNotRead, FileTrouble
 from salesdesk.application.ports import Clock, Ids, Stamp
 from salesdesk.domain.desk_settings import Company, DeskSettings
 from salesdesk.domain.meeting import MeetingKind
@@ -166,9 +167,12 @@ class LazyReader:
     """The reader of foreign files, loaded when the first one is read."""
 
     def read(self, path: Path, *, encoding: str = "", delimiter: str = "") -> Source:
-        """Return what is in a file. Raises FileNotRead."""
+        """Return what is in a file. Raises FileNotRead, for a desk that is open without a look into it."""
         from salesdesk.imports.reader import FileReader
+        from salesdesk.store.open_files import OPEN_FILES
 
+        if OPEN_FILES.has(path):
+            raise FileNotRead(str(path), FileTrouble.OPEN_DESK)
         return FileReader().read(path, encoding=encoding, delimiter=delimiter)
 
 
@@ -194,8 +198,12 @@ def open_desk(path: Path, clock: Clock | None = None, ids: Ids | None = None) ->
 
 
 def lock_path(desk: Path) -> Path:
-    """Return the lock that a window puts beside the desk it holds."""
-    return desk.with_name(f".{desk.name}.lock")
+    """Return the lock that a window puts beside the desk it holds, whatever link led there."""
+    try:
+        there = desk.resolve()
+    except (OSError, RuntimeError):  # links that lead in a circle
+        there = desk
+    return there.with_name(f".{there.name}.lock")
 
 
 def holder(desk: Path) -> str:

@@ -67,3 +67,24 @@ def test_a_released_desk_can_be_held_again(desk: Path) -> None:
     hold = Hold(desk)
     assert str(os.getpid()) in lock_path(desk).read_text(encoding="utf-8")
     hold.release()
+
+
+def test_a_desk_that_is_held_is_held_under_every_name(desk: Path) -> None:
+    link = desk.with_name("link.salesdesk")
+    link.symlink_to(desk)
+    hold = Hold(desk)
+    with pytest.raises(DeskTrouble) as refused:
+        Hold(link)
+    assert refused.value.fault is DeskFault.IN_USE
+    assert str(os.getpid()) in refused.value.detail
+    hold.release()
+    Hold(link).release()
+
+
+def test_links_in_a_circle_hold_nothing_up(tmp_path: Path) -> None:
+    one, other = tmp_path / "one.salesdesk", tmp_path / "other.salesdesk"
+    one.symlink_to(other)
+    other.symlink_to(one)
+    Hold(one).release()
+    with pytest.raises(DeskTrouble):
+        open_desk(one)

@@ -15,6 +15,7 @@ from salesdesk.store.batches import BatchWork
 from salesdesk.store.database import Database
 from salesdesk.store.driver import dbapi2
 from salesdesk.store.failures import database_faults, file_faults
+from salesdesk.store.open_files import OPEN_FILES, Taken
 from salesdesk.store.schema import SCHEMA, Schema
 from salesdesk.store.sqlite_file import Connector
 from salesdesk.store.work import Work
@@ -23,8 +24,9 @@ from salesdesk.store.work import Work
 class SqlStore:
     """The records of one open desk."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, taken: Taken) -> None:
         self._database = database
+        self._taken = taken
 
     @property
     def path(self) -> Path:
@@ -62,6 +64,7 @@ class SqlStore:
     def close(self) -> None:
         """Close the desk: from here on it is one file. Closing twice does nothing."""
         self._database.close()
+        OPEN_FILES.let_go(self._taken)
 
 
 def create_desk(path: Path, settings: DeskSettings, stamp: Stamp, *, shape: Schema = SCHEMA) -> SqlStore:
@@ -103,6 +106,15 @@ def open_desk(path: Path, *, shape: Schema = SCHEMA, connect: Connector = sqlite
 
     Raises DeskTrouble: missing, a folder, empty, not a desk, newer, damaged, in use, read-only, backup failed.
     """
+    taken = OPEN_FILES.take(path)
+    try:
+        return SqlStore(_opened(path, shape, connect), taken)
+    except BaseException:
+        OPEN_FILES.let_go(taken)
+        raise
+
+
+def _opened(path: Path, shape: Schema, connect: Connector) -> Database:
     with file_faults(path):
         _require_known(sqlite_file.header_of(path), path, shape)
         sqlite_file.require_writable(path)
@@ -119,7 +131,7 @@ def open_desk(path: Path, *, shape: Schema = SCHEMA, connect: Connector = sqlite
     except BaseException:
         database.close()
         raise
-    return SqlStore(database)
+    return database
 
 
 def _require_known(header: sqlite_file.Header, path: Path, shape: Schema) -> None:

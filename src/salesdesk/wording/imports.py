@@ -39,6 +39,9 @@ _FILES: Mapping[FileTrouble, str] = {
     ),
     FileTrouble.TOO_LONG: N_("{path} took too long to read and was stopped. Save the sheet as CSV, then import that"),
     FileTrouble.ENCODING: N_("The characters of {path} cannot be read. Save it as UTF-8, then import it again"),
+    FileTrouble.OPEN_DESK: N_(
+        "{path} is the desk that is open, not a file of rows. Choose a CSV file or a spreadsheet"
+    ),
 }
 
 _PROBLEMS: Mapping[ProblemCode, str] = {

@@ -23,6 +23,7 @@ class FileTrouble(StrEnum):
     UNPACKS_TOO_LARGE = "unpacks_too_large"
     TOO_LONG = "too_long"
     ENCODING = "encoding"
+    OPEN_DESK = "open_desk"
 
 
 @dataclass(eq=False)
