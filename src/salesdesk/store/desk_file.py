@@ -57,9 +57,10 @@ class SqlStore:
             sqlite_backup.back_up(driver, path)
 
     def check(self) -> None:
-        """Check every page and every index of the desk. Raises DeskTrouble (damaged) with the first finding."""
+        """Check every page, index and reference of the desk. Raises DeskTrouble (damaged) with the first finding."""
         with self._database.alone() as driver, database_faults(self.path):
             sqlite_file.require_sound(driver, self.path, thorough=True)
+            sqlite_file.require_references(driver, self.path)
 
     def close(self) -> None:
         """Close the desk: from here on it is one file. Closing twice does nothing."""

@@ -127,7 +127,7 @@ _DESK: Mapping[DeskFault, str] = {
         "{path} was made by a newer SalesDesk. It was not changed. Install the newer version to open it"
     ),
     DeskFault.DAMAGED: N_(
-        "{path} is damaged and was not opened, so nothing gets worse. Open your last backup, and keep this file"
+        "{path} is damaged. It was not changed, so nothing gets worse. Open your last backup, and keep this file"
     ),
     DeskFault.IN_USE: N_("{path} is open in another window{who}. Nothing was changed. Close it there first"),
     DeskFault.READ_ONLY: N_(
