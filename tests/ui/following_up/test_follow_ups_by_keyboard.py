@@ -45,7 +45,8 @@ def test_2_7_a_follow_up_is_booked_only_with_a_day_and_a_time(shown: Room) -> No
     shown.press(Key.Key_Tab)
     shown.type_in("next week")
     shown.press(Key.Key_Return)
-    assert "let's put a date and time in the calendar" in dialog.told()
+    assert "let's put a date and time in the calendar" in dialog.form.when.answer.words.accessibleName()
+    assert dialog.told() == "On which day, and at what time?"
     assert shown.desk.following_up.due() == []
     dialog.form.when.day.selectAll()
     shown.type_in("3 Dec")

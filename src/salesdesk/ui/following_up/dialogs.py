@@ -74,8 +74,7 @@ class BookDialog(AskDialog):
 
     @override
     def refuse(self, sentences: str) -> None:
-        self.form.when.answer.hide()
-        super().refuse(sentences)
+        super().refuse(self.form.refused(sentences))
 
     def told(self) -> str:
         """Return what stands in the way, nothing before somebody tried."""

@@ -75,6 +75,12 @@ class FollowUpForm(QWidget):
             theirs=facts["theirs"],
         )
 
+    def refused(self, sentences: str) -> str:
+        """Return what to say beside the button; what stands under the day already is not said twice."""
+        if self.when.answer.isHidden():
+            return sentences
+        return self._words.text("On which day, and at what time?")
+
     def clear(self) -> None:
         """Empty what belongs to one follow-up, for the next one."""
         self.topic.set_value("")

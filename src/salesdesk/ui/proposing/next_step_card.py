@@ -150,8 +150,7 @@ class NextStepCard(Card):
         self.form.clear()
 
     def _on_refused(self, sentences: str) -> None:
-        self.form.when.answer.hide()
-        self.trouble.say(self._proposal.words.text("Not booked yet."), sentences)
+        self.trouble.say(self._proposal.words.text("Not booked yet."), self.form.refused(sentences))
         self.trouble.show()
 
 

@@ -162,7 +162,6 @@ class RaisedField(QWidget):
         self._picker = picker
         picker.setParent(self, Qt.WindowType.Popup)
         picker.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        picker.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         picker.ticked.connect(self._on_ticked)
         picker.record_asked.connect(self.record_asked)
         picker.record_asked.connect(picker.close)
