@@ -22,6 +22,7 @@ from salesdesk.domain.proposal import Proposal, ProposalState
 from salesdesk.ui.acts import act
 from salesdesk.ui.area import AreaPage
 from salesdesk.ui.files import save_document, where_to_save
+from salesdesk.ui.notices import Notice
 from salesdesk.ui.parts import HintStrip
 from salesdesk.ui.proposing.form import ProposalForm
 from salesdesk.ui.proposing.header import ProposalHeader
@@ -243,7 +244,12 @@ class ProposalEditor(AreaPage):
         view = self.proposal.view
         if view is not None:
             issue, key = self.desk.proposing.issue, view.proposal.id
-            self.proposal.run(lambda: issue(key))
+            self.proposal.run(lambda: issue(key), partial(self._on_issued, view.proposal.number))
+
+    def _on_issued(self, number: str) -> None:
+        words = self.words
+        said = words.text("{number} is issued. Save the PDF and send it.", number=number)
+        self.workbench.notify(Notice(said, act=words.text("Save PDF"), do=self.save))
 
     def _on_withdraw(self) -> None:
         view, words = self.proposal.view, self.words

@@ -112,10 +112,15 @@ class OpenProposal(QObject):
         failed = partial(self._on_not_acted, refused or self.refused.emit)
         self.when_settled(lambda: self.workbench.act(text, job, acted, failed, notice=notice))
 
-    def run(self, job: Callable[[], object]) -> None:
-        """Do something that cannot be taken back, once every edit is kept."""
+    def run(self, job: Callable[[], object], done: Callable[[], object]) -> None:
+        """Do something that cannot be taken back, once every edit is kept; then `done`."""
+
+        def ran(_result: object) -> None:
+            done()
+            self.reload()
+
         failed = partial(self._on_not_acted, self.refused.emit)
-        self.when_settled(lambda: self.workbench.background.run(job, lambda _done: self.reload(), failed))
+        self.when_settled(lambda: self.workbench.background.run(job, ran, failed))
 
     def when_settled(self, do: Callable[[], object]) -> None:
         """Do something at once, or as soon as every edit is kept."""
