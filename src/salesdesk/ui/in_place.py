@@ -39,6 +39,14 @@ class Face(QPushButton):
         self.setSizePolicy(policy)
 
     @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # A button would take the arrows for itself, also those that move the thing.
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    @override
     def sizeHint(self) -> QSize:
         return self._line.sizeHint()
 
@@ -273,6 +281,8 @@ class SlotList(QWidget, Generic[T]):
                 self._lines.addWidget(self._headings[-1])
             for key in keys:
                 self._lines.addWidget(self._slots[key])
+                # Now, not with the next turn of the event loop: what is not shown cannot take the focus.
+                self._slots[key].show()
         self.arranged.emit()
 
     def _on_opened(self, key: Hashable) -> None:

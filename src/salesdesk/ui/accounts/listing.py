@@ -51,10 +51,10 @@ class AccountList(AreaPage):
         self.table.opened.connect(self.opened)
         self._card = Card(margins=(1, 1, 1, 8))
         self._card.add(self.table)
-        self._nothing = EmptyState("building-2", " ", " ", " ", press=words.text("or press"), shortcut="Ctrl+N")
-        self._nothing.acted.connect(self._on_nothing_acted)
+        self.empty_state = EmptyState("building-2", " ", " ", " ", press=words.text("or press"), shortcut="Ctrl+N")
+        self.empty_state.acted.connect(self._on_nothing_acted)
         self._empty = Card()
-        self._empty.add(self._nothing)
+        self._empty.add(self.empty_state)
         self._empty.hide()
         self._line = row(self.search, None, gap=10)
         self.body.addLayout(self._line)
@@ -78,13 +78,13 @@ class AccountList(AreaPage):
         self._new.setVisible(bool(rows) or bool(text))
         self._head.say(words.text("Accounts"), accounts_told(words, len(rows), LIMIT) if rows else "")
         if not rows and text:
-            self._nothing.say(
+            self.empty_state.say(
                 words.text("No accounts match"),
                 words.text("No name or industry begins with “{text}”.", text=text),
                 words.text("Clear search"),
             )
         elif not rows:
-            self._nothing.say(
+            self.empty_state.say(
                 words.text("No accounts yet"),
                 words.text("Companies that buy or may buy from you, with the people you talk to."),
                 words.text("New account"),
@@ -93,7 +93,11 @@ class AccountList(AreaPage):
 
     def focus_first(self) -> None:
         """Put the focus on the list, else on the way to the first account."""
-        (self._nothing.button if self._card.isHidden() else self.table).setFocus()
+        (self.empty_state.button if self._card.isHidden() else self.table).setFocus()
+
+    def rows(self) -> list[AccountRow]:
+        """Return the accounts listed, in the order shown."""
+        return self._model.things()
 
     def find_here(self) -> None:
         """Put the focus into the search line."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
@@ -37,6 +37,8 @@ class Choice(QComboBox, Generic[T]):
     def __init__(self, options: Sequence[tuple[T, str]] = ()) -> None:
         """Offer things with their words."""
         super().__init__()
+        # Kept here, not as the items' data: Qt would give words of an enumeration back as plain strings.
+        self._things: list[T] = []
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -50,19 +52,20 @@ class Choice(QComboBox, Generic[T]):
         """Offer other things; the one chosen stays chosen if it is among them."""
         chosen = self.value()
         self.clear()
-        for place, (thing, words) in enumerate(options):
-            self.addItem(words, thing)
+        self._things = [thing for thing, _ in options]
+        for place, (_, words) in enumerate(options):
+            self.addItem(words)
             if pictures:
                 self.setItemIcon(place, icon(pictures[place], "text2"))
         self.set_value(chosen)
 
     def value(self) -> T | None:
         """Return the thing chosen, None when nothing is."""
-        return cast("T", self.currentData()) if self.currentIndex() >= 0 else None
+        return self._things[self.currentIndex()] if self.currentIndex() >= 0 else None
 
     def set_value(self, value: T | None) -> None:
         """Choose a thing; one that is not offered chooses nothing."""
-        place = next((at for at in range(self.count()) if self.itemData(at) == value), -1)
+        place = next((at for at, thing in enumerate(self._things) if thing == value), -1)
         self.setCurrentIndex(place)
 
     @override

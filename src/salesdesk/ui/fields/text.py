@@ -115,6 +115,8 @@ class TextBox(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(2)
+        # The margin counts as something to undo, and Ctrl+Z in an empty box would do nothing for it.
+        self.document().clearUndoRedoStacks()
         if serif:
             self.setProperty("role", "objective")
         self._pause = QTimer(self)

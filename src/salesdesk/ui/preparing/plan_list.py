@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from typing_extensions import override
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from salesdesk.application.rows import MeetingRow
     from salesdesk.ui.workbench import Workbench
     from salesdesk.wording import Words
+
+SAMPLE: Final = "desk.sample"
 
 
 def pill_of(words: Words, row: MeetingRow) -> PillLook:
@@ -67,15 +69,10 @@ class PlanList(AreaPage):
 
     def _nothing(self) -> Card:
         words = self.words
-        state = EmptyState(
-            "clipboard-list",
-            words.text("No call plans yet"),
-            words.text("Pick a meeting and write down what should be true when you hang up."),
-            words.text("Plan a call"),
-            press=words.text("or press"),
-            shortcut="Ctrl+N",
-        )
+        state = EmptyState("clipboard-list", " ", " ", " ", press=words.text("or press"), shortcut="Ctrl+N")
         state.acted.connect(self.plan_asked)
+        state.other_acted.connect(self._look_at_sample)
+        self.empty_state = state
         card = Card()
         card.add(state)
         return card
@@ -102,6 +99,8 @@ class PlanList(AreaPage):
     def _on_loaded(self, rows: Sequence[MeetingRow]) -> None:
         calls = grouped(rows, self.workbench.today)
         self._head.say(self.words.text("Call plans"), plans_told(self.words, calls))
+        if not calls.groups:
+            self._offer_sample()
         self._area.setVisible(bool(calls.groups))
         self._empty.setVisible(not calls.groups)
         self._new.setVisible(bool(calls.groups))
@@ -113,6 +112,20 @@ class PlanList(AreaPage):
             card.setVisible(bool(found))
             card.beside.setText(self.words.number(len(found)))
             table.show_plans(found)
+
+    def _offer_sample(self) -> None:
+        """Offer the sample desk where the program can open one."""
+        words = self.words
+        known = any(spec.id == SAMPLE for spec in self.workbench.actions.specs())
+        self.empty_state.say(
+            words.text("No call plans yet"),
+            words.text("Pick a meeting and write down what should be true when you hang up."),
+            words.text("Plan a call"),
+            words.text("Look at a sample") if known else "",
+        )
+
+    def _look_at_sample(self) -> None:
+        self.workbench.actions.do(SAMPLE)
 
     def _ask_for_talk(self) -> None:
         ask_for_talk(self.workbench)

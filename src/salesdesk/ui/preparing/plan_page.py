@@ -108,7 +108,7 @@ class PlanPage(WrittenPage[Meeting]):
         self.objective.show_view(view)
         meeting = self.autosave.value or view.meeting
         if first:
-            self.when.card.setVisible(meeting.starts is None and not meeting.people)
+            self.when.card.setVisible(meeting.starts is None or not meeting.people)
         self.show_value(meeting)
         self.put_focus_right()
 
