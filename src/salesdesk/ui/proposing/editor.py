@@ -6,12 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from salesdesk.application.files import safe_name
-from salesdesk.application.proposal_checks import Section
 from salesdesk.domain.account import Account, Person
 from salesdesk.domain.deal import Deal
 from salesdesk.domain.desk_settings import DeskSettings, Rep
@@ -24,12 +23,12 @@ from salesdesk.ui.area import AreaPage
 from salesdesk.ui.files import save_document, where_to_save
 from salesdesk.ui.notices import Notice
 from salesdesk.ui.parts import HintStrip
+from salesdesk.ui.proposing.beside import FormAndPreview
 from salesdesk.ui.proposing.form import ProposalForm
 from salesdesk.ui.proposing.header import ProposalHeader
 from salesdesk.ui.proposing.open_proposal import OpenProposal
 from salesdesk.ui.proposing.preview import Previewer, PreviewPanel
 from salesdesk.ui.proposing.state_strip import StateStrip
-from salesdesk.ui.theme import theme
 from salesdesk.wording.troubles import flaw_told
 
 if TYPE_CHECKING:
@@ -40,13 +39,7 @@ if TYPE_CHECKING:
     from salesdesk.application.proposal_view import ProposalView
     from salesdesk.ui.workbench import Workbench
 
-WIDE_WINDOW = 1280
-"""Under this width of the window, in pixels, the preview comes only when it is asked for."""
-SIDE_BY_SIDE = 830
-"""Under this width of the page at 100 % text size, an open preview takes the place of the form."""
-SHARE = 0.42
 NAMED = 3
-SPLITTER = "proposal.splitter"
 
 
 class ProposalEditor(AreaPage):
@@ -65,20 +58,11 @@ class ProposalEditor(AreaPage):
         self.trouble.hide()
         self.form = ProposalForm(self.proposal)
         self.preview = PreviewPanel(workbench, previewer) if previewer is not None else None
-        self._wanted: bool | None = None
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setHandleWidth(16)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self.form)
-        if self.preview is not None:
-            self.splitter.addWidget(self.preview)
-        self.form.preview.setVisible(self.preview is not None)
+        self.both = FormAndPreview(workbench, self.form, self.preview)
         self.body.addWidget(self.strip)
         self.body.addWidget(self.trouble)
-        self.body.addWidget(self.splitter, 1)
-        self.splitter.installEventFilter(self)
+        self.body.addWidget(self.both, 1)
         self._connect()
-        self._arrange()
 
     def _connect(self) -> None:
         proposal, head, strip = self.proposal, self.head, self.strip
@@ -96,11 +80,6 @@ class ProposalEditor(AreaPage):
         strip.withdraw_asked.connect(self._on_withdraw)
         strip.revision_asked.connect(self._on_revise)
         self.form.record_asked.connect(self._on_record)
-        self.form.preview_asked.connect(self.toggle_preview)
-        if self.preview is not None:
-            self.preview.back.clicked.connect(self.toggle_preview)
-        self.form.section_shown.connect(self._on_section_shown)
-        self.splitter.splitterMoved.connect(self._on_splitter_moved)
 
     # loading
 
@@ -131,61 +110,6 @@ class ProposalEditor(AreaPage):
         self.strip.show_view(view)
         if self.preview is not None:
             self.preview.show_view(view)
-
-    # the preview
-
-    def toggle_preview(self) -> None:
-        """Show the preview, or put it away (Ctrl+Shift+V)."""
-        self._wanted = not self.shows_preview
-        self._arrange()
-
-    @property
-    def shows_preview(self) -> bool:
-        """Whether the preview is open: on wide windows unless it was put away."""
-        if self.preview is None:
-            return False
-        return not self._narrow if self._wanted is None else self._wanted
-
-    @property
-    def _narrow(self) -> bool:
-        return self.window().width() < WIDE_WINDOW or self.width() < theme().px(SIDE_BY_SIDE)
-
-    def _on_section_shown(self, section: Section) -> None:
-        if self.preview is not None:
-            self.preview.show_section(section)
-
-    def _arrange(self) -> None:
-        """Put form and preview side by side, or one in the place of the other where both have no room."""
-        shown, words = self.shows_preview, self.words
-        alone = shown and self.width() < theme().px(SIDE_BY_SIDE)
-        self.form.setVisible(not alone)
-        if self.preview is not None:
-            self.preview.setVisible(shown)
-            self.preview.stand_alone(alone=alone)
-        self._share_width()
-        says = (
-            words.text("Put the preview away (Ctrl+Shift+V)")
-            if shown
-            else words.text("Show the preview (Ctrl+Shift+V)")
-        )
-        self.form.preview.say(says)
-        self.form.preview.set_picture("eye-off" if shown else "eye")
-
-    def _share_width(self) -> None:
-        """Give the preview its share, or what the person gave it last."""
-        kept = self.workbench.settings.kept(SPLITTER)
-        if kept.isEmpty() or not self.splitter.restoreState(kept):
-            room = max(self.splitter.width() - self.splitter.handleWidth(), 100)
-            self.splitter.setSizes([int(room * (1 - SHARE)), int(room * SHARE)])
-
-    def _on_splitter_moved(self, _at: int, _which: int) -> None:
-        self.workbench.settings.keep(SPLITTER, self.splitter.saveState())
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.splitter and event.type() == QEvent.Type.Resize:
-            self._arrange()
-        return super().eventFilter(watched, event)
 
     def panes(self) -> list[QWidget]:
         """Return the parts that F6 goes through."""

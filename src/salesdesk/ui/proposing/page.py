@@ -115,7 +115,7 @@ class ProposalsPage(QWidget):
             words.text("Show or hide the preview"),
             "eye",
             "Ctrl+Shift+V",
-            lambda: self.editor.toggle_preview(),
+            lambda: self.editor.both.toggle_preview(),
         )
         self._add(
             "copy",
