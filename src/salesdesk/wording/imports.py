@@ -62,7 +62,7 @@ _PROBLEMS: Mapping[ProblemCode, str] = {
     ProblemCode.TOTAL_ROW: N_("“{value}” is a sum, not a row"),
     ProblemCode.HEADINGS_AGAIN: N_("the headings stand here again"),
     ProblemCode.CLOSED_BEFORE_BEGUN: N_("it closed on {value}, before it began"),
-    ProblemCode.STATUS_UNCLEAR: N_("“{value}” says closed, but neither won nor lost"),
+    ProblemCode.STATUS_UNCLEAR: N_("“{value}” does not say whether it was won or lost"),
     ProblemCode.PARENT_CIRCLE: N_("“{value}” would be its own parent"),
     ProblemCode.ARCHIVED_HERE: N_("it was put away in this desk"),
     ProblemCode.EDITED_HERE: N_("it was changed in this desk since, so this cell was left as it is here"),
@@ -100,6 +100,10 @@ _REMARKS: Mapping[RemarkCode, tuple[str, str]] = {
     RemarkCode.COLUMN_NOT_USED: (
         N_("{n} column is not used: {words}"),
         N_("{n} columns are not used: {words}"),
+    ),
+    RemarkCode.STAGES_MADE: (
+        N_("{n} stage is new: {words}"),
+        N_("{n} stages are new: {words}"),
     ),
 }
 

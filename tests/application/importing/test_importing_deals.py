@@ -188,7 +188,40 @@ def test_columns_that_are_guessed_or_not_used_are_said() -> None:
         RemarkCode.GUESSED_COLUMN: ("Expected clsoe",),
         RemarkCode.COLUMN_NOT_USED: ("Weather",),
         RemarkCode.NO_ACCOUNT: (),
+        RemarkCode.STAGES_MADE: ("Offer",),
     }
+
+
+def test_a_stage_that_says_lost_in_more_words_is_lost_and_one_that_says_both_stays_out() -> None:
+    trial = office()
+    outcome = trial.bring(
+        text(
+            """Deal,Account,Stage,Amount,Close date
+A,Alpha,Closed Won,100,2026-01-31
+B,Alpha,Lost - no decision,100,2026-01-31
+C,Alpha,Lost: too expensive,100,2026-01-31
+D,Alpha,Won/Lost,100,2026-01-31
+E,Alpha,On hold,100,2026-01-31"""
+        )
+    )
+    assert [(p.row, p.column, p.code, p.value) for p in outcome.problems] == [
+        (5, "Stage", ProblemCode.STATUS_UNCLEAR, "Won/Lost")
+    ]
+    assert {d.title: (d.status, d.outcome, d.closed_on) for d in trial.every(Deal)} == {
+        "A": (Status.WON, None, date(2026, 1, 31)),
+        "B": (Status.LOST, Outcome.NO_DECISION, date(2026, 1, 31)),
+        "C": (Status.LOST, None, date(2026, 1, 31)),
+        "E": (Status.OPEN, None, None),
+    }
+    (reason,) = trial.one(Deal, "C").reasons
+    assert (reason.code, reason.note) == (ReasonCode.COMPETITOR_PRICE, "too expensive")
+    assert [stage.name for stage in trial.every(Stage)] == ["On hold"]
+    assert [r.words for r in outcome.remarks if r.code is RemarkCode.STAGES_MADE] == [("On hold",)]
+
+
+def test_stages_that_are_there_already_are_not_told() -> None:
+    outcome = office(Stage(id=UUID(int=7), name="offer", order=0)).bring(text("Deal,Stage\nA,Offer"))
+    assert [r for r in outcome.remarks if r.code is RemarkCode.STAGES_MADE] == []
 
 
 def test_a_mapping_of_ones_own_is_followed() -> None:

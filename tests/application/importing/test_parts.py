@@ -50,11 +50,36 @@ from tests.doubles.clocks import CountedIds
         ({"stage": "Closed Won", "status": "Open"}, Status.WON, None, ""),
         ({"stage": "Closed", "status": "Won"}, Status.WON, None, ""),
         ({}, Status.OPEN, None, ""),
+        ({"stage": "Lost - no decision"}, Status.LOST, Outcome.NO_DECISION, ""),
+        ({"stage": "Lost: competitor"}, Status.LOST, Outcome.COMPETITIVE, ""),
+        ({"stage": "Closed lost – too expensive"}, Status.LOST, None, ""),
+        ({"stage": "Closed - Lost - withdrawn"}, Status.LOST, Outcome.WITHDRAWN, ""),
+        ({"stage": "Verloren (keine Entscheidung)"}, Status.LOST, Outcome.NO_DECISION, ""),
+        ({"stage": "Cancelled (no budget)"}, Status.LOST, Outcome.WITHDRAWN, ""),
+        ({"stage": "Closed Won (100%)"}, Status.WON, None, ""),
+        ({"stage": "Κερδισμένο / ανανέωση"}, Status.WON, None, ""),
+        ({"stage": "6 - Closed Won"}, Status.WON, None, ""),
+        ({"stage": "07. Lost"}, Status.LOST, None, ""),
+        ({"stage": "0% Lost"}, Status.LOST, None, ""),
+        ({"stage": "Won/Lost", "status": "Won"}, Status.WON, None, ""),
+        ({"stage": "Won/Lost", "outcome": "no decision"}, Status.LOST, Outcome.NO_DECISION, ""),
+        ({"stage": "Almost won", "status": "Open"}, Status.OPEN, None, "Almost won"),
+        ({"stage": "Order - being prepared"}, Status.OPEN, None, "Order - being prepared"),
+        ({"stage": "Competition - analysis"}, Status.OPEN, None, "Competition - analysis"),
+        ({"stage": "5. Signed"}, Status.WON, None, ""),
+        ({"stage": "6 - Proposal"}, Status.OPEN, None, "6 - Proposal"),
+        ({"stage": "Wonderful idea"}, Status.OPEN, None, "Wonderful idea"),
     ],
 )
 def test_where_a_deal_stands(cells: dict[str, str], status: Status, outcome: Outcome | None, stage: str) -> None:
     found = standing_of(cells, has_stage=True)
     assert (found.status, found.outcome, found.stage, found.unknown) == (status, outcome, stage, "")
+
+
+def test_what_stands_behind_lost_and_is_no_outcome_is_the_reason() -> None:
+    assert standing_of({"stage": "Lost - price too high"}, has_stage=True).why == "price too high"
+    assert standing_of({"stage": "Lost - no decision"}, has_stage=True).why == ""
+    assert standing_of({"stage": "Closed: lost: went to the  moon"}, has_stage=True).why == "went to the  moon"
 
 
 def test_a_file_whose_only_such_column_is_a_status_has_its_stages_there() -> None:
@@ -68,7 +93,20 @@ def test_a_status_nobody_knows_is_open_and_said() -> None:
 
 
 @pytest.mark.parametrize(
-    "cells", [{"stage": "Closed Won", "status": "Lost"}, {"stage": "Closed"}, {"status": "closed"}]
+    "cells",
+    [
+        {"stage": "Closed Won", "status": "Lost"},
+        {"stage": "Closed"},
+        {"status": "closed"},
+        {"stage": "6. Closed"},
+        {"stage": "Won/Lost"},
+        {"status": "Won / Lost"},
+        {"stage": "Lost - won back"},
+        {"stage": "Almost won"},
+        {"stage": "Negotiation, nearly lost", "status": "Nurtured"},
+        {"stage": "Nicht gewonnen"},
+        {"stage": "Lost - no decision", "status": "Won"},
+    ],
 )
 def test_words_that_leave_open_how_it_ended_are_refused(cells: dict[str, str]) -> None:
     with pytest.raises(RowRefused) as caught:

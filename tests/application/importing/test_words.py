@@ -46,6 +46,8 @@ def test_a_word_of_a_status_is_of_one_status() -> None:
     words = [word for group in groups for word in group]
     assert [word for word, count in Counter(words).items() if count > 1] == []
     assert known.open_as_stage <= known.open
+    assert known.won_words <= known.won
+    assert known.lost_words <= known.lost.keys()
 
 
 def test_the_year_has_twelve_months_whose_names_are_their_own() -> None:

@@ -89,7 +89,7 @@ class DealWords:
             "stage_id": self._stage(standing.stage, chance if is_open else None, make=make),
             "status": standing.status,
             "outcome": standing.outcome,
-            "reasons": _reasons(cells) if standing.status is Status.LOST else (),
+            "reasons": _reasons(cells.get("reason") or standing.why) if standing.status is Status.LOST else (),
             "value": None if standing.status is Status.LOST and value and not value.minor else value,
             "currency": value.currency if value else self._purse.currency(cells.get("currency", "")),
             "chance": chance if is_open else None,
@@ -147,8 +147,7 @@ def _category(cells: Cells) -> Category:
     return Category(said) if said else Category.PIPELINE
 
 
-def _reasons(cells: Cells) -> tuple[LossReason, ...]:
-    words = cells.get("reason", "")
+def _reasons(words: str) -> tuple[LossReason, ...]:
     if not words:
         return ()
     code = values().reasons.get(key_of(words))

@@ -16,7 +16,7 @@ from salesdesk.application.importing.money_words import Purse
 from salesdesk.application.importing.naming import Named, Names, name_key
 from salesdesk.application.importing.planning import Planner, Rules, Tally
 from salesdesk.application.importing.reading import Reading
-from salesdesk.application.importing.remarks import deal_remarks, file_remarks
+from salesdesk.application.importing.remarks import deal_remarks, file_remarks, stage_remarks
 from salesdesk.application.importing.stages import Stages
 from salesdesk.application.importing.troubles import Remark
 from salesdesk.application.ports import ImportWork, SourceRow
@@ -106,7 +106,7 @@ class Drafting:
             if account is not None and account.kind is AccountKind.PROSPECT:
                 accounts.put(replace(account, kind=AccountKind.CUSTOMER))
         remarks = deal_remarks(self._reading, tally, words.standing, self._purse, self._currency)
-        return self._whole(tally, stages.made, home.added(), home.puts, remarks)
+        return self._whole(tally, stages.made, home.added(), home.puts, [*remarks, *stage_remarks(stages.made)])
 
     def _names(self, kind: type[Any]) -> Names[Any]:
         """Return the records of a kind by name, the same ones each time."""

@@ -10,7 +10,7 @@ from salesdesk.application.importing.reading import Cells, Reading, ReadRow
 from salesdesk.application.importing.refusing import RowRefused
 from salesdesk.application.importing.standing import Standing
 from salesdesk.application.importing.troubles import Remark, RemarkCode
-from salesdesk.domain.deal import Status
+from salesdesk.domain.deal import Stage, Status
 
 _MOST_WORDS = 20
 
@@ -44,6 +44,14 @@ def deal_remarks(
         (RemarkCode.LOST_ZERO_LEFT_EMPTY, len(zero), ()),
     )
     return [Remark(code=c, count=n, words=tuple(dict.fromkeys(words))[:_MOST_WORDS]) for c, n, words in counted if n]
+
+
+def stage_remarks(made: Sequence[Stage]) -> Iterator[Remark]:
+    """Name every stage that the file brings: a word that was meant otherwise is seen there."""
+    if made:
+        yield Remark(
+            code=RemarkCode.STAGES_MADE, count=len(made), words=tuple(stage.name for stage in made[:_MOST_WORDS])
+        )
 
 
 _CLOSING = frozenset({"closed_on", "close_date"})

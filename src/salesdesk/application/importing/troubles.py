@@ -143,6 +143,7 @@ class RemarkCode(StrEnum):
     LOST_ZERO_LEFT_EMPTY = "lost_zero_left_empty"
     GUESSED_COLUMN = "guessed_column"
     COLUMN_NOT_USED = "column_not_used"
+    STAGES_MADE = "stages_made"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,14 +19,19 @@ def key_of(text: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Values:
-    """The words that may stand in a cell, each group as a set or a mapping from the compared form to what it means."""
+    """The words that may stand in a cell, each group as a set or a mapping from the compared form to what it means.
+
+    `won_words` and `lost_words` are those that speak of an end wherever they stand in a longer text.
+    """
 
     nothing: frozenset[str]
     no_figure: frozenset[str]
     cell_errors: frozenset[str]
     totals: frozenset[str]
     won: frozenset[str]
+    won_words: frozenset[str]
     lost: Mapping[str, str]
+    lost_words: frozenset[str]
     handed_back: frozenset[str]
     open: frozenset[str]
     open_as_stage: frozenset[str]
@@ -81,7 +86,9 @@ def values() -> Values:
         cell_errors=frozenset(listed["cell_errors"]),
         totals=_keys(listed["totals"]),
         won=_keys(listed["won"]),
+        won_words=_keys(listed["won_words"]),
         lost=_inverted(listed["lost"]),
+        lost_words=_keys(listed["lost_words"]),
         handed_back=_keys(listed["handed_back"]),
         open=_keys(listed["open"]),
         open_as_stage=_keys(listed["open_as_stage"]),

@@ -1,0 +1,43 @@
+"""What `salesdesk import` says of files that are almost right."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from salesdesk.bootstrap import new_desk
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    """Return the path of a closed desk without stages."""
+    path = tmp_path / "my.salesdesk"
+    new_desk(path, currency="EUR", stages=False).close()
+    return path
+
+
+def written(folder: Path, text: str) -> Path:
+    path = folder / "deals.csv"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_stage_that_says_lost_in_more_words_is_lost_and_new_stages_are_named(
+    run: Run, desk: Path, tmp_path: Path
+) -> None:
+    rows = written(
+        tmp_path,
+        "Deal,Account,Stage,Amount,Close date\nA,Alpha,Lost - no decision,100,2026-01-31\n"
+        "B,Alpha,Won/Lost,100,2026-01-31\nC,Alpha,Tasting,100,2026-01-31\n",
+    )
+    code, out, _ = run("import", desk, rows)
+    assert code == 0
+    assert "row 3, Stage: “Won/Lost” does not say whether it was won or lost" in out
+    assert "1 stage is new: Tasting" in out
+    figures = json.loads(run("pipeline", desk, "--json")[1])
+    assert (figures["open"]["count"], figures["won"]["count"], figures["lost"]["count"]) == (1, 0, 1)
