@@ -229,6 +229,27 @@ def test_the_preview_follows_a_pause_with_what_was_typed_last(drafted: Room) -> 
     assert [document.closed for document in drafted.previewed.documents] == [1, 0]
 
 
+def test_in_a_small_window_ctrl_shift_v_brings_the_preview_beside_the_form_or_in_its_place(
+    drafted: Room, look: Theme
+) -> None:
+    window, form = drafted.shell.window, drafted.editor.form
+    preview = drafted.editor.preview
+    assert preview is not None
+    assert preview.isVisible()
+    window.resize(1180, 760)
+    drafted.settle()
+    assert (form.isVisible(), preview.isVisible()) == (True, False)
+    drafted.press(Key.Key_V, CONTROL | SHIFT)
+    assert (form.isVisible(), preview.isVisible()) == (True, True)
+    look.set_text_size(150)
+    window.resize(1181, 760)
+    drafted.settle()
+    assert (form.isVisible(), preview.isVisible()) == (False, True)
+    preview.back.setFocus()
+    drafted.press(Key.Key_Space)
+    assert (form.isVisible(), preview.isVisible()) == (True, False)
+
+
 def test_the_page_of_a_section_is_found_whatever_parts_the_document_has() -> None:
     heard, options, investment, step = Section
     assert pages_of((0, 1, 2, 3, 4, 5), heard=True) == {heard: 1, options: 2, investment: 3, step: 4}
