@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -41,3 +42,21 @@ def test_a_stage_that_says_lost_in_more_words_is_lost_and_new_stages_are_named(
     assert "1 stage is new: Tasting" in out
     figures = json.loads(run("pipeline", desk, "--json")[1])
     assert (figures["open"]["count"], figures["won"]["count"], figures["lost"]["count"]) == (1, 0, 1)
+
+
+OPEN = "ID,Opportunity,Account,Stage,Amount,Created,Close Date\n1,A,X,Proposal,100,2025-01-01,2026-12-01\n"
+CLOSED = "ID,Opportunity,Account,Stage,Amount,Created,Close Date\n1,A,X,Won,150,2025-01-01,2026-11-01\n"
+
+
+def test_what_comes_with_a_closing_is_known_from_the_day_of_closing(run: Run, desk: Path, tmp_path: Path) -> None:
+    for rows in (OPEN, CLOSED):
+        assert run("import", desk, written(tmp_path, rows))[0] == 0
+
+    def known_on(day: str) -> tuple[dict[str, Any], dict[str, Any]]:
+        figures = json.loads(run("pipeline", desk, "--json", "--as-of", day)[1])
+        return figures["open"], figures["won"]
+
+    nothing = {"count": 0, "value": None, "valued": 0}
+    assert known_on("2026-10-31") == ({"count": 1, "value": "100.00 EUR", "valued": 1}, nothing)
+    assert known_on("2026-11-01") == (nothing, {"count": 1, "value": "150.00 EUR", "valued": 1})
+    assert known_on("2030-01-01") == (nothing, {"count": 1, "value": "150.00 EUR", "valued": 1})

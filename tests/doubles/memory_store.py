@@ -169,7 +169,8 @@ class MemoryWork:
         later = {c.entity_id for c in [c for c in self._shelf.history if not c.withdrawn][last + 1 :]}
         touched = {c.entity_id for c in self.changes_of_batch(batch)}
         added = {key for key in touched if self._made_by(batch, key)}
-        others = [k.value for key, k in self._shelf.records.items() if key not in added and not k.archived]
+        own = added | (touched - later)
+        others = [k.value for key, k in self._shelf.records.items() if key not in own and not k.archived]
         used = added & {key for value in others for key in _keys_in(value)}
         return sorted((touched & later) | used)
 

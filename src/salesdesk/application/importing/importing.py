@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -11,6 +11,7 @@ from uuid import UUID
 from salesdesk.application.bench import Bench
 from salesdesk.application.importing.columns import FileKind
 from salesdesk.application.importing.days import DateOrder
+from salesdesk.application.importing.hindsight import by_day
 from salesdesk.application.importing.planning import Verdict
 from salesdesk.application.importing.plans import Drafting, Made, Plan
 from salesdesk.application.importing.reading import Cells, Reading, reading_of
@@ -201,7 +202,8 @@ class Importing:
             )
         )
         work.add_many(plan.adds, stamp)
-        work.put_many(plan.puts, stamp)
+        for day, pairs in by_day(plan.puts, stamp.on).items():
+            work.put_many(pairs, replace(stamp, on=day))
         work.put_source_rows(plan.source_rows)
 
     def _tell(self, touched: Any) -> None:  # noqa: ANN401 (pairs of a kind and a key)
