@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
+from itertools import count
 from uuid import UUID
 
 import pytest
@@ -34,11 +35,12 @@ COMPLETE = MeetingRow(
     objections=2,
     unanswered=0,
 )
+_keys = count(100)
 
 
 def on(day: date | None, clock: time = time(9, 0), **fields: object) -> MeetingRow:
     starts = Moment.of(day, clock, "Europe/Berlin") if day else None
-    return replace(COMPLETE, starts=starts, **fields)  # type: ignore[arg-type]
+    return replace(COMPLETE, id=UUID(int=next(_keys)), starts=starts, **fields)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -64,6 +66,11 @@ def test_plans_stand_under_the_day_they_are_for() -> None:
     assert group_of(on(date(2026, 11, 30)), TODAY) is PlanGroup.PAST
     assert group_of(on(None), TODAY) is PlanGroup.UNDATED
     assert group_of(on(date(2026, 12, 2), held_on=TODAY), TODAY) is PlanGroup.HELD
+
+
+def test_a_plan_that_was_held_stands_once_though_it_is_a_plan_and_a_talk() -> None:
+    held = on(TODAY, held_on=TODAY)
+    assert grouped([held, held], TODAY).of(PlanGroup.HELD) == (held,)
 
 
 def test_a_call_late_in_the_evening_is_still_today_in_its_own_zone() -> None:

@@ -182,6 +182,8 @@ def test_a_missing_answer_is_counted_in_the_pill_of_the_list() -> None:
     row = calls(False).of(PlanGroup.TODAY)[0]
     assert readiness_told(WORDS, row, Readiness.NO_ANSWER) == "2 answers missing"
     assert readiness_told(WORDS, row, Readiness.NO_OBJECTIVE) == "Objective missing"
+    assert readiness_told(WORDS, row, Readiness.HELD) == "Held"
+    assert readiness_told(WORDS, replace(row, raised=1), Readiness.HELD) == "1 option raised"
 
 
 def test_4_11_4_13_a_finding_tells_whom_it_is_about_who_said_it_and_when() -> None:

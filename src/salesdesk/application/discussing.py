@@ -9,7 +9,7 @@ from uuid import UUID
 
 from salesdesk.application.bench import Bench, live
 from salesdesk.application.changes import Edit, Step
-from salesdesk.application.rows import MeetingRow, RaisedRow
+from salesdesk.application.rows import FollowUpRow, MeetingRow, RaisedRow
 from salesdesk.domain.account import Account, Person
 from salesdesk.domain.deal import Deal
 from salesdesk.domain.discussion import Dimension, RaisedOption, Reaction
@@ -19,13 +19,15 @@ from salesdesk.domain.refusals import Missing, OutOfRange
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DiscussionView:
-    """Everything the discussion page shows."""
+    """Everything the discussion page shows; `elsewhere` are options raised in other talks of the deal or account."""
 
     meeting: Meeting
     account: Account | None
     deal: Deal | None
     people: tuple[Person, ...]
     known_people: tuple[Person, ...]
+    elsewhere: tuple[RaisedRow, ...]
+    follow_ups: tuple[FollowUpRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +46,15 @@ class Discussing:
         """Return a discussion. Raises NotKept."""
         with self.bench.look() as look:
             meeting = live(look, Meeting, key)
+            raised = look.rows.raised(account_id=meeting.account_id, deal_id=meeting.deal_id)
             return DiscussionView(
                 meeting=meeting,
                 account=look.find(Account, meeting.account_id),
                 deal=look.find(Deal, meeting.deal_id),
                 people=tuple(p for p in (look.find(Person, k) for k in meeting.people) if p),
                 known_people=tuple(look.rows.people_of(meeting.account_id)) if meeting.account_id else (),
+                elsewhere=tuple(row for row in raised if row.meeting_id != key),
+                follow_ups=tuple(look.rows.follow_ups(account_id=meeting.account_id, deal_id=meeting.deal_id)),
             )
 
     def record(

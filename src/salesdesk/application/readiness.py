@@ -60,7 +60,7 @@ def group_of(row: MeetingRow, today: date) -> PlanGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedCalls:
-    """The call plans under their headings, those without plans left out; counts for the sentence of the page."""
+    """Call plans and talks under their headings, empty ones left out; counts for the sentence of the page."""
 
     groups: tuple[tuple[PlanGroup, tuple[MeetingRow, ...]], ...]
 
@@ -81,9 +81,9 @@ class PlannedCalls:
 
 
 def grouped(rows: Iterable[MeetingRow], today: date) -> PlannedCalls:
-    """Put plans under their headings, in the order of the day; held ones newest first."""
+    """Put plans and talks under their headings, in the order of the day; held ones newest first, each row once."""
     by_group: dict[PlanGroup, list[MeetingRow]] = {group: [] for group in PlanGroup}
-    for row in rows:
+    for row in {row.id: row for row in rows}.values():
         by_group[group_of(row, today)].append(row)
     for group in (PlanGroup.TODAY, PlanGroup.COMING, PlanGroup.PAST):
         by_group[group].sort(key=lambda r: (r.starts is None, r.starts))

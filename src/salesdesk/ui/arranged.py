@@ -84,6 +84,10 @@ class Arranged(QWidget):
         self._place()
         theme().changed.connect(self._on_theme_changed)
 
+    def in_reading_order(self) -> list[QWidget]:
+        """Return the parts as they are read now: column by column, each from top to bottom."""
+        return [self.parts[place] for places in self.present.columns for place in places]
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -70,6 +70,8 @@ def plans_told(words: Words, calls: PlannedCalls) -> str:
 
 def readiness_told(words: Words, row: MeetingRow, state: Readiness) -> str:
     """Return the words of the pill of a plan, naming the part that is missing."""
+    if state is Readiness.HELD and row.raised:
+        return words.plural("{n} option raised", "{n} options raised", row.raised)
     if state is Readiness.NO_ANSWER:
         return words.plural("{n} answer missing", "{n} answers missing", row.unanswered)
     return words.text(_READINESS[state])

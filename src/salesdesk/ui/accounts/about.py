@@ -101,9 +101,10 @@ class About(QObject):
                 Field(words.text("Founded"), self.founded),
             )
         )
-        lines.addLayout(side_by_side(self._parent_field, Field(words.text("Owner"), self.owner)))
-        lines.addLayout(side_by_side(contact[ContactKind.PHONE], contact[ContactKind.EMAIL]))
-        lines.addLayout(side_by_side(contact[ContactKind.WEB], contact[ContactKind.ADDRESS]))
+        lines.addWidget(self._parent_field)
+        lines.addWidget(Field(words.text("Owner"), self.owner))
+        for kind in REACHED:
+            lines.addWidget(contact[kind])
         lines.addWidget(Field(words.text("Note"), self.note))
         lines.addStretch(1)
 

@@ -19,11 +19,11 @@ from salesdesk.ui.accounts.people import AccountPeople
 from salesdesk.ui.accounts.related import Related
 from salesdesk.ui.acts import act
 from salesdesk.ui.arranged import Arranged, Arrangement, below_each_other
-from salesdesk.ui.discussing.record import record_talk
 from salesdesk.ui.following_up import BookDialog
 from salesdesk.ui.part_card import PartCard
 from salesdesk.ui.pipeline.dialogs import NewDealDialog
 from salesdesk.ui.preparing.findings import Findings
+from salesdesk.ui.recording import record_talk
 from salesdesk.ui.written_page import WrittenPage
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from salesdesk.ui.workbench import Workbench
 
 PARENTS: Final = 1000
-ARRANGEMENTS: Final = (Arrangement(720, ((0, 1), (2, 3, 4, 5, 6)), (46, 54)), below_each_other(7))
+ARRANGEMENTS: Final = (Arrangement(760, ((0, 1), (2, 3, 4, 5, 6)), (46, 54)), below_each_other(7))
 
 
 class AccountPage(WrittenPage[Account]):
@@ -59,8 +59,8 @@ class AccountPage(WrittenPage[Account]):
         related = self.related
         self.columns = Arranged(
             (
-                self.about.card,
                 self.people.card,
+                self.about.card,
                 related.deals,
                 related.talks,
                 related.follow_ups,

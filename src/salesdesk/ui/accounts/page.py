@@ -103,7 +103,7 @@ class AccountsPage(QWidget):
         """Return the parts that F6 goes through."""
         if self.stack.currentWidget() is self.list:
             return panes_of(self.list)
-        return [self._slim_card, self.account.account_header, *self.account.columns.parts]
+        return [self._slim_card, self.account.account_header, *self.account.columns.in_reading_order()]
 
     # acting
 

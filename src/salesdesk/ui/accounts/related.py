@@ -84,7 +84,7 @@ class Related:
         words = self._words
         kind = label(words, meeting.kind)
         if meeting.held_on is not None:
-            raised = words.plural("{n} option raised", "{n} options raised", meeting.raised)
+            raised = words.plural("{n} option raised", "{n} options raised", meeting.raised) if meeting.raised else ""
             second = ", ".join(filter(None, (raised, *meeting.people)))
             line = OpenRow(kind, second, "message-square-quote", trailing=words.short_date(meeting.held_on))
             line.clicked.connect(partial(self._go, "talk", meeting.id))

@@ -16,9 +16,11 @@ from salesdesk.ui.acts import act
 from salesdesk.ui.arranged import Arranged, Arrangement, below_each_other
 from salesdesk.ui.discussing.afterwards import Afterwards
 from salesdesk.ui.discussing.raised import Raised
-from salesdesk.ui.discussing.record import ask_for_talk
 from salesdesk.ui.discussing.talk import Talk
 from salesdesk.ui.discussing.talk_header import TalkHeader
+from salesdesk.ui.part_card import PartCard
+from salesdesk.ui.preparing.agreed import Agreed
+from salesdesk.ui.recording import ask_for_talk
 from salesdesk.ui.written_page import WrittenPage
 from salesdesk.wording.talks import why_no_proposal
 
@@ -31,8 +33,8 @@ if TYPE_CHECKING:
 
 PAGE_ID: Final = "talk"
 PLANNED: Final = (
-    Arrangement(900, ((0, 2), (1,)), (42, 58)),
-    below_each_other(3),
+    Arrangement(900, ((0, 2), (1, 3)), (42, 58)),
+    below_each_other(4),
 )
 
 
@@ -46,11 +48,16 @@ class TalkPage(WrittenPage[Meeting]):
         self.talk_header = TalkHeader(workbench)
         super().__init__(workbench, self.talk_header)
         self.view: DiscussionView | None = None
-        self._elsewhere = 0
         self.talk = Talk(workbench, self.autosave)
         self.raised = Raised(workbench, self.autosave)
         self.afterwards = Afterwards(workbench, self.autosave)
-        self.columns = Arranged((self.talk.card, self.raised.card, self.afterwards.card), PLANNED)
+        self.agreed = Agreed(workbench)
+        self._next = PartCard("calendar-check", self.words.text("What comes next"))
+        self._next.lines.addWidget(self.agreed)
+        self._next.lines.addStretch(1)
+        self.columns = Arranged(
+            (self.talk.card, self.raised.card, self.afterwards.card, self._next), PLANNED, filled=False
+        )
         self.body.addWidget(self.columns, 1)
         self._connect()
         self._add_actions()
@@ -87,7 +94,7 @@ class TalkPage(WrittenPage[Meeting]):
 
     def panes(self) -> list[QWidget]:
         """Return the parts that F6 goes through."""
-        return [self.talk_header, *self.columns.parts]
+        return [self.talk_header, *self.columns.in_reading_order()]
 
     @override
     def reload(self) -> None:
@@ -95,18 +102,14 @@ class TalkPage(WrittenPage[Meeting]):
             return
         key, discussing = self.key, self.desk.discussing
 
-        def look() -> tuple[DiscussionView, int]:
-            view = discussing.view(key)
-            rows = discussing.raised(deal_id=view.meeting.deal_id, account_id=view.meeting.account_id)
-            return view, sum(row.meeting_id != key for row in rows)
+        self.workbench.ask(lambda: discussing.view(key), self._on_loaded, self.gone)
 
-        self.workbench.ask(look, self._on_loaded, self.gone)
-
-    def _on_loaded(self, loaded: tuple[DiscussionView, int]) -> None:
-        view, elsewhere = loaded
+    def _on_loaded(self, view: DiscussionView) -> None:
         if not self.take(view.meeting):
             return
-        self.view, self._elsewhere = view, elsewhere
+        self.view = view
+        self.agreed.show_view(view)
+        self.raised.show_elsewhere(view.elsewhere)
         self.talk.show_view(view)
         self.raised.show_people(view.known_people)
         self.show_value(self.autosave.value or view.meeting)
@@ -121,7 +124,7 @@ class TalkPage(WrittenPage[Meeting]):
         self.raised.show_options(value.raised)
         self.afterwards.card.setVisible(value.plan is not None)
         self.afterwards.show_meeting(value)
-        why = why_no_proposal(self.words, self._elsewhere + len(value.raised), account=view.account is not None)
+        why = why_no_proposal(self.words, len(view.elsewhere) + len(value.raised), account=view.account is not None)
         self.talk_header.show_talk(view, value, why)
         self.raised.why.say("", why)
         self.raised.why.setVisible(bool(why))

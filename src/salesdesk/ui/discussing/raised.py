@@ -9,14 +9,17 @@ from PySide6.QtCore import QObject
 
 from salesdesk.application.talk_editing import option_put, option_removed, option_shifted
 from salesdesk.domain.discussion import Dimension, RaisedOption
+from salesdesk.ui.discussing.earlier import Earlier
 from salesdesk.ui.discussing.raised_slot import RaisedSlot
 from salesdesk.ui.in_place import SlotList
 from salesdesk.ui.part_card import PartCard
 from salesdesk.ui.parts import Button, EmptyState, HintStrip
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from uuid import UUID
 
+    from salesdesk.application.rows import RaisedRow
     from salesdesk.domain.account import Person
     from salesdesk.domain.meeting import Meeting
     from salesdesk.ui.autosave import Autosave
@@ -50,14 +53,20 @@ class Raised(QObject):
             shortcut="Ctrl+Shift+O",
         )
         self._nothing.acted.connect(self.begin)
+        self.earlier = Earlier(workbench)
         self.card.lines.addWidget(self.why)
-        self.card.lines.addWidget(self._nothing, 1)
+        self.card.lines.addWidget(self._nothing, 100)
         self.card.lines.addWidget(self.list)
-        self.card.lines.addStretch(0)
+        self.card.lines.addWidget(self.earlier)
+        self.card.lines.addStretch(1)
 
     def show_people(self, people: tuple[Person, ...]) -> None:
         """Offer who can have raised an option."""
         self._people = people
+
+    def show_elsewhere(self, rows: Sequence[RaisedRow]) -> None:
+        """Show what was raised in other talks: a proposal may offer it as well."""
+        self.earlier.show_rows(rows)
 
     def show_options(self, options: tuple[RaisedOption, ...]) -> None:
         """Show the options of a talk, and the one that is being written first."""

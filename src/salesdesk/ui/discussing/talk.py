@@ -37,7 +37,7 @@ class Talk(QObject):
         self.card = PartCard("calendar-check", words.text("The talk"))
         self.day = date_field(words, workbench.today)
         self.kind: Choice[MeetingKind] = Choice([(kind, label(words, kind)) for kind in MeetingKind])
-        self.note = TextBox(words.text("What was said, what they need, what worries them"), lines=5)
+        self.note = TextBox(words.text("What was said, what they need, what worries them"), lines=9)
         self.people = People(workbench, autosave)
         self._day_field = Field(words.text("Day"), self.day)
         self.day.committed.connect(self._on_day)

@@ -73,6 +73,8 @@ def paint_pill(painter: QPainter, place: QRectF, look: PillLook) -> None:
     """Paint a pill into a place; a text without room ends in an ellipsis."""
     wears = theme()
     ink, ground = _COLOURS[look.role]
+    # On whole pixels: half a pixel would blur the edge into a colour of its own.
+    place = QRectF(place.x(), int(place.y()), place.width(), place.height())
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)

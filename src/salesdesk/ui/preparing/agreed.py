@@ -13,6 +13,7 @@ from salesdesk.ui.told_pill import ToldPill
 from salesdesk.wording.labels import label
 
 if TYPE_CHECKING:
+    from salesdesk.application.discussing import DiscussionView
     from salesdesk.application.preparing import PlanView
     from salesdesk.application.rows import FollowUpRow
     from salesdesk.domain.follow_up import Evidence
@@ -27,7 +28,7 @@ class Agreed(QWidget):
         super().__init__()
         self._workbench = workbench
         self._words = words = workbench.words
-        self._view: PlanView | None = None
+        self._view: PlanView | DiscussionView | None = None
         self._when = Pill("", "info", "calendar-check")
         self._ours = ToldPill()
         self._theirs = ToldPill()
@@ -49,7 +50,7 @@ class Agreed(QWidget):
             )
         )
 
-    def show_view(self, view: PlanView) -> None:
+    def show_view(self, view: PlanView | DiscussionView) -> None:
         """Show the next follow-up of the deal, of the account without one."""
         self._view = view
         first = view.follow_ups[0] if view.follow_ups else None

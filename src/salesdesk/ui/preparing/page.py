@@ -67,7 +67,7 @@ class PlansPage(QWidget):
         """Return the parts that F6 goes through."""
         current = self.stack.currentWidget()
         if current is self.plan:
-            return [self.plan.plan_header, self.plan.when.card, *self.plan.columns.parts]
+            return [self.plan.plan_header, self.plan.when.card, *self.plan.columns.in_reading_order()]
         return panes_of(self.list)
 
     # acting
@@ -89,7 +89,7 @@ class PlansPage(QWidget):
         act(self.workbench, text, lambda: plan_call(deal_id=whom.deal_id, account_id=account), done, dialog.refuse)
 
     def _on_opened(self, row: MeetingRow) -> None:
-        self.workbench.navigate(PAGE_ID, str(row.id))
+        self.workbench.navigate("talk" if row.held_on is not None else PAGE_ID, str(row.id))
 
     def _on_plan(self, do: Callable[[], object]) -> None:
         if self.stack.currentWidget() is self.plan:

@@ -14,10 +14,10 @@ from salesdesk.domain.deal import Deal
 from salesdesk.domain.meeting import Meeting
 from salesdesk.ui.area import AreaPage
 from salesdesk.ui.canvas import Canvas
-from salesdesk.ui.discussing.record import ask_for_talk
 from salesdesk.ui.parts import Button, Card, EmptyState, PageHeader, column, scrolling, set_tip
 from salesdesk.ui.parts.pills import PillLook
 from salesdesk.ui.preparing.plan_table import PlanTable
+from salesdesk.ui.recording import ask_for_talk
 from salesdesk.wording.plans import group_told, plans_told, readiness_told
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from salesdesk.wording import Words
 
 SAMPLE: Final = "desk.sample"
+SHOWN: Final = 200
 
 
 def pill_of(words: Words, row: MeetingRow) -> PillLook:
@@ -94,7 +95,8 @@ class PlanList(AreaPage):
 
     @override
     def reload(self) -> None:
-        self.workbench.ask(self.desk.preparing.planned, self._on_loaded)
+        preparing, discussing = self.desk.preparing, self.desk.discussing
+        self.workbench.ask(lambda: (*preparing.planned(), *discussing.held()), self._on_loaded)
 
     def _on_loaded(self, rows: Sequence[MeetingRow]) -> None:
         calls = grouped(rows, self.workbench.today)
@@ -110,8 +112,10 @@ class PlanList(AreaPage):
         for group, (card, table) in self._cards.items():
             found = calls.of(group)
             card.setVisible(bool(found))
-            card.beside.setText(self.words.number(len(found)))
-            table.show_plans(found)
+            count = self.words.number(len(found))
+            newest = self.words.text("the newest {n} of {count}", n=self.words.number(SHOWN), count=count)
+            card.beside.setText(newest if len(found) > SHOWN else count)
+            table.show_plans(found[:SHOWN])
 
     def _offer_sample(self) -> None:
         """Offer the sample desk where the program can open one."""
