@@ -48,15 +48,36 @@ OPEN = "ID,Opportunity,Account,Stage,Amount,Created,Close Date\n1,A,X,Proposal,1
 CLOSED = "ID,Opportunity,Account,Stage,Amount,Created,Close Date\n1,A,X,Won,150,2025-01-01,2026-11-01\n"
 
 
+NOTHING = {"count": 0, "value": None, "valued": 0}
+
+
+def known_on(run: Run, desk: Path, day: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    figures = json.loads(run("pipeline", desk, "--json", "--as-of", day)[1])
+    return figures["open"], figures["won"]
+
+
 def test_what_comes_with_a_closing_is_known_from_the_day_of_closing(run: Run, desk: Path, tmp_path: Path) -> None:
     for rows in (OPEN, CLOSED):
         assert run("import", desk, written(tmp_path, rows))[0] == 0
 
-    def known_on(day: str) -> tuple[dict[str, Any], dict[str, Any]]:
-        figures = json.loads(run("pipeline", desk, "--json", "--as-of", day)[1])
-        return figures["open"], figures["won"]
+    won = {"count": 1, "value": "150.00 EUR", "valued": 1}
+    assert known_on(run, desk, "2026-10-31") == ({"count": 1, "value": "100.00 EUR", "valued": 1}, NOTHING)
+    assert known_on(run, desk, "2026-11-01") == (NOTHING, won)
+    assert known_on(run, desk, "2030-01-01") == (NOTHING, won)
 
-    nothing = {"count": 0, "value": None, "valued": 0}
-    assert known_on("2026-10-31") == ({"count": 1, "value": "100.00 EUR", "valued": 1}, nothing)
-    assert known_on("2026-11-01") == (nothing, {"count": 1, "value": "150.00 EUR", "valued": 1})
-    assert known_on("2030-01-01") == (nothing, {"count": 1, "value": "150.00 EUR", "valued": 1})
+
+def test_the_value_of_a_deal_that_comes_in_closed_is_not_known_before_it_closed(
+    run: Run, desk: Path, tmp_path: Path
+) -> None:
+    batch = json.loads(run("import", desk, written(tmp_path, CLOSED), "--json")[1])["batch"]
+    unknown, won = {"count": 1, "value": None, "valued": 0}, {"count": 1, "value": "150.00 EUR", "valued": 1}
+    assert known_on(run, desk, "2024-12-31") == (NOTHING, NOTHING)
+    assert known_on(run, desk, "2026-10-31") == (unknown, NOTHING)
+    assert known_on(run, desk, "2026-11-01") == (NOTHING, won)
+    again = json.loads(run("import", desk, written(tmp_path, CLOSED), "--json")[1])
+    assert (again["added"], again["updated"], again["unchanged"]) == (0, 0, 1)
+    assert run("import", desk, "--take-back", again["batch"])[0] == 0
+    assert run("import", desk, "--take-back", batch)[0] == 0
+    assert known_on(run, desk, "2026-11-01") == (NOTHING, NOTHING)
+    assert run("import", desk, written(tmp_path, CLOSED))[0] == 0
+    assert known_on(run, desk, "2026-10-31") == (unknown, NOTHING)

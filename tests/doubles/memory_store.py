@@ -141,6 +141,9 @@ class MemoryWork:
         for value in values:
             self.put(None, value, stamp)
 
+    def add_history(self, changes: Iterable[Change]) -> None:
+        self._shelf.history += changes
+
     def source_rows(self, system: str) -> Sequence[SourceRow]:
         return list({row.key: row for row in self._shelf.source_rows if row.system == system}.values())
 

@@ -271,6 +271,10 @@ class ImportWork(Writing, Protocol):
         """Swap many records as `put` does, in the order given. Raises Conflict."""
         ...
 
+    def add_history(self, changes: Iterable[Change]) -> None:
+        """Keep what else is known of records that this transaction added: what was true of them on other days."""
+        ...
+
     def put_source_rows(self, rows: Iterable[SourceRow]) -> None:
         """Keep the rows' identities; a row seen before is replaced."""
         ...

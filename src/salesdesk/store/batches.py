@@ -34,7 +34,7 @@ class BatchWork(Work):
 
     def add_many(self, values: Sequence[Any], stamp: Stamp) -> None:
         """Add many new records, each with its history entry."""
-        used = self._used(values)
+        used = self._used_keys({value.id for value in values})
         for room, listed in rooms_of(values):
             aggregates.add(self._connection, room, listed, stamp, used)
             if stamp.record:
@@ -44,11 +44,16 @@ class BatchWork(Work):
         written = (history.entries(room.entity, v.id, used.get(v.id, 0) + 1, None, v, stamp) for v in values)
         history.write(self._connection, [entry for entries in written for entry in entries])
 
-    def _used(self, values: Sequence[Any]) -> Mapping[UUID, int]:
+    def add_history(self, changes: Iterable[Change]) -> None:
+        """Keep what else is known of records that this transaction added, as part of how they came in."""
+        listed = list(changes)
+        versions = self._used_keys({one.entity_id for one in listed})
+        rows = [asdict(one) | {"version": versions.get(one.entity_id, 1)} for one in listed]
+        history.write(self._connection, rows)
+
+    def _used_keys(self, keys: Iterable[UUID]) -> Mapping[UUID, int]:
         """Return the last versions of keys that were used before: only what was taken back can come again."""
-        if not self._taken_back():
-            return {}
-        return history.last_versions(self._connection, (value.id for value in values))
+        return history.last_versions(self._connection, keys) if self._taken_back() else {}
 
     def _taken_back(self) -> bool:
         return (

@@ -15,6 +15,7 @@ from salesdesk.application.ports import Conflict
 from salesdesk.domain.account import Account, AccountKind
 from salesdesk.domain.deal import Category, Deal, DealLine, Motion, Outcome, ReasonCode, Stage, Status
 from salesdesk.domain.desk_settings import Rep
+from salesdesk.domain.history import CREATED
 from salesdesk.domain.money import Money
 from salesdesk.domain.product import Product
 from tests.application.importing.files import office, text
@@ -252,7 +253,11 @@ def test_an_import_is_one_batch_in_the_history_and_is_announced() -> None:
         changes = work.changes_of_batch(outcome.batch)
         (batch,) = work.batches()
     made = outcome.made
-    assert len(changes) == 4 + len(made.accounts) + len(made.products) + len(made.reps) + len(made.stages)
+    created = [c for c in changes if c.field == CREATED]
+    assert len(created) == 4 + len(made.accounts) + len(made.products) + len(made.reps) + len(made.stages)
+    assert [(c.field, c.before, c.after, c.happened_on) for c in changes if c not in created] == [
+        ("value", None, "800.00 USD", date(2025, 3, 1))
+    ]
     assert (batch.id, batch.kind, batch.file_name, batch.added, batch.skipped) == (
         outcome.batch,
         "deals",

@@ -11,7 +11,7 @@ from uuid import UUID
 from salesdesk.application.bench import Bench
 from salesdesk.application.importing.columns import FileKind
 from salesdesk.application.importing.days import DateOrder
-from salesdesk.application.importing.hindsight import by_day
+from salesdesk.application.importing.hindsight import by_day, learnt_at_closing
 from salesdesk.application.importing.planning import Verdict
 from salesdesk.application.importing.plans import Drafting, Made, Plan
 from salesdesk.application.importing.reading import Cells, Reading, reading_of
@@ -202,6 +202,7 @@ class Importing:
             )
         )
         work.add_many(plan.adds, stamp)
+        work.add_history(learnt_at_closing(plan.adds, stamp, self.bench.new_id))
         for day, pairs in by_day(plan.puts, stamp.on).items():
             work.put_many(pairs, replace(stamp, on=day))
         work.put_source_rows(plan.source_rows)
