@@ -24,11 +24,13 @@ from tests.ui.windows import TODAY, window_over
 LEAST_USED = 0.5
 LOOKS: tuple[tuple[Mode, tuple[int, int], int], ...] = (
     ("light", (1440, 900), 100),
+    ("light", (1180, 760), 100),
+    ("dark", (1440, 900), 100),
     ("dark", (1180, 760), 100),
     ("light", (1180, 760), 150),
     ("dark", (1440, 900), 150),
 )
-"""Each theme, each size and each text size, in pairs that leave no two of them untried."""
+"""Every picture of the tour, and both sizes and themes at the larger text."""
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +60,7 @@ def looked(
         yield opened, look
 
 
-def _findings(window: QWidget, page: QWidget | None, sidebar: QWidget) -> dict[str, list[str]]:
+def _findings(window: QWidget, page: QWidget | None, sidebar: QWidget) -> dict[str, object]:
     panes = [sidebar, *(panes_of(page) if page is not None else [])]
     found = {
         "no name": reaching.nameless(window),
@@ -93,9 +95,9 @@ def test_every_page_is_whole_reachable_and_in_the_themes_colours(
     findings: dict[str, dict[str, object]] = {}
     for scene in pictures.scenes(worked[1]):
         window = pictures.show(opened, scene)
-        found: dict[str, object] = {}
-        if scene.name != "palette":
-            found |= _findings(window, opened.window.page(scene.page), opened.window.sidebar)
+        if scene.name == "palette":
+            continue  # its shadow is a blend by design, and its own tests walk it
+        found = _findings(window, opened.window.page(scene.page), opened.window.sidebar)
         found |= _picture_findings(window, theme)
         if found:
             findings[scene.name] = found

@@ -22,4 +22,6 @@ class Canvas(QWidget):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), 1)
+        hint = super().minimumSizeHint()
+        # Without wrapped words nothing asks for a height at a width, and the least height is the true one.
+        return QSize(hint.width(), 1) if self.hasHeightForWidth() else hint

@@ -13,6 +13,7 @@ from salesdesk.domain.deal import Status
 from salesdesk.domain.meeting import Meeting
 from salesdesk.domain.proposal import Proposal
 from salesdesk.ui.acts import act
+from salesdesk.ui.flow import Flow
 from salesdesk.ui.following_up import BookDialog, FollowUpLine
 from salesdesk.ui.listing import Listing
 from salesdesk.ui.parts import Button, Card, ElidedLabel, HintStrip, Label, OpenRow, boxed, row
@@ -87,13 +88,10 @@ class TalksCard(Card):
         self._list = Listing(words.text("Nothing planned, recorded or proposed yet."))
         self._propose = Button(words.text("Propose two options"), "columns-2", do=self._on_propose)
         self.add(
-            boxed(
-                row(
-                    Button(words.text("Plan a call"), "clipboard-list", do=self._on_plan),
-                    Button(words.text("Record a talk"), "message-square-quote", do=self._on_record),
-                    self._propose,
-                    None,
-                )
+            Flow(
+                Button(words.text("Plan a call"), "clipboard-list", do=self._on_plan),
+                Button(words.text("Record a talk"), "message-square-quote", do=self._on_record),
+                self._propose,
             ),
             self._list,
         )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from salesdesk.application.files import safe_name
 from salesdesk.ui.files import save_document, show_in_folder, where_to_save
-from salesdesk.ui.parts import Button, HintStrip, Label, row
+from salesdesk.ui.parts import Button, ElidedLabel, HintStrip, Label, row
 from salesdesk.ui.settings_pages.section import Section
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ class FileCard(Section):
         """Show the path."""
         words = workbench.words
         super().__init__(workbench, words.text("This desk"), words.text("one file on this machine"))
-        path = Label(str(workbench.desk.path.resolve()), wrap=True)
+        path = ElidedLabel(str(workbench.desk.path.resolve()), "body")
         path.setAccessibleName(words.text("File of this desk"))
         self._trouble = HintStrip(kind="trouble")
         self._trouble.hide()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QSizePolicy
+
 from salesdesk.ui.parts import Button, Card, ElidedLabel, Label, Pill, boxed, column, row
 from salesdesk.ui.parts.pills import PillLook
 from salesdesk.wording.labels import label
@@ -35,7 +37,9 @@ class MeetingCard(Card):
         act = words.text("Open plan") if shown.has_plan else words.text("Write plan")
         open_plan = Button(act, do=partial(workbench.navigate, "plans", str(shown.id)))
         open_plan.setAccessibleName(f"{act}, {shown.account or shown.deal}")
-        line = row(boxed(times), boxed(about), open_plan, gap=16)
+        when = boxed(times)
+        when.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        line = row(when, boxed(about), open_plan, gap=16)
         line.setStretch(1, 1)
         self.add(line)
 
