@@ -151,6 +151,9 @@ class Background(QObject):
         self._open = 0
 
     def _start(self, ticket: Ticket, job: Callable[[], Any], lane: Lane) -> None:
+        if self._closed:
+            # A field that is left, or a pause that ends, while the window goes: nobody is there to be answered.
+            return
         self._open += 1
 
         def work() -> None:
