@@ -37,7 +37,7 @@ def pipeline_columns(words: Words, measure: Measure) -> tuple[Column[DealRow], .
         Column(DealSort.TITLE, words.text("Deal"), lambda r: TextCell(r.title), width=150, stretch=3),
         Column(DealSort.STAGE, words.text("Stage"), _stage(words), width=92, stretch=0),
         Column(DealSort.VALUE, words.text("Value"), _value(words), right=True, width=104, stretch=0),
-        Column(DealSort.AGE, words.text("Age"), age, width=200, stretch=0),
+        Column(DealSort.AGE, words.text("Age"), age, width=216, stretch=0),
         Column(DealSort.EXPECTED, words.text("Expected close"), _expected(words, measure), width=104, stretch=0),
         Column(DealSort.NEXT_STEP, words.text("Next step"), _step(words), width=184, stretch=2),
     )
