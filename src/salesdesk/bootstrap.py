@@ -225,6 +225,14 @@ def new_desk(
     return desk
 
 
+def discard_new_desk(desk: Desk) -> None:
+    """Close a desk that was made a moment ago and take it away again: what it was made for did not come about."""
+    from salesdesk.store import sqlite_file
+
+    desk.close()
+    sqlite_file.remove(desk.path)
+
+
 def sample_desk(path: Path, as_of: date | None = None) -> Desk:
     """Make a sample desk, replacing an older sample of ours: its story is told up to the day. Raises DeskTrouble."""
     from salesdesk.application.sample import COMPANY, COUNTRY, SEED, ZONE, fill_sample

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from salesdesk.bootstrap import new_desk
+from salesdesk.bootstrap import new_desk, open_desk
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -81,3 +82,44 @@ def test_the_value_of_a_deal_that_comes_in_closed_is_not_known_before_it_closed(
     assert known_on(run, desk, "2026-11-01") == (NOTHING, NOTHING)
     assert run("import", desk, written(tmp_path, CLOSED))[0] == 0
     assert known_on(run, desk, "2026-10-31") == (unknown, NOTHING)
+
+
+UNREADABLE = {
+    "dates in another order": ("Opportunity,Amount,Close Date\nA,100,03/04/2026\nB,5,04/05/2026\n", "03/04/2026"),
+    "nothing but headings": ("Opportunity,Amount,Close Date\n", "no rows"),
+    "nothing that says how it ended": ("Opportunity,Stage,Amount\nA,Won/Lost,100\n", "Won/Lost"),
+}
+
+
+@pytest.mark.parametrize("case", UNREADABLE)
+@pytest.mark.parametrize("mode", [(), ("--dry-run",)], ids=["import", "dry run"])
+def test_a_file_of_which_no_row_can_be_taken_is_refused_and_makes_no_desk(
+    run: Run, tmp_path: Path, case: str, mode: tuple[str, ...]
+) -> None:
+    text, named = UNREADABLE[case]
+    rows = written(tmp_path, text)
+    code, out, err = run("import", tmp_path / "new.salesdesk", rows, "--new", "--dates", "ymd", *mode)
+    assert (code, out) == (1, "")
+    assert "deals.csv" in err
+    assert named in err
+    assert "nothing was imported" in err
+    assert [p.name for p in tmp_path.iterdir()] == ["deals.csv"]
+
+
+def test_a_refused_file_leaves_a_desk_as_it_was(run: Run, desk: Path, tmp_path: Path) -> None:
+    rows = written(tmp_path, UNREADABLE["nothing that says how it ended"][0])
+    assert run("import", desk, rows, "--new")[0] == 1
+    with closing(open_desk(desk)) as opened:
+        assert opened.importing.batches() == []
+
+
+def test_rows_that_are_all_known_are_no_refusal(run: Run, desk: Path, tmp_path: Path) -> None:
+    for _ in range(2):
+        assert run("import", desk, written(tmp_path, OPEN))[0] == 0
+
+
+def test_a_trial_of_a_new_desk_makes_none(run: Run, tmp_path: Path) -> None:
+    code, out, _ = run("import", tmp_path / "new.salesdesk", written(tmp_path, OPEN), "--new", "--dry-run", "--json")
+    assert code == 0
+    assert json.loads(out)["added"] == 1
+    assert [p.name for p in tmp_path.iterdir()] == ["deals.csv"]

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from salesdesk.application.importing.columns import FileKind
 from salesdesk.application.importing.days import DateOrder
-from salesdesk.application.importing.importing import Counts, Outcome, Preview
+from salesdesk.application.importing.importing import Counts, Outcome, Preview, require_rows
 from salesdesk.application.importing.reading import currency_of, reading_of
 from salesdesk.application.importing.troubles import NoTakingBack, Problem, TakeBackRefused
 from salesdesk.cli.speech import opened
@@ -37,11 +37,18 @@ def run(chosen: argparse.Namespace) -> int:
         return WRONG_USAGE
     reading = _understood(chosen, mapping)
     with _desk(chosen, reading) as desk:
-        done = desk.importing.preview(reading) if chosen.dry_run else desk.importing.apply(reading)
+        done = _tried(desk, reading) if chosen.dry_run else desk.importing.apply(reading)
         if not chosen.dry_run and not desk.selling.stages():
             desk.setting_up.add_default_stages()
     print(json.dumps(as_json(done), ensure_ascii=False, indent=2) if chosen.json else "\n".join(lines(done, Words())))
     return 0
+
+
+def _tried(desk: Desk, reading: Reading) -> Preview:
+    """Say what an import would do; what it would refuse is refused here too. Raises NothingToImport."""
+    preview = desk.importing.preview(reading)
+    require_rows(reading, preview.counts, preview.problems)
+    return preview
 
 
 def _understood(chosen: argparse.Namespace, mapping: dict[str, str]) -> Reading:
@@ -61,19 +68,27 @@ def _mapping(pairs: list[str]) -> dict[str, str] | None:
 
 @contextmanager
 def _desk(chosen: argparse.Namespace, reading: Reading) -> Generator[Desk]:
-    """Open the desk, or make it where --new was given and none is there. Raises DeskTrouble."""
+    """Open the desk, or make it where --new was given and none is there; a trial or a refusal leaves none.
+
+    Raises DeskTrouble.
+    """
     if not chosen.new or chosen.desk.exists():
         with opened(chosen.desk) as desk:
             yield desk
         return
-    from salesdesk.bootstrap import new_desk
+    from salesdesk.bootstrap import discard_new_desk, new_desk
 
     currency = currency_of(reading, chosen.currency or "") or chosen.currency or ""
     desk = new_desk(chosen.desk, currency=currency, stages=False)
+    kept = False
     try:
         yield desk
+        kept = not chosen.dry_run
     finally:
-        desk.close()
+        if kept:
+            desk.close()
+        else:
+            discard_new_desk(desk)
 
 
 def take_back(chosen: argparse.Namespace) -> int:

@@ -11,6 +11,7 @@ from salesdesk.application.importing.troubles import (
     FileNotRead,
     FileTrouble,
     NoTakingBack,
+    NothingToImport,
     NoUsableColumns,
     Problem,
     ProblemCode,
@@ -24,6 +25,7 @@ from salesdesk.wording.labels import N_
 from salesdesk.wording.words import Words
 
 SHOWN = 12
+NAMED = 3
 
 _FILES: Mapping[FileTrouble, str] = {
     FileTrouble.MISSING: N_("There is no file {path}. Check the name"),
@@ -181,6 +183,25 @@ def columns_told(words: Words, error: NoUsableColumns) -> str:
         path=error.path,
         found=found,
         needed=needed,
+    )
+
+
+def nothing_told(words: Words, error: NothingToImport) -> str:
+    """Return that no row of a file could be taken, and what is wrong with the first ones."""
+    if not error.read:
+        return words.text(
+            "{path} has headings but no rows below them, so nothing was imported. Export it again with its rows",
+            path=error.path,
+        )
+    said = [
+        words.text("Row {row}, {column}: {says}", row=p.row, column=p.column or "–", says=problem_told(words, p))
+        for p in error.problems[:NAMED]
+    ]
+    return words.text(
+        "No row of {path} could be taken, so nothing was imported. {problems}. "
+        "Correct the file, or say how its dates and columns are meant",
+        path=error.path,
+        problems=". ".join(said),
     )
 
 

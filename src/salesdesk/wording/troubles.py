@@ -10,6 +10,7 @@ from salesdesk.application.files import FileNotWritten, WriteFault
 from salesdesk.application.importing.troubles import (
     DatesAmbiguous,
     FileNotRead,
+    NothingToImport,
     NoUsableColumns,
     TakeBackRefused,
     UnknownColumn,
@@ -188,6 +189,7 @@ _SENTENCES: Mapping[type[BaseException], Callable[[Words, Any], str]] = {
     UnknownColumn: imports.column_told,
     UnknownField: imports.column_told,
     DatesAmbiguous: imports.dates_told,
+    NothingToImport: imports.nothing_told,
     TakeBackRefused: imports.take_back_told,
     refusals.LooseWords: _loose,
     refusals.Missing: _missing,

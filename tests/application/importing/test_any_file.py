@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from salesdesk.application.importing.columns import FileKind
 from salesdesk.application.importing.days import DateOrder
 from salesdesk.application.importing.tables import Cell
+from salesdesk.application.importing.troubles import NothingToImport
 from salesdesk.application.importing.words import headings
 from salesdesk.domain.deal import Deal, checked
 from salesdesk.domain.money import Money
@@ -21,6 +23,8 @@ _HEADING = st.sampled_from(_WORDS) | st.text(max_size=12)
 _SAID = [
     "Won",
     "Lost",
+    "Lost - no decision",
+    "Won/Lost",
     "Open",
     "closed",
     "Nordwind",
@@ -61,7 +65,15 @@ def test_no_file_brings_an_import_down(
         reading = trial.importing.understand(file, kind, DateOrder.DMY)
     except Refusal:
         return
+    would = trial.importing.preview(reading).counts
+    if would.added + would.updated + would.unchanged == 0:
+        with pytest.raises(NothingToImport):
+            trial.importing.apply(reading)
+        assert trial.every(Deal) == []
+        assert trial.importing.batches() == []
+        return
     first = trial.importing.apply(reading).counts
+    assert first == would
     assert first.read == first.added + first.updated + first.skipped
     assert len(trial.every(Deal)) == (first.added if reading.kind is FileKind.DEALS else 0)
     for deal in trial.every(Deal):

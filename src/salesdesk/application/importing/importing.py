@@ -16,7 +16,13 @@ from salesdesk.application.importing.planning import Verdict
 from salesdesk.application.importing.plans import Drafting, Made, Plan
 from salesdesk.application.importing.reading import Cells, Reading, reading_of
 from salesdesk.application.importing.tables import Source, TableReader
-from salesdesk.application.importing.troubles import NoTakingBack, Problem, Remark, TakeBackRefused
+from salesdesk.application.importing.troubles import (
+    NoTakingBack,
+    NothingToImport,
+    Problem,
+    Remark,
+    TakeBackRefused,
+)
 from salesdesk.application.ports import Batch, ImportWork, Stamp
 from salesdesk.domain.account import Account
 from salesdesk.domain.deal import Deal, Stage
@@ -141,10 +147,14 @@ class Importing:
         )
 
     def apply(self, reading: Reading) -> Outcome:
-        """Import: all of the rows that can be taken, in one transaction, or nothing. Raises Conflict."""
+        """Import: all of the rows that can be taken, in one transaction, or nothing.
+
+        Raises NothingToImport when no row can be taken, Conflict.
+        """
         batch = self.bench.new_id()
         with self.bench.changes.store.imports() as work:
             plan = self._plan(reading, work, batch)
+            require_rows(reading, _counts(reading, plan), _problems(reading, plan))
             self._write(reading, plan, work, batch)
         touched = [*plan.adds, *(after for _, after in plan.puts)]
         self._tell((type(record), record.id) for record in touched)
@@ -209,6 +219,12 @@ class Importing:
 
     def _tell(self, touched: Any) -> None:  # noqa: ANN401 (pairs of a kind and a key)
         self.bench.changes.announcements.tell(frozenset(touched))
+
+
+def require_rows(reading: Reading, counts: Counts, problems: tuple[Problem, ...]) -> None:
+    """Refuse an import of which nothing would be taken: it is not what was meant. Raises NothingToImport."""
+    if counts.added + counts.updated + counts.unchanged == 0:
+        raise NothingToImport(str(reading.source.path), counts.read, problems)
 
 
 def _counts(reading: Reading, plan: Plan) -> Counts:

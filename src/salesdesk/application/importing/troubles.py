@@ -73,6 +73,15 @@ class DatesAmbiguous(Refusal):
     examples: tuple[str, ...]
 
 
+@dataclass(eq=False)
+class NothingToImport(Refusal):
+    """No row of the file can be taken: `read` rows hold something, `problems` says what is wrong with them."""
+
+    path: str
+    read: int
+    problems: tuple[Problem, ...]
+
+
 class NoTakingBack(StrEnum):
     """Why an import stays."""
 
