@@ -25,7 +25,18 @@ if TYPE_CHECKING:
     from salesdesk.ui.workbench import Workbench
 
 PAGE_ID: Final = "plans"
-ON_A_PLAN: Final = ("print", "research", "objections", "objective", "next", "objection", "when", "list")
+ON_A_PLAN: Final = (
+    "print",
+    "research",
+    "objections",
+    "objective",
+    "next",
+    "objection",
+    "when",
+    "account",
+    "deal",
+    "list",
+)
 
 
 class PlansPage(QWidget):
@@ -115,6 +126,10 @@ class PlansPage(QWidget):
         )
         self._add("objection", words.text("Add objection"), "plus", "Ctrl+Shift+O", lambda: self.plan.add_objection())
         self._add("when", words.text("Set when and who"), "calendar", "Alt+4", lambda: self.plan.toggle_when())
+        self._add(
+            "account", words.text("Show the account of this plan"), "building-2", "", lambda: self.plan.show_account()
+        )
+        self._add("deal", words.text("Show the deal of this plan"), "square-kanban", "", lambda: self.plan.show_deal())
         self._add("list", words.text("Show all call plans"), "clipboard-list", "Alt+0", self.show_list)
 
     def _add(self, name: str, text: str, picture: str, keys: str, do: Callable[[], object]) -> None:

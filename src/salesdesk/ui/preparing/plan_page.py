@@ -143,6 +143,16 @@ class PlanPage(WrittenPage[Meeting]):
         """Open the fields of a new objection (Ctrl+Shift+O)."""
         self.objections.begin()
 
+    def show_account(self) -> None:
+        """Go to the account of the plan."""
+        if self.view is not None and self.view.account is not None:
+            self.workbench.navigate("accounts", str(self.view.account.id))
+
+    def show_deal(self) -> None:
+        """Go to the deal that the plan moves."""
+        if self.view is not None and self.view.deal is not None:
+            self.workbench.navigate("deal", str(self.view.deal.id))
+
     def toggle_when(self) -> None:
         """Fold the card with time and people out, or away."""
         show = self.when.card.isHidden()
