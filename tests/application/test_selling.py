@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -165,3 +166,44 @@ def test_find_ignores_case_and_accents_in_every_script(desk: Desk) -> None:
         "chmel"
     )
     assert not desk.searching.find("")
+
+
+@pytest.mark.parametrize("status", [Status.WON, Status.LOST])
+def test_a_deal_that_is_closed_by_hand_says_when(desk: Desk, status: Status) -> None:
+    key = _deal(desk)
+    before = desk.selling.deal(key).deal
+    with pytest.raises(Missing) as refused:
+        desk.selling.keep(before, replace(before, status=status))
+    assert (refused.value.what, refused.value.where) == ("closed_on", "deal")
+    assert desk.selling.deal(key).deal == before
+    with pytest.raises(Missing):
+        desk.selling.keep(None, replace(before, id=UUID(int=1), status=status))
+
+
+def test_the_day_of_closing_can_be_changed_but_not_taken_away(desk: Desk) -> None:
+    key = _deal(desk)
+    desk.selling.win(key)
+    won = desk.selling.deal(key).deal
+    with pytest.raises(Missing):
+        desk.selling.keep(won, replace(won, closed_on=None))
+    desk.selling.keep(won, moved := replace(won, closed_on=TODAY + timedelta(days=1)))
+    assert desk.selling.deal(key).deal == moved
+
+
+def test_a_deal_that_came_in_closed_without_a_day_is_edited_as_it_is(desk: Desk, tmp_path: Path) -> None:
+    rows = tmp_path / "deals.csv"
+    rows.write_text("Deal,Account,Stage,Amount\nPress line,Hallertau Malt,Won,100\n", encoding="utf-8")
+    desk.importing.apply(desk.importing.understand(desk.importing.read(rows)))
+    query = DealQuery(as_of=TODAY, statuses=frozenset({Status.WON}))
+    key = desk.selling.page(query).rows[0].id
+    came = desk.selling.deal(key).deal
+    assert (came.status, came.closed_on) == (Status.WON, None)
+    desk.selling.keep(came, noted := replace(came, note="Found in the old list"))
+    with pytest.raises(Missing):
+        desk.selling.keep(noted, replace(noted, status=Status.LOST))
+    undone = desk.selling.reopen(key)
+    desk.changes.undo(undone)
+    assert desk.selling.deal(key).deal == noted
+    desk.selling.keep(noted, dated := replace(noted, closed_on=TODAY))
+    with pytest.raises(Missing):
+        desk.selling.keep(dated, noted)

@@ -9,7 +9,7 @@ from typing import Any
 from salesdesk.application.ports import Reading
 from salesdesk.domain import deal, follow_up
 from salesdesk.domain.account import Account, Person
-from salesdesk.domain.deal import Deal, Stage
+from salesdesk.domain.deal import Deal, Stage, Status
 from salesdesk.domain.desk_settings import DeskSettings, Rep, Target, Team
 from salesdesk.domain.folding import clean
 from salesdesk.domain.follow_up import FollowUp
@@ -70,7 +70,12 @@ def _named(what: str) -> Callable[[Any, Reading], None]:
 
 
 def _deal(value: Deal, look: Reading) -> None:
+    """A deal that is closed by hand says when; one that an import brought without a date may be edited as it is."""
     deal.checked(value)
+    before = look.find(Deal, value.id)
+    had_none = before is not None and before.status is value.status and before.closed_on is None
+    if value.status in {Status.WON, Status.LOST} and value.closed_on is None and not had_none:
+        raise Missing("closed_on", "deal")
 
 
 def _follow_up(value: FollowUp, _look: Reading) -> None:

@@ -66,6 +66,7 @@ _FLAWS: Mapping[Fault, str] = {
 
 _MISSING: Mapping[tuple[str, str], str] = {
     ("title", "deal"): N_("The deal needs a title. Type what it is about"),
+    ("closed_on", "deal"): N_("Say on which day the deal was won or lost. Without it, it counts in no period"),
     ("main_reason", ""): N_("One reason has to be the main one. Choose why the deal was lost"),
     ("competitor", ""): N_("Name the competitor that won the deal, or choose another outcome"),
     ("name", ""): N_("A name is missing. Type one"),
