@@ -17,6 +17,8 @@ from salesdesk.domain.account import Account, AccountKind
 from salesdesk.domain.deal import Deal, LossReason, Motion, Outcome, ReasonCode, Status
 from salesdesk.domain.money import Money
 from salesdesk.domain.refusals import AlreadyClosed, Missing, OutOfRange
+from salesdesk.wording import Words
+from salesdesk.wording.troubles import told
 
 TODAY = date(2026, 12, 1)
 
@@ -207,3 +209,15 @@ def test_a_deal_that_came_in_closed_without_a_day_is_edited_as_it_is(desk: Desk,
     desk.selling.keep(noted, dated := replace(noted, closed_on=TODAY))
     with pytest.raises(Missing):
         desk.selling.keep(dated, noted)
+
+
+def test_a_value_that_no_desk_can_hold_is_told_with_the_limit(desk: Desk) -> None:
+    key = _deal(desk)
+    before = desk.selling.deal(key).deal
+    with pytest.raises(OutOfRange) as refused:
+        desk.selling.keep(before, replace(before, value=Money.of(10**19, "EUR")))
+    assert told(Words(), refused.value) == (
+        "A desk cannot hold 10000000000000000000.00 EUR: an amount goes up to 92233720368547758.07 EUR. "
+        "Type a smaller one"
+    )
+    assert desk.selling.deal(key).deal == before

@@ -123,3 +123,13 @@ def test_a_trial_of_a_new_desk_makes_none(run: Run, tmp_path: Path) -> None:
     assert code == 0
     assert json.loads(out)["added"] == 1
     assert [p.name for p in tmp_path.iterdir()] == ["deals.csv"]
+
+
+def test_an_amount_that_is_too_large_is_told_with_the_limit(run: Run, desk: Path, tmp_path: Path) -> None:
+    rows = written(tmp_path, "Opportunity,Stage,Amount\nA,Offer,99999999999999999999\nB,Offer,999999999999999\n")
+    code, out, _ = run("import", desk, rows, "--json")
+    told = json.loads(out)
+    assert (code, told["added"]) == (0, 1)
+    (problem,) = told["problems"]
+    assert problem["says"] == "“99999999999999999999” is too large: an amount stays below 1,000,000,000,000,000"
+    assert json.loads(run("pipeline", desk, "--json")[1])["open"]["value"] == "999999999999999.00 EUR"

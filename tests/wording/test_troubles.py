@@ -48,6 +48,7 @@ SAMPLES: list[Exception] = [
     refusals.Missing("something new", "somewhere"),
     refusals.OutOfRange("chance", "140 %", "0 %", "100 %"),
     refusals.OutOfRange("closed_on", "2026-01-01", "2026-02-01"),
+    refusals.OutOfRange("amount", "1.00 EUR", "-0.50 EUR", "0.50 EUR"),
     refusals.OutOfRange("text", "30000", most="20000"),
     refusals.LooseWords("next week"),
     refusals.NotAPeriod("soon"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from salesdesk.application.importing.columns import FileKind
+from salesdesk.application.importing.figures import LARGEST
 from salesdesk.application.importing.importing import Counts
 from salesdesk.application.importing.troubles import (
     DatesAmbiguous,
@@ -53,6 +54,7 @@ _PROBLEMS: Mapping[ProblemCode, str] = {
     ProblemCode.AMOUNT_UNREADABLE: N_("“{value}” is not an amount"),
     ProblemCode.AMOUNT_UNCLEAR: N_("“{value}” may be two different amounts"),
     ProblemCode.AMOUNT_NEGATIVE: N_("“{value}” is less than zero"),
+    ProblemCode.AMOUNT_TOO_LARGE: N_("“{value}” is too large: an amount stays below {limit}"),
     ProblemCode.CHANCE_UNREADABLE: N_("“{value}” is not a chance between 0 and 100 %"),
     ProblemCode.NUMBER_UNREADABLE: N_("“{value}” is not a number"),
     ProblemCode.CURRENCY_UNKNOWN: N_("“{value}” is not a currency"),
@@ -238,7 +240,7 @@ def take_back_told(words: Words, error: TakeBackRefused) -> str:
 
 def problem_told(words: Words, problem: Problem) -> str:
     """Return what is wrong with a row, without its number and column."""
-    return words.text(_PROBLEMS[problem.code], value=problem.value)
+    return words.text(_PROBLEMS[problem.code], value=problem.value, limit=words.number(LARGEST))
 
 
 def remark_told(words: Words, remark: Remark) -> str:

@@ -96,6 +96,7 @@ def _missing(words: Words, error: refusals.Missing) -> str:
 _RANGES: Mapping[str, str] = {
     "chance": N_("A chance lies between 0 % and 100 %, not at {value}"),
     "value": N_("A value cannot be less than zero"),
+    "amount": N_("A desk cannot hold {value}: an amount goes up to {most}. Type a smaller one"),
     "quantity": N_(
         "A quantity is more than zero, {value} is not. Leave it empty where an option does without the item"
     ),

@@ -77,12 +77,16 @@ def test_no_deal_is_worth_less_than_nothing(cell: Cell) -> None:
         "1e5x",
         True,
         "1.5.2017",
-        1e300,
-        "9" * 40,
+        "9" * 70,
     ],
 )
 def test_what_is_no_amount_is_said(cell: Cell) -> None:
     assert amount(cell) is ProblemCode.AMOUNT_UNREADABLE
+
+
+@pytest.mark.parametrize("cell", [1e300, "9" * 40, 10**15, "1.000.000.000.000.000", "2,000,000 bn"])
+def test_an_amount_that_is_too_large_is_said(cell: Cell) -> None:
+    assert amount(cell) is ProblemCode.AMOUNT_TOO_LARGE
 
 
 def test_errors_of_a_spreadsheet_are_said() -> None:

@@ -36,7 +36,8 @@ _OTHER: Mapping[str, str] = {".": ",", ",": "."}
 _CONTRADICTORY = "?"
 _CLEARLY_MORE = 10
 _LONGEST = 60
-_LARGEST = Decimal(10) ** 15
+LARGEST = Decimal(10) ** 15
+"""Figures are smaller than this, whatever they count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,8 @@ class _Apart:
 def figures(cells: Iterable[Cell]) -> Mapping[Cell, Figure | Flaw | None]:
     """Return each different cell of a column as a figure, None where it says nothing.
 
-    A flaw says AMOUNT_UNREADABLE, or AMOUNT_UNCLEAR where points and commas of the column contradict each other.
+    A flaw says AMOUNT_UNREADABLE, AMOUNT_TOO_LARGE, or AMOUNT_UNCLEAR where points and commas of the column contradict
+    each other.
     """
     seen = Counter(cells)
     apart = {cell: _apart(cell) for cell in seen}
@@ -108,7 +110,7 @@ def _apart(cell: Cell) -> _Apart | Figure | Flaw | None:
 
 
 def _bounded(figure: Figure, cell: Cell) -> Figure | Flaw:
-    return figure if abs(figure.number) < _LARGEST else Flaw(ProblemCode.AMOUNT_UNREADABLE, shown(cell))
+    return figure if abs(figure.number) < LARGEST else Flaw(ProblemCode.AMOUNT_TOO_LARGE, shown(cell))
 
 
 def _taken_apart(text: str) -> _Apart | None:

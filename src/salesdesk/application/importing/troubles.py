@@ -109,6 +109,7 @@ class ProblemCode(StrEnum):
     AMOUNT_UNREADABLE = "amount_unreadable"
     AMOUNT_UNCLEAR = "amount_unclear"
     AMOUNT_NEGATIVE = "amount_negative"
+    AMOUNT_TOO_LARGE = "amount_too_large"
     CHANCE_UNREADABLE = "chance_unreadable"
     NUMBER_UNREADABLE = "number_unreadable"
     CURRENCY_UNKNOWN = "currency_unknown"

@@ -16,7 +16,7 @@ def minor_of(amount: Money) -> int:
     """Return the minor units. Raises OutOfRange for what 64 bits cannot hold: no such sum is meant."""
     if abs(amount.minor) > LARGEST_MINOR:
         largest = Money(LARGEST_MINOR, amount.currency)
-        raise OutOfRange("value", str(amount), str(Money(-LARGEST_MINOR, amount.currency)), str(largest))
+        raise OutOfRange("amount", str(amount), str(Money(-LARGEST_MINOR, amount.currency)), str(largest))
     return amount.minor
 
 
