@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
-from salesdesk.application.importing.columns import FileKind
 from salesdesk.application.importing.days import DateOrder
 from salesdesk.application.importing.troubles import DatesAmbiguous
-from salesdesk.ui.fields import Choice, Field, pair
 from salesdesk.ui.files import what_to_open
+from salesdesk.ui.importing.how import HowToRead
 from salesdesk.ui.importing.shown import ImportShown
+from salesdesk.ui.importing.taking_back import take_back
 from salesdesk.ui.notices import Notice
 from salesdesk.ui.parts import Button, HintStrip, Label, column, row
 from salesdesk.ui.theme import theme
 from salesdesk.wording.foreseen import FORESEEN
-from salesdesk.wording.imports import KINDS, counts_told
+from salesdesk.wording.imports import counts_told
 from salesdesk.wording.troubles import told
 
 if TYPE_CHECKING:
@@ -53,20 +53,10 @@ class ImportDialog(QDialog):
         self._title = Label(words.text("Import deals, accounts, products or a team"), "card-title")
         self._second = Label(words.text("CSV or a spreadsheet. You see what would happen first."), "second", wrap=True)
         self._choose = Button(words.text("Choose file…"), "folder-open", do=self._on_choose)
-        self._kind: Choice[FileKind] = Choice([(k, words.text(KINDS[k])) for k in FileKind])
-        self._dates: Choice[DateOrder] = Choice(
-            [
-                (DateOrder.AUTO, words.text("As the file shows")),
-                (DateOrder.DMY, words.text("Day, month, year")),
-                (DateOrder.MDY, words.text("Month, day, year")),
-                (DateOrder.YMD, words.text("Year, month, day")),
-            ]
-        )
-        self._dates.set_value(DateOrder.AUTO)
-        self._kind.committed.connect(self._on_changed)
-        self._dates.committed.connect(self._on_changed)
-        self._fields = pair(Field(words.text("The rows are"), self._kind), Field(words.text("Dates"), self._dates))
-        self._fields.hide()
+        self.how = HowToRead(words)
+        self.how.hide()
+        self.how.understood.connect(self._understand)
+        self.how.reread.connect(self._read_again)
         self._trouble = HintStrip(kind="trouble")
         self._trouble.hide()
         self._shown = ImportShown(words)
@@ -75,7 +65,7 @@ class ImportDialog(QDialog):
         self._import.setEnabled(False)
         self._leave = Button(words.text("Leave it"), do=self.reject)
         head = row(column(self._title, self._second, gap=2), None, self._choose)
-        lines = column(head, self._fields, self._trouble, self._shown, gap=14)
+        lines = column(head, self.how, self._trouble, self._shown, gap=14)
         lines.setStretch(3, 1)
         lines.addStretch(0)
         lines.addLayout(row(None, self._leave, self._import))
@@ -93,37 +83,49 @@ class ImportDialog(QDialog):
 
     def read(self, path: Path) -> None:
         """Read a file in the worker and show what it would do."""
+        self._start(path, again=False)
+
+    def _read_again(self) -> None:
+        if self._source is not None:
+            self._start(self._source.path, again=True)
+
+    def _start(self, path: Path, *, again: bool) -> None:
         self._second.setText(self.words.text("Reading {name}…", name=path.name))
         self._import.setEnabled(False)
         desk = self.workbench.desk
-        self.workbench.background.run(lambda: desk.importing.read(path), self._on_read, self._on_refused, lane="files")
+        encoding = (self.how.encoding.value() or "") if again else ""
+        delimiter = (self.how.delimiter.value() or "") if again else ""
+        self.workbench.background.run(
+            lambda: desk.importing.read(path, encoding=encoding, delimiter=delimiter),
+            partial(self._on_read, again),
+            self._on_refused,
+            lane="files",
+        )
 
-    def _on_read(self, source: Source) -> None:
+    def _on_read(self, again: bool, source: Source) -> None:  # noqa: FBT001 (bound, then called with the answer)
         self._source = source
-        self._kind.set_value(None)
+        self.how.show_source(source, again=again)
         self._understand()
 
     def _understand(self) -> None:
-        source, kind, dates = self._source, self._kind.value(), self._dates.value() or DateOrder.AUTO
+        source, how = self._source, self.how
         if source is None:
             return
+        kind, dates, mapping = how.kind.value(), how.dates.value() or DateOrder.AUTO, dict(how.mapping)
         desk = self.workbench.desk
 
         def look() -> Preview:
-            return desk.importing.preview(desk.importing.understand(source, kind, dates))
+            return desk.importing.preview(desk.importing.understand(source, kind, dates, mapping))
 
         self.workbench.background.run(look, self._on_preview, self._on_refused)
-
-    def _on_changed(self, _value: object) -> None:
-        self._understand()
 
     def _on_preview(self, preview: Preview) -> None:
         words = self.words
         self._reading = preview.reading
         self._trouble.hide()
         self._second.setText(preview.reading.source.name)
-        self._kind.set_value(preview.kind)
-        self._fields.show()
+        self.how.show_preview(preview)
+        self.how.show()
         self._shown.show_preview(preview)
         self._shown.show()
         takes = preview.counts.added + preview.counts.updated
@@ -139,7 +141,8 @@ class ImportDialog(QDialog):
         self._reading = None
         self._import.setEnabled(False)
         self._shown.hide()
-        self._fields.setVisible(isinstance(error, DatesAmbiguous))
+        self.how.setVisible(self._source is not None)
+        self._second.setText(self._name())
         sentences = told(self.words, error)
         if isinstance(error, DatesAmbiguous):
             sentences = self.words.text(
@@ -166,24 +169,10 @@ class ImportDialog(QDialog):
             Notice(
                 words.text("{name}: {counts}", name=self._name(), counts=counts_told(words, outcome.counts)),
                 act=words.text("Take back"),
-                do=partial(take_back, self.workbench, outcome),
+                do=partial(take_back, self.workbench, outcome.batch),
             )
         )
         self.accept()
 
     def _name(self) -> str:
         return self._source.name if self._source else ""
-
-
-def take_back(workbench: Workbench, outcome: Outcome) -> None:
-    """Take a whole import back; refused when something of it was changed since."""
-    words, desk = workbench.words, workbench.desk
-
-    def done(count: int) -> None:
-        workbench.notify(
-            Notice(
-                words.plural("Import taken back: {n} record", "Import taken back: {n} records", count), picture="undo-2"
-            )
-        )
-
-    workbench.background.run(lambda: desk.importing.take_back(outcome.batch), done, workbench.tell_trouble)

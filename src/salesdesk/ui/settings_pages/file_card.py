@@ -37,7 +37,6 @@ class FileCard(Section):
             row(
                 Button(words.text("Write a copy…"), "copy", do=self._on_copy),
                 Button(words.text("Show in folder"), "folder-open", do=self._on_show),
-                Button(words.text("Import deals…"), "upload", do=self._on_import),
                 None,
             ),
             self._trouble,
@@ -58,9 +57,6 @@ class FileCard(Section):
 
     def _on_show(self) -> None:
         show_in_folder(self.workbench.desk.path.resolve())
-
-    def _on_import(self) -> None:
-        self.workbench.actions.do("import.open")
 
     def _on_refused(self, sentences: str) -> None:
         self._trouble.say(self.words.text("The copy was not written."), sentences)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from typing_extensions import override
 
-from salesdesk.domain.deal import Stage
+from salesdesk.domain.account import Account
+from salesdesk.domain.deal import Deal, Stage
 from salesdesk.domain.desk_settings import DeskSettings, Rep, Target
 from salesdesk.domain.product import Product
 from salesdesk.ui.area import AreaPage
@@ -16,6 +17,7 @@ from salesdesk.ui.focus_order import order_focus
 from salesdesk.ui.parts import HintStrip, Label, PageHeader
 from salesdesk.ui.settings_pages.desk_cards import CompanyCard, DeskCard, MeCard, ProposalsCard
 from salesdesk.ui.settings_pages.file_card import FileCard
+from salesdesk.ui.settings_pages.imports_card import ImportsCard
 from salesdesk.ui.settings_pages.products_card import ProductsCard
 from salesdesk.ui.settings_pages.section import Section
 from salesdesk.ui.settings_pages.stages_card import StagesCard
@@ -25,6 +27,7 @@ from salesdesk.ui.settings_pages.window_card import WindowCard
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from salesdesk.application.ports import Batch
     from salesdesk.application.setting_up import SettingsView
     from salesdesk.ui.workbench import Workbench
 
@@ -35,7 +38,7 @@ WIDE = 1080
 class SettingsPage(AreaPage):
     """Me, company, desk, proposals, targets, stages, products, the window, the file."""
 
-    kinds = frozenset({DeskSettings, Rep, Target, Stage, Product})
+    kinds = frozenset({DeskSettings, Rep, Target, Stage, Product, Deal, Account})
 
     def __init__(self, workbench: Workbench) -> None:
         """Build all sections; they load when the page is shown."""
@@ -55,10 +58,12 @@ class SettingsPage(AreaPage):
             "proposals": ProposalsCard(workbench, refused),
         }
         self._targets = TargetsCard(workbench, refused)
+        self._imports = ImportsCard(workbench)
         right: dict[str, Section] = {
             "targets": self._targets,
             "stages": StagesCard(workbench, refused),
             "products": ProductsCard(workbench, refused),
+            "imports": self._imports,
             "window": WindowCard(workbench),
             "file": FileCard(workbench),
         }
@@ -76,10 +81,13 @@ class SettingsPage(AreaPage):
     @override
     def reload(self) -> None:
         desk = self.desk
-        self.workbench.ask(lambda: (desk.setting_up.view(), desk.forecasting.targets()), self._on_loaded)
+        self.workbench.ask(
+            lambda: (desk.setting_up.view(), desk.forecasting.targets(), desk.importing.batches()), self._on_loaded
+        )
 
-    def _on_loaded(self, loaded: tuple[SettingsView, Sequence[Target]]) -> None:
-        view, targets = loaded
+    def _on_loaded(self, loaded: tuple[SettingsView, Sequence[Target], Sequence[Batch]]) -> None:
+        view, targets, batches = loaded
+        self._imports.show_batches(batches, view.settings.zone)
         for section in self._sections.values():
             section.show_view(view)
         self._targets.show_targets(targets, view.settings)

@@ -1,0 +1,110 @@
+"""A file is brought in by hand: looked at, read another way, imported, taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from salesdesk.app.program import Opened
+from salesdesk.application.desk import Desk
+from salesdesk.application.importing.days import DateOrder
+from salesdesk.application.rows import DealQuery
+from salesdesk.domain.deal import Deal
+from salesdesk.domain.money import Money
+from salesdesk.ui.importing.dialog import ImportDialog
+from salesdesk.ui.parts import Button
+from salesdesk.ui.settings_pages.imports_card import ImportsCard
+from salesdesk.ui.theme import Theme
+from tests.ui.windows import TODAY, empty_desk, settle, window_over
+
+
+@pytest.fixture
+def desk(look: Theme, tmp_path: Path) -> Iterator[Desk]:
+    made = empty_desk(tmp_path)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def opened(desk: Desk, tmp_path: Path) -> Iterator[Opened]:
+    with window_over(desk, tmp_path) as shown:
+        yield shown
+
+
+def _file(folder: Path, text: str) -> Path:
+    path = folder / "deals.csv"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def _dialog(opened: Opened, path: Path) -> ImportDialog:
+    dialog = ImportDialog(opened.shell.workbench, path)
+    dialog.open()
+    settle(opened)
+    return dialog
+
+
+def _deals(desk: Desk) -> list[Deal]:
+    rows = desk.selling.page(DealQuery(as_of=TODAY, statuses=frozenset())).rows
+    return [desk.selling.deal(row.id).deal for row in rows]
+
+
+def _button(owner: QObject, words: str) -> Button:
+    return next(b for b in owner.findChildren(Button) if b.text().strip() == words)
+
+
+def test_dates_that_read_two_ways_are_decided_by_the_person(opened: Opened, desk: Desk, tmp_path: Path) -> None:
+    path = _file(tmp_path, "deal,account,value,close date\nPress,Beck,1200,03/04/2026\n")
+    dialog = _dialog(opened, path)
+    assert any("two ways" in w.accessibleName() or "two ways" in _said(w) for w in dialog.findChildren(QWidget))
+    assert not _button(dialog, "Import").isEnabled()
+    dialog.how.dates.set_value(DateOrder.DMY)
+    dialog.how.dates.committed.emit(DateOrder.DMY)
+    settle(opened)
+    _button(dialog, "Import 1 row").click()
+    settle(opened)
+    assert [(deal.title, deal.expected_on) for deal in _deals(desk)] == [("Press", date(2026, 4, 3))]
+
+
+def test_a_column_can_be_taken_as_something_else(opened: Opened, desk: Desk, tmp_path: Path) -> None:
+    path = _file(tmp_path, "deal;account;value;weight\nPress;Beck;1200;77\n")
+    dialog = _dialog(opened, path)
+    how = dialog.how
+    how.heading.set_value("value")
+    how.heading.committed.emit("value")
+    assert how.taken_as.value() == "value"
+    how.taken_as.set_value("")
+    how.taken_as.committed.emit("")
+    settle(opened)
+    how.heading.set_value("weight")
+    how.heading.committed.emit("weight")
+    how.taken_as.set_value("value")
+    how.taken_as.committed.emit("value")
+    settle(opened)
+    _button(dialog, "Import 1 row").click()
+    settle(opened)
+    assert [deal.value for deal in _deals(desk)] == [Money.of(77, "EUR")]
+
+
+def test_an_import_of_last_week_is_taken_back_in_settings(opened: Opened, desk: Desk, tmp_path: Path) -> None:
+    desk.importing.apply(
+        desk.importing.understand(desk.importing.read(_file(tmp_path, "deal,account,value\nPress,Beck,1200\n")))
+    )
+    opened.window.go("settings")
+    settle(opened)
+    card = opened.window.findChild(ImportsCard)
+    assert isinstance(card, ImportsCard)
+    _button(card, "Take back").click()
+    settle(opened)
+    assert _deals(desk) == []
+    assert not [b for b in card.findChildren(Button) if b.text().strip() == "Take back" and b.isVisible()]
+
+
+def _said(widget: QWidget) -> str:
+    said = widget.property("text")
+    return said if isinstance(said, str) else ""
