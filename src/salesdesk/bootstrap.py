@@ -209,10 +209,10 @@ def lock_path(desk: Path) -> Path:
 def holder(desk: Path) -> str:
     """Return who holds a desk, as its lock tells it: "SalesDesk on laptop-7 (process 4242)"; nothing when unknown."""
     try:
-        process, program, machine = lock_path(desk).read_text(encoding="utf-8").splitlines()[:3]
+        process, _program, machine = lock_path(desk).read_text(encoding="utf-8").splitlines()[:3]
     except (OSError, ValueError):
         return ""
-    return f"{program} on {machine} (process {process})"
+    return f"SalesDesk on {machine} (process {process})"
 
 
 def new_desk(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from typing_extensions import override
 
-from salesdesk.application.readiness import PlanGroup, PlannedCalls, Readiness, grouped, readiness
+from salesdesk.application.readiness import PlanGroup, PlannedCalls, grouped
 from salesdesk.domain.account import Account, Person
 from salesdesk.domain.deal import Deal
 from salesdesk.domain.meeting import Meeting
@@ -17,29 +17,18 @@ from salesdesk.ui.canvas import Canvas
 from salesdesk.ui.parts import Button, Card, EmptyState, PageHeader, column, scrolling, set_tip
 from salesdesk.ui.parts.pills import PillLook
 from salesdesk.ui.preparing.plan_table import PlanTable
+from salesdesk.ui.readiness_pill import pill_of
 from salesdesk.ui.recording import ask_for_talk
-from salesdesk.wording.plans import group_told, plans_told, readiness_told
+from salesdesk.wording.plans import group_told, plans_told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from salesdesk.application.rows import MeetingRow
     from salesdesk.ui.workbench import Workbench
-    from salesdesk.wording import Words
 
 SAMPLE: Final = "desk.sample"
 SHOWN: Final = 200
-
-
-def pill_of(words: Words, row: MeetingRow) -> PillLook:
-    """Return the pill of a plan in a list: ready, held, or the part that is missing (2.1)."""
-    state = readiness(row)
-    told = readiness_told(words, row, state)
-    if state is Readiness.READY:
-        return PillLook(told, "ok", "circle-check")
-    if state in {Readiness.HELD, Readiness.NOT_MARKED}:
-        return PillLook(told, "neutral", "check" if state is Readiness.HELD else "circle-dashed")
-    return PillLook(told, "warn", "circle-alert")
 
 
 class PlanList(AreaPage):

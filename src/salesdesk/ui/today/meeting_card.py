@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QSizePolicy
 
 from salesdesk.ui.parts import Button, Card, ElidedLabel, Label, Pill, boxed, column, row
-from salesdesk.ui.parts.pills import PillLook
+from salesdesk.ui.readiness_pill import pill_of
 from salesdesk.wording.labels import label
 
 if TYPE_CHECKING:
@@ -28,12 +28,10 @@ class MeetingCard(Card):
         times = column(Label(words.clock(start) if start else "–", "value"), gap=2)
         times.addWidget(Label(words.plural("{n} minute", "{n} minutes", shown.minutes), "second"))
         times.addStretch(1)
-        look = readiness(shown, words)
-        pill = Pill(look.text, look.role, look.picture)
         about = column(
             ElidedLabel(shown.account or shown.deal, "card-title"), ElidedLabel(_who(shown, words), "second"), gap=3
         )
-        about.addLayout(row(pill, None))
+        about.addLayout(row(_pill(shown, words), None))
         act = words.text("Open plan") if shown.has_plan else words.text("Write plan")
         open_plan = Button(act, do=partial(workbench.navigate, "plans", str(shown.id)))
         open_plan.setAccessibleName(f"{act}, {shown.account or shown.deal}")
@@ -48,14 +46,9 @@ def _who(shown: MeetingRow, words: Words) -> str:
     return ", ".join(filter(None, (label(words, shown.kind), shown.place, *shown.people)))
 
 
-def readiness(shown: MeetingRow, words: Words) -> PillLook:
-    """Return what the pill of a meeting says: ready, or the first part that is missing (2.1)."""
-    if shown.ready_at is not None:
-        said = words.plural("Ready: objective, {n} objection", "Ready: objective, {n} objections", shown.objections)
-        return PillLook(said if shown.objections else words.text("Ready: objective set"), "ok", "circle-check")
-    if not shown.objective:
-        return PillLook(words.text("Objective is missing"), "warn", "circle-alert")
-    if shown.unanswered:
-        said = words.plural("{n} objection has no answer", "{n} objections have no answer", shown.unanswered)
-        return PillLook(said, "warn", "circle-alert")
-    return PillLook(words.text("Not marked ready yet"), "neutral", "circle-dashed")
+def _pill(shown: MeetingRow, words: Words) -> Pill:
+    look = pill_of(words, shown)
+    told = look.text
+    if shown.ready_at is not None and shown.objections:
+        told = words.plural("Ready: objective, {n} objection", "Ready: objective, {n} objections", shown.objections)
+    return Pill(told, look.role, look.picture)
