@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -156,6 +157,15 @@ def test_export_writes_a_workbook_and_check_says_the_desk_is_whole(run: Run, tmp
     assert code == 1
     assert "x.xlsx" in err
     assert "folder" in err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_an_export_through_a_link_never_replaces_the_desk(run: Run, tmp_path: Path, deals: Path) -> None:
+    desk, link = tmp_path / "my.salesdesk", tmp_path / "pipeline.xlsx"
+    run("import", desk, deals, "--new", "--currency", "EUR")
+    link.symlink_to(desk)
+    assert run("export", desk, link)[0] == 1
+    assert run("check", desk)[0] == 0
 
 
 def test_a_proposal_that_is_not_there_is_refused_with_those_that_are(run: Run, tmp_path: Path) -> None:

@@ -147,8 +147,11 @@ class Exporting:
 
 
 def require_ending(path: Path, ending: str) -> None:
-    """Refuse a name that would make a reader open the file with the wrong program. Raises FileNotWritten."""
-    if path.suffix.lower() != ending:
+    """Refuse a name that would make a reader open the file with the wrong program. Raises FileNotWritten.
+
+    A link must lead to such a name as well: one that leads to the desk itself would replace the desk.
+    """
+    if {path.suffix.lower(), path.resolve().suffix.lower()} != {ending}:
         raise FileNotWritten(path, WriteFault.WRONG_ENDING, ending)
 
 

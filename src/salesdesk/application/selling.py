@@ -80,9 +80,9 @@ class Selling:
             return look.rows.accounts(text, limit)
 
     def deal(self, key: UUID) -> DealView:
-        """Return everything about one deal. Raises NotKept."""
+        """Return everything about one deal. Raises NotKept, also once its creation was taken back."""
         with self.bench.look() as look:
-            found = look.kept(Deal, key).value
+            found = live(look, Deal, key)
             rows = look.rows
             return DealView(
                 deal=found,

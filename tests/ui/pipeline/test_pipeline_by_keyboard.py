@@ -80,6 +80,9 @@ def test_a_new_deal_by_keyboard_alone(opened: Opened) -> None:
     deal = _deal(opened, "Filter rental")
     assert deal.value == Money(12_500_50, "EUR")
     assert opened.window.page_id == "deal"
+    press(opened, Key.Key_Z, modifier=CONTROL)
+    assert opened.window.page_id == "pipeline", "a deal whose adding was taken back is not shown"
+    assert _page(opened).shown_deals() == 3
 
 
 def test_a_deal_moves_a_stage_by_key_and_undo_takes_it_back(opened: Opened) -> None:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from typing_extensions import override
 
+from salesdesk.application.ports import NotKept
 from salesdesk.domain.account import Account
 from salesdesk.domain.ageing import Cycle
 from salesdesk.domain.deal import Deal, Stage, Status
@@ -130,7 +131,17 @@ class DealPage(AreaPage):
         if self._key is None:
             return
         key, desk = self._key, self.desk
-        self.workbench.ask(lambda: (desk.selling.deal(key), desk.forecasting.view().figures.cycle), self._on_loaded)
+        self.workbench.ask(
+            lambda: (desk.selling.deal(key), desk.forecasting.view().figures.cycle),
+            self._on_loaded,
+            self._on_not_loaded,
+        )
+
+    def _on_not_loaded(self, error: Exception) -> None:
+        if not isinstance(error, NotKept):
+            self.workbench.tell_trouble(error)
+        elif self.isVisible():
+            self.workbench.navigate("pipeline", "")
 
     def _on_loaded(self, loaded: tuple[DealView, Cycle]) -> None:
         view, cycle = loaded
