@@ -195,7 +195,13 @@ def test_the_palette_finds_by_beginnings_in_every_script(store: SqlStore) -> Non
         with store.reading() as look:
             return [(hit.kind, hit.title, hit.detail) for hit in look.rows.find(text, limit)]
 
-    assert found("ΖΩΗ") == [(HitKind.ACCOUNT, "Ζωή Foods", "Food & drink")]
+    assert found("ΖΩΗ") == [
+        (HitKind.ACCOUNT, "Ζωή Foods", "Food & drink"),
+        (HitKind.PERSON, "Zoë Vidal", "Buyer, Ζωή Foods"),
+        (HitKind.DEAL, "Cold store", "Ζωή Foods"),
+        (HitKind.PROPOSAL, "AH-2026-9", "Cold rooms, Ζωή Foods"),
+    ], "who types a customer's name wants the people and the deals there as well"
+    assert found("ζωη cold")[0] == (HitKind.DEAL, "Cold store", "Ζωή Foods")
     assert found("vid zo") == [(HitKind.PERSON, "Zoë Vidal", "Buyer, Ζωή Foods")]
     assert found("cold") == [
         (HitKind.DEAL, "Cold store", "Ζωή Foods"),

@@ -1,11 +1,11 @@
-"""What the palette finds: accounts, persons, deals and proposals by the beginnings of their words."""
+"""What the palette finds: accounts, and persons, deals and proposals by the words of their own and their account's."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, select
+from sqlalchemy import ColumnElement, Connection, Table, func, select
 
 from salesdesk.application.rows import Hit, HitKind
 from salesdesk.store.records.accounts import account, affiliation, person
@@ -38,9 +38,10 @@ def _shares(counts: list[int], limit: int) -> list[int]:
 def _rows(
     connection: Connection, shown: AnySelect, table: Table, words: ColumnElement[Any], text: str, limit: int
 ) -> Sequence[AnyRow]:
-    """Return the rows that match: those that begin with the text first."""
+    """Return the rows that match: those that themselves begin with the text first."""
     begins = words.startswith(searchable(text), autoescape=True)
-    live = shown.where(table.c.archived_at.is_(None), matches(words, text))
+    searched = words if table is account else words.op("||")(" ").op("||")(func.coalesce(account.c.words, ""))
+    live = shown.where(table.c.archived_at.is_(None), matches(searched, text))
     return connection.execute(live.order_by(begins.desc(), words, table.c.id).limit(limit)).all()
 
 
