@@ -235,3 +235,31 @@ def test_sorting_and_filtering_are_asked_of_the_source_and_late_answers_are_drop
     model.ask("no such number")
     source.answer()
     assert (model.total, model.rowCount()) == (0, 0)
+
+
+def test_in_a_small_window_columns_get_narrower_before_the_table_scrolls_sideways(qtbot: QtBot) -> None:
+    squeezed = [
+        Column[Deal]("deal", "Deal", lambda deal: TextCell(deal.name), width=300, least=100),
+        Column[Deal]("step", "Next step", lambda deal: TextCell(deal.name), width=200),
+    ]
+    model = TableModel(squeezed, lambda deal: deal.name)
+    model.show_things(DEALS)
+    table = TableView(model, "Deals")
+    qtbot.addWidget(table)
+    head = table.horizontalHeader()
+
+    def widths(width: int) -> tuple[int, int]:
+        table.resize(width, 300)
+        table.show()
+        qtbot.wait(1)
+        return head.sectionSize(0), head.sectionSize(1)
+
+    wide = widths(700)
+    assert wide[0] > 300
+    assert wide[1] > 200
+    narrow = widths(420)
+    assert 100 <= narrow[0] < 300
+    assert narrow[1] == 200
+    assert table.horizontalScrollBar().maximum() == 0
+    assert widths(200) == (100, 200), "what is still too wide scrolls"
+    assert table.horizontalScrollBar().maximum() > 0

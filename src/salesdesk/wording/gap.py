@@ -54,7 +54,7 @@ def coverage_short(shown: Coverage, words: Words) -> str:
     """Return the answer in the few words of a pill."""
     if shown.ratio is not None and shown.needed_ratio is not None:
         return words.text(
-            "Coverage {ratio} × of the {needed} × you need",
+            "Coverage {ratio} of {needed} ×",
             ratio=words.number(shown.ratio, 1),
             needed=words.number(shown.needed_ratio, 1),
         )

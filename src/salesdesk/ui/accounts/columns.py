@@ -30,10 +30,33 @@ def kind_pill(words: Words, kind: AccountKind) -> PillLook:
 def account_columns(words: Words) -> list[Column[AccountRow]]:
     """Return name, kind, industry, country, open deals, open value, last contact, next step."""
     return [
-        Column("name", words.text("Account"), lambda row: TextCell(row.name, "text", bold=True), width=170, stretch=3),
-        Column("kind", words.text("Kind"), lambda row: PillCell(kind_pill(words, row.kind)), width=160, stretch=0),
-        Column("industry", words.text("Industry"), lambda row: TextCell(row.industry or "–"), width=110, stretch=2),
-        Column("country", words.text("Country"), lambda row: TextCell(row.country or "–"), width=100, stretch=1),
+        Column(
+            "name",
+            words.text("Account"),
+            lambda row: TextCell(row.name, "text", bold=True),
+            width=170,
+            stretch=3,
+            least=118,
+        ),
+        Column(
+            "kind",
+            words.text("Kind"),
+            lambda row: PillCell(kind_pill(words, row.kind)),
+            width=160,
+            stretch=0,
+            least=132,
+        ),
+        Column(
+            "industry",
+            words.text("Industry"),
+            lambda row: TextCell(row.industry or "–"),
+            width=110,
+            stretch=2,
+            least=84,
+        ),
+        Column(
+            "country", words.text("Country"), lambda row: TextCell(row.country or "–"), width=100, stretch=1, least=84
+        ),
         Column(
             "open",
             words.text("Open deals"),
@@ -42,6 +65,7 @@ def account_columns(words: Words) -> list[Column[AccountRow]]:
             right=True,
             width=96,
             stretch=0,
+            least=94,
         ),
         Column(
             "value",
@@ -51,6 +75,7 @@ def account_columns(words: Words) -> list[Column[AccountRow]]:
             right=True,
             width=110,
             stretch=0,
+            least=100,
         ),
         Column(
             "contact",
@@ -59,8 +84,9 @@ def account_columns(words: Words) -> list[Column[AccountRow]]:
             sort=lambda row: row.last_contact,
             width=112,
             stretch=0,
+            least=104,
         ),
-        Column("step", words.text("Next step"), lambda row: _step(words, row), sort=_when, width=132, stretch=1),
+        Column("step", words.text("Next step"), lambda row: _step(words, row), sort=_when, width=148, stretch=1),
     ]
 
 

@@ -33,13 +33,15 @@ def pipeline_columns(words: Words, measure: Measure) -> tuple[Column[DealRow], .
         return _age(row, measure, words)
 
     return (
-        Column(DealSort.ACCOUNT, words.text("Account"), _account(words), width=160, stretch=3),
-        Column(DealSort.TITLE, words.text("Deal"), lambda r: TextCell(r.title), width=150, stretch=3),
-        Column(DealSort.STAGE, words.text("Stage"), _stage(words), width=92, stretch=0),
-        Column(DealSort.VALUE, words.text("Value"), _value(words), right=True, width=104, stretch=0),
-        Column(DealSort.AGE, words.text("Age"), age, width=216, stretch=0),
-        Column(DealSort.EXPECTED, words.text("Expected close"), _expected(words, measure), width=104, stretch=0),
-        Column(DealSort.NEXT_STEP, words.text("Next step"), _step(words), width=184, stretch=2),
+        Column(DealSort.ACCOUNT, words.text("Account"), _account(words), width=160, stretch=3, least=118),
+        Column(DealSort.TITLE, words.text("Deal"), lambda r: TextCell(r.title), width=150, stretch=3, least=84),
+        Column(DealSort.STAGE, words.text("Stage"), _stage(words), width=100, stretch=0, least=97),
+        Column(DealSort.VALUE, words.text("Value"), _value(words), right=True, width=104, stretch=0, least=94),
+        Column(DealSort.AGE, words.text("Age"), age, width=216, stretch=0, least=177),
+        Column(
+            DealSort.EXPECTED, words.text("Expected close"), _expected(words, measure), width=104, stretch=0, least=122
+        ),
+        Column(DealSort.NEXT_STEP, words.text("Next step"), _step(words), width=202, stretch=2),
     )
 
 

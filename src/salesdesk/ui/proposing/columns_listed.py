@@ -60,10 +60,12 @@ def proposal_columns(words: Words, today: Callable[[], dt.date]) -> list[Column[
         return IconCell(words.day_time(row.next_step), "calendar-check")
 
     return [
-        Column("number", words.text("Number"), numbered, width=122, stretch=0),
-        Column("account", words.text("Account"), lambda r: TextCell(r.account, bold=True), width=112, stretch=2),
-        Column("title", words.text("Title"), lambda r: TextCell(r.title), width=84, stretch=3),
-        Column("state", words.text("State"), lambda r: _state(words, r), width=118, stretch=0),
+        Column("number", words.text("Number"), numbered, width=122, stretch=0, least=112),
+        Column(
+            "account", words.text("Account"), lambda r: TextCell(r.account, bold=True), width=112, stretch=2, least=106
+        ),
+        Column("title", words.text("Title"), lambda r: TextCell(r.title), width=84, stretch=3, least=74),
+        Column("state", words.text("State"), lambda r: _state(words, r), width=132, stretch=0),
         Column("a", words.text("Option A"), total(0), _minor(0), right=True, width=95, stretch=0),
         Column("b", words.text("Option B"), total(1), _minor(1), right=True, width=95, stretch=0),
         Column("valid", words.text("Valid until"), valid, lambda r: r.valid_until, width=103, stretch=0),

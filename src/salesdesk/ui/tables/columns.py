@@ -25,8 +25,9 @@ class Column(Generic[R]):
     """One column: its heading and the cell of a thing.
 
     `sort` gives something comparable or None (sorted last); without it the words are compared, folded. `right`
-    puts heading and cells at the right. `width` is the least width in pixels at 100 % text size and `stretch`
-    the share of what is left over.
+    puts heading and cells at the right. `width` is the width it wants in pixels at 100 % text size and `stretch`
+    the share of what is left over; `least` is how narrow it gets, in a small window, before the table scrolls
+    sideways (0: it does not get narrower).
     """
 
     key: str
@@ -36,6 +37,7 @@ class Column(Generic[R]):
     right: bool = False
     width: int = 110
     stretch: int = 1
+    least: int = 0
     sortable: bool = True
 
     def show(self, thing: R) -> Cell:

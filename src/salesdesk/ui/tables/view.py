@@ -113,12 +113,18 @@ class TableView(QTableView, Generic[R]):
         columns = self._model.columns
         wanted = [max(theme().px(column.width), self._head.wanted_width(at)) for at, column in enumerate(columns)]
         spare = self.viewport().width() - sum(wanted)
-        shares = sum(column.stretch for column in columns)
-        for place, column in enumerate(columns):
-            extra = spare * column.stretch // shares if spare > 0 and shares else 0
-            self._head.resizeSection(place, wanted[place] + extra)
-        if spare > 0 and shares:
-            self._head.setStretchLastSection(True)
+        shares = [column.stretch for column in columns]
+        if spare < 0:
+            floors = [
+                theme().px(column.least) if column.least else width
+                for column, width in zip(columns, wanted, strict=True)
+            ]
+            shares = [max(0, width - floor) for width, floor in zip(wanted, floors, strict=True)]
+            spare = max(spare, -sum(shares))
+        self._head.setStretchLastSection(spare > 0 and any(shares))
+        for place, (width, share) in enumerate(zip(wanted, shares, strict=True)):
+            # Towards less, so that what gets narrower leaves no sideways scroll bar for a pixel.
+            self._head.resizeSection(place, width + spare * share // (sum(shares) or 1))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
