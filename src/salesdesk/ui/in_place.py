@@ -228,6 +228,20 @@ class SlotList(QWidget, Generic[T]):
         """Return all slots as they stand."""
         return list(self._slots.values())
 
+    def open(self, key: Hashable) -> None:
+        """Open the fields of a thing that is shown."""
+        slot = self._slots.get(key)
+        if slot is not None:
+            slot.open()
+
+    def focus_first(self, otherwise: QWidget) -> None:
+        """Put the focus on the first thing, else on what adds one."""
+        first = next(iter(self._slots.values()), None)
+        if first is not None:
+            first.focus_first()
+        else:
+            otherwise.setFocus()
+
     def focus_on(self, key: Hashable) -> None:
         """Put the focus on a thing, into its fields when they are open."""
         slot = self._slots.get(key)

@@ -61,9 +61,7 @@ class AccountPeople(QObject):
             self._begun = Person(id=self._workbench.desk.changes.ids.new(), name="", affiliations=works)
         key = self._begun.id
         self._show()
-        slot = self.list.slot(key)
-        if slot is not None:
-            slot.open()
+        self.list.open(key)
 
     def _slot(self) -> PersonSlot:
         if self._account is None:

@@ -86,17 +86,11 @@ class Raised(QObject):
             self._begun = self._workbench.desk.discussing.option("", Dimension.CONFIGURATION)
         key = self._begun.id
         self._show()
-        slot = self.list.slot(key)
-        if slot is not None:
-            slot.open()
+        self.list.open(key)
 
     def focus_first(self) -> None:
         """Put the focus on the first option, else where one is added."""
-        slots = self.list.slots()
-        if slots:
-            slots[0].focus_first()
-        else:
-            self._nothing.button.setFocus()
+        self.list.focus_first(self._nothing.button)
 
     def _slot(self) -> RaisedSlot:
         slot = RaisedSlot(self._words, lambda: self._people)

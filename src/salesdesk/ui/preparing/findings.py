@@ -71,17 +71,11 @@ class Findings(QWidget):
             )
         key = self._begun.id
         self._show()
-        slot = self.list.slot(key)
-        if slot is not None:
-            slot.open()
+        self.list.open(key)
 
     def focus_first(self) -> None:
         """Put the focus on the first finding, else where one is added."""
-        slots = self.list.slots()
-        if slots:
-            slots[0].focus_first()
-        else:
-            self.add.setFocus()
+        self.list.focus_first(self.add)
 
     def people(self) -> tuple[Person, ...]:
         """Return who can have said something."""

@@ -57,17 +57,11 @@ class Objections(QObject):
         """Open the fields of a new objection; it is kept as soon as it has words."""
         self._begun = True
         self._show()
-        slot = self.list.slot(len(self._kept))
-        if slot is not None:
-            slot.open()
+        self.list.open(len(self._kept))
 
     def focus_first(self) -> None:
         """Put the focus on the first objection, else where one is added."""
-        slots = self.list.slots()
-        if slots:
-            slots[0].focus_first()
-        else:
-            self.add.setFocus()
+        self.list.focus_first(self.add)
 
     def _slot(self) -> ObjectionSlot:
         slot = ObjectionSlot(self._words)

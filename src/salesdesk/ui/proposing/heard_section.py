@@ -70,9 +70,7 @@ class HeardSection(SectionForm):
             return
         place = len(view.proposal.heard.needs)
         self._change(words.text("Add a need"), lambda h: replace(h, needs=(*h.needs, Need(need=""))))
-        slot = self.needs.slot(place)
-        if slot is not None:
-            slot.open()
+        self.needs.open(place)
 
     def _text(self, name: str, placeholder: str) -> TextBox:
         box = TextBox(placeholder, lines=2)
