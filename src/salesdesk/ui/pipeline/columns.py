@@ -33,8 +33,8 @@ def pipeline_columns(words: Words, measure: Measure) -> tuple[Column[DealRow], .
         return _age(row, measure, words)
 
     return (
-        Column(DealSort.ACCOUNT, words.text("Account"), _account(words), width=160, stretch=3, least=118),
-        Column(DealSort.TITLE, words.text("Deal"), lambda r: TextCell(r.title), width=150, stretch=3, least=84),
+        Column(DealSort.ACCOUNT, words.text("Account"), _account(words), width=160, stretch=3, least=114),
+        Column(DealSort.TITLE, words.text("Deal"), lambda r: TextCell(r.title), width=150, stretch=3, least=78),
         Column(DealSort.STAGE, words.text("Stage"), _stage(words), width=100, stretch=0, least=97),
         Column(DealSort.VALUE, words.text("Value"), _value(words), right=True, width=104, stretch=0, least=94),
         Column(DealSort.AGE, words.text("Age"), age, width=216, stretch=0, least=177),
