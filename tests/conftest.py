@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import ast
 import atexit
+import gc
 import os
 import shutil
 import sys
 import tempfile
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import HealthCheck, settings
-
-if TYPE_CHECKING:
-    import pytest
 
 TESTS = Path(__file__).parent
 NO_NETWORK = str(TESTS / "no_network")
@@ -41,6 +39,9 @@ settings.register_profile(
 settings.register_profile("long", max_examples=5000, deadline=None, print_blob=True)
 settings.load_profile(os.environ.get("SALESDESK_HYPOTHESIS", "suite"))
 
+# As in the program: a worker that happens to collect would end widgets of earlier tests in the wrong thread.
+gc.disable()
+
 QT_FIXTURES = frozenset({"qapp", "qtbot", "qtlog", "qtmodeltester"})
 QT_HOMES = ("PySide6", "shiboken6", "salesdesk.ui", "salesdesk.app")
 DATABASE_HOMES = ("salesdesk.store", "salesdesk.bootstrap", "sqlalchemy", "alembic", "sqlcipher3", "sqlite3")
@@ -58,6 +59,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         in_store = any("desk" in name.split("_") or "store" in name.split("_") for name in fixtures)
         if in_store or _any_of(imported, DATABASE_HOMES + PROGRAM_HOMES):
             item.add_marker("database")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown() -> None:
+    """Collect in the main thread, where nothing runs beside it."""
+    from salesdesk.ui.collecting import collect_due
+
+    collect_due()
 
 
 @cache

@@ -19,6 +19,7 @@ from salesdesk.bootstrap import SUFFIX, LazyPreview, desks_folder, new_desk, ope
 from salesdesk.ui.announcer import Announcer
 from salesdesk.ui.areas import found, page_specs
 from salesdesk.ui.background import Background
+from salesdesk.ui.collecting import Collecting
 from salesdesk.ui.first_run import FirstRun
 from salesdesk.ui.fonts import load_faces
 from salesdesk.ui.parts import Banner
@@ -37,6 +38,8 @@ def application() -> QApplication:
     """Return the application with its name, fonts and look; one per process."""
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    if app.findChild(Collecting) is None:
+        Collecting(app)
     app.setOrganizationName("SalesDesk")
     app.setApplicationName("SalesDesk")
     load_faces()

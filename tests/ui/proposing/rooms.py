@@ -31,6 +31,7 @@ from salesdesk.ui.proposing.page import ProposalsPage
 from salesdesk.ui.shell import Shell
 from salesdesk.ui.window_settings import WindowSettings
 from salesdesk.wording import Words
+from tests.ui.windows import come_to_rest
 
 TODAY = date(2026, 12, 1)
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -98,9 +99,7 @@ class Room:
         return self.page.editor
 
     def settle(self) -> None:
-        for _ in range(4):
-            QApplication.processEvents()
-            self.shell.background.settle()
+        come_to_rest(self.shell.background)
         if QApplication.activeWindow() is None:
             # Without a screen nobody gives the focus back when a dialog has closed.
             self.shell.window.activateWindow()
