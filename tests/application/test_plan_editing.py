@@ -43,7 +43,7 @@ def a_meeting(**plan: object) -> Meeting:
 
 
 def questions(meeting: Meeting) -> tuple[str, ...]:
-    return plan_of(meeting).questions
+    return tuple(question.text for question in plan_of(meeting).questions)
 
 
 def said(meeting: Meeting) -> list[str]:

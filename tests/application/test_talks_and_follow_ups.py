@@ -12,6 +12,7 @@ import pytest
 from salesdesk.application.desk import Desk
 from salesdesk.application.following_up import Asked
 from salesdesk.domain.account import Person
+from salesdesk.domain.call_strategy import Question
 from salesdesk.domain.deal import BuyingRole, Deal
 from salesdesk.domain.discussion import Dimension, Reaction
 from salesdesk.domain.follow_up import FollowUp, FollowUpState
@@ -87,7 +88,7 @@ def test_4_20_4_21_a_full_plan_misses_nothing(desk: Desk, deal: Deal) -> None:
         key,
         CallPlan(
             objective="Greta Holm signs the pilot order for 2 lines by 4 December",
-            questions=("Who else has to see it?",),
+            questions=(Question(text="Who else has to see it?"),),
             objections=(PlanObjection(words="Too early for us", answer="Two weeks of fitting", proof="Fitting plan"),),
             expected=ExpectedReturn(quantity=Decimal(1), unit="pilot order", by=date(2026, 12, 4)),
             prospect_gets="A line plan",

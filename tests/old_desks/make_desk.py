@@ -15,6 +15,7 @@ from uuid import UUID, uuid5
 
 from salesdesk.application.ports import Batch, SourceRow, Stamp
 from salesdesk.domain.account import Account, AccountKind, Affiliation, ContactKind, ContactPoint, Person
+from salesdesk.domain.call_strategy import Question
 from salesdesk.domain.deal import (
     BuyingRole,
     Category,
@@ -182,7 +183,7 @@ def meetings() -> Iterable[Any]:
         plan=CallPlan(
             objective="Zoë names the two rooms that are built first, by 20 November",
             objective_by=date(2026, 11, 20),
-            questions=("What does an hour of standstill cost?",),
+            questions=(Question(text="What does an hour of standstill cost?"),),
             objections=(PlanObjection(words="Too dear", kind=ObjectionKind.PRICE, answer="Per year", worked=True),),
             expected=ExpectedReturn(quantity=Decimal("2"), unit="rooms named", actual=Decimal("1.5")),
             prospect_gets="a layout",

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from salesdesk.application.desk import Desk
 from salesdesk.application.following_up import Asked
+from salesdesk.domain.call_strategy import Question, QuestionKind
 from salesdesk.domain.deal import BuyingRole, Category, Deal, LossReason, Outcome, ReasonCode, ReasonSource, Status
 from salesdesk.domain.discussion import Dimension, Reaction
 from salesdesk.domain.follow_up import FollowUp, FollowUpKind
@@ -134,7 +135,10 @@ def _plan_a_call(desk: Desk, deal: UUID, day: date) -> UUID:
     who = desk.preparing.view(key).people[0].name
     plan = CallPlan(
         objective=f"{who} names the hall and the week for 1 trial day, by {day + timedelta(days=9):%Y-%m-%d}",
-        questions=("What happens in March if nothing changes?", "Who else has to see the trial?"),
+        questions=(
+            Question(text="What happens in March if nothing changes?", kind=QuestionKind.IMPLICATION),
+            Question(text="Who else has to see the trial?", kind=QuestionKind.SITUATION),
+        ),
         objections=(
             PlanObjection(words="One cell has been enough so far.", answer="Until March.", proof="Shift plan"),
         ),

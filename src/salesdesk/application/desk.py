@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from salesdesk.application.bench import Bench
+from salesdesk.application.buying import Buying
 from salesdesk.application.changes import Changes
 from salesdesk.application.discussing import Discussing
+from salesdesk.application.evaluating import Evaluating
 from salesdesk.application.exporting import Exporting, Press
 from salesdesk.application.following_up import FollowingUp
 from salesdesk.application.forecasting import Forecasting
 from salesdesk.application.importing.importing import Importing
 from salesdesk.application.importing.tables import TableReader
+from salesdesk.application.library import Library
 from salesdesk.application.ports import WorkCalendars
 from salesdesk.application.preparing import Preparing
 from salesdesk.application.proposing import Proposing
@@ -34,6 +37,9 @@ class Desk:
     selling: Selling
     preparing: Preparing
     discussing: Discussing
+    evaluating: Evaluating
+    buying: Buying
+    library: Library
     proposing: Proposing
     following_up: FollowingUp
     forecasting: Forecasting
@@ -70,6 +76,9 @@ def desk_over(
         selling=Selling(bench),
         preparing=preparing,
         discussing=Discussing(bench),
+        evaluating=Evaluating(bench),
+        buying=Buying(bench),
+        library=Library(bench),
         proposing=proposing,
         following_up=following_up,
         forecasting=forecasting,

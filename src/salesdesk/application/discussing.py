@@ -79,6 +79,7 @@ class Discussing:
             kind=kind,
             people=tuple(people),
             held_on=self._day(held_on),
+            stage_id=deal.stage_id if deal else None,
             raised=tuple(raised),
             note=note,
         )
@@ -87,7 +88,11 @@ class Discussing:
     def hold(self, key: UUID, held_on: date | None = None) -> Step:
         """Say that a planned meeting was held, today unless told: it becomes a discussion."""
         day = self._day(held_on or self.bench.today())
-        return self.bench.changed(Meeting, key, lambda m: replace(m, held_on=day), on=day)
+        with self.bench.look() as look:
+            meeting = look.kept(Meeting, key).value
+            deal = look.find(Deal, meeting.deal_id)
+        stage = deal.stage_id if deal else None
+        return self.bench.do(Edit(meeting, replace(meeting, held_on=day, stage_id=stage)), on=day)
 
     def _day(self, held_on: date | None) -> date:
         if held_on is None:

@@ -15,8 +15,9 @@ from salesdesk.application.files import FileNotWritten, WriteFault
 from salesdesk.application.following_up import FollowingUp
 from salesdesk.application.forecasting import Forecasting, changes_since
 from salesdesk.application.papers import Made, PaperWarning
+from salesdesk.application.plan_view import PlanView
 from salesdesk.application.ports import Reading
-from salesdesk.application.preparing import PlanView, Preparing
+from salesdesk.application.preparing import Preparing
 from salesdesk.application.proposing import ProposalPress, Proposing
 from salesdesk.application.rows import DealQuery, DealRow
 from salesdesk.application.workbook_content import PipelineSheet

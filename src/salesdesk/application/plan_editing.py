@@ -7,6 +7,7 @@ from datetime import date, time
 from typing import Any, TypeVar
 from uuid import UUID
 
+from salesdesk.domain.call_strategy import Question
 from salesdesk.domain.meeting import CallPlan, Meeting
 from salesdesk.domain.moment import Moment
 from salesdesk.domain.objection import PlanObjection
@@ -50,7 +51,9 @@ def plan_of(meeting: Meeting) -> CallPlan:
 def question_put(meeting: Meeting, at: int, text: str) -> Meeting:
     """Return the plan with a question written at that place, behind the last it is added; without words it goes."""
     questions = plan_of(meeting).questions
-    kept = put(questions, at, text.strip()) if text.strip() else without(questions, at)
+    before = questions[at] if at < len(questions) else Question(text="")
+    question = replace(before, text=text.strip())
+    kept = put(questions, at, question) if question.text else without(questions, at)
     return planned(meeting, questions=kept)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -21,9 +21,14 @@ from salesdesk.application.rows import (
     RaisedRow,
 )
 from salesdesk.domain.account import Person
+from salesdesk.domain.buying_process import BuyingProcess
+from salesdesk.domain.call_report import HeldCall
 from salesdesk.domain.deal import Deal
 from salesdesk.domain.desk_settings import DeskSettings
+from salesdesk.domain.evaluation import OutcomeClass
+from salesdesk.domain.evidence import Evidence
 from salesdesk.domain.history import Change
+from salesdesk.domain.objections_met import ObjectionMet
 from salesdesk.domain.period import Period, WorkCalendar
 from salesdesk.domain.proposal import Revision
 from salesdesk.domain.research import Finding
@@ -131,8 +136,32 @@ class Rows(Protocol):
         """Return the persons affiliated with an account, by name."""
         ...
 
-    def findings_of(self, account_id: UUID) -> Sequence[Finding]:
-        """Return what we know about an account: its own findings, and those on its industry."""
+    def findings_of(self, account_id: UUID, competitors: Collection[UUID] = ()) -> Sequence[Finding]:
+        """Return what we know about an account: its own findings, those on its industry and on the competitors."""
+        ...
+
+    def process_of(self, deal_id: UUID) -> BuyingProcess | None:
+        """Return what is known of the customer's buying on a deal."""
+        ...
+
+    def evidence_of(self, deal_id: UUID) -> Sequence[Evidence]:
+        """Return what the customer did on a deal, newest first."""
+        ...
+
+    def deals_against(self, competitor_id: UUID) -> frozenset[UUID]:
+        """Return the deals that a competitor is or was in: as a rival, or by its name in a reason for the loss."""
+        ...
+
+    def objections_met(self) -> Sequence[ObjectionMet]:
+        """Return every objection that was raised in a call that was held, oldest call first."""
+        ...
+
+    def held_calls(self) -> Sequence[HeldCall]:
+        """Return every call and meeting that was held, newest first, as the report on calls needs them."""
+        ...
+
+    def material_outcomes(self) -> Sequence[tuple[UUID, OutcomeClass | None]]:
+        """Return for each held call and each material it used what came of the call (None: not evaluated)."""
         ...
 
     def meetings(self, *, account_id: UUID | None = None, deal_id: UUID | None = None) -> Sequence[MeetingRow]:

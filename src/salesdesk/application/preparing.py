@@ -9,39 +9,18 @@ from uuid import UUID
 
 from salesdesk.application.bench import Bench, live
 from salesdesk.application.changes import Edit, Step
+from salesdesk.application.plan_view import PlanView, fit_seen, last_contacts, rivals_of, steps_for
 from salesdesk.application.ports import Reading
-from salesdesk.application.rows import DealRow, FollowUpRow, MeetingRow, RaisedRow
+from salesdesk.application.rows import MeetingRow
 from salesdesk.domain.account import Account, Person
-from salesdesk.domain.ageing import Cycle, cycle_of
+from salesdesk.domain.ageing import cycle_of
+from salesdesk.domain.buying_process import BuyingProcess, repeated_step
 from salesdesk.domain.deal import BuyingRole, Deal, DealPerson, chance_of
-from salesdesk.domain.meeting import CallPlan, Meeting, MeetingKind, PlanPart, missing_parts, not_ready, ready
+from salesdesk.domain.material import Material
+from salesdesk.domain.meeting import CallPlan, Meeting, MeetingKind, missing_parts, not_ready, ready
 from salesdesk.domain.objective import Lamp, Lexicon, Setting, all_met, lamps
 from salesdesk.domain.refusals import Missing
 from salesdesk.domain.research import Finding, FindingKind
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlanView:
-    """Everything the call plan page and the call sheet show."""
-
-    meeting: Meeting
-    account: Account | None
-    deal: Deal | None
-    row: DealRow | None
-    people: tuple[Person, ...]
-    known_people: tuple[Person, ...]
-    findings: tuple[Finding, ...]
-    raised: tuple[RaisedRow, ...]
-    follow_ups: tuple[FollowUpRow, ...]
-    cycle: Cycle
-    setting: Setting
-    lamps: tuple[Lamp, ...]
-    missing: tuple[PlanPart, ...]
-
-    @property
-    def plan(self) -> CallPlan:
-        """The plan; an empty one for a meeting without."""
-        return self.meeting.plan or CallPlan()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +64,9 @@ class Preparing:
             rows = look.rows
             deal = look.find(Deal, meeting.deal_id)
             account = look.find(Account, meeting.account_id)
-            findings = tuple(rows.findings_of(account.id)) if account else ()
+            process = rows.process_of(deal.id) if deal else None
+            rivals = tuple(r.competitor_id for r in process.rivals) if process else ()
+            findings = tuple(rows.findings_of(account.id, rivals)) if account else ()
             setting = self._setting(look, meeting, deal, account)
             shown = lamps((meeting.plan or CallPlan()).objective, setting, self.lexicon())
             return PlanView(
@@ -102,7 +83,19 @@ class Preparing:
                 setting=setting,
                 lamps=shown,
                 missing=missing_parts(meeting, len(findings), smart=all_met(shown)),
+                today=setting.today,
+                check_again_days=self.bench.changes.settings(look).check_again_days,
+                process=process or (self._nothing_known(deal) if deal else None),
+                rivals=rivals_of(look, process),
+                materials=tuple(look.every(Material)),
+                steps=steps_for(look, account, process),
+                last_contacts=last_contacts(look, meeting.account_id, meeting.id),
+                fit=fit_seen(look, account),
+                repeats=repeated_step((meeting.plan or CallPlan()).objective, process, self.lexicon().buyer_steps),
             )
+
+    def _nothing_known(self, deal: Deal) -> BuyingProcess:
+        return BuyingProcess(id=self.bench.new_id(), deal_id=deal.id)
 
     def _setting(self, look: Reading, meeting: Meeting, deal: Deal | None, account: Account | None) -> Setting:
         people = [look.find(Person, key) for key in meeting.people]

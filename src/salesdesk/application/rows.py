@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
 from salesdesk.domain.account import AccountKind
 from salesdesk.domain.deal import Category, Motion, Outcome, Status
 from salesdesk.domain.discussion import RaisedOption
+from salesdesk.domain.evaluation import OutcomeClass
 from salesdesk.domain.follow_up import FollowUp
 from salesdesk.domain.meeting import MeetingKind
 from salesdesk.domain.moment import Moment
 from salesdesk.domain.money import Money
+from salesdesk.domain.objective import Setting
 from salesdesk.domain.proposal import ProposalState
 
 
@@ -114,9 +116,17 @@ class AccountRow:
     next_step: Moment | None
 
 
+NOTHING_SET = Setting(today=date.min)
+"""What the lamps see of a meeting of which nothing is known."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingRow:
-    """A meeting or call as lists show it."""
+    """A meeting or call as lists show it.
+
+    `setting` is what the lamps of its objective look at (its `today` is not used); `knows` counts the findings and
+    questions of its plan, `returns` tells that quantity, unit and the prospect's gain of the return are written.
+    """
 
     id: UUID
     account: str
@@ -135,6 +145,22 @@ class MeetingRow:
     raised: int
     objections: int
     unanswered: int
+    setting: Setting = NOTHING_SET
+    knows: int = 0
+    returns: bool = False
+    outcome: OutcomeClass | None = None
+    evaluated_at: datetime | None = None
+    rep: str = ""
+
+    @property
+    def ends_at(self) -> datetime | None:
+        """When it is planned to end (UTC), None without a moment."""
+        return self.starts.at + timedelta(minutes=self.minutes) if self.starts else None
+
+    @property
+    def day(self) -> date | None:
+        """The day on which it was held, else that for which it is planned."""
+        return self.held_on or (self.starts.day if self.starts else None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,22 +7,30 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from salesdesk.application.ports import Reading
-from salesdesk.domain import deal, follow_up
+from salesdesk.domain import buying_process, competitor, deal, evaluation, fit, follow_up, objection, playbook
 from salesdesk.domain.account import Account, Person
+from salesdesk.domain.buying_process import BuyingProcess
+from salesdesk.domain.competitor import Competitor
 from salesdesk.domain.deal import Deal, Stage, Status
 from salesdesk.domain.desk_settings import DeskSettings, Rep, Target, Team
+from salesdesk.domain.evidence import Evidence
+from salesdesk.domain.fit import FitCriterion
 from salesdesk.domain.folding import clean
 from salesdesk.domain.follow_up import FollowUp
+from salesdesk.domain.material import Material
 from salesdesk.domain.meeting import CallPlan, Meeting
 from salesdesk.domain.moment import zone_named
 from salesdesk.domain.money import Money, is_currency
+from salesdesk.domain.objection import Objection
 from salesdesk.domain.period import Period
+from salesdesk.domain.playbook import Playbook
 from salesdesk.domain.product import Product
 from salesdesk.domain.proposal import LONGEST_TEXT, Proposal, ProposalState
 from salesdesk.domain.refusals import Frozen, Missing, NotInThatState, OutOfRange
 from salesdesk.domain.research import Finding
 
 MONTHS = 12
+LONGEST_WAIT = 3650
 
 
 def allowed(value: Any, look: Reading) -> Any:  # noqa: ANN401 (any kind of record)
@@ -87,6 +95,27 @@ def _finding(value: Finding, _look: Reading) -> None:
         raise Missing("text", "finding")
 
 
+def _evidence(value: Evidence, _look: Reading) -> None:
+    if not value.what.strip():
+        raise Missing("text", "evidence")
+
+
+def _of_the_domain(check: Callable[[Any], Any]) -> Callable[[Any, Reading], None]:
+    """Return a rule that needs nothing but the record itself."""
+
+    def rule(value: Any, _look: Reading) -> None:  # noqa: ANN401
+        check(value)
+
+    return rule
+
+
+def _process(value: BuyingProcess, look: Reading) -> None:
+    buying_process.checked(value)
+    other = look.rows.process_of(value.deal_id)
+    if other is not None and other.id != value.id:
+        raise OutOfRange("second_process", "")
+
+
 def _settings(value: DeskSettings, _look: Reading) -> None:
     if not value.name.strip():
         raise Missing("name", "desk")
@@ -95,6 +124,8 @@ def _settings(value: DeskSettings, _look: Reading) -> None:
     zone_named(value.zone)
     if not 1 <= value.fiscal_start <= MONTHS:
         raise OutOfRange("fiscal_start", str(value.fiscal_start), "1", str(MONTHS))
+    if not 1 <= value.check_again_days <= LONGEST_WAIT:
+        raise OutOfRange("check_again_days", str(value.check_again_days), "1", str(LONGEST_WAIT))
 
 
 def _stage(value: Stage, look: Reading) -> None:
@@ -123,6 +154,10 @@ def _meeting(value: Meeting, look: Reading) -> None:
         raise Missing("account", "call_plan")
     if any(not r.text.strip() for r in value.raised):
         raise Missing("text", "raised_option")
+    if any(not option.text.strip() for option in plan.to_raise):
+        raise Missing("text", "raised_option")
+    if value.evaluation is not None:
+        evaluation.checked(value.evaluation, had_objective=bool(plan.objective.strip()))
     _cited_options_stay(value, look)
 
 
@@ -192,4 +227,11 @@ _RULES: Mapping[type, Callable[[Any, Reading], None]] = {
     Target: _target,
     Meeting: _meeting,
     Proposal: _proposal,
+    Competitor: _of_the_domain(competitor.checked),
+    Objection: _of_the_domain(objection.checked),
+    Material: _named("material"),
+    Playbook: _of_the_domain(playbook.checked),
+    FitCriterion: _of_the_domain(fit.checked),
+    BuyingProcess: _process,
+    Evidence: _evidence,
 }

@@ -22,7 +22,10 @@ class Company:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskSettings:
-    """The settings of one desk; `currency` is the base of every figure, `zone` an IANA name."""
+    """The settings of one desk; `currency` is the base of every figure, `zone` an IANA name.
+
+    `check_again_days` is the age from which a finding is marked "check again".
+    """
 
     id: UUID
     name: str
@@ -38,6 +41,7 @@ class DeskSettings:
     paper: str = "A4"
     valid_days: int = 28
     payment_terms: str = ""
+    check_again_days: int = 180
     sample: bool = False
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
+from salesdesk.domain.call_strategy import OptionToRaise, Question
 from salesdesk.domain.discussion import RaisedOption
+from salesdesk.domain.evaluation import DUE_WITHIN, Evaluation
 from salesdesk.domain.moment import Moment
 from salesdesk.domain.objection import PlanObjection
+from salesdesk.domain.objective_fields import NO_FIELDS, ObjectiveFields
 from salesdesk.domain.refusals import Missing
 
 
@@ -25,6 +28,21 @@ class MeetingKind(StrEnum):
     OTHER = "other"
 
 
+class ActivityKind(StrEnum):
+    """What a conversation is for: selling, or looking after what was sold (4.22-4.31)."""
+
+    CALL_OR_MEETING = "call_or_meeting"
+    NEGOTIATION = "negotiation"
+    CLOSING = "closing"
+    RELATIONSHIP = "relationship"
+    IMPLEMENTATION = "implementation"
+    SERVICE = "service"
+    FEEDBACK = "feedback"
+    CONTINUED = "continued"
+    FORECASTING = "forecasting"
+    EVALUATION = "evaluation"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExpectedReturn:
     """The quantifiable return a meeting should bring, and what it brought (4.21)."""
@@ -37,16 +55,29 @@ class ExpectedReturn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallPlan:
-    """Why we call, what we ask, what they will say, what both get from it."""
+    """Why we call, what we ask, what they will say, what both get from it.
+
+    `objective` is the sentence; it is built from `fields` until somebody words it otherwise. `best` is the best
+    result we can hope for, `least` the least we accept. `materials` are pieces of the library to bring,
+    `to_raise` the options in the order in which they are to be raised, `used` the lines of battlecards that were
+    used in the meeting, `step_id` the playbook step that the call serves.
+    """
 
     objective: str = ""
     objective_by: date | None = None
+    fields: ObjectiveFields = NO_FIELDS
+    best: str = ""
+    least: str = ""
     opening: str = ""
-    questions: tuple[str, ...] = ()
+    questions: tuple[Question, ...] = ()
     objections: tuple[PlanObjection, ...] = ()
     expected: ExpectedReturn = ExpectedReturn()
     prospect_gets: str = ""
     fall_back: str = ""
+    materials: tuple[UUID, ...] = ()
+    to_raise: tuple[OptionToRaise, ...] = ()
+    used: tuple[UUID, ...] = ()
+    step_id: UUID | None = None
     ready_at: datetime | None = None
 
 
@@ -55,7 +86,8 @@ class Meeting:
     """A meeting or call with an account, on a deal where there is one.
 
     `starts` is when it is planned, `held_on` the day on which it was held (then it is a discussion).
-    `minutes` is its planned length. `people` are the persons of the account who take part.
+    `minutes` is its planned length. `people` are the persons of the account who take part. `stage_id` is the
+    stage that the deal was in when the meeting was held.
     """
 
     id: UUID
@@ -63,19 +95,37 @@ class Meeting:
     deal_id: UUID | None = None
     rep_id: UUID | None = None
     kind: MeetingKind = MeetingKind.CALL
+    activity: ActivityKind = ActivityKind.CALL_OR_MEETING
     starts: Moment | None = None
     minutes: int = 30
     place: str = ""
     people: tuple[UUID, ...] = ()
     plan: CallPlan | None = None
     held_on: date | None = None
+    stage_id: UUID | None = None
     raised: tuple[RaisedOption, ...] = ()
+    evaluation: Evaluation | None = None
     note: str = ""
 
     @property
     def is_discussion(self) -> bool:
         """Whether it was held, so that options raised in it can stand in a proposal."""
         return self.held_on is not None
+
+    @property
+    def is_evaluated(self) -> bool:
+        """Whether its evaluation is closed (4.31)."""
+        return self.evaluation is not None and self.evaluation.done_at is not None
+
+    @property
+    def ends_at(self) -> datetime | None:
+        """When it was planned to end (UTC), None without a moment."""
+        return self.starts.at + timedelta(minutes=self.minutes) if self.starts else None
+
+    @property
+    def evaluation_due(self) -> datetime | None:
+        """Until when it is to be evaluated (UTC): within 24 hours of its planned end (4.31); None without a moment."""
+        return self.ends_at + DUE_WITHIN if self.ends_at else None
 
 
 class PlanPart(StrEnum):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
+from salesdesk.domain.buying_process import BuyerStep
 from salesdesk.domain.deal import BuyingRole
 from salesdesk.domain.folding import fold
 
@@ -70,6 +71,7 @@ class Lexicon:
     weekdays: Mapping[str, int] = field(default_factory=dict[str, int])
     today: frozenset[str] = frozenset()
     tomorrow: frozenset[str] = frozenset()
+    buyer_steps: Mapping[BuyerStep, tuple[str, ...]] = field(default_factory=dict[BuyerStep, tuple[str, ...]])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

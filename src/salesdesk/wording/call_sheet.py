@@ -14,7 +14,7 @@ from salesdesk.application.papers import (
     SheetOption,
     SheetPerson,
 )
-from salesdesk.application.preparing import PlanView
+from salesdesk.application.plan_view import PlanView
 from salesdesk.domain.account import Person
 from salesdesk.domain.desk_settings import DeskSettings
 from salesdesk.domain.meeting import ExpectedReturn
@@ -53,7 +53,7 @@ def sheet_of(view: PlanView, settings: DeskSettings, now: datetime, words: Words
         prospect_gets=plan.prospect_gets,
         opening=plan.opening,
         findings=tuple(SheetFinding(kind=f.kind, text=f.text) for f in view.findings),
-        questions=plan.questions,
+        questions=tuple(question.text for question in plan.questions),
         objections=tuple(SheetObjection(words=o.words, answer=o.answer, proof=o.proof) for o in plan.objections),
         options=_options(view),
         return_unit=plan.expected.unit,

@@ -6,11 +6,17 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from salesdesk.domain.account import AccountKind, ContactKind
+from salesdesk.domain.buying_process import BuyerStep, BuyingStage
+from salesdesk.domain.call_strategy import QuestionKind
+from salesdesk.domain.competitor import ClaimKind
 from salesdesk.domain.coverage import Why
 from salesdesk.domain.deal import BuyingRole, Category, Motion, Outcome, ReasonCode, ReasonSource, Status
 from salesdesk.domain.discussion import Dimension, Reaction
+from salesdesk.domain.evaluation import OutcomeClass, Reached
+from salesdesk.domain.fit import FitField
 from salesdesk.domain.follow_up import FollowUpKind, FollowUpState
-from salesdesk.domain.meeting import MeetingKind, PlanPart
+from salesdesk.domain.material import MaterialKind
+from salesdesk.domain.meeting import ActivityKind, MeetingKind, PlanPart
 from salesdesk.domain.objection import Likelihood, ObjectionKind
 from salesdesk.domain.objective import Letter, Reason
 from salesdesk.domain.period import Span
@@ -105,6 +111,73 @@ _BY_KIND: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         MeetingKind.NEGOTIATION: N_("Negotiation"),
         MeetingKind.OTHER: N_("Meeting"),
     },
+    ActivityKind: {
+        ActivityKind.CALL_OR_MEETING: N_("Sales call or meeting"),
+        ActivityKind.NEGOTIATION: N_("Negotiation or follow-up"),
+        ActivityKind.CLOSING: N_("Closing"),
+        ActivityKind.RELATIONSHIP: N_("Relationship and networking"),
+        ActivityKind.IMPLEMENTATION: N_("Implementation"),
+        ActivityKind.SERVICE: N_("Service and support"),
+        ActivityKind.FEEDBACK: N_("Gathering feedback"),
+        ActivityKind.CONTINUED: N_("Continued relationship"),
+        ActivityKind.FORECASTING: N_("Future sales"),
+        ActivityKind.EVALUATION: N_("Evaluation of calls"),
+    },
+    Reached: {
+        Reached.BEST: N_("The best result"),
+        Reached.LEAST: N_("The least acceptable result"),
+        Reached.NEITHER: N_("Neither"),
+    },
+    OutcomeClass: {
+        OutcomeClass.ORDER: N_("Order"),
+        OutcomeClass.ADVANCE: N_("Advance"),
+        OutcomeClass.CONTINUATION: N_("Continuation"),
+        OutcomeClass.NO: N_("No"),
+    },
+    QuestionKind: {
+        QuestionKind.SITUATION: N_("Situation"),
+        QuestionKind.PROBLEM: N_("Problem"),
+        QuestionKind.IMPLICATION: N_("Implication"),
+        QuestionKind.NEED: N_("Need"),
+    },
+    BuyerStep: {
+        BuyerStep.SEARCHED: N_("Searched the market"),
+        BuyerStep.COMPARED: N_("Compared offers"),
+        BuyerStep.SPOKE: N_("Spoke to others"),
+        BuyerStep.HAS_BUDGET: N_("Has a budget"),
+    },
+    BuyingStage: {
+        BuyingStage.NO_NEED: N_("Sees no need yet"),
+        BuyingStage.NEED: N_("Knows the need"),
+        BuyingStage.SEARCHING: N_("Searches"),
+        BuyingStage.COMPARING: N_("Compares"),
+        BuyingStage.DECIDING: N_("Decides"),
+        BuyingStage.ORDERING: N_("Orders"),
+    },
+    ClaimKind: {
+        ClaimKind.STRENGTH: N_("Their strength"),
+        ClaimKind.WEAKNESS: N_("Their weakness"),
+        ClaimKind.ADVANTAGE: N_("Our advantage"),
+        ClaimKind.TRAP: N_("Trap to set"),
+        ClaimKind.LANDMINE: N_("Landmine to avoid"),
+    },
+    MaterialKind: {
+        MaterialKind.PRESENTATION: N_("Presentation"),
+        MaterialKind.REFERENCE: N_("Reference"),
+        MaterialKind.DATA_SHEET: N_("Data sheet"),
+        MaterialKind.COMPARISON: N_("Comparison"),
+        MaterialKind.PRICE_LIST: N_("Price list"),
+        MaterialKind.SAMPLE: N_("Sample"),
+        MaterialKind.CONTRACT: N_("Contract"),
+        MaterialKind.OTHER: N_("Other material"),
+    },
+    FitField: {
+        FitField.INDUSTRY: N_("Industry"),
+        FitField.COUNTRY: N_("Country"),
+        FitField.REGION: N_("Region"),
+        FitField.EMPLOYEES: N_("Employees"),
+        FitField.REVENUE: N_("Revenue, millions"),
+    },
     PlanPart: {
         PlanPart.OBJECTIVE: N_("Objective"),
         PlanPart.RESEARCH: N_("Research"),
@@ -166,6 +239,7 @@ _BY_KIND: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     FindingKind: {
         FindingKind.PROSPECT: N_("Prospect"),
         FindingKind.OWN_PRODUCT: N_("Our product"),
+        FindingKind.CUSTOMER: N_("Their own analysis"),
         FindingKind.COMPETITOR: N_("Competitor"),
         FindingKind.INDUSTRY: N_("Industry"),
     },

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypedDict, cast
 
 from salesdesk.application.resources import resource
+from salesdesk.domain.buying_process import BuyerStep
 from salesdesk.domain.folding import fold
 from salesdesk.domain.objective import Lexicon
 
@@ -25,6 +26,7 @@ class _Listed(TypedDict):
     weekdays: list[str]
     today: list[str]
     tomorrow: list[str]
+    buyer_steps: dict[str, list[str]]
 
 
 @cache
@@ -44,6 +46,10 @@ def lexicon(languages: tuple[str, ...] = LANGUAGES) -> Lexicon:
         weekdays=_numbered([one["weekdays"] for one in lists], first=0),
         today=frozenset(x for one in lists for x in _forms(one["today"])),
         tomorrow=frozenset(x for one in lists for x in _forms(one["tomorrow"])),
+        buyer_steps={
+            step: tuple(dict.fromkeys(_spaced(x) for one in lists for x in one["buyer_steps"][step.value]))
+            for step in BuyerStep
+        },
     )
 
 

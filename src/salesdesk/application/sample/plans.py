@@ -13,6 +13,7 @@ from salesdesk.application.sample.keys import key
 from salesdesk.application.sample.people_and_accounts import Client
 from salesdesk.application.sample.source import Table, read, texts
 from salesdesk.application.sample.tales import Tale
+from salesdesk.domain.call_strategy import Question
 from salesdesk.domain.meeting import CallPlan, ExpectedReturn, Meeting, MeetingKind, ready
 from salesdesk.domain.objection import Likelihood, ObjectionKind, PlanObjection
 from salesdesk.domain.research import Finding, FindingKind
@@ -72,7 +73,7 @@ def _begun(told: Table, tale: Tale, days: Days) -> Meeting:
 def _plan(told: Table, days: Days) -> CallPlan:
     wording: Table = {name: days.told(text) for name, text in texts(told, *_WORDED).items()}
     return CallPlan(
-        questions=tuple(told.get("questions", ())),
+        questions=tuple(Question(text=text) for text in told.get("questions", ())),
         objections=tuple(_objection(o) for o in told.get("objections", ())),
         expected=_expected(told["expected"], days) if "expected" in told else ExpectedReturn(),
         **wording,

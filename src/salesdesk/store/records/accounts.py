@@ -68,4 +68,5 @@ finding = aggregate(
     Column("source", String, nullable=False),
     Column("found_on", Date),
     refers("said_by_id", "person"),
+    refers("competitor_id", "competitor", index=True),
 )

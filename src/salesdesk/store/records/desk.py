@@ -29,6 +29,7 @@ desk = aggregate(
     Column("valid_days", Integer, nullable=False),
     text("payment_terms"),
     Column("sample", Boolean, nullable=False),
+    Column("check_again_days", Integer, nullable=False),
 )
 
 team = aggregate("team", text("name"), text("office"))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Date, Integer
 
+from salesdesk.domain.call_strategy import QuestionKind
 from salesdesk.domain.discussion import Dimension, Reaction
-from salesdesk.domain.meeting import MeetingKind
+from salesdesk.domain.evaluation import OutcomeClass, Reached
+from salesdesk.domain.meeting import ActivityKind, MeetingKind
 from salesdesk.domain.objection import Likelihood, ObjectionKind
 from salesdesk.store.records.base import aggregate, moment, part, refers, text
 from salesdesk.store.types import Choice, Exact, Instant, Key
@@ -21,6 +23,8 @@ meeting = aggregate(
     text("place"),
     Column("held_on", Date),
     text("note", personal=True),
+    Column("activity", Choice(ActivityKind), nullable=False),
+    refers("stage_id", "stage"),
 )
 
 meeting_person = part("meeting_person", "meeting", refers("person_id", "person", needed=True, index=True))
@@ -38,9 +42,42 @@ call_plan = part(
     text("prospect_gets", personal=True),
     text("fall_back", personal=True),
     Column("ready_at", Instant()),
+    text("who", personal=True),
+    text("does", personal=True),
+    text("shown_by", personal=True),
+    text("moves", personal=True),
+    text("best", personal=True),
+    text("least", personal=True),
+    Column("step_id", Key()),
 )
 
-plan_question = part("plan_question", "meeting", text("text", personal=True))
+plan_question = part(
+    "plan_question",
+    "meeting",
+    text("text", personal=True),
+    Column("kind", Choice(QuestionKind)),
+    Column("answered", Boolean, nullable=False),
+)
+
+plan_material = part("plan_material", "meeting", refers("material_id", "material", needed=True, index=True))
+
+plan_option = part(
+    "plan_option", "meeting", text("text", personal=True), Column("dimension", Choice(Dimension), nullable=False)
+)
+
+plan_claim = part("plan_claim", "meeting", Column("claim_id", Key(), nullable=False, index=True))
+
+evaluation = part(
+    "evaluation",
+    "meeting",
+    Column("reached", Choice(Reached)),
+    Column("outcome", Choice(OutcomeClass)),
+    text("learnt", personal=True),
+    text("agreed", personal=True),
+    Column("agreed_by", Date),
+    text("differently", personal=True),
+    Column("done_at", Instant()),
+)
 
 plan_objection = part(
     "plan_objection",
@@ -52,6 +89,8 @@ plan_objection = part(
     text("proof"),
     Column("raised", Boolean),
     Column("worked", Boolean),
+    refers("objection_id", "objection", index=True),
+    Column("answer_id", Key()),
 )
 
 raised_option = part(

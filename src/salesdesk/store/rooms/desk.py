@@ -41,6 +41,7 @@ def _read_settings(row: AnyRow, _parts: Held) -> DeskSettings:
         paper=row.paper,
         valid_days=row.valid_days,
         payment_terms=row.payment_terms,
+        check_again_days=row.check_again_days,
         sample=row.sample,
     )
 
@@ -67,6 +68,7 @@ def _write_settings(settings: DeskSettings) -> Written:
             "paper": settings.paper,
             "valid_days": settings.valid_days,
             "payment_terms": settings.payment_terms,
+            "check_again_days": settings.check_again_days,
             "sample": settings.sample,
         }
     )

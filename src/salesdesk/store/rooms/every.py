@@ -7,8 +7,10 @@ from typing import Any, TypeVar
 
 from salesdesk.store.aggregates import Room
 from salesdesk.store.rooms.accounts import ACCOUNTS, FINDINGS, PERSONS
+from salesdesk.store.rooms.buying import BUYING_PROCESSES, EVIDENCE
 from salesdesk.store.rooms.deals import DEALS, FOLLOW_UPS
 from salesdesk.store.rooms.desk import PRODUCTS, REPS, SETTINGS, STAGES, TARGETS, TEAMS
+from salesdesk.store.rooms.library import COMPETITORS, FIT_CRITERIA, MATERIALS, OBJECTIONS, PLAYBOOKS
 from salesdesk.store.rooms.meetings import MEETINGS
 from salesdesk.store.rooms.proposals import PROPOSALS, REVISIONS
 
@@ -29,6 +31,13 @@ ROOMS: tuple[Room[Any], ...] = (
     MEETINGS,
     PROPOSALS,
     REVISIONS,
+    COMPETITORS,
+    OBJECTIONS,
+    MATERIALS,
+    PLAYBOOKS,
+    FIT_CRITERIA,
+    BUYING_PROCESSES,
+    EVIDENCE,
 )
 
 _BY_KIND: Mapping[type[Any], Room[Any]] = {room.kind: room for room in ROOMS}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -108,11 +108,13 @@ def people_of(connection: Connection, account_id: UUID) -> Sequence[Person]:
     return [kept.value for kept in found]
 
 
-def findings_of(connection: Connection, account_id: UUID) -> Sequence[Finding]:
-    """Return what we know about an account: its own findings, and those on its industry."""
+def findings_of(connection: Connection, account_id: UUID, competitors: Collection[UUID] = ()) -> Sequence[Finding]:
+    """Return what we know about an account: its own findings, those on its industry and on the competitors."""
     industry = select(account.c.industry_words).where(account.c.id == account_id).scalar_subquery()
     on_industry = and_(
         finding.c.kind == FindingKind.INDUSTRY, finding.c.subject_words == industry, finding.c.subject_words != ""
     )
-    about = or_(finding.c.account_id == account_id, on_industry)
+    # A finding that names both an account and a competitor is about what ties the two: no other account sees it.
+    on_rivals = and_(finding.c.competitor_id.in_(list(competitors)), finding.c.account_id.is_(None))
+    about = or_(finding.c.account_id == account_id, on_industry, on_rivals)
     return [kept.value for kept in aggregates.fetch(connection, FINDINGS, and_(about, FINDINGS.alive()))]

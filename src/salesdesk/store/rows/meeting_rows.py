@@ -4,15 +4,29 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Connection, Table, case, func, select
+from sqlalchemy import Connection, Table, and_, case, func, select
 
 from salesdesk.application.rows import FollowUpRow, MeetingRow, RaisedRow
+from salesdesk.domain.deal import BuyingRole
+from salesdesk.domain.objective import Setting
+from salesdesk.domain.research import FindingKind
 from salesdesk.store.aggregates import in_chunks
-from salesdesk.store.records.accounts import account, person
-from salesdesk.store.records.deals import deal, follow_up
-from salesdesk.store.records.meetings import call_plan, meeting, meeting_person, plan_objection, raised_option
+from salesdesk.store.records.accounts import account, finding, person
+from salesdesk.store.records.deals import deal, deal_person, follow_up
+from salesdesk.store.records.desk import rep, stage
+from salesdesk.store.records.meetings import (
+    call_plan,
+    evaluation,
+    meeting,
+    meeting_person,
+    plan_objection,
+    plan_question,
+    raised_option,
+)
 from salesdesk.store.records.proposals import proposal
 from salesdesk.store.rooms.columns import moment_of
 from salesdesk.store.rooms.deals import read_follow_up
@@ -25,12 +39,27 @@ def meetings(connection: Connection, account_id: UUID | None, deal_id: UUID | No
     """Return meetings, planned ones by start (those without one last), then held ones, newest first."""
     rows = connection.execute(_in_order(_shown(account_id, deal_id))).all()
     keys = [row.id for row in rows]
-    people, raised = _people(connection, keys), _counts(connection, raised_option, keys)
-    objections = _counts(connection, plan_objection, keys)
-    return [
-        _meeting_row(row, people.get(row.id, ()), raised.get(row.id, (0, 0))[0], objections.get(row.id, (0, 0)))
-        for row in rows
-    ]
+    beside = _Beside(
+        people=_people(connection, keys),
+        raised=_counts(connection, raised_option, keys),
+        objections=_counts(connection, plan_objection, keys),
+        questions=_counts(connection, plan_question, keys),
+        findings=_findings(connection),
+        industries=_findings_on_industries(connection),
+    )
+    return [_meeting_row(row, beside) for row in rows]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Beside:
+    """What stands beside the rows: people with their roles, and counts, by meeting, account and industry."""
+
+    people: Mapping[UUID, list[tuple[str, BuyingRole | None]]]
+    raised: Mapping[UUID, tuple[int, int]]
+    objections: Mapping[UUID, tuple[int, int]]
+    questions: Mapping[UUID, tuple[int, int]]
+    findings: Mapping[UUID, int]
+    industries: Mapping[str, int]
 
 
 def _shown(account_id: UUID | None, deal_id: UUID | None) -> AnySelect:
@@ -38,9 +67,22 @@ def _shown(account_id: UUID | None, deal_id: UUID | None) -> AnySelect:
         meeting.outerjoin(deal, deal.c.id == meeting.c.deal_id)
         .outerjoin(account, account.c.id == account_of_meeting)
         .outerjoin(call_plan, call_plan.c.meeting_id == meeting.c.id)
+        .outerjoin(evaluation, evaluation.c.meeting_id == meeting.c.id)
+        .outerjoin(stage, stage.c.id == deal.c.stage_id)
+        .outerjoin(rep, rep.c.id == meeting.c.rep_id)
     )
     shown = select(
         meeting,
+        account.c.industry_words,
+        func.coalesce(deal.c.chance, stage.c.chance).label("chance"),
+        stage.c.name.label("stage"),
+        rep.c.name.label("rep"),
+        call_plan.c.objective_by,
+        call_plan.c.return_quantity,
+        call_plan.c.return_unit,
+        call_plan.c.prospect_gets,
+        evaluation.c.outcome,
+        evaluation.c.done_at,
         account.c.name.label("account"),
         account.c.id.label("its_account"),
         deal.c.title.label("deal"),
@@ -62,7 +104,10 @@ def _in_order(shown: AnySelect) -> AnySelect:
     )
 
 
-def _meeting_row(row: AnyRow, people: Sequence[str], raised: int, objections: tuple[int, int]) -> MeetingRow:
+def _meeting_row(row: AnyRow, beside: _Beside) -> MeetingRow:
+    people, starts = beside.people.get(row.id, []), moment_of(row.starts_at, row.starts_zone)
+    objections = beside.objections.get(row.id, (0, 0))
+    findings = beside.findings.get(row.its_account, 0) + beside.industries.get(row.industry_words or "", 0)
     return MeetingRow(
         id=row.id,
         account=row.account or "",
@@ -70,28 +115,68 @@ def _meeting_row(row: AnyRow, people: Sequence[str], raised: int, objections: tu
         deal=row.deal or "",
         deal_id=row.deal_id,
         kind=row.kind,
-        starts=moment_of(row.starts_at, row.starts_zone),
+        starts=starts,
         minutes=row.minutes,
         place=row.place,
-        people=tuple(people),
+        people=tuple(name for name, _ in people),
         has_plan=row.has_plan is not None,
         objective=row.objective or "",
         ready_at=row.ready_at,
         held_on=row.held_on,
-        raised=raised,
+        raised=beside.raised.get(row.id, (0, 0))[0],
         objections=objections[0],
         unanswered=objections[1],
+        setting=Setting(
+            today=date.min,
+            people=tuple(people),
+            account=row.account or "",
+            deal=row.deal or "",
+            stage=row.stage or "",
+            chance=row.chance,
+            meeting_day=starts.day if starts else None,
+            by=row.objective_by,
+        ),
+        knows=findings + beside.questions.get(row.id, (0, 0))[0],
+        returns=row.return_quantity is not None and bool(row.return_unit.strip() and row.prospect_gets.strip()),
+        outcome=row.outcome,
+        evaluated_at=row.done_at,
+        rep=row.rep or "",
     )
 
 
-def _people(connection: Connection, keys: Sequence[UUID]) -> Mapping[UUID, list[str]]:
-    names: dict[UUID, list[str]] = defaultdict(list)
-    who = select(meeting_person.c.meeting_id, person.c.name).join(person, person.c.id == meeting_person.c.person_id)
+def _people(connection: Connection, keys: Sequence[UUID]) -> Mapping[UUID, list[tuple[str, BuyingRole | None]]]:
+    names: dict[UUID, list[tuple[str, BuyingRole | None]]] = defaultdict(list)
+    its = and_(deal_person.c.deal_id == meeting.c.deal_id, deal_person.c.person_id == meeting_person.c.person_id)
+    joined = (
+        meeting_person.join(person, person.c.id == meeting_person.c.person_id)
+        .join(meeting, meeting.c.id == meeting_person.c.meeting_id)
+        .outerjoin(deal_person, its)
+    )
+    who = select(meeting_person.c.meeting_id, person.c.name, deal_person.c.role).select_from(joined)
     for chunk in in_chunks(keys):
         there = who.where(meeting_person.c.meeting_id.in_(chunk))
-        for key, name in connection.execute(there.order_by(meeting_person.c.meeting_id, meeting_person.c.place)):
-            names[key].append(name)
+        for key, name, role in connection.execute(there.order_by(meeting_person.c.meeting_id, meeting_person.c.place)):
+            names[key].append((name, role))
     return names
+
+
+def _findings(connection: Connection) -> Mapping[UUID, int]:
+    """Return how many findings each account has of its own."""
+    own = and_(finding.c.archived_at.is_(None), finding.c.account_id.is_not(None))
+    grouped = select(finding.c.account_id, func.count()).where(own).group_by(finding.c.account_id)
+    return {row[0]: row[1] for row in connection.execute(grouped)}
+
+
+def _findings_on_industries(connection: Connection) -> Mapping[str, int]:
+    """Return how many findings each industry has, by its folded words; those that name an account count there."""
+    shared = and_(
+        finding.c.archived_at.is_(None),
+        finding.c.kind == FindingKind.INDUSTRY,
+        finding.c.subject_words != "",
+        finding.c.account_id.is_(None),
+    )
+    grouped = select(finding.c.subject_words, func.count()).where(shared).group_by(finding.c.subject_words)
+    return {row[0]: row[1] for row in connection.execute(grouped)}
 
 
 def _counts(connection: Connection, part: Table, keys: Sequence[UUID]) -> Mapping[UUID, tuple[int, int]]:

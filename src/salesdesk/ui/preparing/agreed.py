@@ -14,7 +14,7 @@ from salesdesk.wording.labels import label
 
 if TYPE_CHECKING:
     from salesdesk.application.discussing import DiscussionView
-    from salesdesk.application.preparing import PlanView
+    from salesdesk.application.plan_view import PlanView
     from salesdesk.application.rows import FollowUpRow
     from salesdesk.domain.follow_up import Evidence
     from salesdesk.ui.workbench import Workbench

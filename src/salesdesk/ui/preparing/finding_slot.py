@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 PICTURES: Final[Mapping[FindingKind, str]] = {
     FindingKind.PROSPECT: "circle-check",
     FindingKind.OWN_PRODUCT: "package",
+    FindingKind.CUSTOMER: "search",
     FindingKind.COMPETITOR: "swords",
     FindingKind.INDUSTRY: "factory",
 }

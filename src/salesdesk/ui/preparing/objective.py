@@ -22,7 +22,7 @@ from salesdesk.wording.lamp_hints import LampHint, hint_of
 if TYPE_CHECKING:
     from datetime import date
 
-    from salesdesk.application.preparing import PlanView
+    from salesdesk.application.plan_view import PlanView
     from salesdesk.domain.meeting import Meeting
     from salesdesk.ui.autosave import Autosave
     from salesdesk.ui.workbench import Workbench

@@ -16,7 +16,7 @@ from salesdesk.wording.plans import meeting_told, missing_told, parts_told
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from salesdesk.application.preparing import PlanView
+    from salesdesk.application.plan_view import PlanView
     from salesdesk.domain.meeting import Meeting, PlanPart
     from salesdesk.ui.workbench import Workbench
 

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from salesdesk.application.changes import Step
     from salesdesk.application.exporting import Saved
-    from salesdesk.application.preparing import PlanView
+    from salesdesk.application.plan_view import PlanView
     from salesdesk.ui.workbench import Workbench
 
 ARRANGEMENTS: Final = (

@@ -16,13 +16,14 @@ from salesdesk.ui.in_place import Face, Slot, SlotList
 from salesdesk.ui.parts import IconButton, Label, boxed, column, row
 
 if TYPE_CHECKING:
+    from salesdesk.domain.call_strategy import Question
     from salesdesk.domain.meeting import Meeting
     from salesdesk.ui.autosave import Autosave
     from salesdesk.ui.workbench import Workbench
     from salesdesk.wording import Words
 
 
-class QuestionSlot(Slot[str]):
+class QuestionSlot(Slot["Question"]):
     """One question."""
 
     written = Signal(object, str)
@@ -38,9 +39,9 @@ class QuestionSlot(Slot[str]):
         super().__init__(Face(line))
 
     @override
-    def draw(self, thing: str) -> None:
-        self._text.setText(thing)
-        self.face.setAccessibleName(self._words.text("Question: {text}", text=thing))
+    def draw(self, thing: Question) -> None:
+        self._text.setText(thing.text)
+        self.face.setAccessibleName(self._words.text("Question: {text}", text=thing.text))
 
     @override
     def make_editor(self) -> QWidget:
@@ -54,8 +55,8 @@ class QuestionSlot(Slot[str]):
         return boxed(line)
 
     @override
-    def fill(self, thing: str) -> None:
-        self._line.set_value(thing)
+    def fill(self, thing: Question) -> None:
+        self._line.set_value(thing.text)
 
     def _on_written(self, text: str) -> None:
         self.written.emit(self.key, text)
@@ -72,7 +73,7 @@ class Questions(QWidget):
         super().__init__()
         self._words = words = workbench.words
         self._autosave = autosave
-        self.list: SlotList[str] = SlotList(self._slot, gap=2)
+        self.list: SlotList[Question] = SlotList(self._slot, gap=2)
         self.list.moved.connect(self._on_moved)
         self.list.removed.connect(self._on_removed)
         self.next = TextLine(words.text("Add a question"))
@@ -81,7 +82,7 @@ class Questions(QWidget):
         heading = Label(words.text("Still to find out"), "label")
         self.setLayout(column(6, heading, self.list, self.next, gap=4))
 
-    def show_questions(self, questions: tuple[str, ...]) -> None:
+    def show_questions(self, questions: tuple[Question, ...]) -> None:
         """Show the questions of a plan."""
         self.list.show_things(questions)
 

@@ -11,7 +11,7 @@ from salesdesk.ui.preparing.findings import Findings
 from salesdesk.ui.preparing.questions import Questions
 
 if TYPE_CHECKING:
-    from salesdesk.application.preparing import PlanView
+    from salesdesk.application.plan_view import PlanView
     from salesdesk.domain.meeting import Meeting
     from salesdesk.ui.autosave import Autosave
     from salesdesk.ui.workbench import Workbench

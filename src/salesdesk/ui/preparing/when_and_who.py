@@ -18,7 +18,7 @@ from salesdesk.wording.labels import label
 from salesdesk.wording.plans import minutes_told
 
 if TYPE_CHECKING:
-    from salesdesk.application.preparing import PlanView
+    from salesdesk.application.plan_view import PlanView
     from salesdesk.ui.autosave import Autosave
     from salesdesk.ui.workbench import Workbench
 

@@ -1,0 +1,101 @@
+"""Everything that stands beside a call plan: what the desk knows already, so that nobody types it again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from salesdesk.application.ports import Reading
+from salesdesk.application.rows import DealRow, FollowUpRow, RaisedRow
+from salesdesk.domain.account import Account, Person
+from salesdesk.domain.ageing import Cycle
+from salesdesk.domain.buying_process import BuyerStep, BuyingProcess
+from salesdesk.domain.competitor import Competitor
+from salesdesk.domain.deal import BuyingRole, Deal
+from salesdesk.domain.fit import Fit, FitCriterion, fit_of
+from salesdesk.domain.material import Material
+from salesdesk.domain.meeting import CallPlan, Meeting, PlanPart
+from salesdesk.domain.objective import Lamp, Setting
+from salesdesk.domain.playbook import DatedStep, Playbook, counted_back, playbook_for
+from salesdesk.domain.research import Finding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanView:
+    """Everything the call plan page and the call sheet show.
+
+    `process` is what is known of the customer's buying (an empty one while nothing is, None without a deal);
+    `rivals` are the battlecards of the competitors on the deal; `materials` the whole library; `steps` the playbook
+    counted back from the decision; `last_contacts` the day on which each person was last met; `repeats` the step of
+    the buyer that the objective would do again (3.1).
+    """
+
+    meeting: Meeting
+    account: Account | None
+    deal: Deal | None
+    row: DealRow | None
+    people: tuple[Person, ...]
+    known_people: tuple[Person, ...]
+    findings: tuple[Finding, ...]
+    raised: tuple[RaisedRow, ...]
+    follow_ups: tuple[FollowUpRow, ...]
+    cycle: Cycle
+    setting: Setting
+    lamps: tuple[Lamp, ...]
+    missing: tuple[PlanPart, ...]
+    today: date
+    check_again_days: int
+    process: BuyingProcess | None = None
+    rivals: tuple[Competitor, ...] = ()
+    materials: tuple[Material, ...] = ()
+    steps: tuple[DatedStep, ...] = ()
+    last_contacts: Mapping[UUID, date] | None = None
+    fit: Fit | None = None
+    repeats: BuyerStep | None = None
+
+    @property
+    def plan(self) -> CallPlan:
+        """The plan; an empty one for a meeting without."""
+        return self.meeting.plan or CallPlan()
+
+    @property
+    def decider_is_known(self) -> bool:
+        """Whether somebody on the deal is known to decide; a plan without one says so."""
+        return self.deal is not None and any(p.role is BuyingRole.DECIDES for p in self.deal.people)
+
+    @property
+    def decider_takes_part(self) -> bool:
+        """Whether somebody who decides takes part in the call."""
+        deal = self.deal
+        return deal is not None and any(deal.role_of(person.id) is BuyingRole.DECIDES for person in self.people)
+
+
+def last_contacts(look: Reading, account_id: UUID | None, before: UUID) -> dict[UUID, date]:
+    """Return for each person the day of the last meeting held with them, the meeting `before` left out."""
+    found: dict[UUID, date] = {}
+    for row in look.rows.meetings(account_id=account_id) if account_id else ():
+        if row.held_on is None or row.id == before:
+            continue
+        for person in look.kept(Meeting, row.id).value.people:
+            found[person] = max(row.held_on, found.get(person, row.held_on))
+    return found
+
+
+def rivals_of(look: Reading, process: BuyingProcess | None) -> tuple[Competitor, ...]:
+    """Return the battlecards of the competitors on a deal, in the order in which they were named."""
+    keys = [rival.competitor_id for rival in process.rivals] if process else []
+    return tuple(card for card in (look.find(Competitor, key) for key in keys) if card is not None)
+
+
+def steps_for(look: Reading, account: Account | None, process: BuyingProcess | None) -> tuple[DatedStep, ...]:
+    """Return the playbook of the account's segment, counted back from the customer's decision (4.9)."""
+    playbook = playbook_for(look.every(Playbook), account.industry if account else "")
+    return counted_back(playbook, process.decides_on if process else None) if playbook else ()
+
+
+def fit_seen(look: Reading, account: Account | None) -> Fit | None:
+    """Return how well the account fits; None without an account or without criteria (3.2)."""
+    criteria = look.every(FitCriterion)
+    return fit_of(account, criteria) if account is not None and criteria else None
