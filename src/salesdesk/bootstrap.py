@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from salesdesk.application.calendar_entry import CalendarEntry
     from salesdesk.application.importing.tables import Source
     from salesdesk.application.papers import Made, ProposalContent
-    from salesdesk.application.preparing import PlanView
+    from salesdesk.application.plan_view import PlanView
     from salesdesk.application.workbook_content import PipelineSheet
     from salesdesk.documents.call_sheet import CallSheetPress
     from salesdesk.documents.pictures import Pictures
