@@ -7,19 +7,18 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import QEvent, QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from salesdesk.app.program import Opened
 from salesdesk.application.desk import Desk
 from salesdesk.bootstrap import DayClock, new_desk
-from salesdesk.ui.background import Background
+from salesdesk.ui.rest import come_to_rest
 from salesdesk.ui.window_settings import WindowSettings
 from salesdesk.wording import Words
 
 TODAY = date(2026, 12, 1)
-QUIET = 2
 
 
 def empty_desk(folder: Path) -> Desk:
@@ -43,32 +42,12 @@ def window_over(desk: Desk, folder: Path) -> Generator[Opened]:
         opened.window.close()
         opened.close()
         QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def settle(opened: Opened) -> None:
     """Let the window do all that was asked of it, and all that follows from that."""
     come_to_rest(opened.shell.background)
-
-
-def come_to_rest(background: Background) -> None:
-    """Deliver events until two turns in a row found no work.
-
-    One call of `processEvents` may leave timers of no length for later when a busy machine has more urgent events,
-    so each turn waits for a timer of its own.
-    """
-    quiet = 0
-    while quiet < QUIET:
-        _let_timers_act()
-        quiet = 0 if background.busy else quiet + 1
-        background.settle()
-
-
-def _let_timers_act() -> None:
-    turn = QTimer()
-    turn.setSingleShot(True)
-    turn.start(0)
-    while turn.isActive():
-        QApplication.processEvents()
 
 
 def press(opened: Opened, *keys: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

@@ -15,13 +15,13 @@ from salesdesk.app.program import Opened, application
 from salesdesk.app.working_day import Done
 from salesdesk.application.desk import Desk
 from salesdesk.ui.first_run import FirstRun
+from salesdesk.ui.rest import come_to_rest
 from salesdesk.ui.theme import Mode, Theme
 from salesdesk.ui.window_settings import WindowSettings
 from salesdesk.wording import Words
 
 SIZES = ((1440, 900), (1180, 760))
 MODES: tuple[Mode, ...] = ("light", "dark")
-TURNS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +75,7 @@ def stage(desk: Desk, words: Words, *, mode: Mode = "light", text_size: int = 10
 
 def settle(opened: Opened) -> None:
     """Let the window load and draw all that it has to."""
-    for _ in range(TURNS):
-        QApplication.processEvents()
-        opened.shell.background.settle()
+    come_to_rest(opened.shell.background)
 
 
 def show(opened: Opened, scene: Scene) -> QWidget:

@@ -75,6 +75,8 @@ class Opened:
         """Finish what is under way, close the desk, let go of it."""
         self.shell.close()
         self.desk.close()
+        # Else its widgets live on behind the next window, and every change of the theme dresses them as well.
+        self.window.deleteLater()
         if self.hold is not None:
             self.hold.release()
 

@@ -28,10 +28,10 @@ from salesdesk.ui.announcer import Announcer
 from salesdesk.ui.pages import PageSpec
 from salesdesk.ui.proposing.editor import ProposalEditor
 from salesdesk.ui.proposing.page import ProposalsPage
+from salesdesk.ui.rest import come_to_rest
 from salesdesk.ui.shell import Shell
 from salesdesk.ui.window_settings import WindowSettings
 from salesdesk.wording import Words
-from tests.ui.windows import come_to_rest
 
 TODAY = date(2026, 12, 1)
 CONTROL = Qt.KeyboardModifier.ControlModifier
