@@ -9,10 +9,22 @@ from uuid import UUID
 
 import pytest
 
-from salesdesk.application.readiness import PlanGroup, Readiness, group_of, grouped, readiness
+from salesdesk.application.readiness import (
+    PlanGroup,
+    Readiness,
+    facts_of_row,
+    group_of,
+    grouped,
+    missing_of,
+    readiness,
+    with_missing,
+)
 from salesdesk.application.rows import MeetingRow
-from salesdesk.domain.meeting import MeetingKind
+from salesdesk.domain.deal import BuyingRole
+from salesdesk.domain.meeting import MeetingKind, PlanPart
 from salesdesk.domain.moment import Moment
+from salesdesk.domain.objective import Setting
+from salesdesk.wording.lexicon import lexicon as lexicons
 
 TODAY = date(2026, 12, 1)
 READY_AT = datetime(2026, 11, 30, 9, 0, tzinfo=UTC)
@@ -43,21 +55,40 @@ def on(day: date | None, clock: time = time(9, 0), **fields: object) -> MeetingR
     return replace(COMPLETE, id=UUID(int=next(_keys)), starts=starts, **fields)  # type: ignore[arg-type]
 
 
+PARTS = tuple(PlanPart)
+
+
 @pytest.mark.parametrize(
-    ("fields", "state"),
+    ("fields", "state", "percent"),
     [
-        ({}, Readiness.NOT_MARKED),
-        ({"objective": " ", "objections": 0, "starts": None}, Readiness.NO_OBJECTIVE),
-        ({"objections": 0}, Readiness.NO_OBJECTIONS),
-        ({"unanswered": 1, "starts": None}, Readiness.NO_ANSWER),
-        ({"starts": None, "people": ()}, Readiness.NO_MOMENT),
-        ({"people": ()}, Readiness.NO_PEOPLE),
-        ({"ready_at": READY_AT, "objections": 0}, Readiness.READY),
-        ({"ready_at": READY_AT, "held_on": TODAY}, Readiness.HELD),
+        ({}, Readiness.NOT_MARKED, 100),
+        ({"objective": " ", "objections": 0, "missing": PARTS}, Readiness.NO_OBJECTIVE, 0),
+        ({"missing": PARTS}, Readiness.LAMPS, 0),
+        ({"missing": PARTS[1:]}, Readiness.NO_FINDING, 20),
+        ({"missing": PARTS[2:], "objections": 0}, Readiness.NO_OBJECTIONS, 40),
+        ({"missing": PARTS[2:], "unanswered": 1}, Readiness.NO_ANSWER, 40),
+        ({"missing": PARTS[3:]}, Readiness.NO_RETURN, 60),
+        ({"missing": PARTS[4:], "starts": None}, Readiness.NO_MOMENT, 80),
+        ({"missing": PARTS[4:]}, Readiness.NO_PEOPLE, 80),
+        ({"ready_at": READY_AT, "missing": PARTS[2:3]}, Readiness.READY, 80),
+        ({"ready_at": READY_AT, "held_on": TODAY}, Readiness.HELD, 100),
     ],
 )
-def test_2_1_the_list_names_the_first_part_that_a_plan_lacks(fields: dict[str, object], state: Readiness) -> None:
-    assert readiness(replace(COMPLETE, **fields)) is state  # type: ignore[arg-type]
+def test_2_1_the_list_names_the_first_part_that_a_plan_lacks_and_how_much_is_there(
+    fields: dict[str, object], state: Readiness, percent: int
+) -> None:
+    facts = facts_of_row(replace(COMPLETE, **fields))  # type: ignore[arg-type]
+    assert (readiness(facts), facts.percent) == (state, percent)
+
+
+def test_what_a_row_lacks_is_what_its_plan_lacks() -> None:
+    row = replace(COMPLETE, setting=Setting(today=TODAY, people=(("Ana", BuyingRole.DECIDES),), deal="Silo"))
+    lexicon = lexicons()
+    assert missing_of(row, lexicon, TODAY) == (PlanPart.RESEARCH, PlanPart.RETURN)
+    assert missing_of(replace(row, knows=1, returns=True), lexicon, TODAY) == ()
+    assert missing_of(replace(row, objective="Keep in touch with Ana"), lexicon, TODAY)[0] is PlanPart.OBJECTIVE
+    listed = with_missing([row, replace(row, people=())], lexicon, TODAY)
+    assert [PlanPart.MOMENT in one.missing for one in listed] == [False, True]
 
 
 def test_plans_stand_under_the_day_they_are_for() -> None:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 
-from salesdesk.application.readiness import PlanGroup, PlannedCalls, Readiness
+from salesdesk.application.readiness import PlanGroup, PlannedCalls, facts_of_row
 from salesdesk.application.rows import MeetingRow
 from salesdesk.domain.account import Account, AccountKind, ContactKind, ContactPoint, Person
 from salesdesk.domain.deal import BuyingRole
@@ -178,12 +178,19 @@ def test_the_sentence_over_the_list_counts_today_and_what_is_not_ready() -> None
     assert plans_told(WORDS, calls()) == ""
 
 
-def test_a_missing_answer_is_counted_in_the_pill_of_the_list() -> None:
-    row = calls(False).of(PlanGroup.TODAY)[0]
-    assert readiness_told(WORDS, row, Readiness.NO_ANSWER) == "2 answers missing"
-    assert readiness_told(WORDS, row, Readiness.NO_OBJECTIVE) == "Objective missing"
-    assert readiness_told(WORDS, row, Readiness.HELD) == "Held"
-    assert readiness_told(WORDS, replace(row, raised=1), Readiness.HELD) == "1 option raised"
+def test_2_1_the_pill_says_what_is_missing_and_how_much_is_there() -> None:
+    row = replace(calls(False).of(PlanGroup.TODAY)[0], objective="Ana signs", missing=tuple(PlanPart)[2:])
+    assert readiness_told(WORDS, facts_of_row(row)) == "2 answers missing, 40 %"
+    assert readiness_told(WORDS, facts_of_row(replace(row, objective="", missing=tuple(PlanPart)))) == (
+        "Objective missing, 0 %"
+    )
+    held = replace(row, held_on=date(2026, 11, 30))
+    assert readiness_told(WORDS, facts_of_row(held)) == "Held"
+    assert readiness_told(WORDS, facts_of_row(replace(held, raised=1))) == "1 option raised"
+    ready = replace(row, ready_at=datetime(2026, 11, 30, tzinfo=UTC))
+    assert readiness_told(WORDS, facts_of_row(ready)) == "Ready, 40 %"
+    assert readiness_told(WORDS, facts_of_row(replace(ready, missing=()))) == "Ready"
+    assert readiness_told(WORDS, facts_of_row(replace(row, missing=()))) == "Not marked ready"
 
 
 def test_4_11_4_13_a_finding_tells_whom_it_is_about_who_said_it_and_when() -> None:

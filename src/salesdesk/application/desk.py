@@ -72,7 +72,7 @@ def desk_over(
     return Desk(
         path=path,
         changes=changes,
-        today=Today(bench, forecasting),
+        today=Today(bench, forecasting, lexicon),
         selling=Selling(bench),
         preparing=preparing,
         discussing=Discussing(bench),

@@ -11,6 +11,7 @@ from salesdesk.application.bench import Bench, live
 from salesdesk.application.changes import Edit, Step
 from salesdesk.application.plan_view import PlanView, fit_seen, last_contacts, rivals_of, steps_for
 from salesdesk.application.ports import Reading
+from salesdesk.application.readiness import with_missing
 from salesdesk.application.rows import MeetingRow
 from salesdesk.domain.account import Account, Person
 from salesdesk.domain.ageing import cycle_of
@@ -33,11 +34,13 @@ class Preparing:
     def planned(self) -> Sequence[MeetingRow]:
         """Return every meeting that has a plan, those to come first."""
         with self.bench.look() as look:
-            return [row for row in look.rows.meetings() if row.has_plan]
+            rows = [row for row in look.rows.meetings() if row.has_plan]
+        return with_missing(rows, self.lexicon(), self.bench.today())
 
     def coming(self) -> int:
         """Count the plans of meetings that were not held yet."""
-        return sum(row.held_on is None for row in self.planned())
+        with self.bench.look() as look:
+            return sum(row.has_plan and row.held_on is None for row in look.rows.meetings())
 
     def plan_call(self, *, deal_id: UUID | None = None, account_id: UUID | None = None) -> Step:
         """Start a call plan for a deal or an account, with the people of the deal. Raises Missing without either."""

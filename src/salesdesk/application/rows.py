@@ -12,7 +12,7 @@ from salesdesk.domain.deal import Category, Motion, Outcome, Status
 from salesdesk.domain.discussion import RaisedOption
 from salesdesk.domain.evaluation import OutcomeClass
 from salesdesk.domain.follow_up import FollowUp
-from salesdesk.domain.meeting import MeetingKind
+from salesdesk.domain.meeting import MeetingKind, PlanPart
 from salesdesk.domain.moment import Moment
 from salesdesk.domain.money import Money
 from salesdesk.domain.objective import Setting
@@ -125,7 +125,8 @@ class MeetingRow:
     """A meeting or call as lists show it.
 
     `setting` is what the lamps of its objective look at (its `today` is not used); `knows` counts the findings and
-    questions of its plan, `returns` tells that quantity, unit and the prospect's gain of the return are written.
+    questions of its plan, `returns` tells that quantity, unit and the prospect's gain of the return are written;
+    `missing` is filled in by the use cases that tell how ready a plan is.
     """
 
     id: UUID
@@ -151,6 +152,7 @@ class MeetingRow:
     outcome: OutcomeClass | None = None
     evaluated_at: datetime | None = None
     rep: str = ""
+    missing: tuple[PlanPart, ...] = ()
 
     @property
     def ends_at(self) -> datetime | None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
 from salesdesk.application.bench import Bench
 from salesdesk.application.forecasting import Forecasting, PeriodView
+from salesdesk.application.readiness import with_missing
 from salesdesk.application.rows import FollowUpRow, MeetingRow, ProposalRow
+from salesdesk.domain.objective import Lexicon
 from salesdesk.domain.proposal import ProposalState
 
 NEXT_MEETINGS = 5
@@ -37,14 +40,16 @@ class Today:
 
     bench: Bench
     forecasting: Forecasting
+    lexicon: Callable[[], Lexicon]
 
     def view(self) -> TodayView:
         """Return what today asks for; `coming` and `booked` are the next ones after today."""
         day = self.bench.today()
         with self.bench.look() as look:
-            meetings = [m for m in look.rows.meetings() if m.held_on is None and m.starts is not None]
+            rows = [m for m in look.rows.meetings() if m.held_on is None and m.starts is not None]
             follow_ups = look.rows.follow_ups()
             waiting = [p for p in look.rows.proposals() if p.state is ProposalState.ISSUED]
+        meetings = with_missing(rows, self.lexicon(), day)
         ahead = [m for m in meetings if m.starts and m.starts.day >= day]
         return TodayView(
             day=day,

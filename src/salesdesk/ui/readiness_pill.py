@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from salesdesk.application.readiness import Readiness, readiness
+from salesdesk.application.readiness import PlanFacts, Readiness, facts_of_row, readiness
 from salesdesk.ui.parts.pills import PillLook
 from salesdesk.wording.plans import readiness_told
 
@@ -14,9 +14,14 @@ if TYPE_CHECKING:
 
 
 def pill_of(words: Words, row: MeetingRow) -> PillLook:
-    """Return the pill of a plan: ready, held, or the part that is missing (2.1)."""
-    state = readiness(row)
-    told = readiness_told(words, row, state)
+    """Return the pill of a plan in a list."""
+    return pill_for(words, facts_of_row(row))
+
+
+def pill_for(words: Words, facts: PlanFacts) -> PillLook:
+    """Return the pill of a plan: ready, held, or how much is there and the part that is missing (2.1)."""
+    state = readiness(facts)
+    told = readiness_told(words, facts)
     if state is Readiness.READY:
         return PillLook(told, "ok", "circle-check")
     if state in {Readiness.HELD, Readiness.NOT_MARKED}:

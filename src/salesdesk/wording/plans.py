@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
-from salesdesk.application.readiness import PlanGroup, PlannedCalls, Readiness
+from salesdesk.application.readiness import PlanFacts, PlanGroup, PlannedCalls, Readiness, readiness
 from salesdesk.application.rows import MeetingRow
 from salesdesk.domain.meeting import Meeting, MeetingKind, PlanPart
 from salesdesk.domain.moment import Moment
@@ -44,7 +44,10 @@ _READINESS: Mapping[Readiness, str] = {
     Readiness.HELD: N_("Held"),
     Readiness.READY: N_("Ready"),
     Readiness.NO_OBJECTIVE: N_("Objective missing"),
+    Readiness.LAMPS: N_("Objective not clear yet"),
+    Readiness.NO_FINDING: N_("Research missing"),
     Readiness.NO_OBJECTIONS: N_("Objections missing"),
+    Readiness.NO_RETURN: N_("Return missing"),
     Readiness.NO_MOMENT: N_("Time missing"),
     Readiness.NO_PEOPLE: N_("People missing"),
     Readiness.NOT_MARKED: N_("Not marked ready"),
@@ -68,13 +71,19 @@ def plans_told(words: Words, calls: PlannedCalls) -> str:
     )
 
 
-def readiness_told(words: Words, row: MeetingRow, state: Readiness) -> str:
-    """Return the words of the pill of a plan, naming the part that is missing."""
-    if state is Readiness.HELD and row.raised:
-        return words.plural("{n} option raised", "{n} options raised", row.raised)
-    if state is Readiness.NO_ANSWER:
-        return words.plural("{n} answer missing", "{n} answers missing", row.unanswered)
-    return words.text(_READINESS[state])
+def readiness_told(words: Words, facts: PlanFacts) -> str:
+    """Return the words of the pill of a plan: how much is there and the first part that is missing."""
+    state = readiness(facts)
+    if state is Readiness.HELD and facts.raised:
+        return words.plural("{n} option raised", "{n} options raised", facts.raised)
+    told = words.text(_READINESS[state]) if state is not Readiness.NO_ANSWER else _answers(words, facts.unanswered)
+    if state in {Readiness.HELD, Readiness.NOT_MARKED} or (state is Readiness.READY and not facts.missing):
+        return told
+    return words.text("{told}, {percent} %", told=told, percent=facts.percent)
+
+
+def _answers(words: Words, unanswered: int) -> str:
+    return words.plural("{n} answer missing", "{n} answers missing", unanswered)
 
 
 def span_told(words: Words, starts: Moment, minutes: int) -> str:

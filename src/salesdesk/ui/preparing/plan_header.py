@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from salesdesk.application.plan_editing import plan_of
+from salesdesk.application.readiness import facts_of
 from salesdesk.ui.adaptive import Offer
 from salesdesk.ui.parts import Button, IconButton
+from salesdesk.ui.readiness_pill import pill_for
 from salesdesk.ui.told_pill import ToldPill
 from salesdesk.ui.written_page import WrittenHeader
 from salesdesk.wording.plans import meeting_told, missing_told, parts_told
@@ -63,13 +65,8 @@ class PlanHeader(WrittenHeader):
         self.ready.setVisible(not meeting.is_discussion)
         ready = plan_of(meeting).ready_at is not None
         parts, told = parts_told(words, missing), missing_told(words, missing)
-        if meeting.is_discussion:
-            self.parts.tell(words.text("Held"), "neutral", "check", f"{parts}. {told}")
-        elif ready:
-            self.parts.tell(words.text("Ready"), "ok", "circle-check", f"{parts}. {told}")
-        else:
-            whole = not missing
-            self.parts.tell(parts, "ok" if whole else "warn", "circle-check" if whole else "circle-dashed", told)
+        look = pill_for(words, facts_of(meeting, missing))
+        self.parts.tell(look.text, look.role, look.icon, f"{parts}. {told}")
         self.ready.set_words(words.text("Open for work") if ready else words.text("Mark ready"))
         self.ready.set_kind("secondary" if ready else "primary")
         self.ready.set_picture("pencil" if ready else "circle-check")
