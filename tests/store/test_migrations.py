@@ -112,7 +112,7 @@ def test_an_old_desk_is_brought_up_to_date_after_a_backup(old_desk: Path, tmp_pa
     assert rows(old_desk, "SELECT name FROM region") == [("Thrace",)]
     assert rows(old_desk, "SELECT version_num FROM alembic_version") == [(later.revision,)]
     assert sqlite_file.header_of(old_desk).schema == later.number
-    backup = old_desk.with_name("Trial.before-update-1.salesdesk")
+    backup = old_desk.with_name(f"Trial.before-update-{SCHEMA.number}.salesdesk")
     assert rows(backup, "SELECT name, region FROM account") == [("Nordlicht", "Thrace")]
     with closing(open_desk(backup)) as store, store.reading() as look:
         assert [account.region for account in look.every(Account)] == ["Thrace"]
@@ -152,11 +152,11 @@ def test_without_a_backup_there_is_no_update(old_desk: Path, tmp_path: Path, mon
 
 
 def test_a_backup_of_an_earlier_update_is_not_overwritten(old_desk: Path, tmp_path: Path) -> None:
-    earlier = old_desk.with_name("Trial.before-update-1.salesdesk")
+    earlier = old_desk.with_name(f"Trial.before-update-{SCHEMA.number}.salesdesk")
     earlier.write_text("mine")
     open_desk(old_desk, shape=schema_with(tmp_path, GOOD)).close()
     assert earlier.read_text() == "mine"
-    assert old_desk.with_name("Trial.before-update-1-2.salesdesk").exists()
+    assert old_desk.with_name(f"Trial.before-update-{SCHEMA.number}-2.salesdesk").exists()
 
 
 def test_a_desk_of_a_later_version_is_refused_by_this_one(old_desk: Path, tmp_path: Path) -> None:
