@@ -81,7 +81,8 @@ def anything(hint: Any, keys: Mapping[str, UUID], name: str = "") -> st.SearchSt
     if origin is tuple:
         return st.lists(anything(get_args(hint)[0], keys, name), max_size=3).map(tuple)
     if origin is frozenset:
-        return st.frozensets(st.integers(0, 6))
+        (item,) = get_args(hint)
+        return st.frozensets(st.integers(0, 6) if item is int else anything(item, keys, name))
     if hint is UUID:
         return st.just(keys[name]) if name in keys else st.uuids()
     if isinstance(hint, type) and issubclass(hint, Enum):

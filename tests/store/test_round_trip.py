@@ -13,11 +13,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from salesdesk.domain.account import Account, Person
+from salesdesk.domain.buying_process import BuyingProcess
+from salesdesk.domain.competitor import Competitor
 from salesdesk.domain.deal import Deal, Stage
 from salesdesk.domain.desk_settings import DeskSettings, Rep, Target, Team
+from salesdesk.domain.evidence import Evidence
+from salesdesk.domain.fit import FitCriterion
 from salesdesk.domain.follow_up import FollowUp
+from salesdesk.domain.material import Material
 from salesdesk.domain.meeting import Meeting
 from salesdesk.domain.money import Money
+from salesdesk.domain.objection import Objection
+from salesdesk.domain.playbook import Playbook
 from salesdesk.domain.product import Product
 from salesdesk.domain.proposal import Proposal, ProposalLine, ProposalOption, Revision
 from salesdesk.domain.research import Finding
@@ -34,6 +41,10 @@ REFERENCES: dict[str, Any] = {
     "account_id": Account(id=uuid4(), name="Nordlicht"),
     "person_id": Person(id=uuid4(), name="Zoë Vidal"),
     "deal_id": Deal(id=uuid4(), title="Fleet", currency="EUR"),
+    "meeting_id": Meeting(id=uuid4(), note="First visit"),
+    "competitor_id": Competitor(id=uuid4(), name="Kaltwerk"),
+    "objection_id": Objection(id=uuid4(), words="Too dear"),
+    "materials": Material(id=uuid4(), name="Reference list"),
     "next_step": FollowUp(id=uuid4(), topic="Answer", starts=moment(9), uid="u1"),
 }
 ALSO_CALLED = {
@@ -55,7 +66,10 @@ def proposals() -> st.SearchStrategy[Any]:
     return values(Proposal, KEYS, currency=st.just("EUR"), options=st.lists(option, max_size=3).map(tuple))
 
 
-KINDS = (DeskSettings, Rep, Team, Target, Account, Person, Product, Stage, Deal, Finding, Meeting, FollowUp)
+KINDS = (
+    *(DeskSettings, Rep, Team, Target, Account, Person, Product, Stage, Deal, Finding, Meeting, FollowUp),
+    *(Competitor, Objection, Material, Playbook, FitCriterion, BuyingProcess, Evidence),
+)
 STRATEGIES = {kind: values(kind, KEYS) for kind in KINDS} | {Proposal: proposals()}
 
 
