@@ -20,6 +20,7 @@ from salesdesk.application.library import Library
 from salesdesk.application.ports import WorkCalendars
 from salesdesk.application.preparing import Preparing
 from salesdesk.application.proposing import Proposing
+from salesdesk.application.researching import Researching
 from salesdesk.application.searching import Searching
 from salesdesk.application.selling import Selling
 from salesdesk.application.setting_up import SettingUp
@@ -40,6 +41,7 @@ class Desk:
     evaluating: Evaluating
     buying: Buying
     library: Library
+    researching: Researching
     proposing: Proposing
     following_up: FollowingUp
     forecasting: Forecasting
@@ -79,6 +81,7 @@ def desk_over(
         evaluating=Evaluating(bench),
         buying=Buying(bench),
         library=Library(bench),
+        researching=Researching(bench),
         proposing=proposing,
         following_up=following_up,
         forecasting=forecasting,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from salesdesk.application.finding_editing import Research
 from salesdesk.application.ports import Reading
 from salesdesk.application.rows import DealRow, FollowUpRow, RaisedRow
 from salesdesk.domain.account import Account, Person
@@ -27,9 +28,9 @@ class PlanView:
     """Everything the call plan page and the call sheet show.
 
     `process` is what is known of the customer's buying (an empty one while nothing is, None without a deal);
-    `rivals` are the battlecards of the competitors on the deal; `materials` the whole library; `steps` the playbook
-    counted back from the decision; `last_contacts` the day on which each person was last met; `repeats` the step of
-    the buyer that the objective would do again (3.1).
+    `rivals` are the battlecards of the competitors on the deal, `competitors` all of the library; `materials` the
+    whole library; `steps` the playbook counted back from the decision; `last_contacts` the day on which each person
+    was last met; `repeats` the step of the buyer that the objective would do again (3.1).
     """
 
     meeting: Meeting
@@ -49,6 +50,7 @@ class PlanView:
     check_again_days: int
     process: BuyingProcess | None = None
     rivals: tuple[Competitor, ...] = ()
+    competitors: tuple[Competitor, ...] = ()
     materials: tuple[Material, ...] = ()
     steps: tuple[DatedStep, ...] = ()
     last_contacts: Mapping[UUID, date] | None = None
@@ -59,6 +61,18 @@ class PlanView:
     def plan(self) -> CallPlan:
         """The plan; an empty one for a meeting without."""
         return self.meeting.plan or CallPlan()
+
+    @property
+    def research(self) -> Research:
+        """What is known here, and what findings can be about."""
+        return Research(
+            account=self.account,
+            deal_id=self.deal.id if self.deal else None,
+            people=self.known_people,
+            findings=self.findings,
+            competitors=self.competitors,
+            rivals=frozenset(rival.id for rival in self.rivals),
+        )
 
     @property
     def decider_is_known(self) -> bool:

@@ -148,6 +148,10 @@ class Rows(Protocol):
         """Return what the customer did on a deal, newest first."""
         ...
 
+    def rivals_at(self, account_id: UUID) -> frozenset[UUID]:
+        """Return the competitors that are named on any deal with an account."""
+        ...
+
     def deals_against(self, competitor_id: UUID) -> frozenset[UUID]:
         """Return the deals that a competitor is or was in: as a rival, or by its name in a reason for the loss."""
         ...

@@ -10,10 +10,12 @@ from uuid import UUID
 
 from salesdesk.application.bench import Bench, live
 from salesdesk.application.changes import Edit, Step
+from salesdesk.application.finding_editing import Research
 from salesdesk.application.ports import Reading
 from salesdesk.application.rows import AccountRow, DealPage, DealQuery, DealRow, FollowUpRow, MeetingRow, ProposalRow
 from salesdesk.domain import deal as deals
 from salesdesk.domain.account import Account, AccountKind, Affiliation, Person
+from salesdesk.domain.competitor import Competitor
 from salesdesk.domain.deal import Deal, LossReason, Motion, Outcome, Stage, Status
 from salesdesk.domain.desk_settings import Rep
 from salesdesk.domain.folding import squeeze
@@ -43,17 +45,30 @@ class DealView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AccountView:
-    """Everything the account page shows."""
+    """Everything the account page shows; `rivals` are the competitors named on any deal with the account."""
 
     account: Account
     owner: Rep | None
     reps: tuple[Rep, ...]
     people: tuple[Person, ...]
     findings: tuple[Finding, ...]
+    competitors: tuple[Competitor, ...]
+    rivals: frozenset[UUID]
     deals: tuple[DealRow, ...]
     meetings: tuple[MeetingRow, ...]
     follow_ups: tuple[FollowUpRow, ...]
     proposals: tuple[ProposalRow, ...]
+
+    @property
+    def research(self) -> Research:
+        """What is known here, and what findings can be about; no one deal names the competitors."""
+        return Research(
+            account=self.account,
+            people=self.people,
+            findings=self.findings,
+            competitors=self.competitors,
+            rivals=self.rivals,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +119,15 @@ class Selling:
         with self.bench.look() as look:
             found = live(look, Account, key)
             rows = look.rows
+            rivals = rows.rivals_at(key)
             return AccountView(
                 account=found,
                 owner=look.find(Rep, found.owner_id),
                 reps=tuple(look.every(Rep)),
                 people=tuple(rows.people_of(key)),
-                findings=tuple(rows.findings_of(key)),
+                findings=tuple(rows.findings_of(key, rivals)),
+                competitors=tuple(look.every(Competitor)),
+                rivals=rivals,
                 deals=tuple(rows.deals_of(key)),
                 meetings=tuple(rows.meetings(account_id=key)),
                 follow_ups=tuple(rows.follow_ups(account_id=key, open_only=False)),

@@ -83,6 +83,10 @@ class EveryRow:
         """Return what the customer did on a deal, newest first."""
         return planning_rows.evidence_of(self._connection, deal_id)
 
+    def rivals_at(self, account_id: UUID) -> frozenset[UUID]:
+        """Return the competitors that are named on any deal with an account."""
+        return planning_rows.rivals_at(self._connection, account_id)
+
     def deals_against(self, competitor_id: UUID) -> frozenset[UUID]:
         """Return the deals that a competitor is or was in."""
         return planning_rows.deals_against(self._connection, competitor_id)

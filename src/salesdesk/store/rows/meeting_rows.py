@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Connection, Table, and_, case, func, select
+from sqlalchemy import Connection, Table, and_, case, func, not_, select
 
 from salesdesk.application.rows import FollowUpRow, MeetingRow, RaisedRow
 from salesdesk.domain.deal import BuyingRole
@@ -16,6 +16,7 @@ from salesdesk.domain.objective import Setting
 from salesdesk.domain.research import FindingKind
 from salesdesk.store.aggregates import in_chunks
 from salesdesk.store.records.accounts import account, finding, person
+from salesdesk.store.records.buying import buying_process, rival
 from salesdesk.store.records.deals import deal, deal_person, follow_up
 from salesdesk.store.records.desk import rep, stage
 from salesdesk.store.records.meetings import (
@@ -46,13 +47,14 @@ def meetings(connection: Connection, account_id: UUID | None, deal_id: UUID | No
         questions=_counts(connection, plan_question, keys),
         findings=_findings(connection),
         industries=_findings_on_industries(connection),
+        against=_findings_on_rivals(connection),
     )
     return [_meeting_row(row, beside) for row in rows]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Beside:
-    """What stands beside the rows: people with their roles, and counts, by meeting, account and industry."""
+    """What stands beside the rows: people with their roles, and counts, by meeting, account, industry and deal."""
 
     people: Mapping[UUID, list[tuple[str, BuyingRole | None]]]
     raised: Mapping[UUID, tuple[int, int]]
@@ -60,6 +62,7 @@ class _Beside:
     questions: Mapping[UUID, tuple[int, int]]
     findings: Mapping[UUID, int]
     industries: Mapping[str, int]
+    against: Mapping[UUID, int]
 
 
 def _shown(account_id: UUID | None, deal_id: UUID | None) -> AnySelect:
@@ -108,6 +111,7 @@ def _meeting_row(row: AnyRow, beside: _Beside) -> MeetingRow:
     people, starts = beside.people.get(row.id, []), moment_of(row.starts_at, row.starts_zone)
     objections = beside.objections.get(row.id, (0, 0))
     findings = beside.findings.get(row.its_account, 0) + beside.industries.get(row.industry_words or "", 0)
+    findings += beside.against.get(row.deal_id, 0)
     return MeetingRow(
         id=row.id,
         account=row.account or "",
@@ -161,22 +165,38 @@ def _people(connection: Connection, keys: Sequence[UUID]) -> Mapping[UUID, list[
 
 
 def _findings(connection: Connection) -> Mapping[UUID, int]:
-    """Return how many findings each account has of its own."""
-    own = and_(finding.c.archived_at.is_(None), finding.c.account_id.is_not(None))
-    grouped = select(finding.c.account_id, func.count()).where(own).group_by(finding.c.account_id)
+    """Return how many findings each account has of its own, those on its industry left out."""
+    on_its_industry = and_(
+        finding.c.kind == FindingKind.INDUSTRY,
+        finding.c.subject_words != "",
+        finding.c.subject_words == account.c.industry_words,
+    )
+    own = finding.join(account, account.c.id == finding.c.account_id)
+    counted = select(finding.c.account_id, func.count()).select_from(own)
+    grouped = counted.where(finding.c.archived_at.is_(None), not_(on_its_industry)).group_by(finding.c.account_id)
     return {row[0]: row[1] for row in connection.execute(grouped)}
 
 
 def _findings_on_industries(connection: Connection) -> Mapping[str, int]:
-    """Return how many findings each industry has, by its folded words; those that name an account count there."""
+    """Return how many findings each industry has, by its folded words, whichever account they were written for."""
     shared = and_(
         finding.c.archived_at.is_(None),
         finding.c.kind == FindingKind.INDUSTRY,
         finding.c.subject_words != "",
-        finding.c.account_id.is_(None),
     )
     grouped = select(finding.c.subject_words, func.count()).where(shared).group_by(finding.c.subject_words)
     return {row[0]: row[1] for row in connection.execute(grouped)}
+
+
+def _findings_on_rivals(connection: Connection) -> Mapping[UUID, int]:
+    """Return for each deal how many findings there are on the competitors it names, those kept to one account not."""
+    shared = and_(finding.c.archived_at.is_(None), finding.c.account_id.is_(None))
+    on_deals = buying_process.join(rival, rival.c.buying_process_id == buying_process.c.id).join(
+        finding, finding.c.competitor_id == rival.c.competitor_id
+    )
+    counted = select(buying_process.c.deal_id, func.count()).select_from(on_deals)
+    found = counted.where(shared, buying_process.c.archived_at.is_(None)).group_by(buying_process.c.deal_id)
+    return {row[0]: row[1] for row in connection.execute(found)}
 
 
 def _counts(connection: Connection, part: Table, keys: Sequence[UUID]) -> Mapping[UUID, tuple[int, int]]:

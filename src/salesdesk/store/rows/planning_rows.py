@@ -37,6 +37,17 @@ def evidence_of(connection: Connection, deal_id: UUID) -> Sequence[Evidence]:
     return sorted((kept.value for kept in found), key=lambda one: one.happened_on, reverse=True)
 
 
+def rivals_at(connection: Connection, account_id: UUID) -> frozenset[UUID]:
+    """Return the competitors that are named on any deal with an account."""
+    there = (
+        select(rival.c.competitor_id)
+        .join(buying_process, buying_process.c.id == rival.c.buying_process_id)
+        .join(deal, deal.c.id == buying_process.c.deal_id)
+        .where(deal.c.account_id == account_id, deal.c.archived_at.is_(None), BUYING_PROCESSES.alive())
+    )
+    return frozenset(row.competitor_id for row in connection.execute(there))
+
+
 def deals_against(connection: Connection, competitor_id: UUID) -> frozenset[UUID]:
     """Return the deals that a competitor is or was in: as a rival, or by its name in a reason for the loss."""
     name = connection.scalar(select(competitor.c.name).where(competitor.c.id == competitor_id))
