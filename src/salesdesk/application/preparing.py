@@ -9,6 +9,7 @@ from uuid import UUID
 
 from salesdesk.application.bench import Bench, live
 from salesdesk.application.changes import Edit, Step
+from salesdesk.application.next_plan import Known, begun, last_plan, next_meeting
 from salesdesk.application.plan_view import PlanView, fit_seen, last_contacts, rivals_of, steps_for
 from salesdesk.application.ports import Reading
 from salesdesk.application.readiness import with_missing
@@ -16,9 +17,10 @@ from salesdesk.application.rows import MeetingRow
 from salesdesk.domain.account import Account, Person
 from salesdesk.domain.ageing import cycle_of
 from salesdesk.domain.buying_process import BuyingProcess, repeated_step
+from salesdesk.domain.competitor import Competitor
 from salesdesk.domain.deal import BuyingRole, Deal, DealPerson, chance_of
 from salesdesk.domain.material import Material
-from salesdesk.domain.meeting import CallPlan, Meeting, MeetingKind, missing_parts, not_ready, ready
+from salesdesk.domain.meeting import CallPlan, Meeting, missing_parts, not_ready, ready
 from salesdesk.domain.objective import Lamp, Lexicon, Setting, all_met, lamps
 from salesdesk.domain.refusals import Missing
 from salesdesk.domain.research import Finding, FindingKind
@@ -43,22 +45,38 @@ class Preparing:
             return sum(row.has_plan and row.held_on is None for row in look.rows.meetings())
 
     def plan_call(self, *, deal_id: UUID | None = None, account_id: UUID | None = None) -> Step:
-        """Start a call plan for a deal or an account, with the people of the deal. Raises Missing without either."""
+        """Start a call plan for a deal or an account with what is known already. Raises Missing without either.
+
+        What the last plan left open is carried over, the people are set; findings and follow-ups show by themselves.
+        """
         with self.bench.look() as look:
             deal = look.find(Deal, deal_id)
             account = look.find(Account, account_id or (deal.account_id if deal else None))
-        if deal is None and account is None:
-            raise Missing("account", "call_plan")
-        meeting = Meeting(
-            id=self.bench.new_id(),
-            account_id=account.id if account else None,
-            deal_id=deal_id,
-            rep_id=self.bench.settings().me,
-            kind=MeetingKind.CALL,
-            people=tuple(p.person_id for p in deal.people) if deal else (),
-            plan=CallPlan(),
+            if deal is None and account is None:
+                raise Missing("account", "call_plan")
+            known = self._known(look, deal, account)
+        return self.bench.do(Edit(None, begun(known, self.bench.new_id())))
+
+    def _known(self, look: Reading, deal: Deal | None, account: Account | None) -> Known:
+        account_id, deal_id = account.id if account else None, deal.id if deal else None
+        key = last_plan(look.rows.meetings(account_id=account_id, deal_id=None if account else deal_id), deal_id)
+        last = look.find(Meeting, key)
+        waiting = look.rows.follow_ups(account_id=account_id, deal_id=None if account else deal_id)
+        return Known(
+            account_id=account_id,
+            deal=deal,
+            rep_id=self.bench.changes.settings(look).me,
+            last=last,
+            last_deal=look.find(Deal, last.deal_id) if last else None,
+            expected=tuple(row.follow_up.person_id for row in waiting if row.follow_up.person_id),
+            people=tuple(person.id for person in look.rows.people_of(account_id)) if account_id else (),
         )
-        return self.bench.do(Edit(None, meeting))
+
+    def plan_next(self, key: UUID) -> Step:
+        """Plan the next meeting after this one: what is still open is carried over. Raises NotKept."""
+        with self.bench.look() as look:
+            before = live(look, Meeting, key)
+        return self.bench.do(Edit(None, next_meeting(before, self.bench.new_id())))
 
     def view(self, key: UUID) -> PlanView:
         """Return the plan with everything that stands beside it. Raises NotKept."""
@@ -90,6 +108,7 @@ class Preparing:
                 check_again_days=self.bench.changes.settings(look).check_again_days,
                 process=process or (self._nothing_known(deal) if deal else None),
                 rivals=rivals_of(look, process),
+                competitors=tuple(look.every(Competitor)),
                 materials=tuple(look.every(Material)),
                 steps=steps_for(look, account, process),
                 last_contacts=last_contacts(look, meeting.account_id, meeting.id),
@@ -108,6 +127,7 @@ class Preparing:
             people=tuple((p.name, deal.role_of(p.id) if deal else None) for p in people if p),
             account=account.name if account else "",
             deal=deal.title if deal else "",
+            moves=meeting.plan.fields.moves if meeting.plan else "",
             stage=row.stage if row else "",
             chance=row.chance if row and deal else (chance_of(deal, None) if deal else None),
             meeting_day=meeting.starts.day if meeting.starts else None,

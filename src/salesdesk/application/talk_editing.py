@@ -1,13 +1,15 @@
-"""Writing down a talk: the options that were raised, as pure functions of the meeting (2.15)."""
+"""Writing down a talk: options that were raised, answers of the evaluation, as pure functions (2.15, 4.31)."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from salesdesk.application.plan_editing import shifted
+from salesdesk.application.plan_editing import plan_of, planned, put, shifted
 from salesdesk.domain.discussion import RaisedOption
+from salesdesk.domain.evaluation import Evaluation, checked
 from salesdesk.domain.meeting import Meeting
 from salesdesk.domain.refusals import Missing, OutOfRange
 
@@ -45,3 +47,23 @@ def option_shifted(meeting: Meeting, key: UUID, by: int) -> Meeting:
 def can_propose(options: int) -> bool:
     """Tell whether enough options were raised for a proposal, which asks "Option A or Option B?" (2.14, 2.15)."""
     return options >= ENOUGH
+
+
+def evaluation_of(meeting: Meeting) -> Evaluation:
+    """Return the evaluation of a meeting, an empty one when none was begun."""
+    return meeting.evaluation or Evaluation()
+
+
+def answering(meeting: Meeting, **answers: Any) -> Meeting:  # noqa: ANN401 (whatever an answer holds)
+    """Return the talk with answers of its evaluation written anew (4.31).
+
+    Raises Missing (agreed, agreed_by) for an advance without the customer's act or its day (2.3).
+    """
+    had_objective = bool(plan_of(meeting).objective.strip())
+    return replace(meeting, evaluation=checked(replace(evaluation_of(meeting), **answers), had_objective=had_objective))
+
+
+def question_answered(meeting: Meeting, at: int, *, answered: bool) -> Meeting:
+    """Return the talk with a question of its plan marked answered, or still open for the next plan."""
+    questions = plan_of(meeting).questions
+    return planned(meeting, questions=put(questions, at, replace(questions[at], answered=answered)))

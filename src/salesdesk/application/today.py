@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from salesdesk.application.bench import Bench
+from salesdesk.application.evaluating import to_evaluate
 from salesdesk.application.forecasting import Forecasting, PeriodView
 from salesdesk.application.readiness import with_missing
 from salesdesk.application.rows import FollowUpRow, MeetingRow, ProposalRow
@@ -21,6 +22,7 @@ class TodayView:
     """The first page: what is on today, what is late, what comes next.
 
     `with_objective` of the `planned` meetings, today's and those to come, have an objective (2.1).
+    `to_evaluate` are meetings that are over and not evaluated, the newest first: what is fresh is remembered (4.31).
     """
 
     day: date
@@ -29,6 +31,7 @@ class TodayView:
     due: tuple[FollowUpRow, ...]
     booked: tuple[FollowUpRow, ...]
     waiting: tuple[ProposalRow, ...]
+    to_evaluate: tuple[MeetingRow, ...]
     planned: int
     with_objective: int
     period: PeriodView
@@ -50,6 +53,7 @@ class Today:
             follow_ups = look.rows.follow_ups()
             waiting = [p for p in look.rows.proposals() if p.state is ProposalState.ISSUED]
         meetings = with_missing(rows, self.lexicon(), day)
+        meetings = [m for m in rows if m.held_on is None and m.starts is not None]
         ahead = [m for m in meetings if m.starts and m.starts.day >= day]
         return TodayView(
             day=day,
@@ -58,6 +62,7 @@ class Today:
             due=tuple(f for f in follow_ups if f.follow_up.starts.day <= day),
             booked=tuple(f for f in follow_ups if f.follow_up.starts.day > day),
             waiting=tuple(waiting),
+            to_evaluate=tuple(reversed(to_evaluate(rows, self.bench.now(), day))),
             planned=len(ahead),
             with_objective=sum(bool(m.objective.strip()) for m in ahead),
             period=self.forecasting.view(),

@@ -68,3 +68,15 @@ def checked(evaluation: Evaluation, *, had_objective: bool) -> Evaluation:
         if had_objective and evaluation.reached is None:
             raise Missing("reached", "evaluation")
     return evaluation
+
+
+def proposed_outcome(evaluation: Evaluation) -> OutcomeClass | None:
+    """Return what the answers say the call was worth, None while they do not say; it is offered, never set (2.3).
+
+    An act of the customer with a date is an advance; a call that was talked through without one a continuation.
+    """
+    if evaluation.is_commitment:
+        return OutcomeClass.ADVANCE
+    if evaluation.reached is not None and not evaluation.agreed.strip():
+        return OutcomeClass.CONTINUATION
+    return None
