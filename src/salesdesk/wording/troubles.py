@@ -82,9 +82,15 @@ _MISSING: Mapping[tuple[str, str], str] = {
     ("text", "priced_line"): N_("An item needs a name. Type what it is, or remove the line"),
     ("option", "priced_line"): N_("An item is in at least one option. Type a quantity for A or B, or remove the line"),
     ("account", "proposal"): N_("Choose a deal with an account: a proposal is made for somebody"),
+    ("how_we_work", "deal"): N_("Nothing is agreed yet. Write how you will work: steps, channel, how often"),
+    ("price_learnt_on", "deal"): N_("Give the day on which you learnt the price expectation: today, if it was today"),
     ("text", "finding"): N_("Write what you found out"),
     ("text", "raised_option"): N_("Write what the option was"),
     ("day", "discussion"): N_("Give the day of the talk"),
+    ("reached", "evaluation"): N_("Say how much of the objective was reached"),
+    ("outcome", "evaluation"): N_("Say what the call was worth: order, advance, continuation or no"),
+    ("agreed", "evaluation"): N_("An advance is an act of the customer. Write what they will do, or choose continuation"),
+    ("agreed_by", "evaluation"): N_("An advance has a day. Until when will they do it? Without one, choose continuation"),
 }
 
 
@@ -103,6 +109,7 @@ _RANGES: Mapping[str, str] = {
     "target": N_("A target cannot be less than zero"),
     "target_currency": N_("The desk counts in {most}, so a target in {value} cannot be used. Set it in {most}"),
     "second_target": N_("{value} has a target already. Change that one"),
+    "second_rival": N_("This competitor is on the deal already. Change the line that is there"),
     "closed_on": N_("The deal cannot close on {value}, before it began on {least}. Change one of the dates"),
     "skipped_hour": N_("On {least} the clocks go forward past {value}. Choose another time"),
     "held_on": N_("{value} is still to come. A talk is recorded once it was held: choose {most} or earlier"),
