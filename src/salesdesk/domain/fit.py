@@ -113,5 +113,7 @@ def _number_fits(found: str, criterion: FitCriterion) -> bool | None:
         number = Decimal(found)
     except InvalidOperation:
         return None
+    if not number.is_finite():
+        return None
     above = criterion.least is None or number >= criterion.least
     return above and (criterion.most is None or number <= criterion.most)

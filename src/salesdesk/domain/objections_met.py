@@ -66,8 +66,8 @@ class ObjectionsMet:
 def met_by_deals_like(met: Iterable[ObjectionMet], segment: str, stage_id: UUID | None) -> ObjectionsMet:
     """Rank what deals of the same segment and stage met (terms: deals like this one), else what all deals met."""
     listed = list(met)
-    wanted = fold(segment).strip()
-    alike = [one for one in listed if wanted and fold(one.segment).strip() == wanted and one.stage_id == stage_id]
+    wanted = fold(segment)
+    alike = [one for one in listed if wanted and fold(one.segment) == wanted and one.stage_id == stage_id]
     pooled = _calls(alike) < ENOUGH
     used = listed if pooled else alike
     return ObjectionsMet(ranked(used), _calls(used), pooled)
@@ -82,16 +82,20 @@ def ranked(met: Iterable[ObjectionMet]) -> tuple[ObjectionRecord, ...]:
 
     Objections are the same when they come from the same one of the library, or say the same when folded.
     """
-    groups: dict[str, list[ObjectionMet]] = defaultdict(list)
-    for one in met:
-        groups[str(one.objection_id or fold(one.words).strip())].append(one)
+    listed = list(met)
+    in_library = {fold(one.words): one.objection_id for one in listed if one.objection_id is not None}
+    groups: dict[UUID | str, list[ObjectionMet]] = defaultdict(list)
+    for one in listed:
+        words = fold(one.words)
+        groups[one.objection_id or in_library.get(words) or words].append(one)
     records = [_record(group) for group in groups.values()]
     return tuple(sorted(records, key=lambda r: (-r.calls, fold(r.words))))
 
 
 def _record(group: Sequence[ObjectionMet]) -> ObjectionRecord:
     last = group[-1]
-    return ObjectionRecord(last.words, last.kind, _calls(group), best_answers(group), last.objection_id)
+    in_library = next((one.objection_id for one in group if one.objection_id is not None), None)
+    return ObjectionRecord(last.words, last.kind, _calls(group), best_answers(group), in_library)
 
 
 def best_answers(met: Iterable[ObjectionMet]) -> tuple[AnswerRecord, ...]:
@@ -99,7 +103,7 @@ def best_answers(met: Iterable[ObjectionMet]) -> tuple[AnswerRecord, ...]:
     told: dict[str, list[ObjectionMet]] = defaultdict(list)
     for one in met:
         if one.answer.strip() and one.worked is not None:
-            told[fold(one.answer).strip()].append(one)
+            told[fold(one.answer)].append(one)
     answers = [
         AnswerRecord(
             group[-1].answer,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, and_, select
+from sqlalchemy import Column, ColumnElement, Connection, and_, select
 
 from salesdesk.domain.buying_process import BuyingProcess
 from salesdesk.domain.call_report import HeldCall
@@ -58,13 +58,18 @@ def deals_against(connection: Connection, competitor_id: UUID) -> frozenset[UUID
     )
     found = {row.deal_id for row in connection.execute(as_rival)}
     reasons = select(loss_reason.c.deal_id, loss_reason.c.competitor).where(loss_reason.c.competitor != "")
-    wanted = fold(name or "").strip()
-    found |= {row.deal_id for row in connection.execute(reasons) if fold(row.competitor).strip() == wanted}
-    return frozenset(found)
+    wanted = fold(name or "")
+    by_name = (row.deal_id for row in connection.execute(reasons) if wanted and fold(row.competitor) == wanted)
+    return frozenset(found.union(by_name))
 
 
 def _held() -> ColumnElement[bool]:
     return and_(meeting.c.held_on.is_not(None), meeting.c.archived_at.is_(None))
+
+
+def _closed(of: Column[UUID]) -> ColumnElement[bool]:
+    """Return the condition of the evaluation of a meeting that counts: one still being written says nothing yet."""
+    return and_(evaluation.c.meeting_id == of, evaluation.c.done_at.is_not(None))
 
 
 def objections_met(connection: Connection) -> Sequence[ObjectionMet]:
@@ -104,7 +109,7 @@ def held_calls(connection: Connection) -> Sequence[HeldCall]:
         .outerjoin(account, account.c.id == account_of_meeting)
         .outerjoin(rep, rep.c.id == meeting.c.rep_id)
         .outerjoin(call_plan, call_plan.c.meeting_id == meeting.c.id)
-        .outerjoin(evaluation, evaluation.c.meeting_id == meeting.c.id)
+        .outerjoin(evaluation, _closed(meeting.c.id))
     )
     shown = select(
         meeting.c.id,
@@ -141,7 +146,7 @@ def held_calls(connection: Connection) -> Sequence[HeldCall]:
 def material_outcomes(connection: Connection) -> Sequence[tuple[UUID, OutcomeClass | None]]:
     """Return for each held call and each material it used what came of the call."""
     joined = plan_material.join(meeting, meeting.c.id == plan_material.c.meeting_id).outerjoin(
-        evaluation, evaluation.c.meeting_id == meeting.c.id
+        evaluation, _closed(meeting.c.id)
     )
     shown = select(plan_material.c.material_id, evaluation.c.outcome).select_from(joined).where(_held())
     return [(row.material_id, row.outcome) for row in connection.execute(shown)]
