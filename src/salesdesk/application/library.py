@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from salesdesk.application.bench import Bench, live
+from salesdesk.application.changes import Edit, Step
+from salesdesk.application.objection_editing import into_library, same_of
+from salesdesk.application.plan_editing import objection_put, plan_of
 from salesdesk.application.ports import Reading
 from salesdesk.domain.account import Account
 from salesdesk.domain.competitor import Competitor
@@ -16,6 +19,7 @@ from salesdesk.domain.evaluation import OutcomeClass
 from salesdesk.domain.fit import FitCriterion
 from salesdesk.domain.forecast import win_rate
 from salesdesk.domain.material import Material, next_step_rate
+from salesdesk.domain.meeting import Meeting
 from salesdesk.domain.objection import Objection
 from salesdesk.domain.objections_met import AnswerRecord, ObjectionMet, ObjectionsMet, best_answers, met_by_deals_like
 from salesdesk.domain.playbook import Playbook
@@ -81,6 +85,18 @@ class Library:
                 ObjectionView(one, len({m.meeting_id for m in met[one.id]}), best_answers(met[one.id]))
                 for one in look.every(Objection)
             ]
+
+    def keep_objection(self, meeting_id: UUID, at: int) -> Step:
+        """Keep an objection of a plan with its answer in the library, and link the plan to it, as one step.
+
+        The library's own objection gets the answer when it has the same words (4.20). Raises Missing, NotKept.
+        """
+        with self.bench.look() as look:
+            meeting = live(look, Meeting, meeting_id)
+            objection = plan_of(meeting).objections[at]
+            kept = same_of(look.every(Objection), objection)
+        after, linked = into_library(objection, kept, self.bench.new_id)
+        return self.bench.do(Edit(kept, after), Edit(meeting, objection_put(meeting, at, linked)))
 
     def materials(self) -> Sequence[MaterialView]:
         """Return every piece by name, with its use and what it led to (3.3, 4.19)."""

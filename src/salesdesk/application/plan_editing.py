@@ -83,6 +83,12 @@ def came_up(meeting: Meeting, at: int, *, raised: bool | None, worked: bool | No
     return objection_put(meeting, at, replace(objection, raised=raised, worked=worked if raised else None))
 
 
+def claim_used(meeting: Meeting, claim: UUID, *, used: bool) -> Meeting:
+    """Return the plan with a line of a battlecard ticked as used in the meeting, or not (4.4)."""
+    others = tuple(key for key in plan_of(meeting).used if key != claim)
+    return planned(meeting, used=(*others, claim) if used else others)
+
+
 def expecting(meeting: Meeting, **parts: Any) -> Meeting:  # noqa: ANN401 (quantity, unit, day)
     """Return the plan with parts of its expected return written anew (4.21)."""
     return planned(meeting, expected=replace(plan_of(meeting).expected, **parts))
