@@ -115,6 +115,14 @@ def test_2_2_r_is_linked_to_a_deal() -> None:
     assert _lamp(Letter.RELEVANT, SMART, replace(WHOLE, deal="")).reason is Reason.NO_DEAL
 
 
+def test_2_2_r_what_it_says_it_moves_is_no_deal_as_long_as_none_is_chosen() -> None:
+    named = replace(WHOLE, deal="", moves=" Cold storage, hall 3 ")
+    lamp = _lamp(Letter.RELEVANT, SMART, named)
+    assert (lamp.met, lamp.reason, lamp.words) == (False, Reason.MOVES_NO_DEAL, "Cold storage, hall 3")
+    assert _lamp(Letter.RELEVANT, SMART, replace(named, deal="Cold storage, hall 2")).met
+    assert _lamp(Letter.RELEVANT, SMART, replace(named, moves="  ")).reason is Reason.NO_DEAL
+
+
 @pytest.mark.parametrize(
     ("day", "reason"),
     [

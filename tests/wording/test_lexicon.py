@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+from datetime import date
 from itertools import combinations
 
 import pytest
 
+from salesdesk.domain.deal import BuyingRole
 from salesdesk.domain.folding import fold
-from salesdesk.domain.objective import loose_words
+from salesdesk.domain.objective import Reason, Setting, instead_of, lamps, loose_words
+from salesdesk.wording import Words
+from salesdesk.wording.lamp_hints import instead_told, loose_hint
 from salesdesk.wording.lexicon import LANGUAGES, lexicon
 
 
@@ -52,6 +56,49 @@ def test_b8_firm_words_are_left_alone(said: str) -> None:
 
 def test_b8_a_firm_expression_does_not_hide_a_loose_one() -> None:
     assert loose_words("no later than Friday, but soon", lexicon()) == "soon"
+
+
+NAMED = {
+    "en": ["follow up", "touch base", "check in", "build relationship", "next week", "soon"],
+    "de": ["nachfassen", "mal melden", "mal nachfragen", "Beziehung aufbauen", "nächste Woche", "bald"],
+    "fr": ["faire un suivi", "faire le point", "prendre des nouvelles", "construire une relation", "semaine prochaine"],
+    "el": ["επανέλθω", "να τα πούμε", "δω πώς πάει", "χτίσουμε σχέση", "επόμενη εβδομάδα", "σύντομα"],
+}
+"""The loose words that the practices name, and how each language says them."""
+TODAY = date(2026, 11, 24)
+SETTING = Setting(
+    today=TODAY,
+    people=(("Ida Holm", BuyingRole.DECIDES),),
+    deal="Cold storage",
+    meeting_day=date(2026, 12, 1),
+)
+
+
+@pytest.mark.parametrize(("language", "said"), [(language, said) for language, many in NAMED.items() for said in many])
+def test_b8_each_loose_word_is_named_with_an_alternative_in_its_own_language(language: str, said: str) -> None:
+    sentence = f"Ida: {said.upper()}!"
+    lamp = lamps(sentence, SETTING, lexicon())[0]
+    assert (lamp.reason, lamp.words) == (Reason.LOOSE_WORDS, said.upper())
+    hint = loose_hint(Words(), lamp.words, SETTING)
+    assert said.upper() in hint.name
+    assert hint.instead in hint.text
+    found = instead_of(lamp.words, lexicon())
+    assert found is not None
+    assert found.language == language
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_b8_what_to_say_instead_is_itself_specific_measurable_and_dated(language: str) -> None:
+    words = lexicon()
+    for loose in lexicon((language,)).loose:
+        sentence = instead_told(Words(), loose, SETTING)
+        shown = lamps(sentence, SETTING, words)
+        assert loose_words(sentence, words) == ""
+        assert [lamp.met for lamp in shown] == [True] * 5, sentence
+
+
+def test_b8_what_is_not_loose_needs_nothing_instead() -> None:
+    assert instead_told(Words(), "signs the order", SETTING) == ""
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -40,6 +40,7 @@ class Reason(StrEnum):
     SMALL_CHANCE = "small_chance"
     MOVES_A_DEAL = "moves_a_deal"
     NO_DEAL = "no_deal"
+    MOVES_NO_DEAL = "moves_no_deal"
     NAMES_THE_DAY = "names_the_day"
     NO_DAY = "no_day"
     BEFORE_THE_MEETING = "before_the_meeting"
@@ -56,14 +57,23 @@ class Lamp:
     words: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Instead:
+    """What to say instead of a loose expression: a sentence with {who} and {day}, and its language (B8)."""
+
+    sentence: str
+    language: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
     """The word lists of one or more languages, folded, hyphens as spaces (resources/words).
 
-    `firm` are expressions that only sound loose because of a word in them ("no later than").
+    `loose` are expressions that promise nothing, each with what to say instead (B8). `firm` are expressions that
+    only sound loose because of a word in them ("no later than").
     """
 
-    loose: tuple[str, ...] = ()
+    loose: Mapping[str, Instead] = field(default_factory=dict[str, Instead])
     firm: tuple[str, ...] = ()
     actions: frozenset[str] = frozenset()
     measures: frozenset[str] = frozenset()
@@ -79,13 +89,15 @@ class Setting:
     """What the lamps look at besides the sentence.
 
     `people` are the names of those who take part with their part in the decision (None: not known),
-    `deal` the title of the deal, `chance` its chance (0 to 1), `today` and `meeting_day` days in the desk's zone.
+    `deal` the title of the deal, `moves` what the plan says it moves, `chance` the deal's chance (0 to 1), `today`
+    and `meeting_day` days in the desk's zone.
     """
 
     today: date
     people: tuple[tuple[str, BuyingRole | None], ...] = ()
     account: str = ""
     deal: str = ""
+    moves: str = ""
     stage: str = ""
     chance: float | None = None
     meeting_day: date | None = None
@@ -132,6 +144,11 @@ def loose_words(text: str, lexicon: Lexicon) -> str:
         padded = padded.replace(f" {words} ", "  ")
     found = [(padded.find(f" {words} "), words) for words in lexicon.loose if f" {words} " in padded]
     return _as_typed(min(found)[1], text) if found else ""
+
+
+def instead_of(loose: str, lexicon: Lexicon) -> Instead | None:
+    """Return what to say instead of a loose expression as it was typed; None when it is not one (B8)."""
+    return lexicon.loose.get(fold(loose.replace("-", " ")))
 
 
 def _words(text: str) -> list[str]:
@@ -187,9 +204,11 @@ def _achievable(_text: str, setting: Setting, _lexicon: Lexicon) -> Lamp:
 
 
 def _relevant(_text: str, setting: Setting, _lexicon: Lexicon) -> Lamp:
-    """Is linked to a deal."""
-    met = bool(setting.deal)
-    return Lamp(Letter.RELEVANT, met, Reason.MOVES_A_DEAL if met else Reason.NO_DEAL, setting.deal)
+    """Is linked to a deal; what it says it moves is no deal as long as none is chosen."""
+    if setting.deal:
+        return Lamp(Letter.RELEVANT, True, Reason.MOVES_A_DEAL, setting.deal)  # noqa: FBT003
+    moves = setting.moves.strip()
+    return Lamp(Letter.RELEVANT, False, Reason.MOVES_NO_DEAL if moves else Reason.NO_DEAL, moves)  # noqa: FBT003
 
 
 def _time_based(text: str, setting: Setting, lexicon: Lexicon) -> Lamp:

@@ -221,6 +221,7 @@ _BY_KIND: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Reason.SMALL_CHANCE: N_("The deal's chance is {words}: ask for a smaller step"),
         Reason.MOVES_A_DEAL: N_("Moves “{words}”"),
         Reason.NO_DEAL: N_("Which deal does it move?"),
+        Reason.MOVES_NO_DEAL: N_("“{words}” is no deal yet: choose the deal that it moves"),
         Reason.NAMES_THE_DAY: N_("By {words}"),
         Reason.NO_DAY: N_("Until when? Name the day"),
         Reason.BEFORE_THE_MEETING: N_("{words} is before the meeting"),

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from salesdesk.domain.objective import Lamp, Reason, Setting
+from salesdesk.domain.objective import Lamp, Reason, Setting, instead_of
+from salesdesk.wording.lexicon import lexicon
 from salesdesk.wording.words import Words
 
 WEEK = timedelta(days=7)
@@ -19,7 +20,8 @@ Leads = Literal["", "people", "deal"]
 class LampHint:
     """What the strip says: bold `name`, `text` with one example, `act` on the button.
 
-    The button writes `insert` at `place` of the sentence, or leads to where the missing thing is given.
+    The button writes `insert` at `place` of the sentence, leads to where the missing thing is given, or puts
+    `instead` in the place of the whole sentence.
     """
 
     name: str
@@ -28,6 +30,7 @@ class LampHint:
     insert: str = ""
     place: Place = "end"
     leads: Leads = ""
+    instead: str = ""
 
 
 def hint_of(words: Words, lamps: Sequence[Lamp], setting: Setting) -> LampHint | None:
@@ -49,10 +52,14 @@ def _until(words: Words, setting: Setting) -> str:
     return words.text("by {day}", day=words.day(_day(setting)))
 
 
-def _empty(words: Words, _lamp: Lamp, setting: Setting) -> LampHint:
-    example = words.text(
+def _picks(words: Words, setting: Setting) -> str:
+    return words.text(
         "{who} picks Option A or Option B {until}", who=_somebody(words, setting), until=_until(words, setting)
     )
+
+
+def _empty(words: Words, _lamp: Lamp, setting: Setting) -> LampHint:
+    example = _picks(words, setting)
     return LampHint(
         name=words.text("The objective is missing."),
         text=words.text("Say who will have done what, and until when. “{example}” would do.", example=example),
@@ -61,13 +68,31 @@ def _empty(words: Words, _lamp: Lamp, setting: Setting) -> LampHint:
     )
 
 
-def _loose(words: Words, lamp: Lamp, setting: Setting) -> LampHint:
+def instead_told(words: Words, loose: str, setting: Setting) -> str:
+    """Return the sentence to say instead of a loose expression, in the language of the expression (B8).
+
+    Empty when the expression is not known to be loose.
+    """
+    found = instead_of(loose, lexicon())
+    if found is None:
+        return ""
+    who = _somebody(words, setting)
+    return found.sentence.format(who=who, day=Words(found.language).date(setting.by or _day(setting)))
+
+
+def loose_hint(words: Words, loose: str, setting: Setting) -> LampHint:
+    """Return what to say of a loose expression, and the assertive alternative that the button writes (B8)."""
+    instead = instead_told(words, loose, setting) or _picks(words, setting)
     return LampHint(
-        name=words.text("“{loose}” is loose.", loose=lamp.words),
-        text=words.text(
-            "Say what exactly they will do. “{who} picks Option A or Option B” would do.", who=_somebody(words, setting)
-        ),
+        name=words.text("“{loose}” is loose.", loose=loose),
+        text=words.text("Say what exactly they will do, and until when. “{example}” would do.", example=instead),
+        act=words.text("Use this"),
+        instead=instead,
     )
+
+
+def _loose(words: Words, lamp: Lamp, setting: Setting) -> LampHint:
+    return loose_hint(words, lamp.words, setting)
 
 
 def _no_person(words: Words, _lamp: Lamp, setting: Setting) -> LampHint:
@@ -154,6 +179,15 @@ def _no_deal(words: Words, _lamp: Lamp, _setting: Setting) -> LampHint:
     )
 
 
+def _moves_no_deal(words: Words, lamp: Lamp, _setting: Setting) -> LampHint:
+    return LampHint(
+        name=words.text("“{moves}” is no deal yet.", moves=lamp.words),
+        text=words.text("Say which deal this call moves."),
+        act=words.text("Choose a deal"),
+        leads="deal",
+    )
+
+
 def _no_day(words: Words, _lamp: Lamp, setting: Setting) -> LampHint:
     until = _until(words, setting)
     return LampHint(
@@ -189,6 +223,7 @@ _HINTS: Mapping[Reason, Callable[[Words, Lamp, Setting], LampHint]] = {
     Reason.NOBODY_DECIDES: _nobody_decides,
     Reason.SMALL_CHANCE: _small_chance,
     Reason.NO_DEAL: _no_deal,
+    Reason.MOVES_NO_DEAL: _moves_no_deal,
     Reason.NO_DAY: _no_day,
     Reason.BEFORE_THE_MEETING: _before,
     Reason.TOO_FAR: _too_far,

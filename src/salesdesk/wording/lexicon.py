@@ -10,15 +10,22 @@ from typing import TypedDict, cast
 from salesdesk.application.resources import resource
 from salesdesk.domain.buying_process import BuyerStep
 from salesdesk.domain.folding import fold
-from salesdesk.domain.objective import Lexicon
+from salesdesk.domain.objective import Instead, Lexicon
 
 LANGUAGES = ("en", "de", "fr", "el")
+
+
+class _Loose(TypedDict):
+    """Expressions that are loose in the same way, and the sentence to say instead with its {who} and {day}."""
+
+    instead: str
+    words: list[str]
 
 
 class _Listed(TypedDict):
     """One language's lists as the file holds them; forms of one word share a line."""
 
-    loose: list[str]
+    loose: list[_Loose]
     firm: list[str]
     actions: list[str]
     measures: list[str]
@@ -38,7 +45,7 @@ def lexicon(languages: tuple[str, ...] = LANGUAGES) -> Lexicon:
     """
     lists = [_read(resource("words", f"lexicon_{language}.json")) for language in languages]
     return Lexicon(
-        loose=tuple(dict.fromkeys(_spaced(x) for one in lists for x in one["loose"])),
+        loose=_loose(languages, lists),
         firm=tuple(dict.fromkeys(_spaced(x) for one in lists for x in one["firm"])),
         actions=frozenset(x for one in lists for x in _forms(one["actions"])),
         measures=frozenset(x for one in lists for x in _forms(one["measures"])),
@@ -55,6 +62,16 @@ def lexicon(languages: tuple[str, ...] = LANGUAGES) -> Lexicon:
 
 def _read(path: Path) -> _Listed:
     return cast(_Listed, json.loads(path.read_text(encoding="utf-8")))
+
+
+def _loose(languages: tuple[str, ...], lists: list[_Listed]) -> dict[str, Instead]:
+    """Return each loose expression with what to say instead; one that two languages share keeps its first."""
+    found: dict[str, Instead] = {}
+    for language, one in zip(languages, lists, strict=True):
+        for group in one["loose"]:
+            for expression in group["words"]:
+                found.setdefault(_spaced(expression), Instead(group["instead"], language))
+    return found
 
 
 def _spaced(expression: str) -> str:
