@@ -26,6 +26,7 @@ from salesdesk.application.ports import (
     Stamp,
     Writing,
 )
+from salesdesk.domain.buying_process import BuyingProcess
 from salesdesk.domain.deal import Deal
 from salesdesk.domain.history import CREATED, Change, differences
 from salesdesk.domain.proposal import Revision
@@ -54,6 +55,10 @@ class MemoryRows:
     def deals_for_figures(self) -> Sequence[Deal]:
         live = [kept.value for kept in self._shelf.records.values() if not kept.archived]
         return [replace(d, lines=(), people=(), reasons=(), note="") for d in live if isinstance(d, Deal)]
+
+    def process_of(self, deal_id: UUID) -> BuyingProcess | None:
+        live = (kept.value for kept in self._shelf.records.values() if not kept.archived)
+        return next((p for p in live if isinstance(p, BuyingProcess) and p.deal_id == deal_id), None)
 
     def changes_after(self, day: date) -> Sequence[Change]:
         return [c for c in self._shelf.history if c.happened_on > day and not c.withdrawn and c.entity == "deal"]

@@ -49,11 +49,11 @@ class Today:
         """Return what today asks for; `coming` and `booked` are the next ones after today."""
         day = self.bench.today()
         with self.bench.look() as look:
-            rows = [m for m in look.rows.meetings() if m.held_on is None and m.starts is not None]
+            rows = look.rows.meetings()
             follow_ups = look.rows.follow_ups()
             waiting = [p for p in look.rows.proposals() if p.state is ProposalState.ISSUED]
-        meetings = with_missing(rows, self.lexicon(), day)
-        meetings = [m for m in rows if m.held_on is None and m.starts is not None]
+        planned = (m for m in rows if m.held_on is None and m.starts is not None)
+        meetings = with_missing(planned, self.lexicon(), day)
         ahead = [m for m in meetings if m.starts and m.starts.day >= day]
         return TodayView(
             day=day,

@@ -9,11 +9,18 @@ import pytest
 
 from salesdesk.application.sample import COMPANY, ZONE, fill_sample, keys
 from salesdesk.domain.account import Account, Person
+from salesdesk.domain.buying_process import BuyingProcess
+from salesdesk.domain.competitor import Competitor
 from salesdesk.domain.deal import Deal, Stage
 from salesdesk.domain.desk_settings import DeskSettings, Rep
+from salesdesk.domain.evidence import Evidence
+from salesdesk.domain.fit import FitCriterion
 from salesdesk.domain.follow_up import FollowUp
 from salesdesk.domain.history import rewound
+from salesdesk.domain.material import Material
 from salesdesk.domain.meeting import Meeting
+from salesdesk.domain.objection import Objection
+from salesdesk.domain.playbook import Playbook
 from salesdesk.domain.product import Product
 from salesdesk.domain.proposal import Proposal, ProposalState
 from salesdesk.domain.research import Finding
@@ -31,7 +38,13 @@ def filled() -> MemoryStore:
     return store
 
 
-@pytest.mark.parametrize("kind", [Account, Person, Deal, Stage, Rep, Product, Finding, Meeting, FollowUp])
+KINDS = (
+    *(Account, Person, Deal, Stage, Rep, Product, Finding, Meeting, FollowUp),
+    *(Competitor, Objection, Material, Playbook, FitCriterion, BuyingProcess, Evidence),
+)
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_everything_told_is_kept_as_it_was_told(filled: MemoryStore, kind: type[object]) -> None:
     with filled.reading() as look:
         kept = look.every(kind)

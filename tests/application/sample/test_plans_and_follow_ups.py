@@ -50,7 +50,9 @@ def lit(key: UUID, day: date = TODAY) -> tuple[Lamp, ...]:
 
 def findings(key: UUID) -> list[Finding]:
     meeting, _ = planned(key)
-    return [f for f in told().final(Finding) if f.account_id == meeting.account_id]
+    account = next(a for a in told().final(Account) if a.id == meeting.account_id)
+    own_or_shared = [f for f in told().final(Finding) if f.account_id in {meeting.account_id, None}]
+    return [f for f in own_or_shared if f.account_id or f.subject == account.industry]
 
 
 @each_day

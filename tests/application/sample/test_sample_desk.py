@@ -56,6 +56,28 @@ def test_the_plans_show_their_lamps_and_findings(desk: Desk) -> None:
     assert first.cycle.enough
 
 
+def test_2_1_a_list_tells_what_a_plan_lacks_as_its_page_does(desk: Desk) -> None:
+    rows = desk.preparing.planned()
+    assert {row.id: row.missing for row in rows} == {row.id: desk.preparing.view(row.id).missing for row in rows}
+    assert len({row.missing for row in rows}) > 2
+    assert {m.id: m.missing for m in desk.today.view().meetings}.items() <= {r.id: r.missing for r in rows}.items()
+
+
+def test_what_came_of_talks_is_there_to_learn_from(desk: Desk) -> None:
+    report = desk.evaluating.report()
+    assert report.all.advances.n > 12
+    assert report.without_advance
+    assert any(one.calls > 1 for one in report.reps)
+    assert any(view.calls > 2 and view.answers for view in desk.library.objections())
+    assert any(view.uses > 2 and view.next_steps.value for view in desk.library.materials())
+    assert {view.competitor.name for view in desk.library.competitors() if view.rate.n} >= {"Pulsvik", "Drylance"}
+    plan = desk.preparing.view(keys.FIRST_PLAN)
+    assert [card.name for card in plan.rivals] == ["Pulsvik", "Sandor Strahlwerk"]
+    assert plan.fit is not None
+    assert plan.fit.score == 100
+    assert [step.step.name for step in plan.steps][-1] == "Who accepts the first frames"
+
+
 def test_what_went_out_is_frozen_with_its_pdf_on_its_day(desk: Desk) -> None:
     waiting = desk.proposing.view(keys.WAITING_PROPOSAL)
     (revision,) = waiting.revisions

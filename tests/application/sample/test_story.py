@@ -13,12 +13,15 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from salesdesk.application.sample import ZONE, sample_story
+from salesdesk.application.sample.results import results
 from salesdesk.domain.account import Account, AccountKind, ContactKind, Person
 from salesdesk.domain.ageing import Tier, age_of
 from salesdesk.domain.deal import Deal, Outcome, ReasonCode, Stage, Status, proposed_motion
 from salesdesk.domain.desk_settings import Rep, Target
 from salesdesk.domain.follow_up import FollowUp
+from salesdesk.domain.material import Material
 from salesdesk.domain.meeting import Meeting
+from salesdesk.domain.objection import Objection
 from salesdesk.domain.period import Period
 from salesdesk.domain.product import Product
 from tests.application.sample.telling import DAYS, TODAY, account_of, deals, grown, shown, talks, told
@@ -279,3 +282,14 @@ def _texts(value: Any) -> list[str]:
     if is_dataclass(value):
         return [text for one in fields(value) for text in _texts(getattr(value, one.name))]
     return []
+
+
+def test_every_result_belongs_to_a_talk_that_the_story_tells() -> None:
+    told_of = {m.id for m in told().final(Meeting) if m.held_on is not None}
+    assert results().keys() <= told_of
+    assert len(results()) > 15
+    materials = {m.id for m in told().final(Material)}
+    answers = {a.id for o in told().final(Objection) for a in o.answers}
+    plans = [m.plan for m in told().final(Meeting) if m.plan is not None]
+    assert {key for plan in plans for key in plan.materials} <= materials
+    assert {o.answer_id for plan in plans for o in plan.objections if o.answer_id} <= answers

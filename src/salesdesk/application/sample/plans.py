@@ -13,12 +13,14 @@ from salesdesk.application.sample.keys import key
 from salesdesk.application.sample.people_and_accounts import Client
 from salesdesk.application.sample.source import Table, read, texts
 from salesdesk.application.sample.tales import Tale
-from salesdesk.domain.call_strategy import Question
+from salesdesk.domain.call_strategy import OptionToRaise, Question, QuestionKind
+from salesdesk.domain.discussion import Dimension
 from salesdesk.domain.meeting import CallPlan, ExpectedReturn, Meeting, MeetingKind, ready
 from salesdesk.domain.objection import Likelihood, ObjectionKind, PlanObjection
+from salesdesk.domain.objective_fields import ObjectiveFields
 from salesdesk.domain.research import Finding, FindingKind
 
-_WORDED = ("objective", "opening", "prospect_gets", "fall_back")
+_WORDED = ("objective", "best", "least", "opening", "prospect_gets", "fall_back")
 
 
 def findings(days: Days, clients: Mapping[str, Client]) -> Iterator[Act]:
@@ -26,10 +28,12 @@ def findings(days: Days, clients: Mapping[str, Client]) -> Iterator[Act]:
     for n, told in enumerate(read("plans")["finding"]):
         account = clients[told["account"]].account
         found_on = days.day(told["day"])
+        of_industry = told["kind"] == FindingKind.INDUSTRY and told.get("subject") == account.industry
         finding = Finding(
             id=key("finding", f"{told['account']}/{n}"),
             kind=FindingKind(told["kind"]),
-            account_id=account.id,
+            account_id=None if of_industry else account.id,
+            competitor_id=key("competitor", told["competitor"]) if "competitor" in told else None,
             text=days.told(told["text"]),
             found_on=found_on,
             said_by=key("person", told["by"]) if "by" in told else None,
@@ -73,17 +77,28 @@ def _begun(told: Table, tale: Tale, days: Days) -> Meeting:
 def _plan(told: Table, days: Days) -> CallPlan:
     wording: Table = {name: days.told(text) for name, text in texts(told, *_WORDED).items()}
     return CallPlan(
-        questions=tuple(Question(text=text) for text in told.get("questions", ())),
+        questions=tuple(_question(one) for one in told.get("questions", ())),
+        fields=ObjectiveFields(**texts(told.get("fields", {}), "who", "does", "shown_by", "moves")),
+        materials=tuple(key("material", name) for name in told.get("materials", ())),
+        to_raise=tuple(
+            OptionToRaise(text=text, dimension=Dimension(dimension)) for text, dimension in told.get("to_raise", ())
+        ),
         objections=tuple(_objection(o) for o in told.get("objections", ())),
         expected=_expected(told["expected"], days) if "expected" in told else ExpectedReturn(),
         **wording,
     )
 
 
+def _question(told: list[str]) -> Question:
+    kind, text = told
+    return Question(text=text, kind=QuestionKind(kind))
+
+
 def _objection(told: Table) -> PlanObjection:
     return PlanObjection(
         kind=ObjectionKind(told["kind"]),
         likelihood=Likelihood(told["likelihood"]),
+        objection_id=key("objection", told["library"]) if "library" in told else None,
         **texts(told, "words", "answer", "proof"),
     )
 

@@ -13,9 +13,11 @@ from salesdesk.application.sample.company import House, house
 from salesdesk.application.sample.days import Days, back
 from salesdesk.application.sample.follow_ups import follow_ups
 from salesdesk.application.sample.growing import grown
+from salesdesk.application.sample.library import buying, library
 from salesdesk.application.sample.people_and_accounts import Client, clients
 from salesdesk.application.sample.plans import findings, plans
 from salesdesk.application.sample.proposals import Sending, proposals
+from salesdesk.application.sample.results import results
 from salesdesk.application.sample.tales import Tale, tales
 from salesdesk.application.sample.talks import talks
 
@@ -54,12 +56,15 @@ def sample_story(as_of: date, zone: str) -> Story:
     seller, buyers = house(days), clients()
     told = tales(days, seller, buyers)
     by_key = {tale.key: tale for tale in told}
+    known = results()
     drafts, sendings = proposals(days, seller, by_key)
     acts = (
         _set_up(seller, told, days),
+        library(days, _set_up_on(told)),
         *_met(buyers, told, days),
         *grown(told, seller.stages, days),
-        *(act for tale in told for act in talks(tale, days)),
+        *(act for tale in told for act in talks(tale, days, known)),
+        *buying(days, by_key),
         *findings(days, buyers),
         *plans(days, by_key),
         *follow_ups(days, by_key),
@@ -70,9 +75,13 @@ def sample_story(as_of: date, zone: str) -> Story:
 
 
 def _set_up(seller: House, told: tuple[Tale, ...], days: Days) -> Act:
-    on = back(min(t.created for t in told) - _SET_UP)
+    on = _set_up_on(told)
     kept = (seller.team, *reversed(seller.reps), *seller.stages, *seller.products.values(), *seller.targets)
     return added(kept, on, days.written(on), None)
+
+
+def _set_up_on(told: tuple[Tale, ...]) -> date:
+    return back(min(t.created for t in told) - _SET_UP)
 
 
 def _met(buyers: dict[str, Client], told: tuple[Tale, ...], days: Days) -> Iterator[Act]:

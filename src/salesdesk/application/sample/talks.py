@@ -9,6 +9,7 @@ from uuid import UUID
 from salesdesk.application.sample.acts import Act, added
 from salesdesk.application.sample.days import Days
 from salesdesk.application.sample.keys import key
+from salesdesk.application.sample.results import Result
 from salesdesk.application.sample.source import Table, texts
 from salesdesk.application.sample.tales import Tale
 from salesdesk.domain.discussion import Dimension, RaisedOption, Reaction
@@ -24,8 +25,11 @@ _USUAL_MINUTES = 60
 _CLOCKS = ("09:00", "09:30", "10:15", "11:00", "13:30", "14:00", "15:30")
 
 
-def talks(tale: Tale, days: Days) -> Iterator[Act]:
-    """Yield the talks of a deal, each written down when it was over; its days count from the deal's anchor."""
+def talks(tale: Tale, days: Days, known: Mapping[UUID, Result]) -> Iterator[Act]:
+    """Yield the talks of a deal, each written down when it was over; its days count from the deal's anchor.
+
+    `known` is what came of talks, by their keys.
+    """
     counted, dice = days.from_day(tale.anchor), tale.dice("talks")
     for turn, told in enumerate(tale.talks):
         kind = MeetingKind(told["kind"])
@@ -44,7 +48,10 @@ def talks(tale: Tale, days: Days) -> Iterator[Act]:
             raised=tuple(_raised(r) for r in told.get("raised", ())),
             note=told["note"],
         )
-        yield added([talk], starts.day, starts.at + timedelta(minutes=minutes + 15), talk.rep_id)
+        result = known.get(talk.id)
+        whole = result.of(talk, days) if result else talk
+        kept = [whole, *(result.evidence(whole) if result else ())]
+        yield added(kept, starts.day, starts.at + timedelta(minutes=minutes + 15), talk.rep_id)
 
 
 def _people(told: Table, tale: Tale) -> tuple[UUID, ...]:
