@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
+from salesdesk.application.plan_filter import Days, HowReady
 from salesdesk.application.readiness import PlanFacts, PlanGroup, PlannedCalls, Readiness, readiness
 from salesdesk.application.rows import MeetingRow
 from salesdesk.domain.meeting import Meeting, MeetingKind, PlanPart
@@ -52,6 +53,33 @@ _READINESS: Mapping[Readiness, str] = {
     Readiness.NO_PEOPLE: N_("People missing"),
     Readiness.NOT_MARKED: N_("Not marked ready"),
 }
+
+
+_HOW_READY: Mapping[HowReady, str] = {
+    HowReady.ANY: N_("Ready or not"),
+    HowReady.NOT_READY: N_("Not ready"),
+    HowReady.READY: N_("Ready"),
+    HowReady.HELD: N_("Held"),
+}
+
+_DAYS: Mapping[Days, str] = {
+    Days.ANY: N_("Any day"),
+    Days.TODAY: N_("Today"),
+    Days.WEEK: N_("Next 7 days"),
+    Days.MONTH: N_("Next 30 days"),
+    Days.PAST: N_("Before today"),
+    Days.UNDATED: N_("No date yet"),
+}
+
+
+def how_ready_told(words: Words, wanted: HowReady) -> str:
+    """Return the words of a choice of plans by readiness."""
+    return words.text(_HOW_READY[wanted])
+
+
+def days_told(words: Words, wanted: Days) -> str:
+    """Return the words of a choice of plans by day."""
+    return words.text(_DAYS[wanted])
 
 
 def group_told(words: Words, group: PlanGroup) -> str:

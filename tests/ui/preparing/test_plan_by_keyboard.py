@@ -85,7 +85,7 @@ def test_2_1_and_2_4_a_plan_is_marked_ready_only_with_an_objective_and_what_they
     plan.plan_header.ready.setFocus()
     press(opened, Key.Key_Space)
     assert plan_in(told).ready_at is not None
-    assert plan.plan_header.parts.look.text == "Ready"
+    assert plan.plan_header.parts.look.text == "Ready, 40 %"
     assert plan.trouble.isHidden()
 
 

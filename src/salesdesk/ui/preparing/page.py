@@ -74,6 +74,11 @@ class PlansPage(QWidget):
         self._allow()
         self.list.focus_first()
 
+    def find_here(self) -> None:
+        """Put the focus where plans are searched for (Ctrl+F)."""
+        self.show_list()
+        self.list.find_here()
+
     def panes(self) -> list[QWidget]:
         """Return the parts that F6 goes through."""
         current = self.stack.currentWidget()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from typing_extensions import override
 
+from salesdesk.application.plan_filter import filtered, people_in
 from salesdesk.application.readiness import PlanGroup, PlannedCalls, grouped
 from salesdesk.domain.account import Account, Person
 from salesdesk.domain.deal import Deal
@@ -16,6 +17,7 @@ from salesdesk.ui.area import AreaPage
 from salesdesk.ui.canvas import Canvas
 from salesdesk.ui.parts import Button, Card, EmptyState, PageHeader, column, scrolling, set_tip
 from salesdesk.ui.parts.pills import PillLook
+from salesdesk.ui.preparing.plan_filter_bar import PlanFilterBar
 from salesdesk.ui.preparing.plan_table import PlanTable
 from salesdesk.ui.readiness_pill import pill_of
 from salesdesk.ui.recording import ask_for_talk
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
     from salesdesk.application.rows import MeetingRow
     from salesdesk.ui.workbench import Workbench
+    from salesdesk.wording import Words
 
 SAMPLE: Final = "desk.sample"
 SHOWN: Final = 200
@@ -47,12 +50,20 @@ class PlanList(AreaPage):
         self._head = PageHeader(words.text("Call plans"), "", self._talk, self._new)
         super().__init__(workbench, self._head)
         self._cards: dict[PlanGroup, tuple[Card, PlanTable]] = {}
+        self._rows: Sequence[MeetingRow] = ()
+        self.filter = PlanFilterBar(words)
+        self.filter.changed.connect(self._on_filtered)
+        self.none_match = NoneMatch(words)
+        self.none_match.acted.connect(self.filter.want_all)
         self._lines = column(gap=14)
         self._area = scrolling(Canvas(self._lines))
         self._empty = self._nothing()
+        self.body.addWidget(self.filter)
         self.body.addWidget(self._area, 1)
+        self.body.addWidget(self.none_match, 1)
         self.body.addWidget(self._empty, 1)
         self._empty.hide()
+        self.none_match.hide()
         for group in PlanGroup:
             self._add_group(group)
         self._lines.addStretch(1)
@@ -88,14 +99,26 @@ class PlanList(AreaPage):
         self.workbench.ask(lambda: (*preparing.planned(), *discussing.held()), self._on_loaded)
 
     def _on_loaded(self, rows: Sequence[MeetingRow]) -> None:
-        calls = grouped(rows, self.workbench.today)
-        self._head.say(self.words.text("Call plans"), plans_told(self.words, calls))
-        if not calls.groups:
+        self._rows = rows
+        if not rows:
             self._offer_sample()
+        self.filter.offer_people(people_in(rows))
+        self.filter.setVisible(bool(rows))
+        self._empty.setVisible(not rows)
+        self._new.setVisible(bool(rows))
+        self._on_filtered()
+
+    def _on_filtered(self) -> None:
+        today = self.workbench.today
+        calls = grouped(filtered(self._rows, self.filter.wanted(), today), today)
+        self._head.say(self.words.text("Call plans"), plans_told(self.words, calls))
         self._area.setVisible(bool(calls.groups))
-        self._empty.setVisible(not calls.groups)
-        self._new.setVisible(bool(calls.groups))
+        self.none_match.setVisible(bool(self._rows) and not calls.groups)
         self._show(calls)
+
+    def find_here(self) -> None:
+        """Put the focus where plans are searched for."""
+        self.filter.search.setFocus()
 
     def _show(self, calls: PlannedCalls) -> None:
         for group, (card, table) in self._cards.items():
@@ -130,3 +153,21 @@ class PlanList(AreaPage):
         """Put the focus on the first plan, else on the way to the first one."""
         shown: list[Callable[[], None]] = [t.setFocus for card, t in self._cards.values() if not card.isHidden()]
         (shown[0] if shown else self._new.setFocus)()
+
+
+class NoneMatch(Card):
+    """What stands where the plans were when none of them is wanted."""
+
+    acted = Signal()
+
+    def __init__(self, words: Words) -> None:
+        """Say so, and offer all of them."""
+        super().__init__()
+        state = EmptyState(
+            "clipboard-list",
+            words.text("No call plans match"),
+            words.text("There are plans, but none like that. Choose another day or person, or see all of them."),
+            words.text("Show all plans"),
+        )
+        state.acted.connect(self.acted)
+        self.add(state)
