@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from salesdesk.domain.deal import Deal, Stage, Status
 from salesdesk.domain.folding import fold
 from salesdesk.domain.money import Money
 from salesdesk.domain.refusals import Missing, OutOfRange
@@ -76,6 +77,18 @@ def checked(process: BuyingProcess) -> BuyingProcess:
     if len(keys) != len(set(keys)):
         raise OutOfRange("second_rival", "")
     return process
+
+
+# The desk names its stages as it likes, so "at proposal" is told by order: whoever is in the third of them has
+# understood the need and is about to name a price.
+PRICE_IS_DUE_AT = 3
+
+
+def lacks_price(process: BuyingProcess | None, deal: Deal, stages: Sequence[Stage]) -> bool:
+    """Tell whether an open deal stands late (third stage or later) without a price expectation (4.5)."""
+    late = {stage.id for stage in sorted(stages, key=lambda s: (s.order, s.name))[PRICE_IS_DUE_AT - 1 :]}
+    known = process is not None and process.price_expected is not None
+    return deal.status is Status.OPEN and deal.stage_id in late and not known
 
 
 def repeated_step(
