@@ -96,9 +96,10 @@ class PlanList(AreaPage):
     @override
     def reload(self) -> None:
         preparing, discussing = self.desk.preparing, self.desk.discussing
-        self.workbench.ask(lambda: (*preparing.planned(), *discussing.held()), self._on_loaded)
+        self.workbench.ask(lambda: (*preparing.planned(), *discussing.held()), self.show_rows)
 
-    def _on_loaded(self, rows: Sequence[MeetingRow]) -> None:
+    def show_rows(self, rows: Sequence[MeetingRow]) -> None:
+        """Show these plans and talks, those of them that the filter wants."""
         self._rows = rows
         if not rows:
             self._offer_sample()
