@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from uuid import UUID
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from salesdesk.domain.objection import ObjectionKind
+from salesdesk.domain.objection import Objection, ObjectionAnswer, ObjectionKind, PlanObjection, checked
 from salesdesk.domain.objections_met import ENOUGH, ObjectionMet, best_answers, met_by_deals_like, ranked
+from salesdesk.domain.rates import wilson
+from salesdesk.domain.refusals import Missing
 
 PROPOSING, DECIDING = UUID(int=91), UUID(int=92)
 
@@ -29,6 +33,12 @@ def test_b14_what_comes_from_one_objection_of_the_library_is_one_objection_whate
     key = UUID(int=7)
     (record,) = ranked([met(1, "Too dear", objection_id=key), met(2, "You cost more", objection_id=key)])
     assert (record.words, record.calls, record.objection_id) == ("You cost more", 2, key)
+
+
+def test_b14_words_typed_before_the_library_had_them_are_the_librarys_objection() -> None:
+    key = UUID(int=7)
+    (record,) = ranked([met(1, "TOO  dear"), met(2, "Too dear", objection_id=key), met(3, "too dear")])
+    assert (record.calls, record.objection_id) == (3, key)
 
 
 def test_b14_answers_are_ranked_by_the_lower_wilson_bound_not_by_their_share() -> None:
@@ -65,3 +75,39 @@ def test_b14_nothing_told_is_lost_or_counted_twice(told: list[tuple[int, str, st
     assert sum(answer.success.n for record in records for answer in record.answers) == len(told)
     assert {record.words for record in records} == {words for _, words, _, _ in told}
     assert [record.calls for record in records] == sorted((record.calls for record in records), reverse=True)
+
+
+def test_b14_an_answer_says_what_it_rests_on_and_keeps_its_last_proof() -> None:
+    told = [met(n, "Too dear", "Rent it", worked=n <= 8, proof="Calculation" if n == 1 else "") for n in range(1, 11)]
+    (answer,) = best_answers([*told, met(11, "Too dear", "  ", worked=True)])
+    assert (answer.answer, answer.proof, answer.success.value, answer.success.n) == ("Rent it", "Calculation", 0.8, 10)
+    assert (round(answer.success.low, 4), round(answer.success.high, 4)) == (0.4902, 0.9433)
+
+
+@given(st.lists(st.tuples(st.sampled_from("abcd"), st.none() | st.booleans()), max_size=40))
+def test_b14_no_answer_stands_before_one_with_a_higher_lower_bound(said: list[tuple[str, bool | None]]) -> None:
+    answers = best_answers(met(n, "Too dear", answer, worked=worked) for n, (answer, worked) in enumerate(said))
+    for answer in answers:
+        told = [worked for one, worked in said if one == answer.answer and worked is not None]
+        assert (answer.success.low, answer.success.high) == wilson(sum(told), len(told))
+    assert all(one.success.low >= other.success.low for one, other in pairwise(answers))
+
+
+def test_b14_an_account_without_an_industry_is_like_all_deals() -> None:
+    seen = met_by_deals_like([met(n, "Too dear", segment="") for n in range(ENOUGH)], "", PROPOSING)
+    assert (seen.calls, seen.pooled) == (ENOUGH, True)
+    assert ENOUGH == 8
+
+
+def test_4_20_an_objection_without_an_answer_is_a_missing_part() -> None:
+    assert not PlanObjection(words="Too dear", answer="  ").answered
+    assert PlanObjection(words="Too dear", answer="Rent it").answered
+
+
+@pytest.mark.parametrize(("words", "answer", "what"), [(" ", "Rent it", "words"), ("Too dear", " ", "answer")])
+def test_4_20_the_library_keeps_words_and_answers_with_words(words: str, answer: str, what: str) -> None:
+    whole = Objection(id=UUID(int=7), words="Too dear", answers=(ObjectionAnswer(id=UUID(int=8), answer="Rent it"),))
+    assert checked(whole) is whole
+    with pytest.raises(Missing) as refused:
+        checked(Objection(id=UUID(int=7), words=words, answers=(ObjectionAnswer(id=UUID(int=8), answer=answer),)))
+    assert (refused.value.what, refused.value.where) == (what, "objection")

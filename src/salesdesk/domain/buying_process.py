@@ -96,7 +96,7 @@ def repeated_step(
 ) -> BuyerStep | None:
     """Return the first step that the buyer has done already and that the objective would do again (3.1).
 
-    `words` are folded expressions that name each step ("compare offers"), of all languages at once.
+    `words` are expressions that name each step ("compare offers"), of all languages at once.
     """
     if process is None:
         return None
@@ -110,4 +110,4 @@ def _spaced(text: str) -> str:
 
 
 def _names(text: str, expressions: Iterable[str]) -> bool:
-    return any(f" {expression} " in text for expression in expressions)
+    return any(_spaced(expression) in text for expression in expressions)
