@@ -10,6 +10,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
+from salesdesk.ui.theme import theme
+
 Align = Literal["top", "middle", "bottom"]
 DOWN: Final[Mapping[Align, float]] = {"top": 0.0, "middle": 0.5, "bottom": 1.0}
 
@@ -113,10 +115,29 @@ class Flow(QWidget):
         x = 0
         for widget in self._seen():
             width = min(widget.sizeHint().width(), room)
-            height = widget.heightForWidth(width) if widget.hasHeightForWidth() else widget.sizeHint().height()
+            height = _height_at(widget, width)
             if not lines or x + width > room:
                 lines.append([])
                 x = 0
             lines[-1].append((widget, QSize(width, height)))
             x += width + self._gap
         return lines
+
+
+LEAST_SHARE: Final = 150
+
+
+class Shared(Flow):
+    """Fields side by side in equal shares where all have room, else below each other, each as wide as there is."""
+
+    @override
+    def _lines(self, room: int) -> list[list[tuple[QWidget, QSize]]]:
+        seen = self._seen()
+        beside = seen and theme().px(LEAST_SHARE) * len(seen) + self._gap * (len(seen) - 1) <= room
+        width = (room - self._gap * (len(seen) - 1)) // len(seen) if beside else room
+        sized = [(widget, QSize(width, _height_at(widget, width))) for widget in seen]
+        return [sized] if beside else [[one] for one in sized]
+
+
+def _height_at(widget: QWidget, width: int) -> int:
+    return widget.heightForWidth(width) if widget.hasHeightForWidth() else widget.sizeHint().height()

@@ -11,6 +11,8 @@ from typing_extensions import override
 from salesdesk.application.ports import NotKept
 from salesdesk.domain.account import Account
 from salesdesk.domain.ageing import Cycle
+from salesdesk.domain.buying_process import BuyingProcess
+from salesdesk.domain.competitor import Competitor
 from salesdesk.domain.deal import Deal, Stage, Status
 from salesdesk.domain.follow_up import FollowUp
 from salesdesk.domain.meeting import Meeting
@@ -21,6 +23,7 @@ from salesdesk.ui.area import AreaPage
 from salesdesk.ui.arranged import Arranged, Arrangement, below_each_other
 from salesdesk.ui.focus_order import order_focus
 from salesdesk.ui.parts import Button, HintStrip, MenuButton, PageHeader, Pill
+from salesdesk.ui.pipeline.buying_card import BuyingCard
 from salesdesk.ui.pipeline.deal_form import DealForm
 from salesdesk.ui.pipeline.deal_side import HistoryCard, NextStepCard, TalksCard
 from salesdesk.ui.pipeline.dialogs import LoseDialog, WinDialog
@@ -38,7 +41,7 @@ WIDE = 760
 class DealPage(AreaPage):
     """Everything about one deal on one page; edits are kept as they are made."""
 
-    kinds = frozenset({Deal, Account, Stage, FollowUp, Meeting, Proposal})
+    kinds = frozenset({Deal, Account, BuyingProcess, Competitor, Stage, FollowUp, Meeting, Proposal})
 
     def __init__(self, workbench: Workbench) -> None:
         """Build the page; it loads the deal it is asked for."""
@@ -53,10 +56,13 @@ class DealPage(AreaPage):
         self._trouble.hide()
         self._form = DealForm(workbench, self._on_refused)
         self._next = NextStepCard(workbench)
+        self._buying = BuyingCard(workbench)
+        self._buying.buying.refused.connect(self._on_refused)
+        self._buying.buying.arranged.connect(self._put_focus_right)
         self._talks = TalksCard(workbench)
         self._history = HistoryCard(words)
-        parts = (self._form, self._next, self._talks, self._history)
-        ways = (Arrangement(WIDE, ((0,), (1, 2, 3)), (11, 12)), below_each_other(len(parts)))
+        parts = (self._form, self._next, self._buying, self._talks, self._history)
+        ways = (Arrangement(WIDE, ((0,), (1, 2, 3, 4)), (11, 12)), below_each_other(len(parts)))
         self.body.addWidget(self._trouble)
         self.body.addWidget(Arranged(parts, ways, filled=False), 1)
 
@@ -150,9 +156,13 @@ class DealPage(AreaPage):
         self._view = view
         self._form.show_deal(view)
         self._next.show_deal(view, cycle)
+        self._buying.show_deal(view)
         self._talks.show_deal(view)
         self._history.show_deal(view)
         self._show_header(view)
+        self._put_focus_right()
+
+    def _put_focus_right(self) -> None:
         order_focus(self)
 
     def _show_header(self, view: DealView) -> None:
