@@ -13,6 +13,7 @@ from salesdesk.application.rows import MeetingRow
 from salesdesk.domain.account import Account, AccountKind, ContactKind, ContactPoint, Person
 from salesdesk.domain.deal import BuyingRole
 from salesdesk.domain.discussion import RaisedOption
+from salesdesk.domain.evaluation import OutcomeClass
 from salesdesk.domain.meeting import Meeting, MeetingKind, PlanPart
 from salesdesk.domain.moment import Moment
 from salesdesk.domain.objective import Lamp, Letter, Reason, Setting, lamps
@@ -187,6 +188,9 @@ def test_2_1_the_pill_says_what_is_missing_and_how_much_is_there() -> None:
     held = replace(row, held_on=date(2026, 11, 30))
     assert readiness_told(WORDS, facts_of_row(held)) == "Held"
     assert readiness_told(WORDS, facts_of_row(replace(held, raised=1))) == "1 option raised"
+    evaluated = replace(held, raised=1, outcome=OutcomeClass.ADVANCE, evaluated_at=datetime(2026, 12, 1, tzinfo=UTC))
+    assert readiness_told(WORDS, facts_of_row(evaluated)) == "Advance"
+    assert readiness_told(WORDS, facts_of_row(replace(evaluated, evaluated_at=None))) == "1 option raised"
     ready = replace(row, ready_at=datetime(2026, 11, 30, tzinfo=UTC))
     assert readiness_told(WORDS, facts_of_row(ready)) == "Ready, 40 %"
     assert readiness_told(WORDS, facts_of_row(replace(ready, missing=()))) == "Ready"

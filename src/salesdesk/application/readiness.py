@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from salesdesk.application.rows import MeetingRow
+from salesdesk.domain.evaluation import OutcomeClass
 from salesdesk.domain.meeting import CallPlan, Meeting, PlanPart
 from salesdesk.domain.objective import Lexicon, all_met, lamps
 
@@ -40,6 +41,7 @@ class PlanFacts:
     unanswered: int
     has_moment: bool
     raised: int
+    outcome: OutcomeClass | None = None
 
     @property
     def percent(self) -> int:
@@ -58,6 +60,7 @@ def facts_of_row(row: MeetingRow) -> PlanFacts:
         unanswered=row.unanswered,
         has_moment=row.starts is not None,
         raised=row.raised,
+        outcome=row.outcome if row.evaluated_at is not None else None,
     )
 
 
@@ -73,6 +76,7 @@ def facts_of(meeting: Meeting, missing: Sequence[PlanPart]) -> PlanFacts:
         unanswered=sum(not objection.answered for objection in plan.objections),
         has_moment=meeting.starts is not None,
         raised=len(meeting.raised),
+        outcome=meeting.evaluation.outcome if meeting.evaluation and meeting.is_evaluated else None,
     )
 
 

@@ -102,6 +102,8 @@ def plans_told(words: Words, calls: PlannedCalls) -> str:
 def readiness_told(words: Words, facts: PlanFacts) -> str:
     """Return the words of the pill of a plan: how much is there and the first part that is missing."""
     state = readiness(facts)
+    if state is Readiness.HELD and facts.outcome is not None:
+        return label(words, facts.outcome)
     if state is Readiness.HELD and facts.raised:
         return words.plural("{n} option raised", "{n} options raised", facts.raised)
     told = words.text(_READINESS[state]) if state is not Readiness.NO_ANSWER else _answers(words, facts.unanswered)

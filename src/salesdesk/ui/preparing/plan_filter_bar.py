@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from salesdesk.application.plan_filter import Days, HowReady, PlanFilter
 from salesdesk.ui.fields import Choice, SearchLine
-from salesdesk.ui.parts import row
+from salesdesk.ui.flow import Flow
+from salesdesk.ui.parts import column
 from salesdesk.ui.theme import theme
 from salesdesk.wording.plans import days_told, how_ready_told
 
@@ -36,9 +37,12 @@ class PlanFilterBar(QWidget):
         self.days.setAccessibleName(words.text("Days"))
         self.person: Choice[str] = Choice([("", words.text("Everybody"))])
         self.person.setAccessibleName(words.text("Person"))
+        self.ready.set_value(HowReady.ANY)
+        self.days.set_value(Days.ANY)
+        self.person.set_value("")
         for field in (self.search, self.ready, self.days, self.person):
             field.committed.connect(self._on_committed)
-        self.setLayout(row(self.search, self.ready, self.days, self.person, None, gap=10))
+        self.setLayout(column(Flow(self.search, self.ready, self.days, self.person, gap=10), gap=0))
 
     def wanted(self) -> PlanFilter:
         """Return which plans are wanted."""

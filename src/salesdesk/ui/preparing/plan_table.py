@@ -52,19 +52,39 @@ class PlanTable(TableView[MeetingRow]):
 
 def _columns(words: Words, pill: Callable[[MeetingRow], PillLook], *, full_day: bool) -> list[Column[MeetingRow]]:
     return [
-        Column("when", words.text("When"), lambda row: _when(words, row, full_day=full_day), width=150, stretch=0),
+        Column(
+            "when",
+            words.text("When"),
+            lambda row: _when(words, row, full_day=full_day),
+            width=150,
+            stretch=0,
+            least=110,
+        ),
         Column(
             "account",
             words.text("Account"),
             lambda row: TextCell(row.account or row.deal, "text", bold=True),
             width=170,
             stretch=3,
+            least=120,
         ),
         Column(
-            "who", words.text("How and with whom"), lambda row: TextCell(row_how_told(words, row)), width=170, stretch=4
+            "who",
+            words.text("How and with whom"),
+            lambda row: TextCell(row_how_told(words, row)),
+            width=170,
+            stretch=4,
+            least=80,
         ),
-        Column("deal", words.text("Deal"), lambda row: TextCell(row.deal if row.account else ""), width=130, stretch=3),
-        Column("ready", words.text("Readiness"), lambda row: PillCell(pill(row)), width=170, stretch=0),
+        Column(
+            "deal",
+            words.text("Deal"),
+            lambda row: TextCell(row.deal if row.account else ""),
+            width=130,
+            stretch=3,
+            least=60,
+        ),
+        Column("ready", words.text("Readiness"), lambda row: PillCell(pill(row)), width=210, stretch=0, least=130),
     ]
 
 
