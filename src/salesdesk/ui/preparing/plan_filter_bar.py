@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QWidget
 from salesdesk.application.plan_filter import Days, HowReady, PlanFilter
 from salesdesk.ui.fields import Choice, SearchLine
 from salesdesk.ui.flow import Flow
-from salesdesk.ui.parts import column
-from salesdesk.ui.theme import theme
+from salesdesk.ui.parts import column, set_tip
 from salesdesk.wording.plans import days_told, how_ready_told
 
 if TYPE_CHECKING:
@@ -29,8 +28,8 @@ class PlanFilterBar(QWidget):
         """Want every plan."""
         super().__init__()
         self._words = words
-        self.search = SearchLine(words.text("Search account, deal, person"), words.text("Clear search"))
-        self.search.setMinimumWidth(theme().px(240))
+        self.search = SearchLine(words.text("Search plans"), words.text("Clear search"))
+        set_tip(self.search, words.text("By account, deal, person or objective (Ctrl+F)"))
         self.ready: Choice[HowReady] = Choice([(one, how_ready_told(words, one)) for one in HowReady])
         self.ready.setAccessibleName(words.text("Readiness"))
         self.days: Choice[Days] = Choice([(one, days_told(words, one)) for one in Days])
