@@ -68,10 +68,12 @@ def test_3_2_a_fit_is_told_with_its_reasons_and_without_data_there_is_no_score()
     assert fit_short(WORDS, fit) == "Fit 75"
     assert fit_told(WORDS, fit) == "Fits: industry. Does not fit: employees. Not known: revenue."
     assert [reason_told(WORDS, reason) for reason in fit.reasons] == [
-        "Industry: food, wanted Food or Retail",
+        "Industry: food",
         "Employees: 40, wanted 100 to 2,000",
         "Revenue, millions: not known, wanted at least 10",
     ]
+    other = fit_of(Account(id=UUID(int=9), name="Quarry Lane Dairies", industry="Rail"), WANTED)
+    assert (other.score, reason_told(WORDS, other.reasons[0])) == (0, "Industry: Rail, wanted Food or Retail")
     nothing = fit_of(Account(id=UUID(int=9), name="Quarry Lane Dairies"), WANTED)
     assert fit_short(WORDS, nothing) == ""
     assert no_fit_told(WORDS, nothing) == (

@@ -11,6 +11,7 @@ from uuid import UUID
 from salesdesk.application.bench import Bench, live
 from salesdesk.application.changes import Edit, Step
 from salesdesk.application.finding_editing import Research
+from salesdesk.application.plan_view import fit_seen
 from salesdesk.application.ports import Reading
 from salesdesk.application.rows import AccountRow, DealPage, DealQuery, DealRow, FollowUpRow, MeetingRow, ProposalRow
 from salesdesk.domain import deal as deals
@@ -18,6 +19,7 @@ from salesdesk.domain.account import Account, AccountKind, Affiliation, Person
 from salesdesk.domain.competitor import Competitor
 from salesdesk.domain.deal import Deal, LossReason, Motion, Outcome, Stage, Status
 from salesdesk.domain.desk_settings import Rep
+from salesdesk.domain.fit import Fit
 from salesdesk.domain.folding import squeeze
 from salesdesk.domain.history import Change
 from salesdesk.domain.money import Money
@@ -58,6 +60,7 @@ class AccountView:
     meetings: tuple[MeetingRow, ...]
     follow_ups: tuple[FollowUpRow, ...]
     proposals: tuple[ProposalRow, ...]
+    fit: Fit | None
 
     @property
     def research(self) -> Research:
@@ -132,6 +135,7 @@ class Selling:
                 meetings=tuple(rows.meetings(account_id=key)),
                 follow_ups=tuple(rows.follow_ups(account_id=key, open_only=False)),
                 proposals=tuple(rows.proposals(account_id=key)),
+                fit=fit_seen(look, found),
             )
 
     # accounts and people

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from salesdesk.ui.parts import Button, MoreButton, PageHeader, row, set_tip
@@ -33,6 +33,7 @@ class AdaptiveHeader(PageHeader):
         """Make a header; `more` names the menu that takes what has no room."""
         self._offers: list[Button] = []
         self._more = MoreButton(more)
+        self._beside_title: QHBoxLayout | None = None
         super().__init__(title)
 
     def furnish(self, pills: tuple[QWidget, ...], offers: tuple[Offer, ...], stays: tuple[QWidget, ...]) -> None:
@@ -52,12 +53,15 @@ class AdaptiveHeader(PageHeader):
         self._more.hide()
 
     def beside_title(self, widget: QWidget) -> None:
-        """Put something small, such as a pill, right behind the title."""
+        """Put something small, such as a pill, right behind the title and what stands there already."""
         item = self._line.itemAt(0)
         words = item.layout() if item is not None else None
-        if isinstance(words, QVBoxLayout):
+        if self._beside_title is not None:
+            self._beside_title.insertWidget(self._beside_title.count() - 1, widget)
+        elif isinstance(words, QVBoxLayout):
             words.removeWidget(self.title)
-            words.insertLayout(0, row(self.title, widget, None, gap=10))
+            self._beside_title = row(self.title, widget, None, gap=10)
+            words.insertLayout(0, self._beside_title)
 
     def button(self, place: int) -> Button:
         """Return the button of an offer by its place."""
@@ -75,7 +79,8 @@ class AdaptiveHeader(PageHeader):
 
     def make_room(self) -> None:
         """Put the offers into the menu, or out of it, as the width asks for."""
-        words = max(min(self.title.sizeHint().width(), theme().px(2 * WORDS)), theme().px(WORDS)) + 16
+        wanted = self.title.sizeHint().width() + self._beside()
+        words = max(min(wanted, theme().px(2 * WORDS)), theme().px(WORDS)) + 16
         every, folded = self._wanted(folded=False), self._wanted(folded=True)
         beside = words + every <= self.width()
         below_anyway = words + folded > self.width()
@@ -91,6 +96,13 @@ class AdaptiveHeader(PageHeader):
     def minimumSizeHint(self) -> QSize:
         # Wrapped words would ask for the height they had if they were squeezed; their height follows the width.
         return QSize(self._wanted(folded=True), theme().px(46))
+
+    def _beside(self) -> int:
+        """Return the width of what is shown behind the title, in pixels."""
+        line = self._beside_title
+        items = [line.itemAt(place) for place in range(1, line.count())] if line is not None else []
+        widgets = [widget for item in items if item is not None and (widget := item.widget()) is not None]
+        return sum(widget.sizeHint().width() + 10 for widget in widgets if not widget.isHidden())
 
     def _wanted(self, *, folded: bool) -> int:
         """Return the width of the actions with the offers in the menu or out of it, in pixels."""

@@ -40,21 +40,24 @@ def no_fit_told(words: Words, fit: Fit) -> str:
 
 
 def reason_told(words: Words, reason: FitReason) -> str:
-    """Return one criterion with what was found and what is wanted: "Employees: 40, wanted at least 100"."""
+    """Return one criterion with what was found, and what is wanted instead: "Employees: 40, wanted at least 100"."""
     name, wanted = label(words, reason.criterion.field), wanted_told(words, reason.criterion)
     if not reason.found:
         return words.text("{name}: not known, wanted {wanted}", name=name, wanted=wanted)
     found = _number(words, reason.found) if reason.criterion.field in NUMBERS else reason.found
+    if reason.met:
+        return words.text("{name}: {found}", name=name, found=found)
     if reason.met is None:
         return words.text("{name}: {found} cannot be read, wanted {wanted}", name=name, found=found, wanted=wanted)
     return words.text("{name}: {found}, wanted {wanted}", name=name, found=found, wanted=wanted)
 
 
 def wanted_told(words: Words, criterion: FitCriterion) -> str:
-    """Return what a criterion asks for: "Food or Retail", "at least 100", "100 to 2,000"."""
+    """Return what a criterion asks for: "Food, Retail or Rail", "at least 100", "100 to 2,000"."""
     least, most = criterion.least, criterion.most
     if criterion.field not in NUMBERS:
-        return words.text(" or ").join(criterion.words)
+        *others, last = criterion.words
+        return words.text("{some} or {last}", some=", ".join(others), last=last) if others else last
     if least is not None and most is not None:
         return words.text("{least} to {most}", least=words.number(least), most=words.number(most))
     if least is not None:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject
 from salesdesk.application.account_editing import reached, with_contact
 from salesdesk.domain.account import Account, AccountKind, ContactKind
 from salesdesk.domain.folding import fold
+from salesdesk.ui.accounts.fit_reasons import FitReasons
 from salesdesk.ui.fields import Choice, Field, ParsedLine, SuggestLine, TextBox, TextLine, quantity_field
 from salesdesk.ui.flow import side_by_side
 from salesdesk.ui.part_card import PartCard
@@ -48,6 +49,7 @@ class About(QObject):
         self.note.committed.connect(partial(self._edit, words.text("Write note"), "note"))
         self._name_field = Field(words.text("Name"), self.name)
         self._parent_field = Field(words.text("Belongs to"), self.parent_line)
+        self.fit = FitReasons(words)
         self.card.lines.setSpacing(10)
         self._lay_out()
 
@@ -106,11 +108,13 @@ class About(QObject):
         for kind in REACHED:
             lines.addWidget(contact[kind])
         lines.addWidget(Field(words.text("Note"), self.note))
+        lines.addWidget(self.fit)
         lines.addStretch(1)
 
     def show_view(self, view: AccountView, accounts: Sequence[AccountRow]) -> None:
         """Take who can own the account, and what it can belong to."""
         self._accounts = [(found.id, found.name) for found in accounts if found.id != view.account.id]
+        self.fit.show_fit(view.fit)
         self.owner.offer([(None, self._words.text("Nobody")), *((rep.id, rep.name) for rep in view.reps)])
 
     def show_account(self, account: Account) -> None:

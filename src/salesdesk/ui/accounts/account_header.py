@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from salesdesk.ui.adaptive import Offer
+from salesdesk.ui.fit_line import FitPill
 from salesdesk.ui.parts import Button
 from salesdesk.ui.written_page import WrittenHeader
 from salesdesk.wording.accounts import account_told
 
 if TYPE_CHECKING:
     from salesdesk.domain.account import Account
+    from salesdesk.domain.fit import Fit
     from salesdesk.ui.workbench import Workbench
 
 
@@ -29,6 +31,8 @@ class AccountHeader(WrittenHeader):
         words = workbench.words
         super().__init__(words, words.text("Account"), words.text("More for this account"))
         self.plan = Button(words.text("Plan a call"), "plus", "primary", do=self.plan_asked.emit)
+        self.fit = FitPill(words)
+        self.beside_title(self.fit)
         self.furnish(
             (),
             (
@@ -38,6 +42,11 @@ class AccountHeader(WrittenHeader):
             ),
             (self.plan,),
         )
+
+    def show_fit(self, fit: Fit | None) -> None:
+        """Show how well it fits the customer we are looking for (3.2)."""
+        self.fit.show_fit(fit)
+        self.make_room()
 
     def show_account(self, account: Account, owner: str) -> None:
         """Show who it is."""

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Final
 from typing_extensions import override
 
 from salesdesk.domain.account import Account, Person
+from salesdesk.domain.buying_process import BuyingProcess
+from salesdesk.domain.competitor import Competitor
 from salesdesk.domain.deal import Deal, Stage
 from salesdesk.domain.desk_settings import Rep
+from salesdesk.domain.fit import FitCriterion
 from salesdesk.domain.follow_up import FollowUp
 from salesdesk.domain.meeting import Meeting
 from salesdesk.domain.proposal import Proposal
@@ -41,7 +44,22 @@ ARRANGEMENTS: Final = (Arrangement(760, ((0, 1), (2, 3, 4, 5, 6)), (46, 54)), be
 class AccountPage(WrittenPage[Account]):
     """One account; saved as it is written."""
 
-    kinds = frozenset({Account, Person, Deal, Stage, Meeting, FollowUp, Proposal, Finding, Rep})
+    kinds = frozenset(
+        {
+            Account,
+            Person,
+            Deal,
+            Stage,
+            Meeting,
+            FollowUp,
+            Proposal,
+            Finding,
+            FitCriterion,
+            Rep,
+            Competitor,
+            BuyingProcess,
+        }
+    )
 
     def __init__(self, workbench: Workbench) -> None:
         """Build an empty page; it loads the account it is asked for."""
@@ -105,9 +123,10 @@ class AccountPage(WrittenPage[Account]):
             return
         self.view = view
         self.about.show_view(view, accounts)
+        self.account_header.show_fit(view.fit)
         self.people.show_people(view.account.id, view.people)
         self.related.show_view(view)
-        self.findings.show_account(view.account.id, view.people, view.findings)
+        self.findings.show_research(view.research)
         self.show_value(self.autosave.value or view.account)
         self.put_focus_right()
 
