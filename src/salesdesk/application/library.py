@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from salesdesk.application.bench import Bench, live
 from salesdesk.application.changes import Edit, Step
+from salesdesk.application.library_list import Entry, entries
 from salesdesk.application.objection_editing import into_library, same_of
 from salesdesk.application.plan_editing import objection_put, plan_of
 from salesdesk.application.ports import Reading
@@ -17,6 +19,7 @@ from salesdesk.domain.competitor import Competitor
 from salesdesk.domain.deal import Deal, Status
 from salesdesk.domain.evaluation import OutcomeClass
 from salesdesk.domain.fit import FitCriterion
+from salesdesk.domain.folding import fold
 from salesdesk.domain.forecast import win_rate
 from salesdesk.domain.material import Material, next_step_rate
 from salesdesk.domain.meeting import Meeting
@@ -59,32 +62,38 @@ class Library:
 
     bench: Bench
 
+    def entries(self) -> tuple[Entry, ...]:
+        """Return everything the library holds, shelf by shelf, each by name."""
+        with self.bench.look() as look:
+            return entries(look)
+
     def competitors(self) -> Sequence[CompetitorView]:
         """Return every battlecard by name, with our win rate against each (4.4, 4.15)."""
         with self.bench.look() as look:
-            return [self._competitor(look, one) for one in look.every(Competitor)]
+            return self._beside_deals(look, look.every(Competitor))
 
     def competitor(self, key: UUID) -> CompetitorView:
         """Return one battlecard. Raises NotKept."""
         with self.bench.look() as look:
-            return self._competitor(look, live(look, Competitor, key))
+            return self._beside_deals(look, [live(look, Competitor, key)])[0]
 
-    def _competitor(self, look: Reading, competitor: Competitor) -> CompetitorView:
-        against = look.rows.deals_against(competitor.id)
-        deals = [deal for deal in look.rows.deals_for_figures() if deal.id in against] if against else []
+    def _beside_deals(self, look: Reading, cards: Sequence[Competitor]) -> list[CompetitorView]:
+        against = {card.id: look.rows.deals_against(card.id) for card in cards}
+        deals = look.rows.deals_for_figures() if any(against.values()) else ()
         today = self.bench.changes.today(self.bench.changes.settings(look))
-        return CompetitorView(competitor, win_rate(deals, today), sum(deal.status is Status.OPEN for deal in deals))
+        return [_beside(card, [deal for deal in deals if deal.id in against[card.id]], today) for card in cards]
 
     def objections(self) -> Sequence[ObjectionView]:
         """Return the library's objections by their words, with the record of their answers (B14)."""
         with self.bench.look() as look:
+            kept = look.every(Objection)
+            by_words = {fold(one.words): one.id for one in kept}
             met: dict[UUID | None, list[ObjectionMet]] = defaultdict(list)
             for one in look.rows.objections_met():
-                met[one.objection_id].append(one)
-            return [
-                ObjectionView(one, len({m.meeting_id for m in met[one.id]}), best_answers(met[one.id]))
-                for one in look.every(Objection)
-            ]
+                met[one.objection_id or by_words.get(fold(one.words))].append(one)
+        return [
+            ObjectionView(one, len({m.meeting_id for m in met[one.id]}), best_answers(met[one.id])) for one in kept
+        ]
 
     def keep_objection(self, meeting_id: UUID, at: int) -> Step:
         """Keep an objection of a plan with its answer in the library, and link the plan to it, as one step.
@@ -126,3 +135,7 @@ class Library:
             account = look.find(Account, account_id or (deal.account_id if deal else None))
             met = look.rows.objections_met()
         return met_by_deals_like(met, account.industry if account else "", deal.stage_id if deal else None)
+
+
+def _beside(card: Competitor, deals: Sequence[Deal], today: date) -> CompetitorView:
+    return CompetitorView(card, win_rate(deals, today), sum(deal.status is Status.OPEN for deal in deals))

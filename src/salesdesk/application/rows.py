@@ -216,6 +216,9 @@ class HitKind(StrEnum):
     PERSON = "person"
     DEAL = "deal"
     PROPOSAL = "proposal"
+    COMPETITOR = "competitor"
+    OBJECTION = "objection"
+    MATERIAL = "material"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""Find anything: accounts, persons, deals and proposals by the beginnings of their words."""
+"""Find anything by the beginnings of its words: accounts, persons, deals, proposals, and what the library holds."""
 
 from __future__ import annotations
 

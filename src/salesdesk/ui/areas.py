@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from salesdesk.application.rows import Hit, HitKind
 from salesdesk.ui.accounts.page import AccountsPage
 from salesdesk.ui.discussing.page import TalkPage
+from salesdesk.ui.library_pages.page import LibraryPage
 from salesdesk.ui.pages import PageSpec
 from salesdesk.ui.pipeline.deal_page import DealPage
 from salesdesk.ui.pipeline.page import PipelinePage
@@ -50,6 +51,7 @@ def page_specs(desk: Desk, words: Words, previewer: Previewer | None = None) -> 
             make=partial(ProposalsPage, previewer=previewer),
             count=desk.proposing.waiting,
         ),
+        PageSpec(id="library", title=words.text("Library"), picture="lightbulb", make=LibraryPage),
         PageSpec(id="pipeline", title=words.text("Pipeline"), picture="square-kanban", make=PipelinePage),
         PageSpec(id="deal", title=words.text("Deal"), picture="square-kanban", make=DealPage, under="pipeline"),
         PageSpec(id="talk", title=words.text("Talk"), picture="message-square-quote", make=TalkPage, under="plans"),
@@ -69,6 +71,9 @@ _FOUND: Mapping[HitKind, tuple[str, str, str]] = {
     HitKind.PERSON: ("accounts", "user", N_("Person")),
     HitKind.DEAL: ("deal", "square-kanban", N_("Deal")),
     HitKind.PROPOSAL: ("proposals", "file-text", N_("Proposal")),
+    HitKind.COMPETITOR: ("library", "swords", N_("Competitor")),
+    HitKind.OBJECTION: ("library", "message-square-warning", N_("Objection")),
+    HitKind.MATERIAL: ("library", "file-text", N_("Material")),
 }
 """Page, icon and grey word of each kind of find."""
 

@@ -1,4 +1,4 @@
-"""What the palette finds: accounts, and persons, deals and proposals by the words of their own and their account's."""
+"""What the palette finds: accounts; persons, deals, proposals by their own and their account's words; the library."""
 
 from __future__ import annotations
 
@@ -10,16 +10,20 @@ from sqlalchemy import ColumnElement, Connection, Table, func, select
 from salesdesk.application.rows import Hit, HitKind
 from salesdesk.store.records.accounts import account, affiliation, person
 from salesdesk.store.records.deals import deal
+from salesdesk.store.records.library import competitor, material, objection
 from salesdesk.store.records.proposals import proposal
 from salesdesk.store.types import AnyRow, AnySelect
 from salesdesk.store.words import matches, searchable
+
+_BY_THEMSELVES = (account, competitor, objection, material)
+"""Tables whose own words alone are searched: their records belong to no account."""
 
 
 def find(connection: Connection, text: str, limit: int) -> Sequence[Hit]:
     """Return what begins so, at most `limit`: of each kind its share, more where others find less."""
     if not searchable(text):
         return ()
-    kinds = (_accounts, _persons, _deals, _proposals)
+    kinds = (_accounts, _persons, _deals, _proposals, _competitors, _objections, _materials)
     found = [[*kind(connection, text, limit)] for kind in kinds]
     shares = _shares([len(hits) for hits in found], limit)
     return [hit for hits, share in zip(found, shares, strict=True) for hit in hits[:share]]
@@ -40,7 +44,7 @@ def _rows(
 ) -> Sequence[AnyRow]:
     """Return the rows that match: those that themselves begin with the text first."""
     begins = words.startswith(searchable(text), autoescape=True)
-    searched = words if table is account else words.op("||")(" ").op("||")(func.coalesce(account.c.words, ""))
+    searched = words if table in _BY_THEMSELVES else words.op("||")(" ").op("||")(func.coalesce(account.c.words, ""))
     live = shown.where(table.c.archived_at.is_(None), matches(searched, text))
     return connection.execute(live.order_by(begins.desc(), words, table.c.id).limit(limit)).all()
 
@@ -103,3 +107,18 @@ def _proposals(connection: Connection, text: str, limit: int) -> Sequence[Hit]:
         )
         for row in rows
     ]
+
+
+def _competitors(connection: Connection, text: str, limit: int) -> Sequence[Hit]:
+    rows = _rows(connection, select(competitor.c.id, competitor.c.name), competitor, competitor.c.words, text, limit)
+    return [Hit(kind=HitKind.COMPETITOR, id=r.id, title=r.name, detail="") for r in rows]
+
+
+def _objections(connection: Connection, text: str, limit: int) -> Sequence[Hit]:
+    rows = _rows(connection, select(objection.c.id, objection.c.text), objection, objection.c.words, text, limit)
+    return [Hit(kind=HitKind.OBJECTION, id=r.id, title=r.text, detail="") for r in rows]
+
+
+def _materials(connection: Connection, text: str, limit: int) -> Sequence[Hit]:
+    rows = _rows(connection, select(material.c.id, material.c.name), material, material.c.words, text, limit)
+    return [Hit(kind=HitKind.MATERIAL, id=r.id, title=r.name, detail="") for r in rows]

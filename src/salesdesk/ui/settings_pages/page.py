@@ -9,6 +9,7 @@ from typing_extensions import override
 from salesdesk.domain.account import Account
 from salesdesk.domain.deal import Deal, Stage
 from salesdesk.domain.desk_settings import DeskSettings, Rep, Target
+from salesdesk.domain.fit import FitCriterion
 from salesdesk.domain.product import Product
 from salesdesk.ui.area import AreaPage
 from salesdesk.ui.arranged import Arranged, Arrangement, below_each_other
@@ -18,6 +19,7 @@ from salesdesk.ui.parts import HintStrip, Label, PageHeader
 from salesdesk.ui.settings_pages.desk_cards import CompanyCard, DeskCard, MeCard, ProposalsCard
 from salesdesk.ui.settings_pages.file_card import FileCard
 from salesdesk.ui.settings_pages.imports_card import ImportsCard
+from salesdesk.ui.settings_pages.planning_cards import FitCard, PlanningCard
 from salesdesk.ui.settings_pages.products_card import ProductsCard
 from salesdesk.ui.settings_pages.section import Section
 from salesdesk.ui.settings_pages.stages_card import StagesCard
@@ -36,9 +38,9 @@ WIDE = 1080
 
 
 class SettingsPage(AreaPage):
-    """Me, company, desk, proposals, targets, stages, products, the window, the file."""
+    """Me, company, desk, proposals, plans, targets, stages, products, the window, the file."""
 
-    kinds = frozenset({DeskSettings, Rep, Target, Stage, Product, Deal, Account})
+    kinds = frozenset({DeskSettings, Rep, Target, Stage, Product, Deal, Account, FitCriterion})
 
     def __init__(self, workbench: Workbench) -> None:
         """Build all sections; they load when the page is shown."""
@@ -51,11 +53,14 @@ class SettingsPage(AreaPage):
         self._trouble = HintStrip(kind="trouble")
         self._trouble.hide()
         refused = self._on_refused
+        self._fit = FitCard(workbench, refused)
         left: dict[str, Section] = {
             "me": MeCard(workbench, refused),
             "company": CompanyCard(workbench, refused),
             "desk": DeskCard(workbench, refused),
             "proposals": ProposalsCard(workbench, refused),
+            "planning": PlanningCard(workbench, refused),
+            "fit": self._fit,
         }
         self._targets = TargetsCard(workbench, refused)
         self._imports = ImportsCard(workbench)
@@ -82,15 +87,24 @@ class SettingsPage(AreaPage):
     def reload(self) -> None:
         desk = self.desk
         self.workbench.ask(
-            lambda: (desk.setting_up.view(), desk.forecasting.targets(), desk.importing.batches()), self._on_loaded
+            lambda: (
+                desk.setting_up.view(),
+                desk.forecasting.targets(),
+                desk.importing.batches(),
+                desk.library.fit_criteria(),
+            ),
+            self._on_loaded,
         )
 
-    def _on_loaded(self, loaded: tuple[SettingsView, Sequence[Target], Sequence[Batch]]) -> None:
-        view, targets, batches = loaded
+    def _on_loaded(
+        self, loaded: tuple[SettingsView, Sequence[Target], Sequence[Batch], Sequence[FitCriterion]]
+    ) -> None:
+        view, targets, batches, criteria = loaded
         self._imports.show_batches(batches, view.settings.zone)
         for section in self._sections.values():
             section.show_view(view)
         self._targets.show_targets(targets, view.settings)
+        self._fit.show_criteria(criteria)
         order_focus(self)
 
     def open_target(self, target: str) -> None:

@@ -1,0 +1,176 @@
+"""The left of the library: its four parts with how much each holds, a search, and the names of the part in front."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy
+from typing_extensions import override
+
+from salesdesk.application.library_list import Entry, Shelf, on_shelf
+from salesdesk.domain.competitor import Competitor
+from salesdesk.domain.material import Material
+from salesdesk.domain.objection import Objection
+from salesdesk.domain.playbook import Playbook
+from salesdesk.ui.area import AreaPage
+from salesdesk.ui.fields import SearchLine
+from salesdesk.ui.parts import Button, Card, PageHeader, column, rule, set_tip
+from salesdesk.ui.tables import Column, TableModel, TableView, TextCell
+from salesdesk.ui.theme import theme
+from salesdesk.wording.library import shelf_name
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from salesdesk.ui.workbench import Workbench
+    from salesdesk.wording import Words
+
+PICTURES: Final[Mapping[Shelf, str]] = {
+    Shelf.COMPETITORS: "swords",
+    Shelf.OBJECTIONS: "message-square-warning",
+    Shelf.MATERIALS: "file-text",
+    Shelf.PLAYBOOKS: "list-checks",
+}
+
+
+class ShelfButton(Button):
+    """One part of the library, with how much it holds."""
+
+    def __init__(self, words: Words, shelf: Shelf, tip: str) -> None:
+        """Show a name and an icon."""
+        self._words = words
+        self._title = shelf_name(words, shelf)
+        self._count = ""
+        super().__init__(self._title, PICTURES[shelf], "nav")
+        self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        set_tip(self, tip)
+
+    def show_count(self, count: int) -> None:
+        """Show how many things there are; nothing for none."""
+        self._count = self._words.number(count) if count else ""
+        self.setAccessibleName(f"{self._title}, {self._count}" if count else self._title)
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        wears = theme()
+        font = wears.font("second", numbers=True)
+        painter = QPainter(self)
+        painter.setFont(font)
+        painter.setPen(wears.color("text" if self.isChecked() else "text2"))
+        width = QFontMetrics(font).horizontalAdvance(self._count)
+        place = QRectF(self.width() - width - 11, 0, width + 2, self.height())
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self._count)
+        painter.end()
+
+
+class ShelfList(AreaPage):
+    """What the library holds; `picked` gives the entry to show, `opened` one to write in, `removed` one to put away.
+
+    `shelved` tells that another part is in front, `loaded` that everything was read.
+    """
+
+    kinds = frozenset({Competitor, Objection, Material, Playbook})
+    picked = Signal(object)
+    opened = Signal(object)
+    removed = Signal(object)
+    shelved = Signal()
+    loaded = Signal()
+
+    def __init__(self, workbench: Workbench) -> None:
+        """Build an empty list."""
+        words = workbench.words
+        super().__init__(workbench, PageHeader(words.text("Library"), words.text("What every plan draws on")))
+        self.entries: tuple[Entry, ...] = ()
+        self.known = False
+        self._buttons = {
+            shelf: ShelfButton(words, shelf, workbench.actions.tip(f"library.{shelf.value}")) for shelf in Shelf
+        }
+        self._group = QButtonGroup(self)
+        for place, button in enumerate(self._buttons.values()):
+            self._group.addButton(button, place)
+        self._group.button(0).setChecked(True)
+        self._group.idToggled.connect(self._on_toggled)
+        self.search = SearchLine(words.text("Search here"), words.text("Clear search"))
+        self.search.committed.connect(self._on_searched)
+        self._column: Column[Entry] = Column(
+            "name", words.text("Name"), lambda one: TextCell(one.name, "text", bold=True), width=120
+        )
+        self._model: TableModel[Entry] = TableModel([self._column], lambda one: str(one.id))
+        self.table = TableView(self._model, words.text("Library"))
+        self.table.horizontalHeader().hide()
+        self.table.picked.connect(self._on_picked)
+        self.table.opened.connect(self.opened)
+        self.table.removed.connect(self.removed)
+        self._lay_out_card()
+
+    def _lay_out_card(self) -> None:
+        card = Card(margins=(1, 1, 1, 8), gap=0)
+        tops = column(*self._buttons.values(), gap=2)
+        tops.setContentsMargins(8, 8, 8, 10)
+        search = column(self.search, gap=0)
+        search.setContentsMargins(8, 10, 8, 8)
+        card.add(tops, rule(), search, self.table)
+        card.column.setStretch(card.column.count() - 1, 1)
+        self.body.addWidget(card, 1)
+        margins = self.layout()
+        if margins is not None:
+            margins.setContentsMargins(28, 22, 0, 22)
+
+    @property
+    def shelf(self) -> Shelf:
+        """The part in front."""
+        return list(Shelf)[self._group.checkedId()]
+
+    def show_shelf(self, shelf: Shelf) -> None:
+        """Bring a part to the front."""
+        self._buttons[shelf].setChecked(True)
+
+    def seen(self) -> list[Entry]:
+        """Return the entries listed, in the order shown."""
+        return self._model.things()
+
+    def pick(self, key: str) -> None:
+        """Mark an entry of the part in front, as far as it is listed."""
+        self.table.pick(key)
+
+    def find_here(self) -> None:
+        """Put the focus into the search."""
+        self.search.setFocus()
+        self.search.selectAll()
+
+    @override
+    def reload(self) -> None:
+        self.workbench.ask(self.desk.library.entries, self._on_loaded)
+
+    def _on_loaded(self, found: tuple[Entry, ...]) -> None:
+        self.entries = found
+        self.known = True
+        for shelf, button in self._buttons.items():
+            button.show_count(len(on_shelf(found, shelf)))
+        self._show()
+        self.loaded.emit()
+
+    def _show(self) -> None:
+        every = on_shelf(self.entries, self.shelf)
+        self._model.show_things(on_shelf(self.entries, self.shelf, self.search.value()))
+        self.search.setVisible(bool(every))
+        self.table.setVisible(bool(every))
+        self.table.setAccessibleName(shelf_name(self.words, self.shelf))
+
+    def _on_toggled(self, _place: int, on: bool) -> None:  # noqa: FBT001 (as Qt calls it)
+        if on:
+            self.search.set_value("")
+            self._show()
+            self.shelved.emit()
+
+    def _on_searched(self, _text: str) -> None:
+        self._show()
+
+    def _on_picked(self, entry: Entry | None) -> None:
+        if entry is not None and self.table.hasFocus():
+            self.picked.emit(entry)
