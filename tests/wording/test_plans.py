@@ -17,7 +17,6 @@ from salesdesk.domain.evaluation import OutcomeClass
 from salesdesk.domain.meeting import Meeting, MeetingKind, PlanPart
 from salesdesk.domain.moment import Moment
 from salesdesk.domain.objective import Lamp, Letter, Reason, Setting, lamps
-from salesdesk.domain.research import Finding, FindingKind
 from salesdesk.wording import Words
 from salesdesk.wording.accounts import account_told, accounts_told, person_told
 from salesdesk.wording.lamp_hints import hint_of
@@ -29,7 +28,6 @@ from salesdesk.wording.plans import (
     parts_told,
     plans_told,
     readiness_told,
-    source_told,
 )
 from salesdesk.wording.talks import raiser_told, why_no_proposal
 
@@ -195,20 +193,6 @@ def test_2_1_the_pill_says_what_is_missing_and_how_much_is_there() -> None:
     assert readiness_told(WORDS, facts_of_row(ready)) == "Ready, 40 %"
     assert readiness_told(WORDS, facts_of_row(replace(ready, missing=()))) == "Ready"
     assert readiness_told(WORDS, facts_of_row(replace(row, missing=()))) == "Not marked ready"
-
-
-def test_4_11_4_13_a_finding_tells_whom_it_is_about_who_said_it_and_when() -> None:
-    finding = Finding(
-        id=UUID(int=1),
-        kind=FindingKind.COMPETITOR,
-        text="Rents by the month",
-        subject="Nordfrost",
-        source="trade fair",
-        found_on=date(2026, 11, 3),
-    )
-    assert source_told(WORDS, finding, TODAY, "Maeve") == "Nordfrost, Maeve, trade fair, 3 Nov"
-    assert source_told(WORDS, replace(finding, found_on=date(2025, 11, 3)), TODAY).endswith("3 Nov 2025")
-    assert source_told(WORDS, replace(finding, subject="", source="", found_on=None), TODAY) == ""
 
 
 @pytest.mark.parametrize(

@@ -94,14 +94,18 @@ class Autosave(QObject, Generic[T]):
         if not self.busy:
             self.settled.emit()
 
+    def job(self, before: T | None, after: T) -> Callable[[], Step]:
+        """Return what keeps an edit; a kind of record that brings others along writes its own."""
+        keep = self._workbench.desk.selling.keep
+        return lambda: keep(before, after)
+
     def _keep(self, text: str, before: T | None, after: T) -> None:
         self._busy = True
-        keep = self._workbench.desk.selling.keep
-        self._workbench.act(text, lambda: keep(before, after), self._on_kept, self._on_failed)
+        self._workbench.act(text, self.job(before, after), self._on_kept, self._on_failed)
 
     def _on_kept(self, step: Step) -> None:
         self._busy = self._new = False
-        kept: Any = next((edit.after for edit in step.edits), self._stored)
+        kept: Any = next((e.after for e in step.edits if isinstance(e.after, type(self._stored))), self._stored)
         self._stored = kept
         if not self._waiting:
             self._value = kept

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 
 from salesdesk.application.plan_filter import Days, HowReady
 from salesdesk.application.readiness import PlanFacts, PlanGroup, PlannedCalls, Readiness, readiness
 from salesdesk.application.rows import MeetingRow
 from salesdesk.domain.meeting import Meeting, MeetingKind, PlanPart
 from salesdesk.domain.moment import Moment
-from salesdesk.domain.research import Finding
 from salesdesk.wording.labels import N_, label
 from salesdesk.wording.words import Words
 
@@ -161,18 +160,6 @@ def missing_told(words: Words, missing: Sequence[PlanPart]) -> str:
     if not missing:
         return words.text("All five parts are there")
     return words.text("Still missing: {parts}", parts=words.listed([words.text(_MISSING[part]) for part in missing]))
-
-
-def source_told(words: Words, finding: Finding, today: date, who: str = "") -> str:
-    """Return where a finding comes from and from when: "Dana, 3 Nov"; the year only when it is another one."""
-    day = _found_told(words, finding.found_on, today)
-    return ", ".join(filter(None, (finding.subject, who, finding.source, day)))
-
-
-def _found_told(words: Words, day: date | None, today: date) -> str:
-    if day is None:
-        return ""
-    return words.day_month(day) if day.year == today.year else words.short_date(day)
 
 
 def minutes_told(words: Words, minutes: int) -> str:

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication
 
 from salesdesk.app.program import Opened
 from salesdesk.domain.objective import Letter
-from salesdesk.domain.research import FindingKind
 from salesdesk.ui.choosing import WhomDialog
 from salesdesk.ui.parts import HintStrip
 from salesdesk.ui.preparing import plan_page
@@ -115,27 +114,6 @@ def test_an_objection_left_without_words_is_not_kept(opened: Opened, told: Told,
     assert plan.objections.list.slot(0) is None
     assert plan_in(told).objections == ()
     assert QApplication.focusWidget() is plan.objections.add
-
-
-def test_4_11_to_4_13_findings_keep_kind_source_and_day(opened: Opened, told: Told, plan: PlanPage) -> None:
-    press(opened, Key.Key_1, modifier=ALT)
-    assert QApplication.focusWidget() is plan.research.findings.add
-    press(opened, Key.Key_Space)
-    type_in(opened, "Rents loggers by the month")
-    pause(opened)
-    press(opened, Key.Key_Tab)
-    type_in(opened, "C")
-    settle(opened)
-    press(opened, Key.Key_Tab)
-    type_in(opened, "Nordfrost")
-    press(opened, Key.Key_Tab)
-    type_in(opened, "trade fair")
-    press(opened, Key.Key_Return)
-    (finding,) = told.desk.preparing.view(told.meeting).findings
-    assert (finding.text, finding.subject, finding.source) == ("Rents loggers by the month", "Nordfrost", "trade fair")
-    assert finding.found_on == TODAY
-    assert plan.research.card.count.text() == "1"
-    assert finding.kind is FindingKind.COMPETITOR
 
 
 def test_4_21_the_expected_return_is_written_and_taken_back(opened: Opened, told: Told, plan: PlanPage) -> None:

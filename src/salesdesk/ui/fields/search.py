@@ -77,7 +77,7 @@ class SuggestLine(TextLine):
     """A line that suggests what is known already and takes something new as well.
 
     `look_up` returns things with their words for what was typed so far. `picked` gives a thing that was chosen
-    from the suggestions; `committed` gives the text either way.
+    from the suggestions; `committed` gives the text either way. The down key shows what fits what is typed so far.
     """
 
     picked = Signal(object)
@@ -95,8 +95,18 @@ class SuggestLine(TextLine):
         popup.setProperty("part", "popup")
         completer.setPopup(popup)
         completer.activated.connect(self._on_picked)
+        self._suggest = completer
         self.setCompleter(completer)
         self.textEdited.connect(self._on_edited)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Only while the list is away: when it is open, Qt gives it this key first.
+        if event.key() == Qt.Key.Key_Down:
+            self._on_edited(self.text())
+            self._suggest.complete()
+        else:
+            super().keyPressEvent(event)
 
     def _on_edited(self, text: str) -> None:
         self._offered = {words: thing for thing, words in self._look_up(text)}

@@ -12,19 +12,20 @@ from salesdesk.application.plan_editing import attended
 from salesdesk.domain.account import Account, Person
 from salesdesk.domain.deal import BuyingRole, Deal
 from salesdesk.ui.acts import act
-from salesdesk.ui.fields import Choice, Field, TextLine, Tick
+from salesdesk.ui.fields import Field, TextLine
 from salesdesk.ui.flow import Flow
 from salesdesk.ui.parts import Button, Label, column
-from salesdesk.wording.labels import label
+from salesdesk.ui.preparing.person_card import PersonCard, PersonTick
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
     from uuid import UUID
 
     from salesdesk.application.changes import Step
     from salesdesk.domain.meeting import Meeting
     from salesdesk.ui.autosave import Autosave
     from salesdesk.ui.workbench import Workbench
-    from salesdesk.wording import Words
 
 
 class Involved(Protocol):
@@ -51,42 +52,16 @@ class Involved(Protocol):
         ...
 
 
-class PersonTick(QWidget):
-    """One person: takes part or not, and the part in the decision on the deal."""
-
-    ticked = Signal(object, bool)
-    cast = Signal(object, object)
-
-    def __init__(self, words: Words, person: Person, account: UUID | None, *, has_deal: bool) -> None:
-        """Show a person."""
-        super().__init__()
-        self.person = person
-        title = person.title_at(account)
-        self.tick = Tick(words.text("{name}, {title}", name=person.name, title=title) if title else person.name)
-        self.role: Choice[BuyingRole | None] = Choice(
-            [(None, words.text("Role not known")), *((role, label(words, role)) for role in BuyingRole)]
-        )
-        self.role.setAccessibleName(words.text("Role of {name} in the decision", name=person.name))
-        if not has_deal:
-            self.role.hide()
-        self.tick.committed.connect(self._on_ticked)
-        self.role.committed.connect(self._on_cast)
-        self.setLayout(column(Flow(self.tick, self.role, gap=8, line_gap=4, align="middle")))
-
-    def _on_ticked(self, takes_part: object) -> None:
-        self.ticked.emit(self.person.id, bool(takes_part))
-
-    def _on_cast(self, role: object) -> None:
-        self.cast.emit(self.person.id, role)
-
-
 class People(QWidget):
-    """The people of the account to tick, and a line for somebody new."""
+    """The people of the account to tick, and a line for somebody new.
+
+    `detailed` shows for each on a card of their own what they want and when they were last met.
+    """
 
     refused = Signal(str)
     arranged = Signal()
 
-    def __init__(self, workbench: Workbench, autosave: Autosave[Meeting]) -> None:
+    def __init__(self, workbench: Workbench, autosave: Autosave[Meeting], *, detailed: bool = False) -> None:
         """Show nobody yet."""
         super().__init__()
         self._workbench = workbench
@@ -95,7 +70,8 @@ class People(QWidget):
         self._view: Involved | None = None
         self._known: object = None
         self._ticks: list[PersonTick] = []
-        self._flow = Flow(gap=20, line_gap=6)
+        self._detailed = detailed
+        self._flow = Flow(gap=10, line_gap=10) if detailed else Flow(gap=20, line_gap=6)
         self._nobody = Label(
             words.text("Nobody of this account is known yet. Add who you will talk to."), "second", wrap=True
         )
@@ -117,9 +93,15 @@ class People(QWidget):
             self._known = signature
             self._offer(tuple(known.values()), view)
         for tick in self._ticks:
-            tick.role.set_value(view.deal.role_of(tick.person.id) if view.deal else None)
+            tick.show_part(view.deal)
         self._nobody.setVisible(not known)
         self._new.setVisible(view.account is not None)
+
+    def show_contacts(self, last: Mapping[UUID, date]) -> None:
+        """Say when each was last met."""
+        for tick in self._ticks:
+            if isinstance(tick, PersonCard):
+                tick.show_contact(last.get(tick.person.id), self._workbench.today)
 
     def show_meeting(self, meeting: Meeting) -> None:
         """Tick those who take part."""
@@ -132,10 +114,13 @@ class People(QWidget):
 
     def _offer(self, people: tuple[Person, ...], view: Involved) -> None:
         account = view.account.id if view.account else None
-        self._ticks = [PersonTick(self._words, p, account, has_deal=view.deal is not None) for p in people]
+        made = PersonCard if self._detailed else PersonTick
+        self._ticks = [made(self._words, p, account, has_deal=view.deal is not None) for p in people]
         for tick in self._ticks:
             tick.ticked.connect(self._on_ticked)
             tick.cast.connect(self._on_cast)
+            if isinstance(tick, PersonCard):
+                tick.wanted.connect(self._on_wanted)
         self._flow.show_widgets(*self._ticks)
         self.arranged.emit()
 
@@ -149,6 +134,13 @@ class People(QWidget):
             set_role, key = self._workbench.desk.preparing.set_role, deal.id
             text = self._words.text("Set role in the decision")
             act(self._workbench, text, lambda: set_role(key, person, role), refused=self.refused.emit)
+
+    def _on_wanted(self, person: UUID, wants: str) -> None:
+        deal = self._view.deal if self._view else None
+        if deal is not None:
+            set_wants, key = self._workbench.desk.researching.set_wants, deal.id
+            text = self._words.text("Write what somebody wants")
+            act(self._workbench, text, lambda: set_wants(key, person, wants), refused=self.refused.emit)
 
     def _on_add(self) -> None:
         account, name, title = self._view.account if self._view else None, self.name.value(), self.title.value()

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from salesdesk.ui.buying import Buying
+from salesdesk.ui.fit_line import FitLine
 from salesdesk.ui.part_card import PartCard
 from salesdesk.ui.preparing.findings import Findings
 from salesdesk.ui.preparing.questions import Questions
@@ -25,16 +27,22 @@ class Research(QObject):
         super().__init__()
         self._words = workbench.words
         self.findings = Findings(workbench)
+        self.fit = FitLine(workbench.words)
+        self.buying = Buying(workbench)
         self.questions = Questions(workbench, autosave)
         self.card = PartCard("lightbulb", workbench.words.text("Research"), self.findings.add)
         self.findings.counted.connect(self._on_counted)
+        self.card.lines.addWidget(self.fit)
         self.card.lines.addWidget(self.findings)
+        self.card.lines.addWidget(self.buying)
         self.card.lines.addWidget(self.questions)
         self.card.lines.addStretch(1)
 
     def show_view(self, view: PlanView) -> None:
         """Show what is known about the account of a plan."""
-        self.findings.show_account(view.account.id if view.account else None, view.known_people, view.findings)
+        self.fit.show_fit(view.fit)
+        self.findings.show_research(view.research)
+        self.buying.show_deal(view.deal.id if view.deal else None)
 
     def focus_first(self) -> None:
         """Put the focus on the first finding, else where one is added."""
@@ -43,6 +51,7 @@ class Research(QObject):
     def close_editors(self) -> None:
         """Close what is open, keeping what was typed."""
         self.findings.list.close_editors()
+        self.buying.close_editors()
         self.questions.list.close_editors()
 
     def _on_counted(self, count: int) -> None:

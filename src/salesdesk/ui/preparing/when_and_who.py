@@ -12,8 +12,9 @@ from salesdesk.application.plan_editing import starting
 from salesdesk.domain.meeting import Meeting, MeetingKind
 from salesdesk.ui.fields import Choice, Field, TextLine, moment_field
 from salesdesk.ui.flow import Flow
-from salesdesk.ui.parts import Card, IconButton, rule
+from salesdesk.ui.parts import Card, HintStrip, IconButton, rule
 from salesdesk.ui.preparing.people import People
+from salesdesk.wording.findings import decider_told
 from salesdesk.wording.labels import label
 from salesdesk.wording.plans import minutes_told
 
@@ -37,7 +38,9 @@ class WhenAndWho(QObject):
         self._words = words = workbench.words
         self._autosave = autosave
         self._build_fields()
-        self.people = People(workbench, autosave)
+        self.people = People(workbench, autosave, detailed=True)
+        self.decider = HintStrip()
+        self.decider.hide()
         self.card = Card(words.text("When and who"), trailing=self._closer(), gap=10)
         self._when = Field(words.text("Date and time"), self.moment)
         line = Flow(
@@ -48,7 +51,7 @@ class WhenAndWho(QObject):
             gap=12,
             line_gap=10,
         )
-        self.card.add(line, rule(), self.people)
+        self.card.add(line, rule(), self.people, self.decider)
 
     def _build_fields(self) -> None:
         words = self._words
@@ -65,8 +68,11 @@ class WhenAndWho(QObject):
         return IconButton("chevron-up", self._words.text("Fold away"), do=self.folded_away.emit)
 
     def show_view(self, view: PlanView) -> None:
-        """Take the people that are known."""
+        """Take the people that are known; without anybody who decides, say so."""
         self.people.show_view(view)
+        self.people.show_contacts(view.last_contacts or {})
+        self.decider.say(*decider_told(self._words, known=view.decider_is_known, deal=view.deal is not None))
+        self.decider.setVisible(not view.decider_takes_part)
 
     def show_meeting(self, meeting: Meeting) -> None:
         """Show the meeting as it is written now."""

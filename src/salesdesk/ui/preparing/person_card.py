@@ -1,0 +1,107 @@
+"""One person of a call: takes part or not, the role in the decision, what they want and when they were last met."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from salesdesk.domain.deal import BuyingRole
+from salesdesk.ui.fields import Choice, TextBox, Tick
+from salesdesk.ui.flow import Flow
+from salesdesk.ui.parts import Ground, Label, Pill, column, row
+from salesdesk.ui.theme import theme
+from salesdesk.wording.findings import contact_told
+from salesdesk.wording.labels import label
+
+if TYPE_CHECKING:
+    from datetime import date
+    from uuid import UUID
+
+    from salesdesk.domain.account import Person
+    from salesdesk.domain.deal import Deal
+    from salesdesk.wording import Words
+
+WIDTH = 400
+INDENT = 30
+
+
+class PersonTick(QWidget):
+    """One person: takes part or not, and the part in the decision on the deal."""
+
+    ticked = Signal(object, bool)
+    cast = Signal(object, object)
+
+    def __init__(self, words: Words, person: Person, account: UUID | None, *, has_deal: bool) -> None:
+        """Show a person."""
+        super().__init__()
+        self._words = words
+        self.person = person
+        title = person.title_at(account)
+        self.tick = Tick(words.text("{name}, {title}", name=person.name, title=title) if title else person.name)
+        self.role: Choice[BuyingRole | None] = Choice(
+            [(None, words.text("Role not known")), *((role, label(words, role)) for role in BuyingRole)]
+        )
+        self.role.setAccessibleName(words.text("Role of {name} in the decision", name=person.name))
+        self.has_deal = has_deal
+        self.role.setVisible(has_deal)
+        self.tick.committed.connect(self._on_ticked)
+        self.role.committed.connect(self._on_cast)
+        self.build()
+
+    def build(self) -> None:
+        """Put the parts together."""
+        self.setLayout(column(Flow(self.tick, self.role, gap=8, line_gap=4, align="middle")))
+
+    def show_part(self, deal: Deal | None) -> None:
+        """Show the person's part in the decision."""
+        self.role.set_value(deal.role_of(self.person.id) if deal else None)
+
+    def _on_ticked(self, takes_part: object) -> None:
+        self.ticked.emit(self.person.id, bool(takes_part))
+
+    def _on_cast(self, role: object) -> None:
+        self.cast.emit(self.person.id, role)
+
+
+class PersonCard(PersonTick):
+    """The same on a card, with what they want from the deal and the last contact."""
+
+    wanted = Signal(object, str)
+
+    @override
+    def build(self) -> None:
+        words, name = self._words, self.person.name
+        self.wants = TextBox(words.text("What they want"), lines=1, limit=1000)
+        self.wants.setAccessibleName(words.text("What {name} wants", name=name))
+        self.wants.setVisible(self.has_deal)
+        self.wants.committed.connect(self._on_wanted)
+        self.contact = Label("", "second")
+        self.leave = Pill(words.text("Do not contact"), "warn", "ban")
+        self.leave.setVisible(self.person.do_not_contact)
+        ground = Ground("item", margins=(12, 8, 12, 8), gap=2)
+        told = row(INDENT, Flow(self.contact, self.leave, gap=8, line_gap=4, align="middle"))
+        part = row(self.role, self.wants, gap=8, middle=False)
+        part.setAlignment(self.role, Qt.AlignmentFlag.AlignTop)
+        part.setStretch(1, 1)
+        ground.add(Flow(self.tick), told, 2, part, None)
+        self.setLayout(column(ground))
+
+    @override
+    def show_part(self, deal: Deal | None) -> None:
+        super().show_part(deal)
+        part = next((one for one in deal.people if one.person_id == self.person.id), None) if deal else None
+        self.wants.set_value(part.wants if part else "")
+
+    def show_contact(self, last: date | None, today: date) -> None:
+        """Say when they were last met."""
+        self.contact.setText(contact_told(self._words, last, today))
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(theme().px(WIDTH), super().sizeHint().height())
+
+    def _on_wanted(self, words: str) -> None:
+        self.wanted.emit(self.person.id, words)

@@ -1,0 +1,122 @@
+"""Who takes part in a planned call: what each wants, when they were last met, and whether anybody decides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from salesdesk.app.program import Opened
+from salesdesk.domain.account import Person
+from salesdesk.domain.meeting import Meeting, MeetingKind
+from salesdesk.ui.preparing.person_card import PersonCard
+from salesdesk.ui.preparing.plan_page import PlanPage
+from salesdesk.ui.theme import Theme
+from tests.ui.preparing.rooms import Told, open_plan, told_desk
+from tests.ui.windows import press, settle, type_in, window_over
+
+Key = Qt.Key
+WANTS = ("Ησυχία στον έλεγχο 🧊, and no paper at the dock " * 9).strip()
+
+
+@pytest.fixture
+def told(tmp_path: Path) -> Told:
+    return told_desk(tmp_path)
+
+
+@pytest.fixture
+def opened(look: Theme, told: Told, tmp_path: Path) -> Iterator[Opened]:
+    with window_over(told.desk, tmp_path) as window:
+        yield window
+
+
+@pytest.fixture
+def plan(opened: Opened, told: Told) -> PlanPage:
+    shown = open_plan(opened, told)
+    shown.toggle_when()
+    settle(opened)
+    return shown
+
+
+def card_of(plan: PlanPage, name: str) -> PersonCard:
+    return next(card for card in plan.when.people.findChildren(PersonCard) if card.person.name == name)
+
+
+def wants(told: Told) -> str:
+    people = told.desk.selling.deal(told.deal).deal.people
+    return next(one.wants for one in people if one.person_id == told.maeve)
+
+
+def test_what_each_wants_is_written_in_place_and_taken_back(opened: Opened, told: Told, plan: PlanPage) -> None:
+    box = card_of(plan, "Maeve Tierney").wants
+    box.setFocus()
+    type_in(opened, "No paper at the dock")
+    press(opened, Key.Key_Tab)
+    assert wants(told) == "No paper at the dock"
+    box.setFocus()
+    box.setPlainText(WANTS)
+    press(opened, Key.Key_Tab)
+    assert wants(told) == WANTS
+    assert box.accessibleName() == "What Maeve Tierney wants"
+    assert box.height() >= box.wanted_height(), "a long text is shown whole"
+    opened.shell.history.undo()
+    settle(opened)
+    assert (wants(told), box.value()) == ("No paper at the dock", "No paper at the dock")
+
+
+def test_the_last_contact_and_who_is_not_to_be_contacted_stand_at_the_person(
+    opened: Opened, told: Told, plan: PlanPage
+) -> None:
+    desk = told.desk
+    held = Meeting(
+        id=desk.changes.ids.new(),
+        kind=MeetingKind.VISIT,
+        account_id=told.account,
+        people=(told.maeve,),
+        held_on=date(2026, 11, 10),
+    )
+    desk.selling.keep(None, held)
+    view = desk.preparing.view(told.meeting)
+    oisin = next(person for person in view.known_people if person.id != told.maeve)
+    desk.selling.keep(oisin, replace(oisin, do_not_contact=True))
+    settle(opened)
+    assert card_of(plan, "Maeve Tierney").contact.text() == "Last met 3 weeks ago"
+    assert not card_of(plan, "Maeve Tierney").leave.isVisible()
+    assert card_of(plan, "Oisín Brannigan").contact.text() == "Not met yet"
+    assert card_of(plan, "Oisín Brannigan").leave.isVisible()
+
+
+def test_a_plan_without_the_decider_says_so_and_the_lamp_leads_there(
+    opened: Opened, told: Told, plan: PlanPage
+) -> None:
+    assert not plan.when.decider.isVisible(), "Maeve decides and takes part"
+    card = card_of(plan, "Maeve Tierney")
+    card.tick.setFocus()
+    press(opened, Key.Key_Space)
+    assert plan.when.decider.isVisible()
+    assert "Nobody who decides takes part." in plan.when.decider.words.text()
+    assert "Add them" in plan.when.decider.words.text()
+    plan.toggle_when()
+    plan.objective.led.emit("people")
+    settle(opened)
+    assert plan.when.card.isVisible()
+    assert QApplication.focusWidget() is card.tick
+    press(opened, Key.Key_Space)
+    assert not plan.when.decider.isVisible()
+    told.desk.preparing.set_role(told.deal, told.maeve, None)
+    settle(opened)
+    assert "Set the role" in plan.when.decider.words.text()
+
+
+def test_somebody_with_a_long_greek_name_stays_on_the_card(opened: Opened, told: Told, plan: PlanPage) -> None:
+    name = "Παναγιώτα-Αικατερίνη Παπαδημητροπούλου 🧊 " * 3
+    told.desk.selling.new_person(told.account, name, "Υπεύθυνη αποθήκης και ψυκτικών θαλάμων").made(Person)
+    settle(opened)
+    card = card_of(plan, name.strip())
+    assert card.geometry().right() <= plan.when.people.width()
+    assert plan.when.card.width() <= opened.window.width()
