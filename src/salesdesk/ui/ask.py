@@ -46,9 +46,9 @@ class AskDialog(QDialog):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._fit()
+        self.fit()
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
         """Be as tall as the fields need at this width: texts that wrap and fields that flow have no fixed height."""
         layout = self.layout()
         if layout is not None:
@@ -64,4 +64,4 @@ class AskDialog(QDialog):
         """Say what stands in the way; what was typed stays."""
         self._trouble.say("", sentences)
         self._trouble.show()
-        self._fit()
+        self.fit()

@@ -42,7 +42,8 @@ class BookDialog(AskDialog):
         words = workbench.words
         self._deal_id, self._account_id, self._person_id = deal_id, account_id, person_id
         self._booked = booked
-        self.form = FollowUpForm(words, workbench.today, workbench.standing.settings.zone, kind=kind, topic=topic)
+        zone, lamps_for = workbench.standing.settings.zone, workbench.desk.preparing.lamps_for
+        self.form = FollowUpForm(words, workbench.today, zone, lamps_for, kind=kind, topic=topic)
         super().__init__(
             workbench,
             words.text("Book a follow-up"),
@@ -51,6 +52,7 @@ class BookDialog(AskDialog):
             why=words.text("Agree on a day and a time while you are talking, and put it into both calendars."),
         )
         self.setMinimumWidth(theme().px(600))
+        self.form.firmness.grown.connect(self.fit)
         if account_id is not None or deal_id is not None:
             workbench.ask(self._people, self._on_people)
 

@@ -12,6 +12,7 @@ from salesdesk.domain.follow_up import FollowUpKind
 from salesdesk.ui.fields import Choice, Field, TextLine
 from salesdesk.ui.flow import Flow
 from salesdesk.ui.following_up.facts import FactsField
+from salesdesk.ui.following_up.firmness import Firmness, LampsFor
 from salesdesk.ui.following_up.when import WhenFields
 from salesdesk.ui.parts import column
 from salesdesk.wording.labels import label
@@ -30,9 +31,16 @@ class FollowUpForm(QWidget):
     """All fields of a follow-up; `asked` returns what they hold, ready to be booked."""
 
     def __init__(
-        self, words: Words, today: dt.date, zone: str, *, kind: FollowUpKind = FollowUpKind.CALL_BACK, topic: str = ""
+        self,
+        words: Words,
+        today: dt.date,
+        zone: str,
+        lamps_for: LampsFor,
+        *,
+        kind: FollowUpKind = FollowUpKind.CALL_BACK,
+        topic: str = "",
     ) -> None:
-        """Make an empty form; `zone` is the desk's."""
+        """Make an empty form; `zone` is the desk's, `lamps_for` returns the lamps of a sentence."""
         super().__init__()
         self._words = words
         self.topic = TextLine(words.text("What it is about"))
@@ -44,9 +52,15 @@ class FollowUpForm(QWidget):
         self.kind.set_value(kind)
         self.person: Choice[UUID | None] = Choice()
         self.facts = FactsField(words)
+        self.firmness = Firmness(words, today, lamps_for)
         who = Flow(Field(words.text("Why"), self.kind), Field(words.text("With"), self.person), gap=10, line_gap=8)
-        self.setLayout(column(Field(words.text("Topic"), self.topic), self.when, who, self.facts, gap=12))
+        topic_lines = column(Field(words.text("Topic"), self.topic), self.firmness, gap=6)
+        self.setLayout(column(topic_lines, self.when, who, self.facts, gap=12))
         self.setFocusProxy(self.topic)
+        self.topic.textChanged.connect(self._on_changed)
+        self.when.committed.connect(self._on_changed)
+        self.person.committed.connect(self._on_changed)
+        self.firmness.used.connect(self._on_used)
         self.show_people(())
 
     def show_people(self, people: Sequence[Person], chosen: UUID | None = None) -> None:
@@ -54,6 +68,7 @@ class FollowUpForm(QWidget):
         nobody: tuple[UUID | None, str] = (None, self._words.text("Nobody in particular"))
         self.person.offer([nobody, *((p.id, p.name) for p in people)])
         self.person.set_value(chosen if any(p.id == chosen for p in people) else None)
+        self._on_changed()
 
     def asked(self, *, deal_id: UUID | None = None, account_id: UUID | None = None) -> Asked:
         """Return what is to be booked; what cannot be booked so is refused by the use case, not here."""
@@ -86,3 +101,13 @@ class FollowUpForm(QWidget):
         self.topic.set_value("")
         self.when.clear()
         self.facts.set_value(None)
+
+    def _on_changed(self, *_: object) -> None:
+        with_whom = self.person.currentText() if self.person.value() is not None else ""
+        self.firmness.show_step(self.topic.value(), with_whom, self.when.value().day)
+
+    def _on_used(self, sentence: str) -> None:
+        # As typed, not set: Ctrl+Z in the line brings the loose words back.
+        self.topic.selectAll()
+        self.topic.insert(sentence)
+        self.topic.setFocus()

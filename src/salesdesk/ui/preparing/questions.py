@@ -9,11 +9,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from salesdesk.application.call_leading import question_kind_put
 from salesdesk.application.plan_editing import plan_of, question_put, question_shifted
-from salesdesk.ui.fields import TextLine
+from salesdesk.domain.call_strategy import QuestionKind
+from salesdesk.ui.fields import Choice, TextLine
 from salesdesk.ui.icons import IconView
 from salesdesk.ui.in_place import Face, Slot, SlotList
 from salesdesk.ui.parts import IconButton, Label, boxed, column, row
+from salesdesk.wording.labels import label
 
 if TYPE_CHECKING:
     from salesdesk.domain.call_strategy import Question
@@ -24,24 +27,31 @@ if TYPE_CHECKING:
 
 
 class QuestionSlot(Slot["Question"]):
-    """One question."""
+    """One question, and what it uncovers."""
 
     written = Signal(object, str)
+    kinded = Signal(object, object)
 
     def __init__(self, words: Words) -> None:
         """Show an empty question."""
         self._words = words
         self._text = Label("", wrap=True)
+        self._kind = Label("", "second", wrap=True)
         picture = IconView("circle-dashed", "text2")
-        line = row(picture, self._text, gap=8, middle=False)
+        line = row(picture, column(self._text, self._kind, gap=1), gap=8, middle=False)
         line.setAlignment(picture, Qt.AlignmentFlag.AlignTop)
         line.setStretch(1, 1)
         super().__init__(Face(line))
 
     @override
     def draw(self, thing: Question) -> None:
+        words = self._words
+        kind = label(words, thing.kind) if thing.kind is not None else ""
         self._text.setText(thing.text)
-        self.face.setAccessibleName(self._words.text("Question: {text}", text=thing.text))
+        self._kind.setText(kind)
+        self._kind.setVisible(bool(kind))
+        name = words.text("Question: {text}", text=thing.text)
+        self.face.setAccessibleName(words.text("{question}. {kind}", question=name, kind=kind) if kind else name)
 
     @override
     def make_editor(self) -> QWidget:
@@ -49,14 +59,20 @@ class QuestionSlot(Slot["Question"]):
         self._line = TextLine(words.text("What do you want to know?"))
         self._line.setAccessibleName(words.text("Question"))
         self._line.committed.connect(self._on_written)
+        nothing: tuple[QuestionKind | None, str] = (None, words.text("No kind"))
+        self._choice: Choice[QuestionKind | None] = Choice([nothing, *((k, label(words, k)) for k in QuestionKind)])
+        self._choice.setAccessibleName(words.text("What the question uncovers"))
+        self._choice.committed.connect(self._on_kind)
         remove = IconButton("trash-2", words.text("Remove question"), do=self._on_remove)
-        line = row(self._line, remove, gap=4)
-        line.setStretch(0, 1)
-        return boxed(line)
+        return boxed(column(self._line, row(self._choice, None, remove, gap=4), gap=6))
 
     @override
     def fill(self, thing: Question) -> None:
         self._line.set_value(thing.text)
+        self._choice.set_value(thing.kind)
+
+    def _on_kind(self, kind: QuestionKind | None) -> None:
+        self.kinded.emit(self.key, kind)
 
     def _on_written(self, text: str) -> None:
         self.written.emit(self.key, text)
@@ -89,6 +105,7 @@ class Questions(QWidget):
     def _slot(self) -> QuestionSlot:
         slot = QuestionSlot(self._words)
         slot.written.connect(self._on_written)
+        slot.kinded.connect(self._on_kinded)
         return slot
 
     def _count(self) -> int:
@@ -103,6 +120,9 @@ class Questions(QWidget):
 
     def _on_written(self, at: int, text: str) -> None:
         self._autosave.edit(self._words.text("Write question"), partial(question_put, at=at, text=text))
+
+    def _on_kinded(self, at: int, kind: QuestionKind | None) -> None:
+        self._autosave.edit(self._words.text("Set kind of question"), partial(question_kind_put, at=at, kind=kind))
 
     def _on_removed(self, at: int) -> None:
         self._autosave.edit(self._words.text("Remove question"), partial(question_put, at=at, text=""))

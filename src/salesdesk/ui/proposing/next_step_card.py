@@ -49,7 +49,8 @@ class NextStepCard(Card):
 
     def _build_form(self) -> Ground:
         words, workbench = self._proposal.words, self._proposal.workbench
-        self.form = FollowUpForm(words, workbench.today, workbench.standing.settings.zone, kind=FollowUpKind.PROPOSAL)
+        zone, lamps_for = workbench.standing.settings.zone, workbench.desk.preparing.lamps_for
+        self.form = FollowUpForm(words, workbench.today, zone, lamps_for, kind=FollowUpKind.PROPOSAL)
         for line in (self.form.topic, self.form.when.day, self.form.when.time):
             line.returnPressed.connect(self._on_book)
         self.trouble = HintStrip(kind="trouble")
