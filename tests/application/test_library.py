@@ -47,8 +47,9 @@ def a_deal(desk: Desk, account: UUID, *rivals: Competitor) -> UUID:
 
 
 def lose(desk: Desk, deal: UUID, competitor: str = "") -> None:
-    reason = LossReason(code=ReasonCode.COMPETITOR_PRICE, competitor=competitor, main=True)
-    desk.selling.lose(deal, Outcome.COMPETITIVE, (reason,))
+    code = ReasonCode.COMPETITOR_PRICE if competitor else ReasonCode.NO_BUDGET
+    reason = LossReason(code=code, competitor=competitor, main=True)
+    desk.selling.lose(deal, Outcome.COMPETITIVE if competitor else Outcome.NO_DECISION, (reason,))
 
 
 def held(desk: Desk, deal: UUID, plan: CallPlan, outcome: OutcomeClass | None = None) -> UUID:
