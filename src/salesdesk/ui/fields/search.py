@@ -101,8 +101,8 @@ class SuggestLine(TextLine):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Only while the list is away: when it is open, Qt gives it this key first.
-        if event.key() == Qt.Key.Key_Down:
+        # Only while the list is away: when it is open, Qt gives it this key first. Alt+Down moves what is open.
+        if event.key() == Qt.Key.Key_Down and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self._on_edited(self.text())
             self._suggest.complete()
         else:
