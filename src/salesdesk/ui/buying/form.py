@@ -29,8 +29,6 @@ from salesdesk.ui.parts import Button, Ground, Label, column, row
 from salesdesk.wording.labels import label
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from salesdesk.application.buying import BuyingView
     from salesdesk.domain.money import Money
     from salesdesk.ui.workbench import Workbench
@@ -55,6 +53,7 @@ class BuyingForm(Ground):
         """Build empty fields."""
         super().__init__("item", margins=(12, 10, 12, 10), gap=10)
         self._workbench = workbench
+        self._had_price = False
         self._words = workbench.words
         self._build_steps()
         self._build_price()
@@ -77,7 +76,6 @@ class BuyingForm(Ground):
         self.price = money_field(words, self._workbench.standing.currency, words.text("Not known yet"))
         self.learnt = date_field(words, self._workbench.today)
         self.price_field = Field(words.text("Price they expect"), self.price)
-        self.learnt_field = Field(words.text("Learnt on"), self.learnt)
 
     def _build_work(self) -> None:
         words = self._words
@@ -113,7 +111,7 @@ class BuyingForm(Ground):
                 gap=10,
                 line_gap=10,
             ),
-            Shared(self.price_field, self.learnt_field, gap=10, line_gap=10),
+            Shared(self.price_field, Field(words.text("Learnt on"), self.learnt), gap=10, line_gap=10),
             self.rivals,
             Field(words.text("How we will work together"), self.work),
             row(self.print_button, None, Button(words.text("Done"), do=self.done.emit)),
@@ -128,9 +126,9 @@ class BuyingForm(Ground):
         self.whom_field.setVisible(BuyerStep.SPOKE in process.done)
         self.stage.set_value(process.stage)
         self.decides.set_value(process.decides_on)
+        self._had_price = process.price_expected is not None
         self.price.set_value(process.price_expected)
         self.learnt.set_value(process.price_learnt_on)
-        self.learnt_field.setVisible(process.price_expected is not None)
         self.rivals.show_rivals(view, process)
         self.work.set_value(process.how_we_work)
         self.print_button.setEnabled(bool(process.how_we_work))
@@ -150,8 +148,9 @@ class BuyingForm(Ground):
         self.edited.emit(text, partial(ticked, step=step, done=bool(done)))
 
     def _on_price(self, price: Money | None) -> None:
-        today: dt.date = self._workbench.today
-        self.edited.emit(self._words.text("Set price expectation"), partial(expecting_price, price=price, today=today))
+        # A day that was typed before there was a price is the one on which this price was learnt.
+        day = self._workbench.today if self._had_price else self.learnt.value() or self._workbench.today
+        self.edited.emit(self._words.text("Set price expectation"), partial(expecting_price, price=price, today=day))
 
     def _on_tied(self, competitor: UUID, text: str) -> None:
         change = partial(rival_tied, competitor_id=competitor, relationship=text)
