@@ -38,8 +38,8 @@ def test_b14_the_record_of_an_answer_is_told_with_its_number(hits: int, n: int, 
 
 def test_b14_what_the_ranking_rests_on_is_told_and_pooling_is_named() -> None:
     alike, pooled = ObjectionsMet((RECORD,), 12, pooled=False), ObjectionsMet((RECORD,), 31, pooled=True)
-    assert met_told(WORDS, alike) == "12 calls"
-    assert met_told(WORDS, pooled) == "of all deals on this desk: 31 calls"
+    assert met_told(WORDS, alike) == "In 12 calls in the same industry and stage"
+    assert met_told(WORDS, pooled) == "In 31 calls of all deals on this desk"
     assert raised_told(WORDS, RECORD, alike) == "Raised in 7 of 12 calls"
     assert "in the plan" in nothing_met_told(WORDS, alike)
     assert "after each call" in nothing_met_told(WORDS, ObjectionsMet((), 0, pooled=True))

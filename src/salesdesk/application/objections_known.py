@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from salesdesk.application.library import ObjectionView
+from salesdesk.application.library import Library, ObjectionView
+from salesdesk.application.ports import NotKept
 from salesdesk.domain.folding import fold
 from salesdesk.domain.objection import PlanObjection
-from salesdesk.domain.objections_met import ObjectionRecord, ObjectionsMet
+from salesdesk.domain.objections_met import AnswerRecord, ObjectionRecord, ObjectionsMet
 from salesdesk.domain.rates import Rate
 
 NOT_TRIED = Rate.seen(0, 0)
@@ -98,9 +99,9 @@ class KnownObjections:
         best = None if objection.answered else self.best_answer(objection)
         return with_answer(objection, best) if best else objection
 
-    def _told(self, objection: PlanObjection) -> Sequence[AnswerOffer]:
+    def _told(self, objection: PlanObjection) -> Sequence[AnswerRecord]:
         return [
-            AnswerOffer(answer=told.answer, proof=told.proof, success=told.success)
+            told
             for record in self.met.records
             if _is_same(objection, record.objection_id, record.words)
             for told in record.answers
@@ -113,6 +114,22 @@ class KnownObjections:
 
 
 NOTHING_KNOWN = KnownObjections(ObjectionsMet((), 0, pooled=False), ())
+
+
+def known_for(library: Library, deal_id: UUID | None, account_id: UUID | None) -> KnownObjections:
+    """Return what the desk knows for a call on a deal or an account."""
+    return KnownObjections(library.objections_like(deal_id, account_id), tuple(library.objections()))
+
+
+def rates_against(library: Library, competitors: Iterable[UUID]) -> Mapping[UUID, Rate]:
+    """Return our win rate against each competitor; one that was put away has none."""
+    rates: dict[UUID, Rate] = {}
+    for key in competitors:
+        try:
+            rates[key] = library.competitor(key).rate
+        except NotKept:
+            continue
+    return rates
 
 
 def with_answer(objection: PlanObjection, offer: AnswerOffer) -> PlanObjection:

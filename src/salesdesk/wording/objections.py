@@ -20,9 +20,14 @@ def worked_told(words: Words, success: Rate) -> str:
 
 
 def met_told(words: Words, met: ObjectionsMet) -> str:
-    """Return what the ranking rests on: "12 calls", or "of all deals on this desk: 31 calls" when pooled."""
-    calls = words.plural("{n} call", "{n} calls", met.calls)
-    return words.text("of all deals on this desk: {calls}", calls=calls) if met.pooled else calls
+    """Return what the ranking rests on: calls on deals like this one, or of all deals on this desk when pooled."""
+    if met.pooled:
+        return words.plural(
+            "In {n} call of all deals on this desk", "In {n} calls of all deals on this desk", met.calls
+        )
+    return words.plural(
+        "In {n} call in the same industry and stage", "In {n} calls in the same industry and stage", met.calls
+    )
 
 
 def raised_told(words: Words, record: ObjectionRecord, met: ObjectionsMet) -> str:

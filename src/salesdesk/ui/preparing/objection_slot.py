@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from salesdesk.domain.objection import Likelihood, ObjectionKind, PlanObjection
-from salesdesk.ui.fields import Choice, Field, TextBox, TextLine
-from salesdesk.ui.flow import Flow
+from salesdesk.domain.objection import PlanObjection
 from salesdesk.ui.icons import IconView
 from salesdesk.ui.in_place import Face, Slot
-from salesdesk.ui.parts import Button, Ground, IconButton, Label, Pill, boxed, column, row
+from salesdesk.ui.parts import Ground, Label, Pill, column, row
+from salesdesk.ui.preparing.objection_editor import ObjectionEditor
 from salesdesk.wording.labels import label
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from salesdesk.application.objections_known import KnownObjections
     from salesdesk.wording import Words
 
 
@@ -26,10 +27,20 @@ class ObjectionSlot(Slot[PlanObjection]):
     """An objection on a card of its own."""
 
     written = Signal(object, object)
+    kept = Signal(object)
+    arranged = Signal()
 
-    def __init__(self, words: Words) -> None:
-        """Show an empty objection."""
+    def __init__(
+        self,
+        words: Words,
+        known: Callable[[], KnownObjections],
+        planned: Callable[[], tuple[PlanObjection, ...]],
+    ) -> None:
+        """Show an empty objection; `known` returns what the desk knows for the call, `planned` what the plan has."""
         self._words = words
+        self._known = known
+        self._planned = planned
+        self.fields: ObjectionEditor | None = None
         self._said = Label("", "quote", wrap=True)
         self._about = Label("", "second", wrap=True)
         self._answer = Label("", tone="text2", wrap=True)
@@ -70,63 +81,39 @@ class ObjectionSlot(Slot[PlanObjection]):
 
     @override
     def make_editor(self) -> QWidget:
-        words = self._words
-        self._words_box = TextBox(words.text("In their words"), lines=1)
-        self._kind: Choice[ObjectionKind] = Choice([(kind, label(words, kind)) for kind in ObjectionKind])
-        self._likely: Choice[Likelihood] = Choice([(one, label(words, one)) for one in Likelihood])
-        self._answer_box = TextBox(words.text("What would you say?"))
-        self._proof_line = TextLine(words.text("A sheet, a reference, a figure"))
-        for field, name in (
-            (self._words_box, "words"),
-            (self._kind, "kind"),
-            (self._likely, "likelihood"),
-            (self._answer_box, "answer"),
-            (self._proof_line, "proof"),
-        ):
-            field.committed.connect(partial(self._edit, name))
-        box = Ground("item", margins=(12, 10, 12, 10), gap=10)
-        box.add(
-            Field(words.text("What they say"), self._words_box),
-            Flow(
-                Field(words.text("About"), self._kind),
-                Field(words.text("Will it come up?"), self._likely),
-                gap=8,
-                line_gap=10,
-            ),
-            Field(words.text("What we answer"), self._answer_box),
-            Field(words.text("Proof at hand"), self._proof_line),
-            self._foot(),
-        )
-        return box
-
-    def _foot(self) -> QWidget:
-        words = self._words
-        line = row(
-            IconButton("arrow-up", words.text("Move objection up (Alt+Up)"), do=partial(self._ask_to_move, -1)),
-            IconButton("arrow-down", words.text("Move objection down (Alt+Down)"), do=partial(self._ask_to_move, 1)),
-            IconButton("trash-2", words.text("Remove objection"), do=self._ask_to_remove),
-            None,
-            Button(words.text("Done"), do=self.close_editor),
-            gap=4,
-        )
-        return boxed(line)
+        self.fields = fields = ObjectionEditor(self._words, self._known)
+        fields.edited.connect(self._edit)
+        fields.taken.connect(self._take)
+        fields.moved.connect(self._ask_to_move)
+        fields.removed.connect(self._ask_to_remove)
+        fields.kept.connect(self._ask_to_keep)
+        fields.done.connect(self.close_editor)
+        fields.arranged.connect(self.arranged)
+        return fields
 
     @override
     def fill(self, thing: PlanObjection) -> None:
-        self._words_box.set_value(thing.words)
-        self._kind.set_value(thing.kind)
-        self._likely.set_value(thing.likelihood)
-        self._answer_box.set_value(thing.answer)
-        self._proof_line.set_value(thing.proof)
+        if self.fields is not None:
+            self.fields.fill(thing, self._planned())
 
     def _edit(self, name: str, value: Any) -> None:  # noqa: ANN401 (what the field holds)
         if self.thing is None:
             return
-        self.thing = replace(self.thing, **{name: value})
-        self.written.emit(self.key, self.thing)
+        changes: dict[str, Any] = {name: value}
+        if name == "answer" and not value:
+            changes["answer_id"] = None
+        self._take(replace(self.thing, **changes))
+
+    def _take(self, objection: PlanObjection) -> None:
+        self.thing = objection
+        self.fill(objection)
+        self.written.emit(self.key, objection)
 
     def _ask_to_move(self, by: int) -> None:
         self.moved.emit(self.key, by)
 
     def _ask_to_remove(self) -> None:
         self.removed.emit(self.key)
+
+    def _ask_to_keep(self) -> None:
+        self.kept.emit(self.key)

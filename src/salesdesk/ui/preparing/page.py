@@ -32,6 +32,7 @@ ON_A_PLAN: Final = (
     "objective",
     "next",
     "objection",
+    "keep",
     "when",
     "account",
     "deal",
@@ -130,6 +131,8 @@ class PlansPage(QWidget):
             "next", words.text("Next part of the plan"), "arrow-right", "Ctrl+Return", lambda: self.plan.next_part()
         )
         self._add("objection", words.text("Add objection"), "plus", "Ctrl+Shift+O", lambda: self.plan.add_objection())
+        keep = words.text("Keep objection in the library")
+        self._add("keep", keep, "plus", "Ctrl+Shift+L", lambda: self.plan.objections.keep_open())
         self._add("when", words.text("Set when and who"), "calendar", "Alt+4", lambda: self.plan.toggle_when())
         self._add(
             "account", words.text("Show the account of this plan"), "building-2", "", lambda: self.plan.show_account()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
@@ -12,10 +13,16 @@ from typing_extensions import override
 from salesdesk.application.files import safe_name
 from salesdesk.application.plan_editing import plan_of
 from salesdesk.domain.account import Account, Person
+from salesdesk.domain.buying_process import BuyingProcess
+from salesdesk.domain.competitor import Competitor
 from salesdesk.domain.deal import Deal, Stage
+from salesdesk.domain.fit import FitCriterion
 from salesdesk.domain.follow_up import FollowUp
+from salesdesk.domain.material import Material
 from salesdesk.domain.meeting import Meeting, missing_parts
+from salesdesk.domain.objection import Objection
 from salesdesk.domain.objective import Lamp, all_met
+from salesdesk.domain.playbook import Playbook
 from salesdesk.domain.research import Finding
 from salesdesk.ui.acts import act
 from salesdesk.ui.arranged import Arranged, Arrangement, below_each_other
@@ -46,7 +53,23 @@ ARRANGEMENTS: Final = (
 class PlanPage(WrittenPage[Meeting]):
     """The plan of one call; saved as it is written."""
 
-    kinds = frozenset({Meeting, Account, Deal, Stage, Person, Finding, FollowUp})
+    kinds = frozenset(
+        {
+            Meeting,
+            Account,
+            BuyingProcess,
+            Competitor,
+            Deal,
+            FitCriterion,
+            Stage,
+            Person,
+            Finding,
+            FollowUp,
+            Material,
+            Objection,
+            Playbook,
+        }
+    )
 
     def __init__(self, workbench: Workbench) -> None:
         """Build an empty plan; it loads the one it is asked for."""
@@ -66,12 +89,14 @@ class PlanPage(WrittenPage[Meeting]):
 
     def _connect(self) -> None:
         header = self.plan_header
-        for refused in (self.research.findings.refused, self.when.people.refused):
+        for refused in (self.research.findings.refused, self.research.buying.refused, self.when.people.refused):
             refused.connect(self.refuse)
         for arranged in (
             self.research.findings.list.arranged,
+            self.research.buying.arranged,
             self.research.questions.list.arranged,
-            self.objections.list.arranged,
+            self.objections.arranged,
+            self.objective.arranged,
             self.when.people.arranged,
             self.columns.arranged,
         ):
@@ -80,7 +105,10 @@ class PlanPage(WrittenPage[Meeting]):
         header.print_asked.connect(self.print_sheet)
         header.talk_asked.connect(self.record)
         header.ready_asked.connect(self.toggle_ready)
+        self.research.buying.deal_asked.connect(partial(self._on_led, "deal"))
         self.when.folded_away.connect(self.toggle_when)
+        self.objections.refused.connect(self.refuse)
+        self.objections.led.connect(self._on_led)
         self.objective.lit.connect(self._on_lit)
         self.objective.led.connect(self._on_led)
 
@@ -104,6 +132,7 @@ class PlanPage(WrittenPage[Meeting]):
         first = self.view is None
         self.view = view
         self.research.show_view(view)
+        self.objections.show_view(view)
         self.when.show_view(view)
         self.objective.show_view(view)
         meeting = self.autosave.value or view.meeting
@@ -116,7 +145,7 @@ class PlanPage(WrittenPage[Meeting]):
     def show_value(self, value: Meeting) -> None:
         plan = plan_of(value)
         self.research.questions.show_questions(plan.questions)
-        self.objections.show_objections(plan.objections)
+        self.objections.show_meeting(value)
         self.when.show_meeting(value)
         self.objective.show_meeting(value)
 
@@ -168,6 +197,16 @@ class PlanPage(WrittenPage[Meeting]):
             self.when.people.focus_first()
         elif where == "deal" and self.view is not None and self.view.account is not None:
             DealChoiceDialog(self.workbench, self.view.account.id, self._on_deal_chosen).open()
+        elif where == "buying":
+            buying = self.research.buying.slot
+            buying.open()
+            if buying.form is not None:
+                buying.form.rivals.name.setFocus()
+        elif where == "decision":
+            buying = self.research.buying.slot
+            buying.open()
+            if buying.form is not None:
+                buying.form.decides.setFocus()
 
     def _on_deal_chosen(self, deal: UUID) -> None:
         self.autosave.edit(self.words.text("Choose deal of the call"), lambda meeting: replace(meeting, deal_id=deal))
