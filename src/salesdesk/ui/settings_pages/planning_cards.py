@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from salesdesk.application.library_editing import looking_at, with_words
@@ -37,6 +37,7 @@ class PlanningCard(SettingsSection):
         words = workbench.words
         super().__init__(workbench, words.text("Call plans"), words.text("when research is old"), refused)
         self.days = self.name("check_again_days", quantity_field(words))
+        self.days.setMaximumWidth(120)
         self.add(Field(words.text("Mark findings “check again” after this many days"), self.days))
 
     @override
@@ -59,6 +60,7 @@ class CriterionFields(QWidget):
         super().__init__()
         self._criterion: FitCriterion | None = None
         self.field: Choice[FitField] = Choice([(one, label(words, one)) for one in FitField])
+        self.field.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.words = TextLine(words.text("Such as food, logistics"))
         self.least, self.most = quantity_field(words, words.text("from")), quantity_field(words, words.text("to"))
         self.weight = quantity_field(words, words.text("weight"))
@@ -129,7 +131,10 @@ class FitCard(Section):
         self.add(
             self._list,
             Label(
-                words.text("A criterion with weight 2 counts twice. What an account says nothing about is left out."),
+                words.text(
+                    "What it looks at, what fits, and its weight: 2 counts twice. "
+                    "What an account says nothing about is left out."
+                ),
                 "second",
                 wrap=True,
             ),
