@@ -22,6 +22,7 @@ from salesdesk.ui.background import Background
 from salesdesk.ui.collecting import Collecting
 from salesdesk.ui.first_run import FirstRun
 from salesdesk.ui.fonts import load_faces
+from salesdesk.ui.making_pages import load_all
 from salesdesk.ui.parts import Banner
 from salesdesk.ui.shell import Shell
 from salesdesk.ui.theme import Theme
@@ -44,6 +45,10 @@ def application() -> QApplication:
     app.setApplicationName("SalesDesk")
     load_faces()
     return app
+
+
+def _nothing(_done: None) -> None:
+    """Answer nobody."""
 
 
 class Opened:
@@ -196,6 +201,7 @@ class Program(QObject):
         self.opened.announce_sample(self.start_empty)
         self._settings.setValue(LAST_DESK, str(desk.path.resolve()))
         self.opened.window.show()
+        self.opened.shell.background.run(load_all, _nothing, lane="files")
         if first is not None:
             first.close()
         if before is not None:

@@ -7,22 +7,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from salesdesk.application.rows import Hit, HitKind
-from salesdesk.ui.accounts.page import AccountsPage
-from salesdesk.ui.discussing.page import TalkPage
-from salesdesk.ui.library_pages.page import LibraryPage
+from salesdesk.ui import making_pages
 from salesdesk.ui.pages import PageSpec
-from salesdesk.ui.pipeline.deal_page import DealPage
-from salesdesk.ui.pipeline.page import PipelinePage
-from salesdesk.ui.preparing.page import PlansPage
-from salesdesk.ui.proposing.page import ProposalsPage
-from salesdesk.ui.proposing.preview import Previewer
 from salesdesk.ui.ranking import Entry
-from salesdesk.ui.settings_pages.page import SettingsPage
-from salesdesk.ui.today.page import TodayPage
 from salesdesk.wording.labels import N_
 
 if TYPE_CHECKING:
     from salesdesk.application.desk import Desk
+    from salesdesk.ui.proposing.preview import Previewer
     from salesdesk.ui.workbench import Workbench
     from salesdesk.wording import Words
 
@@ -35,31 +27,35 @@ def page_specs(desk: Desk, words: Words, previewer: Previewer | None = None) -> 
     `previewer` makes the document beside a proposal's form.
     """
     return (
-        PageSpec(id="today", title=words.text("Today"), picture="sun", make=TodayPage, count=desk.today.due),
-        PageSpec(id="accounts", title=words.text("Accounts"), picture="building-2", make=AccountsPage),
+        PageSpec(id="today", title=words.text("Today"), picture="sun", make=making_pages.today, count=desk.today.due),
+        PageSpec(id="accounts", title=words.text("Accounts"), picture="building-2", make=making_pages.accounts),
         PageSpec(
             id="plans",
             title=words.text("Call plans"),
             picture="clipboard-list",
-            make=PlansPage,
+            make=making_pages.plans,
             count=desk.preparing.coming,
         ),
         PageSpec(
             id="proposals",
             title=words.text("Proposals"),
             picture="file-text",
-            make=partial(ProposalsPage, previewer=previewer),
+            make=partial(making_pages.proposals, previewer=previewer),
             count=desk.proposing.waiting,
         ),
-        PageSpec(id="library", title=words.text("Library"), picture="lightbulb", make=LibraryPage),
-        PageSpec(id="pipeline", title=words.text("Pipeline"), picture="square-kanban", make=PipelinePage),
-        PageSpec(id="deal", title=words.text("Deal"), picture="square-kanban", make=DealPage, under="pipeline"),
-        PageSpec(id="talk", title=words.text("Talk"), picture="message-square-quote", make=TalkPage, under="plans"),
+        PageSpec(id="library", title=words.text("Library"), picture="lightbulb", make=making_pages.library),
+        PageSpec(id="pipeline", title=words.text("Pipeline"), picture="square-kanban", make=making_pages.pipeline),
+        PageSpec(
+            id="deal", title=words.text("Deal"), picture="square-kanban", make=making_pages.deal, under="pipeline"
+        ),
+        PageSpec(
+            id="talk", title=words.text("Talk"), picture="message-square-quote", make=making_pages.talk, under="plans"
+        ),
         PageSpec(
             id="settings",
             title=words.text("Settings"),
             picture="settings",
-            make=SettingsPage,
+            make=making_pages.settings,
             bottom=True,
             keys="Ctrl+,",
         ),

@@ -1,0 +1,87 @@
+"""Making the pages of the window, each with its modules loaded only then: a start loads the page in front alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from salesdesk.ui.proposing.preview import Previewer
+    from salesdesk.ui.workbench import Workbench
+
+
+def today(workbench: Workbench) -> QWidget:
+    """Make the page of today."""
+    from salesdesk.ui.today.page import TodayPage
+
+    return TodayPage(workbench)
+
+
+def accounts(workbench: Workbench) -> QWidget:
+    """Make the page of accounts."""
+    from salesdesk.ui.accounts.page import AccountsPage
+
+    return AccountsPage(workbench)
+
+
+def plans(workbench: Workbench) -> QWidget:
+    """Make the page of call plans."""
+    from salesdesk.ui.preparing.page import PlansPage
+
+    return PlansPage(workbench)
+
+
+def talk(workbench: Workbench) -> QWidget:
+    """Make the page of a talk."""
+    from salesdesk.ui.discussing.page import TalkPage
+
+    return TalkPage(workbench)
+
+
+def proposals(workbench: Workbench, previewer: Previewer | None) -> QWidget:
+    """Make the page of proposals; `previewer` makes the document beside the form."""
+    from salesdesk.ui.proposing.page import ProposalsPage
+
+    return ProposalsPage(workbench, previewer=previewer)
+
+
+def library(workbench: Workbench) -> QWidget:
+    """Make the page of the library."""
+    from salesdesk.ui.library_pages.page import LibraryPage
+
+    return LibraryPage(workbench)
+
+
+def pipeline(workbench: Workbench) -> QWidget:
+    """Make the page of the pipeline."""
+    from salesdesk.ui.pipeline.page import PipelinePage
+
+    return PipelinePage(workbench)
+
+
+def deal(workbench: Workbench) -> QWidget:
+    """Make the page of a deal."""
+    from salesdesk.ui.pipeline.deal_page import DealPage
+
+    return DealPage(workbench)
+
+
+def settings(workbench: Workbench) -> QWidget:
+    """Make the page of settings."""
+    from salesdesk.ui.settings_pages.page import SettingsPage
+
+    return SettingsPage(workbench)
+
+
+def load_all() -> None:
+    """Load the modules of every page, so that the first visit to one waits for nothing; called in a worker."""
+    import salesdesk.ui.accounts.page
+    import salesdesk.ui.discussing.page
+    import salesdesk.ui.library_pages.page
+    import salesdesk.ui.pipeline.deal_page
+    import salesdesk.ui.pipeline.page
+    import salesdesk.ui.preparing.page
+    import salesdesk.ui.proposing.page
+    import salesdesk.ui.settings_pages.page
+    import salesdesk.ui.today.page  # noqa: F401
