@@ -10,8 +10,9 @@ from uuid import UUID
 from salesdesk.application.bench import Bench, live
 from salesdesk.application.changes import Edit, Step
 from salesdesk.application.rows import FollowUpRow, MeetingRow, RaisedRow
+from salesdesk.application.selling import stages_in_order
 from salesdesk.domain.account import Account, Person
-from salesdesk.domain.deal import Deal
+from salesdesk.domain.deal import Deal, Stage, Status
 from salesdesk.domain.discussion import Dimension, RaisedOption, Reaction
 from salesdesk.domain.meeting import Meeting, MeetingKind
 from salesdesk.domain.refusals import Missing, OutOfRange
@@ -19,7 +20,10 @@ from salesdesk.domain.refusals import Missing, OutOfRange
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DiscussionView:
-    """Everything the discussion page shows; `elsewhere` are options raised in other talks of the deal or account."""
+    """Everything the discussion page shows; `elsewhere` are options raised in other talks of the deal or account.
+
+    `next_stage` is the stage behind that of the deal, None without an open deal and in the last stage.
+    """
 
     meeting: Meeting
     account: Account | None
@@ -28,6 +32,7 @@ class DiscussionView:
     known_people: tuple[Person, ...]
     elsewhere: tuple[RaisedRow, ...]
     follow_ups: tuple[FollowUpRow, ...]
+    next_stage: Stage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +51,17 @@ class Discussing:
         """Return a discussion. Raises NotKept."""
         with self.bench.look() as look:
             meeting = live(look, Meeting, key)
+            deal = look.find(Deal, meeting.deal_id)
             raised = look.rows.raised(account_id=meeting.account_id, deal_id=meeting.deal_id)
             return DiscussionView(
                 meeting=meeting,
                 account=look.find(Account, meeting.account_id),
-                deal=look.find(Deal, meeting.deal_id),
+                deal=deal,
                 people=tuple(p for p in (look.find(Person, k) for k in meeting.people) if p),
                 known_people=tuple(look.rows.people_of(meeting.account_id)) if meeting.account_id else (),
                 elsewhere=tuple(row for row in raised if row.meeting_id != key),
                 follow_ups=tuple(look.rows.follow_ups(account_id=meeting.account_id, deal_id=meeting.deal_id)),
+                next_stage=_stage_behind(deal, stages_in_order(look)) if deal else None,
             )
 
     def record(
@@ -124,3 +131,10 @@ class Discussing:
         """Return the options that may stand in a proposal for the deal (for the account without one) (2.16)."""
         with self.bench.look() as look:
             return look.rows.raised(account_id=account_id, deal_id=deal_id)
+
+
+def _stage_behind(deal: Deal, stages: Sequence[Stage]) -> Stage | None:
+    at = next((place for place, stage in enumerate(stages) if stage.id == deal.stage_id), None)
+    if deal.status is not Status.OPEN or at is None or at + 1 >= len(stages):
+        return None
+    return stages[at + 1]

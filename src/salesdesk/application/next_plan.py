@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from salesdesk.application.rows import MeetingRow
+from salesdesk.domain.call_strategy import OptionToRaise
 from salesdesk.domain.deal import Deal, Status
 from salesdesk.domain.discussion import RaisedOption
 from salesdesk.domain.folding import fold
@@ -20,7 +21,6 @@ def carried(plan: CallPlan, raised: Iterable[RaisedOption] = ()) -> CallPlan:
     again), options to raise that did not come up (`raised` are those that did), materials and the opening. Each
     call has its own objective, best and least result, return and step, and is marked ready anew (2.1, 4.21).
     """
-    came_up = {_said(option.text) for option in raised}
     return CallPlan(
         opening=plan.opening,
         questions=tuple(question for question in plan.questions if not question.answered),
@@ -29,9 +29,15 @@ def carried(plan: CallPlan, raised: Iterable[RaisedOption] = ()) -> CallPlan:
             for objection in plan.objections
             if not (objection.raised and objection.worked)
         ),
-        to_raise=tuple(option for option in plan.to_raise if _said(option.text) not in came_up),
+        to_raise=still_to_raise(plan, raised),
         materials=plan.materials,
     )
+
+
+def still_to_raise(plan: CallPlan, raised: Iterable[RaisedOption]) -> tuple[OptionToRaise, ...]:
+    """Return the options of a plan that did not come up, in their order (2.15)."""
+    came_up = {_said(option.text) for option in raised}
+    return tuple(option for option in plan.to_raise if _said(option.text) not in came_up)
 
 
 def _said(text: str) -> str:

@@ -19,6 +19,7 @@ from salesdesk.domain.account import Account, AccountKind, Affiliation, Person
 from salesdesk.domain.competitor import Competitor
 from salesdesk.domain.deal import Deal, LossReason, Motion, Outcome, Stage, Status
 from salesdesk.domain.desk_settings import Rep
+from salesdesk.domain.evidence import Evidence
 from salesdesk.domain.fit import Fit
 from salesdesk.domain.folding import squeeze
 from salesdesk.domain.history import Change
@@ -29,7 +30,7 @@ from salesdesk.domain.research import Finding
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DealView:
-    """Everything the deal page shows."""
+    """Everything the deal page shows; `evidence` is what the customer did, newest first."""
 
     deal: Deal
     row: DealRow
@@ -43,6 +44,7 @@ class DealView:
     follow_ups: tuple[FollowUpRow, ...]
     proposals: tuple[ProposalRow, ...]
     history: tuple[Change, ...]
+    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +117,7 @@ class Selling:
                 follow_ups=tuple(rows.follow_ups(deal_id=key, open_only=False)),
                 proposals=tuple(rows.proposals(deal_id=key)),
                 history=tuple(rows.changes_of(key)),
+                evidence=tuple(rows.evidence_of(key)),
             )
 
     def account(self, key: UUID) -> AccountView:

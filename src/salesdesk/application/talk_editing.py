@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -61,6 +61,15 @@ def answering(meeting: Meeting, **answers: Any) -> Meeting:  # noqa: ANN401 (wha
     """
     had_objective = bool(plan_of(meeting).objective.strip())
     return replace(meeting, evaluation=checked(replace(evaluation_of(meeting), **answers), had_objective=had_objective))
+
+
+def why_not_closed(meeting: Meeting, now: datetime) -> Missing | None:
+    """Return what the evaluation still needs before it can be closed, None when it has it all (2.3, 4.31)."""
+    try:
+        answering(meeting, done_at=now)
+    except Missing as missing:
+        return missing
+    return None
 
 
 def question_answered(meeting: Meeting, at: int, *, answered: bool) -> Meeting:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from salesdesk.domain.account import Person
 from salesdesk.domain.discussion import RaisedOption
+from salesdesk.wording.labels import label
 from salesdesk.wording.words import Words
 
 
@@ -18,6 +19,20 @@ def raiser_told(words: Words, option: RaisedOption, people: Sequence[Person]) ->
 def name_of(key: UUID | None, people: Sequence[Person]) -> str:
     """Return a person's name, or nothing."""
     return next((person.name for person in people if person.id == key), "")
+
+
+def options_told(words: Words, options: Sequence[RaisedOption], people: Sequence[Person]) -> str:
+    """Return which options came up, by whom and with what reaction, in one line each (2.15)."""
+    if not options:
+        return words.text("None was noted yet.")
+    return "\n".join(_option_told(words, option, people) for option in options)
+
+
+def _option_told(words: Words, option: RaisedOption, people: Sequence[Person]) -> str:
+    told = ", ".join(
+        filter(None, (raiser_told(words, option, people), label(words, option.reaction) if option.reaction else ""))
+    )
+    return words.text("{option} ({told})", option=option.text, told=told)
 
 
 def why_no_proposal(words: Words, raised: int, *, account: bool) -> str:

@@ -158,7 +158,7 @@ def test_a_day_still_to_come_is_refused_where_it_stands(opened: Opened, told: To
 
 
 def test_4_20_and_4_21_what_came_of_the_plan_is_noted(opened: Opened, told: Told, talk: TalkPage) -> None:
-    talk.afterwards.actual.setFocus()
+    talk.evaluation.objective.actual.setFocus()
     type_in(opened, "1")
     press(opened, Key.Key_Tab)
     type_in(opened, "Came up, the answer w")

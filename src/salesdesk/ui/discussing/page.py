@@ -1,4 +1,4 @@
-"""What was discussed: the talk, the options raised in it, and the way to a proposal."""
+"""What was discussed: the talk, the options raised in it, its evaluation, and the way to a proposal."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from salesdesk.domain.account import Account, Person
-from salesdesk.domain.deal import Deal
+from salesdesk.domain.deal import Deal, Stage
+from salesdesk.domain.follow_up import FollowUp
 from salesdesk.domain.meeting import Meeting
 from salesdesk.domain.proposal import Proposal
 from salesdesk.ui.actions import ActionSpec
 from salesdesk.ui.acts import act
 from salesdesk.ui.arranged import Arranged, Arrangement, below_each_other
-from salesdesk.ui.discussing.afterwards import Afterwards
+from salesdesk.ui.discussing.closing import Closing
+from salesdesk.ui.discussing.evaluation_card import EvaluationCard
 from salesdesk.ui.discussing.raised import Raised
 from salesdesk.ui.discussing.talk import Talk
 from salesdesk.ui.discussing.talk_header import TalkHeader
-from salesdesk.ui.part_card import PartCard
-from salesdesk.ui.preparing.agreed import Agreed
 from salesdesk.ui.recording import ask_for_talk
 from salesdesk.ui.written_page import WrittenPage
 from salesdesk.wording.talks import why_no_proposal
@@ -33,15 +33,15 @@ if TYPE_CHECKING:
 
 PAGE_ID: Final = "talk"
 PLANNED: Final = (
-    Arrangement(900, ((0, 2), (1, 3)), (42, 58)),
-    below_each_other(4),
+    Arrangement(900, ((0, 1), (2,)), (46, 54)),
+    below_each_other(3),
 )
 
 
 class TalkPage(WrittenPage[Meeting]):
     """One talk; saved as it is written."""
 
-    kinds = frozenset({Meeting, Account, Deal, Person})
+    kinds = frozenset({Meeting, Account, Deal, Stage, Person, FollowUp})
 
     def __init__(self, workbench: Workbench) -> None:
         """Build an empty talk; it loads the one it is asked for."""
@@ -50,14 +50,9 @@ class TalkPage(WrittenPage[Meeting]):
         self.view: DiscussionView | None = None
         self.talk = Talk(workbench, self.autosave)
         self.raised = Raised(workbench, self.autosave)
-        self.afterwards = Afterwards(workbench, self.autosave)
-        self.agreed = Agreed(workbench)
-        self._next = PartCard("calendar-check", self.words.text("What comes next"))
-        self._next.lines.addWidget(self.agreed)
-        self._next.lines.addStretch(1)
-        self.columns = Arranged(
-            (self.talk.card, self.raised.card, self.afterwards.card, self._next), PLANNED, filled=False
-        )
+        self.evaluation = EvaluationCard(workbench, self.autosave)
+        self.closing = Closing(workbench, self.autosave, self.evaluation, lambda: self.view, self.refuse)
+        self.columns = Arranged((self.talk.card, self.raised.card, self.evaluation.card), PLANNED, filled=False)
         self.body.addWidget(self.columns, 1)
         self._connect()
         self._add_actions()
@@ -70,6 +65,7 @@ class TalkPage(WrittenPage[Meeting]):
         header.plan_asked.connect(self._on_plan_asked)
         header.deal_asked.connect(self._on_deal_asked)
         header.proposal_asked.connect(self.propose)
+        self.evaluation.option_asked.connect(self.raised.begin)
         self.left.connect(self._on_left)
 
     def _add_actions(self) -> None:
@@ -78,7 +74,11 @@ class TalkPage(WrittenPage[Meeting]):
         self._add("option", words.text("Add option raised"), "plus", "Ctrl+Shift+O", self.raised.begin)
         self._add("talk", words.text("Go to the talk"), "calendar-check", "Alt+1", self.talk.focus_first)
         self._add("raised", words.text("Go to the options"), "message-square-quote", "Alt+2", self.raised.focus_first)
-        self._add("propose", words.text("Propose two options"), "columns-2", "Ctrl+Return", self.propose)
+        self._add("evaluation", words.text("Go to the evaluation"), "list-checks", "Alt+3", self.evaluation.focus_first)
+        self._add("propose", words.text("Propose two options"), "columns-2", "Ctrl+Shift+Return", self.propose)
+        self._add("close", words.text("Close evaluation"), "check", "Ctrl+Return", self.closing.close_it)
+        self._add("reopen", words.text("Reopen evaluation"), "undo-2", "", self.closing.reopen)
+        self._add("next", words.text("Duplicate for the next meeting"), "copy", "Ctrl+D", self.closing.plan_next)
 
     def _add(self, name: str, text: str, picture: str, keys: str, do: Callable[[], object]) -> None:
         group = self.words.text("Talk")
@@ -90,6 +90,7 @@ class TalkPage(WrittenPage[Meeting]):
     @override
     def start_over(self) -> None:
         self.raised.start_over()
+        self.evaluation.start_over()
         self.view = None
 
     def panes(self) -> list[QWidget]:
@@ -108,7 +109,7 @@ class TalkPage(WrittenPage[Meeting]):
         if not self.take(view.meeting):
             return
         self.view = view
-        self.agreed.show_view(view)
+        self.evaluation.show_view(view)
         self.raised.show_elsewhere(view.elsewhere)
         self.talk.show_view(view)
         self.raised.show_people(view.known_people)
@@ -122,13 +123,18 @@ class TalkPage(WrittenPage[Meeting]):
             return
         self.talk.show_meeting(value)
         self.raised.show_options(value.raised)
-        self.afterwards.card.setVisible(value.plan is not None)
-        self.afterwards.show_meeting(value)
+        self.evaluation.show_meeting(value, view)
         why = why_no_proposal(self.words, len(view.elsewhere) + len(value.raised), account=view.account is not None)
         self.talk_header.show_talk(view, value, why)
         self.raised.why.say("", why)
         self.raised.why.setVisible(bool(why))
-        self.workbench.actions.allow("talk.propose", allowed=not why)
+        for name, allowed in (
+            ("propose", not why),
+            ("close", not value.is_evaluated),
+            ("reopen", value.is_evaluated),
+            ("next", value.plan is not None),
+        ):
+            self.workbench.actions.allow(f"talk.{name}", allowed=allowed)
 
     def _on_left(self) -> None:
         self.workbench.navigate("plans", "")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 
 from salesdesk.application.talk_editing import held
-from salesdesk.domain.meeting import Meeting, MeetingKind
+from salesdesk.domain.meeting import ActivityKind, Meeting, MeetingKind
 from salesdesk.ui.fields import Choice, Field, TextBox, date_field
 from salesdesk.ui.flow import Flow
 from salesdesk.ui.part_card import PartCard
@@ -37,14 +37,22 @@ class Talk(QObject):
         self.card = PartCard("calendar-check", words.text("The talk"))
         self.day = date_field(words, workbench.today)
         self.kind: Choice[MeetingKind] = Choice([(kind, label(words, kind)) for kind in MeetingKind])
-        self.note = TextBox(words.text("What was said, what they need, what worries them"), lines=9)
+        self.activity: Choice[ActivityKind] = Choice([(kind, label(words, kind)) for kind in ActivityKind])
+        self.note = TextBox(words.text("What was said, what they need, what worries them"), lines=5)
         self.people = People(workbench, autosave)
         self._day_field = Field(words.text("Day"), self.day)
         self.day.committed.connect(self._on_day)
         self.kind.committed.connect(partial(self._edit, words.text("Set kind of talk"), "kind"))
+        self.activity.committed.connect(partial(self._edit, words.text("Set what the talk was for"), "activity"))
         self.note.committed.connect(partial(self._edit, words.text("Write note"), "note"))
         self.card.lines.addWidget(
-            Flow(self._day_field, Field(words.text("How we met"), self.kind), gap=12, line_gap=10)
+            Flow(
+                self._day_field,
+                Field(words.text("How we met"), self.kind),
+                Field(words.text("What it was for"), self.activity),
+                gap=12,
+                line_gap=10,
+            )
         )
         self.card.lines.setSpacing(12)
         self.card.lines.addWidget(self.people)
@@ -59,6 +67,7 @@ class Talk(QObject):
         """Show the talk as it is written now."""
         self.day.set_value(meeting.held_on)
         self.kind.set_value(meeting.kind)
+        self.activity.set_value(meeting.activity)
         self.note.set_value(meeting.note)
         self.people.show_meeting(meeting)
 

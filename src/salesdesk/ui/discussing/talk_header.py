@@ -8,7 +8,9 @@ from PySide6.QtCore import Signal
 
 from salesdesk.ui.adaptive import Offer
 from salesdesk.ui.parts import Button, set_tip
+from salesdesk.ui.told_pill import ToldPill
 from salesdesk.ui.written_page import WrittenHeader
+from salesdesk.wording.evaluations import due_told, is_late
 from salesdesk.wording.plans import meeting_told
 
 if TYPE_CHECKING:
@@ -28,9 +30,11 @@ class TalkHeader(WrittenHeader):
         """Build an empty head."""
         words = workbench.words
         super().__init__(words, words.text("Talk"), words.text("More for this talk"))
+        self._workbench = workbench
+        self.due = ToldPill()
         self.propose = Button(words.text("Propose two options"), "columns-2", "primary", do=self.proposal_asked.emit)
         self.furnish(
-            (),
+            (self.due,),
             (
                 Offer(words.text("Open plan"), "clipboard-list", self.plan_asked.emit),
                 Offer(words.text("Open deal"), "square-kanban", self.deal_asked.emit),
@@ -50,6 +54,22 @@ class TalkHeader(WrittenHeader):
         self.button(0).setEnabled(meeting.plan is not None)
         self.button(1).setEnabled(view.deal is not None)
         self.propose.setEnabled(not why_not)
-        set_tip(self.propose, why_not or words.text("Propose two options (Ctrl+Enter)"))
+        set_tip(self.propose, why_not or words.text("Propose two options (Ctrl+Shift+Enter)"))
         self.propose.setAccessibleDescription(why_not)
+        self._show_due(meeting)
         self.make_room()
+
+    def _show_due(self, meeting: Meeting) -> None:
+        """Show until when the evaluation is due, that it is late, or that it is closed (4.31)."""
+        words, bench = self._words, self._workbench
+        if meeting.is_evaluated:
+            told = words.text("The evaluation of this call is closed")
+            self.due.tell(words.text("Evaluated"), "ok", "circle-check", told)
+            return
+        zone = meeting.starts.zone if meeting.starts is not None else bench.standing.settings.zone
+        now = bench.desk.changes.clock.now()
+        when = due_told(words, meeting.ends_at, meeting.held_on, now, zone)
+        late = is_late(meeting.ends_at, meeting.held_on, now, zone)
+        text = words.text("Evaluation due {when}", when=when) if late else words.text("Evaluate {when}", when=when)
+        told = words.text("A call is evaluated within 24 hours, while you remember it")
+        self.due.tell(text, "warn" if late else "neutral", "clock", told)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from salesdesk.application.rows import FollowUpRow
     from salesdesk.domain.follow_up import Evidence
     from salesdesk.ui.workbench import Workbench
+
+
+TOPIC: Final = 120
 
 
 class Agreed(QWidget):
@@ -70,7 +73,13 @@ class Agreed(QWidget):
             deal_id=view.deal.id if view.deal else None,
             account_id=view.account.id if view.account else None,
             person_id=person,
+            topic=self._topic_of(view),
         ).open()
+
+    def _topic_of(self, view: PlanView | DiscussionView) -> str:
+        """Return what the customer promised, so that it has not to be typed twice."""
+        evaluation = view.meeting.evaluation
+        return evaluation.agreed.strip().splitlines()[0][:TOPIC] if evaluation and evaluation.agreed.strip() else ""
 
     def _on_facts(self) -> None:
         if self._view is not None and self._view.follow_ups:

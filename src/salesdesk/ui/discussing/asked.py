@@ -1,0 +1,34 @@
+"""One of the seven questions of the evaluation, and where it is answered."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtWidgets import QLayout, QWidget
+from typing_extensions import override
+
+from salesdesk.ui.parts import Label, column
+
+
+class Asked(QWidget):
+    """A question with its number over its answers (4.31)."""
+
+    def __init__(self, question: str, *answers: QWidget | QLayout | int) -> None:
+        """Ask."""
+        super().__init__()
+        self._question = question
+        # What is added is dressed when it is shown, after the page has measured it: it is measured once more.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.updateGeometry)
+        self._words = Label(question, "row-title", wrap=True)
+        self.setLayout(column(self._words, *answers, gap=6))
+
+    def count(self, number: int) -> None:
+        """Show which question it is: those that do not apply are not counted."""
+        self._words.setText(f"{number}. {self._question}")
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._soon.start()
+        return super().event(event)

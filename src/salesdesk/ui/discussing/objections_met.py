@@ -1,0 +1,89 @@
+"""Which of the expected objections came up, and whether the answers worked (4.20)."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from salesdesk.application.plan_editing import came_up
+from salesdesk.ui.fields import Choice
+from salesdesk.ui.parts import Label, column, row
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from salesdesk.domain.meeting import Meeting
+    from salesdesk.domain.objection import PlanObjection
+    from salesdesk.ui.autosave import Autosave
+    from salesdesk.wording import Words
+
+Outcome = tuple[bool | None, bool | None]
+
+
+class ObjectionLine(QWidget):
+    """One expected objection, and what became of it."""
+
+    def __init__(self, words: Words, objection: PlanObjection, chosen: Callable[[Outcome], None]) -> None:
+        """Show an objection; `chosen` gets whether it was raised and whether the answer worked."""
+        super().__init__()
+        outcomes: list[tuple[Outcome, str]] = [
+            ((None, None), words.text("Not noted")),
+            ((True, True), words.text("Came up, the answer worked")),
+            ((True, False), words.text("Came up, the answer did not work")),
+            ((True, None), words.text("Came up")),
+            ((False, None), words.text("Did not come up")),
+        ]
+        self.choice: Choice[Outcome] = Choice(outcomes)
+        self.choice.setAccessibleName(words.text("What became of “{words}”", words=objection.words))
+        self.choice.set_value((objection.raised, objection.worked))
+        self._chosen = chosen
+        self.choice.committed.connect(self._on_committed)
+        quoted = Label(words.text("“{words}”", words=objection.words), "quote", wrap=True)
+        self.setLayout(column(quoted, row(self.choice, None), gap=4))
+
+    def _on_committed(self, _outcome: object) -> None:
+        self._chosen(self.choice.value() or (None, None))
+
+
+class ObjectionsMet(QWidget):
+    """A line for each objection of the plan."""
+
+    def __init__(self, words: Words, autosave: Autosave[Meeting]) -> None:
+        """Show none yet."""
+        super().__init__()
+        self._words = words
+        self._autosave = autosave
+        self._shown: tuple[str, ...] = ()
+        self._lines: list[ObjectionLine] = []
+        self._none = Label(words.text("None was expected."), "second", wrap=True)
+        self._column = column(self._none, gap=10)
+        self.setLayout(self._column)
+
+    def show_objections(self, objections: tuple[PlanObjection, ...]) -> None:
+        """Show what became of each."""
+        self._none.setVisible(not objections)
+        said = tuple(objection.words for objection in objections)
+        if said != self._shown:
+            self._shown = said
+            self._offer(objections)
+        for line, objection in zip(self._lines, objections, strict=True):
+            line.choice.set_value((objection.raised, objection.worked))
+
+    def _offer(self, objections: tuple[PlanObjection, ...]) -> None:
+        for line in self._lines:
+            self._column.removeWidget(line)
+            line.hide()
+            line.deleteLater()
+        self._lines = [
+            ObjectionLine(self._words, objection, partial(self._on_chosen, at))
+            for at, objection in enumerate(objections)
+        ]
+        for line in self._lines:
+            self._column.addWidget(line)
+
+    def _on_chosen(self, at: int, outcome: Outcome) -> None:
+        raised, worked = outcome
+        text = self._words.text("Note what became of an objection")
+        self._autosave.edit(text, lambda meeting: came_up(meeting, at, raised=raised, worked=worked))
