@@ -7,8 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from salesdesk.ui.actions import ActionSpec
-from salesdesk.ui.importing.dialog import ImportDialog
-from salesdesk.ui.pipeline.dialogs import NewDealDialog, TargetDialog
 
 if TYPE_CHECKING:
     from salesdesk.ui.workbench import Workbench
@@ -62,15 +60,24 @@ def add_desk_actions(
     )
 
 
+# Dialogs load when they are asked for: a start waits for none of them.
+
+
 def _new_deal(workbench: Workbench) -> None:
+    from salesdesk.ui.pipeline.dialogs import NewDealDialog
+
     NewDealDialog(workbench).open()
 
 
 def _bring_in(workbench: Workbench) -> None:
+    from salesdesk.ui.importing.dialog import ImportDialog
+
     ImportDialog(workbench).open()
 
 
 def _set_target(workbench: Workbench) -> None:
+    from salesdesk.ui.pipeline.dialogs import TargetDialog
+
     standing = workbench.standing
     period = workbench.desk.forecasting.period_of(standing.settings, standing.today)
     TargetDialog(workbench, period.name, standing.currency).open()

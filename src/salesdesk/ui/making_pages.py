@@ -75,9 +75,10 @@ def settings(workbench: Workbench) -> QWidget:
 
 
 def load_all() -> None:
-    """Load the modules of every page, so that the first visit to one waits for nothing; called in a worker."""
+    """Load the modules of every page and of the larger dialogs, so that the first visit to one waits for nothing; called in a worker."""
     import salesdesk.ui.accounts.page
     import salesdesk.ui.discussing.page
+    import salesdesk.ui.importing.dialog
     import salesdesk.ui.library_pages.page
     import salesdesk.ui.pipeline.deal_page
     import salesdesk.ui.pipeline.page
