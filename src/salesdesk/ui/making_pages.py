@@ -75,7 +75,7 @@ def settings(workbench: Workbench) -> QWidget:
 
 
 def load_all() -> None:
-    """Load the modules of every page and of the larger dialogs, so that the first visit to one waits for nothing; called in a worker."""
+    """Load the modules of every page and larger dialog, so that a first visit waits for nothing; called in a worker."""
     import salesdesk.ui.accounts.page
     import salesdesk.ui.discussing.page
     import salesdesk.ui.importing.dialog
