@@ -94,12 +94,17 @@ _MISSING: Mapping[tuple[str, str], str] = {
     ("how_we_work", "deal"): N_("Nothing is agreed yet. Write how you will work: steps, channel, how often"),
     ("price_learnt_on", "deal"): N_("Give the day on which you learnt the price expectation: today, if it was today"),
     ("text", "finding"): N_("Write what you found out"),
+    ("text", "evidence"): N_("Write what the customer did"),
     ("text", "raised_option"): N_("Write what the option was"),
     ("day", "discussion"): N_("Give the day of the talk"),
     ("reached", "evaluation"): N_("Say how much of the objective was reached"),
     ("outcome", "evaluation"): N_("Say what the call was worth: order, advance, continuation or no"),
-    ("agreed", "evaluation"): N_("An advance is an act of the customer. Write what they will do, or choose continuation"),
-    ("agreed_by", "evaluation"): N_("An advance has a day. Until when will they do it? Without one, choose continuation"),
+    ("agreed", "evaluation"): N_(
+        "An advance is an act of the customer. Write what they will do, or choose continuation"
+    ),
+    ("agreed_by", "evaluation"): N_(
+        "An advance has a day. Until when will they do it? Without one, choose continuation"
+    ),
 }
 
 
@@ -122,6 +127,7 @@ _RANGES: Mapping[str, str] = {
     "check_again_days": N_("Research is marked as old after {least} to {most} days, not {value}. Type another number"),
     "weight": N_("A weight lies between {least} and {most}, not at {value}"),
     "limits": N_("From {value} up to {most} holds nothing. Let the first number be the smaller one"),
+    "second_process": N_("How they buy is written down on this deal already. Change what is there"),
     "second_rival": N_("This competitor is on the deal already. Change the line that is there"),
     "closed_on": N_("The deal cannot close on {value}, before it began on {least}. Change one of the dates"),
     "skipped_hour": N_("On {least} the clocks go forward past {value}. Choose another time"),
