@@ -12,12 +12,14 @@ import pytest
 
 from salesdesk.application.rows import HitKind
 from salesdesk.domain.account import Account, Affiliation, Person
+from salesdesk.domain.competitor import Competitor
 from salesdesk.domain.deal import Deal, Status
 from salesdesk.domain.discussion import RaisedOption
 from salesdesk.domain.follow_up import FollowUp
+from salesdesk.domain.material import Material
 from salesdesk.domain.meeting import CallPlan, Meeting, MeetingKind
 from salesdesk.domain.money import Money
-from salesdesk.domain.objection import PlanObjection
+from salesdesk.domain.objection import Objection, PlanObjection
 from salesdesk.domain.product import Recurrence
 from salesdesk.domain.proposal import Proposal, ProposalLine, ProposalOption, ProposalState
 from salesdesk.domain.research import Finding, FindingKind
@@ -209,6 +211,20 @@ def test_the_palette_finds_by_beginnings_in_every_script(store: SqlStore) -> Non
     ]
     assert found("ah-2026") == [(HitKind.PROPOSAL, "AH-2026-9", "Cold rooms, Ζωή Foods")]
     assert found("  ") == found("!") == found("tore") == []
+
+
+def test_the_palette_finds_what_the_library_holds_by_its_own_words(store: SqlStore) -> None:
+    gone = Material(id=uuid4(), name="Frost report, old")
+    keep(store, Competitor(id=uuid4(), name="Fróstline"), Material(id=uuid4(), name="Report, frost trial"), gone)
+    keep(store, Objection(id=uuid4(), words="Frost is no risk here"))
+    with store.writing() as work:
+        work.put(gone, None, stamp())
+    with store.reading() as look:
+        assert {(hit.kind, hit.title) for hit in look.rows.find("FROST", 20)} == {
+            (HitKind.MATERIAL, "Report, frost trial"),
+            (HitKind.OBJECTION, "Frost is no risk here"),
+            (HitKind.COMPETITOR, "Fróstline"),
+        }
 
 
 def test_what_begins_with_the_text_comes_first_and_each_kind_has_its_share(store: SqlStore) -> None:

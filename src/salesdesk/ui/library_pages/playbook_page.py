@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from salesdesk.application.library_editing import segments_like, step_put, step_removed
@@ -45,6 +44,7 @@ class PlaybookPage(ShelfPage[Playbook]):
         words = workbench.words
         super().__init__(workbench, words.text("New playbook"))
         self._industries: tuple[str, ...] = ()
+        self._rows: list[Row] = []
         self.name = TextLine()
         self.segment = SuggestLine(self._suggest, words.text("Every segment"))
         self.decides = date_field(words, workbench.today)
@@ -117,10 +117,15 @@ class PlaybookPage(ShelfPage[Playbook]):
         self.steps.show_lines(value.steps)
         self._show_dates(value)
 
-    def _show_dates(self, playbook: Playbook) -> None:
-        self._dates.show_rows([self._dated(one) for one in counted_back(playbook, self.decides.value())])
+    def dates_told(self) -> list[str]:
+        """Return the steps with their days as they are shown, the earliest first."""
+        return [f"{row.title.text()}: {row.second.text()}" for row in self._rows]
 
-    def _dated(self, dated: DatedStep) -> QWidget:
+    def _show_dates(self, playbook: Playbook) -> None:
+        self._rows = [self._dated(one) for one in counted_back(playbook, self.decides.value())]
+        self._dates.show_rows(self._rows)
+
+    def _dated(self, dated: DatedStep) -> Row:
         today = self.workbench.today
         over = dated.due_on is not None and dated.due_on < today
         picture, token = ("circle-alert", "warn") if over else ("calendar-check", "text2")

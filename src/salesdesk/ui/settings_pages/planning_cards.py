@@ -24,6 +24,7 @@ from salesdesk.wording.labels import label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from uuid import UUID
 
     from salesdesk.ui.workbench import Workbench
     from salesdesk.wording import Words
@@ -124,6 +125,8 @@ class FitCard(Section):
         """Build the list, and the fields of a new criterion under it."""
         words = workbench.words
         super().__init__(workbench, words.text("Ideal customer"), words.text("the fit of every account"), refused)
+        self._kept: dict[UUID, FitCriterion] = {}
+        self._fields: dict[UUID, CriterionFields] = {}
         self._list = Listing(words.text("No criteria yet. Which industries, countries and sizes suit you best?"), gap=6)
         self.new = CriterionFields(words, words.text("New criterion"))
         self.new.written.connect(self._on_new_written)
@@ -144,16 +147,22 @@ class FitCard(Section):
 
     def show_criteria(self, criteria: Sequence[FitCriterion]) -> None:
         """Show every criterion, in the order in which they were added."""
-        self._list.show_rows([self._row(one) for one in criteria])
+        self._kept = {one.id: one for one in criteria}
+        if list(self._kept) != list(self._fields):
+            self._fields = {}
+            self._list.show_rows([self._row(one) for one in criteria])
+        # Rows that stay keep the focus and what is being typed.
+        for one in criteria:
+            self._fields[one.id].show_criterion(one)
 
     def _row(self, criterion: FitCriterion) -> QWidget:
         words = self.words
-        name = label(words, criterion.field)
+        name = words.text("Criterion {n}", n=len(self._fields) + 1)
         fields = CriterionFields(words, name)
-        fields.show_criterion(criterion)
-        fields.written.connect(partial(self._on_written, criterion))
+        fields.written.connect(self._on_written)
+        self._fields[criterion.id] = fields
         away = IconButton(
-            "archive", words.text("Put criterion {name} away", name=name), do=partial(self._put_away, criterion)
+            "archive", words.text("Put {name} away", name=name.lower()), do=partial(self._put_away, criterion)
         )
         line = row(fields, away, gap=6)
         line.setStretch(0, 1)
@@ -166,7 +175,8 @@ class FitCard(Section):
     def _on_new_written(self, criterion: FitCriterion) -> None:
         self._begun = criterion
 
-    def _on_written(self, before: FitCriterion, after: FitCriterion) -> None:
+    def _on_written(self, after: FitCriterion) -> None:
+        before = self._kept[after.id]
         kind_changed = (before.field in NUMBERS) != (after.field in NUMBERS)
         if kind_changed and not after.words and after.least is None and after.most is None:
             return  # what it asks for is typed next
