@@ -48,7 +48,13 @@ def on_the_deal(opened: Opened, told: Told) -> Buying:
     """Bring the deal to the front and return its card."""
     opened.window.go("deal", str(told.deal))
     settle(opened)
-    [card] = opened.window.page("deal").findChildren(Buying)
+    return card_on(opened, "deal")
+
+
+def card_on(opened: Opened, page: str) -> Buying:
+    found = opened.window.page(page)
+    assert found is not None
+    [card] = found.findChildren(Buying)
     return card
 
 
@@ -142,7 +148,7 @@ def test_a_plan_without_a_deal_leads_to_choosing_one(opened: Opened, told: Told)
     meeting = told.desk.preparing.plan_call(account_id=account).made(Meeting)
     opened.window.go("plans", str(meeting))
     settle(opened)
-    card = opened.window.page("plans").findChildren(Buying)[0]
+    card = card_on(opened, "plans")
     assert card.slot.isHidden()
     card.choose.setFocus()
     press(opened, Key.Key_Space)
@@ -157,6 +163,7 @@ def test_3_2_an_account_shows_how_well_it_fits_and_why_but_no_score_without_data
     opened.window.go("accounts", str(told.account))
     settle(opened)
     page = opened.window.page("accounts")
+    assert page is not None
     [header], [reasons] = page.findChildren(AccountHeader), page.findChildren(FitReasons)
     assert header.fit.isHidden()
     assert reasons.isHidden()

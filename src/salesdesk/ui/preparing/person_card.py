@@ -46,7 +46,9 @@ class PersonTick(QWidget):
         )
         self.role.setAccessibleName(words.text("Role of {name} in the decision", name=person.name))
         self.has_deal = has_deal
-        self.role.setVisible(has_deal)
+        # Only ever hidden: what has no place on the page yet would show as a window of its own, and take the focus.
+        if not has_deal:
+            self.role.hide()
         self.tick.committed.connect(self._on_ticked)
         self.role.committed.connect(self._on_cast)
         self.build()
@@ -76,11 +78,13 @@ class PersonCard(PersonTick):
         words, name = self._words, self.person.name
         self.wants = TextBox(words.text("What they want"), lines=1, limit=1000)
         self.wants.setAccessibleName(words.text("What {name} wants", name=name))
-        self.wants.setVisible(self.has_deal)
+        if not self.has_deal:
+            self.wants.hide()
         self.wants.committed.connect(self._on_wanted)
         self.contact = Label("", "second")
         self.leave = Pill(words.text("Do not contact"), "warn", "ban")
-        self.leave.setVisible(self.person.do_not_contact)
+        if not self.person.do_not_contact:
+            self.leave.hide()
         ground = Ground("item", margins=(12, 8, 12, 8), gap=2)
         told = row(INDENT, Flow(self.contact, self.leave, gap=8, line_gap=4, align="middle"))
         part = row(self.role, self.wants, gap=8, middle=False)
