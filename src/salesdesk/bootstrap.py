@@ -26,8 +26,12 @@ from salesdesk.domain.period import Period, WorkCalendar
 from salesdesk.wording import Words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from salesdesk.application.buying import AgreedWork
     from salesdesk.application.calendar_entry import CalendarEntry
     from salesdesk.application.importing.tables import Source
+    from salesdesk.application.library import CompetitorView
     from salesdesk.application.papers import Made, ProposalContent
     from salesdesk.application.plan_view import PlanView
     from salesdesk.application.workbook_content import PipelineSheet
@@ -118,15 +122,26 @@ class LazyPress:
 
         return label(Words(language), kind)
 
-    def call_sheet(self, view: PlanView, settings: DeskSettings, now: datetime) -> Made:
-        """Return the one-page call sheet."""
+    def call_sheet(
+        self, view: PlanView, settings: DeskSettings, now: datetime, cards: Sequence[CompetitorView] | None = None
+    ) -> Made:
+        """Return the call sheet: one page, with battlecards (even none) two."""
         from salesdesk.documents.call_sheet import CallSheetPress
         from salesdesk.wording.call_sheet import sheet_of
 
         words = Words(settings.language)
         with self._one_at_a_time:
             self._sheets = self._sheets or CallSheetPress()
-            return self._sheets.write(sheet_of(view, settings, now, words), words)
+            return self._sheets.write(sheet_of(view, settings, now, words, cards), words)
+
+    def how_we_work(self, work: AgreedWork, settings: DeskSettings, now: datetime) -> Made:
+        """Return the page on how we will work with a customer."""
+        from salesdesk.documents.working_agreement import write_working_agreement
+        from salesdesk.wording.working_agreement import agreement_of
+
+        words = Words(settings.language)
+        with self._one_at_a_time:
+            return write_working_agreement(agreement_of(work, settings, now, words), words)
 
     def workbook(self, sheet: PipelineSheet) -> bytes:
         """Return the pipeline workbook."""

@@ -74,3 +74,14 @@ def overlaps(boxes: list[Box], slack: float = 1.2) -> list[tuple[Box, Box]]:
             if across > slack and down > slack:
                 found.append((one, other))
     return found
+
+
+def assert_pages_hold(pdf: bytes, pages: int) -> None:
+    """Assert that a call sheet has so many pages and that on each nothing leaves the margins or lies on another."""
+    read = reader(pdf).pages
+    assert len(read) == pages
+    for page, boxes in zip(read, text_boxes(pdf), strict=True):
+        width, height = (float(x) for x in page.mediabox[2:])
+        assert boxes
+        assert all(b.left >= 40 and b.right <= width - 40 and b.bottom >= 20 and b.top <= height - 30 for b in boxes)
+        assert not overlaps(boxes)

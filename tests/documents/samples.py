@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 
@@ -15,12 +16,16 @@ from salesdesk.application.papers import (
     Party,
     ProposalContent,
     RaisedBy,
+    SheetClaim,
     SheetFinding,
     SheetLamp,
     SheetObjection,
     SheetOption,
     SheetPerson,
+    SheetQuestion,
+    SheetRival,
 )
+from salesdesk.domain.call_strategy import QuestionKind
 from salesdesk.domain.moment import Moment
 from salesdesk.domain.money import Money
 from salesdesk.domain.objective import Letter
@@ -317,10 +322,12 @@ def call_sheet(**changes: object) -> CallSheetContent:
             SheetFinding(kind=FindingKind.INDUSTRY, text="Utilities audit laundries from 2027"),
         ),
         "questions": (
-            "What happens on 1 July if one plant is late?",
-            "Who of the crew would do it, and what would they leave undone?",
-            "What is still missing to choose between the two today?",
-            "Who else has to see the choice before it counts?",
+            SheetQuestion(text="What happens on 1 July if one plant is late?", kind=QuestionKind.IMPLICATION),
+            SheetQuestion(
+                text="Who of the crew would do it, and what would they leave undone?", kind=QuestionKind.PROBLEM
+            ),
+            SheetQuestion(text="What is still missing to choose between the two today?", kind=QuestionKind.NEED),
+            SheetQuestion(text="Who else has to see the choice before it counts?"),
         ),
         "objections": (
             SheetObjection(
@@ -346,3 +353,34 @@ def call_sheet(**changes: object) -> CallSheetContent:
         "return_unit": "€",
     }
     return CallSheetContent(**(values | changes))  # type: ignore[arg-type]
+
+
+def full_call_sheet(**changes: object) -> CallSheetContent:
+    """A call plan with everything a page can hold, and the battlecard of one rival."""
+    sheet = call_sheet(
+        step="Step: Pilot agreed, by 7 Dec",
+        how_they_buy="Compared offers  ·  Expects € 55,000 (learnt 24 Nov 2026)  ·  Decides on 14 December 2026",
+        decider_missing="Nobody on this deal is known to decide. Ask who does.",
+        best="Giorgos picks one today and signs the order form.",
+        least="He names who else must see it and books that talk.",
+        materials=("Comparison sheet", "Training plan", "Reference letter of Norrvik"),
+        in_order=True,
+        rivals=(rival(),),
+    )
+    return replace(sheet, **changes)  # type: ignore[arg-type]
+
+
+def rival(**changes: object) -> SheetRival:
+    """A battlecard with a line of every kind."""
+    values: dict[str, object] = {
+        "name": "Klarstrom",
+        "relationship": "Serves the plant in Delft until 2028",
+        "price_model": "Per month and line, meters extra",
+        "win_rate": "Won 4 of 9, 19–73 %",
+        "advantages": (SheetClaim(text="Meters are in the price", source="Comparison, page 2", age="5 months ago"),),
+        "strengths": (SheetClaim(text="Service within four hours", age="3 weeks ago"),),
+        "weaknesses": (SheetClaim(text="No calibration certificate", source="Data sheet 4/2026"),),
+        "traps": (SheetClaim(text="Who pays for the meters in year two?", used=True),),
+        "landmines": (SheetClaim(text="The recall of 2023 was ours as well", source="Press"),),
+    }
+    return SheetRival(**(values | changes))  # type: ignore[arg-type]

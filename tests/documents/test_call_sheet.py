@@ -16,14 +16,17 @@ from salesdesk.application.papers import (
     SheetObjection,
     SheetOption,
     SheetPerson,
+    SheetQuestion,
     Trouble,
 )
 from salesdesk.documents.call_sheet import CallSheetPress, write_call_sheet
+from salesdesk.domain.call_strategy import QuestionKind
 from salesdesk.domain.objective import Letter
+from salesdesk.domain.proposal import LONGEST_TEXT
 from salesdesk.domain.research import FindingKind
 from salesdesk.wording import Words
-from tests.documents.reading import all_text, fonts, overlaps, reader, squeezed, text_boxes
-from tests.documents.samples import call_sheet
+from tests.documents.reading import all_text, assert_pages_hold, fonts, squeezed
+from tests.documents.samples import call_sheet, full_call_sheet
 
 PRESS = CallSheetPress()
 TEXTS = st.one_of(
@@ -33,6 +36,8 @@ TEXTS = st.one_of(
         ["", "ψ" * 400, "word " * 900, "one\ntwo\nthree\nfour\nfive\nsix\nseven\neight\nnine\nten", "🚀" * 40]
     ),
 )
+FINDINGS = st.builds(SheetFinding, kind=st.sampled_from(FindingKind), text=TEXTS, check_again=st.booleans())
+QUESTIONS = st.builds(SheetQuestion, text=TEXTS, kind=st.sampled_from([None, *QuestionKind]))
 CONTENTS = st.builds(
     CallSheetContent,
     account=TEXTS,
@@ -40,7 +45,14 @@ CONTENTS = st.builds(
     paper=st.sampled_from(Paper),
     starts=st.sampled_from([None, call_sheet().starts]),
     how=TEXTS,
-    people=st.lists(st.builds(SheetPerson, name=TEXTS, title=TEXTS, role=TEXTS), max_size=12).map(tuple),
+    people=st.lists(st.builds(SheetPerson, name=TEXTS, title=TEXTS, role=TEXTS, wants=TEXTS), max_size=12).map(tuple),
+    decider_missing=TEXTS,
+    step=TEXTS,
+    how_they_buy=TEXTS,
+    best=TEXTS,
+    least=TEXTS,
+    materials=st.lists(TEXTS, max_size=9).map(tuple),
+    in_order=st.booleans(),
     value=st.sampled_from([None, call_sheet().value]),
     stage=TEXTS,
     age_days=st.sampled_from([None, 0, 41_000]),
@@ -51,10 +63,12 @@ CONTENTS = st.builds(
     fall_back=TEXTS,
     prospect_gets=TEXTS,
     opening=TEXTS,
-    findings=st.lists(st.builds(SheetFinding, kind=st.sampled_from(FindingKind), text=TEXTS), max_size=15).map(tuple),
-    questions=st.lists(TEXTS, max_size=12).map(tuple),
+    findings=st.lists(
+        st.builds(SheetFinding, kind=st.sampled_from(FindingKind), text=TEXTS, check_again=st.booleans()), max_size=15
+    ).map(tuple),
+    questions=st.lists(QUESTIONS, max_size=12).map(tuple),
     objections=st.lists(st.builds(SheetObjection, words=TEXTS, answer=TEXTS, proof=TEXTS), max_size=9).map(tuple),
-    options=st.lists(st.builds(SheetOption, letter=st.sampled_from("AB"), name=TEXTS, line=TEXTS), max_size=2).map(
+    options=st.lists(st.builds(SheetOption, letter=st.sampled_from("AB9"), name=TEXTS, line=TEXTS), max_size=6).map(
         tuple
     ),
     return_unit=TEXTS,
@@ -70,11 +84,54 @@ def _sheet(content: CallSheetContent) -> tuple[bytes, list[Trouble]]:
 @given(CONTENTS)
 def test_the_sheet_is_one_page_without_overlaps_whatever_was_typed(content: CallSheetContent) -> None:
     pdf, _ = _sheet(content)
-    [boxes] = text_boxes(pdf)
-    width, height = (float(x) for x in reader(pdf).pages[0].mediabox[2:])
-    assert len(reader(pdf).pages) == 1
-    assert all(b.left >= 40 and b.right <= width - 40 and b.bottom >= 20 and b.top <= height - 30 for b in boxes)
-    assert not overlaps(boxes)
+    assert_pages_hold(pdf, 1)
+
+
+LONG = {
+    "German": "Donaudampfschifffahrtsgesellschaft, sie entscheidet bald. ",
+    "Greek": "Πόσα φορτία χάλασαν τον χειμώνα; ",
+    "emoji": "🚀👩🏽‍🔧 ",
+    "one word": "w",
+    "lines": "one\ntwo\n\n",
+}
+
+
+@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("script", LONG)
+def test_4_14_the_longest_plan_is_one_page_and_tells_what_was_cut(script: str, paper: Paper) -> None:
+    long = (LONG[script] * LONGEST_TEXT)[:LONGEST_TEXT]
+    pdf, troubles = _sheet(longest(long, paper))
+    assert_pages_hold(pdf, 1)
+    assert Trouble.CUT_TO_FIT in troubles
+    assert all_text(pdf).count("moreinSalesDesk") >= 5
+
+
+def longest(text: str, paper: Paper) -> CallSheetContent:
+    """A plan in which every field holds the text and every list more than a page."""
+    return replace(
+        full_call_sheet(paper=paper, rivals=None),
+        account=text,
+        how=text,
+        stage=text,
+        step=text,
+        how_they_buy=text,
+        decider_missing=text,
+        people=(SheetPerson(name=text, title=text, role=text, wants=text),) * 9,
+        objective=text,
+        lamps=tuple(SheetLamp(letter=letter, met=True, reason=text) for letter in Letter),
+        best=text,
+        least=text,
+        expected_return=text,
+        prospect_gets=text,
+        fall_back=text,
+        opening=text,
+        findings=tuple(SheetFinding(kind=kind, text=text, check_again=True) for kind in FindingKind) * 4,
+        questions=tuple(SheetQuestion(text=text, kind=kind) for kind in QuestionKind) * 4,
+        materials=(text,) * 9,
+        objections=(SheetObjection(words=text, answer=text, proof=text),) * 9,
+        options=(SheetOption(letter="1", name=text, line=text),) * 9,
+        return_unit=text,
+    )
 
 
 def test_every_part_of_a_plan_stands_on_the_sheet() -> None:
@@ -106,14 +163,14 @@ def test_every_part_of_a_plan_stands_on_the_sheet() -> None:
 def test_4_20_what_does_not_fit_is_counted_and_stays_in_the_program() -> None:
     content = replace(
         call_sheet(),
-        questions=tuple(f"Question {at}?" for at in range(9)),
+        questions=tuple(SheetQuestion(text=f"Question {at}?") for at in range(9)),
         findings=tuple(SheetFinding(kind=FindingKind.PROSPECT, text=f"Fact {at}") for at in range(8)),
         objections=tuple(SheetObjection(words=f"Doubt {at}", answer="Answer") for at in range(6)),
     )
     text = all_text(_sheet(content)[0])
-    for part in ("+5moreinSalesDesk", "+2moreinSalesDesk", "Question3?", "Fact5", "Doubt3"):
+    for part in ("+4moreinSalesDesk", "+2moreinSalesDesk", "Question4?", "Fact5", "Doubt3"):
         assert part in text
-    for part in ("Question4?", "Fact6", "Doubt4"):
+    for part in ("Question5?", "Fact6", "Doubt4"):
         assert part not in text
 
 
@@ -151,7 +208,9 @@ def test_an_empty_plan_gives_room_to_write() -> None:
 
 @pytest.mark.parametrize("nasty", ["<jane@acme.com>", "<b>x", "{unit} {n}", "Ζωή ὕδωρ", "Łódź Ґ"])
 def test_what_is_typed_is_printed_as_typed(nasty: str) -> None:
-    content = replace(call_sheet(), account=nasty, objective=nasty, opening=nasty, questions=(nasty,), how=nasty)
+    content = replace(
+        call_sheet(), account=nasty, objective=nasty, opening=nasty, questions=(SheetQuestion(text=nasty),), how=nasty
+    )
     pdf, troubles = _sheet(content)
     assert all_text(pdf).count(squeezed(nasty)) >= 5
     assert not troubles
@@ -161,3 +220,63 @@ def test_what_is_typed_is_printed_as_typed(nasty: str) -> None:
 def test_the_same_plan_gives_the_same_bytes() -> None:
     first = write_call_sheet(call_sheet(), Words(), invariant=True).pdf
     assert write_call_sheet(call_sheet(), Words(), invariant=True).pdf == first
+
+
+def test_the_whole_plan_stands_on_the_page_without_a_cut() -> None:
+    pdf, troubles = _sheet(full_call_sheet(rivals=None))
+    text = all_text(pdf)
+    for part in (
+        "Step: Pilot agreed, by 7 Dec",
+        "How they buy: Compared offers · Expects € 55,000 (learnt 24 Nov 2026) · Decides on 14 December 2026",
+        "Nobody on this deal is known to decide.",
+        "Best result: Giorgos picks one today",
+        "Least we accept: He names who else",
+        "Reached: Best result Least accepted Neither",
+        "Outcome: Order Advance Continuation No",
+    ):
+        assert squeezed(part) in text, part
+    assert_pages_hold(pdf, 1)
+    assert not troubles
+
+
+def test_4_14_questions_carry_their_kind_and_options_their_place_in_the_order() -> None:
+    options = tuple(SheetOption(letter=str(at), name=f"Way {at}") for at in (1, 2, 3))
+    text = all_text(_sheet(full_call_sheet(options=options, rivals=None))[0])
+    assert squeezed("I What happens on 1 July if one plant is late?") in text
+    assert squeezed("P Who of the crew would do it") in text
+    assert squeezed("Options in the order to raise them") in text
+    assert text.index("1Way1") < text.index("2Way2") < text.index("3Way3")
+
+
+def test_4_14_no_kind_of_question_is_pushed_off_the_sheet_by_another() -> None:
+    facts = tuple(SheetQuestion(text=f"Fact {at}?", kind=QuestionKind.SITUATION) for at in range(9))
+    need = SheetQuestion(text="What would it be worth?", kind=QuestionKind.NEED)
+    text = all_text(_sheet(replace(call_sheet(), questions=(*facts, need)))[0])
+    assert text.index("Fact3?") < text.index(squeezed("What would it be worth?"))
+    assert "Fact4?" not in text
+    assert "+5moreinSalesDesk" in text
+
+
+def test_4_16_materials_to_bring_stand_on_one_line_and_the_rest_is_counted() -> None:
+    few = all_text(_sheet(full_call_sheet(rivals=None))[0])
+    assert squeezed("To bring: Comparison sheet Training plan Reference letter of Norrvik") in few
+    names = tuple(f"Reference letter number {at}" for at in range(1, 9))
+    many = all_text(_sheet(full_call_sheet(materials=names, rivals=None))[0])
+    shown = sum(squeezed(name) in many for name in names)
+    assert 2 <= shown <= 4
+    assert f"+{8 - shown}moreinSalesDesk" in many
+
+
+def test_what_was_known_long_ago_is_marked_to_be_checked() -> None:
+    old = SheetFinding(kind=FindingKind.INDUSTRY, text="The levy stays at 4 %", check_again=True)
+    text = all_text(_sheet(replace(call_sheet(), findings=(old,)))[0])
+    assert squeezed("Check again: The levy stays at 4 %") in text
+
+
+def test_each_person_stands_with_what_they_want_and_the_last_are_counted() -> None:
+    people = tuple(SheetPerson(name=f"Person {at}", role="Decides", wants=f"wish {at}") for at in range(7))
+    text = all_text(_sheet(replace(call_sheet(), people=people))[0])
+    assert squeezed("Person 0 (decides): wish 0") in text
+    assert "wish3" in text
+    assert "wish4" not in text
+    assert "+3moreinSalesDesk" in text

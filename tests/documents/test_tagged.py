@@ -14,7 +14,7 @@ from salesdesk.documents.call_sheet import write_call_sheet
 from salesdesk.documents.proposal import write_proposal
 from salesdesk.wording import Words
 from tests.documents.reading import reader
-from tests.documents.samples import call_sheet, eur, rich, sparse
+from tests.documents.samples import call_sheet, eur, full_call_sheet, rich, sparse
 
 LONG_TABLE = tuple(InvestmentRow(group=f"G{at // 9}", text=f"Item {at:02}", a=eur(at), b=None) for at in range(60))
 PAPERS = {
@@ -24,6 +24,7 @@ PAPERS = {
     "row over pages": lambda: write_proposal(rich(rows=(Compared(label="Effort", a="x", b="word " * 3000),)), Words()),
     "nasty title": lambda: write_proposal(rich(title="<b>& \u0007Ζωή 🚀"), Words()),
     "call sheet": lambda: write_call_sheet(call_sheet(), Words()),
+    "call sheet with battlecard": lambda: write_call_sheet(full_call_sheet(), Words()),
     "long call sheet": lambda: write_call_sheet(replace(call_sheet(), objective="word " * 900), Words()),
 }
 

@@ -10,10 +10,12 @@ from typing import Protocol
 from uuid import UUID
 
 from salesdesk.application.bench import Bench
+from salesdesk.application.buying import AgreedWork, Buying
 from salesdesk.application.calendar_entry import CalendarEntry
 from salesdesk.application.files import FileNotWritten, WriteFault
 from salesdesk.application.following_up import FollowingUp
 from salesdesk.application.forecasting import Forecasting, changes_since
+from salesdesk.application.library import CompetitorView, Library
 from salesdesk.application.papers import Made, PaperWarning
 from salesdesk.application.plan_view import PlanView
 from salesdesk.application.ports import Reading
@@ -31,8 +33,14 @@ PAGE = 2000
 class Press(ProposalPress, Protocol):
     """What makes our documents: values in, bytes out (documents, made on first use)."""
 
-    def call_sheet(self, view: PlanView, settings: DeskSettings, now: datetime) -> Made:
-        """Return the one-page call sheet."""
+    def call_sheet(
+        self, view: PlanView, settings: DeskSettings, now: datetime, cards: Sequence[CompetitorView] | None = None
+    ) -> Made:
+        """Return the call sheet: one page, with battlecards (even none) two."""
+        ...
+
+    def how_we_work(self, work: AgreedWork, settings: DeskSettings, now: datetime) -> Made:
+        """Return the page on how we will work with a customer."""
         ...
 
     def workbook(self, sheet: PipelineSheet) -> bytes:
@@ -68,11 +76,21 @@ class Exporting:
     press: Press
     copying: Callable[[Path], None]
 
-    def call_sheet(self, meeting_id: UUID, path: Path) -> Saved:
-        """Write the one-page call sheet of a plan. Raises NotKept, FileNotWritten."""
+    def call_sheet(self, meeting_id: UUID, path: Path, *, battlecard: bool = False) -> Saved:
+        """Write the call sheet of a plan, with its battlecard or without. Raises NotKept, FileNotWritten."""
+        return self._saved(path, self.call_sheet_made(meeting_id, battlecard=battlecard))
+
+    def call_sheet_made(self, meeting_id: UUID, *, battlecard: bool = False) -> Made:
+        """Make the call sheet: one page, or two with the battlecards of the rivals on the deal. Raises NotKept."""
         view = self.preparing.view(meeting_id)
-        made = self.press.call_sheet(view, self.bench.settings(), self.bench.now())
-        return self._saved(path, made)
+        library = Library(self.bench)
+        cards = [library.competitor(rival.id) for rival in view.rivals] if battlecard else None
+        return self.press.call_sheet(view, self.bench.settings(), self.bench.now(), cards)
+
+    def how_we_work(self, deal_id: UUID, path: Path) -> Saved:
+        """Write the page on how we will work on a deal (2.5). Raises NotKept, Missing, FileNotWritten."""
+        work = Buying(self.bench).agreed_work(deal_id)
+        return self._saved(path, self.press.how_we_work(work, self.bench.settings(), self.bench.now()))
 
     def proposal(self, proposal_id: UUID, path: Path) -> Saved:
         """Write a proposal's PDF, the issued one as it was frozen. Raises NotTwoRealOptions, FileNotWritten."""

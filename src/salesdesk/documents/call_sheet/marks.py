@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from typing_extensions import override
 
-from salesdesk.documents.paper.blocks import Block, Stack, Text
+from salesdesk.documents.paper.blocks import Beside, Block, Stack, Text
 from salesdesk.documents.paper.colours import BRAND, INK, LINE
 from salesdesk.documents.paper.pen import Pen
 
@@ -15,6 +16,8 @@ _BOX = 9.5
 BOX_INDENT = _BOX + 6
 """How far the text beside a box is moved in."""
 _DOT = 3.2
+BETWEEN_BOXES = 14.0
+"""From a text with a box to the next box in the same row."""
 
 
 def _first_leading(block: Block) -> float:
@@ -98,7 +101,9 @@ class Lettered(Block):
     def draw(self, pen: Pen, x: float, y: float, width: float) -> None:
         pen.rounded((x, y, self.size, self.size), 3.5, line=INK, width=1)
         self.letter.draw(pen, x, y + (self.size - self.letter.style.leading) / 2, self.size)
-        self.block.draw(pen, x + self.size + 7, y, width - self.size - 7)
+        inner = width - self.size - 7
+        spare = max(0.0, self.size - self.block.height(inner))
+        self.block.draw(pen, x + self.size + 7, y + spare / 2, inner)
 
 
 @dataclass
@@ -117,3 +122,11 @@ class WritingLines(Block):
     def draw(self, pen: Pen, x: float, y: float, width: float) -> None:
         for at in range(1, self.count + 1):
             pen.line(x, y + at * self.step, x + width, y + at * self.step, LINE, 0.6)
+
+
+def boxes_in_a_row(name: Text, texts: Sequence[Text], width: float) -> Beside:
+    """A name and texts with a box before each, side by side, each as wide as it is; narrower where they do not fit."""
+    natural = [name.measured.width(), *(BOX_INDENT + text.measured.width() for text in texts)]
+    room = width - BETWEEN_BOXES * len(texts)
+    share = min(1.0, room / sum(natural))
+    return Beside([name, *map(Boxed, texts)], widths=[part * share for part in natural], gutter=BETWEEN_BOXES)
