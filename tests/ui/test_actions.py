@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -89,5 +90,7 @@ def test_clashes_are_found_within_a_scope_and_with_what_acts_everywhere() -> Non
         spec("e", "F1", "deals"),
         spec("f"),
         spec("g"),
+        replace(spec("h", "F2", "deals"), place="list"),
+        replace(spec("i", "F2", "deals"), place="deal"),
     ]
     assert clashes(specs) == [("b", "c"), ("d", "e")]

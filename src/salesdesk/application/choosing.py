@@ -41,6 +41,13 @@ def matching(known: Sequence[Whom], typed: str, most: int) -> list[Whom]:
 
 
 def meant(known: Sequence[Whom], typed: str) -> list[Whom]:
-    """Return whom a typed text can mean: those called exactly so, else all that match it."""
+    """Return whom a typed text can mean: those called exactly so, else all that match it.
+
+    Where it fits one account and nothing but its deals, the account is meant.
+    """
     exact = [whom for whom in known if fold(whom.words) == fold(typed)]
-    return exact or (matching(known, typed, len(known)) if typed.strip() else [])
+    found = exact or (matching(known, typed, len(known)) if typed.strip() else [])
+    accounts = [whom for whom in found if whom.deal_id is None]
+    if len(accounts) == 1 and {whom.account_id for whom in found} == {accounts[0].account_id}:
+        return accounts
+    return found

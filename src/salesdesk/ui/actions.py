@@ -24,6 +24,8 @@ class ActionSpec:
 
     `scope` is "global" or the id of a page; `group` is the grey word beside it in the palette. `keys` are as Qt
     writes them ("Ctrl+Shift+N"); a single letter acts only while no text is typed, because a text field takes it.
+    `place` is the part of the page where it can be done, when another part does something else under the same keys;
+    the page allows only one of them at a time.
     """
 
     id: str
@@ -32,6 +34,7 @@ class ActionSpec:
     picture: str = "arrow-right"
     keys: str = ""
     scope: str = GLOBAL
+    place: str = ""
     in_palette: bool = True
 
 
@@ -119,8 +122,12 @@ def clashes(specs: Iterable[ActionSpec]) -> list[tuple[str, str]]:
         for same in by_keys.values()
         for at, one in enumerate(same)
         for other in same[at + 1 :]
-        if one.scope == other.scope or GLOBAL in {one.scope, other.scope}
+        if (one.scope == other.scope or GLOBAL in {one.scope, other.scope}) and not _apart(one, other)
     ]
+
+
+def _apart(one: ActionSpec, other: ActionSpec) -> bool:
+    return one.scope == other.scope and bool(one.place and other.place) and one.place != other.place
 
 
 def shown_keys(keys: str) -> str:

@@ -119,7 +119,8 @@ def test_4_32_the_common_evaluation_takes_at_most_25_keys_besides_the_words(
     assert (evaluation.reached, evaluation.outcome) == (Reached.LEAST, OutcomeClass.ADVANCE)
     assert (evaluation.agreed, evaluation.agreed_by) == ("Maeve sends the shift plan", date(2026, 12, 4))
     assert (evaluation.learnt, evaluation.differently) == ("The board meets on Friday", "Ask for the board first")
-    assert (plan.expected.actual, [q.answered for q in plan.questions]) == (2, [True, False])
+    assert plan.expected.actual == 2
+    assert [q.answered for q in plan.questions] == [True, False]
     assert (plan.objections[0].raised, plan.objections[0].worked) == (True, True)
     assert [option.text for option in meeting.raised] == ["Fit it at night"]
     (follow_up,) = [row.follow_up for row in told.desk.following_up.due()]

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from salesdesk.ui.workbench import Workbench
 
 PAGE_ID: Final = "accounts"
-ON_AN_ACCOUNT: Final = ("plan", "talk", "deal", "follow_up", "person", "list")
+ON_AN_ACCOUNT: Final = ("plan", "another", "talk", "deal", "follow_up", "person", "list")
 SLIM: Final = 232
 BESIDE_FROM: Final = 1060
 
@@ -126,13 +126,20 @@ class AccountsPage(QWidget):
         on_account = self.stack.currentWidget() is not self.list
         for name in ON_AN_ACCOUNT:
             self.workbench.actions.allow(f"accounts.{name}", allowed=on_account)
+        self.workbench.actions.allow("accounts.new", allowed=not on_account)
 
     def _add_actions(self) -> None:
         words = self.workbench.words
-        self._add("new", words.text("New account"), "plus", "Ctrl+N", self.new_account)
+        self._add("new", words.text("New account"), "plus", "Ctrl+N", self.new_account, place="list")
         self._add(
-            "plan", words.text("Plan a call with this account"), "clipboard-list", "", lambda: self.account.plan_call()
+            "plan",
+            words.text("Plan a call with this account"),
+            "clipboard-list",
+            "Ctrl+N",
+            lambda: self.account.plan_call(),
+            place="account",
         )
+        self._add("another", words.text("New account"), "plus", "", self.new_account)
         self._add(
             "talk",
             words.text("Record a talk with this account"),
@@ -153,7 +160,9 @@ class AccountsPage(QWidget):
         self._add("person", words.text("Add person to this account"), "user", "", lambda: self.account.people.begin())
         self._add("list", words.text("Show all accounts"), "building-2", "Alt+0", self.show_list)
 
-    def _add(self, name: str, text: str, picture: str, keys: str, do: Callable[[], object]) -> None:
+    def _add(self, name: str, text: str, picture: str, keys: str, do: Callable[[], object], *, place: str = "") -> None:
         group = self.workbench.words.text("Account")
-        spec = ActionSpec(id=f"accounts.{name}", text=text, group=group, picture=picture, keys=keys, scope=PAGE_ID)
+        spec = ActionSpec(
+            id=f"accounts.{name}", text=text, group=group, picture=picture, keys=keys, scope=PAGE_ID, place=place
+        )
         self.workbench.actions.add(spec, partial(do))

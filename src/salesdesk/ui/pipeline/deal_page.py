@@ -14,6 +14,7 @@ from salesdesk.domain.ageing import Cycle
 from salesdesk.domain.buying_process import BuyingProcess
 from salesdesk.domain.competitor import Competitor
 from salesdesk.domain.deal import Deal, Stage, Status
+from salesdesk.domain.evidence import Evidence
 from salesdesk.domain.follow_up import FollowUp
 from salesdesk.domain.meeting import Meeting
 from salesdesk.domain.proposal import Proposal
@@ -27,6 +28,7 @@ from salesdesk.ui.pipeline.buying_card import BuyingCard
 from salesdesk.ui.pipeline.deal_form import DealForm
 from salesdesk.ui.pipeline.deal_side import HistoryCard, NextStepCard, TalksCard
 from salesdesk.ui.pipeline.dialogs import LoseDialog, WinDialog
+from salesdesk.ui.pipeline.evidence_card import EvidenceCard
 from salesdesk.wording.deals import value_told
 from salesdesk.wording.labels import label
 
@@ -41,7 +43,7 @@ WIDE = 760
 class DealPage(AreaPage):
     """Everything about one deal on one page; edits are kept as they are made."""
 
-    kinds = frozenset({Deal, Account, BuyingProcess, Competitor, Stage, FollowUp, Meeting, Proposal})
+    kinds = frozenset({Deal, Account, BuyingProcess, Competitor, Stage, FollowUp, Meeting, Evidence, Proposal})
 
     def __init__(self, workbench: Workbench) -> None:
         """Build the page; it loads the deal it is asked for."""
@@ -60,9 +62,10 @@ class DealPage(AreaPage):
         self._buying.buying.refused.connect(self._on_refused)
         self._buying.buying.arranged.connect(self._put_focus_right)
         self._talks = TalksCard(workbench)
+        self._did = EvidenceCard(workbench)
         self._history = HistoryCard(words)
-        parts = (self._form, self._next, self._buying, self._talks, self._history)
-        ways = (Arrangement(WIDE, ((0,), (1, 2, 3, 4)), (11, 12)), below_each_other(len(parts)))
+        parts = (self._form, self._next, self._buying, self._talks, self._did, self._history)
+        ways = (Arrangement(WIDE, ((0,), (1, 2, 3, 4, 5)), (11, 12)), below_each_other(len(parts)))
         self.body.addWidget(self._trouble)
         self.body.addWidget(Arranged(parts, ways, filled=False), 1)
 
@@ -121,8 +124,22 @@ class DealPage(AreaPage):
                 ),
                 partial(self._step, -1),
             ),
+            (
+                ActionSpec(
+                    id="deal.plan",
+                    text=words.text("Plan a call for this deal"),
+                    group=group,
+                    picture="clipboard-list",
+                    keys="Ctrl+N",
+                    scope=PAGE_ID,
+                ),
+                self._on_plan,
+            ),
         ):
             actions.add(spec, handler)
+
+    def _on_plan(self) -> None:
+        self._talks.plan_call()
 
     # loading
 
@@ -158,6 +175,7 @@ class DealPage(AreaPage):
         self._next.show_deal(view, cycle)
         self._buying.show_deal(view)
         self._talks.show_deal(view)
+        self._did.show_deal(view)
         self._history.show_deal(view)
         self._show_header(view)
         self._put_focus_right()

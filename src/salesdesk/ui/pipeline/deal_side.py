@@ -89,7 +89,7 @@ class TalksCard(Card):
         self._propose = Button(words.text("Propose two options"), "columns-2", do=self._on_propose)
         self.add(
             Flow(
-                Button(words.text("Plan a call"), "clipboard-list", do=self._on_plan),
+                Button(words.text("Plan a call"), "clipboard-list", do=self.plan_call),
                 Button(words.text("Record a talk"), "message-square-quote", do=self._on_record),
                 self._propose,
             ),
@@ -133,7 +133,8 @@ class TalksCard(Card):
     def _go(self, page: str, key: UUID) -> None:
         self._workbench.navigate(page, str(key))
 
-    def _on_plan(self) -> None:
+    def plan_call(self) -> None:
+        """Plan a call for the deal and open the plan."""
         key, desk = self._key, self._workbench.desk
         text = self._workbench.words.text("Plan a call")
         act(self._workbench, text, lambda: desk.preparing.plan_call(deal_id=key), partial(self._made, "plans", Meeting))

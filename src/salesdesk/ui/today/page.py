@@ -14,16 +14,18 @@ from salesdesk.domain.desk_settings import DeskSettings, Target
 from salesdesk.domain.follow_up import FollowUp
 from salesdesk.domain.meeting import Meeting
 from salesdesk.domain.proposal import Proposal
+from salesdesk.ui.actions import ActionSpec
 from salesdesk.ui.area import AreaPage
 from salesdesk.ui.arranged import Arranged, Arrangement, below_each_other
 from salesdesk.ui.focus_order import order_focus
 from salesdesk.ui.following_up import FollowUpLine
 from salesdesk.ui.listing import Listing
-from salesdesk.ui.parts import Button, Card, OpenRow, PageHeader, boxed, column
+from salesdesk.ui.parts import Button, Card, OpenRow, PageHeader, boxed, column, set_tip
 from salesdesk.ui.pipeline.dialogs import TargetDialog
 from salesdesk.ui.pipeline.gap_card import GapCard
 from salesdesk.ui.today.first_steps import FirstSteps
 from salesdesk.ui.today.meeting_card import MeetingCard
+from salesdesk.ui.today.to_evaluate import ToEvaluate
 from salesdesk.wording.deals import next_told
 
 if TYPE_CHECKING:
@@ -45,6 +47,7 @@ class TodayPage(AreaPage):
         """Build the page; it loads when it is shown."""
         words = workbench.words
         plan = Button(words.text("Plan a call"), "plus", kind="primary", do=self._on_plan)
+        set_tip(plan, words.text("Plan a call (Ctrl+N)"))
         header = PageHeader(words.text("Today"), " ", plan)
         super().__init__(workbench, header)
         self._head = header
@@ -56,9 +59,32 @@ class TodayPage(AreaPage):
         self._first = FirstSteps(workbench)
         self._none = Card(words.text("No meetings today"), words.text("plan the next one while it is quiet"))
         self._meetings.addWidget(self._none)
-        parts = (boxed(self._meetings), self._due_card, self._waiting_card, self._first, self._gap, self._coming_card)
-        ways = (Arrangement(WIDE, ((0, 1, 2), (3, 4, 5)), (55, 45)), below_each_other(len(parts)))
+        self._evaluate = ToEvaluate(workbench)
+        parts = (
+            boxed(self._meetings),
+            self._evaluate,
+            self._due_card,
+            self._waiting_card,
+            self._first,
+            self._gap,
+            self._coming_card,
+        )
+        ways = (Arrangement(WIDE, ((0, 1, 2, 3), (4, 5, 6)), (55, 45)), below_each_other(len(parts)))
         self.body.addWidget(Arranged(parts, ways, filled=False), 1)
+        self._add_action()
+
+    def _add_action(self) -> None:
+        words = self.words
+        spec = ActionSpec(
+            id="today.plan",
+            text=words.text("Plan a call"),
+            group=words.text("Today"),
+            picture="plus",
+            keys="Ctrl+N",
+            scope=PAGE_ID,
+            in_palette=False,
+        )
+        self.workbench.actions.add(spec, self._on_plan)
 
     def _build_lists(self) -> None:
         words = self.words
@@ -83,6 +109,7 @@ class TodayPage(AreaPage):
         self._period = view.period.figures.period.name
         self._head.say(words.weekday_date(view.day), self._sentence(view))
         self._show_meetings(view)
+        self._evaluate.show_meetings(view.to_evaluate)
         self._due.show_rows([FollowUpLine(self.workbench, r) for r in view.due])
         self._waiting.show_rows([self._waiting_row(p) for p in view.waiting])
         coming = [self._coming_row(m) for m in view.coming]
