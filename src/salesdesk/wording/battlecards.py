@@ -6,13 +6,11 @@ from collections.abc import Mapping
 from datetime import date
 
 from salesdesk.domain.competitor import Claim, ClaimKind
+from salesdesk.domain.coverage import LEAST_CLOSED
 from salesdesk.domain.rates import Rate
 from salesdesk.wording.ages import age_told
 from salesdesk.wording.labels import N_
 from salesdesk.wording.words import Words
-
-LEAST_CLOSED = 8
-"""With fewer closed deals than this, a rate says nothing yet (terms: cannot say)."""
 
 HEADINGS: Mapping[ClaimKind, str] = {
     ClaimKind.ADVANTAGE: N_("Our advantages"),

@@ -17,7 +17,7 @@ from salesdesk.application.plan_editing import planned
 from salesdesk.domain.buying_process import BuyingProcess, Rival
 from salesdesk.domain.competitor import Claim, ClaimKind, Competitor
 from salesdesk.domain.meeting import Meeting
-from salesdesk.domain.objection import Objection, ObjectionAnswer, ObjectionKind, PlanObjection
+from salesdesk.domain.objection import Likelihood, Objection, ObjectionAnswer, ObjectionKind, PlanObjection
 from salesdesk.ui.fields import TextBox
 from salesdesk.ui.theme import Theme
 from tests.ui.preparing.rooms import Told, open_plan, pause, plan_in, told_desk
@@ -136,7 +136,9 @@ def test_4_20_typed_words_find_the_library_and_a_new_objection_is_kept_there(ope
     assert fields.is_kept.isVisible()
 
 
-def test_b14_an_objection_without_an_answer_is_offered_what_worked(opened: Opened, told: Told) -> None:
+def test_b14_and_4_20_an_objection_without_an_answer_is_offered_what_worked_and_each_part_is_editable(
+    opened: Opened, told: Told
+) -> None:
     before = told.desk.preparing.view(told.meeting).meeting
     told.desk.selling.keep(before, planned(before, objections=(PlanObjection(words="NORDFROST is cheaper"),)))
     plan = open_plan(opened, told)
@@ -153,6 +155,18 @@ def test_b14_an_objection_without_an_answer_is_offered_what_worked(opened: Opene
         UUID(int=11),
     )
     assert QApplication.focusWidget() is fields.answer_box
+    press(opened, Key.Key_Backtab, modifier=Qt.KeyboardModifier.ShiftModifier)
+    type_in(opened, "L")
+    press(opened, Key.Key_Backtab, modifier=Qt.KeyboardModifier.ShiftModifier)
+    type_in(opened, "P")
+    settle(opened)
+    fields.proof_line.setFocus()
+    press(opened, Key.Key_A, modifier=CONTROL)
+    type_in(opened, "Page 2")
+    press(opened, Key.Key_Escape, Key.Key_Return)
+    (objection,) = plan_in(told).objections
+    assert (objection.likelihood, objection.kind) == (Likelihood.LIKELY, ObjectionKind.PRICE)
+    assert objection.proof == "Cost sheet", "Esc takes back what was typed"
 
 
 def test_4_4_and_1_12_claims_are_ticked_by_keyboard_and_an_advantage_without_source_is_warned_of(
