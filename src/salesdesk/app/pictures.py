@@ -51,6 +51,10 @@ def scenes(did: Done) -> tuple[Scene, ...]:
         Scene("proposal-issued", "proposals", str(did.proposal), "proposals.options"),
         Scene("pipeline", "pipeline"),
         Scene("deal", "deal", str(did.deal)),
+        Scene("library-competitor", "library", "", "library.competitors"),
+        Scene("library-objection", "library", "", "library.objections"),
+        Scene("library-material", "library", "", "library.materials"),
+        Scene("library-playbook", "library", "", "library.playbooks"),
         Scene("settings", "settings"),
         Scene("palette", "pipeline", "", "palette"),
     )

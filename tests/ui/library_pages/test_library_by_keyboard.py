@@ -22,6 +22,8 @@ from salesdesk.ui.library_pages.material_page import MaterialPage
 from salesdesk.ui.library_pages.objection_page import ObjectionPage
 from salesdesk.ui.library_pages.page import LibraryPage
 from salesdesk.ui.library_pages.playbook_page import PlaybookPage
+from salesdesk.ui.library_pages.shelf_list import ShelfButton
+from salesdesk.ui.pages import takes_tab
 from salesdesk.ui.theme import Theme
 from tests.ui.windows import TODAY, empty_desk, press, settle, type_in, window_over
 
@@ -167,6 +169,16 @@ def test_4_9_a_playbook_gets_two_steps_by_the_keyboard_and_their_days_are_counte
     press(opened, Key.Key_A, modifier=CONTROL)
     write(opened, "2027-02-01")
     assert shown.dates_told() == ["Trial: By Thu 3 Dec", "Two options: By 18 Jan 2027"]
+
+
+def test_arrows_go_through_the_parts_and_tab_stops_at_the_one_in_front(opened: Opened, page: LibraryPage) -> None:
+    press(opened, Key.Key_3, modifier=ALT)
+    stops = [button.text() for button in page.list.findChildren(ShelfButton) if takes_tab(button)]
+    assert stops == ["Materials"]
+    next(button for button in page.list.findChildren(ShelfButton) if takes_tab(button)).setFocus()
+    press(opened, Key.Key_Down)
+    assert page.list.shelf is Shelf.PLAYBOOKS
+    assert page.empty_state.title.text() == "No playbooks yet"
 
 
 def test_what_was_put_away_comes_back_with_undo_and_the_next_one_is_shown(

@@ -107,6 +107,7 @@ class ShelfList(AreaPage):
         self.table.opened.connect(self.opened)
         self.table.removed.connect(self.removed)
         self._lay_out_card()
+        self._let_tab_stop()
 
     def _lay_out_card(self) -> None:
         card = Card(margins=(1, 1, 1, 8), gap=0)
@@ -164,9 +165,19 @@ class ShelfList(AreaPage):
 
     def _on_toggled(self, _place: int, on: bool) -> None:  # noqa: FBT001 (as Qt calls it)
         if on:
+            self._let_tab_stop()
             self.search.set_value("")
             self._show()
             self.shelved.emit()
+
+    def _let_tab_stop(self) -> None:
+        """Let Tab stop at the part in front: Qt leaves it at the one that had the focus last."""
+        front = self._buttons[self.shelf]
+        focused = any(button.hasFocus() for button in self._buttons.values())
+        for button in self._buttons.values():
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if button is front else Qt.FocusPolicy.ClickFocus)
+        if focused:
+            front.setFocus()
 
     def _on_searched(self, _text: str) -> None:
         self._show()
