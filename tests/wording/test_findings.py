@@ -106,8 +106,8 @@ def test_a_long_finding_is_cut_between_words_and_a_short_one_is_not_touched() ->
 
 
 def test_the_last_contact_is_said_in_words() -> None:
-    assert contact_told(WORDS, date(2026, 11, 10), TODAY) == "Last met 3 weeks ago"
-    assert contact_told(WORDS, None, TODAY) == "Not met yet"
+    assert contact_told(WORDS, "Buyer", date(2026, 11, 10), TODAY) == "Buyer. Last met 3 weeks ago"
+    assert contact_told(WORDS, "", None, TODAY) == "Not met yet"
 
 
 def test_a_plan_without_the_decider_says_so_and_what_to_do() -> None:

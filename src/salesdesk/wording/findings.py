@@ -91,11 +91,10 @@ def seen_told(words: Words, finding: Finding, research: Research) -> str:
     return words.text("Seen only in plans for this account")
 
 
-def contact_told(words: Words, day: date | None, today: date) -> str:
-    """Return when a person was last met: "Last met 3 weeks ago"."""
-    if day is None:
-        return words.text("Not met yet")
-    return words.text("Last met {when}", when=age_told(words, day, today))
+def contact_told(words: Words, title: str, day: date | None, today: date) -> str:
+    """Return what a person does there and when they were last met: "Head of operations. Last met 3 weeks ago"."""
+    met = words.text("Last met {when}", when=age_told(words, day, today)) if day else words.text("Not met yet")
+    return words.text("{title}. {met}", title=title.rstrip(". "), met=met) if title else met
 
 
 def decider_told(words: Words, *, known: bool, deal: bool) -> tuple[str, str]:

@@ -85,9 +85,9 @@ def test_the_last_contact_and_who_is_not_to_be_contacted_stand_at_the_person(
     oisin = next(person for person in view.known_people if person.id != told.maeve)
     desk.selling.keep(oisin, replace(oisin, do_not_contact=True))
     settle(opened)
-    assert card_of(plan, "Maeve Tierney").contact.text() == "Last met 3 weeks ago"
+    assert card_of(plan, "Maeve Tierney").contact.text() == "Head of operations. Last met 3 weeks ago"
     assert not card_of(plan, "Maeve Tierney").leave.isVisible()
-    assert card_of(plan, "Oisín Brannigan").contact.text() == "Not met yet"
+    assert card_of(plan, "Oisín Brannigan").contact.text() == "Fleet workshop. Not met yet"
     assert card_of(plan, "Oisín Brannigan").leave.isVisible()
 
 
@@ -118,5 +118,8 @@ def test_somebody_with_a_long_greek_name_stays_on_the_card(opened: Opened, told:
     told.desk.selling.new_person(told.account, name, "Υπεύθυνη αποθήκης και ψυκτικών θαλάμων").made(Person)
     settle(opened)
     card = card_of(plan, name.strip())
+    assert card.tick.accessibleName().startswith(name.strip())
+    assert card.tick.toolTip() == name.strip()
+    assert card.tick.width() >= card.tick.sizeHint().width()
     assert card.geometry().right() <= plan.when.people.width()
     assert plan.when.card.width() <= opened.window.width()

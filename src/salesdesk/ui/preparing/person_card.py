@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from salesdesk.domain.deal import BuyingRole
 from salesdesk.ui.fields import Choice, TextBox, Tick
 from salesdesk.ui.flow import Flow
-from salesdesk.ui.parts import Ground, Label, Pill, column, row
+from salesdesk.ui.parts import Ground, Label, Pill, column, row, set_tip
 from salesdesk.ui.theme import theme
 from salesdesk.wording.findings import contact_told
 from salesdesk.wording.labels import label
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 WIDTH = 400
 INDENT = 30
+NOT_NAME = 80
 
 
 class PersonTick(QWidget):
@@ -39,8 +41,9 @@ class PersonTick(QWidget):
         super().__init__()
         self._words = words
         self.person = person
-        title = person.title_at(account)
-        self.tick = Tick(words.text("{name}, {title}", name=person.name, title=title) if title else person.name)
+        self.job = person.title_at(account)
+        called = words.text("{name}, {title}", name=person.name, title=self.job) if self.job else person.name
+        self.tick = Tick(called)
         self.role: Choice[BuyingRole | None] = Choice(
             [(None, words.text("Role not known")), *((role, label(words, role)) for role in BuyingRole)]
         )
@@ -81,17 +84,20 @@ class PersonCard(PersonTick):
         if not self.has_deal:
             self.wants.hide()
         self.wants.committed.connect(self._on_wanted)
-        self.contact = Label("", "second")
+        self.contact = Label("", "second", wrap=True)
         self.leave = Pill(words.text("Do not contact"), "warn", "ban")
         if not self.person.do_not_contact:
             self.leave.hide()
         ground = Ground("item", margins=(12, 8, 12, 8), gap=2)
-        told = row(INDENT, Flow(self.contact, self.leave, gap=8, line_gap=4, align="middle"))
+        told = row(INDENT, self.contact, self.leave, gap=8)
+        told.setStretch(1, 1)
         part = row(self.role, self.wants, gap=8, middle=False)
         part.setAlignment(self.role, Qt.AlignmentFlag.AlignTop)
         part.setStretch(1, 1)
         ground.add(Flow(self.tick), told, 2, part, None)
         self.setLayout(column(ground))
+        self._fit_name()
+        theme().changed.connect(self._fit_name)
 
     @override
     def show_part(self, deal: Deal | None) -> None:
@@ -100,12 +106,19 @@ class PersonCard(PersonTick):
         self.wants.set_value(part.wants if part else "")
 
     def show_contact(self, last: date | None, today: date) -> None:
-        """Say when they were last met."""
-        self.contact.setText(contact_told(self._words, last, today))
+        """Say what they do there and when they were last met."""
+        self.contact.setText(contact_told(self._words, self.job, last, today))
 
     @override
     def sizeHint(self) -> QSize:
         return QSize(theme().px(WIDTH), super().sizeHint().height())
+
+    def _fit_name(self) -> None:
+        # The name alone; a tick cannot go on in a second line, and its name for a screen reader stays whole.
+        name, room = self.person.name, theme().px(WIDTH - NOT_NAME)
+        shown = QFontMetrics(self.tick.font()).elidedText(name, Qt.TextElideMode.ElideRight, room)
+        self.tick.setText(shown.replace("&", "&&"))
+        set_tip(self.tick, "" if shown == name else name)
 
     def _on_wanted(self, words: str) -> None:
         self.wanted.emit(self.person.id, words)
