@@ -48,7 +48,7 @@ def test_3_1_what_they_did_already_is_told_in_a_line() -> None:
     assert told(stage=BuyingStage.COMPARING) == "Compares."
     spoke = frozenset({BuyerStep.SEARCHED, BuyerStep.SPOKE})
     whole = told(done=spoke, spoke_to="Coldline", stage=BuyingStage.DECIDING, decides_on=date(2026, 12, 18))
-    assert whole == "Decides: searched the market, spoke to Coldline. Decides 18 Dec."
+    assert whole == "Decides: searched the market, spoke to Coldline. Decision by 18 Dec."
     assert told(rivals=(Rival(competitor_id=COLDLINE.id),), how_we_work="Tuesdays") == (
         "Against Coldline. How we will work is written down."
     )

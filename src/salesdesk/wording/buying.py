@@ -34,7 +34,7 @@ def repeat_told(words: Words, step: BuyerStep) -> str:
 def buying_told(words: Words, view: BuyingView, today: date) -> str:
     """Return what is known of the buying in a few short sentences, nothing when nothing is.
 
-    Such as "Compares: searched the market, has a budget. Expects € 40,000 (learnt 3 Nov). Decides 18 Dec."
+    Such as "Compares: searched the market, has a budget. Expects € 40,000 (learnt 3 Nov). Decision by 18 Dec."
     """
     process = view.process
     return " ".join(
@@ -43,7 +43,7 @@ def buying_told(words: Words, view: BuyingView, today: date) -> str:
             (
                 _stage_and_steps(words, process),
                 price_told(words, process, today),
-                words.text("Decides {day}.", day=_day(words, process.decides_on, today)) if process.decides_on else "",
+                _decision(words, process, today),
                 _rivals(words, view),
                 words.text("How we will work is written down.") if process.how_we_work else "",
             ),
@@ -62,7 +62,7 @@ def price_told(words: Words, process: BuyingProcess, today: date) -> str:
 def price_missing_told(words: Words, view: BuyingView) -> str:
     """Return what to do about a deal that stands late without a price expectation (4.5)."""
     stage = view.stage.name if view.stage else ""
-    return words.text("The deal is at {stage}. Ask what they expect to pay, and write it down.", stage=stage)
+    return words.text("The deal is at {stage}: ask what they expect to pay, and write it down.", stage=stage)
 
 
 def _stage_and_steps(words: Words, process: BuyingProcess) -> str:
@@ -80,13 +80,17 @@ def _step(words: Words, process: BuyingProcess, step: BuyerStep) -> str:
     return label(words, step).lower()
 
 
+def _decision(words: Words, process: BuyingProcess, today: date) -> str:
+    if process.decides_on is None:
+        return ""
+    return words.text("Decision by {day}.", day=_day(words, process.decides_on, today))
+
+
 def _rivals(words: Words, view: BuyingView) -> str:
     named = [view.name_of(rival.competitor_id) for rival in view.process.rivals]
     shown = [name for name in named if name]
     return words.text("Against {names}.", names=words.listed(shown)) if shown else ""
 
 
-def _day(words: Words, day: date | None, today: date) -> str:
-    if day is None:
-        return ""
+def _day(words: Words, day: date, today: date) -> str:
     return words.day_month(day) if day.year == today.year else words.short_date(day)

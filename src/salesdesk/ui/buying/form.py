@@ -81,8 +81,7 @@ class BuyingForm(Ground):
         words = self._words
         self.rivals = Rivals(words)
         self.work = TextBox(words.text("The steps agreed, by which channel, how often"), lines=2, limit=4000)
-        self.print_button = Button(words.text("Save as PDF"), "file-down", "quiet", do=self.print_asked.emit)
-        self.print_button.setAccessibleName(words.text("Save how we will work as a PDF"))
+        self.print_button = Button(words.text("Save how we will work"), "file-down", "quiet", do=self.print_asked.emit)
 
     def _connect(self) -> None:
         words = self._words
@@ -113,8 +112,8 @@ class BuyingForm(Ground):
             ),
             Shared(self.price_field, Field(words.text("Learnt on"), self.learnt), gap=10, line_gap=10),
             self.rivals,
-            Field(words.text("How we will work together"), self.work),
-            row(self.print_button, None, Button(words.text("Done"), do=self.done.emit)),
+            column(Field(words.text("How we will work together"), self.work), self.print_button, gap=2),
+            row(None, Button(words.text("Done"), do=self.done.emit)),
         )
 
     def show_process(self, view: BuyingView, process: BuyingProcess) -> None:

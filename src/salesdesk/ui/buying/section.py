@@ -104,7 +104,8 @@ class Buying(QWidget):
         self.view = view
         self.slot.show()
         self.slot.show_thing(view.deal.id, view)
-        self.price_due.setVisible(view.lacks_price)
+        # A card has room for a strip; in the column of a plan the line itself says it.
+        self.price_due.setVisible(view.lacks_price and not self._titled)
         if view.lacks_price:
             self.price_due.say(
                 self._words.text("No price expectation yet."),

@@ -18,7 +18,7 @@ from salesdesk.ui.buying.form import BuyingForm, Change
 from salesdesk.ui.icons import IconView
 from salesdesk.ui.in_place import Face, Slot
 from salesdesk.ui.parts import HintStrip, Label, column, row
-from salesdesk.wording.buying import buying_told
+from salesdesk.wording.buying import buying_told, price_missing_told
 
 if TYPE_CHECKING:
     from salesdesk.application.changes import Step
@@ -99,13 +99,16 @@ class BuyingSlot(Slot[BuyingView]):
         words = self._words
         known = buying_told(words, self._shown(view), self._workbench.today)
         told = known or words.text("Nothing known yet")
+        below = ""
         if self._titled:
+            due = view.lacks_price and self._shown(view).process.price_expected is None
+            below = " ".join(filter(None, (known, price_missing_told(words, view) if due else "")))
             self._title.setText(words.text("How they buy") if known else words.text("How they buy: not known yet"))
-            self._told.setText(known)
+            self._told.setText(below)
         else:
             self._title.setText(known or words.text("Nothing known yet. What did they do before we came?"))
-        self._told.setVisible(self._titled and bool(known))
-        self.face.setAccessibleName(words.text("How they buy: {told}", told=told))
+        self._told.setVisible(bool(below))
+        self.face.setAccessibleName(words.text("How they buy: {told}", told=below or told))
 
     def leave(self) -> None:
         """Go for good, once what was typed is kept."""
