@@ -9,16 +9,19 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from shiboken6 import isValid
 
 from salesdesk.application.following_up import Asked
 from salesdesk.application.rows import FollowUpRow
+from salesdesk.domain.objective import Letter
 from salesdesk.ui.following_up import BookDialog, FollowUpLine, MoveDialog
 from salesdesk.ui.following_up.when import zones_like
 from salesdesk.ui.theme import Theme
 from tests.ui.proposing.rooms import Room, room
 
 Key = Qt.Key
+TYPING_PAUSE = 340
 
 
 @pytest.fixture
@@ -34,6 +37,33 @@ def _booked(shown: Room) -> FollowUpRow:
     shown.desk.following_up.book(asked)
     shown.settle()
     return shown.desk.following_up.due()[0]
+
+
+def test_b8_loose_words_in_a_next_step_get_an_alternative_and_lock_nothing(shown: Room) -> None:
+    dialog = BookDialog(shown.shell.workbench, deal_id=shown.deal)
+    dialog.open()
+    shown.settle()
+    rows = dialog.form.firmness.rows
+    assert not dialog.form.firmness.isVisible(), "a step without words is not judged"
+    shown.type_in("Touch base")
+    QTest.qWait(TYPING_PAUSE)
+    assert "“Touch base” is loose" in rows[Letter.SPECIFIC].words.text()
+    assert "Until when?" in rows[Letter.TIME_BASED].words.text()
+    for day in ("3 Dec", "9.15"):
+        shown.press(Key.Key_Tab)
+        if dialog.focusWidget() is rows[Letter.SPECIFIC].button:
+            shown.press(Key.Key_Tab)
+        shown.type_in(day)
+    shown.press(Key.Key_Tab)
+    QTest.qWait(TYPING_PAUSE)
+    assert rows[Letter.TIME_BASED].words.text() == "Time-based: By Thu 3 Dec"
+    rows[Letter.SPECIFIC].button.setFocus()
+    shown.press(Key.Key_Space)
+    assert "tells us by 3 December 2026 what still stands in the way" in dialog.form.topic.value()
+    shown.press(Key.Key_Z, modifier=Qt.KeyboardModifier.ControlModifier)
+    assert dialog.form.topic.value() == "Touch base"
+    shown.press(Key.Key_Return)
+    assert [row.follow_up.topic for row in shown.desk.following_up.due()] == ["Touch base"]
 
 
 def test_2_7_a_follow_up_is_booked_only_with_a_day_and_a_time(shown: Room) -> None:

@@ -58,6 +58,7 @@ class Objective(QObject):
         self.gains = Gains(workbench, autosave)
         self.strategy = Strategy(workbench, autosave)
         self.strategy.arranged.connect(self.arranged)
+        self.strategy.step.led.connect(self.led)
         self.agreed = Agreed(workbench)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from salesdesk.application.call_leading import served
@@ -26,7 +27,12 @@ if TYPE_CHECKING:
 
 
 class StepChoice(QWidget):
-    """The step with its day, and the choice of another; without a playbook the way to where one is written."""
+    """The step with its day, and the choice of another; without a playbook the way to where one is written.
+
+    `led` tells what is wanted so that the steps get their days: the day of the "decision", or first the "deal".
+    """
+
+    led = Signal(str)
 
     def __init__(self, workbench: Workbench, autosave: Autosave[Meeting]) -> None:
         """Show that there is no playbook yet."""
@@ -35,13 +41,14 @@ class StepChoice(QWidget):
         self._autosave = autosave
         self._today: date = workbench.today
         self._steps: tuple[DatedStep, ...] = ()
+        self._has_deal = False
         self.told = Label("", wrap=True)
         self.choice: Choice[UUID | None] = Choice()
         self.choice.setAccessibleName(words.text("Playbook step"))
         self.choice.committed.connect(self._on_chosen)
-        self._undated = Label(
-            words.text("Say under “How they buy” when they decide, and each step gets its day."), "second", wrap=True
-        )
+        undated = Label(words.text("Nobody knows yet when they decide, so no step has its day."), "second", wrap=True)
+        self.decision = Button(words.text("Say when they decide"), "calendar", "link", do=self._on_decision)
+        self._undated = Flow(undated, self.decision, gap=6, align="middle")
         self._found = boxed(column(self.told, self._undated, Flow(self.choice), gap=4))
         none = Label(words.text("No playbook for this segment yet."), "second", wrap=True)
         self.library = Button(
@@ -55,6 +62,7 @@ class StepChoice(QWidget):
         words = self._words
         self._today = view.today
         self._steps = view.steps
+        self._has_deal = view.deal is not None
         by_day: tuple[UUID | None, str] = (None, words.text("The step that is due"))
         steps = [(one.step.id, step_choice(words, one, number)) for number, one in enumerate(view.steps, 1)]
         self.choice.offer([by_day, *steps])
@@ -75,6 +83,9 @@ class StepChoice(QWidget):
         known = plan.step_id if any(one.step.id == plan.step_id for one in self._steps) else None
         self.choice.set_value(known)
         return told
+
+    def _on_decision(self) -> None:
+        self.led.emit("decision" if self._has_deal else "deal")
 
     def _on_chosen(self, step: UUID | None) -> None:
         self._autosave.edit(self._words.text("Choose playbook step"), partial(planned, step_id=step))
