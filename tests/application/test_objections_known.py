@@ -94,6 +94,20 @@ def test_b14_an_answer_is_taken_over_with_its_proof_but_a_proof_at_hand_stays() 
     assert with_answer(PlanObjection(words="You are too dear", proof="Page 2"), best).proof == "Page 2"
 
 
+def test_b14_an_answer_taken_over_can_be_swapped_for_the_others_and_takes_its_proof_along() -> None:
+    bare = PlanObjection(words="You are too dear")
+    proven, discount = KNOWN.others(bare)
+    taken = KNOWN.taking(bare, proven)
+    assert (taken.answer, taken.proof, KNOWN.record_of(taken).n) == ("Count the spoiled loads", "Cost sheet", 9)
+    assert KNOWN.others(taken) == (discount,)
+    swapped = KNOWN.taking(taken, discount)
+    assert (swapped.answer, swapped.proof, swapped.answer_id) == ("We give 5 % off", "", DISCOUNT)
+    assert KNOWN.record_of(swapped).value is None
+    mine = KNOWN.taking(PlanObjection(words="You are too dear", proof="Page 2"), proven)
+    assert KNOWN.taking(mine, discount).proof == "Page 2"
+    assert KNOWN.others(PlanObjection(words="You are too dear", answer="In my own words")) == ()
+
+
 @pytest.mark.parametrize(
     ("typed", "found"),
     [

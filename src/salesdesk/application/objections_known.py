@@ -73,6 +73,29 @@ class KnownObjections:
             offers[fold(told.answer)] = replace(known, proof=known.proof or told.proof, success=told.success)
         return tuple(sorted(offers.values(), key=lambda o: (-o.success.low, -o.success.n, fold(o.answer))))
 
+    def taking(self, objection: PlanObjection, offer: AnswerOffer) -> PlanObjection:
+        """Return the objection with another answer in the place of its own; a proof of the former goes with it."""
+        former = self._offer_of(objection)
+        if former is not None and fold(former.proof) == fold(objection.proof):
+            objection = replace(objection, proof="")
+        return with_answer(objection, offer)
+
+    def others(self, objection: PlanObjection) -> tuple[AnswerOffer, ...]:
+        """Return what else could be answered: nothing for an objection that has an answer in words of its own."""
+        former = self._offer_of(objection)
+        if objection.answered and former is None:
+            return ()
+        return tuple(offer for offer in self.answers(objection) if offer != former)
+
+    def record_of(self, objection: PlanObjection) -> Rate:
+        """Return how often its answer worked; NOT_TRIED when it was never told or is not planned yet."""
+        offer = self._offer_of(objection)
+        return offer.success if offer else NOT_TRIED
+
+    def _offer_of(self, objection: PlanObjection) -> AnswerOffer | None:
+        answer = fold(objection.answer)
+        return next((offer for offer in self.answers(objection) if fold(offer.answer) == answer), None)
+
     def best_answer(self, objection: PlanObjection) -> AnswerOffer | None:
         """Return the best proven answer, None when nobody has one yet."""
         return next(iter(self.answers(objection)), None)

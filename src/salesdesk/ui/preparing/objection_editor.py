@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from salesdesk.application.objections_known import with_answer
 from salesdesk.domain.objection import Likelihood, ObjectionKind, PlanObjection
 from salesdesk.ui.fields import Choice, Field, TextBox, TextLine
 from salesdesk.ui.flow import Flow
@@ -111,7 +110,7 @@ class ObjectionEditor(Ground):
         known = self._known()
         self._found = known.matches(thing, planned)
         self.matches.show_offers([self._match(known, view) for view in self._found])
-        self._told = () if thing.answered else known.answers(thing)[:MOST_ANSWERS]
+        self._told = known.others(thing)[:MOST_ANSWERS]
         self.answers.show_offers([self._answer(offer) for offer in self._told])
         whole = bool(thing.words.strip()) and thing.answered
         there = whole and known.is_kept(thing)
@@ -136,4 +135,5 @@ class ObjectionEditor(Ground):
         self.taken.emit(self._known().from_library(self._found[at], self._thing))
 
     def _on_answer(self, at: int) -> None:
-        self.taken.emit(with_answer(self._thing, self._told[at]))
+        self.taken.emit(self._known().taking(self._thing, self._told[at]))
+        self.answer_box.setFocus()

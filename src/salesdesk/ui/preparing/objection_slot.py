@@ -15,6 +15,7 @@ from salesdesk.ui.in_place import Face, Slot
 from salesdesk.ui.parts import Ground, Label, Pill, column, row
 from salesdesk.ui.preparing.objection_editor import ObjectionEditor
 from salesdesk.wording.labels import label
+from salesdesk.wording.objections import worked_told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,6 +62,9 @@ class ObjectionSlot(Slot[PlanObjection]):
         about = words.text(
             "{kind}, {likelihood}", kind=label(words, thing.kind), likelihood=label(words, thing.likelihood).lower()
         )
+        record = self._known().record_of(thing)
+        if record.value is not None:
+            about = words.text("{about}; the answer {worked}", about=about, worked=worked_told(words, record))
         self._about.setText(about)
         answer = thing.answer.strip() or words.text("No answer planned yet. What would you say?")
         self._answer.setText(answer)
