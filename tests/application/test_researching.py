@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -38,19 +39,8 @@ def write(desk: Desk, plan: UUID, kind: FindingKind, text: str) -> Finding:
     """Write a finding as the editor of a plan does."""
     research = desk.preparing.view(plan).research
     empty = begun(desk.changes.ids.new(), kind, research, TODAY)
-    step = desk.researching.keep(None, _with_text(empty, text), deal_id=research.deal_id, new={})
+    step = desk.researching.keep(None, replace(empty, text=text), deal_id=research.deal_id, new={})
     return next(edit.after for edit in step.edits if isinstance(edit.after, Finding))
-
-
-def _with_text(finding: Finding, text: str) -> Finding:
-    return Finding(
-        id=finding.id,
-        kind=finding.kind,
-        text=text,
-        account_id=finding.account_id,
-        subject=finding.subject,
-        found_on=finding.found_on,
-    )
 
 
 def name_competitor(desk: Desk, plan: UUID, finding: Finding, name: str, *, only_here: bool = False) -> Finding:
@@ -111,6 +101,19 @@ def test_4_13_a_finding_on_a_competitor_appears_on_every_deal_that_it_is_in(desk
     both = {"Rents by the month", "Nordfrost was here in May"}
     assert set(texts(desk, dairy)) == set(texts(desk, freight)) == both
     assert knows(desk, dairy) == knows(desk, freight) == len(both)
+
+
+def test_4_13_who_said_it_is_told_at_the_other_account_too(desk: Desk) -> None:
+    _, dairy = a_plan(desk, "Quarry Lane Dairies")
+    _, bakery = a_plan(desk, "Harbour Bakery")
+    account = desk.preparing.view(dairy).account
+    assert account is not None
+    maeve = desk.selling.new_person(account.id, "Maeve Tierney").made(Person)
+    finding = write(desk, dairy, FindingKind.INDUSTRY, "New hygiene code")
+    desk.selling.keep(finding, replace(finding, said_by=maeve))
+    research = desk.preparing.view(bakery).research
+    assert research.people == ()
+    assert [person.name for person in research.everybody] == ["Maeve Tierney"]
 
 
 def test_4_13_what_ties_a_competitor_to_one_account_stays_there(desk: Desk) -> None:
@@ -175,7 +178,7 @@ def test_a_competitor_that_is_known_already_is_not_made_twice(desk: Desk) -> Non
     finding = write(desk, plan, FindingKind.COMPETITOR, "Rents by the month")
     after = against(finding, nordfrost.id, desk.preparing.view(plan).research)
     desk.researching.keep(finding, after, deal_id=deal, new={nordfrost.id: "Nordfrost"})
-    again = _with_text(after, "Rents by the week")
+    again = replace(after, text="Rents by the week")
     desk.researching.keep(after, against(again, nordfrost.id, desk.preparing.view(plan).research), new={})
     assert [one.competitor.name for one in desk.library.competitors()] == ["Nordfrost"]
     assert texts(desk, plan) == ["Rents by the week"]

@@ -16,6 +16,7 @@ from salesdesk.domain.research import Finding, FindingKind
 class Research:
     """What is known around an account, and what a finding there can be about.
 
+    `people` are those of the account, `speakers` whoever else said something that is seen here.
     `competitors` are all of the library, `rivals` those in play here; `deal_id` is the deal on which a competitor
     is named when a finding about it is shared, None where there is no one deal.
     """
@@ -23,6 +24,7 @@ class Research:
     account: Account | None = None
     deal_id: UUID | None = None
     people: tuple[Person, ...] = ()
+    speakers: tuple[Person, ...] = ()
     findings: tuple[Finding, ...] = ()
     competitors: tuple[Competitor, ...] = ()
     rivals: frozenset[UUID] = frozenset()
@@ -31,6 +33,12 @@ class Research:
     def account_id(self) -> UUID | None:
         """The account, where there is one."""
         return self.account.id if self.account else None
+
+    @property
+    def everybody(self) -> tuple[Person, ...]:
+        """Whoever said something, or can have."""
+        known = {person.id for person in self.people}
+        return (*self.people, *(person for person in self.speakers if person.id not in known))
 
     def competitor_name(self, key: UUID | None) -> str:
         """Return the name of a competitor, or nothing."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -28,9 +28,10 @@ class PlanView:
     """Everything the call plan page and the call sheet show.
 
     `process` is what is known of the customer's buying (an empty one while nothing is, None without a deal);
-    `rivals` are the battlecards of the competitors on the deal, `competitors` all of the library; `materials` the
-    whole library; `steps` the playbook counted back from the decision; `last_contacts` the day on which each person
-    was last met; `repeats` the step of the buyer that the objective would do again (3.1).
+    `rivals` are the battlecards of the competitors on the deal, `competitors` all of the library, `speakers` who said
+    what was found out; `materials` the whole library; `steps` the playbook counted back from the decision;
+    `last_contacts` the day on which each person was last met; `repeats` the step of the buyer that the objective
+    would do again (3.1).
     """
 
     meeting: Meeting
@@ -51,6 +52,7 @@ class PlanView:
     process: BuyingProcess | None = None
     rivals: tuple[Competitor, ...] = ()
     competitors: tuple[Competitor, ...] = ()
+    speakers: tuple[Person, ...] = ()
     materials: tuple[Material, ...] = ()
     steps: tuple[DatedStep, ...] = ()
     last_contacts: Mapping[UUID, date] | None = None
@@ -69,6 +71,7 @@ class PlanView:
             account=self.account,
             deal_id=self.deal.id if self.deal else None,
             people=self.known_people,
+            speakers=self.speakers,
             findings=self.findings,
             competitors=self.competitors,
             rivals=frozenset(rival.id for rival in self.rivals),
@@ -95,6 +98,12 @@ def last_contacts(look: Reading, account_id: UUID | None, before: UUID) -> dict[
         for person in look.kept(Meeting, row.id).value.people:
             found[person] = max(row.held_on, found.get(person, row.held_on))
     return found
+
+
+def speakers_of(look: Reading, findings: Iterable[Finding]) -> tuple[Person, ...]:
+    """Return those who said what was found out, wherever they work."""
+    keys = dict.fromkeys(finding.said_by for finding in findings if finding.said_by is not None)
+    return tuple(person for person in (look.find(Person, key) for key in keys) if person is not None)
 
 
 def rivals_of(look: Reading, process: BuyingProcess | None) -> tuple[Competitor, ...]:

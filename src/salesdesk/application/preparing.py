@@ -10,7 +10,7 @@ from uuid import UUID
 from salesdesk.application.bench import Bench, live
 from salesdesk.application.changes import Edit, Step
 from salesdesk.application.next_plan import Known, begun, last_plan, next_meeting
-from salesdesk.application.plan_view import PlanView, fit_seen, last_contacts, rivals_of, steps_for
+from salesdesk.application.plan_view import PlanView, fit_seen, last_contacts, rivals_of, speakers_of, steps_for
 from salesdesk.application.ports import Reading
 from salesdesk.application.readiness import with_missing
 from salesdesk.application.rows import MeetingRow
@@ -98,6 +98,7 @@ class Preparing:
                 people=tuple(p for p in (look.find(Person, k) for k in meeting.people) if p),
                 known_people=tuple(rows.people_of(account.id)) if account else (),
                 findings=findings,
+                speakers=speakers_of(look, findings),
                 raised=tuple(rows.raised(account_id=meeting.account_id, deal_id=meeting.deal_id)),
                 follow_ups=tuple(rows.follow_ups(account_id=meeting.account_id, deal_id=meeting.deal_id)),
                 cycle=cycle_of(rows.deals_for_figures(), self.bench.today()),

@@ -11,7 +11,7 @@ from uuid import UUID
 from salesdesk.application.bench import Bench, live
 from salesdesk.application.changes import Edit, Step
 from salesdesk.application.finding_editing import Research
-from salesdesk.application.plan_view import fit_seen
+from salesdesk.application.plan_view import fit_seen, speakers_of
 from salesdesk.application.ports import Reading
 from salesdesk.application.rows import AccountRow, DealPage, DealQuery, DealRow, FollowUpRow, MeetingRow, ProposalRow
 from salesdesk.domain import deal as deals
@@ -56,6 +56,7 @@ class AccountView:
     reps: tuple[Rep, ...]
     people: tuple[Person, ...]
     findings: tuple[Finding, ...]
+    speakers: tuple[Person, ...]
     competitors: tuple[Competitor, ...]
     rivals: frozenset[UUID]
     deals: tuple[DealRow, ...]
@@ -70,6 +71,7 @@ class AccountView:
         return Research(
             account=self.account,
             people=self.people,
+            speakers=self.speakers,
             findings=self.findings,
             competitors=self.competitors,
             rivals=self.rivals,
@@ -126,12 +128,14 @@ class Selling:
             found = live(look, Account, key)
             rows = look.rows
             rivals = rows.rivals_at(key)
+            findings = tuple(rows.findings_of(key, rivals))
             return AccountView(
                 account=found,
                 owner=look.find(Rep, found.owner_id),
                 reps=tuple(look.every(Rep)),
                 people=tuple(rows.people_of(key)),
-                findings=tuple(rows.findings_of(key, rivals)),
+                findings=findings,
+                speakers=speakers_of(look, findings),
                 competitors=tuple(look.every(Competitor)),
                 rivals=rivals,
                 deals=tuple(rows.deals_of(key)),

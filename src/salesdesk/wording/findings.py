@@ -53,7 +53,7 @@ def source_told(words: Words, finding: Finding, research: Research, today: date)
     repeated = finding.kind is FindingKind.INDUSTRY and squeeze(industry) == squeeze(finding.subject)
     about = research.competitor_name(finding.competitor_id) or ("" if repeated else finding.subject)
     age = age_told(words, finding.found_on, today) if finding.found_on else ""
-    where = ", ".join(filter(None, (about, name_of(finding.said_by, research.people), finding.source)))
+    where = ", ".join(filter(None, (about, name_of(finding.said_by, research.everybody), finding.source)))
     if age and not where:
         return words.text("Found {when}", when=age)
     return ", ".join(filter(None, (where, age)))

@@ -154,7 +154,8 @@ class FindingSlot(Slot[Finding]):
     def fill(self, thing: Finding) -> None:
         shown = self._autosave.value or thing
         research = self.research()
-        self._who.offer([(None, self._words.text("Nobody named")), *((p.id, p.name) for p in research.people)])
+        speakers = [p for p in research.everybody if p in research.people or p.id == shown.said_by]
+        self._who.offer([(None, self._words.text("Nobody named")), *((p.id, p.name) for p in speakers)])
         self._kind.set_value(shown.kind)
         self._box.set_value(shown.text)
         self._where.set_value(shown.source)
