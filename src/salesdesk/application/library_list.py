@@ -37,7 +37,7 @@ def entries(look: Reading) -> tuple[Entry, ...]:
     """Return everything in the library, shelf by shelf, each by name."""
     found = (
         *(Entry(one.id, Shelf.COMPETITORS, one.name) for one in look.every(Competitor)),
-        *(Entry(one.id, Shelf.OBJECTIONS, one.words) for one in look.every(Objection)),
+        *(Entry(one.id, Shelf.OBJECTIONS, " ".join(one.words.split())) for one in look.every(Objection)),
         *(Entry(one.id, Shelf.MATERIALS, one.name) for one in look.every(Material)),
         *(Entry(one.id, Shelf.PLAYBOOKS, one.name) for one in look.every(Playbook)),
     )

@@ -209,6 +209,11 @@ def test_ctrl_f_finds_in_the_part_in_front_and_arrows_show_what_they_pick(
     QTest.qWait(200)
     settle(opened)
     assert [one.name for one in page.list.seen()] == ["Price list", "Price of service"]
+    type_in(opened, " of nothing")
+    QTest.qWait(200)
+    settle(opened)
+    assert page.list.seen() == []
+    page.list.search.set_value("price")
     page.list.table.setFocus()
     press(opened, Key.Key_Down)
     assert shown_key(page) == page.list.seen()[-1].id

@@ -119,7 +119,7 @@ class ObjectionPage(ShelfPage[Objection]):
     def show_value(self, value: Objection) -> None:
         words = self.words
         records = self.view.answers if self.view is not None else ()
-        self.record_header.say(words.text("“{words}”", words=value.words), label(words, value.kind))
+        self.record_header.say(words.text("“{words}”", words=" ".join(value.words.split())), label(words, value.kind))
         self.record_header.make_room()
         self.said.set_value(value.words)
         self.kind.set_value(value.kind)

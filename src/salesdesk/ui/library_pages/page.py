@@ -19,16 +19,16 @@ from salesdesk.domain.playbook import Playbook
 from salesdesk.ui.actions import ActionSpec
 from salesdesk.ui.acts import act
 from salesdesk.ui.library_pages.competitor_page import CompetitorPage
+from salesdesk.ui.library_pages.empty_shelf import EmptyShelf
 from salesdesk.ui.library_pages.material_page import MaterialPage
-from salesdesk.ui.library_pages.new_entry import ASKS, NewEntryDialog
+from salesdesk.ui.library_pages.new_entry import NewEntryDialog
 from salesdesk.ui.library_pages.objection_page import ObjectionPage
 from salesdesk.ui.library_pages.playbook_page import PlaybookPage
 from salesdesk.ui.library_pages.shelf_list import PICTURES, ShelfList
 from salesdesk.ui.library_pages.shelf_page import ShelfPage
-from salesdesk.ui.parts import Card, EmptyState, boxed, column, row
+from salesdesk.ui.parts import column, row
 from salesdesk.ui.theme import theme
 from salesdesk.ui.workbench import Workbench
-from salesdesk.wording.labels import N_
 from salesdesk.wording.library import shelf_name
 
 PAGE_ID: Final = "library"
@@ -44,24 +44,6 @@ KINDS: Final[Mapping[Shelf, type]] = {
     Shelf.OBJECTIONS: Objection,
     Shelf.MATERIALS: Material,
     Shelf.PLAYBOOKS: Playbook,
-}
-NOTHING: Final[Mapping[Shelf, tuple[str, str]]] = {
-    Shelf.COMPETITORS: (
-        N_("No competitors yet"),
-        N_("Carry a card on each: where you are better and who says so, their traps, your win rate against them."),
-    ),
-    Shelf.OBJECTIONS: (
-        N_("No objections yet"),
-        N_("Write down what customers say against it and what you answer. Calls then show which answer works."),
-    ),
-    Shelf.MATERIALS: (
-        N_("No materials yet"),
-        N_("References, data sheets and comparisons to bring. Calls then show which of them lead to a next step."),
-    ),
-    Shelf.PLAYBOOKS: (
-        N_("No playbooks yet"),
-        N_("The steps that suit how a segment buys, counted back from the day on which the customer decides."),
-    ),
 }
 
 
@@ -79,9 +61,9 @@ class LibraryPage(QWidget):
         self._open: dict[Shelf, str] = {}
         self._fresh = False
         self._pages: dict[Shelf, ShelfPage[Any]] = {}
-        self.empty_state = EmptyState("swords", " ", " ", " ", press=self.words.text("or press"), shortcut="Ctrl+N")
+        self._empty = EmptyShelf(self.words, "lightbulb")
+        self.empty_state = self._empty.state
         self.empty_state.acted.connect(self.new_entry)
-        self._empty = self._with_margins(self.empty_state)
         self.stack = QStackedWidget()
         self.stack.addWidget(self._empty)
         both = row(self.list, self.stack, gap=0, middle=False)
@@ -92,15 +74,6 @@ class LibraryPage(QWidget):
         self.list.picked.connect(self._on_picked)
         self.list.opened.connect(self._on_opened)
         self.list.removed.connect(self._put_away)
-
-    @staticmethod
-    def _with_margins(empty: EmptyState) -> QWidget:
-        card = Card()
-        card.add(empty)
-        lines = column(card, gap=0)
-        box = boxed(lines)
-        lines.setContentsMargins(28, 22, 28, 22)
-        return box
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -228,11 +201,9 @@ class LibraryPage(QWidget):
         self.workbench.actions.allow("library.line", allowed=shelf is not Shelf.MATERIALS)
 
     def _show_nothing(self, shelf: Shelf) -> None:
-        words = self.words
         if self.record is not None:
             self.record.leave()
-        missing, why = NOTHING[shelf]
-        self.empty_state.say(words.text(missing), words.text(why), words.text(ASKS[shelf][0]))
+        self._empty.show_shelf(shelf)
         self.stack.setCurrentWidget(self._empty)
         self.workbench.actions.allow("library.line", allowed=False)
 

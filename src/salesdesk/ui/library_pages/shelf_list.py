@@ -16,7 +16,7 @@ from salesdesk.domain.objection import Objection
 from salesdesk.domain.playbook import Playbook
 from salesdesk.ui.area import AreaPage
 from salesdesk.ui.fields import SearchLine
-from salesdesk.ui.parts import Button, Card, PageHeader, column, rule, set_tip
+from salesdesk.ui.parts import Button, Card, Label, PageHeader, column, rule, set_tip
 from salesdesk.ui.tables import Column, TableModel, TableView, TextCell
 from salesdesk.ui.theme import theme
 from salesdesk.wording.library import shelf_name
@@ -97,6 +97,7 @@ class ShelfList(AreaPage):
         self._group.idToggled.connect(self._on_toggled)
         self.search = SearchLine(words.text("Search here"), words.text("Clear search"))
         self.search.committed.connect(self._on_searched)
+        self._none = Label("", "second", wrap=True)
         self._column: Column[Entry] = Column(
             "name", words.text("Name"), lambda one: TextCell(one.name, "text", bold=True), width=120
         )
@@ -110,13 +111,16 @@ class ShelfList(AreaPage):
         self._let_tab_stop()
 
     def _lay_out_card(self) -> None:
-        card = Card(margins=(1, 1, 1, 8), gap=0)
+        self._card = card = Card(margins=(1, 1, 1, 8), gap=0)
         tops = column(*self._buttons.values(), gap=2)
         tops.setContentsMargins(8, 8, 8, 10)
         search = column(self.search, gap=0)
         search.setContentsMargins(8, 10, 8, 8)
-        card.add(tops, rule(), search, self.table)
-        card.column.setStretch(card.column.count() - 1, 1)
+        none = column(self._none, gap=0)
+        none.setContentsMargins(12, 4, 12, 8)
+        card.add(tops, rule(), search, none)
+        card.column.addWidget(self.table, 1)
+        card.add(None)
         self.body.addWidget(card, 1)
         margins = self.layout()
         if margins is not None:
@@ -158,9 +162,15 @@ class ShelfList(AreaPage):
 
     def _show(self) -> None:
         every = on_shelf(self.entries, self.shelf)
-        self._model.show_things(on_shelf(self.entries, self.shelf, self.search.value()))
+        typed = self.search.value()
+        found = on_shelf(self.entries, self.shelf, typed)
+        self._model.show_things(found)
+        self._none.setText(self.words.text("Nothing here holds “{text}”.", text=typed))
+        self._none.setVisible(bool(every) and not found)
         self.search.setVisible(bool(every))
         self.table.setVisible(bool(every))
+        # Without a table nothing else may grow, or the parts would stand in the middle.
+        self._card.column.setStretch(self._card.column.count() - 1, 0 if every else 1)
         self.table.setAccessibleName(shelf_name(self.words, self.shelf))
 
     def _on_toggled(self, _place: int, on: bool) -> None:  # noqa: FBT001 (as Qt calls it)
