@@ -37,7 +37,7 @@ DEAR = Objection(
 CARD = Competitor(
     id=UUID(int=2),
     name="Nordfrost",
-    price_model="Per month",
+    price_model="https://nordfrost.example/prices/2026/loggers/per-month-without-fitting-and-certificate.pdf",
     claims=(
         Claim(
             id=UUID(int=21), kind=ClaimKind.STRENGTH, text="Cheap at first", source="Offer", known_on=date(2026, 11, 10)

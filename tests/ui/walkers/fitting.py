@@ -106,7 +106,8 @@ def _longest_word(label: QLabel) -> float:
     if label.textFormat() == Qt.TextFormat.RichText:
         return 0.0
     metrics = QFontMetricsF(label.font())
-    return max((metrics.horizontalAdvance(word) for word in label.text().split()), default=0.0)
+    parts = label.text().replace("\N{ZERO WIDTH SPACE}", " ").split()
+    return max((metrics.horizontalAdvance(part) for part in parts), default=0.0)
 
 
 def _outside(widget: QWidget, root: QWidget) -> bool:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
 from salesdesk.ui.fonts import tabular
+from salesdesk.wording.breaking import breakable
 
 LabelRole = Literal[
     "page-title",
@@ -55,9 +56,16 @@ class Label(QLabel):
             self.setProperty("tone", tone)
         if wrap:
             self.setWordWrap(True)
+            self.setText(text)
             policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
+
+    @override
+    def setText(self, text: str) -> None:
+        # Only between words would Qt begin a new line, and a link without a space would be cut.
+        plain = self.wordWrap() and self.textFormat() == Qt.TextFormat.PlainText
+        super().setText(breakable(text) if plain else text)
 
     def set_numbers(self) -> Label:
         """Give the digits one width, for figures that stand under each other."""

@@ -177,11 +177,10 @@ class Battlecard(Ground):
         self.arranged.emit()
 
     def _tell(self) -> None:
+        name = self._shown.competitor.name if self._shown else ""
         fold = self._words.text("folded out") if self.is_unfolded else self._words.text("folded away")
         self.head.setAccessibleName(
-            self._words.text(
-                "Battlecard of {name}. {record}. {fold}", name=self._name.text(), record=self.record.text(), fold=fold
-            )
+            self._words.text("Battlecard of {name}. {record}. {fold}", name=name, record=self.record.text(), fold=fold)
         )
 
     def _ask_to_open(self) -> None:

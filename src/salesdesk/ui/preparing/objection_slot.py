@@ -64,7 +64,7 @@ class ObjectionSlot(Slot[PlanObjection]):
         )
         record = self._known().record_of(thing)
         if record.value is not None:
-            about = words.text("{about}; the answer {worked}", about=about, worked=worked_told(words, record))
+            about = words.text("{about}; {worked}", about=about, worked=worked_told(words, record))
         self._about.setText(about)
         answer = thing.answer.strip() or words.text("No answer planned yet. What would you say?")
         self._answer.setText(answer)
