@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from salesdesk.application.plan_editing import expecting, planned
-from salesdesk.ui.fields import Field, TextBox, TextLine, date_field, quantity_field
+from salesdesk.ui.fields import Field, TextBox, TextLine, date_field, pair, quantity_field
 from salesdesk.ui.parts import column, row
 
 if TYPE_CHECKING:
@@ -50,15 +50,13 @@ class Gains(QWidget):
         line = row(how_many, what, gap=8, middle=False)
         line.setStretch(0, 2)
         line.setStretch(1, 5)
-        results = (
-            Field(words.text("Best result"), self.best),
-            Field(words.text("Least acceptable result"), self.least),
-        )
+        best, least = Field(words.text("Best result"), self.best), Field(words.text("Least acceptable"), self.least)
+        self.least.setAccessibleName(words.text("Least acceptable result"))
         by = row(Field(words.text("Return expected by"), self.by), None, gap=8, middle=False)
         by.setStretch(0, 1)
         by.setStretch(1, 1)
         fall_back = Field(words.text("If not today"), self.fall_back)
-        self.setLayout(column(*results, by, line, self.prospect_field, fall_back, gap=10))
+        self.setLayout(column(pair(best, least), by, line, self.prospect_field, fall_back, gap=10))
 
     def show_plan(self, plan: CallPlan) -> None:
         """Show what a plan expects."""

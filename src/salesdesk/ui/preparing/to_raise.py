@@ -40,7 +40,8 @@ class OptionSlot(Slot[OptionToRaise]):
     def __init__(self, words: Words) -> None:
         """Show an empty option."""
         self._words = words
-        self._place = Label("", "second")
+        # Digits of one width, so that the words begin at one edge.
+        self._place = Label("", "second").set_numbers()
         self._text = Label("", wrap=True)
         self._dimension = Label("", "second", wrap=True)
         line = row(self._place, column(self._text, self._dimension, gap=1), gap=8, middle=False)
