@@ -52,6 +52,9 @@ def page_specs(desk: Desk, words: Words, previewer: Previewer | None = None) -> 
             id="talk", title=words.text("Talk"), picture="message-square-quote", make=making_pages.talk, under="plans"
         ),
         PageSpec(
+            id="calls", title=words.text("How calls go"), picture="trophy", make=making_pages.calls, under="plans"
+        ),
+        PageSpec(
             id="settings",
             title=words.text("Settings"),
             picture="settings",

@@ -39,6 +39,13 @@ def talk(workbench: Workbench) -> QWidget:
     return TalkPage(workbench)
 
 
+def calls(workbench: Workbench) -> QWidget:
+    """Make the report on calls."""
+    from salesdesk.ui.discussing.calls_page import CallsPage
+
+    return CallsPage(workbench)
+
+
 def proposals(workbench: Workbench, previewer: Previewer | None) -> QWidget:
     """Make the page of proposals; `previewer` makes the document beside the form."""
     from salesdesk.ui.proposing.page import ProposalsPage
@@ -77,6 +84,7 @@ def settings(workbench: Workbench) -> QWidget:
 def load_all() -> None:
     """Load the modules of every page and larger dialog, so that a first visit waits for nothing; called in a worker."""
     import salesdesk.ui.accounts.page
+    import salesdesk.ui.discussing.calls_page
     import salesdesk.ui.discussing.page
     import salesdesk.ui.importing.dialog
     import salesdesk.ui.library_pages.page

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
-from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from salesdesk.domain.call_report import CallReport, ReturnOnMeetings
 from salesdesk.domain.evaluation import DUE_WITHIN, OutcomeClass
 from salesdesk.domain.rates import Rate
-from salesdesk.wording.labels import N_, label
+from salesdesk.wording.labels import N_
 from salesdesk.wording.words import Words
 
 FEWEST = 8
@@ -89,26 +88,11 @@ def rate_cell(words: Words, rate: Rate) -> str:
     return words.text("{share} of {n}", share=words.percent(rate.value), n=words.number(rate.n))
 
 
-def accuracy_told(words: Words, accuracy: Decimal | None) -> str:
-    """Return actual over expected return as per cent; nothing expected cannot be divided by (B10)."""
-    return words.text("cannot say") if accuracy is None else words.percent(float(accuracy))
-
-
-def returns_told(words: Words, found: ReturnOnMeetings) -> str:
-    """Return expected and actual of one unit: "12 of 20 lines, 60 %, from 8 calls" (4.21, B10)."""
-    return words.plural(
-        "{actual} of {expected}, {accuracy}, from {n} call",
-        "{actual} of {expected}, {accuracy}, from {n} calls",
-        found.calls,
-        actual=words.number(found.actual),
-        expected=words.quantity(found.expected, found.unit),
-        accuracy=accuracy_told(words, found.accuracy),
-    )
-
-
-def outcomes_told(words: Words, report: CallReport) -> str:
-    """Return how many calls ended how: "2 orders, ..." as "Order 2, Advance 5, Continuation 9, No 1"."""
-    return ", ".join(f"{label(words, kind)} {words.number(report.outcomes[kind])}" for kind in OutcomeClass)
+def accuracy_told(words: Words, found: ReturnOnMeetings) -> str:
+    """Return actual over expected as per cent; of too few calls, or with nothing expected, it cannot be said (B10)."""
+    if found.accuracy is None or found.calls < FEWEST:
+        return words.text("cannot say")
+    return words.percent(float(found.accuracy))
 
 
 def report_told(words: Words, report: CallReport) -> str:

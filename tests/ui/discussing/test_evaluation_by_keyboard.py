@@ -177,12 +177,12 @@ def test_4_31_it_closes_only_with_its_answers_and_opens_again(opened: Opened, to
     press(opened, Key.Key_N, Key.Key_N)
     press(opened, Key.Key_Return, modifier=CONTROL)
     assert meeting_in(told).is_evaluated
-    assert not talk.evaluation.answers.isEnabled()
+    assert not talk.evaluation.learnt.isEnabled()
     assert talk.talk_header.due.accessibleName().startswith("Evaluated")
     talk.evaluation.foot.reopen.setFocus()
     press(opened, Key.Key_Space)
     assert not meeting_in(told).is_evaluated
-    assert talk.evaluation.answers.isEnabled()
+    assert talk.evaluation.learnt.isEnabled()
 
 
 def test_4_31_the_page_says_until_when_a_call_is_to_be_evaluated(told: Told, talk: TalkPage) -> None:

@@ -49,7 +49,8 @@ class Closed(QWidget):
         closed = evaluation.done_at is not None
         if evaluation.done_at is not None:
             when = words.day_time(evaluation.done_at.astimezone(ZoneInfo(self._zone)))
-            self._told.setText(words.text("Closed {when}. What was learnt stands in the research now.", when=when))
+            told = words.text("Closed {when}. What was learnt stands in the research now.", when=when)
+            self._told.setText(told if evaluation.learnt.strip() else words.text("Closed {when}.", when=when))
         forward = closed and evaluation.outcome in FORWARD
         self._told.setVisible(closed)
         self.close_it.setVisible(not closed)

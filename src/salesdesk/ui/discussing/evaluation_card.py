@@ -76,9 +76,9 @@ class EvaluationCard(QObject):
         )
         self.learnt.setAccessibleName(learnt)
         self.differently.setAccessibleName(differently)
-        self.answers = boxed(column(*self._asked, self.worth, gap=16))
+        answers = boxed(column(*self._asked, self.worth, gap=16))
         self.card.lines.setSpacing(14)
-        for part in (self.answers, self.foot):
+        for part in (answers, self.foot):
             self.card.lines.addWidget(part)
         self.card.lines.addStretch(1)
 
@@ -123,13 +123,22 @@ class EvaluationCard(QObject):
         if self._wanted is not None and evaluation.outcome is self._wanted:
             self._wanted = None
         self.worth.show_evaluation(evaluation, self._wanted)
-        self.answers.setEnabled(evaluation.done_at is None)
+        self._open_for_writing(writing=evaluation.done_at is None)
         self.foot.show_meeting(meeting, view.next_stage)
         self._show_missing(meeting)
 
+    def _open_for_writing(self, *, writing: bool) -> None:
+        """Let the answers be written; a follow-up can be booked even when the evaluation is closed."""
+        agreement = self.agreement
+        for asked in self._asked:
+            if asked is not agreement.asked:
+                asked.setEnabled(writing)
+        for part in (agreement.act_field, agreement.day_field, self.worth):
+            part.setEnabled(writing)
+
     def focus_first(self) -> None:
         """Put the focus on the first question, on what can be done once all are answered."""
-        if not self.answers.isEnabled():
+        if not self.learnt.isEnabled():
             self.foot.next.setFocus()
         elif self.objective.was_reached.isHidden() or self.objective.reached_field.isHidden():
             self.learnt.setFocus()

@@ -138,6 +138,7 @@ class PlansPage(QWidget):
             "account", words.text("Show the account of this plan"), "building-2", "", lambda: self.plan.show_account()
         )
         self._add("deal", words.text("Show the deal of this plan"), "square-kanban", "", lambda: self.plan.show_deal())
+        self._add("calls", words.text("How calls go"), "trophy", "", lambda: self.workbench.navigate("calls", ""))
         self._add("list", words.text("Show all call plans"), "clipboard-list", "Alt+0", self.show_list)
 
     def _add(self, name: str, text: str, picture: str, keys: str, do: Callable[[], object]) -> None:

@@ -47,7 +47,8 @@ class PlanList(AreaPage):
         self._new = Button(words.text("Plan a call"), "plus", "primary", do=self._ask)
         set_tip(self._new, plan_tip)
         self._talk = Button(words.text("Record a talk"), "message-square-quote", do=self._ask_for_talk)
-        self._head = PageHeader(words.text("Call plans"), "", self._talk, self._new)
+        self._calls = Button(words.text("How calls go"), "trophy", do=self._show_calls)
+        self._head = PageHeader(words.text("Call plans"), "", self._calls, self._talk, self._new)
         super().__init__(workbench, self._head)
         self._cards: dict[PlanGroup, tuple[Card, PlanTable]] = {}
         self._rows: Sequence[MeetingRow] = ()
@@ -143,6 +144,9 @@ class PlanList(AreaPage):
 
     def _look_at_sample(self) -> None:
         self.workbench.actions.do(SAMPLE)
+
+    def _show_calls(self) -> None:
+        self.workbench.navigate("calls", "")
 
     def _ask_for_talk(self) -> None:
         ask_for_talk(self.workbench)

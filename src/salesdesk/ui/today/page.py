@@ -59,10 +59,10 @@ class TodayPage(AreaPage):
         self._first = FirstSteps(workbench)
         self._none = Card(words.text("No meetings today"), words.text("plan the next one while it is quiet"))
         self._meetings.addWidget(self._none)
-        self._evaluate = ToEvaluate(workbench)
+        self.to_evaluate = ToEvaluate(workbench)
         parts = (
             boxed(self._meetings),
-            self._evaluate,
+            self.to_evaluate,
             self._due_card,
             self._waiting_card,
             self._first,
@@ -109,7 +109,7 @@ class TodayPage(AreaPage):
         self._period = view.period.figures.period.name
         self._head.say(words.weekday_date(view.day), self._sentence(view))
         self._show_meetings(view)
-        self._evaluate.show_meetings(view.to_evaluate)
+        self.to_evaluate.show_meetings(view.to_evaluate)
         self._due.show_rows([FollowUpLine(self.workbench, r) for r in view.due])
         self._waiting.show_rows([self._waiting_row(p) for p in view.waiting])
         coming = [self._coming_row(m) for m in view.coming]
