@@ -22,7 +22,7 @@ from salesdesk.domain.money import Money
 from salesdesk.ui.accounts.account_header import AccountHeader
 from salesdesk.ui.accounts.fit_reasons import FitReasons
 from salesdesk.ui.buying import Buying, section
-from salesdesk.ui.parts import Label
+from salesdesk.ui.parts import HintStrip, Label
 from salesdesk.ui.preparing.deal_choice import DealChoiceDialog
 from salesdesk.ui.theme import Theme
 from tests.documents.reading import all_text, squeezed
@@ -129,6 +129,10 @@ def test_2_5_how_we_will_work_is_written_and_saved_as_a_page(
     path = tmp_path / "agreed.pdf"
     monkeypatch.setattr(section, "where_to_save", lambda *_: path)
     card = on_the_deal(opened, told)
+    press(opened, Key.Key_P, modifier=CONTROL)
+    strips = [strip.words.text() for strip in card.window().findChildren(HintStrip) if strip.isVisible()]
+    assert any("Write how you will work" in text for text in strips)
+    assert not path.exists()
     card.slot.open()
     assert card.slot.form is not None
     assert not card.slot.form.print_button.isEnabled()

@@ -9,10 +9,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from salesdesk.application.files import safe_name
+from salesdesk.domain.refusals import Missing
 from salesdesk.ui.buying.slot import BuyingSlot
 from salesdesk.ui.files import save_document, where_to_save
 from salesdesk.ui.parts import Button, HintStrip, Label, boxed, column
 from salesdesk.wording.buying import price_missing_told
+from salesdesk.wording.troubles import told
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,8 +47,8 @@ class Buying(QWidget):
         self.price_due.hide()
         self.choose = Button(words.text("Choose deal"), kind="link", do=self.deal_asked.emit)
         self.choose.setAccessibleName(words.text("Choose the deal of this call"))
-        told = Label(words.text("How they buy is written down per deal. This call has none yet."), "second", wrap=True)
-        self._without = boxed(column(told, self.choose, gap=2))
+        why = Label(words.text("How they buy is written down per deal. This call has none yet."), "second", wrap=True)
+        self._without = boxed(column(why, self.choose, gap=2))
         self._without.hide()
         self._lines = column(self.price_due, self._without, gap=6)
         self.slot = self._made()
@@ -125,6 +127,11 @@ class Buying(QWidget):
         if self._deal is None or self.view is None:
             return
         words, key, view = self._words, self._deal, self.view
+        self.slot.commit()
+        written = self.slot.process
+        if written is None or not written.how_we_work:
+            self.refused.emit(told(words, Missing("how_we_work", "deal")))
+            return
         name = view.account.name if view.account else view.deal.title
         title = safe_name(words.text("How we will work {name}", name=name))
         asked = words.text("Save how we will work")

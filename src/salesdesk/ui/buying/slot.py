@@ -76,7 +76,7 @@ class BuyingSlot(Slot[BuyingView]):
         self.form = form = BuyingForm(self._workbench)
         form.edited.connect(self._on_edited)
         form.rival_named.connect(self._on_rival_named)
-        form.print_asked.connect(self._on_print)
+        form.print_asked.connect(self.print_asked)
         form.done.connect(self.close_editor)
         form.rivals.arranged.connect(self.arranged)
         self._trouble.hide()
@@ -162,7 +162,3 @@ class BuyingSlot(Slot[BuyingView]):
     def _on_rival_made(self, step: Step) -> None:
         if self.form is not None:
             self.form.name_rival(step.made(Competitor))
-
-    def _on_print(self) -> None:
-        self.commit()
-        self.print_asked.emit()

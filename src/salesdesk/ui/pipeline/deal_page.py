@@ -135,6 +135,17 @@ class DealPage(AreaPage):
                 ),
                 self._on_plan,
             ),
+            (
+                ActionSpec(
+                    id="deal.how_we_work",
+                    text=words.text("Save how we will work…"),
+                    group=group,
+                    picture="file-down",
+                    keys="Ctrl+P",
+                    scope=PAGE_ID,
+                ),
+                self.print_work,
+            ),
         ):
             actions.add(spec, handler)
 
@@ -220,6 +231,11 @@ class DealPage(AreaPage):
         at = next((n for n, s in enumerate(stages) if s.id == self._view.deal.stage_id), -1 if by > 0 else len(stages))
         if 0 <= at + by < len(stages):
             self.move_to(stages[at + by])
+
+    def print_work(self) -> None:
+        """Save the page on how we will work with this customer (2.5)."""
+        self._trouble.hide()
+        self._buying.buying.print_work()
 
     def win(self) -> None:
         """Ask for the day and the value, and win the deal."""
