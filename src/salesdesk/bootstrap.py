@@ -155,6 +155,12 @@ class LazyPress:
 
         return write_calendar(entry, Words())
 
+    def opened(self, pdf: bytes) -> Pictures:
+        """Return a PDF we made, to be drawn page by page for a printer."""
+        from salesdesk.documents.pictures import Pictures
+
+        return Pictures(pdf)
+
     def save(self, path: Path, content: bytes) -> None:
         """Write a file safely; a PDF is opened again before it takes its place."""
         from salesdesk.documents.pictures import check_pdf

@@ -12,6 +12,7 @@ from uuid import UUID
 from salesdesk.application.bench import Bench
 from salesdesk.application.buying import AgreedWork, Buying
 from salesdesk.application.calendar_entry import CalendarEntry
+from salesdesk.application.drawn_pages import OpenPdf
 from salesdesk.application.files import FileNotWritten, WriteFault
 from salesdesk.application.following_up import FollowingUp
 from salesdesk.application.forecasting import Forecasting, changes_since
@@ -51,6 +52,10 @@ class Press(ProposalPress, Protocol):
         """Return a follow-up as a calendar file."""
         ...
 
+    def opened(self, pdf: bytes) -> OpenPdf:
+        """Return a PDF we made, to be drawn page by page for a printer."""
+        ...
+
     def save(self, path: Path, content: bytes) -> None:
         """Write a file safely: it is old or new, never broken. Raises FileNotWritten."""
         ...
@@ -86,6 +91,10 @@ class Exporting:
         library = Library(self.bench)
         cards = [library.competitor(rival.id) for rival in view.rivals] if battlecard else None
         return self.press.call_sheet(view, self.bench.settings(), self.bench.now(), cards)
+
+    def opened(self, made: Made) -> OpenPdf:
+        """Return a document that was made, to be drawn page by page for a printer."""
+        return self.press.opened(made.pdf)
 
     def how_we_work(self, deal_id: UUID, path: Path) -> Saved:
         """Write the page on how we will work on a deal (2.5). Raises NotKept, Missing, FileNotWritten."""

@@ -13,14 +13,27 @@ from salesdesk.ui.parts import Button, HintStrip, Label, column, row
 from salesdesk.ui.theme import theme
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from salesdesk.ui.workbench import Workbench
 
 
 class AskDialog(QDialog):
     """Fields below each other, what stands in the way, and two buttons; Enter does it, Esc leaves it."""
 
-    def __init__(self, workbench: Workbench, title: str, act: str, *fields: QWidget, why: str = "") -> None:
-        """Ask under a title; `act` is the verb and noun on the button, `why` a sentence under the title."""
+    def __init__(
+        self,
+        workbench: Workbench,
+        title: str,
+        act: str,
+        *fields: QWidget,
+        why: str = "",
+        also: Sequence[Button] = (),
+    ) -> None:
+        """Ask under a title; `act` is the verb and noun on the button, `why` a sentence under the title.
+
+        `also` are buttons for another way to do it.
+        """
         super().__init__(workbench.window)
         self.workbench = workbench
         self.words = workbench.words
@@ -39,7 +52,7 @@ class AskDialog(QDialog):
         for field in fields:
             lines.addWidget(field)
         lines.addWidget(self._trouble)
-        lines.addLayout(row(None, leave, self.button))
+        lines.addLayout(row(None, leave, *also, self.button))
         lines.setContentsMargins(24, 20, 24, 18)
         self.setLayout(lines)
 

@@ -15,7 +15,7 @@ from salesdesk.app.program import Opened
 from salesdesk.domain.objective import Letter
 from salesdesk.ui.choosing import WhomDialog
 from salesdesk.ui.parts import HintStrip
-from salesdesk.ui.preparing import plan_page
+from salesdesk.ui.preparing import print_sheet
 from salesdesk.ui.preparing.page import PlansPage
 from salesdesk.ui.preparing.plan_page import PlanPage
 from salesdesk.ui.theme import Theme
@@ -183,11 +183,13 @@ def test_the_call_sheet_is_saved_where_the_person_says_and_a_refusal_stands_in_t
     opened: Opened, told: Told, plan: PlanPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     chosen = iter([tmp_path / "no folder" / "sheet.pdf", tmp_path / "sheet.pdf"])
-    monkeypatch.setattr(plan_page, "where_to_save", lambda *_: next(chosen))
+    monkeypatch.setattr(print_sheet, "where_to_save", lambda *_: next(chosen))
     press(opened, Key.Key_P, modifier=CONTROL)
+    press(opened, Key.Key_Return)
     settle(opened)
-    assert "was not saved" in plan.trouble.words.text()
+    assert "was not made" in plan.trouble.words.text()
     press(opened, Key.Key_P, modifier=CONTROL)
+    press(opened, Key.Key_Return)
     settle(opened)
     assert plan.trouble.isHidden()
     assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")

@@ -10,7 +10,6 @@ from uuid import UUID
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
-from salesdesk.application.files import safe_name
 from salesdesk.application.plan_editing import plan_of
 from salesdesk.domain.account import Account, Person
 from salesdesk.domain.buying_process import BuyingProcess
@@ -26,20 +25,17 @@ from salesdesk.domain.playbook import Playbook
 from salesdesk.domain.research import Finding
 from salesdesk.ui.acts import act
 from salesdesk.ui.arranged import Arranged, Arrangement, below_each_other
-from salesdesk.ui.files import save_document, where_to_save
 from salesdesk.ui.preparing.deal_choice import DealChoiceDialog
 from salesdesk.ui.preparing.objections import Objections
 from salesdesk.ui.preparing.objective import Objective
 from salesdesk.ui.preparing.plan_header import PlanHeader
+from salesdesk.ui.preparing.print_sheet import PrintSheetDialog
 from salesdesk.ui.preparing.research import Research
 from salesdesk.ui.preparing.when_and_who import WhenAndWho
 from salesdesk.ui.written_page import WrittenPage
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from salesdesk.application.changes import Step
-    from salesdesk.application.exporting import Saved
     from salesdesk.application.plan_view import PlanView
     from salesdesk.ui.workbench import Workbench
 
@@ -118,6 +114,7 @@ class PlanPage(WrittenPage[Meeting]):
     def start_over(self) -> None:
         self.objections.start_over()
         self.research.close_editors()
+        self.objective.close_editors()
         self.view = None
 
     @override
@@ -255,21 +252,13 @@ class PlanPage(WrittenPage[Meeting]):
         self.workbench.navigate("talk", str(step.made(Meeting)))
 
     def print_sheet(self) -> None:
-        """Save the one-page call sheet where the person says (Ctrl+P)."""
+        """Ask how the call sheet leaves the desk: as a PDF or on a printer, with the battlecard or without (Ctrl+P)."""
         if self.key is None or self.view is None:
             return
-        words, key = self.words, self.key
-        name = self.view.account.name if self.view.account else words.text("Call")
-        title = safe_name(words.text("Call sheet {name}", name=name))
-        path = where_to_save(self.workbench, words.text("Print call sheet"), f"{title}.pdf", words.text("PDF (*.pdf)"))
-        if path is None:
-            return
         self.trouble.hide()
-
-        def write(chosen: Path) -> Saved:
-            return self.desk.exporting.call_sheet(key, chosen)
-
-        save_document(self.workbench, path, write, self._on_not_printed)
+        name = self.view.account.name if self.view.account else self.words.text("Call")
+        rivals = len(self.view.rivals)
+        PrintSheetDialog(self.workbench, self.key, name, rivals, self._on_not_printed).open()
 
     def _on_not_printed(self, sentences: str) -> None:
-        self.refuse(sentences, self.words.text("The call sheet was not saved."))
+        self.refuse(sentences, self.words.text("The call sheet was not made."))

@@ -1,0 +1,102 @@
+"""Prints a finished PDF: the printer is chosen in the window, the pages are drawn in the lane of pictures."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QRectF, QStandardPaths, Qt
+from PySide6.QtGui import QImage, QPageSize, QPainter
+
+from salesdesk.application.papers import Paper
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+    from salesdesk.application.drawn_pages import DrawnPage, OpenPdf
+    from salesdesk.application.papers import Made
+    from salesdesk.ui.workbench import Workbench
+
+MOST_DOTS: Final = 600
+"""Dots per inch that a page is drawn with at most: a printer of more would need a page of a gigabyte."""
+_POINTS: Final = 72
+
+
+_PAPERS: Final = {Paper.A4: QPageSize.PageSizeId.A4, Paper.LETTER: QPageSize.PageSizeId.Letter}
+
+
+class NotPrinted(Exception):
+    """The printer took no page."""
+
+
+def can_print() -> bool:
+    """Tell whether this machine has what printing needs; one that lacks it opens the window all the same."""
+    try:
+        importlib.import_module("PySide6.QtPrintSupport")
+    except ImportError:
+        return False
+    return True
+
+
+def ask_printer(workbench: Workbench, made: Made, name: str, paper: Paper, chosen: Callable[[QPrinter], None]) -> None:
+    """Ask on which printer a document goes; `chosen` gets it when the person agrees. Only where `can_print`.
+
+    `name` is what the printer's list calls it, and the file into which it goes where there is no printer.
+    """
+    from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(name)
+    printer.setPageSize(QPageSize(_PAPERS[paper]))
+    printer.setFullPage(True)
+    if not QPrinterInfo.availablePrinterNames():
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        printer.setOutputFileName(str(Path(folder) / f"{name}.pdf"))
+    dialog = QPrintDialog(printer, workbench.window)
+    dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange, made.pages > 1)
+    dialog.setMinMax(1, made.pages)
+    dialog.accepted.connect(lambda: chosen(printer))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.setWindowModality(Qt.WindowModality.WindowModal)
+    dialog.show()
+
+
+def print_pages(printer: QPrinter, document: OpenPdf) -> int:
+    """Print an open PDF, each page as large as the printer's paper allows, and return how many pages there were.
+
+    Called in the lane of pictures. Raises NotPrinted when the printer does not begin or cannot take another page.
+    """
+    wanted = _wanted(printer, len(document.sizes))
+    if not wanted:
+        raise NotPrinted
+    printer.setFullPage(True)  # the document brings its own margins
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise NotPrinted
+    try:
+        for at, page in enumerate(wanted):
+            if at and not printer.newPage():
+                raise NotPrinted
+            dots = min(printer.resolution(), MOST_DOTS)
+            drawn = document.draw(page, round(document.sizes[page].width / _POINTS * dots))
+            _put(painter, printer, drawn)
+    finally:
+        painter.end()
+    return len(wanted)
+
+
+def _wanted(printer: QPrinter, count: int) -> range:
+    """The pages (from 0) that were asked for; all of them where no range was."""
+    first, last = printer.fromPage() or 1, printer.toPage() or count
+    return range(first - 1, min(last, count))
+
+
+def _put(painter: QPainter, printer: QPrinter, drawn: DrawnPage) -> None:
+    paper = printer.pageLayout().fullRectPixels(printer.resolution())
+    image = QImage(drawn.pixels, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGB32)
+    scale = min(paper.width() / drawn.width, paper.height() / drawn.height)
+    width, height = drawn.width * scale, drawn.height * scale
+    left, top = (paper.width() - width) / 2, (paper.height() - height) / 2
+    painter.drawImage(QRectF(left, top, width, height), image)
