@@ -14,6 +14,7 @@ from salesdesk.wording.words import Words
 WEEK = timedelta(days=7)
 Place = Literal["start", "end"]
 Leads = Literal["", "people", "deal"]
+FieldName = Literal["", "who", "does", "shown_by", "by"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +22,8 @@ class LampHint:
     """What the strip says: bold `name`, `text` with one example, `act` on the button.
 
     The button writes `insert` at `place` of the sentence, leads to where the missing thing is given, or puts
-    `instead` in the place of the whole sentence.
+    `instead` in the place of the whole sentence. `field` is the field of the objective that would say it, for a
+    sentence that is built from fields.
     """
 
     name: str
@@ -31,6 +33,7 @@ class LampHint:
     place: Place = "end"
     leads: Leads = ""
     instead: str = ""
+    field: FieldName = ""
 
 
 def hint_of(words: Words, lamps: Sequence[Lamp], setting: Setting) -> LampHint | None:
@@ -65,6 +68,7 @@ def _empty(words: Words, _lamp: Lamp, setting: Setting) -> LampHint:
         text=words.text("Say who will have done what, and until when. “{example}” would do.", example=example),
         act=words.text("Add"),
         insert=example,
+        field="does",
     )
 
 
@@ -105,6 +109,7 @@ def _no_person(words: Words, _lamp: Lamp, setting: Setting) -> LampHint:
         insert=who if named else "",
         place="start",
         leads="" if named else "people",
+        field="who",
     )
 
 
@@ -115,6 +120,7 @@ def _no_action(words: Words, _lamp: Lamp, _setting: Setting) -> LampHint:
         text=words.text("Use a verb. “… {example}” would do.", example=insert),
         act=words.text("Add"),
         insert=insert,
+        field="does",
     )
 
 
@@ -125,6 +131,7 @@ def _no_object(words: Words, _lamp: Lamp, _setting: Setting) -> LampHint:
         text=words.text("Say what they decide on. “… {example}” would do.", example=insert),
         act=words.text("Add"),
         insert=insert,
+        field="does",
     )
 
 
@@ -137,6 +144,7 @@ def _not_countable(words: Words, _lamp: Lamp, _setting: Setting) -> LampHint:
         ),
         act=words.text("Add"),
         insert=insert,
+        field="shown_by",
     )
 
 
@@ -195,6 +203,7 @@ def _no_day(words: Words, _lamp: Lamp, setting: Setting) -> LampHint:
         text=words.text("Say until when. “… {example}” would do.", example=until),
         act=words.text("Add"),
         insert=until,
+        field="by",
     )
 
 

@@ -99,6 +99,24 @@ def test_2_2_five_fields_build_the_sentence_which_stays_once_it_is_edited_by_han
     assert plan_in(told).objective == "Maeve signs"
 
 
+def test_2_2_the_hint_for_a_sentence_built_from_fields_leads_to_the_field(
+    opened: Opened, told: Told, plan: PlanPage
+) -> None:
+    five = plan.objective.five
+    five.does.setFocus()
+    type_in(opened, "Maeve picks Option A or Option B")
+    leave(opened)
+    assert "Time is missing" in plan.objective.strip.words.text()
+    five.fold.set_open(open_now=False)
+    plan.objective.strip.button.setFocus()
+    press(opened, Key.Key_Space)
+    assert QApplication.focusWidget() is five.by
+    type_in(opened, "4 dec")
+    leave(opened)
+    assert plan_in(told).objective == "Maeve picks Option A or Option B by 4 December 2026"
+    assert all(plan.objective.rows[letter].lamp.met for letter in Letter)
+
+
 def test_b8_loose_words_are_replaced_by_the_alternative_with_one_key_and_lock_nothing(
     opened: Opened, told: Told, plan: PlanPage
 ) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from salesdesk.application.objective_building import can_build, day_put, fields_put, sentence_built
+from salesdesk.application.objective_building import can_build, day_put, fields_put, follows, sentence_built
 from salesdesk.application.plan_editing import plan_of
 from salesdesk.domain.folding import fold
 from salesdesk.ui.fields import Field, SuggestLine, TextLine, date_field, pair
@@ -81,6 +81,19 @@ class FiveFields(QWidget):
         self.moves.set_value(fields.moves)
         self.by.set_value(plan.objective_by)
         self.build.setVisible(can_build(plan, self._wording))
+
+    def lead_to(self, name: str) -> bool:
+        """Put the focus into the field of that name, if the sentence is built from the fields; tell whether it is."""
+        fields = {"who": self.who, "does": self.does, "shown_by": self.shown_by, "by": self.by}
+        meeting = self._autosave.value
+        if name not in fields or meeting is None:
+            return False
+        plan = plan_of(meeting)
+        if not (plan.fields.any_given and follows(plan, self._wording)):
+            return False
+        self.fold.set_open(open_now=True)
+        fields[name].setFocus()
+        return True
 
     def _people(self, typed: str) -> Sequence[tuple[str, str]]:
         view = self._view

@@ -128,7 +128,8 @@ class Objective(QObject):
 
     def _on_hint(self) -> None:
         hint = self._hint
-        if hint is None:
+        # Words put behind a sentence that is built from fields would cut it off from them.
+        if hint is None or self.five.lead_to(hint.field):
             return
         if hint.leads:
             self.led.emit(hint.leads)
