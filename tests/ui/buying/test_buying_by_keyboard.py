@@ -103,6 +103,24 @@ def test_3_1_the_plan_warns_while_the_objective_repeats_what_they_did(opened: Op
     assert hint.isHidden()
 
 
+def test_3_1_what_was_taken_back_can_be_written_again_and_other_windows_are_seen(opened: Opened, told: Told) -> None:
+    card = on_the_deal(opened, told)
+    card.slot.open()
+    assert card.slot.form is not None
+    steps = card.slot.form.steps
+    steps[BuyerStep.COMPARED].setFocus()
+    press(opened, Key.Key_Space)
+    press(opened, Key.Key_Z, modifier=CONTROL)
+    assert not told.desk.buying.view(told.deal).is_kept
+    assert not steps[BuyerStep.COMPARED].isChecked()
+    steps[BuyerStep.HAS_BUDGET].setFocus()
+    press(opened, Key.Key_Space)
+    told.desk.buying.learnt(told.deal, partial(ticked, step=BuyerStep.SEARCHED, done=True))
+    settle(opened)
+    assert [step for step, tick in steps.items() if tick.isChecked()] == [BuyerStep.SEARCHED, BuyerStep.HAS_BUDGET]
+    assert kept(told).done == {BuyerStep.SEARCHED, BuyerStep.HAS_BUDGET}
+
+
 def test_4_4_competitors_are_named_one_after_the_other_with_what_ties_them(opened: Opened, told: Told) -> None:
     card = on_the_deal(opened, told)
     card.slot.open()
