@@ -43,6 +43,8 @@ def scenes(did: Done) -> tuple[Scene, ...]:
         Scene("call-plans", "plans"),
         Scene("call-plan", "plans", str(did.plan)),
         Scene("talk", "talk", str(did.talk)),
+        Scene("talk-evaluation", "talk", str(did.evaluation)),
+        Scene("calls", "calls"),
         Scene("proposals", "proposals"),
         Scene("proposal-heard", "proposals", str(did.draft), "proposals.heard"),
         Scene("proposal-options", "proposals", str(did.draft), "proposals.options"),

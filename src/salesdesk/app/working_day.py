@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
+from decimal import Decimal
 from pathlib import Path
 from uuid import UUID
 
 from salesdesk.application.desk import Desk
 from salesdesk.application.following_up import Asked
-from salesdesk.domain.call_strategy import Question, QuestionKind
+from salesdesk.domain.call_strategy import OptionToRaise, Question, QuestionKind
 from salesdesk.domain.deal import BuyingRole, Category, Deal, LossReason, Outcome, ReasonCode, ReasonSource, Status
 from salesdesk.domain.discussion import Dimension, Reaction
+from salesdesk.domain.evaluation import Evaluation, Reached
 from salesdesk.domain.follow_up import FollowUp, FollowUpKind
-from salesdesk.domain.meeting import CallPlan, Meeting, MeetingKind
+from salesdesk.domain.meeting import CallPlan, ExpectedReturn, Meeting, MeetingKind
+from salesdesk.domain.moment import Moment
 from salesdesk.domain.money import Money
 from salesdesk.domain.objection import PlanObjection
 from salesdesk.domain.proposal import CompareRow, Proposal, ProposalLine, ProposalState
@@ -29,6 +32,7 @@ class Done:
     account: UUID
     plan: UUID
     talk: UUID
+    evaluation: UUID
     draft: UUID
     proposal: UUID
     follow_up: UUID
@@ -51,6 +55,7 @@ def do(desk: Desk, day: date) -> Done:
     account, person = _known_account(desk, plan)
     deal = _deal_by_hand(desk, account, person, day)
     _close_two(desk, deal, day)
+    evaluation = _hold_a_call(desk, deal, person, day - timedelta(days=1))
     _plan_a_call(desk, deal, day)
     talk = _record_a_talk(desk, deal, person, day)
     follow_up = _book(desk, deal, person, day)
@@ -60,6 +65,7 @@ def do(desk: Desk, day: date) -> Done:
         account=account,
         plan=plan,
         talk=talk,
+        evaluation=evaluation,
         draft=_propose(desk, deal, follow_up),
         proposal=_issue_the_draft(desk, day),
         follow_up=follow_up,
@@ -146,6 +152,40 @@ def _plan_a_call(desk: Desk, deal: UUID, day: date) -> UUID:
         fall_back="A date for the trial day",
     )
     desk.selling.keep(before, replace(before, kind=MeetingKind.VIDEO, plan=plan))
+    return key
+
+
+def _hold_a_call(desk: Desk, deal: UUID, person: UUID, day: date) -> UUID:
+    """Hold a planned call and write down most of what came of it: its evaluation still waits to be closed."""
+    key = desk.preparing.plan_call(deal_id=deal).made(Meeting)
+    view = desk.preparing.view(key)
+    plan = CallPlan(
+        objective=f"{view.people[0].name} names the two fitters who run the second cell, by {day:%Y-%m-%d}",
+        objective_by=day,
+        best="The fitters and the week of the training",
+        least="Who decides about the fitters, and when",
+        questions=(
+            Question(text="Who runs the first cell at night?", kind=QuestionKind.SITUATION, answered=True),
+            Question(text="What does a day without the cell cost?", kind=QuestionKind.IMPLICATION),
+        ),
+        objections=(
+            PlanObjection(words="We have nobody to spare.", answer="Two days, one after the other.", raised=True),
+        ),
+        expected=ExpectedReturn(quantity=Decimal(2), unit="names", actual=Decimal(1)),
+        prospect_gets="A training plan for both shifts",
+        to_raise=(OptionToRaise(text="Train at our plant", dimension=Dimension.OTHER),),
+    )
+    starts = Moment.of(day, time(15), desk.setting_up.settings().zone)
+    desk.selling.keep(view.meeting, replace(view.meeting, starts=starts, people=(person,), plan=plan))
+    desk.discussing.hold(key, day)
+    before = desk.discussing.view(key).meeting
+    evaluation = Evaluation(
+        reached=Reached.LEAST,
+        learnt="The foreman decides who may leave the line, not the plant.",
+        agreed="Asks the foreman for two fitters",
+        agreed_by=day + timedelta(days=4),
+    )
+    desk.selling.keep(before, replace(before, evaluation=evaluation))
     return key
 
 
