@@ -18,6 +18,7 @@ from salesdesk.domain.evaluation import Evaluation, OutcomeClass, Reached
 from salesdesk.domain.meeting import CallPlan, ExpectedReturn, Meeting
 from salesdesk.domain.objection import PlanObjection
 from salesdesk.ui.discussing.page import TalkPage
+from salesdesk.ui.notices import Toast
 from salesdesk.ui.theme import Theme
 from tests.ui.preparing.rooms import Told, told_desk
 from tests.ui.windows import press, settle, type_in, window_over
@@ -208,7 +209,10 @@ def test_what_was_learnt_flows_back_and_the_deal_moves_only_when_asked(
     assert [(e.what, e.meeting_id) for e in deal.evidence] == [("Maeve signs", told.meeting)]
     assert deal.deal.stage_id == stages[0].id
     assert stages[1].name in talk.evaluation.foot.move_on.text()
-    talk.evaluation.foot.move_on.setFocus()
+    toast = opened.window.findChild(Toast)
+    assert toast is not None
+    assert toast.button.text() == f"Move deal to {stages[1].name}"
+    toast.button.setFocus()
     press(opened, Key.Key_Space)
     assert told.desk.selling.deal(told.deal).deal.stage_id == stages[1].id
     press(opened, Key.Key_Z, modifier=CONTROL)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from salesdesk.application.talk_editing import question_answered
@@ -28,6 +29,7 @@ class QuestionLine(QWidget):
         self.tick.setAccessibleName(words.text("Answered: {question}", question=question.text))
         self.tick.set_value(question.answered)
         line = row(self.tick, Label(question.text, wrap=True), gap=2, middle=False)
+        line.setAlignment(self.tick, Qt.AlignmentFlag.AlignTop)
         line.setStretch(1, 1)
         self.setLayout(line)
 
