@@ -80,8 +80,24 @@ def assert_pages_hold(pdf: bytes, pages: int) -> None:
     """Assert that a call sheet has so many pages and that on each nothing leaves the margins or lies on another."""
     read = reader(pdf).pages
     assert len(read) == pages
+    assert all(margins_are_white(pdf))
     for page, boxes in zip(read, text_boxes(pdf), strict=True):
         width, height = (float(x) for x in page.mediabox[2:])
         assert boxes
         assert all(b.left >= 40 and b.right <= width - 40 and b.bottom >= 20 and b.top <= height - 30 for b in boxes)
         assert not overlaps(boxes)
+
+
+def margins_are_white(pdf: bytes, margin: int = 30) -> list[bool]:
+    """Tell for every page whether nothing is drawn so many points from its edges."""
+    white: list[bool] = []
+    document = pypdfium2.PdfDocument(pdf)
+    for page in document:
+        bitmap = page.render(scale=1, grayscale=True)
+        pixels, stride = bytes(bitmap.buffer), bitmap.stride
+        rows = [pixels[at * stride : at * stride + bitmap.width] for at in range(bitmap.height)]
+        sides = [row[:margin] + row[-margin:] for row in rows]
+        white.append({*b"".join(rows[: margin - 1] + rows[1 - margin // 2 :] + sides)} == {255})
+        bitmap.close()
+    document.close()
+    return white

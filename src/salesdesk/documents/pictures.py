@@ -1,14 +1,21 @@
-"""Pages of a PDF as pixels, for the preview; PDFium allows one thread at a time, so all calls go to one worker."""
+"""Pages of a PDF as pixels, for preview and printer.
+
+PDFium takes one call at a time. Pages are drawn in one worker, but a file that another worker just saved is looked at
+there: so each call waits for the one before it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from threading import RLock
 from types import TracebackType
 from typing import Protocol, Self, cast
 
 import pypdfium2  # type: ignore[import-untyped]  # pyright: ignore[reportMissingTypeStubs]
+
+_ONE_AT_A_TIME = RLock()
 
 
 class NotAPdf(Exception):
@@ -76,28 +83,31 @@ class Pictures:
 
     def __init__(self, pdf: bytes) -> None:
         open_document = cast("Callable[[bytes], _Document]", pypdfium2.PdfDocument)
-        try:
-            self._document = open_document(pdf)
-            self._document.init_forms()
-        except pypdfium2.PdfiumError as error:
-            raise NotAPdf(str(error)) from error
-        self.sizes = tuple(PageSize(*self._document.get_page_size(at)) for at in range(len(self._document)))
-        self.starts = _starts(self._document)
+        with _ONE_AT_A_TIME:
+            try:
+                self._document = open_document(pdf)
+                self._document.init_forms()
+            except pypdfium2.PdfiumError as error:
+                raise NotAPdf(str(error)) from error
+            self.sizes = tuple(PageSize(*self._document.get_page_size(at)) for at in range(len(self._document)))
+            self.starts = _starts(self._document)
 
     def draw(self, page: int, width: int) -> Picture:
         """Draw a page (from 0) so many pixels wide. Raises IndexError when there is no such page."""
         if not 0 <= page < len(self.sizes):
             raise IndexError(page)
         scale = width / self.sizes[page].width
-        bitmap = self._document[page].render(scale=scale, may_draw_forms=True, prefer_bgrx=True)
-        try:
-            return Picture(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
-        finally:
-            bitmap.close()
+        with _ONE_AT_A_TIME:
+            bitmap = self._document[page].render(scale=scale, may_draw_forms=True, prefer_bgrx=True)
+            try:
+                return Picture(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
+            finally:
+                bitmap.close()
 
     def close(self) -> None:
         """Give the document's memory back."""
-        self._document.close()
+        with _ONE_AT_A_TIME:
+            self._document.close()
 
     def __enter__(self) -> Self:
         return self

@@ -69,7 +69,7 @@ def sheet_of(
         age_days=max(0, (day - since).days) if since else None,
         usual_days=round(view.cycle.mean) if view.cycle.enough and view.cycle.mean else None,
         step=_step(view, day, words),
-        how_they_buy=how_they_buy(view.process, words),
+        how_they_buy=how_they_buy(view.process, view.today, words),
         rivals=None if cards is None else rivals_on(view, cards, words),
     )
     return replace(
@@ -113,21 +113,26 @@ def expected_told(expected: ExpectedReturn, words: Words) -> str:
     return words.text("{amount} by {day}", amount=amount, day=words.date(expected.by)) if expected.by else amount
 
 
-def how_they_buy(process: BuyingProcess | None, words: Words) -> str:
-    """Return what the customer did already, the price they expect and when they decide, on one line (3.1, 4.5)."""
+def how_they_buy(process: BuyingProcess | None, today: date, words: Words) -> str:
+    """Return on one line when they decide, the price they expect, and what they did already (3.1, 4.5).
+
+    What they did stands last: it is what may be cut. A year is named only where it is another than today's.
+    """
     if process is None:
         return ""
-    told = [label(words, step) for step in BuyerStep if step in process.done]
+
+    def on(day: date) -> str:
+        return words.day_month(day) if day.year == today.year else words.short_date(day)
+
+    told = [words.text("Decides on {day}", day=on(process.decides_on))] if process.decides_on else []
     if process.price_expected is not None:
         amount, learnt = words.money(process.price_expected), process.price_learnt_on
         told.append(
-            words.text("Expects {amount} (learnt {day})", amount=amount, day=words.short_date(learnt))
+            words.text("Expects {amount} (learnt {day})", amount=amount, day=on(learnt))
             if learnt
             else words.text("Expects {amount}", amount=amount)
         )
-    if process.decides_on is not None:
-        told.append(words.text("Decides on {day}", day=words.date(process.decides_on)))
-    return "  ·  ".join(told)
+    return "  ·  ".join([*told, *(label(words, step) for step in BuyerStep if step in process.done)])
 
 
 def _rank(view: PlanView, person: Person) -> int:

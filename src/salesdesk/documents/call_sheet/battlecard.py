@@ -46,11 +46,11 @@ def _rival(table: Table, rival: SheetRival) -> Block:
     left = [
         *_claims(table, heading(words, ClaimKind.ADVANTAGE), rival.advantages, half, proof=True),
         *_claims(table, heading(words, ClaimKind.TRAP), rival.traps, half, ticked=True),
+        *_claims(table, heading(words, ClaimKind.LANDMINE), rival.landmines, half),
     ]
     right = [
         *_claims(table, heading(words, ClaimKind.STRENGTH), rival.strengths, half),
         *_claims(table, heading(words, ClaimKind.WEAKNESS), rival.weaknesses, half),
-        *_claims(table, heading(words, ClaimKind.LANDMINE), rival.landmines, half),
     ]
     columns: list[Block] = []
     if left or right:

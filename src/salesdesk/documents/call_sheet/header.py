@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from salesdesk.application.papers import SheetPerson
-from salesdesk.documents.call_sheet.table import BODY, BODY_BOLD, MUTED_BODY, NAME, SMALL_RIGHT, WHEN, Table
+from salesdesk.documents.call_sheet.table import BODY_BOLD, MUTED_BODY, NAME, SMALL_RIGHT, WHEN, Table
 from salesdesk.documents.paper.blocks import Beside, Block, Stack
 from salesdesk.documents.paper.lines import Align
 
@@ -31,7 +31,7 @@ def header(table: Table) -> Block:
     ]
     if content.how_they_buy:
         name = words.text("How they buy:")
-        blocks.append(table.marked(name, content.how_they_buy, name, width, style=BODY, before=4, most=1))
+        blocks.append(table.marked(name, content.how_they_buy, name, width, before=4, most=min(2, table.room.lines)))
     return Stack(blocks)
 
 

@@ -61,6 +61,8 @@ ROOMS = (
     *(Room(scale=_SMALL, lines=8, objective=lines, reason=lines) for lines in (4, 3)),
     Room(scale=_SMALL, lines=4, objective=3, reason=3),
     Room(scale=_SMALL, lines=3, objective=3, reason=3),
+    Room(scale=_SMALL, people=3, findings=5, options=3, lines=3, objective=3, reason=3),
+    Room(scale=_SMALL, people=3, findings=5, questions=4, options=2, lines=3, objective=3, reason=3),
     Room(scale=_SMALL, lines=2, objective=3, reason=2),
     Room(scale=_SMALL, lines=2, objective=2, reason=2),
     Room(scale=_SMALL, people=3, findings=5, options=3, lines=2, objective=2, reason=2),
