@@ -16,6 +16,7 @@ from salesdesk.domain.money import Money
 from salesdesk.ui.fields import (
     Choice,
     Field,
+    SavedLine,
     SearchLine,
     Segments,
     SuggestLine,
@@ -26,6 +27,7 @@ from salesdesk.ui.fields import (
     money_field,
     quantity_field,
 )
+from salesdesk.ui.fields.text import LINE_PAUSE
 from salesdesk.ui.parts import column
 from salesdesk.wording import Words
 
@@ -225,3 +227,24 @@ def test_a_suggestion_gives_the_thing_and_something_new_is_taken_as_well(qtbot: 
     line.setText("Somebody else")
     line.commit()
     assert kept[-1] == "Somebody else"
+
+
+def test_a_line_of_a_record_is_kept_within_five_seconds_of_typing(qtbot: QtBot) -> None:
+    line, kept = SavedLine("Where it is known from"), list[object]()
+    qtbot.addWidget(line)
+    line.committed.connect(kept.append)
+    line.show()
+    line.activateWindow()
+    line.setFocus()
+    qtbot.waitUntil(line.hasFocus)
+    QTest.keyClicks(line, "Annual repor")
+    assert LINE_PAUSE < 5000 - 1000
+    assert kept == []
+    qtbot.waitUntil(lambda: kept == ["Annual repor"], timeout=5000)
+    QTest.keyClicks(line, "t")
+    line.set_value("Annual repor")
+    assert line.text() == "Annual report", "what is being typed is left alone"
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert kept == ["Annual repor", "Annual report"]
+    qtbot.wait(LINE_PAUSE + 100)
+    assert len(kept) == 2

@@ -23,7 +23,7 @@ from salesdesk.application.buying_editing import (
 )
 from salesdesk.domain.buying_process import BuyerStep, BuyingProcess, BuyingStage
 from salesdesk.ui.buying.rivals import Rivals
-from salesdesk.ui.fields import Choice, Field, TextBox, TextLine, Tick, date_field, money_field
+from salesdesk.ui.fields import Choice, Field, SavedLine, TextBox, Tick, date_field, money_field
 from salesdesk.ui.flow import Flow, Shared
 from salesdesk.ui.parts import Button, Ground, Label, column, row
 from salesdesk.wording.labels import label
@@ -64,7 +64,7 @@ class BuyingForm(Ground):
     def _build_steps(self) -> None:
         words = self._words
         self.steps = {step: Tick(label(words, step)) for step in BuyerStep}
-        self.whom = TextLine(words.text("A supplier, a user, an adviser"))
+        self.whom = SavedLine(words.text("A supplier, a user, an adviser"))
         self.whom_field = Field(words.text("With whom they spoke"), self.whom)
         self.stage: Choice[BuyingStage | None] = Choice(
             [(None, words.text("Not known")), *((stage, label(words, stage)) for stage in BuyingStage)]

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from salesdesk.domain.folding import fold, squeeze
-from salesdesk.ui.fields import Field, SuggestLine, TextLine
+from salesdesk.ui.fields import Field, SavedLine, SuggestLine
 from salesdesk.ui.parts import IconButton, column, row
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class RivalLine(QWidget):
         super().__init__()
         self._words = words
         self._key = key
-        self.line = TextLine(words.text("Such as: supplies the depot until 2028"))
+        self.line = SavedLine(words.text("Such as: supplies the depot until 2028"))
         self._field = Field(" ", self.line)
         self._remove = IconButton("trash-2", " ", do=self._on_remove)
         self.line.committed.connect(self._on_written)

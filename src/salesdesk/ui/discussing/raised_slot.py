@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from salesdesk.domain.discussion import Dimension, RaisedOption, Reaction
-from salesdesk.ui.fields import Choice, Field, TextBox, TextLine
+from salesdesk.ui.fields import Choice, Field, SavedLine, TextBox
 from salesdesk.ui.flow import Flow
 from salesdesk.ui.icons import IconView
 from salesdesk.ui.in_place import Face, Slot
@@ -100,7 +100,7 @@ class RaisedSlot(Slot[RaisedOption]):
         self._felt: Choice[Reaction | None] = Choice(
             [(None, words.text("Not noted")), *((one, label(words, one)) for one in Reaction)]
         )
-        self._line = TextLine(words.text("What they said about it"))
+        self._line = SavedLine(words.text("What they said about it"))
         self._text_field = Field(words.text("The option"), self._box)
         for field, name in (
             (self._box, "text"),

@@ -5,7 +5,7 @@ from salesdesk.ui.fields.dates import DateField, MomentField, TimeField
 from salesdesk.ui.fields.field import Field, pair
 from salesdesk.ui.fields.parsed import ParsedLine
 from salesdesk.ui.fields.search import SearchLine, SuggestLine
-from salesdesk.ui.fields.text import TextBox, TextLine
+from salesdesk.ui.fields.text import SavedLine, TextBox, TextLine
 from salesdesk.ui.fields.worded import (
     MoneyLine,
     date_field,
@@ -23,6 +23,7 @@ __all__ = [
     "MomentField",
     "MoneyLine",
     "ParsedLine",
+    "SavedLine",
     "SearchLine",
     "Segments",
     "SuggestLine",

@@ -13,6 +13,8 @@ from typing_extensions import override
 from salesdesk.ui.theme import theme
 
 PAUSE: Final = 300
+LINE_PAUSE: Final = 1500
+"""Milliseconds without a key after which a line is kept: at most five seconds of typing may be lost."""
 
 
 def wants_window_undo(event: QEvent, *, undo: bool, redo: bool) -> bool:
@@ -92,6 +94,27 @@ class TextLine(Line):
         if self.value() != self._kept.strip():
             self._kept = self.value()
             self.committed.emit(self._kept)
+
+
+class SavedLine(TextLine):
+    """One line of a record that is kept while it is written: `committed` after a pause in typing as well."""
+
+    def __init__(self, placeholder: str = "", *, limit: int = 500) -> None:
+        """Make an empty line; `limit` is the most characters it takes."""
+        super().__init__(placeholder, limit=limit)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(LINE_PAUSE)
+        self._pause.timeout.connect(self.commit)
+        self.textEdited.connect(self._on_edited)
+
+    @override
+    def commit(self) -> None:
+        self._pause.stop()
+        super().commit()
+
+    def _on_edited(self, _text: str) -> None:
+        self._pause.start()
 
 
 class TextBox(QPlainTextEdit):

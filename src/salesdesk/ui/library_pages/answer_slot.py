@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from salesdesk.domain.objection import ObjectionAnswer
-from salesdesk.ui.fields import Field, TextBox, TextLine
+from salesdesk.ui.fields import Field, SavedLine, TextBox
 from salesdesk.ui.flow import Flow
 from salesdesk.ui.in_place import Face
 from salesdesk.ui.library_pages.lines import LineSlot
@@ -54,7 +54,7 @@ class AnswerSlot(LineSlot[ObjectionAnswer]):
     def make_editor(self) -> QWidget:
         words = self._words
         self._box = TextBox(words.text("What would you say?"))
-        self._proof_line = TextLine(words.text("A sheet, a reference, a figure"))
+        self._proof_line = SavedLine(words.text("A sheet, a reference, a figure"))
         self.words_field = Field(words.text("What we answer"), self._box)
         self._box.committed.connect(partial(self.edit, "answer"))
         self._proof_line.committed.connect(partial(self.edit, "proof"))

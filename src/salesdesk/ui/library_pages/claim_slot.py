@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from salesdesk.domain.competitor import Claim, ClaimKind
-from salesdesk.ui.fields import Field, TextBox, TextLine, date_field
+from salesdesk.ui.fields import Field, SavedLine, TextBox, date_field
 from salesdesk.ui.flow import Flow
 from salesdesk.ui.icons import IconView
 from salesdesk.ui.in_place import Face
@@ -67,7 +67,7 @@ class ClaimSlot(LineSlot[Claim]):
     def make_editor(self) -> QWidget:
         words = self._words
         self._box = TextBox(words.text("What it says"))
-        self._where = TextLine(words.text("Test report, customer, website"))
+        self._where = SavedLine(words.text("Test report, customer, website"))
         self._day = date_field(words, self._today)
         proof = self._kind is ClaimKind.ADVANTAGE
         self.words_field = Field(label(words, self._kind), self._box)

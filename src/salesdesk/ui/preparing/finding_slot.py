@@ -16,7 +16,7 @@ from typing_extensions import override
 from salesdesk.application.finding_editing import of_kind, still_true
 from salesdesk.domain.research import Finding, FindingKind, is_old
 from salesdesk.ui.autosave import Autosave
-from salesdesk.ui.fields import Choice, Field, TextBox, TextLine, date_field
+from salesdesk.ui.fields import Choice, Field, SavedLine, TextBox, date_field
 from salesdesk.ui.flow import Flow
 from salesdesk.ui.icons import IconView
 from salesdesk.ui.in_place import Face, Slot
@@ -120,7 +120,7 @@ class FindingSlot(Slot[Finding]):
         words = self._words
         self._kind: Choice[FindingKind] = Choice([(kind, label(words, kind)) for kind in FindingKind])
         self._box = TextBox(words.text("What you found out"))
-        self._where = TextLine(words.text("Website, annual report, a talk"))
+        self._where = SavedLine(words.text("Website, annual report, a talk"))
         self._day = date_field(words, self._workbench.today)
         self._who: Choice[UUID | None] = Choice()
         self.about = FindingAbout(self._workbench, self.new)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from salesdesk.application.objective_building import can_build, day_put, fields_put, follows, sentence_built
 from salesdesk.application.plan_editing import plan_of
 from salesdesk.domain.folding import fold
-from salesdesk.ui.fields import Field, SuggestLine, TextLine, date_field, pair
+from salesdesk.ui.fields import Field, SavedLine, SuggestLine, date_field, pair
 from salesdesk.ui.fold import Fold
 from salesdesk.ui.parts import Button, column
 from salesdesk.wording.objectives import objective_sentence
@@ -39,8 +39,8 @@ class FiveFields(QWidget):
         self._view: PlanView | None = None
         self._shown: object = None
         self.who = SuggestLine(self._people, words.text("One of them, by name"))
-        self.does = TextLine(words.text("picks, signs, names, sends…"), limit=LIMIT)
-        self.shown_by = TextLine(words.text("A number, a document, a date"), limit=LIMIT)
+        self.does = SavedLine(words.text("picks, signs, names, sends…"), limit=LIMIT)
+        self.shown_by = SavedLine(words.text("A number, a document, a date"), limit=LIMIT)
         self.moves = SuggestLine(self._deals, words.text("The deal"))
         self.by = date_field(words, workbench.today)
         self.build = Button(

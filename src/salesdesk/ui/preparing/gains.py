@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from salesdesk.application.plan_editing import expecting, planned
-from salesdesk.ui.fields import Field, TextBox, TextLine, date_field, pair, quantity_field
+from salesdesk.ui.fields import Field, SavedLine, TextBox, date_field, pair, quantity_field
 from salesdesk.ui.parts import column, row
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Gains(QWidget):
         self.best = TextBox(words.text("The most you can hope for"), lines=1, limit=LIMIT)
         self.least = TextBox(words.text("Less is not worth the call"), lines=1, limit=LIMIT)
         self.quantity = quantity_field(words, words.text("How many"))
-        self.unit = TextLine(words.text("of what: orders, introductions, EUR"))
+        self.unit = SavedLine(words.text("of what: orders, introductions, EUR"))
         self.by = date_field(words, workbench.today)
         self.prospect_gets = TextBox(words.text("What makes it worth their time?"), lines=1)
         self.fall_back = TextBox(words.text("The smaller step you would agree on"), lines=1)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from salesdesk.domain.objection import Likelihood, ObjectionKind, PlanObjection
-from salesdesk.ui.fields import Choice, Field, TextBox, TextLine
+from salesdesk.ui.fields import Choice, Field, SavedLine, TextBox
 from salesdesk.ui.flow import Flow
 from salesdesk.ui.parts import Button, CheckRow, Ground, IconButton, row
 from salesdesk.ui.preparing.offers import Offer, Offers
@@ -50,7 +50,7 @@ class ObjectionEditor(Ground):
         self.kind: Choice[ObjectionKind] = Choice([(kind, label(words, kind)) for kind in ObjectionKind])
         self.likely: Choice[Likelihood] = Choice([(one, label(words, one)) for one in Likelihood])
         self.answer_box = TextBox(words.text("What would you say?"))
-        self.proof_line = TextLine(words.text("A sheet, a reference, a figure"))
+        self.proof_line = SavedLine(words.text("A sheet, a reference, a figure"))
         self.matches = Offers(words.text("In the library"), "quote")
         self.answers = Offers(words.text("Answers to take over"), "plus")
         self.keep = Button(words.text("Keep in the library"), "plus", "quiet", do=self.kept.emit)

@@ -12,7 +12,7 @@ from typing_extensions import override
 from salesdesk.application.call_leading import question_kind_put
 from salesdesk.application.plan_editing import plan_of, question_put, question_shifted
 from salesdesk.domain.call_strategy import QuestionKind
-from salesdesk.ui.fields import Choice, TextLine
+from salesdesk.ui.fields import Choice, SavedLine, TextLine
 from salesdesk.ui.icons import IconView
 from salesdesk.ui.in_place import Face, Slot, SlotList
 from salesdesk.ui.parts import IconButton, Label, boxed, column, row
@@ -56,7 +56,7 @@ class QuestionSlot(Slot["Question"]):
     @override
     def make_editor(self) -> QWidget:
         words = self._words
-        self._line = TextLine(words.text("What do you want to know?"))
+        self._line = SavedLine(words.text("What do you want to know?"))
         self._line.setAccessibleName(words.text("Question"))
         self._line.committed.connect(self._on_written)
         nothing: tuple[QuestionKind | None, str] = (None, words.text("No kind"))

@@ -16,7 +16,7 @@ from salesdesk.domain.call_strategy import OptionToRaise
 from salesdesk.domain.discussion import Dimension
 from salesdesk.domain.folding import fold
 from salesdesk.domain.meeting import CallPlan
-from salesdesk.ui.fields import Choice, SuggestLine, TextLine
+from salesdesk.ui.fields import Choice, SavedLine, SuggestLine
 from salesdesk.ui.in_place import Face, Slot, SlotList
 from salesdesk.ui.parts import IconButton, Label, boxed, column, row
 from salesdesk.wording.labels import label
@@ -64,7 +64,7 @@ class OptionSlot(Slot[OptionToRaise]):
     @override
     def make_editor(self) -> QWidget:
         words = self._words
-        self._line = TextLine(words.text("What you will put on the table"))
+        self._line = SavedLine(words.text("What you will put on the table"))
         self._line.setAccessibleName(words.text("Option to raise"))
         self._kind: Choice[Dimension] = Choice([(one, label(words, one)) for one in Dimension])
         self._kind.setAccessibleName(words.text("Differs in"))

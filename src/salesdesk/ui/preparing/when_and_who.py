@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from salesdesk.application.plan_editing import starting
 from salesdesk.domain.meeting import Meeting, MeetingKind
-from salesdesk.ui.fields import Choice, Field, TextLine, moment_field
+from salesdesk.ui.fields import Choice, Field, SavedLine, moment_field
 from salesdesk.ui.flow import Flow
 from salesdesk.ui.parts import Card, HintStrip, IconButton, rule
 from salesdesk.ui.preparing.people import People
@@ -58,7 +58,7 @@ class WhenAndWho(QObject):
         self.kind: Choice[MeetingKind] = Choice([(kind, label(words, kind)) for kind in MeetingKind])
         self.moment = moment_field(words, self._workbench.today)
         self.length: Choice[int] = Choice([(n, minutes_told(words, n)) for n in LENGTHS])
-        self.place = TextLine(words.text("Room, address or link"))
+        self.place = SavedLine(words.text("Room, address or link"))
         self.kind.committed.connect(partial(self._edit, words.text("Set kind of meeting"), "kind"))
         self.length.committed.connect(partial(self._edit, words.text("Set length"), "minutes"))
         self.place.committed.connect(partial(self._edit, words.text("Set place"), "place"))
