@@ -15,10 +15,9 @@ from salesdesk.domain.meeting import Meeting
 from salesdesk.ui.arranged import Arranged, Arrangement, below_each_other
 from salesdesk.ui.fields import Choice, Field, TextBox, TextLine
 from salesdesk.ui.files import what_to_open
-from salesdesk.ui.flow import Flow
 from salesdesk.ui.library_pages.shelf_page import Fact, ShelfPage
 from salesdesk.ui.part_card import PartCard
-from salesdesk.ui.parts import Button
+from salesdesk.ui.parts import Button, boxed, row
 from salesdesk.wording.labels import label
 from salesdesk.wording.library import next_steps_told, uses_told
 
@@ -72,7 +71,7 @@ class MaterialPage(ShelfPage[Material]):
             name,
             Field(words.text("Kind"), self.kind),
             self._place_field,
-            Flow(self._choose, self.open_file, gap=8),
+            boxed(row(self._choose, self.open_file, None, gap=8)),
             Field(words.text("Note"), self.note),
         ):
             card.lines.addWidget(part)
