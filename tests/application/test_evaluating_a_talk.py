@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from salesdesk.application.choosing import Whom, meant
+from salesdesk.application.choosing import Whom, account_of, meant
 from salesdesk.application.talk_editing import answering, evaluation_of, question_answered, why_not_closed
 from salesdesk.domain.call_strategy import Question
 from salesdesk.domain.evaluation import Evaluation, OutcomeClass, Reached
@@ -67,10 +67,12 @@ def test_letters_that_fit_one_account_and_its_deals_mean_the_account() -> None:
     quarry = Whom(words="Quarry Lane Dairies", account_id=key(1))
     loggers = Whom(words="Quarry Lane Dairies: Loggers", account_id=key(1), deal_id=key(2))
     other = Whom(words="Quarry Hill: Press", account_id=key(3), deal_id=key(4))
-    assert meant((quarry, loggers, other), "quarry lane") == [quarry]
-    assert meant((quarry, loggers, other), "loggers") == [loggers]
-    assert meant((quarry, loggers, other), "quarry") == [quarry, loggers, other]
-    assert meant((loggers, other), "quarry") == [loggers, other]
+    known = (quarry, loggers, other)
+    assert account_of(meant(known, "quarry lane")) == [quarry]
+    assert account_of(meant(known, "loggers")) == [loggers]
+    assert account_of(meant(known, "quarry")) == [quarry, loggers, other]
+    assert account_of([loggers, other]) == [loggers, other]
+    assert account_of([]) == []
 
 
 def test_the_day_of_the_act_is_kept_with_it() -> None:

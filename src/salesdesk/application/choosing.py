@@ -41,12 +41,16 @@ def matching(known: Sequence[Whom], typed: str, most: int) -> list[Whom]:
 
 
 def meant(known: Sequence[Whom], typed: str) -> list[Whom]:
-    """Return whom a typed text can mean: those called exactly so, else all that match it.
-
-    Where it fits one account and nothing but its deals, the account is meant.
-    """
+    """Return whom a typed text can mean: those called exactly so, else all that match it."""
     exact = [whom for whom in known if fold(whom.words) == fold(typed)]
-    found = exact or (matching(known, typed, len(known)) if typed.strip() else [])
+    return exact or (matching(known, typed, len(known)) if typed.strip() else [])
+
+
+def account_of(found: list[Whom]) -> list[Whom]:
+    """Return the account alone where nothing was found but it and its deals, else all that was found.
+
+    For what can be done with the account as well: a plan takes up the deal of the last one by itself.
+    """
     accounts = [whom for whom in found if whom.deal_id is None]
     if len(accounts) == 1 and {whom.account_id for whom in found} == {accounts[0].account_id}:
         return accounts

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from typing_extensions import override
 
-from salesdesk.application.choosing import Whom, matching, meant, whom_of
+from salesdesk.application.choosing import Whom, account_of, matching, meant, whom_of
 from salesdesk.application.rows import DealQuery
 from salesdesk.ui.ask import AskDialog
 from salesdesk.ui.fields import Field, SuggestLine
@@ -22,8 +22,20 @@ DEALS: Final = 5000
 class WhomDialog(AskDialog):
     """Asks for a deal or an account, then hands it on."""
 
-    def __init__(self, workbench: Workbench, title: str, act: str, chosen: Callable[[WhomDialog, Whom], None]) -> None:
-        """Ask; `chosen` does what is asked for and closes the dialog, or refuses."""
+    def __init__(
+        self,
+        workbench: Workbench,
+        title: str,
+        act: str,
+        chosen: Callable[[WhomDialog, Whom], None],
+        *,
+        account_will_do: bool = False,
+    ) -> None:
+        """Ask; `chosen` does what is asked for and closes the dialog, or refuses.
+
+        With `account_will_do`, letters that fit an account and its deals mean the account.
+        """
+        self._account_will_do = account_will_do
         words = workbench.words
         self._known: tuple[Whom, ...] = ()
         self._chosen = chosen
@@ -40,6 +52,7 @@ class WhomDialog(AskDialog):
         """Hand on what was chosen; a name that is typed in full counts as chosen."""
         typed = self.line.value()
         found = meant(self._known, typed)
+        found = account_of(found) if self._account_will_do else found
         if self._picked is not None and self._picked.words == typed:
             self._chosen(self, self._picked)
         elif not typed:

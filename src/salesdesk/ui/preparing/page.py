@@ -92,7 +92,8 @@ class PlansPage(QWidget):
     def plan_call(self) -> None:
         """Ask for a deal or an account, and start a plan for it (Ctrl+N)."""
         words = self.workbench.words
-        WhomDialog(self.workbench, words.text("Plan a call"), words.text("Plan a call"), self._on_chosen).open()
+        title = words.text("Plan a call")
+        WhomDialog(self.workbench, title, title, self._on_chosen, account_will_do=True).open()
 
     def _on_chosen(self, dialog: WhomDialog, whom: Whom) -> None:
         plan_call = self.workbench.desk.preparing.plan_call
