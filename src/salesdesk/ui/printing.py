@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 MOST_DOTS: Final = 600
 """Dots per inch that a page is drawn with at most: a printer of more would need a page of a gigabyte."""
 _POINTS: Final = 72
-
-
+_BAND: Final = 256
+_GAP: Final = 24
+"""Empty rows that part two bands: 1 mm at the most dots."""
 _PAPERS: Final = {Paper.A4: QPageSize.PageSizeId.A4, Paper.LETTER: QPageSize.PageSizeId.Letter}
 
 
@@ -94,9 +95,33 @@ def _wanted(printer: QPrinter, count: int) -> range:
 
 
 def _put(painter: QPainter, printer: QPrinter, drawn: DrawnPage) -> None:
+    """Put a page on the paper in bands: Qt holds up the window while it takes one."""
     paper = printer.pageLayout().fullRectPixels(printer.resolution())
-    image = QImage(drawn.pixels, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGB32)
     scale = min(paper.width() / drawn.width, paper.height() / drawn.height)
-    width, height = drawn.width * scale, drawn.height * scale
-    left, top = (paper.width() - width) / 2, (paper.height() - height) / 2
-    painter.drawImage(QRectF(left, top, width, height), image)
+    left, top = (paper.width() - drawn.width * scale) / 2, (paper.height() - drawn.height * scale) / 2
+    for first, last in bands(drawn):
+        pixels = drawn.pixels[first * drawn.stride : last * drawn.stride]
+        band = QImage(pixels, drawn.width, last - first, drawn.stride, QImage.Format.Format_RGB32)
+        target = QRectF(left, top + first * scale, drawn.width * scale, (last - first) * scale)
+        painter.drawImage(target, band)
+
+
+def bands(drawn: DrawnPage) -> list[tuple[int, int]]:
+    """Return the rows of a page that hold something, from row to row, in bands with empty paper between them.
+
+    The empty rows between two bands are not printed: so however a viewer or a printer rounds the edge of a band, it
+    covers nothing of its neighbour. The first row of a page is taken for empty.
+    """
+    paper = drawn.pixels[: drawn.stride]
+    found: list[tuple[int, int]] = []
+    first: int | None = None
+    last = 0
+    for at in range(drawn.height):
+        if drawn.pixels.startswith(paper, at * drawn.stride):
+            if first is not None and at - last > _GAP and last - first >= _BAND:
+                found.append((first, last + 1))
+                first = None
+        else:
+            first = at if first is None else first
+            last = at
+    return found if first is None else [*found, (first, last + 1)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pypdfium2  # type: ignore[import-untyped]
@@ -15,6 +16,7 @@ from salesdesk.app.program import Opened
 from salesdesk.ui.parts import HintStrip
 from salesdesk.ui.preparing.plan_page import PlanPage
 from salesdesk.ui.preparing.print_sheet import PrintSheetDialog
+from salesdesk.ui.printing import bands
 from salesdesk.ui.theme import Theme
 from tests.documents.reading import reader
 from tests.ui.preparing.rooms import Told, open_plan, told_desk
@@ -122,3 +124,28 @@ def test_without_what_prints_the_dialog_says_so_and_a_pdf_can_still_be_saved(
     assert dialog.isVisible()
     [strip] = dialog.findChildren(HintStrip)
     assert "Save the PDF" in strip.words.text()
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of rows of four pixels, each row in one shade."""
+
+    shades: tuple[int, ...]
+    width: int = 4
+    stride: int = 16
+
+    @property
+    def height(self) -> int:
+        return len(self.shades)
+
+    @property
+    def pixels(self) -> bytes:
+        return b"".join(bytes([shade]) * self.stride for shade in self.shades)
+
+
+def test_a_page_is_printed_in_bands_with_empty_paper_between_them_and_nothing_is_lost() -> None:
+    text, narrow, wide = (7,) * 300, (0,) * 10, (0,) * 40
+    page = Page((*wide, *text, *narrow, *text, *wide, *text, *wide))
+    assert bands(page) == [(40, 650), (690, 990)]
+    assert bands(Page((*narrow, *text))) == [(10, 310)]
+    assert bands(Page(wide)) == [], "an empty page takes no ink"
