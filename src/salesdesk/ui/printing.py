@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -25,7 +25,10 @@ _POINTS: Final = 72
 _BAND: Final = 256
 _GAP: Final = 24
 """Empty rows that part two bands: 1 mm at the most dots."""
-_PAPERS: Final = {Paper.A4: QPageSize.PageSizeId.A4, Paper.LETTER: QPageSize.PageSizeId.Letter}
+_PAPERS: Mapping[Paper, QPageSize.PageSizeId] = {
+    Paper.A4: QPageSize.PageSizeId.A4,
+    Paper.LETTER: QPageSize.PageSizeId.Letter,
+}
 
 
 class NotPrinted(Exception):
