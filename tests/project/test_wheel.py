@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.slow
 
-LEFT_BY_THE_TOUR = ("desk.salesdesk", "call-sheet.pdf", "proposal.pdf", "pipeline.xlsx", "follow-up.ics")
+LEFT_BY_THE_TOUR = (
+    *("desk.salesdesk", "call-sheet.pdf", "call-sheet-battlecard.pdf"),
+    *("proposal.pdf", "pipeline.xlsx", "follow-up.ics"),
+)
 
 
 @pytest.fixture(scope="module")

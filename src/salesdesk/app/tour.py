@@ -58,6 +58,7 @@ def run(folder: Path, as_of: date | None, say: Say) -> None:
 def _files(words: Words) -> tuple[_File, ...]:
     return (
         _File("call-sheet.pdf", words.text("one page for today's first meeting")),
+        _File("call-sheet-battlecard.pdf", words.text("the same with the battlecards of the competitors, two pages")),
         _File("proposal.pdf", words.text("an issued proposal: Option A or Option B?")),
         _File("pipeline.xlsx", words.text("the open pipeline for Excel, totals by formula, with a summary")),
         _File("follow-up.ics", words.text("the follow-up that was booked, for both calendars")),

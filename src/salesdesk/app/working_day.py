@@ -41,6 +41,8 @@ class Done:
         """Write the file that goes by that name."""
         if path.name == "call-sheet.pdf":
             desk.exporting.call_sheet(self.plan, path)
+        elif path.name == "call-sheet-battlecard.pdf":
+            desk.exporting.call_sheet(self.plan, path, battlecard=True)
         elif path.name == "proposal.pdf":
             desk.exporting.proposal(self.proposal, path)
         elif path.name == "pipeline.xlsx":
