@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 from typing_extensions import override
 
 from salesdesk.ui.parts import Label, column
@@ -19,7 +19,7 @@ class Asked(QWidget):
         # What is added is dressed when it is shown, after the page has measured it: it is measured once more.
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self.updateGeometry)
+        self._soon.timeout.connect(self._measure)
         self._words = Label(question, "row-title", wrap=True)
         self.setLayout(column(self._words, *answers, gap=6))
 
@@ -32,3 +32,12 @@ class Asked(QWidget):
         if event.type() == QEvent.Type.LayoutRequest:
             self._soon.start()
         return super().event(event)
+
+    def _measure(self) -> None:
+        """Let everything this stands in, up to what scrolls, ask for its height anew: each keeps one of its own."""
+        widget: QWidget | None = self
+        while widget is not None and not isinstance(widget, QScrollArea):
+            if (layout := widget.layout()) is not None:
+                layout.invalidate()
+            widget.updateGeometry()
+            widget = widget.parentWidget()
