@@ -18,6 +18,11 @@ def test_a_long_link_may_break_and_the_words_around_it_stay() -> None:
     assert told.startswith("See https")
 
 
+def test_an_address_breaks_behind_its_marks_first() -> None:
+    told = breakable("clemence@atelier-sainteloi.example")
+    assert told.split(MARK) == ["clemence@", "atelier-", "sainteloi.", "example"]
+
+
 def test_words_that_fit_and_signs_made_of_several_stay_whole() -> None:
     assert breakable("x" * LONGEST_WORD) == "x" * LONGEST_WORD
     family = "\U0001f469\u200d\U0001f469\u200d\U0001f467"

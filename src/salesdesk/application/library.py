@@ -91,9 +91,7 @@ class Library:
             met: dict[UUID | None, list[ObjectionMet]] = defaultdict(list)
             for one in look.rows.objections_met():
                 met[one.objection_id or by_words.get(fold(one.words))].append(one)
-        return [
-            ObjectionView(one, len({m.meeting_id for m in met[one.id]}), best_answers(met[one.id])) for one in kept
-        ]
+        return [ObjectionView(one, len({m.meeting_id for m in met[one.id]}), best_answers(met[one.id])) for one in kept]
 
     def keep_objection(self, meeting_id: UUID, at: int) -> Step:
         """Keep an objection of a plan with its answer in the library, and link the plan to it, as one step.

@@ -9,7 +9,9 @@ from typing import Final
 LONGEST_WORD: Final = 32
 """Characters that fit into the narrowest column of text; a longer word may break."""
 
-_EVERY = 8
+_MARKS = frozenset("/@.-_?&=")
+"""A link or an address breaks behind these first."""
+_EVERY = 16
 _MAY_BREAK = "\N{ZERO WIDTH SPACE}"
 _LONG = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
 
@@ -25,7 +27,8 @@ def _with_breaks(word: str) -> str:
     parts: list[str] = []
     since = 0
     for at, character in enumerate(word):
-        if since >= _EVERY and _stands_alone(word, at):
+        behind_a_mark = since > 1 and character.isalnum() and word[at - 1] in _MARKS
+        if behind_a_mark or (since >= _EVERY and _stands_alone(word, at)):
             parts.append(_MAY_BREAK)
             since = 0
         parts.append(character)
