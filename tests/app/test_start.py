@@ -18,9 +18,10 @@ FIRST_PAINT = """
 import json, sys
 from pathlib import Path
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication
 from salesdesk.app.program import Opened, application
 from salesdesk.bootstrap import open_desk
+from salesdesk.ui.making_pages import load_all
+from salesdesk.ui.rest import come_to_rest
 from salesdesk.ui.theme import Theme
 from salesdesk.ui.window_settings import WindowSettings
 from salesdesk.wording import Words
@@ -30,18 +31,19 @@ desk = open_desk(Path(sys.argv[1]))
 opened = Opened(desk, Words(), WindowSettings(QSettings(sys.argv[2], QSettings.Format.IniFormat)))
 opened.window.show()
 opened.window.go("pipeline")
-for _ in range(4):
-    QApplication.processEvents()
-    opened.shell.background.settle()
+come_to_rest(opened.shell.background)
 rows = opened.window.page("pipeline").shown_deals()
 loaded = sorted({name.partition(".")[0] for name in sys.modules})
+pages = sorted(name for name in sys.modules if name.startswith("salesdesk.ui.") and name.endswith(".page"))
+load_all()
+later = sorted(name for name in sys.modules if name.startswith("salesdesk.ui.") and name.endswith(".page"))
 opened.close()
-print(json.dumps({"rows": rows, "loaded": loaded}))
+print(json.dumps({"rows": rows, "loaded": loaded, "pages": pages, "later": later}))
 """
 
 
 @pytest.mark.slow
-def test_the_first_page_of_the_pipeline_loads_no_reportlab_openpyxl_or_alembic(tmp_path: Path) -> None:
+def test_the_first_page_of_the_pipeline_loads_no_other_page_and_no_library_for_documents(tmp_path: Path) -> None:
     desk = tmp_path / "Sample.salesdesk"
     sample_desk(desk, date(2026, 12, 1)).close()
     run = subprocess.run(
@@ -53,6 +55,8 @@ def test_the_first_page_of_the_pipeline_loads_no_reportlab_openpyxl_or_alembic(t
     )
     told = json.loads(run.stdout.splitlines()[-1])
     assert told["rows"] > 0
+    assert told["pages"] == ["salesdesk.ui.pipeline.page", "salesdesk.ui.today.page"]
+    assert len(told["later"]) > 7
     assert not {"reportlab", "openpyxl", "alembic", "pypdfium2", "python_calamine"} & set(told["loaded"])
 
 

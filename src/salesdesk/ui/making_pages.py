@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -81,16 +82,21 @@ def settings(workbench: Workbench) -> QWidget:
     return SettingsPage(workbench)
 
 
+_OFTEN_NEEDED = (
+    "salesdesk.ui.accounts.page",
+    "salesdesk.ui.discussing.page",
+    "salesdesk.ui.importing.dialog",
+    "salesdesk.ui.library_pages.page",
+    "salesdesk.ui.pipeline.deal_page",
+    "salesdesk.ui.pipeline.page",
+    "salesdesk.ui.preparing.page",
+    "salesdesk.ui.proposing.page",
+    "salesdesk.ui.settings_pages.page",
+    "salesdesk.ui.today.page",
+)
+
+
 def load_all() -> None:
     """Load the modules of every page and larger dialog, so that a first visit waits for nothing; called in a worker."""
-    import salesdesk.ui.accounts.page
-    import salesdesk.ui.discussing.calls_page
-    import salesdesk.ui.discussing.page
-    import salesdesk.ui.importing.dialog
-    import salesdesk.ui.library_pages.page
-    import salesdesk.ui.pipeline.deal_page
-    import salesdesk.ui.pipeline.page
-    import salesdesk.ui.preparing.page
-    import salesdesk.ui.proposing.page
-    import salesdesk.ui.settings_pages.page
-    import salesdesk.ui.today.page  # noqa: F401
+    for module in _OFTEN_NEEDED:
+        import_module(module)
