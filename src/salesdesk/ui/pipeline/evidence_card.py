@@ -1,4 +1,4 @@
-"""What the customer did that moves the deal, with the calls in which it was promised (4.8)."""
+"""What the customer agreed to in calls on a deal: promises with a day, the evidence that it moves (4.8)."""
 
 from __future__ import annotations
 
@@ -20,19 +20,19 @@ if TYPE_CHECKING:
 
 
 class EvidenceCard(Card):
-    """Acts of the customer, newest first; hidden while there is none."""
+    """What was promised, newest first; hidden while there is nothing."""
 
     def __init__(self, workbench: Workbench) -> None:
         """Build the card."""
         words = workbench.words
-        super().__init__(words.text("What they did"), words.text("acts of the customer, from your calls"))
+        super().__init__(words.text("What they agreed to"), words.text("in your calls, on the day it was said"))
         self._workbench = workbench
         self._list = Listing("")
         self.add(self._list)
         self.hide()
 
     def show_deal(self, view: DealView) -> None:
-        """Show the acts on a deal, each leading to its call."""
+        """Show what was promised on a deal, each leading to its call."""
         stages = {stage.id: stage.name for stage in view.stages}
         self._list.show_rows([self._line(act, stages) for act in view.evidence])
         self.setVisible(bool(view.evidence))
