@@ -94,7 +94,7 @@ def test_4_4_a_card_says_how_old_each_claim_is_what_ties_them_and_what_was_used(
     assert printed is not None
     card = printed[0]
     assert (card.name, card.relationship, card.price_model) == ("Coldline", "Until 2028", "Per month")
-    assert card.win_rate == "Won 4 of 9, 19–73\N{NO-BREAK SPACE}%"
+    assert card.win_rate == "Won 4 of 9 closed deals, 19–73\N{NO-BREAK SPACE}%"
     assert [claim.age for claim in card.advantages] == ["7 days ago", "10 months ago: check again"]
     assert [claim.used for claim in (*card.advantages, *card.traps)] == [False, False, True]
 

@@ -26,7 +26,6 @@ from salesdesk.wording.library import (
     raised_told,
     unproven_told,
     uses_told,
-    won_told,
     worked_told,
 )
 
@@ -40,19 +39,6 @@ CARD = Competitor(
         Claim(id=UUID(int=3), kind=ClaimKind.ADVANTAGE, text="In two hours"),
     ),
 )
-
-
-@pytest.mark.parametrize(
-    ("rate", "told"),
-    [
-        (Rate.seen(0, 0), "No closed deal against them in the last 24 months, so nobody can say."),
-        (Rate.seen(0, 1), "Won 0 of 1 closed deal. Too few to say more: from 8 on there is a rate."),
-        (Rate.seen(4, 7), "Won 4 of 7 closed deals. Too few to say more: from 8 on there is a rate."),
-        (Rate.seen(4, 9), "Won 4 of 9 closed deals, 19–73\N{NO-BREAK SPACE}%."),
-    ],
-)
-def test_4_15_our_win_rate_comes_with_n_and_interval_and_is_not_made_of_a_few_deals(rate: Rate, told: str) -> None:
-    assert won_told(WORDS, rate) == told
 
 
 def test_4_15_a_card_tells_its_age_and_where_it_is_met() -> None:

@@ -57,13 +57,14 @@ def test_b14_a_long_answer_is_offered_by_its_beginning_on_one_line() -> None:
 @pytest.mark.parametrize(
     ("hits", "n", "told"),
     [
-        (4, 9, "Won 4 of 9, 19–73 %"),
-        (8, 8, "Won 8 of 8, 68–100 %"),
-        (3, 7, "Won 3 of 7: too few to say how it goes"),
-        (0, 0, "No closed deal against them yet"),
+        (4, 9, "Won 4 of 9 closed deals, 19–73 %"),
+        (8, 8, "Won 8 of 8 closed deals, 68–100 %"),
+        (3, 7, "Won 3 of 7 closed deals: too few for a rate"),
+        (0, 1, "Won 0 of 1 closed deal: too few for a rate"),
+        (0, 0, "No closed deal against them in the last 24 months"),
     ],
 )
-def test_4_4_the_win_rate_has_its_interval_and_cannot_say_under_eight(hits: int, n: int, told: str) -> None:
+def test_4_4_and_4_15_the_win_rate_has_its_interval_and_cannot_say_under_eight(hits: int, n: int, told: str) -> None:
     assert win_rate_told(WORDS, Rate.seen(hits, n)).replace("\N{NO-BREAK SPACE}", " ") == told
 
 

@@ -28,16 +28,22 @@ def heading(words: Words, kind: ClaimKind) -> str:
 
 
 def win_rate_told(words: Words, rate: Rate) -> str:
-    """Return our record against a competitor: "Won 4 of 9, 19–73 %"; under 8 closed deals it cannot say."""
+    """Return our record against a competitor: "Won 4 of 9 closed deals, 19–73 %"; under 8 there is no rate (4.15)."""
     if rate.value is None:
-        return words.text("No closed deal against them yet")
+        return words.text("No closed deal against them in the last 24 months")
     won = words.number(round(rate.value * rate.n))
     if rate.n < LEAST_CLOSED:
-        return words.text("Won {won} of {n}: too few to say how it goes", won=won, n=words.number(rate.n))
-    return words.text(
-        "Won {won} of {n}, {low}–{high}",
+        return words.plural(
+            "Won {won} of {n} closed deal: too few for a rate",
+            "Won {won} of {n} closed deals: too few for a rate",
+            rate.n,
+            won=won,
+        )
+    return words.plural(
+        "Won {won} of {n} closed deal, {low}–{high}",
+        "Won {won} of {n} closed deals, {low}–{high}",
+        rate.n,
         won=won,
-        n=words.number(rate.n),
         low=words.number(round(rate.low * 100)),
         high=words.percent(rate.high),
     )

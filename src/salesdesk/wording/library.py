@@ -13,6 +13,7 @@ from salesdesk.domain.coverage import LEAST_CLOSED
 from salesdesk.domain.playbook import DatedStep, Playbook, PlaybookStep
 from salesdesk.domain.rates import Rate
 from salesdesk.wording.ages import age_told
+from salesdesk.wording.battlecards import win_rate_told
 from salesdesk.wording.labels import N_
 from salesdesk.wording.words import Words
 
@@ -32,30 +33,9 @@ def shelf_name(words: Words, shelf: Shelf) -> str:
 # competitors
 
 
-def won_told(words: Words, rate: Rate) -> str:
-    """Return our win rate against somebody, with n and interval, as far as it can be said (4.15, F8)."""
-    if rate.value is None:
-        return words.text("No closed deal against them in the last 24 months, so nobody can say.")
-    if rate.n < LEAST_CLOSED:
-        return words.plural(
-            "Won {won} of {n} closed deal. Too few to say more: from {least} on there is a rate.",
-            "Won {won} of {n} closed deals. Too few to say more: from {least} on there is a rate.",
-            rate.n,
-            won=words.number(_hits(rate)),
-            least=LEAST_CLOSED,
-        )
-    return words.plural(
-        "Won {won} of {n} closed deal, {span}.",
-        "Won {won} of {n} closed deals, {span}.",
-        rate.n,
-        won=words.number(_hits(rate)),
-        span=_span(words, rate),
-    )
-
-
 def competitor_told(words: Words, view: CompetitorView) -> str:
-    """Return the line under a competitor's name: "In 3 open deals. Won 4 of 9 closed deals, 19–73 %."."""
-    return f"{open_deals_told(words, view.open_deals)} {won_told(words, view.rate)}"
+    """Return the line under a competitor's name: "In 3 open deals. Won 4 of 9 closed deals, 19–73 %"."""
+    return f"{open_deals_told(words, view.open_deals)} {win_rate_told(words, view.rate)}"
 
 
 def open_deals_told(words: Words, open_deals: int) -> str:

@@ -178,7 +178,7 @@ def test_4_4_and_1_12_claims_are_ticked_by_keyboard_and_an_advantage_without_sou
     plan = open_plan(opened, told)
     card = plan.objections.battlecards.cards[CARD.id]
     assert card.is_unfolded, "the only competitor is open"
-    assert card.record.text() == "No closed deal against them yet"
+    assert card.record.text() == "No closed deal against them in the last 24 months"
     assert card.ties.text.text() == "Tyre sensors until 2028"
     assert [key.int for key in card.claims] == [22, 21, 23], "ours first"
     assert [key.int for key, line in card.claims.items() if line.warning.isVisible()] == [22]

@@ -5,42 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QSizePolicy
-from typing_extensions import override
-
 from salesdesk.domain.call_report import CallReport
-from salesdesk.ui.tables import Column, NumberCell, TableModel, TableView, TextCell
-from salesdesk.ui.theme import theme
+from salesdesk.ui.tables import Column, NumberCell, TableModel, TextCell, WholeTable
 from salesdesk.wording.evaluations import rate_cell
 
 if TYPE_CHECKING:
     from salesdesk.wording import Words
 
 
-class RepTable(TableView[CallReport]):
+class RepTable(WholeTable[CallReport]):
     """As tall as there are reps."""
 
     def __init__(self, words: Words) -> None:
         """Show nothing yet."""
-        self._rows: TableModel[CallReport] = TableModel(_columns(words), lambda report: report.rep)
-        super().__init__(self._rows, words.text("Calls by rep"))
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        super().__init__(TableModel(_columns(words), lambda report: report.rep), words.text("Calls by rep"))
 
     def show_reports(self, reports: Sequence[CallReport]) -> None:
         """Show these reps in their order."""
-        self._rows.show_things(reports)
-        self.updateGeometry()
-
-    @override
-    def sizeHint(self) -> QSize:
-        head = self.horizontalHeader().sizeHint().height()
-        return QSize(600, head + self._rows.rowCount() * theme().row_height() + 1)
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(200, self.sizeHint().height())
+        self.show_things(reports)
 
 
 def _columns(words: Words) -> list[Column[CallReport]]:

@@ -5,13 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QSizePolicy
-from typing_extensions import override
-
 from salesdesk.domain.call_report import ReturnOnMeetings
-from salesdesk.ui.tables import Column, NumberCell, TableModel, TableView, TextCell
-from salesdesk.ui.theme import theme
+from salesdesk.ui.tables import Column, NumberCell, TableModel, TextCell, WholeTable
 from salesdesk.wording.evaluations import accuracy_told
 
 if TYPE_CHECKING:
@@ -32,16 +27,14 @@ class ReturnLine:
     found: ReturnOnMeetings
 
 
-class ReturnTable(TableView[ReturnLine]):
+class ReturnTable(WholeTable[ReturnLine]):
     """As tall as there are lines; `left_out` units have fewer calls than those shown."""
 
     def __init__(self, words: Words) -> None:
         """Show nothing yet."""
-        self._rows: TableModel[ReturnLine] = TableModel(_columns(words), lambda line: f"{line.rep}/{line.found.unit}")
-        super().__init__(self._rows, words.text("Return on meetings"))
+        rows = TableModel(_columns(words), lambda line: f"{line.rep}/{line.found.unit}")
+        super().__init__(rows, words.text("Return on meetings"))
         self.left_out = 0
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_report(self, report: CallsReport) -> None:
         """Show the units with the most calls."""
@@ -49,17 +42,7 @@ class ReturnTable(TableView[ReturnLine]):
         if len(report.reps) > 1:
             lines += [ReturnLine(rep.rep, found) for rep in report.reps for found in rep.returns[:OF_A_REP] if rep.rep]
         self.left_out = max(0, len(report.all.returns) - OF_ALL)
-        self._rows.show_things(lines)
-        self.updateGeometry()
-
-    @override
-    def sizeHint(self) -> QSize:
-        head = self.horizontalHeader().sizeHint().height()
-        return QSize(600, head + self._rows.rowCount() * theme().row_height() + 1)
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(200, self.sizeHint().height())
+        self.show_things(lines)
 
 
 def _columns(words: Words) -> list[Column[ReturnLine]]:

@@ -19,8 +19,9 @@ from salesdesk.ui.library_pages.lines import Lines
 from salesdesk.ui.library_pages.shelf_page import Fact, ShelfPage, adding
 from salesdesk.ui.part_card import PartCard
 from salesdesk.ui.parts import HintStrip
+from salesdesk.wording.battlecards import win_rate_told
 from salesdesk.wording.labels import N_
-from salesdesk.wording.library import card_age_told, open_deals_told, unproven_told, won_told
+from salesdesk.wording.library import card_age_told, open_deals_told, unproven_told
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -114,7 +115,7 @@ class CompetitorPage(ShelfPage[Competitor]):
     def _on_loaded(self, view: CompetitorView) -> None:
         if not self.take(view.competitor):
             return
-        self._rate.told.setText(won_told(self.words, view.rate))
+        self._rate.told.setText(win_rate_told(self.words, view.rate))
         self._open_deals = open_deals_told(self.words, view.open_deals)
         self.show_value(self.autosave.value or view.competitor)
         self.shown()

@@ -129,7 +129,7 @@ class PlanList(AreaPage):
             count = self.words.number(len(found))
             newest = self.words.text("the newest {n} of {count}", n=self.words.number(SHOWN), count=count)
             card.beside.setText(newest if len(found) > SHOWN else count)
-            table.show_plans(found[:SHOWN])
+            table.show_things(found[:SHOWN])
 
     def _offer_sample(self) -> None:
         """Offer the sample desk where the program can open one."""

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QSizePolicy
-from typing_extensions import override
-
 from salesdesk.application.rows import MeetingRow
-from salesdesk.ui.tables import Cell, Column, PillCell, TableModel, TableView, TextCell
-from salesdesk.ui.theme import theme
+from salesdesk.ui.tables import Cell, Column, PillCell, TableModel, TextCell, WholeTable
 from salesdesk.wording.plans import row_how_told, span_told
 
 if TYPE_CHECKING:
@@ -20,7 +15,7 @@ if TYPE_CHECKING:
     from salesdesk.wording import Words
 
 
-class PlanTable(TableView[MeetingRow]):
+class PlanTable(WholeTable[MeetingRow]):
     """Time, account, people, deal and readiness of each plan, without headings of its own."""
 
     def __init__(
@@ -28,26 +23,8 @@ class PlanTable(TableView[MeetingRow]):
     ) -> None:
         """Show nothing yet; without `full_day` only the time of day stands there."""
         words = workbench.words
-        self._rows: TableModel[MeetingRow] = TableModel(
-            _columns(words, pill, full_day=full_day), lambda row: str(row.id)
-        )
-        super().__init__(self._rows, name)
+        super().__init__(TableModel(_columns(words, pill, full_day=full_day), lambda row: str(row.id)), name)
         self.horizontalHeader().hide()
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def show_plans(self, plans: Sequence[MeetingRow]) -> None:
-        """Show these plans in their order."""
-        self._rows.show_things(plans)
-        self.updateGeometry()
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(600, self._rows.rowCount() * theme().row_height() - 1)
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(200, self.sizeHint().height())
 
 
 def _columns(words: Words, pill: Callable[[MeetingRow], PillLook], *, full_day: bool) -> list[Column[MeetingRow]]:

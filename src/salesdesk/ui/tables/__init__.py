@@ -5,6 +5,7 @@ from salesdesk.ui.tables.columns import Column
 from salesdesk.ui.tables.model import TableModel
 from salesdesk.ui.tables.paged import PageAsk, PagedTableModel, PageGiven
 from salesdesk.ui.tables.view import TableView
+from salesdesk.ui.tables.whole import WholeTable
 
 __all__ = [
     "AgeCell",
@@ -19,5 +20,6 @@ __all__ = [
     "TableModel",
     "TableView",
     "TextCell",
+    "WholeTable",
     "age_cell",
 ]
