@@ -1,4 +1,4 @@
-"""Pages of a finished document as pixels: what a printer is given, whoever draws them."""
+"""Pages of a finished document as pixels: what a preview shows and a printer is given, whoever draws them."""
 
 from __future__ import annotations
 

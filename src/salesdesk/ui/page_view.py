@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -18,35 +18,12 @@ from salesdesk.ui.theme import theme
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from salesdesk.application.drawn_pages import DrawnPage
     from salesdesk.ui.background import Background
     from salesdesk.wording import Words
 
 MARGIN: Final = 14
 ZOOM: Final = 1.9
-
-
-class Pixels(Protocol):
-    """A page as pixels: rows of `stride` bytes, four bytes a pixel (blue, green, red, unused)."""
-
-    @property
-    def width(self) -> int:
-        """Pixels across."""
-        ...
-
-    @property
-    def height(self) -> int:
-        """Pixels down."""
-        ...
-
-    @property
-    def stride(self) -> int:
-        """Bytes in a row."""
-        ...
-
-    @property
-    def pixels(self) -> bytes:
-        """The rows."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +34,7 @@ class PagedDocument:
     """
 
     count: int
-    draw: Callable[[int, int], Pixels]
+    draw: Callable[[int, int], DrawnPage]
 
 
 class _Sheet(QWidget):
@@ -206,7 +183,7 @@ class PageView(Ground):
         turn = self._turn
         self._background.run(lambda: (turn, ratio, document.draw(page, width)), self._on_drawn, lane="pictures")
 
-    def _on_drawn(self, drawn: tuple[int, float, Pixels]) -> None:
+    def _on_drawn(self, drawn: tuple[int, float, DrawnPage]) -> None:
         turn, ratio, pixels = drawn
         if turn != self._turn:
             return

@@ -13,12 +13,13 @@ from typing_extensions import override
 from salesdesk.application.proposal_checks import Section
 from salesdesk.domain.proposal import LETTERS, Heard
 from salesdesk.ui.background import CancelledWork
-from salesdesk.ui.page_view import PagedDocument, PageView, Pixels
+from salesdesk.ui.page_view import PagedDocument, PageView
 from salesdesk.ui.parts import Button, HintStrip, column, row
 from salesdesk.wording.foreseen import FORESEEN
 from salesdesk.wording.troubles import told
 
 if TYPE_CHECKING:
+    from salesdesk.application.drawn_pages import DrawnPage
     from salesdesk.application.papers import ProposalContent
     from salesdesk.application.proposal_view import ProposalView
     from salesdesk.ui.workbench import Workbench
@@ -39,7 +40,7 @@ class Preview(Protocol):
         """The page (from 0) on which each part of the document begins, the cover first."""
         ...
 
-    def draw(self, page: int, width: int) -> Pixels:
+    def draw(self, page: int, width: int) -> DrawnPage:
         """Draw a page (from 0) so many pixels wide."""
         ...
 
@@ -73,7 +74,7 @@ class _Document:
         self.count = len(preview.sizes)
         self.pages = pages_of(preview.starts, heard=content.heard != Heard())
 
-    def draw(self, page: int, width: int) -> Pixels:
+    def draw(self, page: int, width: int) -> DrawnPage:
         if self._closed:
             raise CancelledWork
         return self._preview.draw(page, width)
