@@ -11,9 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from salesdesk.application.next_plan import carried
 from salesdesk.application.plan_editing import (
     attended,
     came_up,
+    came_up_unforeseen,
     expecting,
     objection_put,
     objection_removed,
@@ -87,6 +89,22 @@ def test_4_20_an_objection_is_planned_moved_removed_and_judged_afterwards() -> N
     assert (judged.raised, judged.worked) == (True, False)
     unraised = plan_of(came_up(answered, 1, raised=False, worked=True)).objections[1]
     assert (unraised.raised, unraised.worked) == (False, None)
+
+
+def test_4_20_an_objection_that_nobody_expected_is_noted_as_raised_once_and_goes_on_to_the_next_plan() -> None:
+    planned_one = objection_put(a_meeting(), 0, PlanObjection(words="Too dear", answer="Less a year"))
+    met = came_up_unforeseen(
+        came_up_unforeseen(planned_one, "  Our auditor \n has to see it "), "our AUDITOR has to see it"
+    )
+    assert [(one.words, one.raised, one.worked) for one in plan_of(met).objections] == [
+        ("Too dear", None, None),
+        ("Our auditor has to see it", True, None),
+    ]
+    expected = plan_of(came_up_unforeseen(came_up(met, 0, raised=False, worked=None), "too dear")).objections[0]
+    assert (expected.words, expected.answer, expected.raised) == ("Too dear", "Less a year", True)
+    assert came_up_unforeseen(met, " \n") == met
+    assert [one.words for one in carried(plan_of(met)).objections] == ["Too dear", "Our auditor has to see it"]
+    assert PlanPart.OBJECTIONS in missing_parts(met, 1, smart=True)
 
 
 def test_2_1_a_plan_that_loses_its_objective_is_no_longer_ready() -> None:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from salesdesk.domain.call_strategy import Question
+from salesdesk.domain.folding import squeeze
 from salesdesk.domain.meeting import CallPlan, Meeting
 from salesdesk.domain.moment import Moment
 from salesdesk.domain.objection import PlanObjection
@@ -81,6 +82,21 @@ def came_up(meeting: Meeting, at: int, *, raised: bool | None, worked: bool | No
     """Return the plan with what became of an objection: whether it was raised, and whether the answer worked (4.20)."""
     objection = plan_of(meeting).objections[at]
     return objection_put(meeting, at, replace(objection, raised=raised, worked=worked if raised else None))
+
+
+def came_up_unforeseen(meeting: Meeting, words: str) -> Meeting:
+    """Return the plan with an objection that nobody expected as one that was raised; an expected one is not doubled.
+
+    Without an answer that worked it is still open, and goes into the next plan (4.20).
+    """
+    said = " ".join(words.split())
+    objections = plan_of(meeting).objections
+    at = next((at for at, one in enumerate(objections) if squeeze(one.words) == squeeze(said)), len(objections))
+    if not said:
+        return meeting
+    if at < len(objections):
+        return came_up(meeting, at, raised=True, worked=objections[at].worked)
+    return objection_put(meeting, at, PlanObjection(words=said, raised=True))
 
 
 def claim_used(meeting: Meeting, claim: UUID, *, used: bool) -> Meeting:

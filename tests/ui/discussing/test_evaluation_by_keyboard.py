@@ -95,7 +95,7 @@ def test_4_32_the_common_evaluation_takes_at_most_25_keys_besides_the_words(
     keys.press(Key.Key_L, Key.Key_Tab)
     keys.write("2")
     keys.press(Key.Key_Tab, Key.Key_Down, Key.Key_Tab)
-    keys.press(Key.Key_Space, Key.Key_Tab, Key.Key_Tab)
+    keys.press(Key.Key_Tab, Key.Key_Space, Key.Key_Tab, Key.Key_Tab)
     keys.write("The board meets on Friday")
     keys.press(Key.Key_Tab, Key.Key_Space, Key.Key_Tab)
     keys.write("Maeve sends the shift plan")
@@ -127,6 +127,25 @@ def test_4_32_the_common_evaluation_takes_at_most_25_keys_besides_the_words(
     (follow_up,) = [row.follow_up for row in told.desk.following_up.due()]
     assert (follow_up.topic, follow_up.starts.local.strftime("%d %H:%M")) == ("Maeve sends the shift plan", "07 10:00")
     assert keys.count <= 25
+
+
+def test_4_20_an_objection_that_nobody_expected_is_noted_and_what_became_of_it(
+    opened: Opened, told: Told, talk: TalkPage
+) -> None:
+    met = talk.evaluation.objections
+    met.another.setFocus()
+    for words in ("Ο ελεγκτής πρέπει να το δει 🙂", "too DEAR"):
+        met.another.insert(words)
+        press(opened, Key.Key_Return)
+        assert QApplication.focusWidget() is met.another
+    press(opened, Key.Key_Backtab, modifier=Qt.KeyboardModifier.ShiftModifier)
+    press(opened, Key.Key_Up)
+    noted = [(one.words, one.raised, one.worked) for one in plan_of(meeting_in(told)).objections]
+    assert noted == [("Too dear", True, None), ("Ο ελεγκτής πρέπει να το δει 🙂", True, False)]
+    for _ in range(3):
+        opened.shell.history.undo()
+        settle(opened)
+    assert [one.raised for one in plan_of(meeting_in(told)).objections] == [None]
 
 
 def test_2_3_an_advance_is_proposed_and_never_set_by_itself(opened: Opened, told: Told, talk: TalkPage) -> None:

@@ -1,4 +1,4 @@
-"""Which of the expected objections came up, and whether the answers worked (4.20)."""
+"""Which objections came up, expected or not, and whether the answers worked (4.20)."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from salesdesk.application.plan_editing import came_up
-from salesdesk.ui.fields import Choice
+from salesdesk.application.plan_editing import came_up, came_up_unforeseen
+from salesdesk.ui.fields import Choice, TextLine
 from salesdesk.ui.parts import Label, column, row
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class ObjectionLine(QWidget):
 
 
 class ObjectionsMet(QWidget):
-    """A line for each objection of the plan."""
+    """A line for each objection of the plan, and one for what nobody expected."""
 
     def __init__(self, words: Words, autosave: Autosave[Meeting]) -> None:
         """Show none yet."""
@@ -58,8 +58,11 @@ class ObjectionsMet(QWidget):
         self._shown: tuple[str, ...] = ()
         self._lines: list[ObjectionLine] = []
         self._none = Label(words.text("None was expected."), "second", wrap=True)
+        self.another = TextLine(words.text("Another one came up, in their words"))
+        self.another.setAccessibleName(words.text("Add an objection that came up"))
+        self.another.committed.connect(self._on_another)
         self._column = column(self._none, gap=10)
-        self.setLayout(self._column)
+        self.setLayout(column(self._column, self.another, gap=10))
 
     def show_objections(self, objections: tuple[PlanObjection, ...]) -> None:
         """Show what became of each."""
@@ -82,6 +85,11 @@ class ObjectionsMet(QWidget):
         ]
         for line in self._lines:
             self._column.addWidget(line)
+
+    def _on_another(self, said: str) -> None:
+        if said:
+            self.another.set_value("")
+            self._autosave.edit(self._words.text("Add objection"), partial(came_up_unforeseen, words=said))
 
     def _on_chosen(self, at: int, outcome: Outcome) -> None:
         raised, worked = outcome
