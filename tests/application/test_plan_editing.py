@@ -91,18 +91,18 @@ def test_4_20_an_objection_is_planned_moved_removed_and_judged_afterwards() -> N
     assert (unraised.raised, unraised.worked) == (False, None)
 
 
-def test_4_20_an_objection_that_nobody_expected_is_noted_as_raised_once_and_goes_on_to_the_next_plan() -> None:
-    planned_one = objection_put(a_meeting(), 0, PlanObjection(words="Too dear", answer="Less a year"))
-    met = came_up_unforeseen(
-        came_up_unforeseen(planned_one, "  Our auditor \n has to see it "), "our AUDITOR has to see it"
-    )
+def test_4_20_an_objection_that_nobody_expected_is_noted_once_and_goes_on_to_the_next_plan() -> None:
+    start = objection_put(a_meeting(), 0, PlanObjection(words="Too dear", answer="Less a year"))
+    met = came_up_unforeseen(start, 1, "  Our auditor \n has to see it ")
     assert [(one.words, one.raised, one.worked) for one in plan_of(met).objections] == [
         ("Too dear", None, None),
         ("Our auditor has to see it", True, None),
     ]
-    expected = plan_of(came_up_unforeseen(came_up(met, 0, raised=False, worked=None), "too dear")).objections[0]
-    assert (expected.words, expected.answer, expected.raised) == ("Too dear", "Less a year", True)
-    assert came_up_unforeseen(met, " \n") == met
+    assert came_up_unforeseen(met, 2, "our AUDITOR has to see it") == met
+    written_before = objection_put(met, 2, PlanObjection(words="too d"))
+    assert said(came_up_unforeseen(written_before, 2, "too DEAR")) == ["Too dear", "Our auditor has to see it"]
+    expected = plan_of(came_up_unforeseen(written_before, 2, "too DEAR")).objections[0]
+    assert (expected.answer, expected.raised) == ("Less a year", True)
     assert [one.words for one in carried(plan_of(met)).objections] == ["Too dear", "Our auditor has to see it"]
     assert PlanPart.OBJECTIONS in missing_parts(met, 1, smart=True)
 

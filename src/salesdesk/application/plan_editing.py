@@ -84,19 +84,18 @@ def came_up(meeting: Meeting, at: int, *, raised: bool | None, worked: bool | No
     return objection_put(meeting, at, replace(objection, raised=raised, worked=worked if raised else None))
 
 
-def came_up_unforeseen(meeting: Meeting, words: str) -> Meeting:
-    """Return the plan with an objection that nobody expected as one that was raised; an expected one is not doubled.
+def came_up_unforeseen(meeting: Meeting, at: int, words: str) -> Meeting:
+    """Return the plan with an objection that nobody expected, at that place, as one that was raised (4.20).
 
-    Without an answer that worked it is still open, and goes into the next plan (4.20).
+    One that stands before it in the same words came up instead, so that none is there twice. Without an answer that
+    worked it is still open, and goes into the next plan.
     """
     said = " ".join(words.split())
-    objections = plan_of(meeting).objections
-    at = next((at for at, one in enumerate(objections) if squeeze(one.words) == squeeze(said)), len(objections))
-    if not said:
-        return meeting
-    if at < len(objections):
-        return came_up(meeting, at, raised=True, worked=objections[at].worked)
-    return objection_put(meeting, at, PlanObjection(words=said, raised=True))
+    before = plan_of(meeting).objections[:at]
+    twin = next((place for place, one in enumerate(before) if squeeze(one.words) == squeeze(said)), None)
+    if twin is None:
+        return objection_put(meeting, at, PlanObjection(words=said, raised=True))
+    return came_up(objection_removed(meeting, at), twin, raised=True, worked=before[twin].worked)
 
 
 def claim_used(meeting: Meeting, claim: UUID, *, used: bool) -> Meeting:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from salesdesk.app.program import Opened
@@ -18,6 +19,7 @@ from salesdesk.domain.evaluation import Evaluation, OutcomeClass, Reached
 from salesdesk.domain.meeting import CallPlan, ExpectedReturn, Meeting
 from salesdesk.domain.objection import PlanObjection
 from salesdesk.ui.discussing.page import TalkPage
+from salesdesk.ui.fields.text import LINE_PAUSE
 from salesdesk.ui.notices import Toast
 from salesdesk.ui.theme import Theme
 from tests.ui.preparing.rooms import Told, told_desk
@@ -134,6 +136,12 @@ def test_4_20_an_objection_that_nobody_expected_is_noted_and_what_became_of_it(
 ) -> None:
     met = talk.evaluation.objections
     met.another.setFocus()
+    type_in(opened, "Is that")
+    QTest.qWait(LINE_PAUSE + 100)
+    settle(opened)
+    assert [one.words for one in plan_of(meeting_in(told)).objections] == ["Too dear", "Is that"], "a pause keeps it"
+    press(opened, Key.Key_Escape)
+    assert [one.words for one in plan_of(meeting_in(told)).objections] == ["Too dear"]
     for words in ("Ο ελεγκτής πρέπει να το δει 🙂", "too DEAR"):
         met.another.insert(words)
         press(opened, Key.Key_Return)

@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from salesdesk.app.program import Opened
 from salesdesk.domain.objective import Letter
 from salesdesk.ui.choosing import WhomDialog
+from salesdesk.ui.fields.text import LINE_PAUSE
 from salesdesk.ui.parts import HintStrip
 from salesdesk.ui.preparing import print_sheet
 from salesdesk.ui.preparing.page import PlansPage
@@ -141,6 +143,45 @@ def test_questions_are_added_one_after_the_other_and_moved(opened: Opened, told:
     plan.research.questions.list.focus_on(1)
     press(opened, Key.Key_Up, modifier=ALT)
     assert [q.text for q in plan_in(told).questions] == ["What happens in May?", "Who else agrees?"]
+
+
+def test_a_question_is_kept_while_it_is_written_and_goes_when_it_is_taken_back(
+    opened: Opened, told: Told, plan: PlanPage
+) -> None:
+    questions = plan.research.questions
+    questions.next.setFocus()
+    for typed, so_far in (("Who else", "Who else"), (" agrees?", "Who else agrees?")):
+        type_in(opened, typed)
+        QTest.qWait(LINE_PAUSE + 100)
+        settle(opened)
+        assert [q.text for q in plan_in(told).questions] == [so_far]
+        assert questions.list.slots() == [], "what is in the line does not stand above it as well"
+    press(opened, Key.Key_Return)
+    assert [q.text for q in plan_in(told).questions] == ["Who else agrees?"]
+    assert len(questions.list.slots()) == 1
+    type_in(opened, "What happ")
+    QTest.qWait(LINE_PAUSE + 100)
+    settle(opened)
+    press(opened, Key.Key_Escape)
+    assert questions.next.text() == ""
+    assert [q.text for q in plan_in(told).questions] == ["Who else agrees?"]
+
+
+def test_2_15_an_option_to_raise_is_kept_while_it_is_written_and_never_twice(
+    opened: Opened, told: Told, plan: PlanPage
+) -> None:
+    options = plan.objective.strategy.to_raise
+    plan.objective.strategy.fold.toggle()
+    options.next.setFocus()
+    type_in(opened, "Fit at night")
+    press(opened, Key.Key_Return)
+    type_in(opened, "fit AT nigh")
+    QTest.qWait(LINE_PAUSE + 100)
+    settle(opened)
+    assert [one.text for one in plan_in(told).to_raise] == ["Fit at night", "fit AT nigh"]
+    type_in(opened, "t")
+    press(opened, Key.Key_Return)
+    assert [one.text for one in plan_in(told).to_raise] == ["Fit at night"]
 
 
 def test_a_day_without_a_time_is_not_kept_and_says_what_is_missing(opened: Opened, told: Told, plan: PlanPage) -> None:

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from salesdesk.application.plan_editing import came_up, came_up_unforeseen
+from salesdesk.application.plan_editing import (
+    came_up,
+    came_up_unforeseen,
+    objection_put,
+    objection_removed,
+    plan_of,
+)
+from salesdesk.domain.objection import PlanObjection
+from salesdesk.ui.drafting import Drafting
 from salesdesk.ui.fields import Choice, TextLine
 from salesdesk.ui.parts import Label, column, row
 
@@ -15,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from salesdesk.domain.meeting import Meeting
-    from salesdesk.domain.objection import PlanObjection
     from salesdesk.ui.autosave import Autosave
     from salesdesk.wording import Words
 
@@ -60,12 +67,14 @@ class ObjectionsMet(QWidget):
         self._none = Label(words.text("None was expected."), "second", wrap=True)
         self.another = TextLine(words.text("Another one came up, in their words"))
         self.another.setAccessibleName(words.text("Add an objection that came up"))
-        self.another.committed.connect(self._on_another)
+        self._draft = Drafting(self.another, self._count, self._on_drafted, self._on_added)
+        self._draft.ended.connect(self._on_ended)
         self._column = column(self._none, gap=10)
         self.setLayout(column(self._column, self.another, gap=10))
 
     def show_objections(self, objections: tuple[PlanObjection, ...]) -> None:
-        """Show what became of each."""
+        """Show what became of each, but the one that is still being written."""
+        objections = self._draft.others(objections)
         self._none.setVisible(not objections)
         said = tuple(objection.words for objection in objections)
         if said != self._shown:
@@ -86,10 +95,20 @@ class ObjectionsMet(QWidget):
         for line in self._lines:
             self._column.addWidget(line)
 
-    def _on_another(self, said: str) -> None:
-        if said:
-            self.another.set_value("")
-            self._autosave.edit(self._words.text("Add objection"), partial(came_up_unforeseen, words=said))
+    def _count(self) -> int:
+        return len(plan_of(self._autosave.value).objections) if self._autosave.value is not None else 0
+
+    def _on_ended(self) -> None:
+        if self._autosave.value is not None:
+            self.show_objections(plan_of(self._autosave.value).objections)
+
+    def _on_drafted(self, at: int, said: str) -> None:
+        change = partial(objection_put, at=at, objection=PlanObjection(words=said, raised=True))
+        taken_back = partial(objection_removed, at=at)
+        self._autosave.edit(self._words.text("Add objection"), change if said else taken_back)
+
+    def _on_added(self, at: int, said: str) -> None:
+        self._autosave.edit(self._words.text("Add objection"), partial(came_up_unforeseen, at=at, words=said))
 
     def _on_chosen(self, at: int, outcome: Outcome) -> None:
         raised, worked = outcome

@@ -12,6 +12,7 @@ from typing_extensions import override
 from salesdesk.application.call_leading import question_kind_put
 from salesdesk.application.plan_editing import plan_of, question_put, question_shifted
 from salesdesk.domain.call_strategy import QuestionKind
+from salesdesk.ui.drafting import Drafting
 from salesdesk.ui.fields import Choice, SavedLine, TextLine
 from salesdesk.ui.icons import IconView
 from salesdesk.ui.in_place import Face, Slot, SlotList
@@ -94,13 +95,14 @@ class Questions(QWidget):
         self.list.removed.connect(self._on_removed)
         self.next = TextLine(words.text("Add a question"))
         self.next.setAccessibleName(words.text("Add a question"))
-        self.next.committed.connect(self._on_added)
+        self._draft = Drafting(self.next, self._count, self._on_added, self._on_added)
+        self._draft.ended.connect(self._on_ended)
         heading = Label(words.text("Still to find out"), "label")
         self.setLayout(column(6, heading, self.list, self.next, gap=4))
 
     def show_questions(self, questions: tuple[Question, ...]) -> None:
-        """Show the questions of a plan."""
-        self.list.show_things(questions)
+        """Show the questions of a plan, but the one that is still being written."""
+        self.list.show_things(self._draft.others(questions))
 
     def _slot(self) -> QuestionSlot:
         slot = QuestionSlot(self._words)
@@ -111,11 +113,11 @@ class Questions(QWidget):
     def _count(self) -> int:
         return len(plan_of(self._autosave.value).questions) if self._autosave.value is not None else 0
 
-    def _on_added(self, text: str) -> None:
-        if not text:
-            return
-        at = self._count()
-        self.next.set_value("")
+    def _on_ended(self) -> None:
+        if self._autosave.value is not None:
+            self.show_questions(plan_of(self._autosave.value).questions)
+
+    def _on_added(self, at: int, text: str) -> None:
         self._autosave.edit(self._words.text("Add question"), partial(question_put, at=at, text=text))
 
     def _on_written(self, at: int, text: str) -> None:

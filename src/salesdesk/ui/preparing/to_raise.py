@@ -16,6 +16,7 @@ from salesdesk.domain.call_strategy import OptionToRaise
 from salesdesk.domain.discussion import Dimension
 from salesdesk.domain.folding import fold
 from salesdesk.domain.meeting import CallPlan
+from salesdesk.ui.drafting import Drafting
 from salesdesk.ui.fields import Choice, SavedLine, SuggestLine
 from salesdesk.ui.in_place import Face, Slot, SlotList
 from salesdesk.ui.parts import IconButton, Label, boxed, column, row
@@ -114,7 +115,8 @@ class ToRaise(QWidget):
         self.list.removed.connect(self._on_removed)
         self.next = SuggestLine(self._offered, words.text("Add an option to raise"))
         self.next.setAccessibleName(words.text("Add an option to raise"))
-        self.next.committed.connect(self._on_added)
+        self._draft = Drafting(self.next, lambda: len(self._plan().to_raise), self._on_drafted, self._on_added)
+        self._draft.ended.connect(self._on_ended)
         heading = Label(words.text("Options to raise, in this order"), "label")
         self.setLayout(column(heading, self.list, self.next, gap=4))
 
@@ -123,8 +125,8 @@ class ToRaise(QWidget):
         self._raised = view.raised
 
     def show_options(self, options: tuple[OptionToRaise, ...]) -> None:
-        """Show the options of a plan."""
-        self.list.show_things(options)
+        """Show the options of a plan, but the one that is still being written."""
+        self.list.show_things(self._draft.others(options))
 
     def _slot(self) -> OptionSlot:
         slot = OptionSlot(self._words)
@@ -137,13 +139,17 @@ class ToRaise(QWidget):
     def _offered(self, typed: str) -> Sequence[tuple[str, str]]:
         return [(text, text) for text in offered_options(typed, self._plan(), self._raised)]
 
-    def _on_added(self, text: str) -> None:
-        options = self._plan().to_raise
-        self.next.set_value("")
+    def _on_ended(self) -> None:
+        self.show_options(self._plan().to_raise)
+
+    def _on_drafted(self, at: int, text: str) -> None:
+        change = partial(option_put, at=at, option=option_named(text, self._raised))
+        self._autosave.edit(self._words.text("Add option to raise"), change)
+
+    def _on_added(self, at: int, text: str) -> None:
         # Choosing a suggestion with Enter tells the line twice.
-        if text and all(fold(option.text) != fold(text) for option in options):
-            change = partial(option_put, at=len(options), option=option_named(text, self._raised))
-            self._autosave.edit(self._words.text("Add option to raise"), change)
+        others = self._plan().to_raise[:at]
+        self._on_drafted(at, "" if any(fold(option.text) == fold(text) for option in others) else text)
 
     def _on_written(self, at: int, option: OptionToRaise) -> None:
         self._autosave.edit(self._words.text("Write option to raise"), partial(option_put, at=at, option=option))
