@@ -34,7 +34,7 @@ class RivalLine(QWidget):
         self._words = words
         self._key = key
         self.line = SavedLine(words.text("Such as: supplies the depot until 2028"))
-        self._field = Field(" ", self.line)
+        self._field = Field(" ", self.line, wrap=True)
         self._remove = IconButton("trash-2", " ", do=self._on_remove)
         self.line.committed.connect(self._on_written)
         line = row(self._field, self._remove, gap=4, middle=False)

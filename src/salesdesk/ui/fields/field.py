@@ -14,11 +14,14 @@ from salesdesk.ui.theme import restyle
 class Field(QWidget):
     """Label, editor, a quiet remark or an error; the label is the editor's name for a screen reader."""
 
-    def __init__(self, label: str, editor: QWidget, *, remark: str = "") -> None:
-        """Put a label over an editor; `remark` stands under it as long as there is no error."""
+    def __init__(self, label: str, editor: QWidget, *, remark: str = "", wrap: bool = False) -> None:
+        """Put a label over an editor; `remark` stands under it as long as there is no error.
+
+        `wrap` is for a label that holds what somebody typed, and may be long.
+        """
         super().__init__()
         self.editor = editor
-        self.label = Label(label, "label")
+        self.label = Label(label, "label", wrap=wrap)
         self._remark = remark
         self._under = Label(remark, "second", wrap=True)
         self._icon = IconView("circle-alert", "bad", 14)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from salesdesk.domain.playbook import PlaybookStep
-from salesdesk.ui.fields import Field, TextLine, quantity_field
+from salesdesk.ui.fields import Field, SavedLine, quantity_field
 from salesdesk.ui.icons import IconView
 from salesdesk.ui.in_place import Face
 from salesdesk.ui.library_pages.lines import LineSlot
@@ -45,7 +45,7 @@ class StepSlot(LineSlot[PlaybookStep]):
     @override
     def make_editor(self) -> QWidget:
         words = self._words
-        self._line = TextLine(words.text("Such as a trial on site"))
+        self._line = SavedLine(words.text("Such as a trial on site"))
         self._days = quantity_field(words)
         self.words_field = Field(words.text("Step"), self._line)
         self._line.committed.connect(partial(self.edit, "name"))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from salesdesk.application.finding_editing import about, against, kept_to, named, suggested
 from salesdesk.domain.folding import squeeze
 from salesdesk.domain.research import Finding, FindingKind
-from salesdesk.ui.fields import Field, SuggestLine, TextLine, Tick
+from salesdesk.ui.fields import Field, SavedLine, SuggestLine, TextLine, Tick
 from salesdesk.ui.parts import column
 from salesdesk.wording.findings import seen_told
 
@@ -39,7 +39,7 @@ class FindingAbout(QWidget):
         self._research: Research | None = None
         self._new = new
         self.competitor = SuggestLine(self._suggest, words.text("Type to find, or a new name"))
-        self.subject = TextLine()
+        self.subject = SavedLine()
         self.only_here = Tick(words.text("Only about this account"))
         self._competitor_field = Field(words.text("Competitor"), self.competitor)
         self._subject_field = Field(words.text("About whom or what"), self.subject)
