@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QIcon, QPixmap
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
 from salesdesk.application.charts import GAP_PARTS, GapBar, GapSegment, gap_shares
 from salesdesk.ui.fonts import INTERFACE, SERIF, tabular
@@ -22,6 +24,7 @@ from salesdesk.ui.parts import (
     IconButton,
     Label,
     LampRow,
+    OpenRow,
     PageHeader,
     Pill,
     Row,
@@ -205,3 +208,20 @@ def test_small_parts_say_what_they_are(qtbot: QtBot) -> None:
         ["F1"],
         [],
     ]
+
+
+def test_enter_presses_the_button_in_front_not_the_usual_one_of_the_dialog(qtbot: QtBot) -> None:
+    pressed: list[str] = []
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    leave = Button("Leave it", do=partial(pressed.append, "leave"))
+    opens = OpenRow("Review on Thursday")
+    opens.clicked.connect(partial(pressed.append, "open"))
+    add = Button("Add deal", do=partial(pressed.append, "add"))
+    add.setDefault(True)
+    dialog.setLayout(column(leave, opens, add))
+    dialog.show()
+    for button in (leave, opens, add):
+        QTest.keyClick(button, Qt.Key.Key_Return)
+    QTest.keyClick(leave, Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
+    assert pressed == ["leave", "open", "add", "leave"]

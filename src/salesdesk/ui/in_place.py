@@ -13,6 +13,7 @@ from typing_extensions import override
 from salesdesk.ui.fields import TextBox
 from salesdesk.ui.fields.text import Line
 from salesdesk.ui.parts import Label, boxed, column
+from salesdesk.ui.parts.buttons import pressed_by_enter
 
 T = TypeVar("T")
 
@@ -41,6 +42,8 @@ class Face(QPushButton):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # A button would take the arrows for itself, also those that move the thing.
+        if pressed_by_enter(self, event):
+            return
         if event.modifiers() & Qt.KeyboardModifier.AltModifier:
             event.ignore()
         else:
@@ -162,10 +165,6 @@ class Slot(QWidget, Generic[T]):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        focused = QApplication.focusWidget()
-        if self.is_open and key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(focused, QPushButton):
-            focused.click()
-            return
         alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         if alt and key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
             self.moved.emit(self.key, -1 if key == Qt.Key.Key_Up else 1)

@@ -15,7 +15,10 @@ from salesdesk.ui.theme import restyle, theme
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QKeyEvent
+    from PySide6.QtWidgets import QAbstractButton
+
+ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 Kind = Literal["primary", "secondary", "quiet", "link", "toast", "nav", "search", "segment", "icon", "row"]
 
@@ -28,6 +31,20 @@ _ICON: Final[Mapping[str, tuple[str, str]]] = {
     "search": ("text2", "text2"),
     "segment": ("text2", "text2"),
 }
+
+
+def pressed_by_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
+    """Press a button where the key is Enter alone, and say whether it was; held down it presses once.
+
+    Qt leaves it to the desktop whether Enter presses a button; without this, Enter on "Leave it" would press the
+    button that a dialog names as its usual one.
+    """
+    plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
+    if not plain or event.key() not in ENTER:
+        return False
+    if not event.isAutoRepeat():
+        button.click()
+    return True
 
 
 class Button(QPushButton):
@@ -58,6 +75,11 @@ class Button(QPushButton):
             theme().changed.connect(self._on_theme_changed)
         if do is not None:
             self.clicked.connect(lambda: do())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def set_words(self, text: str) -> None:
         """Change the words; an ampersand stays an ampersand."""

@@ -9,13 +9,15 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from salesdesk.ui.icons import IconView
-from salesdesk.ui.parts.buttons import Button
+from salesdesk.ui.parts.buttons import Button, pressed_by_enter
 from salesdesk.ui.parts.grounds import Ground, column, row
 from salesdesk.ui.parts.labels import ElidedLabel, Label
 from salesdesk.ui.theme import theme
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from PySide6.QtGui import QKeyEvent
 
 CheckState = Literal["met", "missing", "advice"]
 _CHECK: Final[Mapping[CheckState, tuple[str, str]]] = {
@@ -100,6 +102,11 @@ class OpenRow(QPushButton):
         self.setLayout(self._line)
         self.setAccessibleName(", ".join(part for part in (title, second, trailing) if part))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     @override
     def sizeHint(self) -> QSize:

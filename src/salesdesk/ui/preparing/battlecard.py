@@ -13,8 +13,8 @@ from typing_extensions import override
 
 from salesdesk.ui.fields import Tick
 from salesdesk.ui.icons import IconView
+from salesdesk.ui.in_place import Face
 from salesdesk.ui.parts import Button, Ground, Label, boxed, column, row
-from salesdesk.ui.preparing.offers import PressRow
 from salesdesk.wording.battlecards import HEADINGS, claim_told, heading, never_printed_told, win_rate_told
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ class Battlecard(Ground):
             IconView("swords", "text2"), column(self._name, self.record, gap=1), self._arrow, gap=8, middle=False
         )
         line.setStretch(1, 1)
-        self.head = PressRow(line, padding=(13, 10, 13, 10))
+        self.head = Face(line, padding=(13, 10, 13, 10))
         self.head.clicked.connect(self.toggle)
         self._lines = column(gap=4)
         self._lines.setContentsMargins(13, 0, 13, 10)

@@ -7,9 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from salesdesk.ui.icons import IconView
 from salesdesk.ui.in_place import Face
@@ -17,8 +15,6 @@ from salesdesk.ui.parts import Label, column, row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from PySide6.QtWidgets import QLayout
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,23 +26,7 @@ class Offer:
     act: str
 
 
-class PressRow(Face):
-    """A row over as many lines as it needs that Enter presses too."""
-
-    def __init__(self, inside: QLayout, *, padding: tuple[int, int, int, int] = (3, 4, 3, 4)) -> None:
-        """Carry a layout of labels and icons."""
-        super().__init__(inside, padding=padding)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
-        if plain and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-
-class OfferRow(PressRow):
+class OfferRow(Face):
     """One thing to take over."""
 
     def __init__(self, picture: str) -> None:
