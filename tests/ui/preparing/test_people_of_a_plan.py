@@ -21,6 +21,7 @@ from tests.ui.preparing.rooms import Told, open_plan, told_desk
 from tests.ui.windows import press, settle, type_in, window_over
 
 Key = Qt.Key
+ALT = Qt.KeyboardModifier.AltModifier
 WANTS = ("Ησυχία στον έλεγχο 🧊, and no paper at the dock " * 9).strip()
 
 
@@ -123,3 +124,31 @@ def test_somebody_with_a_long_greek_name_stays_on_the_card(opened: Opened, told:
     assert card.tick.width() >= card.tick.sizeHint().width()
     assert card.geometry().right() <= plan.when.people.width()
     assert plan.when.card.width() <= opened.window.width()
+
+
+def test_alt_4_goes_to_the_day_from_anywhere_and_folds_away_only_from_there(opened: Opened, plan: PlanPage) -> None:
+    press(opened, Key.Key_3, modifier=ALT)
+    assert not plan.when.moment.day.hasFocus()
+    press(opened, Key.Key_4, modifier=ALT)
+    assert plan.when.moment.day.hasFocus()
+    press(opened, Key.Key_4, modifier=ALT)
+    assert plan.when.card.isHidden()
+    assert plan.plan_header.when.hasFocus()
+
+
+def test_half_a_moment_says_what_is_missing_and_stays_with_its_plan(opened: Opened, told: Told, plan: PlanPage) -> None:
+    other = told.desk.preparing.plan_call(account_id=told.account).made(Meeting)
+    empty = told.desk.preparing.plan_call(account_id=told.account).made(Meeting)
+    opened.window.go("plans", str(other))
+    settle(opened)
+    plan.when.moment.time.setFocus()
+    type_in(opened, "9")
+    press(opened, Key.Key_Tab)
+    plan.when.place.setFocus()
+    type_in(opened, "Cork")
+    press(opened, Key.Key_Tab)
+    assert "a day as well" in plan.when.moment.accessibleDescription()
+    opened.window.go("plans", str(empty))
+    settle(opened)
+    assert plan.when.moment.time.value() is None
+    assert "a day as well" not in plan.when.moment.accessibleDescription()

@@ -113,6 +113,7 @@ class PlanPage(WrittenPage[Meeting]):
     @override
     def start_over(self) -> None:
         self.objections.start_over()
+        self.when.start_over()
         self.research.close_editors()
         self.objective.close_editors()
         self.view = None
@@ -180,8 +181,10 @@ class PlanPage(WrittenPage[Meeting]):
             self.workbench.navigate("deal", str(self.view.deal.id))
 
     def toggle_when(self) -> None:
-        """Fold the card with time and people out, or away."""
-        show = self.when.card.isHidden()
+        """Go to time and people, folded out where they are not (Alt+4); from there, fold them away."""
+        focused = QApplication.focusWidget()
+        within = focused is not None and (self.when.card.isAncestorOf(focused) or focused is self.plan_header.when)
+        show = self.when.card.isHidden() or not within
         self.when.card.setVisible(show)
         if show:
             self.when.focus_first()

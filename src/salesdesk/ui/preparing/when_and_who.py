@@ -85,8 +85,20 @@ class WhenAndWho(QObject):
         self.place.set_value(meeting.place)
         if meeting.starts is not None or self.moment.value() is not None:
             self.moment.set_value(meeting.starts.local.replace(tzinfo=None) if meeting.starts else None)
-        self._when.set_remark(self._words.text("Time in {zone}", zone=zone))
+        self._when.set_remark(self._missing() or self._words.text("Time in {zone}", zone=zone))
         self.people.show_meeting(meeting)
+
+    def start_over(self) -> None:
+        """Forget half a moment, which belongs to the plan that was shown before."""
+        self.moment.set_value(None)
+
+    def _missing(self) -> str:
+        """Say which half of the moment is missing, empty where both or none are given."""
+        day, clock = self.moment.day.value(), self.moment.time.value()
+        if (day is None) == (clock is None):
+            return ""
+        missing = self._words.text("a time as well") if clock is None else self._words.text("a day as well")
+        return self._words.text("Give {missing}, then it is kept", missing=missing)
 
     def focus_first(self) -> None:
         """Put the focus on the day."""
@@ -100,8 +112,8 @@ class WhenAndWho(QObject):
         day, clock = self.moment.day.value(), self.moment.time.value()
         known = self._autosave.value
         zone = known.starts.zone if known and known.starts else self._workbench.standing.settings.zone
-        if (day is None) != (clock is None):
-            missing = self._words.text("a time as well") if clock is None else self._words.text("a day as well")
-            self._when.set_remark(self._words.text("Give {missing}, then it is kept", missing=missing))
+        missing = self._missing()
+        if missing:
+            self._when.set_remark(missing)
             return
         self._autosave.edit(self._words.text("Set date and time"), partial(starting, day=day, clock=clock, zone=zone))
