@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from salesdesk.app.program import Opened
 from salesdesk.application.plan_editing import objection_put
 from salesdesk.domain.discussion import Dimension, Reaction
-from salesdesk.domain.meeting import Meeting
+from salesdesk.domain.meeting import ActivityKind, Meeting
 from salesdesk.domain.objection import PlanObjection
 from salesdesk.domain.proposal import Proposal, ProposalState, Revision
 from salesdesk.ui.discussing.page import TalkPage
@@ -196,3 +196,18 @@ def test_an_option_that_an_issued_proposal_cites_cannot_be_removed(opened: Opene
     assert row.number in talk.trouble.words.text()
     assert len(meeting_in(told).raised) == 2
     assert len(talk.raised.list.slots()) == 2
+
+
+def test_4_31_what_a_talk_was_for_is_one_of_the_kinds_of_4_22_to_4_31_and_is_taken_back(
+    opened: Opened, told: Told, talk: TalkPage
+) -> None:
+    first, *others = ActivityKind
+    assert meeting_in(told).activity is first
+    talk.talk.activity.setFocus()
+    for kind in others:
+        press(opened, Key.Key_Down)
+        assert meeting_in(told).activity is kind
+    assert len({talk.talk.activity.itemText(at) for at in range(talk.talk.activity.count())}) == len(ActivityKind)
+    for _ in others:
+        press(opened, Key.Key_Z, modifier=CONTROL)
+    assert meeting_in(told).activity is first

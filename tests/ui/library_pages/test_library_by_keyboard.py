@@ -181,6 +181,31 @@ def test_arrows_go_through_the_parts_and_tab_stops_at_the_one_in_front(opened: O
     assert page.empty_state.title.text() == "No playbooks yet"
 
 
+@pytest.mark.parametrize("shelf", Shelf)
+def test_what_was_added_to_the_library_is_taken_back_step_by_step(
+    opened: Opened, desk: Desk, page: LibraryPage, shelf: Shelf
+) -> None:
+    page.list.show_shelf(shelf)
+    settle(opened)
+    new(opened, "Frostline")
+    assert [(one.shelf, one.name) for one in desk.library.entries()] == [(shelf, "Frostline")]
+    type_in(opened, " and sons")
+    press(opened, Key.Key_Tab)
+    (written,) = desk.library.entries()
+    assert "and sons" in written.name
+    opened.shell.history.undo()
+    settle(opened)
+    assert [one.name for one in desk.library.entries()] == ["Frostline"]
+    opened.shell.history.undo()
+    settle(opened)
+    assert desk.library.entries() == ()
+    assert page.record is None or not page.record.isVisible()
+    for _ in range(2):
+        opened.shell.history.redo()
+        settle(opened)
+    assert [one.name for one in desk.library.entries()] == [written.name]
+
+
 def test_what_was_put_away_comes_back_with_undo_and_the_next_one_is_shown(
     opened: Opened, desk: Desk, page: LibraryPage
 ) -> None:
