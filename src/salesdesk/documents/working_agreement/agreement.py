@@ -106,21 +106,25 @@ class _Page:
         content, words = self.content, self.words
         ours = content.seller or content.seller_person or words.text("us")
         person = content.seller_person if content.seller else ""
-        sides = [
-            self._side(content.client, words.listed(content.client_people)),
-            self._side(ours, person),
+        names = [
+            self._party(content.client, words.listed(content.client_people)),
+            self._party(ours, person),
         ]
-        return Beside(sides, gutter=_GUTTER)
+        # Both sign on one level, however many names stand over one of the lines.
+        return Stack([Beside(names, gutter=_GUTTER), Beside([self._to_sign(), self._to_sign()], gutter=_GUTTER)])
 
-    def _side(self, party: str, people: str) -> Block:
+    def _party(self, party: str, people: str) -> Block:
         width = (self.sheet.inner - _GUTTER) / 2
         lines: list[Block] = [
             self._cut(self.words.text("For {party}", party=party), _PARTY, width, 2),
             self._cut(people or " ", _PEOPLE, width, 2),
-            Drawn(_TO_WRITE, _line_to_write),
-            self._cut(self.words.text("Date and name"), _SMALL, width, 1, before=4),
         ]
         return Stack(lines)
+
+    def _to_sign(self) -> Block:
+        width = (self.sheet.inner - _GUTTER) / 2
+        told = self._cut(self.words.text("Date and name"), _SMALL, width, 1, before=4)
+        return Stack([Drawn(_TO_WRITE, _line_to_write), told])
 
     def _cut(self, text: str, style: Style, width: float, most: int, *, role: str = "P", before: float = 0) -> Block:
         block = self.setter.fitted(text, style, self.place, width, most, role=role)
