@@ -56,7 +56,8 @@ class CallsPage(AreaPage):
         self._no_return.setContentsMargins(12, 0, 12, 6)
         self._returns_card = _table_card(words.text("Return on meetings"), self.returns, self._no_return)
         self.still = Listing(words.text("No call that was evaluated stood still."))
-        self._still_card = Card(words.text("Activity without advance"), " ")
+        # As far from the edge as the words in the tables above it.
+        self._still_card = Card(words.text("Activity without advance"), " ", margins=(13, 14, 13, 14))
         self._still_card.add(self.still)
         parts = (
             self.advances,
@@ -67,7 +68,7 @@ class CallsPage(AreaPage):
             self._returns_card,
             self._still_card,
         )
-        ways = (Arrangement(820, ((0, 1, 2, 3), (4, 5, 6)), (30, 70)), below_each_other(len(parts)))
+        ways = (Arrangement(820, ((0, 1, 2, 3), (4, 5, 6)), (27, 73)), below_each_other(len(parts)))
         self.columns = Arranged(parts, ways, filled=False)
         self.columns.arranged.connect(partial(order_focus, self))
         self.body.addWidget(self.columns, 1)

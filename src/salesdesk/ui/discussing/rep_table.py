@@ -35,7 +35,14 @@ def _columns(words: Words) -> list[Column[CallReport]]:
             stretch=3,
             least=100,
         ),
-        Column("calls", words.text("Held"), lambda report: NumberCell(words.number(report.calls)), width=56, stretch=0),
+        Column(
+            "calls",
+            words.text("Held"),
+            lambda report: NumberCell(words.number(report.calls)),
+            right=True,
+            width=64,
+            stretch=0,
+        ),
         Column(
             "advances",
             words.text("Advances per call"),

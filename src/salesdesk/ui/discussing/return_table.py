@@ -63,6 +63,7 @@ def _columns(words: Words) -> list[Column[ReturnLine]]:
             "accuracy",
             words.text("Reached"),
             lambda line: TextCell(accuracy_told(words, line.found), "text"),
+            right=True,
             width=104,
             stretch=0,
         ),
@@ -70,4 +71,4 @@ def _columns(words: Words) -> list[Column[ReturnLine]]:
 
 
 def _numbers(name: str, title: str, told: Callable[[ReturnLine], str]) -> Column[ReturnLine]:
-    return Column(name, title, lambda line: NumberCell(told(line)), width=80, stretch=0)
+    return Column(name, title, lambda line: NumberCell(told(line)), right=True, width=76, stretch=0)
