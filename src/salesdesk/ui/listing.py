@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from salesdesk.ui.parts import Label, column
 
@@ -19,6 +19,9 @@ class Listing(QWidget):
         self._rows: list[QWidget] = []
         self._lines = column(self._nothing, gap=gap)
         self.setLayout(self._lines)
+        # The least height of a button in the style sheet is less than a row of two lines needs: a page that is
+        # nearly too tall would squeeze its rows instead of scrolling.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def show_rows(self, rows: Sequence[QWidget]) -> None:
         """Show other rows; if one had the focus, the one in its place gets it."""
