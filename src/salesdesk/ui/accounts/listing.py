@@ -82,6 +82,7 @@ class AccountList(AreaPage):
                 words.text("No accounts match"),
                 words.text("No name or industry begins with “{text}”.", text=text),
                 words.text("Clear search"),
+                act_picture="x",
             )
         elif not rows:
             self.empty_state.say(

@@ -72,7 +72,8 @@ class Related:
         second = words.text("{stage}, {value}", stage=status_told(deal, words), value=value_told(deal, words))
         is_open = deal.status is Status.OPEN
         trailing = self._step(deal) if is_open else words.short_date(deal.closed_on)
-        line = OpenRow(deal.title, second, "square-kanban" if is_open else "circle-check", trailing=trailing)
+        picture = "square-kanban" if is_open else "circle-check" if deal.status is Status.WON else "circle-x"
+        line = OpenRow(deal.title, second, picture, trailing=trailing)
         line.clicked.connect(partial(self._go, "deal", deal.id))
         return line
 

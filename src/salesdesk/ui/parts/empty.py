@@ -54,10 +54,13 @@ class EmptyState(QWidget):
         lines.addStretch(1)
         lines.setContentsMargins(24, 24, 24, 24)
         self.setLayout(lines)
+        self._act_picture = act_picture
         self.say(missing, why, act, other)
 
-    def say(self, missing: str, why: str, act: str = "", other: str = "") -> None:
-        """Say something else, for example that a filter has no hit."""
+    def say(self, missing: str, why: str, act: str = "", other: str = "", *, act_picture: str = "") -> None:
+        """Say something else, for example that a filter has no hit, with another picture on what to do about it."""
+        if picture := act_picture or self._act_picture:
+            self.button.set_picture(picture)
         self.title.setText(missing)
         self.why.setText(why)
         for button, words in ((self.button, act), (self.other, other)):

@@ -182,6 +182,7 @@ class PipelinePage(AreaPage):
                 words.text("No deals match"),
                 words.text("Other words or another choice may."),
                 words.text("Clear filter"),
+                "x",
             )
         elif none:
             self._show_empty(
@@ -190,10 +191,8 @@ class PipelinePage(AreaPage):
                 words.text("New deal"),
             )
 
-    def _show_empty(self, missing: str, why: str, act: str) -> None:
-        self._empty.title.setText(missing)
-        self._empty.why.setText(why)
-        self._empty.button.set_words(act)
+    def _show_empty(self, missing: str, why: str, act: str, picture: str = "plus") -> None:
+        self._empty.say(missing, why, act, act_picture=picture)
 
     def shown_deals(self) -> int:
         """Return how many deals stand in the table, scrolled to or not."""

@@ -173,6 +173,7 @@ class NoneMatch(Card):
             words.text("No call plans match"),
             words.text("There are plans, but none like that. Choose another day or person, or see all of them."),
             words.text("Show all plans"),
+            act_picture="x",
         )
         state.acted.connect(self.acted)
         self.add(state)
