@@ -21,6 +21,7 @@ from salesdesk.domain.money import Money
 from salesdesk.domain.objection import PlanObjection
 from salesdesk.domain.proposal import CompareRow, Proposal, ProposalLine, ProposalState
 from salesdesk.domain.research import FindingKind
+from salesdesk.wording import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +143,7 @@ def _plan_a_call(desk: Desk, deal: UUID, day: date) -> UUID:
     before = desk.preparing.view(key).meeting
     who = desk.preparing.view(key).people[0].name
     plan = CallPlan(
-        objective=f"{who} names the hall and the week for 1 trial day, by {day + timedelta(days=9):%Y-%m-%d}",
+        objective=f"{who} names the hall and the week for 1 trial day, by {Words().date(day + timedelta(days=9))}",
         questions=(
             Question(text="What happens in March if nothing changes?", kind=QuestionKind.IMPLICATION),
             Question(text="Who else has to see the trial?", kind=QuestionKind.SITUATION),
@@ -162,7 +163,7 @@ def _hold_a_call(desk: Desk, deal: UUID, person: UUID, day: date) -> UUID:
     key = desk.preparing.plan_call(deal_id=deal).made(Meeting)
     view = desk.preparing.view(key)
     plan = CallPlan(
-        objective=f"{view.people[0].name} names the two fitters who run the second cell, by {day:%Y-%m-%d}",
+        objective=f"{view.people[0].name} names the two fitters who run the second cell, by {Words().date(day)}",
         objective_by=day,
         best="The fitters and the week of the training",
         least="Who decides about the fitters, and when",
