@@ -93,6 +93,16 @@ def test_4_4_a_battlecard_without_deals_claims_nothing_and_one_put_away_is_gone(
     assert desk.library.competitor(KALTWERK.id) == card
 
 
+def test_4_4_the_second_page_is_made_with_a_card_that_was_put_away_while_a_deal_names_it(
+    desk: Desk, account: UUID
+) -> None:
+    kept(desk, KALTWERK)
+    meeting = desk.preparing.plan_call(deal_id=a_deal(desk, account, KALTWERK)).made(Meeting)
+    desk.selling.archive(Competitor, KALTWERK.id)
+    assert desk.preparing.view(meeting).rivals == (KALTWERK,)
+    assert desk.exporting.call_sheet_made(meeting, battlecard=True).pages == 2
+
+
 def test_b14_the_library_shows_in_how_many_calls_an_objection_came_and_how_its_answers_did(
     desk: Desk, account: UUID
 ) -> None:

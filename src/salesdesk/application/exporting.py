@@ -88,8 +88,7 @@ class Exporting:
     def call_sheet_made(self, meeting_id: UUID, *, battlecard: bool = False) -> Made:
         """Make the call sheet: one page, or two with the battlecards of the rivals on the deal. Raises NotKept."""
         view = self.preparing.view(meeting_id)
-        library = Library(self.bench)
-        cards = [library.competitor(rival.id) for rival in view.rivals] if battlecard else None
+        cards = Library(self.bench).beside_deals(view.rivals) if battlecard else None
         return self.press.call_sheet(view, self.bench.settings(), self.bench.now(), cards)
 
     def opened(self, made: Made) -> OpenPdf:

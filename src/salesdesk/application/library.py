@@ -77,6 +77,11 @@ class Library:
         with self.bench.look() as look:
             return self._beside_deals(look, [live(look, Competitor, key)])[0]
 
+    def beside_deals(self, cards: Sequence[Competitor]) -> Sequence[CompetitorView]:
+        """Return these battlecards with our win rate against each, also those put away while a deal names them."""
+        with self.bench.look() as look:
+            return self._beside_deals(look, cards)
+
     def _beside_deals(self, look: Reading, cards: Sequence[Competitor]) -> list[CompetitorView]:
         against = {card.id: look.rows.deals_against(card.id) for card in cards}
         deals = look.rows.deals_for_figures() if any(against.values()) else ()
