@@ -43,7 +43,7 @@ class NextStepCard(Card):
     def __init__(self, workbench: Workbench) -> None:
         """Build the card."""
         words = workbench.words
-        book = Button(words.text("Book follow-up"), "calendar-plus", do=self._on_book)
+        book = Button(words.text("Book follow-up…"), "calendar-plus", do=self._on_book)
         super().__init__(words.text("Next step"), trailing=book)
         self._workbench = workbench
         self._view: DealView | None = None

@@ -54,7 +54,7 @@ class Battlecards(QWidget):
         self.link.setVisible(not wanted)
         if view.deal is None:
             self._nothing.setText(words.text("Competitors are named on a deal, and this call has none yet."))
-            self.link.set_words(words.text("Choose the deal"))
+            self.link.set_words(words.text("Choose deal"))
         else:
             self._nothing.setText(words.text("No competitor is named on this deal."))
             self.link.set_words(words.text("Name a competitor"))

@@ -143,7 +143,7 @@ class FindingSlot(Slot[Finding]):
                 line_gap=10,
             ),
             row(
-                Button(words.text("Remove"), "archive", "quiet", do=self._on_remove),
+                Button(words.text("Remove"), "trash-2", "quiet", do=self._on_remove),
                 None,
                 Button(words.text("Done"), do=self.close_editor),
             ),

@@ -30,8 +30,8 @@ class Gains(QWidget):
         super().__init__()
         self._words = words = workbench.words
         self._autosave = autosave
-        self.best = TextBox(words.text("The most you can hope for"), lines=1, limit=LIMIT)
-        self.least = TextBox(words.text("Less is not worth the call"), lines=1, limit=LIMIT)
+        self.best = TextBox(words.text("The most you can hope for"), lines=2, limit=LIMIT)
+        self.least = TextBox(words.text("Less is not worth the call"), lines=2, limit=LIMIT)
         self.quantity = quantity_field(words, words.text("How many"))
         self.unit = SavedLine(words.text("of what: orders, introductions, EUR"))
         self.by = date_field(words, workbench.today)
@@ -50,13 +50,13 @@ class Gains(QWidget):
         line = row(how_many, what, gap=8, middle=False)
         line.setStretch(0, 2)
         line.setStretch(1, 5)
-        best, least = Field(words.text("Best result"), self.best), Field(words.text("Least acceptable"), self.least)
-        self.least.setAccessibleName(words.text("Least acceptable result"))
+        best = Field(words.text("Best result"), self.best)
+        least = Field(words.text("Least acceptable result"), self.least)
         by = row(Field(words.text("Return expected by"), self.by), None, gap=8, middle=False)
         by.setStretch(0, 1)
         by.setStretch(1, 1)
         fall_back = Field(words.text("If not today"), self.fall_back)
-        self.setLayout(column(pair(best, least), by, line, self.prospect_field, fall_back, gap=10))
+        self.setLayout(column(pair(best, least), line, by, self.prospect_field, fall_back, gap=10))
 
     def show_plan(self, plan: CallPlan) -> None:
         """Show what a plan expects."""

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from salesdesk.domain.deal import Deal
     from salesdesk.wording import Words
 
-WIDTH = 400
+WIDTH = 360
 INDENT = 30
 NOT_NAME = 80
 

@@ -61,7 +61,7 @@ def _columns(words: Words, pill: Callable[[MeetingRow], PillLook], *, full_day: 
             stretch=3,
             least=60,
         ),
-        Column("ready", words.text("Readiness"), lambda row: PillCell(pill(row)), width=210, stretch=0, least=130),
+        Column("ready", words.text("Readiness"), lambda row: PillCell(pill(row)), width=250, stretch=0, least=130),
     ]
 
 
