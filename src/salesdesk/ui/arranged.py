@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -66,6 +66,7 @@ class Arranged(QWidget):
         self.parts = tuple(parts)
         self._arrangements = tuple(arrangements)
         self._filled = filled
+        self._above = above
         self._columns: list[QVBoxLayout] = []
         # Not a grid: QGridLayout forgets the height of wrapped words in parts that span rows.
         self._line = QHBoxLayout()
@@ -77,6 +78,7 @@ class Arranged(QWidget):
         whole = column(gap=GAP)
         if above is not None:
             whole.addWidget(above)
+            above.installEventFilter(self)
         whole.addLayout(self._line, 1)
         self.area = scrolling(Canvas(whole))
         self.setLayout(column(self.area, gap=0))
@@ -100,6 +102,21 @@ class Arranged(QWidget):
             self._place()
             self.arranged.emit()
 
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._above and event.type() in {QEvent.Type.ShowToParent, QEvent.Type.HideToParent}:
+            self._scroll_once()
+            # What scrolls elsewhere now has lost its place in the order of Tab.
+            self.arranged.emit()
+        return super().eventFilter(watched, event)
+
+    def _scroll_once(self) -> None:
+        """Let every part scroll by itself only while nothing stands above them: the page would scroll as well."""
+        alone = self._above is None or self._above.isHidden()
+        for part in self.parts:
+            if isinstance(part, PartCard):
+                part.scroll_inside(inside=self.present.inside and alone)
+
     def _place(self) -> None:
         for old in self._columns:
             # Not takeAt: its items would live on beside the new ones, and Qt would ask the old ones for their heights.
@@ -110,14 +127,13 @@ class Arranged(QWidget):
         self._columns = [self._column(places) for places in self.present.columns]
         for made, share in zip(self._columns, self.present.shares, strict=True):
             self._line.addLayout(made, share)
+        self._scroll_once()
 
     def _column(self, places: tuple[int, ...]) -> QVBoxLayout:
         made = column(gap=GAP)
         for place in places:
             part = self.parts[place]
             made.addWidget(part)
-            if isinstance(part, PartCard):
-                part.scroll_inside(inside=self.present.inside)
         if self._filled:
             made.setStretch(len(places) - 1, 1)
         else:
