@@ -76,6 +76,40 @@ def test_the_next_meeting_is_planned_and_taken_back(desk: Desk, deal: Deal) -> N
     assert [row.id for row in desk.preparing.planned()] == [before]
 
 
+@pytest.mark.parametrize("days", [(3, 9), (9, 3)])
+def test_the_last_contact_is_the_newest_whatever_was_recorded_first(
+    desk: Desk, deal: Deal, days: tuple[int, int]
+) -> None:
+    person = desk.selling.account(deal.account_id).people[0]
+    for ago in days:
+        key = desk.discussing.record(TODAY - timedelta(days=ago), account_id=deal.account_id).made(Meeting)
+        talk = desk.discussing.view(key).meeting
+        desk.selling.keep(talk, replace(talk, people=(person.id,)))
+    view = desk.preparing.view(desk.preparing.plan_call(deal_id=deal.id).made(Meeting))
+    assert view.last_contacts == {person.id: TODAY - timedelta(days=3)}
+
+
+def test_whoever_waits_for_us_takes_part_in_the_first_plan(desk: Desk, deal: Deal) -> None:
+    waiting = next(
+        p for p in desk.selling.account(deal.account_id).people if p.id not in {q.person_id for q in deal.people}
+    )
+    kept = desk.selling.deal(deal.id).deal
+    desk.selling.keep(kept, replace(kept, people=()))
+    asked = Asked(
+        topic="Call back", deal_id=deal.id, person_id=waiting.id, day=TODAY + timedelta(days=2), clock=time(14)
+    )
+    desk.following_up.book(asked)
+    view = desk.preparing.view(desk.preparing.plan_call(deal_id=deal.id).made(Meeting))
+    assert [person.id for person in view.people] == [waiting.id]
+
+
+def test_4_12_the_age_at_which_a_finding_is_checked_again_is_that_of_the_settings(desk: Desk, deal: Deal) -> None:
+    settings = desk.setting_up.settings()
+    desk.selling.keep(settings, replace(settings, check_again_days=30))
+    key = desk.preparing.plan_call(deal_id=deal.id).made(Meeting)
+    assert desk.preparing.view(key).check_again_days == 30
+
+
 def test_a_plan_is_for_somebody(desk: Desk) -> None:
     with pytest.raises(Missing):
         desk.preparing.plan_call()

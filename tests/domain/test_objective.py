@@ -36,6 +36,14 @@ def test_2_2_a_smart_objective_lights_all_five_in_order() -> None:
     assert not all_met(())
 
 
+def test_2_2_the_same_lamps_serve_the_exit_criterion_of_a_stage() -> None:
+    criterion = "The buyer signs the trial order by 4 December 2026"
+    firm = {lamp.letter.value for lamp in lamps(criterion, WHOLE, WORDS) if lamp.met}
+    loose = {lamp.letter.value for lamp in lamps("Relationship is good", WHOLE, WORDS) if lamp.met}
+    assert {"M", "T"} <= firm
+    assert not {"S", "M", "T"} & loose
+
+
 def test_2_2_an_empty_sentence_lights_only_what_the_setting_knows() -> None:
     shown = {lamp.letter.value: lamp.reason for lamp in lamps("  ", WHOLE, WORDS) if not lamp.met}
     assert shown == {"S": Reason.EMPTY, "M": Reason.NOT_COUNTABLE, "T": Reason.NO_DAY}
