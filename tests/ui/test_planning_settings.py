@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from salesdesk.app.program import Opened
 from salesdesk.application.desk import Desk
 from salesdesk.domain.fit import FitField
+from salesdesk.ui.parts import HintStrip
 from salesdesk.ui.settings_pages.page import SettingsPage
 from salesdesk.ui.settings_pages.planning_cards import CriterionFields, FitCard, PlanningCard
 from salesdesk.ui.theme import Theme
@@ -100,3 +101,17 @@ def test_the_age_of_research_is_set_and_nonsense_is_refused_in_words(opened: Ope
     press(opened, Key.Key_Tab)
     assert desk.setting_up.settings().check_again_days == 90
     assert planning.days.value() == Decimal(90), "the field shows what holds"
+
+
+def test_what_was_refused_is_told_until_something_is_kept(opened: Opened, desk: Desk) -> None:
+    page = opened.window.page("settings")
+    assert isinstance(page, SettingsPage)
+    planning = page.findChild(PlanningCard)
+    assert isinstance(planning, PlanningCard)
+    planning.days.setFocus()
+    for typed, visible in (("0", True), ("90", False)):
+        press(opened, Key.Key_A, modifier=CONTROL)
+        type_in(opened, typed)
+        press(opened, Key.Key_Return)
+        assert any(strip.isVisible() for strip in page.findChildren(HintStrip)) is visible
+    assert desk.setting_up.view().settings.check_again_days == 90

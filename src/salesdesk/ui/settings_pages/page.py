@@ -52,6 +52,7 @@ class SettingsPage(AreaPage):
         super().__init__(workbench, header)
         self._trouble = HintStrip(kind="trouble")
         self._trouble.hide()
+        self._just_refused = False
         refused = self._on_refused
         self._fit = FitCard(workbench, refused)
         left: dict[str, Section] = {
@@ -100,6 +101,9 @@ class SettingsPage(AreaPage):
         self, loaded: tuple[SettingsView, Sequence[Target], Sequence[Batch], Sequence[FitCriterion]]
     ) -> None:
         view, targets, batches, criteria = loaded
+        # What was refused is over once the desk holds something newer, or the page is come back to.
+        self._trouble.setVisible(self._just_refused)
+        self._just_refused = False
         self._imports.show_batches(batches, view.settings.zone)
         for section in self._sections.values():
             section.show_view(view)
@@ -128,4 +132,5 @@ class SettingsPage(AreaPage):
     def _on_refused(self, sentences: str) -> None:
         self._trouble.say("", sentences)
         self._trouble.show()
+        self._just_refused = True
         self.refresh()
