@@ -98,8 +98,6 @@ def test_the_last_contact_is_the_newest_whatever_was_recorded_first(
 def test_whoever_waits_for_us_takes_part_in_the_first_plan(desk: Desk, deal: Deal) -> None:
     known = {person.person_id for person in deal.people}
     waiting = next(person for person in people_of(desk, deal) if person.id not in known)
-        p for p in desk.selling.account(deal.account_id).people if p.id not in {q.person_id for q in deal.people}
-    )
     kept = desk.selling.deal(deal.id).deal
     desk.selling.keep(kept, replace(kept, people=()))
     asked = Asked(
