@@ -13,7 +13,7 @@ from salesdesk.ui.discussing.earlier import Earlier
 from salesdesk.ui.discussing.raised_slot import RaisedSlot
 from salesdesk.ui.in_place import SlotList
 from salesdesk.ui.part_card import PartCard
-from salesdesk.ui.parts import Button, EmptyState, HintStrip
+from salesdesk.ui.parts import Button, HintStrip, Label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,18 +44,11 @@ class Raised(QObject):
         self.list: SlotList[RaisedOption] = SlotList(self._slot, gap=10)
         self.list.moved.connect(self._on_moved)
         self.list.removed.connect(self._on_removed)
-        self._nothing = EmptyState(
-            "message-square-quote",
-            words.text("No options raised yet"),
-            words.text("Which ways to do it came up while you talked, and who brought them up?"),
-            words.text("Add option"),
-            press=words.text("or press"),
-            shortcut="Ctrl+Shift+O",
-        )
-        self._nothing.acted.connect(self.begin)
+        asked = words.text("Which ways to do it came up while you talked, and who brought them up?")
+        self._nothing = Label(asked, "second", wrap=True)
         self.earlier = Earlier(workbench)
         self.card.lines.addWidget(self.why)
-        self.card.lines.addWidget(self._nothing, 100)
+        self.card.lines.addWidget(self._nothing)
         self.card.lines.addWidget(self.list)
         self.card.lines.addWidget(self.earlier)
         self.card.lines.addStretch(1)
@@ -90,7 +83,7 @@ class Raised(QObject):
 
     def focus_first(self) -> None:
         """Put the focus on the first option, else where one is added."""
-        self.list.focus_first(self._nothing.button)
+        self.list.focus_first(self.add)
 
     def _slot(self) -> RaisedSlot:
         slot = RaisedSlot(self._words, lambda: self._people)
@@ -102,7 +95,6 @@ class Raised(QObject):
         shown = (*self._kept, self._begun) if self._begun is not None else self._kept
         self.card.count.setText(self._words.number(len(self._kept)) if self._kept else "")
         self._nothing.setVisible(not shown)
-        self.add.setVisible(bool(shown))
         self.list.show_groups([("", [(option.id, option) for option in shown])])
 
     def _on_written(self, option: RaisedOption) -> None:
@@ -114,7 +106,7 @@ class Raised(QObject):
         if self._begun is not None and self._begun.id == key:
             self._begun = None
             self._show()
-            (self.add if self._kept else self._nothing.button).setFocus()
+            self.add.setFocus()
 
     def _on_removed(self, key: UUID) -> None:
         if self._begun is not None and self._begun.id == key:
