@@ -77,6 +77,15 @@ def test_2_2_the_hint_of_an_empty_objective_is_an_example_that_lights_all_five()
     assert "Maeve Tierney" in hint.text
 
 
+@pytest.mark.parametrize("day", [date(2026, 11, 23 + offset) for offset in range(7)])
+def test_2_2_the_day_that_a_hint_suggests_is_no_saturday_or_sunday(day: date) -> None:
+    setting = Setting(today=day)
+    hint = hint_of(WORDS, lamps("", setting, lexicon()), setting)
+    assert hint is not None
+    assert " by " in hint.insert
+    assert not any(closed in hint.insert for closed in ("Sat ", "Sun "))
+
+
 @pytest.mark.parametrize(
     ("setting", "leads"),
     [

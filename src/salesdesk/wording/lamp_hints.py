@@ -12,6 +12,7 @@ from salesdesk.wording.lexicon import lexicon
 from salesdesk.wording.words import Words
 
 WEEK = timedelta(days=7)
+SATURDAY = 5
 Place = Literal["start", "end"]
 Leads = Literal["", "people", "deal"]
 FieldName = Literal["", "who", "does", "shown_by", "by"]
@@ -48,7 +49,10 @@ def _somebody(words: Words, setting: Setting) -> str:
 
 
 def _day(setting: Setting) -> date:
-    return setting.meeting_day or setting.today + WEEK
+    """Return the day of the meeting, else one in a week from today that is no Saturday or Sunday."""
+    in_a_week = setting.today + WEEK
+    to_monday = timedelta(days=7 - in_a_week.weekday() if in_a_week.weekday() >= SATURDAY else 0)
+    return setting.meeting_day or in_a_week + to_monday
 
 
 def _until(words: Words, setting: Setting) -> str:

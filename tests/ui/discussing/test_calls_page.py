@@ -17,6 +17,7 @@ from salesdesk.app.program import Opened
 from salesdesk.domain.evaluation import Evaluation, OutcomeClass
 from salesdesk.domain.meeting import CallPlan, ExpectedReturn, Meeting
 from salesdesk.ui.discussing.calls_page import CallsPage
+from salesdesk.ui.fields import DateField
 from salesdesk.ui.parts import OpenRow
 from salesdesk.ui.theme import Theme
 from salesdesk.ui.today.page import TodayPage
@@ -104,6 +105,7 @@ def test_from_an_account_and_a_deal_a_plan_is_one_key_away(opened: Opened, told:
         press(opened, Key.Key_N, modifier=CONTROL)
         assert opened.window.page_id == "plans"
         assert len(told.desk.preparing.planned()) == before + 1
+        assert isinstance(QApplication.focusWidget(), DateField), "a plan without a moment begins with its day"
 
 
 @pytest.mark.parametrize("page", ["today", "plans"])

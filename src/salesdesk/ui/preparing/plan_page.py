@@ -138,6 +138,14 @@ class PlanPage(WrittenPage[Meeting]):
             self.when.card.setVisible(meeting.starts is None or not meeting.people)
         self.show_value(meeting)
         self.put_focus_right()
+        if first and not self.when.card.isHidden():
+            self._begin_with_the_day()
+
+    def _begin_with_the_day(self) -> None:
+        """Put the focus on the day of a plan that has none yet, unless somebody is at work on the page already."""
+        focused = QApplication.focusWidget()
+        if QApplication.activeModalWidget() is None and (focused is None or not self.isAncestorOf(focused)):
+            self.when.focus_first()
 
     @override
     def show_value(self, value: Meeting) -> None:
