@@ -12,7 +12,7 @@ from salesdesk.application.ports import Reading
 from salesdesk.application.rows import DealRow, FollowUpRow, RaisedRow
 from salesdesk.domain.account import Account, Person
 from salesdesk.domain.ageing import Cycle
-from salesdesk.domain.buying_process import BuyerStep, BuyingProcess
+from salesdesk.domain.buying_process import BuyingProcess
 from salesdesk.domain.competitor import Competitor
 from salesdesk.domain.deal import BuyingRole, Deal
 from salesdesk.domain.fit import Fit, FitCriterion, fit_of
@@ -30,8 +30,7 @@ class PlanView:
     `process` is what is known of the customer's buying (an empty one while nothing is, None without a deal);
     `rivals` are the battlecards of the competitors on the deal, `competitors` all of the library, `speakers` who said
     what was found out; `materials` the whole library; `steps` the playbook counted back from the decision;
-    `last_contacts` the day on which each person was last met; `repeats` the step of the buyer that the objective
-    would do again (3.1).
+    `last_contacts` the day on which each person was last met.
     """
 
     meeting: Meeting
@@ -57,7 +56,6 @@ class PlanView:
     steps: tuple[DatedStep, ...] = ()
     last_contacts: Mapping[UUID, date] | None = None
     fit: Fit | None = None
-    repeats: BuyerStep | None = None
 
     @property
     def plan(self) -> CallPlan:

@@ -16,7 +16,7 @@ from salesdesk.application.readiness import with_missing
 from salesdesk.application.rows import MeetingRow
 from salesdesk.domain.account import Account, Person
 from salesdesk.domain.ageing import cycle_of
-from salesdesk.domain.buying_process import BuyingProcess, repeated_step
+from salesdesk.domain.buying_process import BuyingProcess
 from salesdesk.domain.competitor import Competitor
 from salesdesk.domain.deal import BuyingRole, Deal, DealPerson, chance_of
 from salesdesk.domain.material import Material
@@ -114,7 +114,6 @@ class Preparing:
                 steps=steps_for(look, account, process),
                 last_contacts=last_contacts(look, meeting.account_id, meeting.id),
                 fit=fit_seen(look, account),
-                repeats=repeated_step((meeting.plan or CallPlan()).objective, process, self.lexicon().buyer_steps),
             )
 
     def _nothing_known(self, deal: Deal) -> BuyingProcess:

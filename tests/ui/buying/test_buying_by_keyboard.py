@@ -181,6 +181,27 @@ def test_a_plan_without_a_deal_leads_to_choosing_one(opened: Opened, told: Told)
     assert said(card) == "How they buy: Has a budget."
 
 
+def test_an_account_without_a_deal_gets_one_where_the_plan_asks_for_it(opened: Opened, told: Told) -> None:
+    account = told.desk.selling.new_account("Athlone Creamery").made(Account)
+    meeting = told.desk.preparing.plan_call(account_id=account).made(Meeting)
+    opened.window.go("plans", str(meeting))
+    settle(opened)
+    card_on(opened, "plans").choose.setFocus()
+    press(opened, Key.Key_Space)
+    dialog = opened.window.findChild(DealChoiceDialog)
+    assert dialog is not None
+    settle(opened)
+    press(opened, Key.Key_Return)
+    assert dialog.isVisible(), "without a deal and without words nothing is chosen"
+    dialog.title.setFocus()
+    type_in(opened, "Loggers for one van")
+    press(opened, Key.Key_Return)
+    settle(opened)
+    planned = told.desk.preparing.view(meeting)
+    assert planned.deal is not None
+    assert (planned.deal.title, planned.deal.account_id) == ("Loggers for one van", account)
+
+
 def test_3_2_an_account_shows_how_well_it_fits_and_why_but_no_score_without_data(opened: Opened, told: Told) -> None:
     opened.window.go("accounts", str(told.account))
     settle(opened)

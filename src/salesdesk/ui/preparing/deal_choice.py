@@ -1,4 +1,4 @@
-"""Which deal a planned call moves: one of the open deals of the account."""
+"""Which deal a planned call moves: one of the open deals of the account, or a new one."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from uuid import UUID
 
 from typing_extensions import override
 
-from salesdesk.domain.deal import Status
+from salesdesk.domain.deal import Deal, Status
+from salesdesk.ui.acts import act
 from salesdesk.ui.ask import AskDialog
-from salesdesk.ui.fields import Choice, Field
+from salesdesk.ui.fields import Choice, Field, TextLine
 
 if TYPE_CHECKING:
+    from salesdesk.application.changes import Step
     from salesdesk.application.selling import AccountView
     from salesdesk.ui.workbench import Workbench
 
@@ -24,12 +26,15 @@ class DealChoiceDialog(AskDialog):
         """Ask; `chosen` gets the key of the deal."""
         words = workbench.words
         self._chosen = chosen
+        self._account = account_id
+        self.title = TextLine(words.text("What it is about"))
         self.deals: Choice[UUID] = Choice()
         super().__init__(
             workbench,
             words.text("Choose a deal"),
             words.text("Choose deal"),
             Field(words.text("Open deals of this account"), self.deals),
+            Field(words.text("Or a new deal"), self.title),
             why=words.text("An objective is relevant when it moves a deal."),
         )
         look = workbench.desk.selling.account
@@ -40,14 +45,26 @@ class DealChoiceDialog(AskDialog):
         if self.deals.count():
             self.deals.setCurrentIndex(0)
         else:
-            self.refuse(self.words.text("This account has no open deal yet. Add one, then choose it here"))
+            self.deals.setEnabled(False)
+            self.title.setFocus()
 
     @override
     def answer(self) -> None:
-        """Hand on the deal."""
-        deal = self.deals.value()
-        if deal is None:
-            self.refuse(self.words.text("Choose a deal of this account. Where there is none, add one first"))
-            return
+        """Hand on the deal; one that was named anew is added first."""
+        title, deal = self.title.value(), self.deals.value()
+        if title:
+            self._add(title)
+        elif deal is None:
+            self.refuse(self.words.text("Choose a deal of this account, or write what a new one is about"))
+        else:
+            self.accept()
+            self._chosen(deal)
+
+    def _add(self, title: str) -> None:
+        new_deal, account = self.workbench.desk.selling.new_deal, self._account
+        text = self.words.text("Add deal “{title}”", title=title)
+        act(self.workbench, text, lambda: new_deal(title, account_id=account), self._on_added, self.refuse)
+
+    def _on_added(self, step: Step) -> None:
         self.accept()
-        self._chosen(deal)
+        self._chosen(step.made(Deal))
