@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 PLANS, ROUNDS = 2_000, 15
+MET, NEVER_MET = "300 meetings held", "none held"
 READ, SHOW, BARE = "read and told", "shown", "the bare rows of the store"
 
 
@@ -91,3 +92,28 @@ def test_a_list_of_2000_plans(report: Report, path: Path, tmp_path: Path, qapp: 
     assert medians.ratio(READ, BARE) < 20
     opened.window.close()
     opened.close()
+
+
+def test_a_plan_of_an_account_that_was_met_often(report: Report, tmp_path: Path) -> None:
+    """A plan loads after every burst of typing, so what was held before must not be read whole."""
+    made = tmp_path / "Often.salesdesk"
+    new_desk(made, currency="EUR", clock=DayClock(TODAY, "Europe/Berlin")).close()
+    often, seldom = Account(id=uuid4(), name="Often"), Account(id=uuid4(), name="Seldom")
+    plans = {account.id: Meeting(id=uuid4(), account_id=account.id, plan=CallPlan()) for account in (often, seldom)}
+    held = [
+        Meeting(id=uuid4(), account_id=often.id, held_on=TODAY - timedelta(days=n), plan=CallPlan()) for n in range(300)
+    ]
+    store = open_store(made)
+    with store.imports() as work:
+        work.add_many([often, seldom], stamp())
+        work.add_many([*plans.values(), *held], stamp())
+    store.close()
+    desk = open_desk(made, DayClock(TODAY, "Europe/Berlin"))
+    works = {
+        MET: lambda: desk.preparing.view(plans[often.id].id),
+        NEVER_MET: lambda: desk.preparing.view(plans[seldom.id].id),
+    }
+    medians = side_by_side(ROUNDS, works)
+    report.compare("a plan is loaded", medians, MET)
+    assert medians.ratio(MET, NEVER_MET) < 5
+    desk.close()

@@ -279,3 +279,30 @@ def test_4_31_the_list_of_meetings_says_what_came_of_a_call_and_when_it_was_eval
     assert rows[begun.id].ends_at == begun.ends_at
     assert (rows[without.id].outcome, rows[without.id].evaluated_at) == (None, None)
     assert (rows[without.id].knows, rows[without.id].returns) == (0, False)
+
+
+def test_meetings_to_come_are_counted_as_the_list_has_them(store: SqlStore) -> None:
+    planned, unplanned = meeting(starts=moment(3), plan=CallPlan()), meeting(starts=moment(4))
+    keep(store, planned, unplanned, meeting(plan=CallPlan()), meeting(held_on=date(2026, 10, 1), plan=CallPlan()))
+    keep(store, gone := meeting(starts=moment(5), plan=CallPlan()))
+    put_away(store, gone)
+    with store.reading() as look:
+        to_come = [row for row in look.rows.meetings() if row.held_on is None]
+        with_plan = look.rows.planned_moments(with_plan=True)
+        every = look.rows.planned_moments(with_plan=False)
+    assert set(with_plan) == {row.starts for row in to_come if row.has_plan} == {planned.starts, None}
+    assert set(every) == {row.starts for row in to_come} == {planned.starts, unplanned.starts, None}
+    assert (len(with_plan), len(every)) == (2, 3)
+
+
+def test_each_person_was_met_last_on_the_newest_day_held_at_the_account(store: SqlStore) -> None:
+    ana, bo = (Person(id=uuid4(), name=name) for name in ("Ana", "Bo"))
+    keep(store, ana, bo)
+    early, late = (meeting(people=(ana.id,), held_on=date(2026, 10, day)) for day in (2, 8))
+    keep(store, early, late, meeting(people=(bo.id,), starts=moment(9)))
+    keep(store, meeting(deal_id=OTHER.id, people=(ana.id,), held_on=date(2026, 10, 20)))
+    keep(store, gone := meeting(people=(bo.id,), held_on=date(2026, 10, 21)))
+    put_away(store, gone)
+    with store.reading() as look:
+        assert look.rows.last_contacts(FOODS.id, uuid4()) == {ana.id: date(2026, 10, 8)}
+        assert look.rows.last_contacts(FOODS.id, late.id) == {ana.id: date(2026, 10, 2)}

@@ -87,17 +87,6 @@ class PlanView:
         return deal is not None and any(deal.role_of(person.id) is BuyingRole.DECIDES for person in self.people)
 
 
-def last_contacts(look: Reading, account_id: UUID | None, before: UUID) -> dict[UUID, date]:
-    """Return for each person the day of the last meeting held with them, the meeting `before` left out."""
-    found: dict[UUID, date] = {}
-    for row in look.rows.meetings(account_id=account_id) if account_id else ():
-        if row.held_on is None or row.id == before:
-            continue
-        for person in look.kept(Meeting, row.id).value.people:
-            found[person] = max(row.held_on, found.get(person, row.held_on))
-    return found
-
-
 def speakers_of(look: Reading, findings: Iterable[Finding]) -> tuple[Person, ...]:
     """Return those who said what was found out, wherever they work."""
     keys = dict.fromkeys(finding.said_by for finding in findings if finding.said_by is not None)

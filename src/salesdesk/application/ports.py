@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -28,6 +28,7 @@ from salesdesk.domain.desk_settings import DeskSettings
 from salesdesk.domain.evaluation import OutcomeClass
 from salesdesk.domain.evidence import Evidence
 from salesdesk.domain.history import Change
+from salesdesk.domain.moment import Moment
 from salesdesk.domain.objections_met import ObjectionMet
 from salesdesk.domain.period import Period, WorkCalendar
 from salesdesk.domain.proposal import Revision
@@ -170,6 +171,17 @@ class Rows(Protocol):
 
     def meetings(self, *, account_id: UUID | None = None, deal_id: UUID | None = None) -> Sequence[MeetingRow]:
         """Return meetings, planned ones by start, then held ones, newest first."""
+        ...
+
+    def planned_moments(self, *, with_plan: bool) -> Sequence[Moment | None]:
+        """Return when each meeting (each that has a plan) is that was not held yet, None where nobody knows.
+
+        For counting: nothing is read that stands beside it.
+        """
+        ...
+
+    def last_contacts(self, account_id: UUID, but: UUID) -> Mapping[UUID, date]:
+        """Return the day on which each person was last met in meetings with an account, one meeting left out."""
         ...
 
     def raised(self, *, account_id: UUID | None, deal_id: UUID | None) -> Sequence[RaisedRow]:

@@ -10,7 +10,7 @@ from uuid import UUID
 from salesdesk.application.bench import Bench, live
 from salesdesk.application.changes import Edit, Step
 from salesdesk.application.next_plan import Known, begun, last_plan, next_meeting
-from salesdesk.application.plan_view import PlanView, fit_seen, last_contacts, rivals_of, speakers_of, steps_for
+from salesdesk.application.plan_view import PlanView, fit_seen, rivals_of, speakers_of, steps_for
 from salesdesk.application.ports import Reading
 from salesdesk.application.readiness import with_missing
 from salesdesk.application.rows import MeetingRow
@@ -42,7 +42,7 @@ class Preparing:
     def coming(self) -> int:
         """Count the plans of meetings that were not held yet."""
         with self.bench.look() as look:
-            return sum(row.has_plan and row.held_on is None for row in look.rows.meetings())
+            return len(look.rows.planned_moments(with_plan=True))
 
     def plan_call(self, *, deal_id: UUID | None = None, account_id: UUID | None = None) -> Step:
         """Start a call plan for a deal or an account with what is known already. Raises Missing without either.
@@ -112,7 +112,7 @@ class Preparing:
                 competitors=tuple(look.every(Competitor)),
                 materials=tuple(look.every(Material)),
                 steps=steps_for(look, account, process),
-                last_contacts=last_contacts(look, meeting.account_id, meeting.id),
+                last_contacts=rows.last_contacts(account.id, meeting.id) if account else {},
                 fit=fit_seen(look, account),
             )
 

@@ -72,6 +72,6 @@ class Today:
         """Count what waits today: meetings of today and follow-ups due or late."""
         day = self.bench.today()
         with self.bench.look() as look:
-            meetings = [m for m in look.rows.meetings() if m.held_on is None and m.starts and m.starts.day == day]
+            meetings = [at for at in look.rows.planned_moments(with_plan=False) if at and at.day == day]
             follow_ups = [f for f in look.rows.follow_ups() if f.follow_up.starts.day <= day]
         return len(meetings) + len(follow_ups)

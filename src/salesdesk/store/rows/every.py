@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -26,6 +26,7 @@ from salesdesk.domain.deal import Deal
 from salesdesk.domain.evaluation import OutcomeClass
 from salesdesk.domain.evidence import Evidence
 from salesdesk.domain.history import Change
+from salesdesk.domain.moment import Moment
 from salesdesk.domain.objections_met import ObjectionMet
 from salesdesk.domain.proposal import Revision
 from salesdesk.domain.research import Finding
@@ -106,6 +107,14 @@ class EveryRow:
     def meetings(self, *, account_id: UUID | None = None, deal_id: UUID | None = None) -> Sequence[MeetingRow]:
         """Return meetings, planned ones first."""
         return meeting_rows.meetings(self._connection, account_id, deal_id)
+
+    def planned_moments(self, *, with_plan: bool) -> Sequence[Moment | None]:
+        """Return when each meeting is that was not held yet."""
+        return meeting_rows.planned_moments(self._connection, with_plan=with_plan)
+
+    def last_contacts(self, account_id: UUID, but: UUID) -> Mapping[UUID, date]:
+        """Return the day on which each person was last met in meetings with an account."""
+        return meeting_rows.last_contacts(self._connection, account_id, but)
 
     def raised(self, *, account_id: UUID | None, deal_id: UUID | None) -> Sequence[RaisedRow]:
         """Return the options raised in discussions, newest first."""

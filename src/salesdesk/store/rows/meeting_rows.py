@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Table, and_, case, func, not_, select
 
 from salesdesk.application.rows import FollowUpRow, MeetingRow, RaisedRow
 from salesdesk.domain.deal import BuyingRole
+from salesdesk.domain.moment import Moment
 from salesdesk.domain.objective import Setting
 from salesdesk.domain.research import FindingKind
 from salesdesk.store.aggregates import in_chunks
@@ -208,6 +209,26 @@ def _counts(connection: Connection, part: Table, keys: Sequence[UUID]) -> Mappin
         for key, count, unanswered in connection.execute(grouped.group_by(part.c.meeting_id)):
             counted[key] = count, unanswered
     return counted
+
+
+def planned_moments(connection: Connection, *, with_plan: bool) -> Sequence[Moment | None]:
+    """Return when each meeting (each that has a plan) is that was not held yet, None where nobody knows."""
+    planned = select(meeting.c.starts_at, meeting.c.starts_zone)
+    if with_plan:
+        planned = planned.join(call_plan, call_plan.c.meeting_id == meeting.c.id)
+    to_come = planned.where(meeting.c.held_on.is_(None), meeting.c.archived_at.is_(None))
+    return [moment_of(row.starts_at, row.starts_zone) for row in connection.execute(to_come)]
+
+
+def last_contacts(connection: Connection, account_id: UUID, but: UUID) -> Mapping[UUID, date]:
+    """Return the day on which each person was last met in meetings with an account, one meeting left out."""
+    joined = meeting_person.join(meeting, meeting.c.id == meeting_person.c.meeting_id).outerjoin(
+        deal, deal.c.id == meeting.c.deal_id
+    )
+    held = and_(meeting.c.held_on.is_not(None), meeting.c.archived_at.is_(None), meeting.c.id != but)
+    last = select(meeting_person.c.person_id, func.max(meeting.c.held_on)).select_from(joined)
+    there = last.where(held, account_of_meeting == account_id).group_by(meeting_person.c.person_id)
+    return {row[0]: row[1] for row in connection.execute(there)}
 
 
 def raised(connection: Connection, account_id: UUID | None, deal_id: UUID | None) -> Sequence[RaisedRow]:
