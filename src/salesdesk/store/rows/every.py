@@ -6,8 +6,6 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Connection
-
 from salesdesk.application.rows import (
     AccountRow,
     DealPage,
@@ -20,25 +18,18 @@ from salesdesk.application.rows import (
     RaisedRow,
 )
 from salesdesk.domain.account import Person
-from salesdesk.domain.buying_process import BuyingProcess
-from salesdesk.domain.call_report import HeldCall
 from salesdesk.domain.deal import Deal
-from salesdesk.domain.evaluation import OutcomeClass
-from salesdesk.domain.evidence import Evidence
 from salesdesk.domain.history import Change
 from salesdesk.domain.moment import Moment
-from salesdesk.domain.objections_met import ObjectionMet
 from salesdesk.domain.proposal import Revision
 from salesdesk.domain.research import Finding
 from salesdesk.store import history
-from salesdesk.store.rows import account_rows, deal_pages, deal_rows, finds, meeting_rows, planning_rows, proposal_rows
+from salesdesk.store.rows import account_rows, deal_pages, deal_rows, finds, meeting_rows, proposal_rows
+from salesdesk.store.rows.planning import PlanningRow
 
 
-class EveryRow:
+class EveryRow(PlanningRow):
     """The read models of one transaction; what each returns is said by `application.ports.Rows`."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
 
     def deal_page(self, query: DealQuery, after: DealRow | None, limit: int) -> DealPage:
         """Return the next deals of a query in its order, by key."""
@@ -75,34 +66,6 @@ class EveryRow:
     def findings_of(self, account_id: UUID, competitors: Collection[UUID] = ()) -> Sequence[Finding]:
         """Return what we know about an account, its industry and the competitors."""
         return account_rows.findings_of(self._connection, account_id, competitors)
-
-    def process_of(self, deal_id: UUID) -> BuyingProcess | None:
-        """Return what is known of the customer's buying on a deal."""
-        return planning_rows.process_of(self._connection, deal_id)
-
-    def evidence_of(self, deal_id: UUID) -> Sequence[Evidence]:
-        """Return what the customer did on a deal, newest first."""
-        return planning_rows.evidence_of(self._connection, deal_id)
-
-    def rivals_at(self, account_id: UUID) -> frozenset[UUID]:
-        """Return the competitors that are named on any deal with an account."""
-        return planning_rows.rivals_at(self._connection, account_id)
-
-    def deals_against(self, competitor_id: UUID) -> frozenset[UUID]:
-        """Return the deals that a competitor is or was in."""
-        return planning_rows.deals_against(self._connection, competitor_id)
-
-    def objections_met(self) -> Sequence[ObjectionMet]:
-        """Return every objection that was raised in a call that was held."""
-        return planning_rows.objections_met(self._connection)
-
-    def held_calls(self) -> Sequence[HeldCall]:
-        """Return every call and meeting that was held, newest first."""
-        return planning_rows.held_calls(self._connection)
-
-    def material_outcomes(self) -> Sequence[tuple[UUID, OutcomeClass | None]]:
-        """Return what came of each held call, for each material it used."""
-        return planning_rows.material_outcomes(self._connection)
 
     def meetings(self, *, account_id: UUID | None = None, deal_id: UUID | None = None) -> Sequence[MeetingRow]:
         """Return meetings, planned ones first."""
