@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy
 from typing_extensions import override
 
 from salesdesk.ui.actions import shown_keys
 from salesdesk.ui.icons import IconView
 from salesdesk.ui.parts.buttons import Button
+from salesdesk.ui.parts.counted import CountedButton
 from salesdesk.ui.parts.grounds import column, row
-from salesdesk.ui.parts.labels import ElidedLabel, KeyCap, Label, set_tip
+from salesdesk.ui.parts.labels import ElidedLabel, KeyCap, Label
 from salesdesk.ui.theme import theme
 
 if TYPE_CHECKING:
@@ -21,41 +21,6 @@ if TYPE_CHECKING:
 
     from salesdesk.ui.pages import PageSpec
     from salesdesk.wording import Words
-
-
-class NavButton(Button):
-    """One page in the sidebar, with the number of things that wait there."""
-
-    def __init__(self, spec: PageSpec, keys: str) -> None:
-        """Show a page's name and icon; the tooltip tells its keys."""
-        super().__init__(spec.title, spec.picture, "nav")
-        self._title = spec.title
-        self._count = ""
-        self.setCheckable(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        if keys:
-            set_tip(self, f"{spec.title} ({shown_keys(keys)})")
-
-    def show_count(self, count: int | None, told: str) -> None:
-        """Show how many things wait there; nothing for none. `told` is the number in words."""
-        self._count = str(count) if count else ""
-        self.setAccessibleName(f"{self._title}, {told}" if count else self._title)
-        self.update()
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self._count:
-            return
-        wears = theme()
-        font = wears.font("second", numbers=True)
-        painter = QPainter(self)
-        painter.setFont(font)
-        painter.setPen(wears.color("text" if self.isChecked() else "text2"))
-        width = QFontMetrics(font).horizontalAdvance(self._count)
-        place = QRectF(self.width() - width - 11, 0, width + 2, self.height())
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self._count)
-        painter.end()
 
 
 class SearchButton(Button):
@@ -93,7 +58,7 @@ class Sidebar(QFrame):
         self._words = words
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
-        self._buttons: dict[str, NavButton] = {}
+        self._buttons: dict[str, CountedButton] = {}
         self._state_icon = IconView("hard-drive", "text2", 14)
         self.state = ElidedLabel("", "second")
         logo = row(IconView("target", "accentText", 22), Label("SalesDesk", "product"), None, gap=9)
@@ -116,15 +81,17 @@ class Sidebar(QFrame):
     def show_count(self, page: str, count: int | None) -> None:
         """Show how many things wait on a page."""
         told = self._words.plural("{n} waits", "{n} wait", count) if count else ""
-        self._buttons[page].show_count(count, told)
+        self._buttons[page].show_count(count, str(count), told)
 
     def show_state(self, text: str, *, safe: bool = True) -> None:
         """Tell where the desk is kept and whether it is saved."""
         self.state.setText(text)
         self._state_icon.show_icon("hard-drive" if safe else "circle-alert", "text2" if safe else "warn")
 
-    def _button(self, spec: PageSpec, keys: dict[str, str]) -> NavButton:
-        button = NavButton(spec, keys.get(spec.id, ""))
+    def _button(self, spec: PageSpec, keys: dict[str, str]) -> CountedButton:
+        pressed = keys.get(spec.id, "")
+        tip = f"{spec.title} ({shown_keys(pressed)})" if pressed else ""
+        button = CountedButton(spec.title, spec.picture, tip)
         button.clicked.connect(lambda: self.chosen.emit(spec.id))
         self._group.addButton(button)
         self._buttons[spec.id] = button

@@ -22,7 +22,7 @@ from salesdesk.ui.library_pages.material_page import MaterialPage
 from salesdesk.ui.library_pages.objection_page import ObjectionPage
 from salesdesk.ui.library_pages.page import LibraryPage
 from salesdesk.ui.library_pages.playbook_page import PlaybookPage
-from salesdesk.ui.library_pages.shelf_list import ShelfButton
+from salesdesk.ui.parts import CountedButton
 from salesdesk.ui.pages import takes_tab
 from salesdesk.ui.theme import Theme
 from tests.ui.windows import TODAY, empty_desk, press, settle, type_in, window_over
@@ -173,9 +173,9 @@ def test_4_9_a_playbook_gets_two_steps_by_the_keyboard_and_their_days_are_counte
 
 def test_arrows_go_through_the_parts_and_tab_stops_at_the_one_in_front(opened: Opened, page: LibraryPage) -> None:
     press(opened, Key.Key_3, modifier=ALT)
-    stops = [button.text() for button in page.list.findChildren(ShelfButton) if takes_tab(button)]
+    stops = [button.text() for button in page.list.findChildren(CountedButton) if takes_tab(button)]
     assert stops == ["Materials"]
-    next(button for button in page.list.findChildren(ShelfButton) if takes_tab(button)).setFocus()
+    next(button for button in page.list.findChildren(CountedButton) if takes_tab(button)).setFocus()
     press(opened, Key.Key_Down)
     assert page.list.shelf is Shelf.PLAYBOOKS
     assert page.empty_state.title.text() == "No playbooks yet"

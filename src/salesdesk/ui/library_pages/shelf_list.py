@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QSizePolicy
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup
 from typing_extensions import override
 
 from salesdesk.application.library_list import Entry, Shelf, on_shelf
@@ -16,16 +15,14 @@ from salesdesk.domain.objection import Objection
 from salesdesk.domain.playbook import Playbook
 from salesdesk.ui.area import AreaPage
 from salesdesk.ui.fields import SearchLine
-from salesdesk.ui.parts import Button, Card, Label, PageHeader, column, rule, set_tip
+from salesdesk.ui.parts import Card, CountedButton, Label, PageHeader, column, rule
 from salesdesk.ui.tables import Column, TableModel, TableView, TextCell
-from salesdesk.ui.theme import theme
 from salesdesk.wording.library import shelf_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from salesdesk.ui.workbench import Workbench
-    from salesdesk.wording import Words
 
 PICTURES: Final[Mapping[Shelf, str]] = {
     Shelf.COMPETITORS: "swords",
@@ -33,39 +30,6 @@ PICTURES: Final[Mapping[Shelf, str]] = {
     Shelf.MATERIALS: "file-text",
     Shelf.PLAYBOOKS: "list-checks",
 }
-
-
-class ShelfButton(Button):
-    """One part of the library, with how much it holds."""
-
-    def __init__(self, words: Words, shelf: Shelf, tip: str) -> None:
-        """Show a name and an icon."""
-        self._words = words
-        self._title = shelf_name(words, shelf)
-        self._count = ""
-        super().__init__(self._title, PICTURES[shelf], "nav")
-        self.setCheckable(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        set_tip(self, tip)
-
-    def show_count(self, count: int) -> None:
-        """Show how many things there are; nothing for none."""
-        self._count = self._words.number(count) if count else ""
-        self.setAccessibleName(f"{self._title}, {self._count}" if count else self._title)
-        self.update()
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        wears = theme()
-        font = wears.font("second", numbers=True)
-        painter = QPainter(self)
-        painter.setFont(font)
-        painter.setPen(wears.color("text" if self.isChecked() else "text2"))
-        width = QFontMetrics(font).horizontalAdvance(self._count)
-        place = QRectF(self.width() - width - 11, 0, width + 2, self.height())
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self._count)
-        painter.end()
 
 
 class ShelfList(AreaPage):
@@ -88,7 +52,10 @@ class ShelfList(AreaPage):
         self.entries: tuple[Entry, ...] = ()
         self.known = False
         self._buttons = {
-            shelf: ShelfButton(words, shelf, workbench.actions.tip(f"library.{shelf.value}")) for shelf in Shelf
+            shelf: CountedButton(
+                shelf_name(words, shelf), PICTURES[shelf], workbench.actions.tip(f"library.{shelf.value}")
+            )
+            for shelf in Shelf
         }
         self._group = QButtonGroup(self)
         for place, button in enumerate(self._buttons.values()):
@@ -156,7 +123,8 @@ class ShelfList(AreaPage):
         self.entries = found
         self.known = True
         for shelf, button in self._buttons.items():
-            button.show_count(len(on_shelf(found, shelf)))
+            count = len(on_shelf(found, shelf))
+            button.show_count(count, self.words.number(count), self.words.number(count))
         self._show()
         self.loaded.emit()
 

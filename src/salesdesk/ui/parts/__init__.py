@@ -2,6 +2,7 @@
 
 from salesdesk.ui.icons import IconView, icon
 from salesdesk.ui.parts.buttons import Button, IconButton, MenuButton, MoreButton
+from salesdesk.ui.parts.counted import CountedButton
 from salesdesk.ui.parts.empty import EmptyState
 from salesdesk.ui.parts.gap_bar import GapBarView
 from salesdesk.ui.parts.grounds import Card, Ground, boxed, column, equal, flush_rows, row, rule, scrolling
@@ -18,6 +19,7 @@ __all__ = [
     "Button",
     "Card",
     "CheckRow",
+    "CountedButton",
     "ElidedLabel",
     "EmptyState",
     "GapBarView",
