@@ -22,8 +22,8 @@ from salesdesk.ui.library_pages.material_page import MaterialPage
 from salesdesk.ui.library_pages.objection_page import ObjectionPage
 from salesdesk.ui.library_pages.page import LibraryPage
 from salesdesk.ui.library_pages.playbook_page import PlaybookPage
-from salesdesk.ui.parts import CountedButton
 from salesdesk.ui.pages import takes_tab
+from salesdesk.ui.parts import CountedButton
 from salesdesk.ui.theme import Theme
 from tests.ui.windows import TODAY, empty_desk, press, settle, type_in, window_over
 
