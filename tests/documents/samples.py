@@ -29,8 +29,9 @@ from salesdesk.domain.call_strategy import QuestionKind
 from salesdesk.domain.moment import Moment
 from salesdesk.domain.money import Money
 from salesdesk.domain.objective import Letter
+from salesdesk.domain.pricing import Totals
 from salesdesk.domain.product import Recurrence
-from salesdesk.domain.proposal import Figure, Heard, Need, Totals
+from salesdesk.domain.proposal import Figure, Heard, Need
 from salesdesk.domain.research import FindingKind
 
 

@@ -15,7 +15,8 @@ from salesdesk.application.papers import Compared, InvestmentRow, Paper, Trouble
 from salesdesk.documents.paper.settings import PINNED, SettingsChanged
 from salesdesk.documents.proposal import ProposalPress, write_proposal
 from salesdesk.domain.money import Money
-from salesdesk.domain.proposal import Figure, Heard, Need, Totals
+from salesdesk.domain.pricing import Totals
+from salesdesk.domain.proposal import Figure, Heard, Need
 from salesdesk.wording import Words
 from tests.documents.reading import all_text, fonts, pages_text, reader, squeezed, text_boxes
 from tests.documents.samples import SELLER, STEP, eur, rich, sparse

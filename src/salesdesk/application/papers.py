@@ -11,8 +11,9 @@ from salesdesk.domain.call_strategy import QuestionKind
 from salesdesk.domain.moment import Moment
 from salesdesk.domain.money import Money
 from salesdesk.domain.objective import Letter
+from salesdesk.domain.pricing import Totals
 from salesdesk.domain.product import Recurrence
-from salesdesk.domain.proposal import Heard, Totals
+from salesdesk.domain.proposal import Heard
 from salesdesk.domain.research import FindingKind
 
 
@@ -21,6 +22,28 @@ class Paper(StrEnum):
 
     A4 = "A4"
     LETTER = "Letter"
+
+
+class Copy(StrEnum):
+    """For whose eyes a copy of a proposal is: the internal one shows margins and which talk an option comes from."""
+
+    CUSTOMER = "customer"
+    INTERNAL = "internal"
+
+
+class LogoKind(StrEnum):
+    """The form of a logo."""
+
+    PNG = "png"
+    SVG = "svg"
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """The seller's logo as it was given."""
+
+    kind: LogoKind
+    content: bytes
 
 
 class Trouble(StrEnum):
@@ -72,17 +95,21 @@ class Party:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RaisedBy:
-    """Who raised an option, when, on what occasion ("site visit"), in which words."""
+    """Who raised an option, when, on what occasion ("site visit"), in which words; `talk` is the id of that talk."""
 
     who: str
     on: date
     occasion: str = ""
     words: str = ""
+    talk: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OptionPaper:
-    """One of the two options: its letter, name, one sentence, totals, terms, and the talks it comes from."""
+    """One of the two options: its letter, name, one sentence, totals, terms, and the talks it comes from.
+
+    `discount` on the whole option is in per cent.
+    """
 
     letter: str
     name: str
@@ -92,6 +119,7 @@ class OptionPaper:
     delivery: str = ""
     installation: str = ""
     raised: tuple[RaisedBy, ...] = ()
+    discount: Decimal = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,8 +136,9 @@ class InvestmentRow:
     """One item of the price table, level in both options.
 
     Amounts are net of tax, each time the item is due; None is "not in this option" (printed "–"), zero is
-    "included". Where only one
-    option has the item its quantity stands; `quantity_b` is given when B has another quantity than A.
+    "included". Where only one option has the item its quantity stands; `quantity_b` is given when B has another
+    quantity than A. `off_a` and `off_b` are what the line's discount took off already (None: no discount), `cost_a`
+    and `cost_b` what it costs us (internal copy only), `tax` the name of its class.
     """
 
     text: str
@@ -120,6 +149,12 @@ class InvestmentRow:
     recurrence: Recurrence = Recurrence.ONCE
     a: Money | None = None
     b: Money | None = None
+    price: Money | None = None
+    off_a: Money | None = None
+    off_b: Money | None = None
+    cost_a: Money | None = None
+    cost_b: Money | None = None
+    tax: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,11 +187,15 @@ class ProposalContent:
     """Everything a printed proposal says: exactly two options, side by side (2.14).
 
     `language` is the document's (BCP 47, for the file's metadata); `currency` an ISO 4217 code; amounts are
-    net of tax. `payment` are terms that hold for both options; `remarks` is printed above the customer's own
-    remarks. A draft carries a discreet mark.
+    net of tax. `payment` are terms that hold for both options, `terms` the seller's general terms; `remarks` is
+    printed above the customer's own remarks. A draft carries a discreet mark and has no `content_hash`: that is the
+    SHA-256 of this content in canonical form, without the hash itself. `colour` is the company's ("#1B2A4A").
+    `names_raisers` tells whether the customer's copy says who raised an option. `discount_reason` and
+    `price_impediment` (the customer's words) stand on the internal copy.
     """
 
     number: str
+    revision: int = 1
     title: str
     subtitle: str = ""
     language: str = "en"
@@ -176,6 +215,31 @@ class ProposalContent:
     next_step: NextStep | None = None
     after_choice: tuple[Milestone, ...] = ()
     remarks: str = ""
+    terms: str = ""
+    names_raisers: bool = True
+    discount_reason: str = ""
+    price_impediment: str = ""
+    colour: str = ""
+    logo: Logo | None = None
+    content_hash: str = ""
+
+    @property
+    def reference(self) -> str:
+        """The number as it is printed: with the revision from the second on."""
+        return self.number if self.revision == 1 else f"{self.number}/{self.revision}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementContent:
+    """An agreement on the option that was chosen (4.18): the proposal's own content, for that option alone.
+
+    `chosen` is its letter, `signer` who chose, `chosen_on` when the answer was read.
+    """
+
+    proposal: ProposalContent
+    chosen: str
+    signer: str = ""
+    chosen_on: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

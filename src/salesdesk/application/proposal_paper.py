@@ -1,12 +1,10 @@
-"""From a proposal and what stands beside it to the content of its document, and that content in canonical form."""
+"""From a proposal and what stands beside it to the content of its document."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
-from typing import Any
 
 from salesdesk.application.papers import (
     Compared,
@@ -22,7 +20,6 @@ from salesdesk.application.papers import (
 from salesdesk.application.proposal_editing import merged
 from salesdesk.application.proposal_view import ProposalView
 from salesdesk.domain.account import ContactKind
-from salesdesk.domain.history import printed
 from salesdesk.domain.meeting import MeetingKind
 from salesdesk.domain.money import Money, total
 from salesdesk.domain.proposal import Heard, ProposalLine, ProposalOption, ProposalState
@@ -36,7 +33,8 @@ def content_of(view: ProposalView, occasion: Callable[[MeetingKind], str]) -> Pr
     proposal = view.proposal
     a, b = proposal.options
     return ProposalContent(
-        number=proposal.number if proposal.revision == 1 else f"{proposal.number}/{proposal.revision}",
+        number=proposal.number,
+        revision=proposal.revision,
         title=proposal.title,
         language=proposal.language,
         paper=Paper(proposal.paper),
@@ -101,8 +99,16 @@ def _option(
         delivery=option.delivery,
         installation=option.installation,
         raised=tuple(
-            RaisedBy(who=r.who or ours, on=r.on, occasion=occasion(r.meeting_kind), words=r.option.quote) for r in cited
+            RaisedBy(
+                who=r.who or ours,
+                on=r.on,
+                occasion=occasion(r.meeting_kind),
+                words=r.option.quote,
+                talk=str(r.meeting_id),
+            )
+            for r in cited
         ),
+        discount=option.discount,
     )
 
 
@@ -145,6 +151,12 @@ def _row(in_a: list[ProposalLine], in_b: list[ProposalLine]) -> InvestmentRow:
         recurrence=first.recurrence,
         a=_amount(in_a),
         b=_amount(in_b),
+        price=first.price,
+        off_a=_off(in_a),
+        off_b=_off(in_b),
+        cost_a=_cost(in_a),
+        cost_b=_cost(in_b),
+        tax=first.tax.name if first.tax else "",
     )
 
 
@@ -154,6 +166,20 @@ def _quantity(lines: list[ProposalLine]) -> Decimal | None:
 
 def _amount(lines: list[ProposalLine]) -> Money | None:
     return total((line.amount for line in lines), lines[0].price.currency) if lines else None
+
+
+def _off(lines: list[ProposalLine]) -> Money | None:
+    """What the lines' own discounts took off, None without any."""
+    if not any(line.discount for line in lines):
+        return None
+    return total((line.listed - line.amount for line in lines), lines[0].price.currency)
+
+
+def _cost(lines: list[ProposalLine]) -> Money | None:
+    """What the lines cost us; None as soon as one of them does not say."""
+    costs = [line.total_cost for line in lines]
+    known = [cost for cost in costs if cost is not None]
+    return total(known, lines[0].price.currency) if lines and len(known) == len(costs) else None
 
 
 def _next_step(view: ProposalView) -> NextStep | None:
@@ -170,18 +196,3 @@ def _next_step(view: ProposalView) -> NextStep | None:
         ours=step.ours is not None,
         theirs=step.theirs is not None,
     )
-
-
-def canonical(content: ProposalContent) -> str:
-    """Return the content as JSON with sorted keys: the text whose hash a revision carries."""
-    return json.dumps(_plain(content), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
-def _plain(value: Any) -> Any:  # noqa: ANN401 (any part of the content)
-    if value is None or isinstance(value, (bool, int)):
-        return value
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]  # pyright: ignore[reportUnknownVariableType]
-    if is_dataclass(value) and not isinstance(value, (type, Money)):
-        return {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
-    return printed(value)

@@ -12,9 +12,10 @@ from uuid import UUID
 
 from salesdesk.application.bench import Bench
 from salesdesk.application.changes import Edit, Step
+from salesdesk.application.frozen_content import canonical, hash_of
 from salesdesk.application.papers import Made, ProposalContent
 from salesdesk.application.ports import Reading
-from salesdesk.application.proposal_paper import canonical, content_of
+from salesdesk.application.proposal_paper import content_of
 from salesdesk.application.proposal_view import ProposalView
 from salesdesk.application.rows import FollowUpRow, ProposalRow, RaisedRow
 from salesdesk.domain.account import Account, Person
@@ -162,14 +163,14 @@ class Proposing:
         self._require_none_waiting(view)
         issued = replace(view.proposal, state=ProposalState.ISSUED)
         content = self._content(replace(view, proposal=issued))
-        made = self.press.proposal(content)
-        text = canonical(content)
+        text, content_hash = canonical(content), hash_of(content)
+        made = self.press.proposal(replace(content, content_hash=content_hash))
         revision = Revision(
             id=self.bench.new_id(),
             proposal_id=key,
             number=issued.revision,
             content=text,
-            content_hash=hashlib.sha256(text.encode()).hexdigest(),
+            content_hash=content_hash,
             pdf=made.pdf,
             pdf_hash=hashlib.sha256(made.pdf).hexdigest(),
             issued_at=self.bench.now(),

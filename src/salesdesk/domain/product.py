@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
@@ -22,7 +23,11 @@ MONTHS_IN_FIRST_YEAR = 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Product:
-    """A product with its list price, net of tax; without a price it is a name that an import brought."""
+    """A product with its list price, net of tax; without a price it is a name that an import brought.
+
+    `tax_id` is its tax class, `cost` what a unit costs us; `upsells_to` is the product that customers who have this
+    one may add or move up to, `renews_to` the one that takes its place when it is renewed (itself when None).
+    """
 
     id: UUID
     name: str
@@ -32,6 +37,20 @@ class Product:
     price: Money | None = None
     recurrence: Recurrence = Recurrence.ONCE
     note: str = ""
+    tax_id: UUID | None = None
+    cost: Money | None = None
+    upsells_to: UUID | None = None
+    renews_to: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaxClass:
+    """A class of tax: its name as it is printed ("VAT 21 %"), its rate in per cent; `usual` is taken for new lines."""
+
+    id: UUID
+    name: str
+    rate: Decimal
+    usual: bool = False
 
 
 def first_year(price: Money, recurrence: Recurrence) -> Money:

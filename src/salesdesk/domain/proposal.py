@@ -8,24 +8,60 @@ from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
-from salesdesk.domain.money import Money, total
-from salesdesk.domain.product import MONTHS_IN_FIRST_YEAR, Recurrence, first_year
+from salesdesk.domain.money import Money
+from salesdesk.domain.pricing import Due, Tax, Totals, line_amount, totals_of
+from salesdesk.domain.product import Recurrence, first_year
 
 LETTERS = ("A", "B")
 LONGEST_TEXT = 20_000
 
 
 class ProposalState(StrEnum):
-    """Where a proposal stands; only one issued proposal of a deal waits at a time."""
+    """What was done with a proposal; only one issued proposal of a deal waits at a time.
+
+    Superseded: another proposal of the deal went out in its place. Whether one has expired is told by its date:
+    `standing`.
+    """
 
     DRAFT = "draft"
     ISSUED = "issued"
+    ANSWERED_A = "answered_a"
+    ANSWERED_B = "answered_b"
+    SUPERSEDED = "superseded"
     WITHDRAWN = "withdrawn"
+
+
+class Standing(StrEnum):
+    """Where a proposal stands on a day: its state, or expired, when it still waits past the day it is valid until."""
+
+    DRAFT = "draft"
+    ISSUED = "issued"
+    ANSWERED_A = "answered_a"
+    ANSWERED_B = "answered_b"
+    SUPERSEDED = "superseded"
+    EXPIRED = "expired"
+    WITHDRAWN = "withdrawn"
+
+
+def answered(letter: str) -> ProposalState:
+    """Return the state of a proposal of which this option (A or B) was chosen. Raises ValueError for another letter."""
+    return ProposalState(f"answered_{letter.lower()}")
+
+
+def standing(state: ProposalState, valid_until: date | None, on: date) -> Standing:
+    """Return where a proposal stands on a day (in the desk's zone); the last day of its validity still counts."""
+    if state is ProposalState.ISSUED and valid_until is not None and valid_until < on:
+        return Standing.EXPIRED
+    return Standing(state.value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProposalLine:
-    """A priced line; `price` is per unit and net, a price of zero prints as "included"."""
+    """A priced line; `price` is per unit and net, a price of zero prints as "included".
+
+    `discount` is in per cent, `cost` what a unit costs us (for the margin), `tax` the class as it was when the line
+    was written: a line keeps what it was made from, so a catalogue that changes later changes no proposal.
+    """
 
     text: str
     price: Money
@@ -34,11 +70,29 @@ class ProposalLine:
     group: str = ""
     product_id: UUID | None = None
     recurrence: Recurrence = Recurrence.ONCE
+    discount: Decimal = Decimal(0)
+    cost: Money | None = None
+    tax: Tax | None = None
 
     @property
     def amount(self) -> Money:
-        """Quantity x price per due date, rounded half up to the minor unit: the figure that is printed."""
-        return self.price.times(self.quantity)
+        """Quantity x price less the discount, per due date, rounded half up once: the figure that is printed."""
+        return line_amount(self.price, self.quantity, self.discount)
+
+    @property
+    def listed(self) -> Money:
+        """The same without the discount."""
+        return line_amount(self.price, self.quantity)
+
+    @property
+    def total_cost(self) -> Money | None:
+        """What the line costs us each time it is due; None while nobody said so."""
+        return None if self.cost is None else self.cost.times(self.quantity)
+
+    @property
+    def due(self) -> Due:
+        """What the line adds to the totals."""
+        return Due(amount=self.amount, recurrence=self.recurrence, tax=self.tax)
 
     @property
     def first_year(self) -> Money:
@@ -52,25 +106,6 @@ class ProposalLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Totals:
-    """The totals of an option, net of tax: sums of the printed line amounts."""
-
-    one_off: Money
-    monthly: Money
-    yearly: Money
-
-    @property
-    def first_year(self) -> Money:
-        """One-off + first 12 months of recurring: the value of the deal if this is chosen (terms: value)."""
-        return self.one_off + self.following_year
-
-    @property
-    def following_year(self) -> Money:
-        """What each year after the first costs."""
-        return self.monthly.times(MONTHS_IN_FIRST_YEAR) + self.yearly
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CompareRow:
     """One row of the comparison: the same label on both sides, a text on each."""
 
@@ -80,7 +115,10 @@ class CompareRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProposalOption:
-    """One of the two options; `raised` are the ids of the raised options it answers (2.16)."""
+    """One of the two options; `raised` are the ids of the raised options it answers (2.16).
+
+    `discount` on all of its lines is in per cent.
+    """
 
     name: str = ""
     sentence: str = ""
@@ -90,11 +128,16 @@ class ProposalOption:
     payment_terms: str = ""
     delivery: str = ""
     installation: str = ""
+    discount: Decimal = Decimal(0)
+
+    @property
+    def is_discounted(self) -> bool:
+        """Whether anything in it is cheaper than its list price (1.11)."""
+        return bool(self.discount) or any(line.discount for line in self.lines)
 
     def totals(self, currency: str) -> Totals:
-        """Add the printed line amounts by how often they are due. Raises OtherCurrency."""
-        sums = {r: total((x.amount for x in self.lines if x.recurrence is r), currency) for r in Recurrence}
-        return Totals(one_off=sums[Recurrence.ONCE], monthly=sums[Recurrence.MONTHLY], yearly=sums[Recurrence.YEARLY])
+        """Add the printed line amounts by how often they are due, and the tax on them. Raises OtherCurrency."""
+        return totals_of((line.due for line in self.lines), self.discount, currency)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,6 +184,8 @@ class Proposal:
     """A proposal to an account, on a deal where there is one; prices net, in `currency`.
 
     `next_step` is the follow-up agreed for the answer; `revision` counts what was issued (1 is the first).
+    `names_raisers` prints who raised an option on the customer's copy too. A discount stands against an impediment
+    of price (1.11): `impediment_id` says which, `discount_reason` why this much.
     """
 
     id: UUID
@@ -161,8 +206,17 @@ class Proposal:
     compare: str = ""
     options: tuple[ProposalOption, ...] = (ProposalOption(), ProposalOption())
     payment_terms: str = ""
+    terms: str = ""
     after_choice: tuple[AfterChoice, ...] = ()
     next_step: UUID | None = None
+    names_raisers: bool = True
+    impediment_id: UUID | None = None
+    discount_reason: str = ""
+
+    @property
+    def is_discounted(self) -> bool:
+        """Whether either option is cheaper than its list prices (1.11)."""
+        return any(option.is_discounted for option in self.options)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -114,11 +114,16 @@ def _heard(told: Table, days: Days) -> Heard:
 
 def _option(told: Table, days: Days, house: House) -> ProposalOption:
     terms = texts(told, "name", "sentence", "delivery", "installation", "payment_terms")
+    said = {name: days.told(text) for name, text in terms.items()}
     return ProposalOption(
         rows=tuple(CompareRow(label=label, text=days.told(text)) for label, text in told["rows"]),
         lines=tuple(_line(line, house) for line in told["lines"]),
         raised=tuple(key("raised", name) for name in told["raised"]),
-        **{name: days.told(text) for name, text in terms.items()},
+        name=said.get("name", ""),
+        sentence=said.get("sentence", ""),
+        delivery=said.get("delivery", ""),
+        installation=said.get("installation", ""),
+        payment_terms=said.get("payment_terms", ""),
     )
 
 

@@ -25,7 +25,9 @@ def acceptance(bench: Bench) -> list[Block]:
     title = words.text("Acceptance")
     how = words.text("Please mark one option, fill in your details and sign.")
     covers = words.text(
-        "This acceptance covers proposal {number} of {date}.", number=content.number, date=words.date(content.issued_on)
+        "This acceptance covers proposal {number} of {date}.",
+        number=content.reference,
+        date=words.date(content.issued_on),
     )
     if content.seller.email:
         covers += " " + words.text("Send it to {email}.", email=content.seller.email)

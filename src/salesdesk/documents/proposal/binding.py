@@ -133,7 +133,7 @@ class _Binding:
 
         record, warnings = self.press.kept("cover", (self.words.language, self.content), drawn)
         self.records.append([record])
-        self.headings.append([(self._plain(self.content.title) or self.content.number, 0.0)])
+        self.headings.append([(self._plain(self.content.title) or self.content.reference, 0.0)])
         self._note(warnings)
 
     def _composed(self, part: Part) -> Composed | None:
@@ -187,7 +187,7 @@ class _Binding:
         sheet, words, content = self.sheet, self.words, self.content
         pen = self.press.pen(sheet)
         client = capitals(content.client.company)
-        right = f"{content.number}  ·  {words.date(content.issued_on)}"
+        right = f"{content.reference}  ·  {words.date(content.issued_on)}"
         if content.is_draft:
             right = f"{words.text('Draft')}  ·  {right}"
         page = words.text("Page {n} of {m}", n=at + 1, m=len(self.records))
@@ -213,10 +213,10 @@ class _Binding:
 
     def _imprint(self) -> Imprint:
         content, words = self.content, self.words
-        subject = words.text("Proposal {number} for {client}", number=content.number, client=content.client.company)
+        subject = words.text("Proposal {number} for {client}", number=content.reference, client=content.client.company)
         author = ", ".join(filter(None, (content.seller.person, content.seller.company)))
         return Imprint(
-            title=self._plain(content.title) or content.number,
+            title=self._plain(content.title) or content.reference,
             author=self._plain(author),
             subject=self._plain(subject),
             language=content.language,

@@ -44,7 +44,7 @@ def _top(bench: Bench, pen: Pen) -> None:
     place = bench.words.text("Prepared by")
     company = setter.text(capitals(content.seller.company), styles.COVER_COMPANY, place, most=2)
     company.draw(pen, sheet.left, 58, sheet.inner * 0.62)
-    number = setter.text(content.number, styles.COVER_NUMBER, place, most=1)
+    number = setter.text(content.reference, styles.COVER_NUMBER, place, most=1)
     number.draw(pen, sheet.left + sheet.inner * 0.64, 58, sheet.inner * 0.36)
     if content.is_draft:
         _draft_mark(bench, pen, 76)

@@ -14,7 +14,8 @@ from salesdesk.wording.labels import label
 
 if TYPE_CHECKING:
     from salesdesk.domain.money import Money
-    from salesdesk.domain.proposal import Proposal, Totals
+    from salesdesk.domain.pricing import Totals
+    from salesdesk.domain.proposal import Proposal
     from salesdesk.wording import Words
 
 

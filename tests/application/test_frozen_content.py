@@ -1,0 +1,28 @@
+"""What a revision keeps of a proposal can be read back, and its hash is that of every word in it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from salesdesk.application.frozen_content import canonical, content_from, hash_of
+from salesdesk.application.papers import Logo, LogoKind
+from tests.documents.samples import rich, sparse
+
+
+@pytest.mark.parametrize("content", [rich(), sparse()])
+def test_content_reads_back_as_it_was_frozen(content: object) -> None:
+    assert content_from(canonical(content)) == replace(content, content_hash=hash_of(content))  # type: ignore[arg-type, type-var]
+
+
+def test_b1_the_hash_is_of_every_word_but_not_of_the_look() -> None:
+    content = rich()
+    assert hash_of(replace(content, remarks="x")) != hash_of(content)
+    assert hash_of(replace(content, logo=Logo(LogoKind.PNG, b"x"), content_hash="y")) == hash_of(content)
+
+
+def test_what_is_no_content_is_refused() -> None:
+    for text in ("", "[]", "{}", '{"number": 1}'):
+        with pytest.raises(ValueError, match=r".*"):
+            content_from(text)
