@@ -191,6 +191,7 @@ def test_a_revised_proposal_is_a_draft_again_and_the_earlier_revision_stays(desk
     second = desk.proposing.issue(key)
     assert [r.number for r in desk.proposing.view(key).revisions] == [1, 2]
     assert desk.proposing.view(key).revisions[0] == first
+    content = json.loads(second.content)
     assert (content["number"], content["revision"]) == ("IB-2026-0001", 2)
 
 
