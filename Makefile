@@ -57,6 +57,8 @@ lock:
 	@uv pip compile pyproject.toml --group build -o packaging/requirements/run.txt $(LOCK)
 	@uv pip compile pyproject.toml --group build --group dev -c packaging/requirements/run.txt \
 		-o packaging/requirements/dev.txt $(LOCK)
+	@uv pip compile --group bench -c packaging/requirements/dev.txt \
+		-o packaging/requirements/bench.txt $(LOCK)
 
 LOCK := --universal --python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url \
 	--custom-compile-command "make lock" --quiet

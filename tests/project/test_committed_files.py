@@ -62,7 +62,7 @@ def test_no_committed_file_names_a_machine_a_registry_or_a_download() -> None:
     assert {name: faults(text) for name, text in texts.items() if faults(text)} == {}
 
 
-@pytest.mark.parametrize("lock", ["run.txt", "dev.txt"])
+@pytest.mark.parametrize("lock", ["run.txt", "dev.txt", "bench.txt"])
 def test_every_locked_requirement_has_one_version_and_hashes(lock: str) -> None:
     pinned = _pinned(lock)
     assert pinned
@@ -76,6 +76,7 @@ def test_the_locks_fit_what_the_program_asks_for() -> None:
     assert _unmet(asked, run) == []
     assert _unmet(asked + project["dependency-groups"]["dev"], dev) == []
     assert {name: dev.get(name) for name in run} == run
+    assert _unmet(project["dependency-groups"]["bench"], _pinned("bench.txt")) == []
 
 
 def test_one_desk_needs_no_team_database() -> None:
