@@ -46,6 +46,28 @@ class Logo:
     content: bytes
 
 
+class LogoFault(StrEnum):
+    """Why a logo cannot be drawn."""
+
+    NOT_A_PICTURE = "not_a_picture"
+    """It is not what it says it is, or it is damaged."""
+    TOO_LARGE = "too_large"
+    """It has more bytes, pixels or shapes than a logo needs."""
+    CANNOT_DRAW = "cannot_draw"
+    """It holds something that is not drawn: live text, a picture within, a filter, a program."""
+    LINKS_OUT = "links_out"
+    """It draws on another file or address, which is never opened."""
+
+
+class LogoNotRead(Exception):
+    """A logo that cannot be drawn: why, and the part of it that stands in the way ("text"), where it is one."""
+
+    def __init__(self, fault: LogoFault, part: str = "") -> None:
+        super().__init__(fault.value, part)
+        self.fault = fault
+        self.part = part
+
+
 class Trouble(StrEnum):
     """What a document could not print as it was given."""
 

@@ -13,9 +13,9 @@ from threading import RLock
 from types import TracebackType
 from typing import Protocol, Self, cast
 
-import pypdfium2  # type: ignore[import-untyped]  # pyright: ignore[reportMissingTypeStubs]
-
 _ONE_AT_A_TIME = RLock()
+_WHITE = (255, 255, 255, 255)
+_NOTHING = (255, 255, 255, 0)
 
 
 class NotAPdf(Exception):
@@ -32,7 +32,7 @@ class PageSize:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A page as pixels: rows of `stride` bytes, four bytes a pixel (blue, green, red, unused)."""
+    """A page as pixels: rows of `stride` bytes, four bytes a pixel (blue, green, red, then alpha or nothing)."""
 
     width: int
     height: int
@@ -50,7 +50,9 @@ class _Bitmap(Protocol):
 
 
 class _Page(Protocol):
-    def render(self, *, scale: float, may_draw_forms: bool, prefer_bgrx: bool) -> _Bitmap: ...
+    def render(
+        self, *, scale: float, may_draw_forms: bool, prefer_bgrx: bool, fill_color: tuple[int, int, int, int]
+    ) -> _Bitmap: ...
 
 
 class _Place(Protocol):
@@ -82,6 +84,9 @@ class Pictures:
     """An open PDF whose pages can be drawn, filled form fields included; close it when done. Raises NotAPdf."""
 
     def __init__(self, pdf: bytes) -> None:
+        # Not at the top: a document can be made without it, and it takes longer to load than that.
+        import pypdfium2  # type: ignore[import-untyped]  # pyright: ignore[reportMissingTypeStubs]
+
         open_document = cast("Callable[[bytes], _Document]", pypdfium2.PdfDocument)
         with _ONE_AT_A_TIME:
             try:
@@ -92,13 +97,18 @@ class Pictures:
             self.sizes = tuple(PageSize(*self._document.get_page_size(at)) for at in range(len(self._document)))
             self.starts = _starts(self._document)
 
-    def draw(self, page: int, width: int) -> Picture:
-        """Draw a page (from 0) so many pixels wide. Raises IndexError when there is no such page."""
+    def draw(self, page: int, width: int, *, see_through: bool = False) -> Picture:
+        """Draw a page (from 0) so many pixels wide, on white or on nothing.
+
+        Raises IndexError when there is no such page.
+        """
         if not 0 <= page < len(self.sizes):
             raise IndexError(page)
         scale = width / self.sizes[page].width
         with _ONE_AT_A_TIME:
-            bitmap = self._document[page].render(scale=scale, may_draw_forms=True, prefer_bgrx=True)
+            bitmap = self._document[page].render(
+                scale=scale, may_draw_forms=True, prefer_bgrx=True, fill_color=_NOTHING if see_through else _WHITE
+            )
             try:
                 return Picture(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
             finally:

@@ -4,12 +4,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, MutableMapping, Sequence
 from typing import BinaryIO, Protocol, cast
 
 from reportlab.pdfbase import pdfdoc, pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
+
+from salesdesk.documents.paper.logo import Art
 
 
 class FontFace(Protocol):
@@ -190,9 +192,11 @@ def _one_less(found: re.Match[str]) -> str:
 
 class _Stream(Protocol):
     content: str
+    dictionary: Dictionary
 
 
 class _Page(Protocol):
+    XObjects: object
     StructParents: int
     Tabs: str
 
@@ -200,6 +204,34 @@ class _Page(Protocol):
 def dictionary(values: dict[str, object]) -> Dictionary:
     """A PDF dictionary; texts in it are written as they are."""
     return cast("Callable[[dict[str, object]], Dictionary]", pdfdoc.PDFDictionary)(values)
+
+
+def text(value: str) -> str:
+    """A text that a reader of the PDF may show or say."""
+    return f"<FEFF{value.encode('utf-16-be').hex().upper()}>"
+
+
+def put_pictures(document: Document, at: int, pictures: Sequence[Art]) -> None:
+    """Let a page (from 0) use pictures, which the file holds once."""
+    references = {art.name: _picture(document, art) for art in pictures}
+    if references:
+        cast("_Page", document.idToObject[f"Page{at + 1}"]).XObjects = dictionary(dict(references))
+
+
+def _picture(document: Document, art: Art) -> Reference:
+    if art.name in document.idToObject:
+        return document.Reference(document.idToObject[art.name], art.name)
+    stream = _deflated(art.entries, art.stream)
+    if art.mask is not None:
+        stream.dictionary.dict["SMask"] = document.Reference(_deflated(*art.mask))
+    return document.Reference(stream, art.name)
+
+
+def _deflated(entries: str, content: bytes) -> _Stream:
+    """A stream whose content is deflated already."""
+    pairs: list[tuple[str, str]] = re.findall(r"/(\w+) (\[[^]]*\]|<< >>|\S+)", entries)
+    values = dictionary({**dict(pairs), "Filter": "/FlateDecode"})
+    return cast("_Stream", cast("Callable[..., object]", pdfdoc.PDFStream)(values, content, filters=None))
 
 
 def array(values: list[object]) -> object:

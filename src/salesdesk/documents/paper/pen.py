@@ -10,6 +10,7 @@ from salesdesk.documents.paper.colours import Colour
 from salesdesk.documents.paper.faces import Face, FaceBook
 from salesdesk.documents.paper.foreign import Font
 from salesdesk.documents.paper.lines import Style
+from salesdesk.documents.paper.logo import Art
 
 _ROUND = 0.5523  # how far the handles of a Bézier quarter circle reach, as a share of the radius
 
@@ -49,22 +50,27 @@ class Glyphs:
 
 @dataclass(slots=True)
 class Element:
-    """A part of the page for those who listen to it: what it is, where it belongs, the text it holds."""
+    """A part of the page for those who listen to it: what it is, where it belongs, the text it holds.
+
+    `alternative` is said in place of a picture.
+    """
 
     role: str
     parent: int
     key: object
     attributes: str
+    alternative: str = ""
     marks: list[int] = field(default_factory=list[int])
 
 
 @dataclass(frozen=True, slots=True)
 class PageRecord:
-    """A drawn page: its content stream, its elements, how many marks it has."""
+    """A drawn page: its content stream, its elements, how many marks it has, the pictures on it."""
 
     code: str
     elements: tuple[Element, ...]
     marks: int
+    pictures: tuple[Art, ...] = ()
 
 
 class Pen:
@@ -81,11 +87,12 @@ class Pen:
         self._open: int | None = None  # the element whose mark is open; -1 for decoration
         self._unheard = False
         self._fill: Colour | None = None
+        self._pictures: list[Art] = []
 
     # what it is
 
     @contextmanager
-    def element(self, role: str, *, key: object = None, attributes: str = "") -> Generator[None]:
+    def element(self, role: str, *, key: object = None, attributes: str = "", alternative: str = "") -> Generator[None]:
         """Everything written inside belongs to an element of this role; text outside any is decoration.
 
         Elements of the same key on several pages are one (a table that goes on). The text of a cell stands in
@@ -95,7 +102,7 @@ class Pen:
             yield
             return
         parent = self._inside[-1] if self._inside else -1
-        self._elements.append(Element(role, parent, key, attributes))
+        self._elements.append(Element(role, parent, key, attributes, alternative))
         self._inside.append(len(self._elements) - 1)
         yield
         self._inside.pop()
@@ -131,7 +138,7 @@ class Pen:
     def record(self) -> PageRecord:
         """Finish the page."""
         self._close()
-        return PageRecord("\n".join(self._code), tuple(self._elements), self._marks)
+        return PageRecord("\n".join(self._code), tuple(self._elements), self._marks, tuple(self._pictures))
 
     # text
 
@@ -164,6 +171,17 @@ class Pen:
             name = font.getSubsetInternalName(subset, self._glyphs)
             out.append(f"{name} {_n(size)} Tf ({''.join(map(_CODES.__getitem__, codes))}) Tj")
         return out
+
+    # pictures
+
+    def image(self, art: Art, x: float, y: float, width: float, height: float, *, alternative: str) -> None:
+        """Put a picture into a box whose upper left corner is x, y; `alternative` says what it shows."""
+        low = self._height - y - height
+        box = " ".join(map(_n, (x, low, x + width, low + height)))
+        with self.element("Figure", attributes=f"/O /Layout /BBox [{box}]", alternative=alternative):
+            self._mark(self._owner())
+            self._code.append(f"q {_n(width)} 0 0 {_n(height)} {_n(x)} {_n(low)} cm /{art.name} Do Q")
+        self._pictures.append(art)
 
     # decoration
 

@@ -12,7 +12,7 @@ from salesdesk.application.papers import Paper
 from salesdesk.documents.paper import settings
 from salesdesk.documents.paper.blocks import Block
 from salesdesk.documents.paper.faces import Face, FaceBook
-from salesdesk.documents.paper.foreign import EmbeddedFont, PageCanvas, document_of, open_canvas, register
+from salesdesk.documents.paper.foreign import EmbeddedFont, PageCanvas, document_of, open_canvas, put_pictures, register
 from salesdesk.documents.paper.pen import Glyphs, PageRecord, Pen
 from salesdesk.documents.paper.tags import tag
 
@@ -187,6 +187,8 @@ class Press:
                 canvas.bookmarkHorizontal(key, 0, sheet.height - y)
                 canvas.addOutlineEntry(title, key)
             canvas.showPage()
+        for at, page in enumerate(pages):
+            put_pictures(document_of(canvas), at, [art for record in page.records for art in record.pictures])
         if tagged:
             tag(canvas, [page.records for page in pages], imprint.title, imprint.author)
         canvas.save()

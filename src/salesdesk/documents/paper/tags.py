@@ -26,6 +26,7 @@ class _Node:
 
     role: str
     attributes: str = ""
+    alternative: str = ""
     kids: list[_Node | tuple[int, int]] = field(default_factory=list["_Node | tuple[int, int]"])
 
 
@@ -63,7 +64,7 @@ def _node_of(element: Element, parent: _Node, kept: dict[object, _Node]) -> _Nod
     """The node of an element: the one it goes on from, else a new one under its parent."""
     if element.key is not None and element.key in kept:
         return kept[element.key]
-    node = _Node(element.role, element.attributes)
+    node = _Node(element.role, element.attributes, element.alternative)
     parent.kids.append(node)
     if element.key is not None:
         kept[element.key] = node
@@ -93,6 +94,8 @@ def _write_node(
     reference = references[id(node)] = document.Reference(element)
     if node.attributes:
         element.dict["A"] = f"<< {node.attributes} >>"
+    if node.alternative:
+        element.dict["Alt"] = foreign.text(node.alternative)
     first = next((kid[0] for kid in node.kids if isinstance(kid, tuple)), None)
     if first is not None:
         element.dict["Pg"] = pages[first]
