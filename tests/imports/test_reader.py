@@ -14,7 +14,7 @@ import pytest
 
 from salesdesk.application.importing.tables import Source
 from salesdesk.application.importing.troubles import FileNotRead, FileTrouble
-from salesdesk.imports import child, limits, worker
+from salesdesk.imports import child, confined, limits, sheets
 from salesdesk.imports.reader import FileReader
 from tests.imports import making
 
@@ -163,7 +163,7 @@ def test_something_that_only_begins_like_an_old_workbook_is_damaged(tmp_path: Pa
 
 def test_a_bomb_is_refused_before_anything_is_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = making.bomb(tmp_path / "bomb.xlsx", limits.UNPACKED_BYTES + 1)
-    monkeypatch.setattr("salesdesk.imports.child.sheets_in", lambda _: pytest.fail("a child was started"))
+    monkeypatch.setattr("salesdesk.imports.reader.sheets_in", lambda _: pytest.fail("a child was started"))
     assert path.stat().st_size < 1024 * 1024
     assert trouble(path) is FileTrouble.UNPACKS_TOO_LARGE
 
@@ -258,8 +258,8 @@ def test_odd_but_valid_workbooks_are_read_or_empty(path: Path) -> None:
 
 def test_a_frozen_program_reads_through_itself(tmp_path: Path) -> None:
     content = making.xlsx(tmp_path / "a.xlsx", {"Deals": ROWS}).read_bytes()
-    itself = [sys.executable, "-m", "salesdesk", "--import-worker", *child.command()[-6:]]
-    (sheet,) = child.sheets_in(content, itself)
+    itself = [sys.executable, "-m", "salesdesk", "--import-worker", *sheets.command()[-7:]]
+    (sheet,) = sheets.sheets_in(content, itself)
     assert (sheet.name, len(sheet.rows)) == ("Deals", 3)
 
 
@@ -281,14 +281,14 @@ def test_a_frozen_program_reads_through_itself(tmp_path: Path) -> None:
 def test_what_a_taken_over_child_says_is_not_believed(answer: str, reason: FileTrouble) -> None:
     program = f"import sys; sys.stdin.buffer.read(); sys.stdout.write({answer!r})"
     with pytest.raises(child.ChildTrouble) as caught:
-        child.sheets_in(b"x" * 100_000, [sys.executable, "-I", "-c", program])
+        sheets.sheets_in(b"x" * 100_000, [sys.executable, "-I", "-c", program])
     assert caught.value.reason is reason
 
 
 def test_a_child_that_hangs_is_stopped_in_time() -> None:
     begun = monotonic()
     with pytest.raises(child.ChildTrouble) as caught:
-        child.sheets_in(b"x" * 1_000_000, [sys.executable, "-I", "-c", "import time; time.sleep(60)"], seconds=0.4)
+        child.ask([sys.executable, "-I", "-c", "import time; time.sleep(60)"], b"x" * 1_000_000, bool, seconds=0.4)
     assert caught.value.reason is FileTrouble.TOO_LONG
     assert monotonic() - begun < 10
 
@@ -296,9 +296,9 @@ def test_a_child_that_hangs_is_stopped_in_time() -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="a job object limits the child there")
 def test_a_child_that_takes_too_much_memory_dies() -> None:
     program = (
-        f"import sys; sys.path.insert(0, {str(Path(worker.__file__).parent)!r}); import worker;"
-        "worker.limit_self(256 << 20, 20); sys.stdin.buffer.read(); x = bytearray(400 << 20)"
+        f"import sys; sys.path.insert(0, {str(Path(confined.__file__).parent)!r}); import confined;"
+        "confined.limit_self(256 << 20, 20); sys.stdin.buffer.read(); x = bytearray(400 << 20)"
     )
     with pytest.raises(child.ChildTrouble) as caught:
-        child.sheets_in(b"", [sys.executable, "-I", "-c", program])
+        sheets.sheets_in(b"", [sys.executable, "-I", "-c", program])
     assert caught.value.reason is FileTrouble.TOO_LARGE

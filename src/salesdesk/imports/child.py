@@ -1,4 +1,4 @@
-"""The guarded child process: all that a hostile spreadsheet reaches is a process without files or time to spare."""
+"""The guarded child process: all that a hostile file reaches is a process without files, memory or time to spare."""
 
 from __future__ import annotations
 
@@ -7,20 +7,24 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from salesdesk.application.importing.troubles import FileTrouble
-from salesdesk.imports import job_object, limits, worker
+from salesdesk.imports import job_object, limits
 
 _KILLED_FOR_TIME = -24  # SIGXCPU
+_START = (
+    "import sys; sys.path.append(sys.argv.pop(1)); "
+    "from salesdesk.imports.worker import main; sys.exit(main(sys.argv[1:]))"
+)
+_PACKAGES = Path(__file__).parents[2]
 
 
 class ChildTrouble(Exception):
-    """The child gave no rows: why, and its one line of explanation."""
+    """The child gave no answer: why, and its one line of explanation."""
 
     def __init__(self, reason: FileTrouble, detail: str = "") -> None:
         super().__init__(reason, detail)
@@ -28,28 +32,24 @@ class ChildTrouble(Exception):
         self.detail = detail
 
 
-@dataclass(slots=True)
-class Sheet:
-    """One sheet as the child printed it."""
-
-    name: str
-    rows: list[tuple[int, list[Any]]] = field(default_factory=list[tuple[int, list[Any]]])
-
-
-def command() -> list[str]:
-    """Return what starts the child: this Python on the worker's file, or the frozen program itself."""
-    most = (limits.COLUMNS, limits.ROWS, limits.CELLS, limits.CELL_CHARS)
+def command(kind: str, *most: int) -> list[str]:
+    """Return what starts the child for a kind of file and its limits: this Python, or the frozen program itself."""
     if getattr(sys, "frozen", False):
         start = [sys.executable, "--import-worker"]
     else:
-        start = [sys.executable, "-I", "-X", "utf8", str(Path(worker.__file__))]
-    return [*start, *map(str, (limits.CHILD_BYTES, limits.CHILD_SECONDS, *most))]
+        start = [sys.executable, "-I", "-X", "utf8", "-c", _START, str(_PACKAGES)]
+    return [*start, kind, *map(str, (limits.CHILD_BYTES, limits.CHILD_SECONDS, *most))]
 
 
-def sheets_in(content: bytes, start: Sequence[str] | None = None, seconds: float = limits.CHILD_SECONDS) -> list[Sheet]:
-    """Return the visible sheets of a workbook, read by a child that is stopped after `seconds`. Raises ChildTrouble."""
+def ask(
+    start: Sequence[str], content: bytes, take: Callable[[Any], bool], seconds: float = limits.CHILD_SECONDS
+) -> None:
+    """Give `content` to a child and each line of its answer to `take`, which says whether it was the last.
+
+    The child is stopped after `seconds`. Raises ChildTrouble: its own, or what `take` makes of the answer.
+    """
     child = subprocess.Popen(
-        start or command(),
+        start,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -63,7 +63,7 @@ def sheets_in(content: bytes, start: Sequence[str] | None = None, seconds: float
     with child, job_object.around(child, limits.CHILD_BYTES):
         timer.start()
         try:
-            return _taken(child, content)
+            _taken(child, content, take)
         except ChildTrouble as trouble:
             raise ChildTrouble(FileTrouble.TOO_LONG) if late.is_set() else trouble from None
         finally:
@@ -81,20 +81,22 @@ def _stop(child: subprocess.Popen[bytes], late: threading.Event) -> None:
     child.kill()
 
 
-def _taken(child: subprocess.Popen[bytes], content: bytes) -> list[Sheet]:
+def _taken(child: subprocess.Popen[bytes], content: bytes, take: Callable[[Any], bool]) -> None:
     # The child reads all of its input before it answers, so this cannot wait for each other.
     assert child.stdin is not None
     with suppress(BrokenPipeError, OSError):
         child.stdin.write(content)
     with suppress(BrokenPipeError, OSError):
         child.stdin.close()
-    sheets: list[Sheet] = []
     for line in _lines(child):
-        if _understood(line, sheets):
-            break
-    else:
-        raise _ended(child)
-    return sheets
+        match line:
+            case {"trouble": str(reason)} if reason in FileTrouble.__members__.values():
+                raise ChildTrouble(FileTrouble(reason), str(line.get("detail", "")))
+            case _ if take(line):
+                return
+            case _:
+                pass
+    raise _ended(child)
 
 
 def _lines(child: subprocess.Popen[bytes]) -> Iterator[Any]:
@@ -106,32 +108,9 @@ def _lines(child: subprocess.Popen[bytes]) -> Iterator[Any]:
             raise ChildTrouble(FileTrouble.DAMAGED, "the reader's answer was cut off") from error
 
 
-def _understood(line: Any, sheets: list[Sheet]) -> bool:  # noqa: ANN401 (checked here)
-    """Take one line of the child's answer; return whether it was the last. Raises ChildTrouble."""
-    match line:
-        case {"sheet": str(name)}:
-            sheets.append(Sheet(name))
-        case {"trouble": str(reason)} if reason in FileTrouble.__members__.values():
-            raise ChildTrouble(FileTrouble(reason), str(line.get("detail", "")))
-        case {"end": int(rows)}:
-            if rows != sum(len(sheet.rows) for sheet in sheets):
-                raise ChildTrouble(FileTrouble.DAMAGED, "rows are missing in the reader's answer")
-            return True
-        case [*batch] if sheets:
-            sheets[-1].rows.extend(map(_row, batch))
-            if sum(len(sheet.rows) for sheet in sheets) > limits.ROWS:
-                raise ChildTrouble(FileTrouble.TOO_LARGE)
-        case _:
-            raise ChildTrouble(FileTrouble.DAMAGED, "the reader's answer makes no sense")
-    return False
-
-
-def _row(given: Any) -> tuple[int, list[Any]]:  # noqa: ANN401 (checked here)
-    match given:
-        case [int(number), [*cells]]:
-            return number, cells
-        case _:
-            raise ChildTrouble(FileTrouble.DAMAGED, "the reader's answer makes no sense")
+def senseless() -> ChildTrouble:
+    """Return what an answer comes to that no reader of ours gives."""
+    return ChildTrouble(FileTrouble.DAMAGED, "the reader's answer makes no sense")
 
 
 def _ended(child: subprocess.Popen[bytes]) -> ChildTrouble:

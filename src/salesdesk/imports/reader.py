@@ -10,7 +10,10 @@ from typing import Any, Final
 
 from salesdesk.application.importing.tables import Cell, Source, Table
 from salesdesk.application.importing.troubles import FileNotRead, FileTrouble
-from salesdesk.imports import archive, child, delimited, encodings, limits
+from salesdesk.imports import archive, delimited, encodings
+from salesdesk.imports.child import ChildTrouble
+from salesdesk.imports.contents import content_of
+from salesdesk.imports.sheets import sheets_in
 
 _ZIP: Final = b"PK"
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -34,7 +37,7 @@ class FileReader:
 
     def read(self, path: Path, *, encoding: str = "", delimiter: str = "") -> Source:
         """Return the sheets of a file. Raises FileNotRead, never anything else because of what is in the file."""
-        content = _content(path)
+        content = content_of(path, FileTrouble.NOT_A_TABLE)
         digest = hashlib.sha256(content).hexdigest()
         if content.startswith(_ZIP):
             if trouble := archive.trouble_with(content):
@@ -49,30 +52,10 @@ class FileReader:
         return _text(path, digest, content, encoding, delimiter)
 
 
-def _content(path: Path) -> bytes:
-    try:
-        if path.is_dir():
-            raise FileNotRead(str(path), FileTrouble.FOLDER)
-        if not path.is_file():
-            there = path.exists()
-            raise FileNotRead(str(path), FileTrouble.NOT_A_TABLE if there else FileTrouble.MISSING)
-        if path.stat().st_size > limits.FILE_BYTES:
-            raise FileNotRead(str(path), FileTrouble.TOO_LARGE)
-        with path.open("rb") as file:
-            content = file.read(limits.FILE_BYTES + 1)
-    except PermissionError as error:
-        raise FileNotRead(str(path), FileTrouble.NOT_ALLOWED, str(error)) from error
-    except (OSError, ValueError) as error:
-        raise FileNotRead(str(path), FileTrouble.MISSING, str(error)) from error
-    if not content.strip(b"\0 \t\r\n"):
-        raise FileNotRead(str(path), FileTrouble.EMPTY)
-    return content
-
-
 def _sheets(path: Path, content: bytes) -> tuple[Table, ...]:
     try:
-        found = child.sheets_in(content)
-    except child.ChildTrouble as trouble:
+        found = sheets_in(content)
+    except ChildTrouble as trouble:
         raise FileNotRead(str(path), trouble.reason, trouble.detail) from trouble
     tables = tuple(
         Table(

@@ -22,6 +22,7 @@ from salesdesk.application.importing.troubles import (
     UnknownColumn,
     UnknownField,
 )
+from salesdesk.application.returned_form import ProposalNotRead
 from salesdesk.wording.labels import N_
 from salesdesk.wording.words import Words
 
@@ -35,6 +36,7 @@ _FILES: Mapping[FileTrouble, str] = {
     FileTrouble.EMPTY: N_("{path} is empty. Export it again, then import it"),
     FileTrouble.TOO_LARGE: N_("{path} is too large to import. Split it into smaller files"),
     FileTrouble.NOT_A_TABLE: N_("{path} holds no table. Choose a CSV file or a spreadsheet (XLSX, XLS, ODS)"),
+    FileTrouble.NOT_A_PDF: N_("{path} is no PDF. Choose a CSV file or a spreadsheet (XLSX, XLS, ODS)"),
     FileTrouble.DAMAGED: N_("{path} is damaged or unfinished. Open it in a spreadsheet program and save it again"),
     FileTrouble.PASSWORD: N_("{path} is protected by a password. Save a copy without one, then import that"),
     FileTrouble.UNPACKS_TOO_LARGE: N_(
@@ -45,6 +47,18 @@ _FILES: Mapping[FileTrouble, str] = {
     FileTrouble.OPEN_DESK: N_(
         "{path} is the desk that is open, not a file of rows. Choose a CSV file or a spreadsheet"
     ),
+}
+
+_RETURNED: Mapping[FileTrouble, str] = {
+    FileTrouble.MISSING: N_("There is no file {path}. Check the name"),
+    FileTrouble.FOLDER: N_("{path} is a folder. Choose the PDF that came back"),
+    FileTrouble.NOT_ALLOWED: N_("{path} cannot be read. Check its permissions, or copy it to another folder"),
+    FileTrouble.EMPTY: N_("{path} is empty. Save the PDF from the e-mail again"),
+    FileTrouble.NOT_A_PDF: N_("{path} is no PDF. Choose the PDF that came back"),
+    FileTrouble.PASSWORD: N_("{path} is protected by a password. Ask for a copy without one"),
+    FileTrouble.TOO_LARGE: N_("{path} holds far more than a proposal. Choose the PDF that came back"),
+    FileTrouble.TOO_LONG: N_("{path} took too long to read and was stopped. Ask for the PDF once more"),
+    FileTrouble.DAMAGED: N_("{path} is damaged or unfinished. Save it from the e-mail again, or ask for it once more"),
 }
 
 _PROBLEMS: Mapping[ProblemCode, str] = {
@@ -171,6 +185,12 @@ def field_told(words: Words, ours: str) -> str:
 def file_told(words: Words, error: FileNotRead) -> str:
     """Return why a file could not be read; nothing was changed by it."""
     return words.text("{said}. Nothing was imported.", said=words.text(_FILES[error.reason], path=error.path))
+
+
+def returned_told(words: Words, error: ProposalNotRead) -> str:
+    """Return why a returned proposal could not be read; nothing was changed by it."""
+    said = _RETURNED.get(error.reason, _RETURNED[FileTrouble.DAMAGED])
+    return words.text("{said}. Nothing was changed.", said=words.text(said, path=error.path))
 
 
 def columns_told(words: Words, error: NoUsableColumns) -> str:

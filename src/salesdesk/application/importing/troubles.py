@@ -18,6 +18,7 @@ class FileTrouble(StrEnum):
     EMPTY = "empty"
     TOO_LARGE = "too_large"
     NOT_A_TABLE = "not_a_table"
+    NOT_A_PDF = "not_a_pdf"
     DAMAGED = "damaged"
     PASSWORD = "password"
     UNPACKS_TOO_LARGE = "unpacks_too_large"

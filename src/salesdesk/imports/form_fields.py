@@ -1,0 +1,161 @@
+"""The fields of a PDF's form, wherever a viewer left their values: on the field, on its kids, on the pages (B1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, TypeGuard
+
+from salesdesk.imports.confined import TooLarge
+
+GROUP = "option"
+LETTERS = frozenset("AB")
+_NAME_CHARS = 200
+_DEPTH = 100
+_NO_NOTES = frozenset({"Widget", "Link", "Popup", ""})
+_ESCAPE = "\x1b"
+
+
+class FormWalk:
+    """One walk over a file's fields: each is looked at once, whichever way it is reached, and none is believed.
+
+    A field and the widgets that show it may say different things; all that they say is kept.
+    """
+
+    def __init__(self, fields: int, chars: int) -> None:
+        """Look at `fields` fields and annotations at most, of each value at `chars` characters."""
+        self._most = self._left = fields
+        self._chars = chars
+        self._met: dict[int, tuple[Any, str]] = {}  # the node beside its name, so that no other takes its place
+        self._said: dict[tuple[str, str], None] = {}
+        self._marked: set[str] = set()
+        self._notes: list[tuple[str, str]] = []
+        self._shown = False
+
+    def tree(self, root: Any) -> None:  # noqa: ANN401 (whatever the file has there)
+        """Look at all fields the catalogue names."""
+        waiting = [(kid, "") for kid in _list(_at(_at(_got(root), "/AcroForm"), "/Fields"))][::-1]
+        while waiting:
+            raw, above = waiting.pop()
+            node = _node(raw)
+            if node is None or id(node) in self._met:
+                continue
+            name = _joined(above, self._text(_at(node, "/T")))
+            self._look_at(node, name)
+            kids = _list(_at(node, "/Kids"))
+            if len(waiting) + len(kids) > 10 * self._most:
+                raise TooLarge
+            waiting.extend((kid, name) for kid in reversed(kids))
+
+    def page(self, page: Any) -> None:  # noqa: ANN401 (whatever the file has there)
+        """Look at what a page shows beside its content: widgets of fields, and notes."""
+        for raw in _list(_at(page, "/Annots")):
+            node = _node(raw)
+            if node is None:
+                continue
+            kind = self._text(_at(node, "/Subtype"))
+            if kind == "Widget":
+                if id(node) not in self._met:
+                    self._look_at(node, self._name_of(node))
+                self._shown |= self._met[id(node)][1] == GROUP
+            else:
+                self._spend()
+                if kind not in _NO_NOTES:
+                    self._notes.append((kind, self._text(_at(node, "/Contents"))))
+
+    def lines(self) -> Iterator[Any]:
+        """Yield all that was found."""
+        yield {"form": self._shown}
+        for letter in sorted(self._marked):
+            yield {"choice": letter}
+        for name, text in self._said:
+            yield {"field": [name, text]}
+        for kind, text in self._notes:
+            yield {"note": [kind, text]}
+
+    def _spend(self) -> None:
+        self._left -= 1
+        if self._left < 0:
+            raise TooLarge
+
+    def _look_at(self, node: dict[Any, Any], name: str) -> None:
+        self._spend()
+        self._met[id(node)] = node, name
+        value = _at(node, "/V")
+        if name == GROUP:
+            marks = {self._text(mark).strip().upper() for mark in (value, _at(node, "/AS"))}
+            self._marked |= marks & LETTERS
+        elif name and value is not None:
+            self._said[name, self._text(value)] = None
+
+    def _name_of(self, node: dict[Any, Any]) -> str:
+        """Return the full name of a widget that no field leads to, from those above it."""
+        name = ""
+        above: Any = node
+        for _ in range(_DEPTH):
+            if above is None:
+                break
+            name = _joined(self._text(_at(above, "/T")), name)
+            above = _at(above, "/Parent")
+        return name
+
+    def _text(self, value: Any) -> str:  # noqa: ANN401 (whatever the file has there)
+        """Return what a text, a name or a stream of text says."""
+        from pypdf.generic import NameObject, StreamObject, create_string_object
+
+        if isinstance(value, StreamObject):
+            try:
+                value = create_string_object(value.get_data())
+            except MemoryError:
+                raise
+            except Exception:
+                return ""
+        if isinstance(value, bytes):
+            wide = value.startswith((b"\xfe\xff", b"\xff\xfe"))
+            value = value.decode("utf-16" if wide else "cp1252", "replace")
+        if not isinstance(value, str):
+            return ""
+        text = value.removeprefix("/") if isinstance(value, NameObject) else str(value)
+        return _plain(text[: self._chars])
+
+
+def _plain(text: str) -> str:
+    """Return a text without what names its language inside."""
+    parts = text.split(_ESCAPE)
+    return "".join(parts[::2]) if len(parts) % 2 else text
+
+
+def _joined(above: str, name: str) -> str:
+    return ".".join(filter(None, (above, name)))[:_NAME_CHARS]
+
+
+def _is_list(value: object) -> TypeGuard[list[Any]]:
+    return isinstance(value, list)
+
+
+def _is_node(value: object) -> TypeGuard[dict[Any, Any]]:
+    return isinstance(value, dict)
+
+
+def _list(value: Any) -> list[Any]:  # noqa: ANN401 (whatever the file has there)
+    return value if _is_list(value) else []
+
+
+def _node(value: Any) -> dict[Any, Any] | None:  # noqa: ANN401 (whatever the file has there)
+    found = _got(value)
+    return found if _is_node(found) else None
+
+
+def _at(node: Any, key: str) -> Any:  # noqa: ANN401 (whatever the file has there)
+    there = _node(node)
+    return None if there is None else _got(there.get(key))
+
+
+def _got(value: Any) -> Any:  # noqa: ANN401 (whatever the file has there)
+    """Return what a reference leads to, None where it leads nowhere."""
+    try:
+        found = value.get_object() if hasattr(value, "get_object") else value
+    except MemoryError:
+        raise
+    except Exception:  # a broken object is as good as none
+        return None
+    return None if type(found).__name__ == "NullObject" else found
