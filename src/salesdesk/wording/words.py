@@ -93,6 +93,10 @@ class Words:
             share, format="#,##0" + ("." + "0" * digits if digits else "") + f"{_SPACE}%", locale=self._locale
         )
 
+    def rate(self, rate: Decimal) -> str:
+        """Return a rate in per cent, such as "7.7 %"."""
+        return f"{self.number(rate)}{_SPACE}%"
+
     # days and times
 
     def date(self, day: dt.date | None) -> str:

@@ -16,6 +16,7 @@ _TALLEST_HEAD = 0.35  # a head taller than this share of a page does not come ag
 _CAP = 2.2
 _FOOT = 1.0
 _LEAST_PART = 60.0
+_LEAST_REST = 30.0  # of a row that is cut because of what has to stand with its end
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,8 +40,9 @@ class Column:
 class Row:
     """One row: a block per column, the space above and below them, the line under it.
 
-    `keeps_next` holds it on the page of the row below (group heads; the last item and the totals). In a head
-    row every cell is a heading; `heads` tells that the first cell names the row; parts of one row share a `key`.
+    `keeps_next` holds it on the page of the row below (group heads; the last item and the totals), `prefers_next`
+    does so where both fit on a page (two rows under a heading). In a head row every cell is a heading; `heads` tells
+    that the first cell names the row; parts of one row share a `key`.
     """
 
     cells: tuple[Block, ...]
@@ -49,6 +51,7 @@ class Row:
     line: Colour | None = RULE
     line_width: float = 0.5
     keeps_next: bool = False
+    prefers_next: bool = False
     is_head: bool = False
     heads: bool = True
     key: object = field(default_factory=object)
@@ -83,15 +86,25 @@ class Grid(Block):
 
     def _least_of_row(self, row: Row) -> float:
         """What a row needs at the foot of a page: a very tall one begins there and goes on."""
-        tall = self._row_height(row)
-        return row.above + _LEAST_PART if tall > self.page * _SPLIT_FROM else tall
+        return row.above + _LEAST_PART if self._is_tall(row) else self._row_height(row)
+
+    def _is_tall(self, row: Row) -> bool:
+        return self._row_height(row) > self.page * _SPLIT_FROM
 
     def _unit_end(self, start: int) -> int:
-        """The end of the rows from `start` on that may not be parted."""
+        """The end of the rows from `start` on that are not parted, nor from those they prefer where a page has room."""
         end = start
-        while end < len(self.rows) - 1 and self.rows[end].keeps_next:
+        while end < len(self.rows) - 1 and self._is_held(end):
             end += 1
+        if sum(map(self._row_height, [*self.rows[: self.head], *self.rows[start : end + 1]])) > self.page:
+            end = start
+            while end < len(self.rows) - 1 and self.rows[end].keeps_next:
+                end += 1
         return min(end + 1, len(self.rows))
+
+    def _is_held(self, at: int) -> bool:
+        row = self.rows[at]
+        return row.keeps_next or (row.prefers_next and not self._is_tall(self.rows[at + 1]))
 
     @override
     def split(self, width: float, room: float, *, forced: bool) -> tuple[Block | None, Block | None]:
@@ -108,11 +121,12 @@ class Grid(Block):
 
     def _parted(self, fits: int, room: float, *, forced: bool) -> tuple[Block | None, Block | None]:
         """Part the table before row `fits`, or within it when it is too tall to stand on any page."""
+        fits, room, is_at_top = *self._before_a_tall_row(fits, room), fits == self.head
         row = self.rows[fits]
-        alone = forced and fits == self.head
+        alone = forced and is_at_top
         if alone and self._row_height(row) <= room + 0.01:
             return self._between(self._rows_that_fit(fits, room))
-        if alone or self._row_height(row) > self.page * _SPLIT_FROM:
+        if alone or self._is_tall(row):
             cut = self._row_split(row, room, forced=alone)
             if cut is not None:
                 head, tail = cut
@@ -120,7 +134,15 @@ class Grid(Block):
                     self._part([*self.rows[:fits], head]),
                     self._part([tail, *self.rows[fits + 1 :]], goes_on=True),
                 )
-        return (None, self) if fits == self.head and not forced else self._between(fits)
+        return (None, self) if is_at_top and not forced else self._between(fits)
+
+    def _before_a_tall_row(self, fits: int, room: float) -> tuple[int, float]:
+        """How far the rows reach that stand with the beginning of a very tall one, and the room it then has."""
+        for at in range(fits, self._unit_end(fits)):
+            if self._is_tall(self.rows[at]):
+                left = room - sum(map(self._row_height, self.rows[fits:at]))
+                return (at, left) if left >= self._least_of_row(self.rows[at]) else (fits, room)
+        return fits, room
 
     def _rows_that_fit(self, fits: int, room: float) -> int:
         """How far rows fit that should not be parted, but are too tall together for any page."""
@@ -134,7 +156,7 @@ class Grid(Block):
         return self._part(self.rows[:fits]), self._part(self.rows[fits:], goes_on=True)
 
     def _row_split(self, row: Row, room: float, *, forced: bool) -> tuple[Row, Row] | None:
-        inner = room - row.above - row.below
+        inner = min(room, self._row_height(row) - _LEAST_REST) - row.above - row.below
         parts = split_level(row.cells, [column.inner for column in self.columns], inner, forced=forced)
         if parts is None:
             return None
@@ -218,6 +240,14 @@ class Grid(Block):
 def head_row(cells: Sequence[Block]) -> Row:
     """A row of column headings with a dark line under it."""
     return Row(cells=tuple(cells), is_head=True, line=INK, line_width=0.9, keeps_next=True)
+
+
+def held(rows: Sequence[Row]) -> list[Row]:
+    """The rows of a table's body, of which no page begins or ends with one alone where two fit."""
+    last = len(rows) - 1
+    return [
+        replace(row, prefers_next=True) if at < last and at in {0, last - 1} else row for at, row in enumerate(rows)
+    ]
 
 
 def empty() -> Block:

@@ -9,7 +9,7 @@ from itertools import product
 from salesdesk.documents.paper.blocks import Block, Stack
 from salesdesk.documents.paper.press import Sheet, fill_pages
 
-BETWEEN = 30.0
+BETWEEN = 44.0
 """Points between a section and one that stands under it."""
 
 

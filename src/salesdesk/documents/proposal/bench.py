@@ -19,6 +19,7 @@ from salesdesk.documents.paper.lines import Style
 from salesdesk.documents.paper.pen import Pen
 from salesdesk.documents.paper.press import Sheet
 from salesdesk.documents.paper.typesetter import Typesetter
+from salesdesk.domain.money import minor_digits
 from salesdesk.wording import Words
 
 Side = Literal[0, 1]
@@ -50,9 +51,14 @@ class Bench:
     sheet: Sheet
     setter: Typesetter
 
+    @property
+    def room(self) -> float:
+        """How high the part of a page is that sections stand on."""
+        return self.sheet.foot - self.sheet.top
+
     def h1(self, text: str) -> Text:
         """A section's heading."""
-        return self.setter.text(text, styles.H1, text, role="H1", before=30, keeps_next=True)
+        return self.setter.text(text, styles.H1, text, role="H1", keeps_next=True)
 
     def h2(self, text: str) -> Text:
         """A heading within a section."""
@@ -82,14 +88,23 @@ class Bench:
 
     def has_recurring(self) -> bool:
         """Whether anything in either option is paid again and again."""
-        return any(option.totals.following_year.minor for option in self.content.options)
+        return any(option.totals.before_discount.following_year.minor for option in self.content.options)
 
-    def with_cents(self) -> bool:
-        """Whether any printed amount has minor units: then all of them show theirs, so that columns line up."""
+    def with_cents(self, *, table: bool = False) -> bool:
+        """Whether any net amount has minor units: then all of them show theirs, so that columns line up.
+
+        The price table shows more than the net amounts: what was taken off, and tax.
+        """
         totals = [option.totals for option in self.content.options]
-        amounts = [amount for row in self.content.investment for amount in (row.a, row.b) if amount is not None]
+        rows = self.content.investment
+        amounts = [amount for row in rows for amount in (row.a, row.b)]
         amounts += [amount for t in totals for amount in (t.one_off, t.monthly, t.yearly)]
-        return any(amount.amount != int(amount.amount) for amount in amounts)
+        if table:
+            amounts += [off for row in rows for off in (row.off_a, row.off_b)]
+            sums = [taxed.amount for t in totals for taxed in t.taxes] + [t.off for t in totals if t.off]
+            amounts += [amount for one in sums for amount in (one.one_off, one.monthly, one.yearly)]
+        whole = 10 ** minor_digits(self.content.currency)
+        return any(amount.minor % whole for amount in amounts if amount is not None)
 
     def total_label(self) -> str:
         """What the total of an option is called."""

@@ -43,7 +43,7 @@ class Part:
 _PARTS = (
     Part("heard", heard, lambda c: c.heard),
     Part("options", options, lambda c: (c.options, c.rows, c.comparison, c.investment)),
-    Part("investment", investment, lambda c: (c.options, c.investment, c.valid_until, c.currency, c.payment)),
+    Part("investment", investment, lambda c: (c.options, c.investment, c.valid_until, c.currency, c.payment, c.terms)),
     Part("next step", next_step, lambda c: (c.next_step, c.after_choice, c.seller, c.options), contact),
 )
 _ACCEPTANCE = Part(

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from salesdesk.documents.paper import styles
 from salesdesk.documents.paper.blocks import Beside, Block, Drawn, Stack
 from salesdesk.documents.paper.colours import INK
-from salesdesk.documents.paper.grid import Column, Grid, Row, head_row
+from salesdesk.documents.paper.grid import Column, Grid, Row, head_row, held
 from salesdesk.documents.paper.lines import Style
 from salesdesk.documents.proposal.bench import Bench
 from salesdesk.domain.proposal import Figure, Need
@@ -53,15 +53,17 @@ def _needs(bench: Bench, needs: tuple[Need, ...]) -> Grid:
         for at, (_, share) in enumerate(kept)
     ]
     rows = [head_row([setter.text(heading, styles.HEADING, place) for (heading, _, _), _ in kept])]
-    rows += [
-        Row(
-            cells=tuple(setter.text(read(need), style, heading) for (heading, style, read), _ in kept),
-            above=6,
-            below=7,
-        )
-        for need in needs
-    ]
-    return Grid(columns, rows, before=18)
+    rows += held(
+        [
+            Row(
+                cells=tuple(setter.text(read(need), style, heading) for (heading, style, read), _ in kept),
+                above=6,
+                below=7,
+            )
+            for need in needs
+        ]
+    )
+    return Grid(columns, rows, before=18, page=bench.room)
 
 
 def _who_when(bench: Bench, need: Need) -> str:

@@ -8,7 +8,7 @@ from salesdesk.application.papers import Milestone, NextStep
 from salesdesk.documents.paper import styles
 from salesdesk.documents.paper.blocks import Beside, Block, Card, Drawn, Stack
 from salesdesk.documents.paper.colours import BRAND, FIELD, RULE, WHITE
-from salesdesk.documents.paper.grid import Column, Grid, Row, head_row
+from salesdesk.documents.paper.grid import Column, Grid, Row, head_row, held
 from salesdesk.documents.paper.pen import Pen
 from salesdesk.documents.proposal.bench import LOOKS, SIDES, Bench
 
@@ -112,12 +112,12 @@ def _milestones(bench: Bench, steps: tuple[Milestone, ...], heading: str) -> Gri
         columns = [Column(width=inner * 0.36, right=14), Column(width=inner * 0.32), Column(width=inner * 0.32)]
         heads = [first, *(setter.text(bench.option_label(s), LOOKS[s].label, heading) for s in SIDES)]
         dates = [[step.a, step.b] for step in steps]
-    rows = [head_row(heads)]
+    rows: list[Row] = []
     for step, days in zip(steps, dates, strict=True):
         cells: list[Block] = [setter.text(step.text, styles.CELL_MEDIUM, heading)]
         cells += [setter.text(words.date(day), styles.CELL, heading) for day in days]
         rows.append(Row(cells=tuple(cells), above=6, below=7))
-    return Grid(columns, rows, before=8)
+    return Grid(columns, [head_row(heads), *held(rows)], before=8, page=bench.room)
 
 
 def contact(bench: Bench) -> Block | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from salesdesk.application.papers import OptionPaper, RaisedBy, Trouble
 from salesdesk.documents.paper import styles
 from salesdesk.documents.paper.blocks import Beside, Block, Card, Stack
 from salesdesk.documents.paper.colours import FIELD
-from salesdesk.documents.paper.grid import Column, Grid, Row, empty
+from salesdesk.documents.paper.grid import Column, Grid, Row, empty, held
 from salesdesk.documents.proposal.bench import LOOKS, Bench, Side
 from salesdesk.domain.two_options import LOPSIDED
 
@@ -43,7 +45,8 @@ def pair_columns(bench: Bench) -> list[Column]:
 def _table(bench: Bench, title: str) -> Grid:
     words, content = bench.words, bench.content
     a, b = content.options
-    rows = [Row(cells=(empty(), _head(bench, 0), _head(bench, 1)), above=15, below=13, is_head=True, keeps_next=True)]
+    head = Row(cells=(empty(), _head(bench, 0), _head(bench, 1)), above=15, below=13, is_head=True, keeps_next=True)
+    rows: list[Row] = []
     for row in content.rows:
         _note_uneven(bench, row.label, row.a, row.b)
         rows.append(
@@ -58,7 +61,8 @@ def _table(bench: Bench, title: str) -> Grid:
         )
         for option in content.options
     ]
-    rows[-1] = _kept(rows[-1])
+    if rows:
+        rows[-1] = replace(rows[-1], keeps_next=True)
     rows.append(
         Row(
             cells=(_label(bench, words.text("Investment"), bench.total_label()), *amounts),
@@ -67,12 +71,7 @@ def _table(bench: Bench, title: str) -> Grid:
             line=None,
         )
     )
-    return Grid(pair_columns(bench), rows, before=18)
-
-
-def _kept(row: Row) -> Row:
-    """The row held on the page of the one below."""
-    return Row(cells=row.cells, above=row.above, below=row.below, is_head=row.is_head, keeps_next=True)
+    return Grid(pair_columns(bench), [head, *held(rows)], before=18, page=bench.room)
 
 
 def _label(bench: Bench, text: str, below: str) -> Block:
