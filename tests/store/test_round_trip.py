@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -13,6 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from salesdesk.domain.account import Account, Person
+from salesdesk.domain.answer import Answer
+from salesdesk.domain.boilerplate import LineGroup, ProposalTemplate, Snippet
 from salesdesk.domain.buying_process import BuyingProcess
 from salesdesk.domain.competitor import Competitor
 from salesdesk.domain.deal import Deal, Stage
@@ -20,12 +24,15 @@ from salesdesk.domain.desk_settings import DeskSettings, Rep, Target, Team
 from salesdesk.domain.evidence import Evidence
 from salesdesk.domain.fit import FitCriterion
 from salesdesk.domain.follow_up import FollowUp
+from salesdesk.domain.holding import Holding
+from salesdesk.domain.impediment import Impediment
+from salesdesk.domain.letterhead import Letterhead
 from salesdesk.domain.material import Material
 from salesdesk.domain.meeting import Meeting
 from salesdesk.domain.money import Money
 from salesdesk.domain.objection import Objection
 from salesdesk.domain.playbook import Playbook
-from salesdesk.domain.product import Product
+from salesdesk.domain.product import Product, TaxClass
 from salesdesk.domain.proposal import Proposal, ProposalLine, ProposalOption, Revision
 from salesdesk.domain.research import Finding
 from salesdesk.store import snapshots
@@ -33,14 +40,19 @@ from salesdesk.store.desk_file import SqlStore, create_desk
 from salesdesk.store.rooms.every import ROOMS
 from tests.store.making import moment, settings, stamp, values
 
+ACCOUNT = Account(id=uuid4(), name="Nordlicht")
+DEAL = Deal(id=uuid4(), title="Fleet", currency="EUR")
 REFERENCES: dict[str, Any] = {
     "team_id": Team(id=uuid4(), name="North"),
     "owner_id": Rep(id=uuid4(), name="Ada Holm"),
     "stage_id": Stage(id=uuid4(), name="Demo", order=1),
     "product_id": Product(id=uuid4(), name="Lift"),
-    "account_id": Account(id=uuid4(), name="Nordlicht"),
+    "tax_id": TaxClass(id=uuid4(), name="VAT 24 %", rate=Decimal(24)),
+    "account_id": ACCOUNT,
     "person_id": Person(id=uuid4(), name="Zoë Vidal"),
-    "deal_id": Deal(id=uuid4(), title="Fleet", currency="EUR"),
+    "deal_id": DEAL,
+    "impediment_id": Impediment(id=uuid4(), deal_id=DEAL.id, words="Too dear", noted_on=date(2026, 11, 3)),
+    "proposal_id": Proposal(id=uuid4(), number="SD-2026-0001", account_id=ACCOUNT.id, currency="EUR"),
     "meeting_id": Meeting(id=uuid4(), note="First visit"),
     "competitor_id": Competitor(id=uuid4(), name="Kaltwerk"),
     "objection_id": Objection(id=uuid4(), words="Too dear"),
@@ -50,6 +62,7 @@ REFERENCES: dict[str, Any] = {
 ALSO_CALLED = {
     "owner_id": ("me", "rep_id", "manager_id"),
     "account_id": ("parent_id",),
+    "product_id": ("upsells_to", "renews_to"),
     "person_id": ("people", "said_by", "raised_by"),
 }
 KEYS: dict[str, UUID] = {
@@ -61,16 +74,18 @@ def proposals() -> st.SearchStrategy[Any]:
     """An option's total is kept with it, so its lines are in the proposal's currency and of sums that exist."""
     prices = st.integers(-(10**9), 10**9).map(lambda minor: Money(minor, "EUR"))
     quantities = st.decimals(-(10**4), 10**4, places=3)
-    line = values(ProposalLine, KEYS, price=prices, quantity=quantities)
-    option = values(ProposalOption, KEYS, lines=st.lists(line, max_size=3).map(tuple))
+    percent = st.decimals(0, 100, places=2)
+    line = values(ProposalLine, KEYS, price=prices, quantity=quantities, discount=percent)
+    option = values(ProposalOption, KEYS, discount=percent, lines=st.lists(line, max_size=3).map(tuple))
     return values(Proposal, KEYS, currency=st.just("EUR"), options=st.lists(option, max_size=3).map(tuple))
 
 
 KINDS = (
     *(DeskSettings, Rep, Team, Target, Account, Person, Product, Stage, Deal, Finding, Meeting, FollowUp),
     *(Competitor, Objection, Material, Playbook, FitCriterion, BuyingProcess, Evidence),
+    *(TaxClass, Letterhead, Impediment, Holding, Answer, Snippet, ProposalTemplate),
 )
-STRATEGIES = {kind: values(kind, KEYS) for kind in KINDS} | {Proposal: proposals()}
+STRATEGIES = {kind: values(kind, KEYS) for kind in KINDS} | {Proposal: proposals(), LineGroup: values(LineGroup, KEYS)}
 
 
 @pytest.fixture(scope="module")

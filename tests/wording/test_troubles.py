@@ -64,6 +64,7 @@ SAMPLES: list[Exception] = [
     refusals.OutOfRange("weight", "0", "1", "100"),
     refusals.OutOfRange("limits", "900", most="100"),
     refusals.OutOfRange("target_currency", "USD", most="EUR"),
+    refusals.DiscountLocked(),
     CommitUnknown(),
     StageInUse("Proposal", 2),
     *(DeskTrouble(fault, "my.salesdesk", "laptop-7") for fault in DeskFault),

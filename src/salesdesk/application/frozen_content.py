@@ -14,7 +14,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from functools import cache
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 
 from salesdesk.application.papers import ProposalContent
 from salesdesk.domain.history import printed
@@ -87,4 +87,5 @@ def _value(kind: Any, plain: Any) -> Any:  # noqa: ANN401 (any part of the conte
         return kind(**{name: _value(hints[name], part) for name, part in plain.items() if name in hints})
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind(plain)
-    return _READ.get(kind, lambda same: same)(plain)
+    read = _READ.get(cast("type", kind))
+    return plain if read is None else read(plain)

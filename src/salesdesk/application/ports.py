@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any, Generic, Protocol, TypeVar
 from uuid import UUID
 
+from salesdesk.application.offer_rows import OfferRows
 from salesdesk.application.rows import (
     AccountRow,
     DealPage,
@@ -102,7 +103,7 @@ class WorkCalendars(Protocol):
         ...
 
 
-class Rows(Protocol):
+class Rows(OfferRows, Protocol):
     """Read models: small rows for lists, by column selects, archived records left out."""
 
     def deal_page(self, query: DealQuery, after: DealRow | None, limit: int) -> DealPage:

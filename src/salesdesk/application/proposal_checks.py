@@ -19,6 +19,7 @@ class Check(StrEnum):
     RAISED = "raised"
     SAME_ROWS = "same_rows"
     REAL = "real"
+    DISCOUNT = "discount"
     NEXT_STEP = "next_step"
 
 
@@ -65,6 +66,8 @@ _CHECK_OF: Mapping[Fault, Check] = {
     Fault.EMPTY_CELL: Check.SAME_ROWS,
     Fault.EQUAL: Check.REAL,
     Fault.DOMINATED: Check.REAL,
+    Fault.DISCOUNT_LOCKED: Check.DISCOUNT,
+    Fault.NO_DISCOUNT_REASON: Check.DISCOUNT,
     Fault.NO_NEXT_STEP: Check.NEXT_STEP,
 }
 
@@ -79,6 +82,8 @@ _PLACE_OF: Mapping[Fault, tuple[Section, str]] = {
     Fault.EMPTY_CELL: (Section.OPTIONS, "row"),
     Fault.EQUAL: (Section.INVESTMENT, "item"),
     Fault.DOMINATED: (Section.INVESTMENT, "item"),
+    Fault.DISCOUNT_LOCKED: (Section.INVESTMENT, "impediment"),
+    Fault.NO_DISCOUNT_REASON: (Section.INVESTMENT, "discount_reason"),
     Fault.NO_NEXT_STEP: (Section.NEXT_STEP, "next_step"),
 }
 
@@ -118,5 +123,7 @@ def seen_as(view: ProposalView, proposal: Proposal) -> ProposalView:
         proposal=proposal,
         person=next((p for p in view.people if p.id == proposal.person_id), None),
         next_step=step,
-        faults=faults_of(proposal, provenance(view.raised), has_next_step=step is not None),
+        faults=faults_of(
+            proposal, provenance(view.raised), has_next_step=step is not None, price_stands=view.price_stands
+        ),
     )

@@ -9,6 +9,8 @@ from decimal import Decimal
 from salesdesk.application.papers import (
     Compared,
     InvestmentRow,
+    Logo,
+    LogoKind,
     Milestone,
     NextStep,
     OptionPaper,
@@ -20,6 +22,7 @@ from salesdesk.application.papers import (
 from salesdesk.application.proposal_editing import merged
 from salesdesk.application.proposal_view import ProposalView
 from salesdesk.domain.account import ContactKind
+from salesdesk.domain.letterhead import Letterhead
 from salesdesk.domain.meeting import MeetingKind
 from salesdesk.domain.money import Money, total
 from salesdesk.domain.proposal import Heard, ProposalLine, ProposalOption, ProposalState
@@ -52,7 +55,26 @@ def content_of(view: ProposalView, occasion: Callable[[MeetingKind], str]) -> Pr
         investment=investment_rows(a, b),
         next_step=_next_step(view),
         after_choice=tuple(Milestone(text=m.text, a=m.on, b=m.on) for m in proposal.after_choice),
+        terms=proposal.terms,
+        names_raisers=proposal.names_raisers,
+        discount_reason=proposal.discount_reason if proposal.is_discounted else "",
+        price_impediment=_price_impediment(view),
+        colour=view.letterhead.colour if view.letterhead else "",
+        logo=logo_of(view.letterhead),
     )
+
+
+def logo_of(letterhead: Letterhead | None) -> Logo | None:
+    """Return the logo of a letterhead, None without one."""
+    if letterhead is None or not letterhead.logo:
+        return None
+    return Logo(LogoKind(letterhead.logo_kind), letterhead.logo)
+
+
+def _price_impediment(view: ProposalView) -> str:
+    """The customer's words against which a discount is given, for the internal copy (1.11)."""
+    found = view.price_impediment if view.proposal.is_discounted else None
+    return found.words if found else ""
 
 
 def _seller(view: ProposalView) -> Party:

@@ -7,11 +7,14 @@ from datetime import date
 
 from salesdesk.application.rows import DealRow, FollowUpRow, RaisedRow
 from salesdesk.domain.account import Account, Person
+from salesdesk.domain.answer import Answer
 from salesdesk.domain.deal import Deal
 from salesdesk.domain.desk_settings import DeskSettings, Rep
 from salesdesk.domain.follow_up import FollowUp
-from salesdesk.domain.product import Product
-from salesdesk.domain.proposal import Proposal, Revision
+from salesdesk.domain.impediment import Impediment, price_impediment
+from salesdesk.domain.letterhead import Letterhead
+from salesdesk.domain.product import Product, TaxClass
+from salesdesk.domain.proposal import Proposal, Revision, Standing, standing
 from salesdesk.domain.two_options import Flaw
 
 
@@ -34,3 +37,23 @@ class ProposalView:
     follow_ups: tuple[FollowUpRow, ...]
     revisions: tuple[Revision, ...]
     faults: tuple[Flaw, ...]
+    letterhead: Letterhead | None = None
+    taxes: tuple[TaxClass, ...] = ()
+    impediments: tuple[Impediment, ...] = ()
+    answers: tuple[Answer, ...] = ()
+
+    @property
+    def price_impediment(self) -> Impediment | None:
+        """The impediment against which a discount may be given, None while discounts are locked (1.11)."""
+        chosen = next((i for i in self.impediments if i.id == self.proposal.impediment_id and i.opens_discount), None)
+        return chosen or price_impediment(self.impediments)
+
+    @property
+    def price_stands(self) -> bool:
+        """Whether a discount may be given (B7)."""
+        return self.price_impediment is not None
+
+    @property
+    def standing(self) -> Standing:
+        """Where the proposal stands today."""
+        return standing(self.proposal.state, self.proposal.valid_until, self.today)

@@ -21,8 +21,10 @@ from salesdesk.application.rows import FollowUpRow, ProposalRow, RaisedRow
 from salesdesk.domain.account import Account, Person
 from salesdesk.domain.deal import BuyingRole, Deal
 from salesdesk.domain.desk_settings import DeskSettings, Rep
+from salesdesk.domain.impediment import price_impediment
+from salesdesk.domain.letterhead import Letterhead
 from salesdesk.domain.meeting import MeetingKind
-from salesdesk.domain.product import Product
+from salesdesk.domain.product import Product, TaxClass
 from salesdesk.domain.proposal import Heard, Need, Proposal, ProposalOption, ProposalState, Revision
 from salesdesk.domain.refusals import AnotherWaits, Frozen, Missing
 from salesdesk.domain.research import FindingKind
@@ -73,6 +75,7 @@ class Proposing:
     def _filled(self, look: Reading, account: Account, deal: Deal | None) -> Proposal:
         settings = self.bench.changes.settings(look)
         today = self.bench.changes.today(settings)
+        letterhead = next(iter(look.every(Letterhead)), None)
         raised = look.rows.raised(account_id=account.id, deal_id=deal.id if deal else None)
         first = tuple(_option_from(row) for row in sorted(raised, key=lambda r: r.on)[:2])
         return Proposal(
@@ -91,6 +94,8 @@ class Proposing:
             heard=_heard(look, account),
             options=(*first, *(ProposalOption() for _ in range(2 - len(first)))),
             payment_terms=settings.payment_terms,
+            terms=letterhead.terms if letterhead else "",
+            names_raisers=letterhead.names_raisers if letterhead else True,
             next_step=next((f.follow_up.id for f in _follow_ups(look, account, deal)), None),
         )
 
@@ -114,6 +119,8 @@ class Proposing:
         raised = tuple(look.rows.raised(account_id=proposal.account_id, deal_id=proposal.deal_id))
         follow_ups = tuple(_follow_ups(look, account, deal))
         next_step = next((r.follow_up for r in follow_ups if r.follow_up.id == proposal.next_step), None)
+        impediments = tuple(look.rows.impediments(deal_id=deal.id)) if deal else ()
+        price_stands = price_impediment(impediments) is not None
         return ProposalView(
             proposal=proposal,
             settings=self.bench.changes.settings(look),
@@ -129,7 +136,13 @@ class Proposing:
             next_step=next_step,
             follow_ups=follow_ups,
             revisions=tuple(look.rows.revisions(proposal.id)),
-            faults=faults_of(proposal, provenance(raised), has_next_step=next_step is not None),
+            faults=faults_of(
+                proposal, provenance(raised), has_next_step=next_step is not None, price_stands=price_stands
+            ),
+            letterhead=next(iter(look.every(Letterhead)), None),
+            taxes=tuple(look.every(TaxClass)),
+            impediments=impediments,
+            answers=tuple(look.rows.answers_of(proposal.id)),
         )
 
     def content(self, key: UUID) -> ProposalContent:
@@ -137,7 +150,12 @@ class Proposing:
         return self._content(self.view(key))
 
     def _content(self, view: ProposalView) -> ProposalContent:
-        require_two_real_options(view.proposal, provenance(view.raised), has_next_step=view.next_step is not None)
+        require_two_real_options(
+            view.proposal,
+            provenance(view.raised),
+            has_next_step=view.next_step is not None,
+            price_stands=view.price_stands,
+        )
         return self.shown(view)
 
     def shown(self, view: ProposalView) -> ProposalContent:

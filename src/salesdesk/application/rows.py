@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
@@ -16,7 +17,7 @@ from salesdesk.domain.meeting import MeetingKind, PlanPart
 from salesdesk.domain.moment import Moment
 from salesdesk.domain.money import Money
 from salesdesk.domain.objective import Setting
-from salesdesk.domain.proposal import ProposalState
+from salesdesk.domain.proposal import ProposalState, Standing, standing
 
 
 class DealSort(StrEnum):
@@ -194,6 +195,23 @@ class ProposalRow:
     option_names: tuple[str, ...]
     totals: tuple[Money, ...]
     next_step: Moment | None
+    issued_at: datetime | None = None
+
+    def standing(self, on: date) -> Standing:
+        """Return where it stands on a day: an issued one that is past its date has expired."""
+        return standing(self.state, self.valid_until, on)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldProduct:
+    """A product in a won deal: who bought how much when; `price` per unit is net, None where it is unknown."""
+
+    account_id: UUID
+    product_id: UUID
+    deal_id: UUID
+    since: date | None
+    quantity: Decimal
+    price: Money | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,8 +7,22 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from salesdesk.application.ports import Reading
-from salesdesk.domain import buying_process, competitor, deal, evaluation, fit, follow_up, objection, playbook
+from salesdesk.domain import (
+    boilerplate,
+    buying_process,
+    competitor,
+    deal,
+    evaluation,
+    fit,
+    follow_up,
+    holding,
+    impediment,
+    letterhead,
+    objection,
+    playbook,
+)
 from salesdesk.domain.account import Account, Person
+from salesdesk.domain.boilerplate import LineGroup, ProposalTemplate, Snippet
 from salesdesk.domain.buying_process import BuyingProcess
 from salesdesk.domain.competitor import Competitor
 from salesdesk.domain.deal import Deal, Stage, Status
@@ -17,6 +31,9 @@ from salesdesk.domain.evidence import Evidence
 from salesdesk.domain.fit import FitCriterion
 from salesdesk.domain.folding import clean
 from salesdesk.domain.follow_up import FollowUp
+from salesdesk.domain.holding import Holding
+from salesdesk.domain.impediment import Impediment
+from salesdesk.domain.letterhead import Letterhead
 from salesdesk.domain.material import Material
 from salesdesk.domain.meeting import CallPlan, Meeting
 from salesdesk.domain.moment import zone_named
@@ -24,7 +41,7 @@ from salesdesk.domain.money import Money, is_currency
 from salesdesk.domain.objection import Objection
 from salesdesk.domain.period import Period
 from salesdesk.domain.playbook import Playbook
-from salesdesk.domain.product import Product
+from salesdesk.domain.product import Product, TaxClass, checked_tax
 from salesdesk.domain.proposal import LONGEST_TEXT, Proposal, ProposalState
 from salesdesk.domain.refusals import Frozen, Missing, NotInThatState, OutOfRange
 from salesdesk.domain.research import Finding
@@ -234,4 +251,11 @@ _RULES: Mapping[type, Callable[[Any, Reading], None]] = {
     FitCriterion: _of_the_domain(fit.checked),
     BuyingProcess: _process,
     Evidence: _evidence,
+    TaxClass: _of_the_domain(checked_tax),
+    Letterhead: _of_the_domain(letterhead.checked),
+    Impediment: _of_the_domain(impediment.checked),
+    Holding: _of_the_domain(holding.checked),
+    Snippet: _of_the_domain(boilerplate.checked_snippet),
+    LineGroup: _of_the_domain(boilerplate.checked_group),
+    ProposalTemplate: _of_the_domain(boilerplate.checked_template),
 }

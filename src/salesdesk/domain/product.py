@@ -8,6 +8,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from salesdesk.domain.money import Money
+from salesdesk.domain.refusals import Missing, OutOfRange
 
 
 class Recurrence(StrEnum):
@@ -19,6 +20,7 @@ class Recurrence(StrEnum):
 
 
 MONTHS_IN_FIRST_YEAR = 12
+MOST_TAX = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,3 +58,12 @@ class TaxClass:
 def first_year(price: Money, recurrence: Recurrence) -> Money:
     """Return what a price comes to in the first twelve months."""
     return price.times(MONTHS_IN_FIRST_YEAR) if recurrence is Recurrence.MONTHLY else price
+
+
+def checked_tax(tax: TaxClass) -> TaxClass:
+    """Return a class of tax as it may be kept. Raises Missing (name), OutOfRange (rate)."""
+    if not tax.name.strip():
+        raise Missing("name", "tax_class")
+    if not 0 <= tax.rate <= MOST_TAX:
+        raise OutOfRange("rate", f"{tax.rate:f} %", "0 %", f"{MOST_TAX} %")
+    return tax

@@ -66,6 +66,11 @@ class NotInThatState(Refusal):
 
 
 @dataclass(eq=False)
+class DiscountLocked(Refusal):
+    """A discount without an impediment of price in the customer's words: it is often not the price (1.11)."""
+
+
+@dataclass(eq=False)
 class AnotherWaits(Refusal):
     """Another proposal of the same deal waits for its choice; only one does at a time."""
 

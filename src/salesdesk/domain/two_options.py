@@ -29,6 +29,8 @@ class Fault(StrEnum):
     EMPTY_CELL = "empty_cell"
     NO_NEXT_STEP = "no_next_step"
     NO_TITLE = "no_title"
+    DISCOUNT_LOCKED = "discount_locked"
+    NO_DISCOUNT_REASON = "no_discount_reason"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,15 +69,23 @@ class Difference:
     b: str
 
 
-def require_two_real_options(proposal: Proposal, raised: Iterable[Provenance], *, has_next_step: bool) -> None:
+def require_two_real_options(
+    proposal: Proposal, raised: Iterable[Provenance], *, has_next_step: bool, price_stands: bool = False
+) -> None:
     """Refuse anything but two real, raised options with a booked next step. Raises NotTwoRealOptions."""
-    faults = faults_of(proposal, raised, has_next_step=has_next_step)
+    faults = faults_of(proposal, raised, has_next_step=has_next_step, price_stands=price_stands)
     if faults:
         raise NotTwoRealOptions(faults)
 
 
-def faults_of(proposal: Proposal, raised: Iterable[Provenance], *, has_next_step: bool) -> tuple[Flaw, ...]:
-    """Return everything that keeps the proposal from going out, in the order of the form."""
+def faults_of(
+    proposal: Proposal, raised: Iterable[Provenance], *, has_next_step: bool, price_stands: bool = False
+) -> tuple[Flaw, ...]:
+    """Return everything that keeps the proposal from going out, in the order of the form.
+
+    `price_stands` tells that an impediment of price stands on the deal in the customer's words: without it no
+    discount goes out (1.11, B7).
+    """
     if len(proposal.options) != len(LETTERS):
         return (Flaw(fault=Fault.NOT_TWO, rows=(str(len(proposal.options)),)),)
     known = {p.id: p for p in raised}
@@ -84,6 +94,7 @@ def faults_of(proposal: Proposal, raised: Iterable[Provenance], *, has_next_step
         found += _faults_of_option(letter, option, proposal, known)
     found += _empty_cells(*proposal.options)
     found += _straw(proposal)
+    found += _discount(proposal, price_stands=price_stands)
     if not has_next_step:
         found.append(Flaw(fault=Fault.NO_NEXT_STEP))
     return tuple(found)
@@ -137,6 +148,16 @@ def _straw(proposal: Proposal) -> list[Flaw]:
         if proof:
             found.append(Flaw(fault=Fault.DOMINATED, letter=letter, rows=proof))
     return found
+
+
+def _discount(proposal: Proposal, *, price_stands: bool) -> list[Flaw]:
+    """A discount stands against an impediment of price, and somebody says why it is this much (1.11, B7)."""
+    given = [letter for letter, o in zip(LETTERS, proposal.options, strict=True) if o.is_discounted]
+    if not given:
+        return []
+    if not price_stands:
+        return [Flaw(fault=Fault.DISCOUNT_LOCKED, letter=letter) for letter in given]
+    return [] if proposal.discount_reason.strip() else [Flaw(fault=Fault.NO_DISCOUNT_REASON)]
 
 
 def _quantities(option: ProposalOption) -> dict[str, Decimal]:

@@ -7,11 +7,22 @@ from pathlib import Path
 
 from sqlalchemy import Column, Connection, MetaData, PrimaryKeyConstraint, String, Table, insert
 
-from salesdesk.store.records import accounts, buying, deals, desk, history, library, meetings, proposals
+from salesdesk.store.records import (
+    accounts,
+    boilerplate,
+    buying,
+    deals,
+    desk,
+    history,
+    holdings,
+    library,
+    meetings,
+    proposals,
+)
 from salesdesk.store.records.base import metadata
 from salesdesk.store.records.desk import saving
 
-HOMES = (desk, accounts, deals, meetings, proposals, history, library, buying)
+HOMES = (desk, accounts, deals, meetings, proposals, history, library, buying, holdings, boilerplate)
 """The modules that declare tables: importing them makes `metadata` whole."""
 
 _stamps = MetaData()
@@ -38,7 +49,7 @@ class Schema:
         return f"{self.number:04}"
 
 
-SCHEMA = Schema(number=2, scripts=Path(__file__).with_name("migrations"))
+SCHEMA = Schema(number=3, scripts=Path(__file__).with_name("migrations"))
 """The schema of this version of SalesDesk."""
 
 

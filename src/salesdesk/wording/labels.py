@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from salesdesk.domain.account import AccountKind, ContactKind
+from salesdesk.domain.answer import Doubt, Verdict
 from salesdesk.domain.buying_process import BuyerStep, BuyingStage
 from salesdesk.domain.call_strategy import QuestionKind
 from salesdesk.domain.competitor import ClaimKind
@@ -15,13 +16,15 @@ from salesdesk.domain.discussion import Dimension, Reaction
 from salesdesk.domain.evaluation import OutcomeClass, Reached
 from salesdesk.domain.fit import FitField
 from salesdesk.domain.follow_up import FollowUpKind, FollowUpState
+from salesdesk.domain.holding import Opening
+from salesdesk.domain.impediment import ImpedimentKind
 from salesdesk.domain.material import MaterialKind
 from salesdesk.domain.meeting import ActivityKind, MeetingKind, PlanPart
 from salesdesk.domain.objection import Likelihood, ObjectionKind
 from salesdesk.domain.objective import Letter, Reason
 from salesdesk.domain.period import Span
 from salesdesk.domain.product import Recurrence
-from salesdesk.domain.proposal import ProposalState
+from salesdesk.domain.proposal import ProposalState, Standing
 from salesdesk.domain.research import FindingKind
 from salesdesk.wording.words import Words
 
@@ -235,7 +238,50 @@ _BY_KIND: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     ProposalState: {
         ProposalState.DRAFT: N_("Draft"),
         ProposalState.ISSUED: N_("Issued"),
+        ProposalState.ANSWERED_A: N_("Option A chosen"),
+        ProposalState.ANSWERED_B: N_("Option B chosen"),
+        ProposalState.SUPERSEDED: N_("Superseded"),
         ProposalState.WITHDRAWN: N_("Withdrawn"),
+    },
+    Standing: {
+        Standing.DRAFT: N_("Draft"),
+        Standing.ISSUED: N_("Waits for a choice"),
+        Standing.ANSWERED_A: N_("Option A chosen"),
+        Standing.ANSWERED_B: N_("Option B chosen"),
+        Standing.SUPERSEDED: N_("Superseded"),
+        Standing.EXPIRED: N_("Expired"),
+        Standing.WITHDRAWN: N_("Withdrawn"),
+    },
+    ImpedimentKind: {
+        ImpedimentKind.PRICE: N_("Price"),
+        ImpedimentKind.BUDGET: N_("Budget"),
+        ImpedimentKind.TIMING: N_("Timing"),
+        ImpedimentKind.DECISION: N_("Who decides"),
+        ImpedimentKind.PRODUCT: N_("Product"),
+        ImpedimentKind.TRUST: N_("Trust"),
+        ImpedimentKind.COMPETITOR: N_("Competitor"),
+        ImpedimentKind.PRESENT_CONTRACT: N_("Present contract"),
+        ImpedimentKind.OTHER: N_("Other"),
+    },
+    Verdict: {Verdict.CHOSEN: N_("Chosen"), Verdict.ASK: N_("Needs a look")},
+    Doubt: {
+        Doubt.NOT_OURS: N_("It carries no number of a proposal of this desk"),
+        Doubt.NO_FORM: N_("It has no form to read, as when a page was printed, scanned or flattened"),
+        Doubt.NONE_MARKED: N_("No option is marked"),
+        Doubt.BOTH_MARKED: N_("Both options are marked"),
+        Doubt.NO_NAME: N_("Nobody put a name to it"),
+        Doubt.OTHER_HASH: N_("Its check number is not that of the revision it names"),
+        Doubt.OTHER_TEXT: N_("Its pages say something else than those that were issued"),
+        Doubt.OLDER_REVISION: N_("It answers an earlier revision"),
+        Doubt.NOT_WAITING: N_("The proposal does not wait for an answer"),
+        Doubt.EXPIRED: N_("It came back after the day it was valid until"),
+        Doubt.DEAL_CLOSED: N_("The deal is closed already"),
+        Doubt.REMARKS: N_("Remarks were written on it"),
+    },
+    Opening: {
+        Opening.RENEWAL: N_("Renewal"),
+        Opening.ADD_ON: N_("Add-on"),
+        Opening.PRODUCT_GAP: N_("Product gap"),
     },
     FindingKind: {
         FindingKind.PROSPECT: N_("Prospect"),

@@ -16,7 +16,9 @@ from salesdesk.application.importing.troubles import (
     UnknownColumn,
     UnknownField,
 )
+from salesdesk.application.papers import LogoFault, LogoNotRead
 from salesdesk.application.ports import Conflict, NotKept
+from salesdesk.application.returned_form import ProposalNotRead
 from salesdesk.application.setting_up import StageInUse
 from salesdesk.domain import refusals
 from salesdesk.domain.proposal import ProposalState
@@ -61,6 +63,11 @@ _FLAWS: Mapping[Fault, str] = {
         "or let payment, delivery or installation differ"
     ),
     Fault.EMPTY_CELL: N_("Option {letter} says nothing about {rows}, the other does: fill both sides"),
+    Fault.DISCOUNT_LOCKED: N_(
+        "Option {letter} has a discount, but nobody said that the price stands in the way: note their words on the "
+        "deal, or take the discount out"
+    ),
+    Fault.NO_DISCOUNT_REASON: N_("Say why the discount is this much: the reason is kept with the proposal"),
     Fault.NO_NEXT_STEP: N_("Book the next step with date and time: when will you hear which option it is?"),
 }
 
@@ -93,6 +100,14 @@ _MISSING: Mapping[tuple[str, str], str] = {
     ("account", "proposal"): N_("Choose a deal with an account: a proposal is made for somebody"),
     ("how_we_work", "deal"): N_("Nothing is agreed yet. Write how you will work: steps, channel, how often"),
     ("price_learnt_on", "deal"): N_("Give the day on which you learnt the price expectation: today, if it was today"),
+    ("words", "impediment"): N_("Write what stands in the way, in their words, or what would remove it"),
+    ("product", "holding"): N_("Choose what they have from the catalogue, or type it"),
+    ("name", "tax_class"): N_("The tax class needs the name that is printed, such as VAT 21 %"),
+    ("name", "snippet"): N_("The snippet needs a name, so that you find it again"),
+    ("text", "snippet"): N_("The snippet says nothing yet. Write its text"),
+    ("name", "line_group"): N_("The group of items needs a name, so that you find it again"),
+    ("lines", "line_group"): N_("The group has no items yet. Add the first one"),
+    ("name", "proposal_template"): N_("The template needs a name, so that you find it again"),
     ("text", "finding"): N_("Write what you found out"),
     ("text", "evidence"): N_("Write what the customer did"),
     ("text", "raised_option"): N_("Write what the option was"),
@@ -135,6 +150,13 @@ _RANGES: Mapping[str, str] = {
     "zone": N_("“{value}” is not a time zone this machine knows. Choose one from the list, such as Europe/Berlin"),
     "currency": N_("“{value}” is not a currency code. Use three letters, such as EUR"),
     "fiscal_start": N_("The fiscal year starts in a month from 1 to 12"),
+    "discount": N_("A discount lies between {least} and {most}, not at {value}"),
+    "rate": N_("A tax rate lies between {least} and {most}, not at {value}"),
+    "colour": N_("“{value}” is not a colour. Use six digits after a #, such as #1B2A4A"),
+    "logo": N_("The picture has {value} bytes; {most} are the most. Choose a smaller one"),
+    "removed_on": N_("It cannot be out of the way on {value}, before it was noted on {least}. Change the day"),
+    "renews_on": N_("It cannot renew on {value}, before they had it on {least}. Change one of the days"),
+    "ended_on": N_("It cannot end on {value}, before they had it on {least}. Change one of the days"),
     "text": N_("This text has {value} characters; {most} fit into one field. Nothing was cut: shorten it or split it"),
 }
 
@@ -202,6 +224,20 @@ def _file(words: Words, error: FileNotWritten) -> str:
     return words.text(_FILE[error.fault], name=error.path.name, safe=safe, detail=error.detail)
 
 
+_LOGO: Mapping[LogoFault, str] = {
+    LogoFault.NOT_A_PICTURE: N_("The logo could not be read. Save it again as PNG or SVG, then choose that file"),
+    LogoFault.TOO_LARGE: N_("The logo is larger than a page needs. Save it smaller (2 MB, 4,000 pixels), or as PNG"),
+    LogoFault.CANNOT_DRAW: N_(
+        "The logo has a part that is not drawn here ({part}). Turn its text into paths, or save it as PNG"
+    ),
+    LogoFault.LINKS_OUT: N_("The logo draws on another file, which is never opened. Embed everything, or save as PNG"),
+}
+
+
+def _logo(words: Words, error: LogoNotRead) -> str:
+    return words.text(_LOGO[error.fault], part=error.part)
+
+
 def _loose(words: Words, error: refusals.LooseWords) -> str:
     return words.text(
         "“{said}” is not a follow-up yet: it needs a date and a time. You could answer: "
@@ -212,6 +248,7 @@ def _loose(words: Words, error: refusals.LooseWords) -> str:
 
 _SENTENCES: Mapping[type[BaseException], Callable[[Words, Any], str]] = {
     NotTwoRealOptions: _two_options,
+    ProposalNotRead: imports.returned_told,
     FileNotRead: imports.file_told,
     NoUsableColumns: imports.columns_told,
     UnknownColumn: imports.column_told,
@@ -237,11 +274,16 @@ _SENTENCES: Mapping[type[BaseException], Callable[[Words, Any], str]] = {
         number=e.number,
         state=label(w, ProposalState(e.state)).lower(),
     ),
+    refusals.DiscountLocked: lambda w, _e: w.text(
+        "A discount needs a reason that the customer gave: it is often not the price. "
+        "Note on the deal that the price stands in the way, in their words"
+    ),
     refusals.AnotherWaits: lambda w, e: w.text(
         "{number} of the same deal still waits for a choice. Withdraw it first, or revise it", number=e.number
     ),
     DeskTrouble: _desk,
     FileNotWritten: _file,
+    LogoNotRead: _logo,
     CommitUnknown: lambda w, _e: w.text(
         "The last change was not saved; everything before it is safe. Make the change again"
     ),

@@ -6,6 +6,7 @@ from sqlalchemy import Boolean, Column, Date, Double, Index, Integer, String, Te
 
 from salesdesk.domain.deal import BuyingRole, Category, Motion, Outcome, ReasonCode, ReasonSource, Status
 from salesdesk.domain.follow_up import FollowUpKind
+from salesdesk.domain.impediment import ImpedimentKind
 from salesdesk.store.records.base import PERSONAL, aggregate, moment, money, part, refers, text
 from salesdesk.store.types import Choice, Exact, Instant
 
@@ -67,6 +68,19 @@ deal_person = part(
     refers("person_id", "person", needed=True, index=True),
     Column("role", Choice(BuyingRole)),
     text("wants", personal=True),
+)
+
+impediment = aggregate(
+    "impediment",
+    refers("deal_id", "deal", needed=True, index=True),
+    Column("kind", Choice(ImpedimentKind), nullable=False),
+    refers("person_id", "person"),
+    text("said", personal=True),
+    text("removes"),
+    text("removed_by"),
+    Column("due", Date),
+    Column("noted_on", Date, nullable=False),
+    Column("removed_on", Date),
 )
 
 follow_up = aggregate(

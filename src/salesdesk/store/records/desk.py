@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Boolean, Column, Double, Integer, SmallInteger, String, Table
+from sqlalchemy import BigInteger, Boolean, Column, Double, Integer, LargeBinary, SmallInteger, String, Table
 
 from salesdesk.domain.period import Span
 from salesdesk.domain.product import Recurrence
 from salesdesk.store.records.base import aggregate, metadata, money, refers, text
-from salesdesk.store.types import Choice
+from salesdesk.store.types import Choice, Exact
 
 desk = aggregate(
     "desk",
@@ -62,6 +62,23 @@ product = aggregate(
     *money("price"),
     Column("recurrence", Choice(Recurrence), nullable=False),
     text("note"),
+    refers("tax_id", "tax_class"),
+    *money("cost"),
+    refers("upsells_to", "product"),
+    refers("renews_to", "product"),
+)
+
+tax_class = aggregate(
+    "tax_class", text("name"), Column("rate", Exact(), nullable=False), Column("usual", Boolean, nullable=False)
+)
+
+letterhead = aggregate(
+    "letterhead",
+    Column("colour", String(16), nullable=False),
+    Column("logo", LargeBinary, nullable=False),
+    Column("logo_kind", String(16), nullable=False),
+    text("terms"),
+    Column("names_raisers", Boolean, nullable=False),
 )
 
 stage = aggregate(

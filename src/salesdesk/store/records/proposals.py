@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Date, ForeignKeyConstraint, Integer, LargeBinary, SmallInteger, String, Table
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    ForeignKeyConstraint,
+    Integer,
+    LargeBinary,
+    SmallInteger,
+    String,
+    Table,
+)
 from sqlalchemy.schema import SchemaItem
 
+from salesdesk.domain.answer import Doubt, Verdict
 from salesdesk.domain.product import Recurrence
 from salesdesk.domain.proposal import ProposalState
-from salesdesk.store.records.base import aggregate, metadata, money, part, refers, text
+from salesdesk.store.records.base import PERSONAL, aggregate, metadata, money, part, refers, text
 from salesdesk.store.types import Choice, Exact, Instant, Key
 
 proposal = aggregate(
@@ -32,6 +44,10 @@ proposal = aggregate(
     text("compare"),
     text("payment_terms"),
     refers("next_step_id", "follow_up", index=True),
+    text("terms"),
+    Column("names_raisers", Boolean, nullable=False),
+    refers("impediment_id", "impediment"),
+    text("discount_reason"),
 )
 
 proposal_need = part(
@@ -55,6 +71,7 @@ proposal_option = part(
     text("delivery"),
     text("installation"),
     Column("first_year_minor", BigInteger, nullable=False),
+    Column("discount", Exact(), nullable=False),
 )
 
 
@@ -76,16 +93,25 @@ def _of_option(name: str, *items: SchemaItem) -> Table:
 
 option_row = _of_option("option_row", text("label"), text("text"))
 
-option_line = _of_option(
-    "option_line",
-    text("text"),
-    *money("price", needed=True),
-    Column("quantity", Exact(), nullable=False),
-    text("unit"),
-    text("line_group"),
-    refers("product_id", "product"),
-    Column("recurrence", Choice(Recurrence), nullable=False),
-)
+
+def priced_line() -> tuple[SchemaItem, ...]:
+    """Return the columns of a priced line, in an option and in a group of lines alike."""
+    return (
+        text("text"),
+        *money("price", needed=True),
+        Column("quantity", Exact(), nullable=False),
+        text("unit"),
+        text("line_group"),
+        refers("product_id", "product"),
+        Column("recurrence", Choice(Recurrence), nullable=False),
+        Column("discount", Exact(), nullable=False),
+        *money("cost"),
+        text("tax_name"),
+        Column("tax_rate", Exact()),
+    )
+
+
+option_line = _of_option("option_line", *priced_line())
 
 # No reference: an option that was raised may be struck from its discussion, and the check before issuing says so.
 option_raised = _of_option("option_raised", Column("raised_id", Key(), nullable=False))
@@ -102,3 +128,21 @@ revision = aggregate(
     Column("pdf_hash", String(64), nullable=False),
     Column("issued_at", Instant(), nullable=False),
 )
+
+answer = aggregate(
+    "answer",
+    refers("proposal_id", "proposal", needed=True, index=True),
+    Column("revision", Integer, nullable=False),
+    text("choice"),
+    text("signer", personal=True),
+    text("title", personal=True),
+    text("place", personal=True),
+    text("signed_on"),
+    text("remarks", personal=True),
+    Column("verdict", Choice(Verdict), nullable=False),
+    Column("answered_on", Date, nullable=False),
+    Column("file", LargeBinary, nullable=False, info=dict(PERSONAL)),
+    text("file_hash"),
+)
+
+answer_doubt = part("answer_doubt", "answer", Column("doubt", Choice(Doubt), nullable=False))

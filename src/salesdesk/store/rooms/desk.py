@@ -149,6 +149,10 @@ def _read_product(row: AnyRow, _parts: Held) -> Product:
         price=money_of(row.price_minor, row.price_currency),
         recurrence=row.recurrence,
         note=row.note,
+        tax_id=row.tax_id,
+        cost=money_of(row.cost_minor, row.cost_currency),
+        upsells_to=row.upsells_to,
+        renews_to=row.renews_to,
     )
 
 
@@ -162,8 +166,11 @@ def _write_product(product: Product) -> Written:
         "unit": product.unit,
         "recurrence": product.recurrence,
         "note": product.note,
+        "tax_id": product.tax_id,
+        "upsells_to": product.upsells_to,
+        "renews_to": product.renews_to,
     }
-    return Written(own | money_columns("price", product.price))
+    return Written(own | money_columns("price", product.price) | money_columns("cost", product.cost))
 
 
 PRODUCTS = Room(Product, records.product, _read_product, _write_product, order=("squeezed", "id"))

@@ -12,6 +12,16 @@ from salesdesk.store.rooms.deals import DEALS, FOLLOW_UPS
 from salesdesk.store.rooms.desk import PRODUCTS, REPS, SETTINGS, STAGES, TARGETS, TEAMS
 from salesdesk.store.rooms.library import COMPETITORS, FIT_CRITERIA, MATERIALS, OBJECTIONS, PLAYBOOKS
 from salesdesk.store.rooms.meetings import MEETINGS
+from salesdesk.store.rooms.offers import (
+    ANSWERS,
+    HOLDINGS,
+    IMPEDIMENTS,
+    LETTERHEADS,
+    LINE_GROUPS,
+    SNIPPETS,
+    TAX_CLASSES,
+    TEMPLATES,
+)
 from salesdesk.store.rooms.proposals import PROPOSALS, REVISIONS
 
 T = TypeVar("T")
@@ -38,6 +48,14 @@ ROOMS: tuple[Room[Any], ...] = (
     FIT_CRITERIA,
     BUYING_PROCESSES,
     EVIDENCE,
+    TAX_CLASSES,
+    LETTERHEADS,
+    IMPEDIMENTS,
+    HOLDINGS,
+    ANSWERS,
+    SNIPPETS,
+    LINE_GROUPS,
+    TEMPLATES,
 )
 
 _BY_KIND: Mapping[type[Any], Room[Any]] = {room.kind: room for room in ROOMS}

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Table
 
 from salesdesk.domain.money import Money
+from salesdesk.domain.pricing import Tax
 from salesdesk.domain.proposal import (
     AfterChoice,
     CompareRow,
@@ -20,7 +21,7 @@ from salesdesk.domain.proposal import (
 )
 from salesdesk.store.aggregates import Columns, Held, Room, Written
 from salesdesk.store.records import proposals as records
-from salesdesk.store.rooms.columns import minor_of, money_columns
+from salesdesk.store.rooms.columns import minor_of, money_columns, money_of
 from salesdesk.store.types import AnyRow
 from salesdesk.store.words import searchable
 
@@ -47,6 +48,10 @@ def _read_proposal(row: AnyRow, parts: Held) -> Proposal:
         payment_terms=row.payment_terms,
         after_choice=tuple(AfterChoice(text=step.text, on=step.due_on) for step in parts[records.after_choice]),
         next_step=row.next_step_id,
+        terms=row.terms,
+        names_raisers=row.names_raisers,
+        impediment_id=row.impediment_id,
+        discount_reason=row.discount_reason,
     )
 
 
@@ -71,15 +76,17 @@ def _read_option(row: AnyRow, parts: Held) -> ProposalOption:
         name=row.name,
         sentence=row.sentence,
         rows=tuple(CompareRow(label=r.label, text=r.text) for r in mine(records.option_row)),
-        lines=tuple(_read_line(line) for line in mine(records.option_line)),
+        lines=tuple(read_line(line) for line in mine(records.option_line)),
         raised=tuple(r.raised_id for r in mine(records.option_raised)),
         payment_terms=row.payment_terms,
         delivery=row.delivery,
         installation=row.installation,
+        discount=row.discount,
     )
 
 
-def _read_line(row: AnyRow) -> ProposalLine:
+def read_line(row: AnyRow) -> ProposalLine:
+    """Return a priced line of its columns."""
     return ProposalLine(
         text=row.text,
         price=Money(row.price_minor, row.price_currency),
@@ -88,6 +95,9 @@ def _read_line(row: AnyRow) -> ProposalLine:
         group=row.line_group,
         product_id=row.product_id,
         recurrence=row.recurrence,
+        discount=row.discount,
+        cost=money_of(row.cost_minor, row.cost_currency),
+        tax=None if row.tax_rate is None else Tax(name=row.tax_name, rate=row.tax_rate),
     )
 
 
@@ -115,6 +125,10 @@ def _write_proposal(proposal: Proposal) -> Written:
         "compare": proposal.compare,
         "payment_terms": proposal.payment_terms,
         "next_step_id": proposal.next_step,
+        "terms": proposal.terms,
+        "names_raisers": proposal.names_raisers,
+        "impediment_id": proposal.impediment_id,
+        "discount_reason": proposal.discount_reason,
     }
     parts: dict[Table, list[Columns]] = {
         records.proposal_need: [
@@ -132,7 +146,7 @@ def _write_options(proposal: Proposal) -> dict[Table, list[Columns]]:
     return {
         records.proposal_option: [_write_option(option, proposal.currency) for option in options],
         records.option_row: _of_options([{"label": r.label, "text": r.text} for r in o.rows] for o in options),
-        records.option_line: _of_options([_write_line(line) for line in o.lines] for o in options),
+        records.option_line: _of_options([write_line(line) for line in o.lines] for o in options),
         records.option_raised: _of_options([{"raised_id": key} for key in o.raised] for o in options),
     }
 
@@ -154,10 +168,12 @@ def _write_option(option: ProposalOption, currency: str) -> Columns:
         "delivery": option.delivery,
         "installation": option.installation,
         "first_year_minor": minor_of(option.totals(currency).first_year),
+        "discount": option.discount,
     }
 
 
-def _write_line(line: ProposalLine) -> Columns:
+def write_line(line: ProposalLine) -> Columns:
+    """Return the columns of a priced line."""
     own = {
         "text": line.text,
         "quantity": line.quantity,
@@ -165,8 +181,11 @@ def _write_line(line: ProposalLine) -> Columns:
         "line_group": line.group,
         "product_id": line.product_id,
         "recurrence": line.recurrence,
+        "discount": line.discount,
+        "tax_name": line.tax.name if line.tax else "",
+        "tax_rate": line.tax.rate if line.tax else None,
     }
-    return own | money_columns("price", line.price)
+    return own | money_columns("price", line.price) | money_columns("cost", line.cost)
 
 
 PROPOSALS = Room(

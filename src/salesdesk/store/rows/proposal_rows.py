@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from salesdesk.application.rows import ProposalRow
 from salesdesk.domain.money import Money
@@ -40,12 +40,15 @@ def _shown(account_id: UUID | None, deal_id: UUID | None) -> AnySelect:
         .outerjoin(deal, deal.c.id == proposal.c.deal_id)
         .outerjoin(follow_up, follow_up.c.id == proposal.c.next_step_id)
     )
+    issued = revision.c.proposal_id == proposal.c.id
+    last_issued = select(func.max(revision.c.issued_at)).where(issued).scalar_subquery()
     shown = select(
         proposal,
         account.c.name.label("account"),
         deal.c.title.label("deal"),
         follow_up.c.starts_at,
         follow_up.c.starts_zone,
+        last_issued.label("issued_at"),
     ).select_from(joined)
     shown = shown.where(proposal.c.archived_at.is_(None))
     if account_id is not None:
@@ -79,6 +82,7 @@ def _row(row: AnyRow, options: Sequence[tuple[str, int]]) -> ProposalRow:
         option_names=tuple(name for name, _ in options),
         totals=tuple(Money(minor, row.currency) for _, minor in options),
         next_step=moment_of(row.starts_at, row.starts_zone),
+        issued_at=row.issued_at,
     )
 
 

@@ -31,6 +31,7 @@ _MET: Mapping[Check, str] = {
     Check.RAISED: N_("Both options raised in the talks, with date and person"),
     Check.SAME_ROWS: N_("Same rows filled for A and B"),
     Check.REAL: N_("Both options are real: neither is equal to the other, none is a straw option"),
+    Check.DISCOUNT: N_("A discount stands against an impediment of price, with its reason"),
     Check.NEXT_STEP: N_("Next step has a date and a time"),
 }
 

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 _LOOKS: Mapping[ProposalState, tuple[PillRole, str]] = {
     ProposalState.DRAFT: ("neutral", "pencil"),
     ProposalState.ISSUED: ("info", "hourglass"),
-    ProposalState.WITHDRAWN: ("neutral", "undo-2"),
+    ProposalState.ANSWERED_A: ("ok", "circle-check"),
+    ProposalState.ANSWERED_B: ("ok", "circle-check"),
+    ProposalState.SUPERSEDED: ("neutral", "history"),
+ProposalState.WITHDRAWN: ("neutral", "undo-2"),
 }
 
 

@@ -1,0 +1,40 @@
+"""What the use cases ask the store for around proposals: impediments, what customers have, answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+from uuid import UUID
+
+from salesdesk.application.rows import HeldProduct
+from salesdesk.domain.answer import Answer
+from salesdesk.domain.holding import Holding
+from salesdesk.domain.impediment import Impediment
+
+
+class OfferRows(Protocol):
+    """The read models around proposals; archived records are left out."""
+
+    def impediments(self, *, deal_id: UUID | None = None) -> Sequence[Impediment]:
+        """Return the impediments of a deal (of all deals), in the order in which they were noted."""
+        ...
+
+    def holdings_of(self, account_id: UUID) -> Sequence[Holding]:
+        """Return what was written down that a customer has or had."""
+        ...
+
+    def bought(self, account_id: UUID | None = None) -> Sequence[HeldProduct]:
+        """Return the products in the lines of won deals (of one account), the oldest first."""
+        ...
+
+    def holdings_written_down(self) -> Sequence[tuple[UUID, UUID]]:
+        """Return account and product of everything that was written down and lasts."""
+        ...
+
+    def answers_of(self, proposal_id: UUID) -> Sequence[Answer]:
+        """Return the answers that were taken to a proposal, oldest first."""
+        ...
+
+    def proposal_of(self, number: str) -> UUID | None:
+        """Return the id of the proposal of that number, archived or not; None when there is none."""
+        ...

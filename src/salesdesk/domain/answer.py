@@ -1,0 +1,66 @@
+"""The answer to a proposal: which option the customer chose, on the page we printed (B1)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+
+class Verdict(StrEnum):
+    """What a returned proposal comes to: an option is chosen, or a person has to look at it."""
+
+    CHOSEN = "chosen"
+    ASK = "ask"
+
+
+class Doubt(StrEnum):
+    """Why a person has to look at a returned proposal."""
+
+    NOT_OURS = "not_ours"
+    """It carries no number of a proposal of this desk."""
+    NO_FORM = "no_form"
+    """It was flattened, printed or scanned: there is nothing to read an answer from."""
+    NONE_MARKED = "none_marked"
+    BOTH_MARKED = "both_marked"
+    NO_NAME = "no_name"
+    """An option is marked, but nobody put a name to it."""
+    OTHER_HASH = "other_hash"
+    """Its hash is not that of the revision it names."""
+    OTHER_TEXT = "other_text"
+    """Its pages say something else than those that were issued."""
+    OLDER_REVISION = "older_revision"
+    """A later revision was issued, or is being written."""
+    NOT_WAITING = "not_waiting"
+    """The proposal waits for no answer: it was withdrawn, superseded or answered."""
+    EXPIRED = "expired"
+    """It came back after the day it was valid until."""
+    DEAL_CLOSED = "deal_closed"
+    """The deal is won or lost already."""
+    REMARKS = "remarks"
+    """Remarks were written: they may ask for a change in the option that is marked."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """A returned proposal that was taken as an answer: the file itself is kept, with its SHA-256.
+
+    `signed_on` is the date as it was written on the page; `answered_on` the day in the desk's zone on which it was
+    taken; `doubts` are what a person decided over, empty when it was read without any.
+    """
+
+    id: UUID
+    proposal_id: UUID
+    revision: int
+    choice: str
+    signer: str = ""
+    title: str = ""
+    place: str = ""
+    signed_on: str = ""
+    remarks: str = ""
+    verdict: Verdict = Verdict.CHOSEN
+    doubts: tuple[Doubt, ...] = ()
+    answered_on: date
+    file: bytes = b""
+    file_hash: str = ""
