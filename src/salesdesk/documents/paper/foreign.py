@@ -196,6 +196,7 @@ class _Stream(Protocol):
 
 
 class _Page(Protocol):
+    Annots: object
     XObjects: object
     StructParents: int
     Tabs: str
@@ -249,6 +250,11 @@ def page_reference(document: Document, at: int) -> Reference:
     """Point to a page, from 0."""
     name = f"Page{at + 1}"
     return document.Reference(document.idToObject[name], name)
+
+
+def annotate(document: Document, at: int, annotations: Sequence[Reference]) -> None:
+    """Put annotations on a page, from 0."""
+    cast("_Page", document.idToObject[f"Page{at + 1}"]).Annots = array(list(annotations))
 
 
 def structure_parent(document: Document, at: int) -> None:

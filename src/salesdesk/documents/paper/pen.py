@@ -11,6 +11,7 @@ from salesdesk.documents.paper.faces import Face, FaceBook
 from salesdesk.documents.paper.foreign import Font
 from salesdesk.documents.paper.lines import Style
 from salesdesk.documents.paper.logo import Art
+from salesdesk.documents.paper.spots import Link, Spot
 
 _ROUND = 0.5523  # how far the handles of a Bézier quarter circle reach, as a share of the radius
 
@@ -23,8 +24,8 @@ def _in_string(byte: int) -> str:
 
 
 _CODES = tuple(map(_in_string, range(256)))
-_CELLS = frozenset({"TH", "TD"})
-_IN_CELL = frozenset({"P", "Span"})
+_HOLDS_TEXT = frozenset({"TH", "TD", "Link"})
+_TEXT = frozenset({"P", "Span"})
 
 
 def _n(value: float) -> str:
@@ -65,12 +66,13 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class PageRecord:
-    """A drawn page: its content stream, its elements, how many marks it has, the pictures on it."""
+    """A drawn page: its content stream, its elements, how many marks it has, the pictures and spots on it."""
 
     code: str
     elements: tuple[Element, ...]
     marks: int
     pictures: tuple[Art, ...] = ()
+    spots: tuple[Spot, ...] = ()
 
 
 class Pen:
@@ -88,6 +90,7 @@ class Pen:
         self._unheard = False
         self._fill: Colour | None = None
         self._pictures: list[Art] = []
+        self._spots: list[Spot] = []
 
     # what it is
 
@@ -95,10 +98,10 @@ class Pen:
     def element(self, role: str, *, key: object = None, attributes: str = "", alternative: str = "") -> Generator[None]:
         """Everything written inside belongs to an element of this role; text outside any is decoration.
 
-        Elements of the same key on several pages are one (a table that goes on). The text of a cell stands in
-        the cell itself.
+        Elements of the same key on several pages are one (a table that goes on). The text of a cell or a link
+        stands in the cell or link itself.
         """
-        if self._unheard or (role in _IN_CELL and self._inside and self._elements[self._inside[-1]].role in _CELLS):
+        if self._unheard or (role in _TEXT and self._inside and self._elements[self._inside[-1]].role in _HOLDS_TEXT):
             yield
             return
         parent = self._inside[-1] if self._inside else -1
@@ -138,7 +141,27 @@ class Pen:
     def record(self) -> PageRecord:
         """Finish the page."""
         self._close()
-        return PageRecord("\n".join(self._code), tuple(self._elements), self._marks, tuple(self._pictures))
+        return PageRecord(
+            "\n".join(self._code), tuple(self._elements), self._marks, tuple(self._pictures), tuple(self._spots)
+        )
+
+    # what can be clicked
+
+    @contextmanager
+    def link(self, x: float, y: float, width: float, height: float, target: str, *, said: str = "") -> Generator[None]:
+        """Let the box lead to an address (`mailto:`, `https:`) or a named place; what is written inside is its text.
+
+        `said` tells those who listen where it leads, the target unless given.
+        """
+        with self.element("Link"):
+            yield
+            self._spot(x, y, width, height, Link(target, said or target))
+
+    def _spot(self, x: float, y: float, width: float, height: float, what: Link) -> None:
+        """Note a spot that belongs to the open element; what is there for the eye only has none."""
+        if not self._unheard:
+            box = (x, self._height - y - height, x + width, self._height - y)
+            self._spots.append(Spot(self._owner(), box, what))
 
     # text
 

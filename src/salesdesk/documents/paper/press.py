@@ -14,6 +14,7 @@ from salesdesk.documents.paper.blocks import Block
 from salesdesk.documents.paper.faces import Face, FaceBook
 from salesdesk.documents.paper.foreign import EmbeddedFont, PageCanvas, document_of, open_canvas, put_pictures, register
 from salesdesk.documents.paper.pen import Glyphs, PageRecord, Pen
+from salesdesk.documents.paper.placing import put_spots
 from salesdesk.documents.paper.tags import tag
 
 MM = 72 / 25.4
@@ -107,10 +108,14 @@ class Imprint:
 
 @dataclass(frozen=True, slots=True)
 class BoundPage:
-    """One page of the bound file: what was drawn on it, part by part, and the headings the outline leads to."""
+    """One page of the bound file: what was drawn on it, part by part, and the headings the outline leads to.
+
+    `places` are what links within the document lead to: the name of each and how far down the page it is.
+    """
 
     records: tuple[PageRecord, ...]
     headings: tuple[tuple[str, float], ...] = ()
+    places: tuple[tuple[str, float], ...] = ()
 
 
 def _registered_body(book: FaceBook) -> str:
@@ -189,8 +194,10 @@ class Press:
             canvas.showPage()
         for at, page in enumerate(pages):
             put_pictures(document_of(canvas), at, [art for record in page.records for art in record.pictures])
+        records = [page.records for page in pages]
+        spots = put_spots(document_of(canvas), records, [page.places for page in pages], sheet.height)
         if tagged:
-            tag(canvas, [page.records for page in pages], imprint.title, imprint.author)
+            tag(canvas, records, spots, imprint.title, imprint.author)
         canvas.save()
         return file.getvalue()
 

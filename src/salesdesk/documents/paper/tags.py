@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from xml.sax.saxutils import escape
 
 from salesdesk.documents.paper import foreign
-from salesdesk.documents.paper.foreign import Document, PageCanvas, Reference
+from salesdesk.documents.paper.foreign import Dictionary, Document, PageCanvas, Reference
 from salesdesk.documents.paper.pen import Element, PageRecord
 
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -22,42 +22,57 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 
 @dataclass(slots=True)
 class _Node:
-    """An element in the whole document: its kids are nodes, or marks on a page."""
+    """An element in the whole document: its kids are nodes, marks on a page, or what can be clicked there."""
 
     role: str
     attributes: str = ""
     alternative: str = ""
-    kids: list[_Node | tuple[int, int]] = field(default_factory=list["_Node | tuple[int, int]"])
+    kids: list[_Kid] = field(default_factory=list["_Kid"])
 
 
-def tag(canvas: PageCanvas, pages: Sequence[Sequence[PageRecord]], title: str, author: str) -> None:
-    """Give the drawn document its structure, before it is saved."""
+_Kid = _Node | tuple[int, int | Dictionary]
+"""An element, or the page (from 0) with a mark on it or with an annotation."""
+_Spots = Sequence[Sequence[Sequence[Dictionary]]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Tree:
+    """The whole structure; for each page, which node owns which mark; which node each annotation belongs to."""
+
+    root: _Node
+    owners: list[dict[int, _Node]]
+    spots: list[tuple[Dictionary, _Node]]
+
+
+def tag(canvas: PageCanvas, pages: Sequence[Sequence[PageRecord]], spots: _Spots, title: str, author: str) -> None:
+    """Give the drawn document its structure, before it is saved; `spots` are the annotations of each record."""
     document = foreign.document_of(canvas)
-    root, owners = _tree(pages)
-    _write(document, root, owners)
+    _write(document, _tree(pages, spots))
     catalog = document.Catalog
     catalog.MarkInfo = foreign.dictionary({"Marked": "true"})
     catalog.ViewerPreferences = foreign.dictionary({"DisplayDocTitle": "true"})
     catalog.Metadata = foreign.metadata(_XMP.format(title=escape(title), author=escape(author)))
 
 
-def _tree(pages: Sequence[Sequence[PageRecord]]) -> tuple[_Node, list[dict[int, _Node]]]:
-    """Join the elements of all pages into one tree; for each page, which node owns which mark."""
-    root = _Node("Document")
+def _tree(pages: Sequence[Sequence[PageRecord]], spots: _Spots) -> _Tree:
+    """Join the elements of all pages into one tree."""
+    tree = _Tree(_Node("Document"), [], [])
     kept: dict[object, _Node] = {}
-    owners: list[dict[int, _Node]] = []
     for at, records in enumerate(pages):
         owned: dict[int, _Node] = {}
-        for record in records:
+        for record, clicked in zip(records, spots[at], strict=True):
             nodes: list[_Node] = []
             for element in record.elements:
-                parent = nodes[element.parent] if element.parent >= 0 else root
+                parent = nodes[element.parent] if element.parent >= 0 else tree.root
                 node = _node_of(element, parent, kept)
                 nodes.append(node)
                 node.kids += [(at, mark) for mark in element.marks]
                 owned |= dict.fromkeys(element.marks, node)
-        owners.append(owned)
-    return root, owners
+            for spot, annotation in zip(record.spots, clicked, strict=True):
+                nodes[spot.owner].kids.append((at, annotation))
+                tree.spots.append((annotation, nodes[spot.owner]))
+        tree.owners.append(owned)
+    return tree
 
 
 def _node_of(element: Element, parent: _Node, kept: dict[object, _Node]) -> _Node:
@@ -71,19 +86,22 @@ def _node_of(element: Element, parent: _Node, kept: dict[object, _Node]) -> _Nod
     return node
 
 
-def _write(document: Document, root: _Node, owners: Sequence[dict[int, _Node]]) -> None:
-    """Write the tree, and for every page the way back from its marks to their elements."""
-    pages = [foreign.page_reference(document, at) for at in range(len(owners))]
+def _write(document: Document, tree: _Tree) -> None:
+    """Write the tree, and for every page and annotation the way back to the elements."""
+    pages = [foreign.page_reference(document, at) for at in range(len(tree.owners))]
     top = foreign.dictionary({"Type": "/StructTreeRoot"})
     references: dict[int, Reference] = {}
     top_reference = document.Reference(top)
-    top.dict["K"] = foreign.array([_write_node(document, root, top_reference, pages, references)])
+    top.dict["K"] = foreign.array([_write_node(document, tree.root, top_reference, pages, references)])
     numbers: list[object] = []
-    for at, owned in enumerate(owners):
+    for at, owned in enumerate(tree.owners):
         foreign.structure_parent(document, at)
         numbers += [at, foreign.array([references[id(owned[mark])] for mark in sorted(owned)])]
+    for key, (annotation, node) in enumerate(tree.spots, len(tree.owners)):
+        annotation.dict["StructParent"] = key
+        numbers += [key, references[id(node)]]
     top.dict["ParentTree"] = document.Reference(foreign.dictionary({"Nums": foreign.array(numbers)}))
-    top.dict["ParentTreeNextKey"] = len(owners)
+    top.dict["ParentTreeNextKey"] = len(tree.owners) + len(tree.spots)
     document.Catalog.StructTreeRoot = top
 
 
@@ -103,10 +121,18 @@ def _write_node(
     for kid in node.kids:
         if isinstance(kid, _Node):
             kids.append(_write_node(document, kid, reference, pages, references))
-        elif kid[0] == first:
-            kids.append(kid[1])
         else:
-            kids.append(foreign.dictionary({"Type": "/MCR", "Pg": pages[kid[0]], "MCID": kid[1]}))
+            kids.append(_content(document, kid, first, pages))
     if kids:
         element.dict["K"] = kids[0] if len(kids) == 1 else foreign.array(kids)
     return reference
+
+
+def _content(
+    document: Document, kid: tuple[int, int | Dictionary], first: int | None, pages: Sequence[Reference]
+) -> object:
+    """What an element holds itself: a mark, or something that can be clicked."""
+    at, what = kid
+    if not isinstance(what, int):
+        return foreign.dictionary({"Type": "/OBJR", "Obj": document.Reference(what), "Pg": pages[at]})
+    return what if at == first else foreign.dictionary({"Type": "/MCR", "Pg": pages[at], "MCID": what})
