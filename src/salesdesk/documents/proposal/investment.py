@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -15,6 +16,7 @@ from salesdesk.documents.proposal.options import pair_columns
 from salesdesk.documents.proposal.price_table import price_table
 from salesdesk.domain.money import minor_digits
 
+_PARAGRAPHS = re.compile(r"\n[ \n]*\n")
 _NOTES = Style(size=7.5, leading=11, colour=MUTED)
 
 
@@ -34,10 +36,17 @@ def investment(bench: Bench) -> list[Block]:
     for_each = _for_each_option(bench)
     if for_each is not None:
         blocks += [bench.h2(words.text("Payment, delivery and installation")), for_each]
-    if content.terms.strip():
-        heading = words.text("Terms")
-        blocks += [bench.h2(heading), setter.text(content.terms, styles.CELL, heading, before=6)]
-    return blocks
+    return [*blocks, *_terms(bench)]
+
+
+def _terms(bench: Bench) -> list[Block]:
+    """The general terms, a paragraph each."""
+    heading = bench.words.text("Terms")
+    told = bench.setter.clean(bench.content.terms, styles.CELL, heading)
+    paragraphs = [part.strip("\n") for part in _PARAGRAPHS.split(told) if part.strip()]
+    if not paragraphs:
+        return []
+    return [bench.h2(heading), *(bench.setter.text(part, styles.CELL, heading, before=7) for part in paragraphs)]
 
 
 def _lead(bench: Bench) -> str:
