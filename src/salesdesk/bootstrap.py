@@ -18,6 +18,7 @@ from salesdesk.application.desk import Desk, desk_over
 from salesdesk.application.failures import DeskFault, DeskTrouble
 from salesdesk.application.importing.troubles import FileNotRead, FileTrouble
 from salesdesk.application.ports import Clock, Ids, Stamp
+from salesdesk.application.returned_form import ProposalNotRead
 from salesdesk.domain.desk_settings import Company, DeskSettings
 from salesdesk.domain.meeting import MeetingKind
 from salesdesk.domain.money import is_currency
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from salesdesk.application.library import CompetitorView
     from salesdesk.application.papers import Made, ProposalContent
     from salesdesk.application.plan_view import PlanView
+    from salesdesk.application.returned_form import ReturnedForm
     from salesdesk.application.workbook_content import PipelineSheet
     from salesdesk.documents.call_sheet import CallSheetPress
     from salesdesk.documents.pictures import Pictures
@@ -195,6 +197,25 @@ class LazyReader:
         if OPEN_FILES.has(path):
             raise FileNotRead(str(path), FileTrouble.OPEN_DESK)
         return FileReader().read(path, encoding=encoding, delimiter=delimiter)
+
+
+class LazyFormReader:
+    """The reader of returned proposals, loaded when the first one comes back."""
+
+    def read(self, path: Path) -> ReturnedForm:
+        """Return what is in a file. Raises ProposalNotRead, for a desk that is open without a look into it."""
+        from salesdesk.imports.returned import FormReader
+        from salesdesk.store.open_files import OPEN_FILES
+
+        if OPEN_FILES.has(path):
+            raise ProposalNotRead(str(path), FileTrouble.NOT_A_PDF)
+        return FormReader().read(path)
+
+    def read_kept(self, pdf: bytes, name: str) -> ReturnedForm:
+        """Return what is in a PDF the desk keeps. Raises ProposalNotRead with `name` as its path."""
+        from salesdesk.imports.returned import FormReader
+
+        return FormReader().read_kept(pdf, name)
 
 
 @cache

@@ -12,7 +12,7 @@ import pytest
 
 from salesdesk.application.failures import DeskFault, DeskTrouble
 from salesdesk.application.importing.troubles import FileNotRead, FileTrouble
-from salesdesk.bootstrap import LazyReader, open_desk
+from salesdesk.bootstrap import LazyFormReader, LazyReader, open_desk
 from salesdesk.store.desk_file import create_desk, remove_desk
 from tests.store.making import settings, stamp
 
@@ -62,6 +62,12 @@ def import_it(path: Path) -> None:
     assert refused.value.reason is FileTrouble.OPEN_DESK
 
 
+def take_it_for_a_returned_proposal(path: Path) -> None:
+    with pytest.raises(FileNotRead) as refused:
+        LazyFormReader().read(path)
+    assert refused.value.reason is FileTrouble.NOT_A_PDF
+
+
 def make_it_anew(path: Path) -> None:
     with pytest.raises(DeskTrouble) as trouble:
         create_desk(path, settings(), stamp())
@@ -75,7 +81,7 @@ def remove_it(path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", [same, linked, hard_linked])
-@pytest.mark.parametrize("look", [open_again, import_it, make_it_anew, remove_it])
+@pytest.mark.parametrize("look", [open_again, import_it, take_it_for_a_returned_proposal, make_it_anew, remove_it])
 def test_a_desk_stays_ours_whoever_looks_at_its_file(
     desk_path: Path, look: Callable[[Path], None], name: Callable[[Path], Path]
 ) -> None:

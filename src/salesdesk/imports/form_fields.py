@@ -55,7 +55,7 @@ class FormWalk:
             kind = self._text(_at(node, "/Subtype"))
             if kind == "Widget":
                 if id(node) not in self._met:
-                    self._look_at(node, self._name_of(node))
+                    self._climb(node)
                 self._shown |= self._met[id(node)][1] == GROUP
             else:
                 self._spend()
@@ -80,23 +80,26 @@ class FormWalk:
     def _look_at(self, node: dict[Any, Any], name: str) -> None:
         self._spend()
         self._met[id(node)] = node, name
-        value = _at(node, "/V")
+        # Only a field has a value: one that a program put on a widget goes stale when the next program saves.
+        value = _at(node, "/V") if "/T" in node else None
         if name == GROUP:
             marks = {self._text(mark).strip().upper() for mark in (value, _at(node, "/AS"))}
             self._marked |= marks & LETTERS
         elif name and value is not None:
             self._said[name, self._text(value)] = None
 
-    def _name_of(self, node: dict[Any, Any]) -> str:
-        """Return the full name of a widget that no field leads to, from those above it."""
+    def _climb(self, widget: dict[Any, Any]) -> None:
+        """Look at a widget that no field led to, and at the fields above it."""
+        line: list[dict[Any, Any]] = []
+        above: dict[Any, Any] | None = widget
+        while above is not None and len(line) < _DEPTH:
+            line.append(above)
+            above = _node(_at(above, "/Parent"))
         name = ""
-        above: Any = node
-        for _ in range(_DEPTH):
-            if above is None:
-                break
-            name = _joined(self._text(_at(above, "/T")), name)
-            above = _at(above, "/Parent")
-        return name
+        for node in reversed(line):
+            name = _joined(name, self._text(_at(node, "/T")))
+            if id(node) not in self._met:
+                self._look_at(node, name)
 
     def _text(self, value: Any) -> str:  # noqa: ANN401 (whatever the file has there)
         """Return what a text, a name or a stream of text says."""

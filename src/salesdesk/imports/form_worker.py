@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _STREAM_BYTES = 16 << 20
 _WORK = 64 << 20
 _WORDS = 1_000_000
+_DRAWINGS = 500
 _CODECS = ("charmap", "cp1252", "mac_roman", "utf_16", "utf_16_be", "utf_16_le", "utf_8_sig", "gbk", "gb18030", "cp932")
 
 
@@ -37,6 +38,8 @@ def lines(content: bytes, pages: int, chars: int, fields: int, field_chars: int)
             raise TooLarge
         yield {"page": text}
         walk.page(page)
+    if not count:
+        raise ValueError("a file without pages")
     yield from walk.lines()
     yield {"end": count}
 
@@ -60,6 +63,7 @@ def _opened(content: bytes) -> PdfReader:
         array_based_stream_maximum_output_length=_STREAM_BYTES,
         stream_decoding_work_maximum_length=_WORK,
         stream_parsing_work_maximum_count=_WORDS,
+        xform_maximum_invocations_per_extraction=_DRAWINGS,
         jbig2dec_binary=None,
     )
     return PdfReader(io.BytesIO(unlock(content) if unlock else content), strict=False)

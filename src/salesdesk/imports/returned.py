@@ -50,7 +50,7 @@ def command() -> list[str]:
 
 def form_in(pdf: bytes, start: Sequence[str] | None = None) -> ReturnedForm:
     """Return what a child reads in a PDF. Raises ChildTrouble."""
-    answer = _Answer()
+    answer = Answer()
     child.ask(start or command(), pdf, answer.take)
     return ReturnedForm(
         pages=tuple(answer.pages),
@@ -63,7 +63,7 @@ def form_in(pdf: bytes, start: Sequence[str] | None = None) -> ReturnedForm:
 
 
 @dataclass(slots=True)
-class _Answer:
+class Answer:
     """What the child has said so far."""
 
     pages: list[str] = field(default_factory=list[str])

@@ -24,15 +24,19 @@ def main(arguments: Sequence[str]) -> int:
     kind, *numbers = arguments
     memory, seconds, *most = map(int, numbers)
     confined.limit_self(memory, seconds)
-    content = sys.stdin.buffer.read()
-    try:
-        for line in READERS[kind](content, *most):
-            _say(line)
-    except MemoryError:
-        _say({"trouble": "too_large"})
-    except Exception as error:  # the readers raise many kinds; all of them mean the same here
-        _say({"trouble": _named(error), "detail": f"{type(error).__name__}: {error}"[:300]})
+    for line in answer(kind, sys.stdin.buffer.read(), most):
+        _say(line)
     return 0
+
+
+def answer(kind: str, content: bytes, most: Sequence[int]) -> Iterator[Any]:
+    """Yield what is in a file, line by line; the last line is its end or what is wrong with it."""
+    try:
+        yield from READERS[kind](content, *most)
+    except MemoryError:
+        yield {"trouble": "too_large"}
+    except Exception as error:  # the readers raise many kinds; all of them mean the same here
+        yield {"trouble": _named(error), "detail": f"{type(error).__name__}: {error}"[:300]}
 
 
 def _named(error: Exception) -> str:
