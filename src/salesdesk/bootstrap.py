@@ -25,6 +25,7 @@ from salesdesk.domain.money import is_currency
 from salesdesk.domain.objective import Lexicon
 from salesdesk.domain.period import Period, WorkCalendar
 from salesdesk.wording import Words
+from salesdesk.wording.documents import DocumentWords, occasion
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -116,13 +117,11 @@ class LazyPress:
 
         with self._one_at_a_time:
             self._proposals = self._proposals or ProposalPress()
-            return self._proposals.write(content, Words(content.language))
+            return self._proposals.write(content, DocumentWords(content.language))
 
     def occasion(self, kind: MeetingKind, language: str) -> str:
         """Return the word for a kind of talk in a document's language."""
-        from salesdesk.wording.labels import label
-
-        return label(Words(language), kind)
+        return occasion(DocumentWords(language), kind)
 
     def call_sheet(
         self, view: PlanView, settings: DeskSettings, now: datetime, cards: Sequence[CompetitorView] | None = None
@@ -183,7 +182,7 @@ class LazyPreview:
         from salesdesk.documents.proposal import ProposalPress
 
         self._press = self._press or ProposalPress()
-        return Pictures(self._press.preview(content, Words(content.language)).pdf)
+        return Pictures(self._press.preview(content, DocumentWords(content.language)).pdf)
 
 
 class LazyReader:

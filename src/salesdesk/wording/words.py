@@ -15,6 +15,7 @@ from salesdesk.application.resources import resource
 from salesdesk.domain.moment import Moment
 from salesdesk.domain.money import Money, minor_digits
 from salesdesk.domain.period import Period, Span
+from salesdesk.wording.dates import DayForm, written
 
 DOMAIN = "salesdesk"
 _TIGHT = frozenset("$£¥")
@@ -22,17 +23,20 @@ _SPACE = "\N{NO-BREAK SPACE}"
 
 
 @cache
-def _catalogue(language: str) -> gettext.NullTranslations:
-    return gettext.translation(DOMAIN, resource("translations"), [language], fallback=True)
+def _catalogue(language: str, domain: str) -> gettext.NullTranslations:
+    return gettext.translation(domain, resource("translations"), [language], fallback=True)
 
 
 class Words:
-    """The words of one language; English is the source, so it needs no catalogue."""
+    """The words of one language; English is the source, so it needs no catalogue.
 
-    def __init__(self, language: str = "en") -> None:
+    `domain` names the catalogues: the window's sentences, or those of the papers we send (DocumentWords).
+    """
+
+    def __init__(self, language: str = "en", *, domain: str = DOMAIN) -> None:
         self.language = language
         self._locale = Locale.parse(language)
-        self._catalogue = _catalogue(language)
+        self._catalogue = _catalogue(language, domain)
 
     def text(self, message: str, **values: object) -> str:
         """Return the sentence in this language, its {places} filled."""
@@ -101,23 +105,27 @@ class Words:
 
     def date(self, day: dt.date | None) -> str:
         """Return "24 November 2026"; no day is a dash."""
-        return format_date(day, "d MMMM y", self._locale) if day else "–"
+        return written(day, DayForm.DATE, self._locale) if day else "–"
 
     def weekday_date(self, day: dt.date) -> str:
         """Return "Tuesday, 1 December"."""
-        return format_date(day, "EEEE, d MMMM", self._locale)
+        return written(day, DayForm.WEEKDAY_DATE, self._locale)
+
+    def weekday(self, day: dt.date) -> str:
+        """Return "Tuesday"."""
+        return written(day, DayForm.WEEKDAY, self._locale)
 
     def short_date(self, day: dt.date | None) -> str:
         """Return "24 Nov 2026"; no day is a dash."""
-        return format_date(day, "d MMM y", self._locale) if day else "–"
+        return written(day, DayForm.SHORT, self._locale) if day else "–"
 
     def day(self, day: dt.date) -> str:
         """Return "Tue 1 Dec"."""
-        return format_date(day, "EEE d MMM", self._locale)
+        return written(day, DayForm.DAY, self._locale)
 
     def day_month(self, day: dt.date) -> str:
         """Return "1 Dec"."""
-        return format_date(day, "d MMM", self._locale)
+        return written(day, DayForm.DAY_MONTH, self._locale)
 
     def clock(self, at: dt.datetime | dt.time) -> str:
         """Return "10:30"."""
@@ -132,12 +140,12 @@ class Words:
         """Return "Tuesday, 1 December 2026, 10:30"."""
         shown = at.local if isinstance(at, Moment) else at
         return self.text(
-            "{day}, {clock}", day=format_date(shown.date(), "EEEE, d MMMM y", self._locale), clock=f"{shown:%H:%M}"
+            "{day}, {clock}", day=written(shown.date(), DayForm.FULL, self._locale), clock=f"{shown:%H:%M}"
         )
 
     def month(self, day: dt.date) -> str:
         """Return "Nov 2026"."""
-        return format_date(day, "MMM y", self._locale)
+        return format_date(day, "LLL y", self._locale)
 
     def month_name(self, month: int) -> str:
         """Return the name of a month, 1 to 12."""

@@ -21,9 +21,9 @@ from salesdesk.documents.paper.press import Sheet
 from salesdesk.documents.paper.typesetter import Typesetter
 from salesdesk.domain.money import minor_digits
 from salesdesk.wording import Words
+from salesdesk.wording.documents import option_label, question
 
 Side = Literal[0, 1]
-_TIED = "\N{NO-BREAK SPACE}"  # keeps a letter on the line of its "Option"
 SIDES: tuple[Side, Side] = (0, 1)
 
 
@@ -66,15 +66,11 @@ class Bench:
 
     def option_label(self, side: Side) -> str:
         """How the option is called: "Option A" or "Option B"."""
-        return self.words.text("Option {letter}", letter=self.content.options[side].letter)
+        return option_label(self.words, self.content.options[side].letter)
 
     def question(self) -> str:
         """The one question of a proposal (2.18)."""
-        return self.words.text(
-            "Do you want to go ahead with {a} or would you prefer {b}?",
-            a=self.option_label(0).replace(" ", _TIED),
-            b=self.option_label(1).replace(" ", _TIED),
-        )
+        return question(self.words)
 
     def badge(self, side: Side, size: float, style: Style = styles.BADGE, *, before: float = 0) -> Drawn:
         """The option's letter on its colour."""

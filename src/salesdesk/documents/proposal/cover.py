@@ -60,7 +60,7 @@ def _draft_mark(bench: Bench, pen: Pen, y: float) -> None:
 
 def _title(bench: Bench, pen: Pen, edge: float) -> None:
     sheet, setter = bench.sheet, bench.setter
-    place = bench.words.text("Title")
+    place = bench.words.text("Title of the proposal")
     subtitle_text = bench.content.subtitle or bench.words.text("A proposal with two ways to go ahead")
     subtitle = setter.fitted(subtitle_text, styles.COVER_SUBTITLE, place, sheet.inner, 2)
     foot = edge - 64 - subtitle.height(sheet.inner)
@@ -71,7 +71,7 @@ def _title(bench: Bench, pen: Pen, edge: float) -> None:
 
 def _fitting_title(bench: Bench, room: float) -> Text:
     """The title as large as it fits; cut only when it does not fit at the smallest size."""
-    place, width = bench.words.text("Title"), bench.sheet.inner
+    place, width = bench.words.text("Title of the proposal"), bench.sheet.inner
     for size in _TITLE_SIZES:
         style = _title_style(size)
         title = bench.setter.text(bench.content.title, style, place, role="H1")

@@ -46,7 +46,7 @@ def _card(bench: Bench, step: NextStep, place: str) -> Card:
     width = bench.sheet.inner - 2 * _INSET - _TILE - _GUTTER
     until = step.starts.local + timedelta(minutes=step.minutes)
     moment = words.text("{start} – {end}", start=words.full_day_time(step.starts), end=words.clock(until))
-    lines: list[Block] = [setter.text(moment, styles.MOMENT, place)]
+    lines: list[Block] = [setter.text(moment[:1].upper() + moment[1:], styles.MOMENT, place)]
     lines.append(setter.text(_what(bench, step), styles.CELL, place, before=2))
     calendars = _calendars(bench, step)
     if calendars:
@@ -87,7 +87,7 @@ def _tile(bench: Bench, step: NextStep) -> Drawn:
     place = words.text("Next step")
     month = setter.text(words.month(day), styles.TILE_MONTH, place)
     number = setter.text(str(day.day), styles.TILE_DAY, place)
-    weekday = setter.text(words.weekday_date(day).partition(",")[0], styles.TILE_WEEKDAY, place)
+    weekday = setter.text(words.weekday(day), styles.TILE_WEEKDAY, place)
 
     def drawing(pen: Pen, x: float, y: float, width: float) -> None:
         pen.rounded((x, y, width, _TILE), 6, fill=WHITE, line=RULE, width=0.8)

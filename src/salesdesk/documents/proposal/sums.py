@@ -115,12 +115,11 @@ def _tax(bench: Bench, tax: Tax, a: Totals, b: Totals, money: _Both) -> Sum:
     net = money(*(nothing if t is None else t.net.first_year for t in of))
     due = money(*(nothing if t is None else t.amount.first_year for t in of))
     amounts = ("–" if of[0] is None else due[0], "–" if of[1] is None else due[1])
-    on = bench.words.text
-    notes = (
-        "" if of[0] is None else on("on {amount}", amount=net[0]),
-        "" if of[1] is None else on("on {amount}", amount=net[1]),
+    first, second = (
+        "" if taxed is None else bench.words.text("on {amount}", amount=amount)
+        for taxed, amount in zip(of, net, strict=True)
     )
-    return Sum(_tax_name(bench, tax), amounts, notes)
+    return Sum(_tax_name(bench, tax), amounts, (first, second))
 
 
 def _tax_name(bench: Bench, tax: Tax) -> str:

@@ -1,0 +1,54 @@
+"""The words of the papers a customer gets, in the paper's own language whatever the window speaks.
+
+Their sentences have catalogues of their own (`documents`), so that a German proposal makes no half-German window.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from salesdesk.domain.meeting import MeetingKind
+from salesdesk.wording.labels import N_
+from salesdesk.wording.words import Words
+
+LANGUAGES: Final = ("en", "de", "fr", "el")
+"""The languages a paper can be written in."""
+_DOMAIN = "documents"
+_LETTER = re.compile(r" (?=[AB]\b)")
+_TIED = "\N{NO-BREAK SPACE}"  # keeps a letter on the line of its "Option"
+_OCCASIONS: Mapping[MeetingKind, str] = MappingProxyType(
+    {
+        MeetingKind.CALL: N_("phone call"),
+        MeetingKind.VIDEO: N_("video call"),
+        MeetingKind.VISIT: N_("visit"),
+        MeetingKind.DEMO: N_("demo"),
+        MeetingKind.NEGOTIATION: N_("negotiation"),
+        MeetingKind.OTHER: N_("meeting"),
+    }
+)
+
+
+class DocumentWords(Words):
+    """The words of a paper's language; a language without a catalogue has English sentences, its own figures."""
+
+    def __init__(self, language: str = "en") -> None:
+        super().__init__(language, domain=_DOMAIN)
+
+
+def option_label(words: Words, letter: str) -> str:
+    """Return how an option is called on paper: "Option A"."""
+    return words.text("Option {letter}", letter=letter)
+
+
+def question(words: Words) -> str:
+    """Return the one question of a proposal (2.18)."""
+    asked = words.text("Do you want to go ahead with Option {a} or would you prefer Option {b}?", a="A", b="B")
+    return _LETTER.sub(_TIED, asked)
+
+
+def occasion(words: Words, kind: MeetingKind) -> str:
+    """Return the kind of talk in which an option was raised, as it stands within a sentence: "site visit"."""
+    return words.text(_OCCASIONS[kind])
