@@ -34,7 +34,7 @@ class CallSheetPress:
 
         It has one page, and a second one with the battlecards (4.4) where the content has rivals, even none.
         """
-        press = self._press.fresh()
+        press = self._press
         sheet = sheet_of(content.paper, side=_SIDE, top=_TOP, bottom=_BOTTOM)
         page = _Fitting(press, content, words, sheet)
         call = page.roomiest(ROOMS, _call, least=_LEAST_LINES * _LINE)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
-from functools import lru_cache
 from itertools import groupby
 from types import MappingProxyType
 
 from salesdesk.application.resources import resource
-from salesdesk.documents.paper.foreign import open_font
+from salesdesk.documents.paper.foreign import open_face
 
 
 class Face(StrEnum):
@@ -33,7 +32,6 @@ class Face(StrEnum):
 BOX = "\N{WHITE SQUARE}"
 """Stands where no face has the glyph; Inter has it."""
 
-_KEPT_SUBSETS = 16
 _HEAVY = frozenset({Face.SEMIBOLD, Face.BOLD, Face.FIGURES_SEMIBOLD, Face.FIGURES_BOLD, Face.SERIF_SEMIBOLD})
 _LIGHT_CHAIN = (Face.BODY, Face.WIDE)
 _HEAVY_CHAIN = (Face.SEMIBOLD, Face.WIDE_BOLD)
@@ -49,28 +47,16 @@ def _is_set_glyph_by_glyph(char: str) -> bool:
     return unicodedata.category(char) != "Co" and not any(low <= code <= high for low, high in _NEEDS_SHAPING)
 
 
-def _keeping(cut: Callable[[list[int]], bytes]) -> Callable[[list[int]], bytes]:
-    """The same cut, with the last few results kept."""
-
-    @lru_cache(_KEPT_SUBSETS)
-    def kept(codes: tuple[int, ...]) -> bytes:
-        return cut(list(codes))
-
-    return lambda codes: kept(tuple(codes))
-
-
 class Typeface:
     """One face as ReportLab reads it, with widths by character in thousandths of the size."""
 
     def __init__(self, face: Face) -> None:
         self.face = face
         with resource("fonts", f"{face}.ttf").open("rb") as file:
-            self.font = open_font(face.value, file)
-        self._widths = self.font.face.charWidths
-        self._default = self.font.face.defaultWidth
-        self.cap_height = self.font.face.capHeight / 1000
-        # Cutting a subset out of a face takes a third of the time of a document; the next one mostly needs the same.
-        self.font.face.makeSubset = _keeping(self.font.face.makeSubset)
+            self.read = open_face(file)
+        self._widths = self.read.charWidths
+        self._default = self.read.defaultWidth
+        self.cap_height = self.read.capHeight / 1000
 
     def covers(self, char: str) -> bool:
         """Whether the face has a glyph for the character."""

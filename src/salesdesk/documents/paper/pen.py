@@ -6,24 +6,17 @@ from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from salesdesk.documents.paper.codes import blocks_of, coded
 from salesdesk.documents.paper.colours import Colour
+from salesdesk.documents.paper.embedding import font_name
 from salesdesk.documents.paper.faces import Face, FaceBook
-from salesdesk.documents.paper.foreign import Font
 from salesdesk.documents.paper.lines import Style
 from salesdesk.documents.paper.logo import Art
-from salesdesk.documents.paper.spots import Link, Spot
+from salesdesk.documents.paper.spots import Link, RadioButton, Spot, TextField
 
 _ROUND = 0.5523  # how far the handles of a Bézier quarter circle reach, as a share of the radius
 
 
-def _in_string(byte: int) -> str:
-    """A byte as it is written in a string of a content stream."""
-    if chr(byte) in "()\\":
-        return f"\\{chr(byte)}"
-    return chr(byte) if 32 <= byte < 127 else f"\\{byte:03o}"
-
-
-_CODES = tuple(map(_in_string, range(256)))
 _HOLDS_TEXT = frozenset({"TH", "TD", "Link"})
 _TEXT = frozenset({"P", "Span"})
 
@@ -36,17 +29,6 @@ def _n(value: float) -> str:
 
 def _rgb(colour: Colour) -> str:
     return " ".join(f"{part:.4f}".rstrip("0").rstrip(".") or "0" for part in colour)
-
-
-@dataclass(slots=True, weakref_slot=True, eq=False)
-class Glyphs:
-    """Which codes stand for which characters in the content streams that belong together.
-
-    ReportLab hands the codes out per document; this stands for the document until the pages are bound.
-    """
-
-    fontMapping: dict[str, str] = field(default_factory=dict[str, str])  # noqa: N815 - ReportLab's name
-    delayedFonts: list[Font] = field(default_factory=list[Font])  # noqa: N815 - ReportLab's name
 
 
 @dataclass(slots=True)
@@ -66,21 +48,24 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class PageRecord:
-    """A drawn page: its content stream, its elements, how many marks it has, the pictures and spots on it."""
+    """A drawn page: its content stream, its elements, how many marks it has, the pictures and spots on it.
+
+    `faces` are the blocks of each page of a face that its text needs.
+    """
 
     code: str
     elements: tuple[Element, ...]
     marks: int
     pictures: tuple[Art, ...] = ()
     spots: tuple[Spot, ...] = ()
+    faces: tuple[tuple[tuple[Face, int], int], ...] = ()
 
 
 class Pen:
     """Draws on one page; x from the left, y from the top, both in points."""
 
-    def __init__(self, book: FaceBook, glyphs: Glyphs, height: float, marks: int = 0) -> None:
+    def __init__(self, book: FaceBook, height: float, marks: int = 0) -> None:
         self.book = book
-        self._glyphs = glyphs
         self._height = height
         self._code: list[str] = []
         self._elements: list[Element] = []
@@ -91,6 +76,7 @@ class Pen:
         self._fill: Colour | None = None
         self._pictures: list[Art] = []
         self._spots: list[Spot] = []
+        self._faces: dict[tuple[Face, int], set[str]] = {}
 
     # what it is
 
@@ -142,7 +128,12 @@ class Pen:
         """Finish the page."""
         self._close()
         return PageRecord(
-            "\n".join(self._code), tuple(self._elements), self._marks, tuple(self._pictures), tuple(self._spots)
+            code="\n".join(self._code),
+            elements=tuple(self._elements),
+            marks=self._marks,
+            pictures=tuple(self._pictures),
+            spots=tuple(self._spots),
+            faces=tuple((key, blocks_of(key[1], found)) for key, found in self._faces.items()),
         )
 
     # what can be clicked
@@ -157,7 +148,12 @@ class Pen:
             yield
             self._spot(x, y, width, height, Link(target, said or target))
 
-    def _spot(self, x: float, y: float, width: float, height: float, what: Link) -> None:
+    def field(self, x: float, y: float, width: float, height: float, what: TextField | RadioButton) -> None:
+        """Let the box be filled in or chosen; what it looks like until then is drawn apart."""
+        with self.element("Form"):
+            self._spot(x, y, width, height, what)
+
+    def _spot(self, x: float, y: float, width: float, height: float, what: Link | TextField | RadioButton) -> None:
         """Note a spot that belongs to the open element; what is there for the eye only has none."""
         if not self._unheard:
             box = (x, self._height - y - height, x + width, self._height - y)
@@ -188,11 +184,10 @@ class Pen:
         return [f"{_rgb(colour)} rg"]
 
     def _shown(self, face: Face, size: float, text: str) -> list[str]:
-        font = self.book.typeface(face).font
         out: list[str] = []
-        for subset, codes in font.splitString(text, self._glyphs):
-            name = font.getSubsetInternalName(subset, self._glyphs)
-            out.append(f"{name} {_n(size)} Tf ({''.join(map(_CODES.__getitem__, codes))}) Tj")
+        for page, codes, characters in coded(text):
+            self._faces.setdefault((face, page), set()).update(characters)
+            out.append(f"/{font_name(face, page)} {_n(size)} Tf ({codes}) Tj")
         return out
 
     # pictures

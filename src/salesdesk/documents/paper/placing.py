@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
-from salesdesk.documents.paper import foreign
-from salesdesk.documents.paper.foreign import Dictionary, Document
+from salesdesk.documents.paper import objects
+from salesdesk.documents.paper.objects import Dictionary, Document
 from salesdesk.documents.paper.pen import PageRecord
 from salesdesk.documents.paper.spots import Box, Link
 
@@ -36,25 +36,25 @@ def put_spots(
     placed: list[list[tuple[Dictionary, ...]]] = []
     for at, records in enumerate(pages):
         written = [tuple(_link(spot.what, spot.box, named) for spot in record.spots) for record in records]
-        references = [document.Reference(annotation) for record in written for annotation in record]
+        references = [document.add(annotation) for record in written for annotation in record]
         if references:
-            foreign.annotate(document, at, references)
+            document.annotate(at, references)
         placed.append(written)
     return placed
 
 
 def _place(document: Document, at: int, y: float) -> object:
-    return foreign.array([foreign.page_reference(document, at), "/XYZ", "null", f"{y:.2f}", "null"])
+    return objects.array([document.page(at), "/XYZ", "null", f"{y:.2f}", "null"])
 
 
 def _annotation(kind: str, box: Box) -> Dictionary:
     values = {"Type": "/Annot", "Subtype": kind, "Rect": f"[{' '.join(f'{edge:.2f}' for edge in box)}]", "F": _PRINTED}
-    return foreign.dictionary(dict(values))
+    return objects.dictionary(dict(values))
 
 
 def _link(link: Link, box: Box, named: Mapping[str, object]) -> Dictionary:
     annotation = _annotation("/Link", box)
-    annotation.dict |= {"Border": "[0 0 0]", "Contents": foreign.text(link.said)}
+    annotation.dict |= {"Border": "[0 0 0]", "Contents": objects.text(link.said)}
     if link.is_address:
         annotation.dict["A"] = f"<< /S /URI /URI ({quote(link.target, safe=_UNSAID)}) >>"
     elif link.target in named:

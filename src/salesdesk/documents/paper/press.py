@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
-from io import BytesIO
+from time import gmtime, strftime
 from typing import TypeVar, cast
 
 from salesdesk.application.papers import Paper
 from salesdesk.documents.paper import settings
 from salesdesk.documents.paper.blocks import Block
+from salesdesk.documents.paper.embedding import Programs
 from salesdesk.documents.paper.faces import Face, FaceBook
-from salesdesk.documents.paper.foreign import EmbeddedFont, PageCanvas, document_of, open_canvas, put_pictures, register
-from salesdesk.documents.paper.pen import Glyphs, PageRecord, Pen
+from salesdesk.documents.paper.objects import Dictionary, Document, text
+from salesdesk.documents.paper.pen import PageRecord, Pen
 from salesdesk.documents.paper.placing import put_spots
 from salesdesk.documents.paper.tags import tag
 
@@ -118,29 +118,18 @@ class BoundPage:
     places: tuple[tuple[str, float], ...] = ()
 
 
-def _registered_body(book: FaceBook) -> str:
-    """Make the body face known to ReportLab, which else names an unembedded Helvetica in every file."""
-    font = book.typeface(Face.BODY).font
-    register(font)
-    return font.fontName
-
-
 class Press:
     """Makes PDFs one after the other, keeping faces and unchanged sections; one thread at a time."""
 
     def __init__(self, book: FaceBook | None = None) -> None:
         settings.pin()
         self.book = book or FaceBook()
-        self._glyphs = Glyphs()
+        self._programs = Programs(self.book)
         self._kept: dict[str, tuple[Hashable, object]] = {}
-
-    def fresh(self) -> Press:
-        """A press with the same faces that remembers no document: a file it makes holds only its own glyphs."""
-        return Press(self.book)
 
     def pen(self, sheet: Sheet, marks: int = 0) -> Pen:
         """A pen for a page that has so many marks already."""
-        return Pen(self.book, self._glyphs, sheet.height, marks)
+        return Pen(self.book, sheet.height, marks)
 
     def kept(self, name: str, key: Hashable, make: Callable[[], T]) -> T:
         """Give what was made under this name while its key is the same, else make it."""
@@ -176,39 +165,32 @@ class Press:
         nothing to those who listen (enough for a picture on the screen).
         """
         settings.assert_pinned()
-        file = BytesIO()
-        font = _registered_body(self.book)
-        canvas = open_canvas(file, (sheet.width, sheet.height), font, imprint.language, invariant=invariant)
-        self._give_fonts(canvas)
-        canvas.setTitle(imprint.title)
-        canvas.setAuthor(imprint.author)
-        canvas.setSubject(imprint.subject)
-        canvas.setCreator(imprint.creator)
-        for page in pages:
-            for record in page.records:
-                canvas.addLiteral(record.code)
-            for title, y in page.headings:
-                key = f"{title}-{canvas.getPageNumber()}-{y:.0f}"
-                canvas.bookmarkHorizontal(key, 0, sheet.height - y)
-                canvas.addOutlineEntry(title, key)
-            canvas.showPage()
-        for at, page in enumerate(pages):
-            put_pictures(document_of(canvas), at, [art for record in page.records for art in record.pictures])
+        document = Document((sheet.width, sheet.height), len(pages))
+        document.catalog["Lang"] = text(imprint.language)
+        document.describe(_description(imprint, invariant=invariant))
         records = [page.records for page in pages]
-        spots = put_spots(document_of(canvas), records, [page.places for page in pages], sheet.height)
+        self._draw_on(document, records)
+        document.outline([(title, at, sheet.height - y) for at, page in enumerate(pages) for title, y in page.headings])
+        spots = put_spots(document, records, [page.places for page in pages], sheet.height)
         if tagged:
-            tag(canvas, records, spots, imprint.title, imprint.author)
-        canvas.save()
-        return file.getvalue()
+            tag(document, records, spots, imprint.title, imprint.author)
+        return document.written()
 
-    def _give_fonts(self, canvas: PageCanvas) -> None:
-        """Hand the codes given out while drawing to the document that is bound now.
+    def _draw_on(self, document: Document, pages: Sequence[Sequence[PageRecord]]) -> None:
+        """Put the content of every page into a document, and what all of it needs."""
+        faces: dict[tuple[Face, int], int] = {}
+        for at, records in enumerate(pages):
+            document.draw(at, "\n".join(record.code for record in records))
+            for record in records:
+                for key, blocks in record.faces:
+                    faces[key] = faces.get(key, 0) | blocks
+                for art in record.pictures:
+                    document.picture(art)
+        document.resources["Font"] = Dictionary(dict(self._programs.put(document, faces)))
 
-        Copies: binding closes a document's state, and the sections we keep go on using theirs.
-        """
-        document = document_of(canvas)
-        for font in self._glyphs.delayedFonts:
-            state = copy.copy(font.state[self._glyphs])
-            font.state[document] = state
-            document.fontMapping[font.fontName] = f"/{state.internalName}"
-            document.delayedFonts.append(EmbeddedFont(font))
+
+def _description(imprint: Imprint, *, invariant: bool) -> dict[str, str]:
+    said = {"Title": imprint.title, "Author": imprint.author, "Subject": imprint.subject}
+    said |= {"Creator": imprint.creator, "Producer": imprint.creator}
+    # The clock of the machine: when the file was made, not what day it is in the desk.
+    return said if invariant else {**said, "CreationDate": strftime("D:%Y%m%d%H%M%SZ", gmtime())}

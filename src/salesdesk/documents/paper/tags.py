@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape
 
-from salesdesk.documents.paper import foreign
-from salesdesk.documents.paper.foreign import Dictionary, Document, PageCanvas, Reference
+from salesdesk.documents.paper import objects
+from salesdesk.documents.paper.objects import Dictionary, Document, Reference
 from salesdesk.documents.paper.pen import Element, PageRecord
 
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -44,14 +44,15 @@ class _Tree:
     spots: list[tuple[Dictionary, _Node]]
 
 
-def tag(canvas: PageCanvas, pages: Sequence[Sequence[PageRecord]], spots: _Spots, title: str, author: str) -> None:
+def tag(document: Document, pages: Sequence[Sequence[PageRecord]], spots: _Spots, title: str, author: str) -> None:
     """Give the drawn document its structure, before it is saved; `spots` are the annotations of each record."""
-    document = foreign.document_of(canvas)
     _write(document, _tree(pages, spots))
-    catalog = document.Catalog
-    catalog.MarkInfo = foreign.dictionary({"Marked": "true"})
-    catalog.ViewerPreferences = foreign.dictionary({"DisplayDocTitle": "true"})
-    catalog.Metadata = foreign.metadata(_XMP.format(title=escape(title), author=escape(author)))
+    xmp = _XMP.format(title=escape(title), author=escape(author)).encode()
+    document.catalog |= {
+        "MarkInfo": "<< /Marked true >>",
+        "ViewerPreferences": "<< /DisplayDocTitle true >>",
+        "Metadata": document.stream("/Type /Metadata /Subtype /XML", xmp, deflated=False),
+    }
 
 
 def _tree(pages: Sequence[Sequence[PageRecord]], spots: _Spots) -> _Tree:
@@ -88,32 +89,32 @@ def _node_of(element: Element, parent: _Node, kept: dict[object, _Node]) -> _Nod
 
 def _write(document: Document, tree: _Tree) -> None:
     """Write the tree, and for every page and annotation the way back to the elements."""
-    pages = [foreign.page_reference(document, at) for at in range(len(tree.owners))]
-    top = foreign.dictionary({"Type": "/StructTreeRoot"})
+    pages = [document.page(at) for at in range(len(tree.owners))]
+    top = objects.dictionary({"Type": "/StructTreeRoot"})
     references: dict[int, Reference] = {}
-    top_reference = document.Reference(top)
-    top.dict["K"] = foreign.array([_write_node(document, tree.root, top_reference, pages, references)])
+    top_reference = document.add(top)
+    top.dict["K"] = objects.array([_write_node(document, tree.root, top_reference, pages, references)])
     numbers: list[object] = []
     for at, owned in enumerate(tree.owners):
-        foreign.structure_parent(document, at)
-        numbers += [at, foreign.array([references[id(owned[mark])] for mark in sorted(owned)])]
+        document.pages[at].dict |= {"StructParents": at, "Tabs": "/S"}
+        numbers += [at, objects.array([references[id(owned[mark])] for mark in sorted(owned)])]
     for key, (annotation, node) in enumerate(tree.spots, len(tree.owners)):
         annotation.dict["StructParent"] = key
         numbers += [key, references[id(node)]]
-    top.dict["ParentTree"] = document.Reference(foreign.dictionary({"Nums": foreign.array(numbers)}))
+    top.dict["ParentTree"] = document.add(objects.dictionary({"Nums": objects.array(numbers)}))
     top.dict["ParentTreeNextKey"] = len(tree.owners) + len(tree.spots)
-    document.Catalog.StructTreeRoot = top
+    document.catalog["StructTreeRoot"] = top_reference
 
 
 def _write_node(
     document: Document, node: _Node, parent: Reference, pages: Sequence[Reference], references: dict[int, Reference]
 ) -> Reference:
-    element = foreign.dictionary({"S": f"/{node.role}", "P": parent})
-    reference = references[id(node)] = document.Reference(element)
+    element = objects.dictionary({"S": f"/{node.role}", "P": parent})
+    reference = references[id(node)] = document.add(element)
     if node.attributes:
         element.dict["A"] = f"<< {node.attributes} >>"
     if node.alternative:
-        element.dict["Alt"] = foreign.text(node.alternative)
+        element.dict["Alt"] = objects.text(node.alternative)
     first = next((kid[0] for kid in node.kids if isinstance(kid, tuple)), None)
     if first is not None:
         element.dict["Pg"] = pages[first]
@@ -124,7 +125,7 @@ def _write_node(
         else:
             kids.append(_content(document, kid, first, pages))
     if kids:
-        element.dict["K"] = kids[0] if len(kids) == 1 else foreign.array(kids)
+        element.dict["K"] = kids[0] if len(kids) == 1 else objects.array(kids)
     return reference
 
 
@@ -134,5 +135,5 @@ def _content(
     """What an element holds itself: a mark, or something that can be clicked."""
     at, what = kid
     if not isinstance(what, int):
-        return foreign.dictionary({"Type": "/OBJR", "Obj": document.Reference(what), "Pg": pages[at]})
-    return what if at == first else foreign.dictionary({"Type": "/MCR", "Pg": pages[at], "MCID": what})
+        return objects.dictionary({"Type": "/OBJR", "Obj": document.add(what), "Pg": pages[at]})
+    return what if at == first else objects.dictionary({"Type": "/MCR", "Pg": pages[at], "MCID": what})

@@ -76,8 +76,8 @@ class ProposalPress:
         return _Binding(self._press, content, words).make(invariant=False, tagged=False)
 
     def write(self, content: ProposalContent, words: Words, *, invariant: bool = False) -> Made:
-        """Make the file that goes out: it holds only its own glyphs; `invariant` leaves the clock out."""
-        return _Binding(self._press.fresh(), content, words).make(invariant=invariant)
+        """Make the file that goes out, from what was kept of the last one; `invariant` leaves the clock out."""
+        return _Binding(self._press, content, words).make(invariant=invariant)
 
 
 def write_proposal(content: ProposalContent, words: Words, *, invariant: bool = False) -> Made:

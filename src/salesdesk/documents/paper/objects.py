@@ -1,0 +1,150 @@
+"""A PDF as we write it: numbered objects, pages over shared resources, and the table that finds them again."""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import NewType
+
+from typing_extensions import override
+
+from salesdesk.documents.paper.logo import Art
+
+Reference = NewType("Reference", str)
+"""Points to an object of the PDF."""
+
+_HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+
+
+@dataclass(slots=True)
+class Dictionary:
+    """A dictionary of the PDF; texts in it are written as they are."""
+
+    dict: dict[str, object]
+
+    @override
+    def __str__(self) -> str:
+        return f"<< {' '.join([f'/{key} {value}' for key, value in self.dict.items()])} >>"
+
+
+@dataclass(slots=True)
+class Array:
+    """An array of the PDF."""
+
+    values: list[object]
+
+    @override
+    def __str__(self) -> str:
+        return f"[{' '.join(map(str, self.values))}]"
+
+
+def dictionary(values: dict[str, object]) -> Dictionary:
+    """A PDF dictionary; texts in it are written as they are."""
+    return Dictionary(values)
+
+
+def array(values: Iterable[object]) -> Array:
+    """A PDF array."""
+    return Array(list(values))
+
+
+def text(value: str) -> str:
+    """A text that a reader of the PDF may show or say."""
+    return f"<FEFF{value.encode('utf-16-be').hex().upper()}>"
+
+
+class Document:
+    """A PDF on its way to its bytes; what was added may still change until it is written."""
+
+    def __init__(self, size: tuple[float, float], pages: int) -> None:
+        self._objects: list[object] = []
+        self._known: dict[int, Reference] = {}
+        self.catalog: dict[str, object] = {"Type": "/Catalog"}
+        self.resources: dict[str, object] = {"ProcSet": "[/PDF /Text /ImageB /ImageC]"}
+        self._root = self.add(Dictionary(self.catalog))
+        self._info = self.add(Dictionary({}))
+        above = self.add("")
+        shared = self.add(Dictionary(self.resources))
+        box = f"[0 0 {size[0]:.4f} {size[1]:.4f}]"
+        common = {"Type": "/Page", "Parent": above, "MediaBox": box, "Resources": shared}
+        self.pages = [Dictionary(dict(common)) for _ in range(pages)]
+        self._page_references = [self.add(page) for page in self.pages]
+        self.catalog["Pages"] = above
+        self._objects[2] = f"<< /Type /Pages /Count {pages} /Kids [{' '.join(self._page_references)}] >>"
+        self._pictures: dict[str, Reference] = {}
+
+    def add(self, value: object) -> Reference:
+        """Add an object and point to it; a dictionary that was added is found again."""
+        if id(value) in self._known:
+            return self._known[id(value)]
+        self._objects.append(value)
+        reference = Reference(f"{len(self._objects)} 0 R")
+        if isinstance(value, Dictionary):
+            self._known[id(value)] = reference
+        return reference
+
+    def page(self, at: int) -> Reference:
+        """Point to a page, from 0."""
+        return self._page_references[at]
+
+    def stream(self, entries: str, content: bytes, *, deflated: bool = True) -> Reference:
+        """Add a stream; its content is deflated already, or stays plain."""
+        coded = " /Filter /FlateDecode" if deflated else ""
+        head = f"<< {entries}{coded} /Length {len(content)} >>\nstream\n".encode("latin-1")
+        return self.add(b"".join((head, content, b"\nendstream")))
+
+    def draw(self, at: int, code: str) -> None:
+        """Give a page its content."""
+        self.pages[at].dict["Contents"] = self.stream("", zlib.compress(code.encode("latin-1")))
+
+    def picture(self, art: Art) -> Reference:
+        """Add a picture, or find it."""
+        found = self._pictures.get(art.name)
+        if found is None:
+            mask = f" /SMask {self.stream(*art.mask)}" if art.mask else ""
+            found = self._pictures[art.name] = self.stream(art.entries + mask, art.stream)
+        return found
+
+    def annotate(self, at: int, annotations: Sequence[Reference]) -> None:
+        """Put annotations on a page, from 0."""
+        self.pages[at].dict["Annots"] = array(annotations)
+
+    def outline(self, entries: Sequence[tuple[str, int, float]]) -> None:
+        """Lead from headings to pages (from 0) and the heights on them, in points from below."""
+        if not entries:
+            return
+        above = Dictionary({"Type": "/Outlines", "Count": len(entries)})
+        parent = self.add(above)
+        items = [
+            Dictionary({"Title": text(title), "Parent": parent, "Dest": f"[{self.page(at)} /XYZ null {y:.2f} null]"})
+            for title, at, y in entries
+        ]
+        references = [self.add(item) for item in items]
+        for item, before in zip(items[1:], references, strict=False):
+            item.dict["Prev"] = before
+        for item, after in zip(items, references[1:], strict=False):
+            item.dict["Next"] = after
+        above.dict |= {"First": references[0], "Last": references[-1]}
+        self.catalog["Outlines"] = parent
+
+    def describe(self, entries: Mapping[str, str]) -> None:
+        """Say what the file is: title, author and the like."""
+        self._objects[1] = Dictionary({key: text(value) for key, value in entries.items()})
+
+    def written(self) -> bytes:
+        """The bytes of the file; equal objects give equal bytes."""
+        self.resources["XObject"] = Dictionary(dict(self._pictures))
+        bodies = [
+            b"%d 0 obj\n%b\nendobj\n" % (at, body if isinstance(body, bytes) else str(body).encode("latin-1"))
+            for at, body in enumerate(self._objects, 1)
+        ]
+        offsets = list(accumulate(map(len, bodies), initial=len(_HEAD)))
+        table = b"".join([b"%010d 00000 n \n" % offset for offset in offsets[:-1]])
+        content = b"".join(bodies)
+        name = hashlib.sha256(content).hexdigest()[:32]
+        trailer = f"/Size {len(bodies) + 1} /Root {self._root} /Info {self._info} /ID [<{name}> <{name}>]"
+        end = f"trailer\n<< {trailer} >>\nstartxref\n{offsets[-1]}\n%%EOF\n".encode()
+        return b"".join((_HEAD, content, b"xref\n0 %d\n0000000000 65535 f \n" % (len(bodies) + 1), table, end))
