@@ -123,6 +123,14 @@ _REMARKS: Mapping[RemarkCode, tuple[str, str]] = {
         N_("{n} stage is new: {words}"),
         N_("{n} stages are new: {words}"),
     ),
+    RemarkCode.TAXES_MADE: (
+        N_("{n} tax class is new: {words}"),
+        N_("{n} tax classes are new: {words}"),
+    ),
+    RemarkCode.TAXES_WITHOUT_RATE: (
+        N_("{n} new tax class says no rate and counts with 0 % until you give it one in the settings: {words}"),
+        N_("{n} new tax classes say no rate and count with 0 % until you give them one in the settings: {words}"),
+    ),
 }
 
 KINDS: Mapping[FileKind, str] = {
@@ -166,7 +174,11 @@ FIELDS: Mapping[str, str] = {
     "group": N_("group"),
     "unit": N_("unit"),
     "price": N_("price"),
+    "cost": N_("cost"),
+    "tax": N_("tax class"),
     "recurrence": N_("how often"),
+    "upsells_to": N_("upsells to"),
+    "renews_to": N_("renews to"),
     "email": N_("e-mail"),
     "phone": N_("phone"),
     "web": N_("web"),

@@ -11,7 +11,7 @@ from salesdesk.application.importing.naming import name_key
 from salesdesk.application.importing.reading import Cells, ReadRow
 from salesdesk.application.importing.troubles import Problem, ProblemCode
 from salesdesk.application.ports import SourceRow
-from salesdesk.domain.folding import fold
+from salesdesk.domain.folding import fold, squeeze
 
 _BEGUN = ("created_on", "qualified_on")
 _ENDED = ("expected_on", "closed_on", "close_date")
@@ -63,7 +63,7 @@ def _key(cells: Cells, kind: FileKind) -> str | None:
     if kind is not FileKind.DEALS:
         if "name" not in cells:
             return None
-        return f"id:{cells['id']}" if "id" in cells else name_key(cells["name"])
+        return f"id:{cells['id']}" if "id" in cells else _code_key(cells, kind) or name_key(cells["name"])
     if "id" in cells:
         return f"id:{cells['id']}"
     account, title = cells.get("account", ""), cells.get("title") or cells.get("product", "")
@@ -73,6 +73,11 @@ def _key(cells: Cells, kind: FileKind) -> str | None:
     begun = any(name in cells for name in _BEGUN)
     dates = [cells.get(name, "") for name in (_BEGUN if begun else _ENDED)]
     return "|".join((f"row:{fold(account)}", fold(title), *dates))
+
+
+def _code_key(cells: Cells, kind: FileKind) -> str:
+    """A row of a price list without an id is known by its code."""
+    return f"code:{squeeze(cells['code'])}" if kind is FileKind.PRODUCTS and "code" in cells else ""
 
 
 def _numbered(unnumbered: Mapping[str, Sequence[ReadRow]], known: Mapping[str, SourceRow]) -> Iterator[Identified]:

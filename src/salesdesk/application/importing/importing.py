@@ -27,7 +27,7 @@ from salesdesk.application.ports import Batch, ImportWork, Stamp
 from salesdesk.domain.account import Account
 from salesdesk.domain.deal import Deal, Stage
 from salesdesk.domain.desk_settings import DeskSettings, Rep, Team
-from salesdesk.domain.product import Product
+from salesdesk.domain.product import Product, TaxClass
 
 _SAMPLE = 100
 _NAMED = 10
@@ -37,6 +37,7 @@ _KINDS: Mapping[str, type[Any]] = {
     "product": Product,
     "rep": Rep,
     "stage": Stage,
+    "tax_class": TaxClass,
     "team": Team,
 }
 

@@ -1,4 +1,4 @@
-"""What rows of the accounts, products and team files say; they complete what deals only named."""
+"""What rows of the accounts and team files say; they complete what deals only named (products have their own)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import Any, Final
 from uuid import UUID
 
 from salesdesk.application.importing.merging import Attributes
-from salesdesk.application.importing.money_words import Purse
 from salesdesk.application.importing.naming import Names
 from salesdesk.application.importing.reading import Cells
 from salesdesk.application.importing.refusing import RowRefused
@@ -17,7 +16,6 @@ from salesdesk.application.importing.words import key_of, values
 from salesdesk.domain.account import Account, AccountKind, ContactKind, ContactPoint
 from salesdesk.domain.desk_settings import Rep, Team
 from salesdesk.domain.folding import squeeze
-from salesdesk.domain.product import Product, Recurrence
 
 FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
     "parent_id": ("parent",),
@@ -26,6 +24,8 @@ FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
     "manager_id": ("manager",),
     "team_id": ("team", "office"),
     "price": ("price", "currency"),
+    "cost": ("cost", "currency"),
+    "tax_id": ("tax",),
 }
 """Our fields that an attribute comes from; where none stands here, its own name."""
 
@@ -74,31 +74,6 @@ class AccountWords:
             above = self.accounts.get(parent)
             parent = above.parent_id if above else None
         return account
-
-
-class ProductWords:
-    """Turns rows into the attributes of products."""
-
-    def __init__(self, products: Names[Product], purse: Purse) -> None:
-        self.products = products
-        self._purse = purse
-
-    def attributes(self, cells: Cells, *, make: bool) -> Attributes:
-        """Return what the row says of the product; nothing else is named, so nothing is made."""
-        recurrence = values().recurrences.get(key_of(cells.get("recurrence", "")))
-        said: dict[str, Any] = {
-            "name": cells.get("name", ""),
-            "code": cells.get("code", ""),
-            "group": cells.get("group", ""),
-            "unit": cells.get("unit", ""),
-            "price": self._purse.money(cells.get("price", ""), cells.get("currency", "")),
-            "note": cells.get("note", ""),
-        }
-        return said | {"recurrence": Recurrence(recurrence)} if recurrence else said
-
-    def checked(self, product: Product) -> Product:
-        """Return the product; every product may be."""
-        return product
 
 
 class TeamWords:

@@ -9,7 +9,7 @@ from statistics import median
 
 from salesdesk.application.importing.figures import Figure, figures
 from salesdesk.application.importing.tables import Cell
-from salesdesk.application.importing.texts import Flaw, Taken, shown, text_of
+from salesdesk.application.importing.texts import Flaw, Taken, names, shown, text_of
 from salesdesk.application.importing.troubles import ProblemCode
 
 _EXACT = Decimal("0.000001")
@@ -48,6 +48,18 @@ def shares(cells: Iterable[Cell]) -> Mapping[Cell, Taken]:
         return plain(number) if 0 <= number <= 1 else Flaw(ProblemCode.CHANCE_UNREADABLE, shown(cell))
 
     return _each(listed, share, ProblemCode.CHANCE_UNREADABLE)
+
+
+def taxes(cells: Iterable[Cell]) -> Mapping[Cell, Taken]:
+    """Read tax classes: a rate as "21 %" (a spreadsheet's 21 % is 0.21), anything else as the name that it is."""
+    listed = list(cells)
+    rates, called = figures(listed), names(listed)
+    return {cell: _rate(found) if isinstance(found := rates[cell], Figure) else called[cell] for cell in rates}
+
+
+def _rate(figure: Figure) -> Taken:
+    share = not figure.percent and 0 < figure.number < 1
+    return f"{plain(figure.number * 100 if share else figure.number)} %"
 
 
 def people(cells: Iterable[Cell]) -> Mapping[Cell, Taken]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -11,19 +12,20 @@ from salesdesk.application.importing import deals, masters
 from salesdesk.application.importing.columns import FileKind
 from salesdesk.application.importing.deals import DealWords
 from salesdesk.application.importing.homes import DealHome, NamedHome
-from salesdesk.application.importing.masters import AccountWords, ProductWords, TeamWords
+from salesdesk.application.importing.masters import AccountWords, TeamWords
 from salesdesk.application.importing.money_words import Purse
 from salesdesk.application.importing.naming import Named, Names, name_key
 from salesdesk.application.importing.planning import Planner, Rules, Tally
+from salesdesk.application.importing.products import ProductHome, ProductWords, TaxNames
 from salesdesk.application.importing.reading import Reading
-from salesdesk.application.importing.remarks import deal_remarks, file_remarks, stage_remarks
+from salesdesk.application.importing.remarks import deal_remarks, file_remarks, stage_remarks, tax_remarks
 from salesdesk.application.importing.stages import Stages
 from salesdesk.application.importing.troubles import Remark
 from salesdesk.application.ports import ImportWork, SourceRow
 from salesdesk.domain.account import Account, AccountKind
 from salesdesk.domain.deal import Deal, Stage
 from salesdesk.domain.desk_settings import Rep, Team
-from salesdesk.domain.product import Product
+from salesdesk.domain.product import Product, TaxClass
 
 NewId = Callable[[], UUID]
 
@@ -68,6 +70,8 @@ class Drafting:
         """Return what the import would do."""
         if self._reading.kind is FileKind.DEALS:
             return self._deals()
+        if self._reading.kind is FileKind.PRODUCTS:
+            return self._products()
         words, check = self._master()
         names = self._names(self._own)
         known = self._work.source_rows(self._reading.kind)
@@ -80,11 +84,21 @@ class Drafting:
         if self._reading.kind is FileKind.ACCOUNTS:
             accounts = AccountWords(self._names(Account), self._names(Rep))
             return accounts, accounts.checked
-        if self._reading.kind is FileKind.PRODUCTS:
-            products = ProductWords(self._names(Product), self._purse)
-            return products, products.checked
         team = TeamWords(self._names(Rep), self._names(Team))
         return team, team.checked
+
+    def _products(self) -> Plan:
+        kept, classes = self._work.all_of(Product), self._work.all_of(TaxClass)
+        made: Names[TaxClass] = self._names(TaxClass)
+        taxes = TaxNames(made, classes, self._reading.layout.columns.get("tax", ""))
+        cells = (row.cells for row in self._reading.rows)
+        words = ProductWords(self._names(Product), kept, cells, taxes, self._purse)
+        known = self._work.source_rows(self._reading.kind)
+        home = ProductHome(words, kept, known)
+        rules = Rules(words=words, home=home, entity=_ENTITIES[Product], units=(), fields=masters.FIELDS)
+        tally = Planner(self._reading, rules, self._batch, self._new_id).plan(known)
+        remarks = tax_remarks([tax.name for tax in made.made.values()], taxes.without_rate)
+        return self._whole(tally, (), (), (), list(remarks))
 
     def _deals(self) -> Plan:
         stages = Stages(self._work.every(Stage), self._new_id)
@@ -170,7 +184,10 @@ def _blank(kind: Callable[..., Named]) -> Callable[[UUID, str], Any]:
     return lambda key, name: kind(id=key, name=name)
 
 
-_BLANKS: Mapping[type[Any], Callable[[UUID, str], Any]] = {kind: _blank(kind) for kind in (Account, Rep, Product, Team)}
+_BLANKS: Mapping[type[Any], Callable[[UUID, str], Any]] = {
+    **{kind: _blank(kind) for kind in (Account, Rep, Product, Team)},
+    TaxClass: lambda key, name: TaxClass(id=key, name=name, rate=Decimal(0)),
+}
 _SYSTEMS: Mapping[type[Any], FileKind] = {Account: FileKind.ACCOUNTS, Rep: FileKind.TEAM, Product: FileKind.PRODUCTS}
 _OWN: Mapping[FileKind, type[Any]] = {
     FileKind.DEALS: Deal,
@@ -185,5 +202,6 @@ _ENTITIES: Mapping[type[Any], str] = {
     Team: "team",
     Stage: "stage",
     Deal: "deal",
+    TaxClass: "tax_class",
 }
-_ORDER: tuple[type[Any], ...] = (Team, Rep, Product, Account)
+_ORDER: tuple[type[Any], ...] = (Team, Rep, TaxClass, Product, Account)

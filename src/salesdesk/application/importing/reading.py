@@ -23,6 +23,8 @@ _DAYS = frozenset({"created_on", "qualified_on", "expected_on", "closed_on", "cl
 _READERS: Mapping[str, _Reader] = {
     "value": measures.amounts,
     "price": measures.amounts,
+    "cost": measures.amounts,
+    "tax": measures.taxes,
     "chance": measures.shares,
     "employees": measures.people,
     "founded": measures.years,
@@ -31,8 +33,8 @@ _READERS: Mapping[str, _Reader] = {
     "address": texts.notes,
     "reason": texts.notes,
 }
-_MONEY = ("value", "price")
-_SUMMED = frozenset({"value", "price", "employees", "revenue_millions", "chance"})
+_MONEY = ("value", "price", "cost")
+_SUMMED = frozenset({"value", "price", "cost", "employees", "revenue_millions", "chance"})
 _NAMING = ("title", "account", "product", "name")
 
 

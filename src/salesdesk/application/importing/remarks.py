@@ -54,6 +54,13 @@ def stage_remarks(made: Sequence[Stage]) -> Iterator[Remark]:
         )
 
 
+def tax_remarks(made: Sequence[str], without_rate: Sequence[str]) -> Iterator[Remark]:
+    """Name the tax classes that the file brings, and those of them that say no rate: they count with 0 % until then."""
+    for code, listed in ((RemarkCode.TAXES_MADE, made), (RemarkCode.TAXES_WITHOUT_RATE, without_rate)):
+        if listed:
+            yield Remark(code=code, count=len(listed), words=tuple(listed[:_MOST_WORDS]))
+
+
 _CLOSING = frozenset({"closed_on", "close_date"})
 
 

@@ -155,6 +155,8 @@ class RemarkCode(StrEnum):
     GUESSED_COLUMN = "guessed_column"
     COLUMN_NOT_USED = "column_not_used"
     STAGES_MADE = "stages_made"
+    TAXES_MADE = "taxes_made"
+    TAXES_WITHOUT_RATE = "taxes_without_rate"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

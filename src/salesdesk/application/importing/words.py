@@ -41,6 +41,7 @@ class Values:
     categories: Mapping[str, str]
     account_kinds: Mapping[str, str]
     recurrences: Mapping[str, str]
+    taxes: frozenset[str]
     stage_ranks: Mapping[str, int]
     months: Mapping[str, int]
     currency_signs: Mapping[str, tuple[str, ...]]
@@ -98,6 +99,7 @@ def values() -> Values:
         categories=_inverted(listed["categories"]),
         account_kinds=_inverted(listed["account_kinds"]),
         recurrences=_inverted(listed["recurrences"]),
+        taxes=_keys(listed["taxes"]),
         stage_ranks={word: int(rank) for word, rank in _inverted(listed["stage_ranks"]).items()},
         months={key_of(w): number for number, names in enumerate(listed["months"], start=1) for w in names},
         currency_signs={sign: tuple(codes) for sign, codes in listed["currency_signs"].items()},
