@@ -18,6 +18,8 @@ READERS: Mapping[str, Callable[..., Iterator[Any]]] = MappingProxyType(
     {"sheets": sheet_worker.lines, "form": form_worker.lines}
 )
 
+_LOCKED = frozenset({"Locked", "PasswordError", "FileNotDecryptedError", "DependencyError"})
+
 
 def main(arguments: Sequence[str]) -> int:
     """Read what is on standard input as `kind memory seconds limits...` say; print what is in it."""
@@ -41,7 +43,7 @@ def answer(kind: str, content: bytes, most: Sequence[int]) -> Iterator[Any]:
 
 def _named(error: Exception) -> str:
     said = str(error).lower()
-    if isinstance(error, confined.Locked) or type(error).__name__ == "PasswordError" or "password" in said:
+    if type(error).__name__ in _LOCKED or "password" in said:
         return "password"
     too_large = isinstance(error, confined.TooLarge) or "limit exceeded" in said
     return "too_large" if too_large else "damaged"
