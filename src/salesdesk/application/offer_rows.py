@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import Protocol
 from uuid import UUID
 
-from salesdesk.application.rows import HeldProduct
+from salesdesk.application.rows import HeldCounts, HeldProduct
 from salesdesk.domain.answer import Answer
+from salesdesk.domain.deal import Status
 from salesdesk.domain.holding import Holding
 from salesdesk.domain.impediment import Impediment
 
@@ -17,6 +18,10 @@ class OfferRows(Protocol):
 
     def impediments(self, *, deal_id: UUID | None = None) -> Sequence[Impediment]:
         """Return the impediments of a deal (of all deals), in the order in which they were noted."""
+        ...
+
+    def discounted_deals(self) -> Sequence[tuple[UUID, Status]]:
+        """Return the deals to which a proposal with a discount went out, each once, and how they stand."""
         ...
 
     def holdings_of(self, account_id: UUID) -> Sequence[Holding]:
@@ -29,6 +34,20 @@ class OfferRows(Protocol):
 
     def holdings_written_down(self) -> Sequence[tuple[UUID, UUID]]:
         """Return account and product of everything that was written down and lasts."""
+        ...
+
+    def held_by_customers(self, but: UUID, *, of_its_segment: bool) -> HeldCounts:
+        """Return how many customers have which product, one account left out; all, or those of that one's segment.
+
+        A customer is an account that has bought or has something written down; its segment is its industry.
+        """
+        ...
+
+    def other_names(self, account_id: UUID) -> Sequence[str]:
+        """Return the names of every other customer and of the people there, put away or not.
+
+        The account's parent and what belongs to it are no others, and partners are no customers.
+        """
         ...
 
     def answers_of(self, proposal_id: UUID) -> Sequence[Answer]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -212,6 +213,14 @@ class HeldProduct:
     since: date | None
     quantity: Decimal
     price: Money | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldCounts:
+    """How many customers there are, and how many of them have which product."""
+
+    customers: int
+    by_product: Mapping[UUID, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

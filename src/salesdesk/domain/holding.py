@@ -17,6 +17,10 @@ RENEW_WITHIN = timedelta(days=90)
 """How far ahead a renewal is proposed (0.3)."""
 
 
+ADD_ON_AFTER = timedelta(days=90)
+"""When an add-on to what was just won is worth a talk: they have worked with it by then (4.30)."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holding:
     """A product that a customer has: since when, until when it runs, what it brings a year (net of tax).
@@ -52,6 +56,20 @@ def checked(holding: Holding) -> Holding:
         if since is not None and day is not None and day < since:
             raise OutOfRange(name, day.isoformat(), since.isoformat())
     return holding
+
+
+def anniversary(since: date, on: date) -> date:
+    """Return the first anniversary of a day that is not before `on`; the 29th of February has its on the 28th."""
+    years = max(1, on.year - since.year)
+    found = _years_later(since, years)
+    return found if found >= on else _years_later(since, years + 1)
+
+
+def _years_later(day: date, years: int) -> date:
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)
 
 
 class Opening(StrEnum):

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
-from salesdesk.application.rows import HeldProduct
+from salesdesk.application.rows import HeldCounts, HeldProduct
+from salesdesk.domain.account import AccountKind
 from salesdesk.domain.answer import Answer
 from salesdesk.domain.deal import Status
 from salesdesk.domain.holding import Holding
 from salesdesk.domain.impediment import Impediment
+from salesdesk.domain.proposal import ProposalState
 from salesdesk.store import aggregates
+from salesdesk.store.records.accounts import account
 from salesdesk.store.records.deals import deal, deal_line, impediment
 from salesdesk.store.records.holdings import holding
 from salesdesk.store.records.proposals import answer, proposal
@@ -26,6 +29,16 @@ def impediments(connection: Connection, deal_id: UUID | None) -> Sequence[Impedi
     if deal_id is not None:
         condition &= impediment.c.deal_id == deal_id
     return [kept.value for kept in aggregates.fetch(connection, IMPEDIMENTS, condition)]
+
+
+def discounted_deals(connection: Connection) -> Sequence[tuple[UUID, Status]]:
+    """Return the deals to which a proposal with a discount went out, each once, and how they stand."""
+    went_out = proposal.c.impediment_id.is_not(None) & (proposal.c.state != ProposalState.DRAFT)
+    there = proposal.c.archived_at.is_(None) & deal.c.archived_at.is_(None)
+    found = connection.execute(
+        select(deal.c.id, deal.c.status).join(proposal, proposal.c.deal_id == deal.c.id).where(went_out & there)
+    )
+    return list({row.id: (row.id, row.status) for row in found}.values())
 
 
 def holdings_of(connection: Connection, account_id: UUID) -> Sequence[Holding]:
@@ -74,6 +87,28 @@ def written_down(connection: Connection) -> Sequence[tuple[UUID, UUID]]:
     return [(row.account_id, row.product_id) for row in connection.execute(shown)]
 
 
+def held_by_customers(connection: Connection, but: UUID, *, of_its_segment: bool) -> HeldCounts:
+    """Return how many customers have which product, one account left out; all, or those of that one's segment."""
+    won = (
+        select(deal.c.account_id, deal_line.c.product_id)
+        .join(deal_line, deal_line.c.deal_id == deal.c.id)
+        .where(deal.c.status == Status.WON, deal.c.archived_at.is_(None), deal_line.c.product_id.is_not(None))
+    )
+    written = select(holding.c.account_id, holding.c.product_id).where(
+        HOLDINGS.alive(), holding.c.ended_on.is_(None), holding.c.product_id.is_not(None)
+    )
+    pairs = won.union(written).subquery()
+    counted = account.c.archived_at.is_(None) & (account.c.id != but)
+    if of_its_segment:
+        its_own = select(account.c.industry_words).where(account.c.id == but).scalar_subquery()
+        counted &= account.c.industry_words == its_own
+    shown = select(pairs.c.product_id, pairs.c.account_id).join(account, account.c.id == pairs.c.account_id)
+    theirs = shown.where(counted).subquery()
+    customers = connection.scalar(select(func.count(theirs.c.account_id.distinct()))) or 0
+    by_product = connection.execute(select(theirs.c.product_id, func.count()).group_by(theirs.c.product_id))
+    return HeldCounts(customers=customers, by_product={row[0]: row[1] for row in by_product})
+
+
 def answers_of(connection: Connection, proposal_id: UUID) -> Sequence[Answer]:
     """Return the answers that were taken to a proposal, oldest first."""
     condition = ANSWERS.alive() & (answer.c.proposal_id == proposal_id)
@@ -84,3 +119,16 @@ def proposal_of(connection: Connection, number: str) -> UUID | None:
     """Return the id of the proposal of that number, archived or not; None when there is none."""
     shown = select(proposal.c.id).where(proposal.c.number == number).order_by(proposal.c.created_at)
     return connection.scalars(shown).first()
+
+
+def other_names(connection: Connection, account_id: UUID) -> Sequence[str]:
+    """Return the names of every other customer and of the people there, put away or not."""
+    parent = select(account.c.parent_id).where(account.c.id == account_id).scalar_subquery()
+    family = or_(account.c.id == account_id, account.c.parent_id == account_id, account.c.id == parent)
+    siblings = and_(account.c.parent_id.is_not(None), account.c.parent_id == parent)
+    own = select(account.c.id).where(or_(family, siblings, account.c.kind == AccountKind.PARTNER))
+    known = select(affiliation.c.person_id).where(affiliation.c.account_id.in_(own))
+    accounts = select(account.c.name).where(account.c.id.not_in(own))
+    elsewhere = select(affiliation.c.person_id)
+    people = select(person.c.name).where(person.c.id.in_(elsewhere), person.c.id.not_in(known))
+    return list(connection.execute(union_all(accounts, people)).scalars())

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from salesdesk.application.rows import HeldProduct
+from salesdesk.application.rows import HeldCounts, HeldProduct
 from salesdesk.domain.answer import Answer
+from salesdesk.domain.deal import Status
 from salesdesk.domain.holding import Holding
 from salesdesk.domain.impediment import Impediment
 from salesdesk.store.rows import offer_rows
@@ -20,6 +21,10 @@ class OfferRow(PlanningRow):
         """Return the impediments of a deal, or of all deals."""
         return offer_rows.impediments(self._connection, deal_id)
 
+    def discounted_deals(self) -> Sequence[tuple[UUID, Status]]:
+        """Return the deals to which a proposal with a discount went out."""
+        return offer_rows.discounted_deals(self._connection)
+
     def holdings_of(self, account_id: UUID) -> Sequence[Holding]:
         """Return what was written down that a customer has or had."""
         return offer_rows.holdings_of(self._connection, account_id)
@@ -31,6 +36,14 @@ class OfferRow(PlanningRow):
     def holdings_written_down(self) -> Sequence[tuple[UUID, UUID]]:
         """Return account and product of everything that was written down and lasts."""
         return offer_rows.written_down(self._connection)
+
+    def held_by_customers(self, but: UUID, *, of_its_segment: bool) -> HeldCounts:
+        """Return how many customers have which product, one account left out."""
+        return offer_rows.held_by_customers(self._connection, but, of_its_segment=of_its_segment)
+
+    def other_names(self, account_id: UUID) -> Sequence[str]:
+        """Return the names of every other customer and of the people there."""
+        return offer_rows.other_names(self._connection, account_id)
 
     def answers_of(self, proposal_id: UUID) -> Sequence[Answer]:
         """Return the answers that were taken to a proposal, oldest first."""
