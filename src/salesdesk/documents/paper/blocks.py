@@ -76,7 +76,7 @@ class Text(Block):
                 lines = self.measured.cut(lines, self.most, width)
             self._lines = (width, lines)
         first, last = self.span
-        return self._lines[1][first:last]
+        return self._lines[1][first:last] if first or last is not None else self._lines[1]
 
     def is_cut(self, width: float) -> bool:
         """Whether an ellipsis stands for a part of it at that width."""

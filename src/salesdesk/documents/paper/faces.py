@@ -67,12 +67,35 @@ class Typeface:
         return self._widths.get(ord(char), self._default)
 
 
+class Widths(dict[str, float]):
+    """How far each character moves the pen in one face and size, in points, extra space between letters included."""
+
+    def __init__(self, typeface: Typeface, size: float, tracking: float) -> None:
+        super().__init__()
+        self._typeface = typeface
+        self._scale = size / 1000
+        self._tracking = tracking
+
+    def __missing__(self, char: str) -> float:
+        width = self[char] = self._typeface.width(char) * self._scale + self._tracking
+        return width
+
+
 class FaceBook:
     """The faces of one press, opened when they are first needed and kept; not shared between threads."""
 
     def __init__(self) -> None:
         self._open: dict[Face, Typeface] = {}
         self._chosen: dict[tuple[Face, str], Face | None] = {}
+        self._own: dict[Face, set[str]] = {face: set() for face in Face}
+        self._widths: dict[tuple[Face, float, float], Widths] = {}
+
+    def widths(self, face: Face, size: float, tracking: float) -> Widths:
+        """The widths of characters in a face and size."""
+        key = (face, size, tracking)
+        if key not in self._widths:
+            self._widths[key] = Widths(self.typeface(face), size, tracking)
+        return self._widths[key]
 
     def typeface(self, face: Face) -> Typeface:
         """Open a face, or give the one that is open."""
@@ -91,7 +114,12 @@ class FaceBook:
 
     def runs(self, text: str, face: Face) -> list[tuple[Face, str]]:
         """Cut the text into pieces of one face each; what no face has is expected to be replaced before."""
-        return [
+        own = self._own[face]
+        if text and own.issuperset(text):
+            return [(face, text)]
+        runs = [
             (found, "".join(chars))
             for found, chars in groupby(text, key=lambda char: self.face_for(char, face) or face)
         ]
+        own.update(*(run for found, run in runs if found is face))
+        return runs

@@ -65,6 +65,7 @@ class Grid(Block):
     ) -> None:
         self.columns = list(columns)
         self.rows = list(rows)
+        self._heights: dict[int, float] = {}
         self.before = before
         self.page = page
         self.head = head if sum(map(self._row_height, self.rows[:head])) <= page * _TALLEST_HEAD else 0
@@ -73,8 +74,12 @@ class Grid(Block):
         self.goes_further = False
 
     def _row_height(self, row: Row) -> float:
-        tallest = max(cell.height(column.inner) for cell, column in zip(row.cells, self.columns, strict=True))
-        return row.above + tallest + row.below
+        """Its height; rows do not change, and are asked for it again and again."""
+        found = self._heights.get(id(row))
+        if found is None:
+            tallest = max([cell.height(column.inner) for cell, column in zip(row.cells, self.columns, strict=True)])
+            found = self._heights[id(row)] = row.above + tallest + row.below
+        return found
 
     @override
     def height(self, width: float) -> float:

@@ -71,9 +71,7 @@ class Measured:
         at = 0
         for text, style in spans:
             for face, run in book.runs(text, style.face):
-                typeface = book.typeface(face)
-                scale = style.size / 1000
-                widths += [typeface.width(char) * scale + style.tracking for char in run]
+                widths += map(book.widths(face, style.size, style.tracking).__getitem__, run)
                 self.pieces.append(Piece(at, at + len(run), face, style))
                 at += len(run)
         self._sums = [0.0, *accumulate(widths)]
@@ -108,6 +106,8 @@ class Measured:
 
     def lines(self, width: float) -> list[Line]:
         """Break the text into lines of the width: at spaces, line ends, hyphens; a longer word anywhere."""
+        if self.width() <= width + _FUZZ and "\n" not in self.text:
+            return [Line(0, len(self.text))]
         done: list[Line] = []
         start = 0
         for atom in _ATOM.finditer(self.text):

@@ -13,7 +13,8 @@ from salesdesk.domain.proposal import LONGEST_TEXT
 ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
 _AMOUNT = re.compile(r"(?<=[€£$¥]) (?=\d)|(?<=\d) (?=[%€])")
 _TIED = "\N{NO-BREAK SPACE}"  # keeps a sign on the line of its figure
-_PLAIN = re.compile(r"[ -~\n]*")
+_PLAIN = re.compile("[ -~\n\xa0-\xac\xae-\xff–—‘’“”…€•]*")
+"""What every face has and nothing has to be done to."""
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _JOINER = "\N{ZERO WIDTH JOINER}"
 _CLUSTER_TAIL = re.compile("[\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\u20e3]")
