@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 
-from salesdesk.application.proposal_checks import Check, Section, checked, longer_side, met_count, place_of
+from salesdesk.application.proposal_checks import Check, Section, checked, fuller_sides, met_count, place_of
 from salesdesk.domain.proposal import CompareRow, Proposal, ProposalOption
 from salesdesk.domain.two_options import Fault, Flaw, faults_of
 
@@ -46,7 +46,7 @@ def test_an_empty_cell_leads_to_the_row_of_the_option_that_says_nothing() -> Non
     assert (place.section, place.field, place.letter, place.row) == (Section.OPTIONS, "row", "B", "Live from")
 
 
-def test_a_side_that_says_much_more_is_advice_and_no_fault() -> None:
+def test_b3_a_side_that_says_much_more_is_advice_and_no_fault() -> None:
     talkative = replace(EMPTY, options=(ProposalOption(sentence="x" * 31), ProposalOption(sentence="x" * 20)))
-    assert longer_side(talkative) == "A"
-    assert longer_side(replace(EMPTY, options=talkative.options[:1])) == ""
+    assert [one.letter for one in fuller_sides(talkative)] == ["A"]
+    assert fuller_sides(replace(EMPTY, options=talkative.options[:1])) == ()

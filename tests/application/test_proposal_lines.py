@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from salesdesk.application import proposal_lines as editing
 from salesdesk.application.proposal_editing import Letter
 from salesdesk.domain.money import Money
-from salesdesk.domain.product import Product, Recurrence
+from salesdesk.domain.pricing import Tax
+from salesdesk.domain.product import Product, Recurrence, TaxClass
 from salesdesk.domain.proposal import Proposal, ProposalLine, ProposalOption
 from salesdesk.domain.refusals import Missing, OutOfRange
 
@@ -44,6 +45,7 @@ lines = st.lists(
         quantity=st.sampled_from([Decimal(1), Decimal("2.5"), Decimal(42)]),
         group=st.sampled_from(["", "Hardware"]),
         recurrence=st.sampled_from(Recurrence),
+        discount=st.sampled_from([Decimal(0), Decimal("12.5")]),
     ),
     max_size=6,
 ).map(tuple)
@@ -154,3 +156,58 @@ def test_a_quantity_is_more_than_zero(quantity: Decimal) -> None:
     with pytest.raises(OutOfRange) as refusal:
         editing.quantity_set(proposal((line("Sensor"),)), 0, "A", quantity)
     assert refusal.value.what == "quantity"
+
+
+def test_a_product_brings_its_cost_its_tax_and_how_often_it_is_due() -> None:
+    tax = TaxClass(id=UUID(int=7), name="VAT 21 %", rate=Decimal(21), usual=True)
+    other = TaxClass(id=UUID(int=8), name="VAT 9 %", rate=Decimal(9))
+    product = Product(
+        id=UUID(int=5),
+        name="Portal",
+        price=Money.of(120, "EUR"),
+        cost=Money.of(40, "EUR"),
+        recurrence=Recurrence.MONTHLY,
+        tax_id=other.id,
+    )
+    line = editing.line_from(product, "EUR", editing.tax_of([tax, other], product.tax_id)).lines("B")[0]
+    assert (line.cost, line.recurrence, line.tax) == (
+        Money.of(40, "EUR"),
+        Recurrence.MONTHLY,
+        Tax(name="VAT 9 %", rate=Decimal(9)),
+    )
+    assert editing.line_from(product, "USD").cost is None
+
+
+def test_what_has_no_tax_class_of_its_own_takes_the_usual_one() -> None:
+    usual = TaxClass(id=UUID(int=7), name="VAT 21 %", rate=Decimal(21), usual=True)
+    assert editing.tax_of([usual], None) == Tax(name="VAT 21 %", rate=Decimal(21))
+    assert editing.tax_of([usual], UUID(int=99)) == Tax(name="VAT 21 %", rate=Decimal(21))
+    assert editing.tax_of([replace(usual, usual=False)], None) is None
+
+
+def test_an_item_with_the_same_discount_in_both_options_stays_in_one_row() -> None:
+    cheap = replace(line("Sensor", 2), discount=Decimal(10))
+    (row,) = editing.shared_lines(proposal((cheap,), (replace(cheap, quantity=Decimal(5)),)))
+    assert (row.discount, row.a, row.b) == (Decimal(10), Decimal(2), Decimal(5))
+    assert len(editing.shared_lines(proposal((cheap,), (line("Sensor", 2),)))) == 2
+
+
+def test_an_item_steps_within_its_group_and_over_into_the_next() -> None:
+    before = proposal(
+        (line("Sensor", group="Hardware"), line("Gateway", group="Hardware"), line("Portal", group="Run"))
+    )
+    up = editing.line_stepped(before, 1, -1)
+    assert [x.text for x in up.options[0].lines] == ["Gateway", "Sensor", "Portal"]
+    over = editing.line_stepped(before, 1, 1)
+    assert [(x.text, x.group) for x in over.options[0].lines] == [
+        ("Sensor", "Hardware"),
+        ("Gateway", "Run"),
+        ("Portal", "Run"),
+    ]
+    assert editing.line_stepped(before, 0, -1) == before
+
+
+def test_a_group_is_renamed_in_both_options_and_joins_one_of_that_name() -> None:
+    hardware = (line("Sensor", group="Hardware"), line("Portal", group="Run"))
+    after = editing.group_renamed(proposal(hardware, hardware), "Hardware", " Run ")
+    assert [[x.group for x in o.lines] for o in after.options] == [["Run", "Run"]] * 2

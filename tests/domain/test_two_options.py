@@ -21,7 +21,6 @@ from salesdesk.domain.two_options import (
     differences,
     dominated,
     faults_of,
-    lopsided,
     require_two_real_options,
     text_bounds,
 )
@@ -126,6 +125,19 @@ def test_2_17_a_difference_shows_both_sides() -> None:
 def test_2_19_equal_options_are_refused_whatever_their_words() -> None:
     a, b = an_option("A", SMALL), an_option("B", SMALL, name="Another name", sentence="Other words.")
     assert _faults(a_proposal(a, b)) == [Fault.EQUAL]
+
+
+def test_2_19_equal_options_are_refused_with_the_items_that_are_the_same() -> None:
+    both = (SMALL, line("Visit", 10))
+    (flaw,) = faults_of(a_proposal(an_option("A", *both), an_option("B", *both)), RAISED, has_next_step=True)
+    assert (flaw.fault, flaw.rows) == (Fault.EQUAL, ("Sensor", "Visit"))
+
+
+def test_2_17_paying_monthly_or_yearly_is_a_difference_even_at_the_same_price_for_the_year() -> None:
+    monthly = an_option("A", line("Licence", 100, recurrence=Recurrence.MONTHLY))
+    yearly = an_option("B", line("Licence", 1200, recurrence=Recurrence.YEARLY))
+    assert _pair(monthly, yearly) == {Dimension.PRICING}
+    assert _faults(a_proposal(monthly, yearly)) == []
 
 
 def test_2_19_the_same_product_under_another_text_is_equal() -> None:
@@ -236,16 +248,6 @@ def test_b3_a_row_filled_on_one_side_only_is_refused_on_the_empty_side() -> None
         Flaw(fault=Fault.EMPTY_CELL, letter="B", rows=("Speed",)),
     )
     assert _faults(a_proposal(replace(a, rows=()), replace(b, rows=()))) == []
-
-
-def test_the_longer_side_is_named_from_more_than_half_as_much_again() -> None:
-    def talking(signs: int) -> ProposalOption:
-        return ProposalOption(sentence="x" * signs)
-
-    assert lopsided(talking(15), talking(10)) == ""
-    assert lopsided(talking(16), talking(10)) == "A"
-    assert lopsided(talking(10), talking(16)) == "B"
-    assert lopsided(talking(0), talking(0)) == ""
 
 
 def test_every_text_of_a_proposal_is_measured() -> None:

@@ -14,6 +14,8 @@ from salesdesk.application.evaluating import Evaluating
 from salesdesk.application.exporting import Exporting, Press
 from salesdesk.application.following_up import FollowingUp
 from salesdesk.application.forecasting import Forecasting
+from salesdesk.application.holdings import Holdings
+from salesdesk.application.impediments import Impediments
 from salesdesk.application.importing.importing import Importing
 from salesdesk.application.importing.tables import TableReader
 from salesdesk.application.library import Library
@@ -40,7 +42,9 @@ class Desk:
     discussing: Discussing
     evaluating: Evaluating
     buying: Buying
+    impediments: Impediments
     library: Library
+    holdings: Holdings
     researching: Researching
     proposing: Proposing
     following_up: FollowingUp
@@ -80,7 +84,9 @@ def desk_over(
         discussing=Discussing(bench),
         evaluating=Evaluating(bench),
         buying=Buying(bench),
+        impediments=Impediments(bench),
         library=Library(bench),
+        holdings=Holdings(bench),
         researching=Researching(bench),
         proposing=proposing,
         following_up=following_up,

@@ -8,8 +8,9 @@ from enum import StrEnum
 
 from salesdesk.application.proposal_view import ProposalView
 from salesdesk.application.proposing import provenance
+from salesdesk.domain.balance import Lopsided, lopsided
 from salesdesk.domain.proposal import LETTERS, Proposal
-from salesdesk.domain.two_options import Fault, Flaw, faults_of, lopsided
+from salesdesk.domain.two_options import Fault, Flaw, faults_of
 
 
 class Check(StrEnum):
@@ -67,6 +68,7 @@ _CHECK_OF: Mapping[Fault, Check] = {
     Fault.EQUAL: Check.REAL,
     Fault.DOMINATED: Check.REAL,
     Fault.DISCOUNT_LOCKED: Check.DISCOUNT,
+    Fault.BELOW_LIST: Check.DISCOUNT,
     Fault.NO_DISCOUNT_REASON: Check.DISCOUNT,
     Fault.NO_NEXT_STEP: Check.NEXT_STEP,
 }
@@ -83,6 +85,7 @@ _PLACE_OF: Mapping[Fault, tuple[Section, str]] = {
     Fault.EQUAL: (Section.INVESTMENT, "item"),
     Fault.DOMINATED: (Section.INVESTMENT, "item"),
     Fault.DISCOUNT_LOCKED: (Section.INVESTMENT, "impediment"),
+    Fault.BELOW_LIST: (Section.INVESTMENT, "impediment"),
     Fault.NO_DISCOUNT_REASON: (Section.INVESTMENT, "discount_reason"),
     Fault.NO_NEXT_STEP: (Section.NEXT_STEP, "next_step"),
 }
@@ -104,10 +107,10 @@ def place_of(flaw: Flaw) -> Place:
     return Place(section, field, flaw.letter or LETTERS[0], flaw.rows[0] if flaw.rows else "")
 
 
-def longer_side(proposal: Proposal) -> str:
-    """Return the letter of the option that says more than 1.5 times what the other says: advice, never a fault."""
+def fuller_sides(proposal: Proposal) -> tuple[Lopsided, ...]:
+    """Return where one option says more than 1.5 times what the other says: advice, never a fault (B3)."""
     if len(proposal.options) != len(LETTERS):
-        return ""
+        return ()
     return lopsided(*proposal.options)
 
 
@@ -124,6 +127,10 @@ def seen_as(view: ProposalView, proposal: Proposal) -> ProposalView:
         person=next((p for p in view.people if p.id == proposal.person_id), None),
         next_step=step,
         faults=faults_of(
-            proposal, provenance(view.raised), has_next_step=step is not None, price_stands=view.price_stands
+            proposal,
+            provenance(view.raised),
+            has_next_step=step is not None,
+            price_stands=view.price_stands,
+            products=view.products,
         ),
     )

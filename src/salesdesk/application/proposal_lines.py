@@ -9,7 +9,8 @@ from uuid import UUID
 
 from salesdesk.application.proposal_editing import Letter, merged, moved, numbered, put, with_both, without
 from salesdesk.domain.money import Money
-from salesdesk.domain.product import Product, Recurrence
+from salesdesk.domain.pricing import Tax, checked_discount
+from salesdesk.domain.product import Product, Recurrence, TaxClass
 from salesdesk.domain.proposal import Proposal, ProposalLine
 from salesdesk.domain.refusals import Missing, OutOfRange
 
@@ -18,7 +19,8 @@ from salesdesk.domain.refusals import Missing, OutOfRange
 class SharedLine:
     """One item of the price table; a quantity of None means that the item is not in that option.
 
-    `price` is per unit and net, due as often as `recurrence` says.
+    `price` is per unit and net, due as often as `recurrence` says; `discount` is in per cent, `cost` what a unit
+    costs us. A price of zero is "included".
     """
 
     text: str
@@ -29,6 +31,9 @@ class SharedLine:
     recurrence: Recurrence = Recurrence.ONCE
     a: Decimal | None = None
     b: Decimal | None = None
+    discount: Decimal = Decimal(0)
+    cost: Money | None = None
+    tax: Tax | None = None
 
     def quantity(self, letter: Letter) -> Decimal | None:
         """Return how much of it is in one option."""
@@ -48,6 +53,9 @@ class SharedLine:
             group=self.group,
             product_id=self.product_id,
             recurrence=self.recurrence,
+            discount=self.discount,
+            cost=self.cost,
+            tax=self.tax,
         )
 
     def lines(self, letter: Letter) -> tuple[ProposalLine, ...]:
@@ -79,6 +87,9 @@ def _shared(a: ProposalLine | None, b: ProposalLine | None) -> SharedLine:
         recurrence=first.recurrence,
         a=a.quantity if a else None,
         b=b.quantity if b else None,
+        discount=first.discount,
+        cost=first.cost,
+        tax=first.tax,
     )
 
 
@@ -103,7 +114,8 @@ def line_added(proposal: Proposal, line: SharedLine) -> Proposal:
 def line_put(proposal: Proposal, at: int, line: SharedLine) -> Proposal:
     """Change an item in both options.
 
-    Raises Missing (text, option): it is named, and at least in one of them; OutOfRange for a quantity below zero.
+    Raises Missing (text, option): it is named, and at least in one of them; OutOfRange for a quantity below zero and
+    for a discount that is none.
     """
     if not line.text.strip():
         raise Missing("text", "priced_line")
@@ -112,6 +124,7 @@ def line_put(proposal: Proposal, at: int, line: SharedLine) -> Proposal:
     for quantity in (line.a, line.b):
         if quantity is not None and quantity <= 0:
             raise OutOfRange("quantity", f"{quantity:f}", "0")
+    checked_discount(line.discount)
     return with_lines(proposal, put(shared_lines(proposal), at, line))
 
 
@@ -136,21 +149,55 @@ def line_moved(proposal: Proposal, at: int, to: int) -> Proposal:
     return with_lines(proposal, moved(shared_lines(proposal), at, to))
 
 
-def line_from(product: Product, currency: str) -> SharedLine:
-    """Return one of a product in both options at its list price; without one in this currency it costs nothing yet."""
-    listed = product.price
+def line_stepped(proposal: Proposal, at: int, step: int) -> Proposal:
+    """Move an item one place up (-1) or down (1); at the border of its group it goes over into the next group."""
+    lines = shared_lines(proposal)
+    to = at + step
+    if not 0 <= to < len(lines):
+        return proposal
+    if lines[to].group == lines[at].group:
+        return line_moved(proposal, at, to)
+    return with_lines(proposal, put(lines, at, replace(lines[at], group=lines[to].group)))
+
+
+def group_renamed(proposal: Proposal, group: str, name: str) -> Proposal:
+    """Give a group of items another name; the name of another group joins both."""
+    lines = shared_lines(proposal)
+    joined = [replace(line, group=name.strip()) if line.group == group else line for line in lines]
+    return with_lines(proposal, joined)
+
+
+def tax_of(taxes: Iterable[TaxClass], key: UUID | None) -> Tax | None:
+    """Return a class of tax as a line keeps it: the named one, else the usual one, None where there is none."""
+    listed = tuple(taxes)
+    named = next((one for one in listed if one.id == key), None)
+    found = named or next((one for one in listed if one.usual), None)
+    return Tax(name=found.name, rate=found.rate) if found else None
+
+
+def line_from(product: Product, currency: str, tax: Tax | None = None) -> SharedLine:
+    """Return one of a product in both options at its list price; without one in this currency it costs nothing yet.
+
+    What the product says now is copied: a price list that changes later changes no proposal.
+    """
     return SharedLine(
         text=product.name,
-        price=listed if listed is not None and listed.currency == currency else Money.zero(currency),
+        price=_in(currency, product.price) or Money.zero(currency),
         unit=product.unit,
         group=product.group,
         product_id=product.id,
         recurrence=product.recurrence,
         a=Decimal(1),
         b=Decimal(1),
+        cost=_in(currency, product.cost),
+        tax=tax,
     )
 
 
-def free_line(text: str, currency: str) -> SharedLine:
+def _in(currency: str, amount: Money | None) -> Money | None:
+    return amount if amount is not None and amount.currency == currency else None
+
+
+def free_line(text: str, currency: str, tax: Tax | None = None) -> SharedLine:
     """Return one of something that is not in the product list, in both options, its price still to come."""
-    return SharedLine(text=text.strip(), price=Money.zero(currency), a=Decimal(1), b=Decimal(1))
+    return SharedLine(text=text.strip(), price=Money.zero(currency), a=Decimal(1), b=Decimal(1), tax=tax)

@@ -57,7 +57,7 @@ def content_of(view: ProposalView, occasion: Callable[[MeetingKind], str]) -> Pr
         after_choice=tuple(Milestone(text=m.text, a=m.on, b=m.on) for m in proposal.after_choice),
         terms=proposal.terms,
         names_raisers=proposal.names_raisers,
-        discount_reason=proposal.discount_reason if proposal.is_discounted else "",
+        discount_reason=proposal.discount_reason if view.gives_discount else "",
         price_impediment=_price_impediment(view),
         colour=view.letterhead.colour if view.letterhead else "",
         logo=logo_of(view.letterhead),
@@ -73,7 +73,7 @@ def logo_of(letterhead: Letterhead | None) -> Logo | None:
 
 def _price_impediment(view: ProposalView) -> str:
     """The customer's words against which a discount is given, for the internal copy (1.11)."""
-    found = view.price_impediment if view.proposal.is_discounted else None
+    found = view.price_impediment if view.gives_discount else None
     return found.words if found else ""
 
 

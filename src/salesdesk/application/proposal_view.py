@@ -10,6 +10,7 @@ from salesdesk.domain.account import Account, Person
 from salesdesk.domain.answer import Answer
 from salesdesk.domain.deal import Deal
 from salesdesk.domain.desk_settings import DeskSettings, Rep
+from salesdesk.domain.discounting import gives_discount
 from salesdesk.domain.follow_up import FollowUp
 from salesdesk.domain.impediment import Impediment, price_impediment
 from salesdesk.domain.letterhead import Letterhead
@@ -52,6 +53,11 @@ class ProposalView:
     def price_stands(self) -> bool:
         """Whether a discount may be given (B7)."""
         return self.price_impediment is not None
+
+    @property
+    def gives_discount(self) -> bool:
+        """Whether anything is cheaper than in the price list: a discount, whatever it is called (1.11)."""
+        return gives_discount(self.proposal, self.products)
 
     @property
     def standing(self) -> Standing:

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from salesdesk.application.bench import Bench
 from salesdesk.application.changes import Edit, Step
+from salesdesk.application.discounts import PriceRule
 from salesdesk.application.frozen_content import canonical, hash_of
 from salesdesk.application.papers import Made, ProposalContent
 from salesdesk.application.ports import Reading
@@ -120,6 +121,7 @@ class Proposing:
         follow_ups = tuple(_follow_ups(look, account, deal))
         next_step = next((r.follow_up for r in follow_ups if r.follow_up.id == proposal.next_step), None)
         impediments = tuple(look.rows.impediments(deal_id=deal.id)) if deal else ()
+        products = tuple(look.every(Product))
         price_stands = price_impediment(impediments) is not None
         return ProposalView(
             proposal=proposal,
@@ -132,12 +134,16 @@ class Proposing:
             rep=look.find(Rep, proposal.rep_id),
             people=tuple(look.rows.people_of(account.id)),
             raised=raised,
-            products=tuple(look.every(Product)),
+            products=products,
             next_step=next_step,
             follow_ups=follow_ups,
             revisions=tuple(look.rows.revisions(proposal.id)),
             faults=faults_of(
-                proposal, provenance(raised), has_next_step=next_step is not None, price_stands=price_stands
+                proposal,
+                provenance(raised),
+                has_next_step=next_step is not None,
+                price_stands=price_stands,
+                products=products,
             ),
             letterhead=next(iter(look.every(Letterhead)), None),
             taxes=tuple(look.every(TaxClass)),
@@ -155,6 +161,7 @@ class Proposing:
             provenance(view.raised),
             has_next_step=view.next_step is not None,
             price_stands=view.price_stands,
+            products=view.products,
         )
         return self.shown(view)
 
@@ -179,7 +186,9 @@ class Proposing:
         if view.proposal.state is not ProposalState.DRAFT:
             raise Frozen(view.proposal.number)
         self._require_none_waiting(view)
-        issued = replace(view.proposal, state=ProposalState.ISSUED)
+        stands = view.price_impediment
+        rule = PriceRule(products=view.products, impediment_id=stands.id if stands else None)
+        issued = replace(rule.recorded(view.proposal), state=ProposalState.ISSUED)
         content = self._content(replace(view, proposal=issued))
         text, content_hash = canonical(content), hash_of(content)
         made = self.press.proposal(replace(content, content_hash=content_hash))

@@ -9,8 +9,9 @@ from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
+from salesdesk.domain.discounting import below_list_rows, gives_discount
 from salesdesk.domain.discussion import Dimension
-from salesdesk.domain.product import Recurrence
+from salesdesk.domain.product import Product, Recurrence
 from salesdesk.domain.proposal import LETTERS, Proposal, ProposalOption
 from salesdesk.domain.refusals import Refusal
 
@@ -30,6 +31,7 @@ class Fault(StrEnum):
     NO_NEXT_STEP = "no_next_step"
     NO_TITLE = "no_title"
     DISCOUNT_LOCKED = "discount_locked"
+    BELOW_LIST = "below_list"
     NO_DISCOUNT_REASON = "no_discount_reason"
 
 
@@ -70,21 +72,31 @@ class Difference:
 
 
 def require_two_real_options(
-    proposal: Proposal, raised: Iterable[Provenance], *, has_next_step: bool, price_stands: bool = False
+    proposal: Proposal,
+    raised: Iterable[Provenance],
+    *,
+    has_next_step: bool,
+    price_stands: bool = False,
+    products: Iterable[Product] = (),
 ) -> None:
     """Refuse anything but two real, raised options with a booked next step. Raises NotTwoRealOptions."""
-    faults = faults_of(proposal, raised, has_next_step=has_next_step, price_stands=price_stands)
+    faults = faults_of(proposal, raised, has_next_step=has_next_step, price_stands=price_stands, products=products)
     if faults:
         raise NotTwoRealOptions(faults)
 
 
 def faults_of(
-    proposal: Proposal, raised: Iterable[Provenance], *, has_next_step: bool, price_stands: bool = False
+    proposal: Proposal,
+    raised: Iterable[Provenance],
+    *,
+    has_next_step: bool,
+    price_stands: bool = False,
+    products: Iterable[Product] = (),
 ) -> tuple[Flaw, ...]:
     """Return everything that keeps the proposal from going out, in the order of the form.
 
     `price_stands` tells that an impediment of price stands on the deal in the customer's words: without it no
-    discount goes out (1.11, B7).
+    discount goes out (1.11, B7). A price below the list price in `products` is a discount, whatever it is called.
     """
     if len(proposal.options) != len(LETTERS):
         return (Flaw(fault=Fault.NOT_TWO, rows=(str(len(proposal.options)),)),)
@@ -94,7 +106,7 @@ def faults_of(
         found += _faults_of_option(letter, option, proposal, known)
     found += _empty_cells(*proposal.options)
     found += _straw(proposal)
-    found += _discount(proposal, price_stands=price_stands)
+    found += _discount(proposal, tuple(products), price_stands=price_stands)
     if not has_next_step:
         found.append(Flaw(fault=Fault.NO_NEXT_STEP))
     return tuple(found)
@@ -141,7 +153,7 @@ def _straw(proposal: Proposal) -> list[Flaw]:
     if not a.lines or not b.lines:
         return []
     if not differences(proposal):
-        return [Flaw(fault=Fault.EQUAL)]
+        return [Flaw(fault=Fault.EQUAL, rows=tuple(dict.fromkeys(line.text for line in a.lines)))]
     found: list[Flaw] = []
     for letter, one, other in (("A", a, b), ("B", b, a)):
         proof = dominated(one, other, proposal.currency)
@@ -150,14 +162,20 @@ def _straw(proposal: Proposal) -> list[Flaw]:
     return found
 
 
-def _discount(proposal: Proposal, *, price_stands: bool) -> list[Flaw]:
+def _discount(proposal: Proposal, products: tuple[Product, ...], *, price_stands: bool) -> list[Flaw]:
     """A discount stands against an impediment of price, and somebody says why it is this much (1.11, B7)."""
-    given = [letter for letter, o in zip(LETTERS, proposal.options, strict=True) if o.is_discounted]
-    if not given:
+    if not gives_discount(proposal, products):
         return []
-    if not price_stands:
-        return [Flaw(fault=Fault.DISCOUNT_LOCKED, letter=letter) for letter in given]
-    return [] if proposal.discount_reason.strip() else [Flaw(fault=Fault.NO_DISCOUNT_REASON)]
+    if price_stands:
+        return [] if proposal.discount_reason.strip() else [Flaw(fault=Fault.NO_DISCOUNT_REASON)]
+    found: list[Flaw] = []
+    for letter, option in zip(LETTERS, proposal.options, strict=True):
+        below = below_list_rows(option, products)
+        if option.is_discounted:
+            found.append(Flaw(fault=Fault.DISCOUNT_LOCKED, letter=letter))
+        if below:
+            found.append(Flaw(fault=Fault.BELOW_LIST, letter=letter, rows=below))
+    return found
 
 
 def _quantities(option: ProposalOption) -> dict[str, Decimal]:
@@ -217,8 +235,9 @@ def differences(proposal: Proposal) -> tuple[Difference, ...]:
 
 
 def _pricing(option: ProposalOption, currency: str) -> str:
-    sums = option.totals(currency)
-    return "; ".join(filter(None, (str(sums.first_year), str(sums.following_year), option.payment_terms.strip())))
+    net = option.totals(currency).net
+    sums = (net.first_year, net.one_off, net.monthly, net.yearly)
+    return "; ".join((*(str(one) for one in sums), option.payment_terms.strip()))
 
 
 def _configuration(option: ProposalOption) -> str:
@@ -226,17 +245,6 @@ def _configuration(option: ProposalOption) -> str:
     return "; ".join(
         f"{texts[key]} x {quantity.normalize():f}" for key, quantity in sorted(_quantities(option).items())
     )
-
-
-LOPSIDED = 1.5
-
-
-def lopsided(a: ProposalOption, b: ProposalOption) -> str:
-    """Return the letter of the option whose text is more than 1.5 times the other's, or nothing: a hint."""
-    lengths = [sum(len(t) for t in (o.sentence, *(r.text for r in o.rows))) for o in (a, b)]
-    if lengths[0] > LOPSIDED * lengths[1]:
-        return "A"
-    return "B" if lengths[1] > LOPSIDED * lengths[0] else ""
 
 
 def text_bounds(proposal: Proposal) -> Iterable[str]:

@@ -67,6 +67,10 @@ _FLAWS: Mapping[Fault, str] = {
         "Option {letter} has a discount, but nobody said that the price stands in the way: note their words on the "
         "deal, or take the discount out"
     ),
+    Fault.BELOW_LIST: N_(
+        "Option {letter} is priced below the list, but nobody said that the price stands in the way: note their words "
+        "on the deal, or go back to the list price. See {rows}"
+    ),
     Fault.NO_DISCOUNT_REASON: N_("Say why the discount is this much: the reason is kept with the proposal"),
     Fault.NO_NEXT_STEP: N_("Book the next step with date and time: when will you hear which option it is?"),
 }

@@ -10,10 +10,11 @@ from uuid import UUID
 import pytest
 
 from salesdesk.application.sample import keys
+from salesdesk.domain.balance import lopsided
 from salesdesk.domain.deal import Deal, Status
 from salesdesk.domain.follow_up import FollowUp
 from salesdesk.domain.proposal import Proposal, ProposalState
-from salesdesk.domain.two_options import Fault, Provenance, differences, faults_of, lopsided
+from salesdesk.domain.two_options import Fault, Provenance, differences, faults_of
 from tests.application.sample.telling import DAYS, TODAY, talks, told
 
 each_day = pytest.mark.parametrize("day", DAYS, ids=str)
@@ -61,7 +62,7 @@ def test_they_say_enough_and_the_same_on_both_sides(key: UUID) -> None:
     a, b = shown.options
     assert [r.label for r in a.rows] == [r.label for r in b.rows]
     assert len(a.rows) == 7
-    assert lopsided(a, b) == ""
+    assert lopsided(a, b) == ()
     for one, other in zip(a.rows, b.rows, strict=True):
         assert max(len(one.text), len(other.text)) <= 1.5 * min(len(one.text), len(other.text)), one.label
     for option in shown.options:

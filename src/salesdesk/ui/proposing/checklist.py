@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from salesdesk.application.proposal_checks import (
     Check,
@@ -13,18 +15,21 @@ from salesdesk.application.proposal_checks import (
     Place,
     Section,
     checked,
-    longer_side,
+    fuller_sides,
     met_count,
     place_of,
 )
-from salesdesk.ui.parts import Card, CheckRow, Pill, column
+from salesdesk.ui.parts import Card, CheckRow, Label, Pill, boxed, column
 from salesdesk.ui.parts.rows import CheckState
+from salesdesk.wording.differences import fuller_told, proof_told
 from salesdesk.wording.labels import N_
 from salesdesk.wording.troubles import flaw_told
 
 if TYPE_CHECKING:
     from salesdesk.application.proposal_view import ProposalView
     from salesdesk.wording import Words
+
+INDENT = 26
 
 _MET: Mapping[Check, str] = {
     Check.TWO_OPTIONS: N_("Two options, both with a name, a sentence and totals"),
@@ -34,6 +39,36 @@ _MET: Mapping[Check, str] = {
     Check.DISCOUNT: N_("A discount stands against an impediment of price, with its reason"),
     Check.NEXT_STEP: N_("Next step has a date and a time"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """What a line says, where it leads (None: it is met), and the rows that prove it."""
+
+    sentence: str
+    place: Place | None = None
+    state: CheckState = "met"
+    proof: tuple[str, ...] = ()
+
+
+class ProvenRow(QWidget):
+    """A line of the checklist, and below it the rows that prove what it says."""
+
+    def __init__(self) -> None:
+        """Say nothing yet."""
+        super().__init__()
+        self.check = CheckRow("")
+        self.proof = Label("", "second", wrap=True)
+        self._below = boxed(column(self.proof))
+        self._below.setContentsMargins(INDENT, 0, 0, 4)
+        self.setLayout(column(self.check, self._below, gap=0))
+
+    def show_line(self, line: _Line, words: Words) -> None:
+        """Show a line."""
+        self.check.show_state(line.sentence, line.state, words.text("Show"))
+        self.check.button.setAccessibleName(words.text("Show: {fault}", fault=line.sentence))
+        self.proof.setText("\n".join(line.proof))
+        self._below.setVisible(bool(line.proof))
 
 
 class Checklist(Card):
@@ -46,55 +81,56 @@ class Checklist(Card):
         self.pill = Pill("", "neutral")
         super().__init__(words.text("Ready to send?"), trailing=self.pill, gap=4)
         self._words = words
-        self._lines = column(gap=2)
-        self._rows: list[CheckRow] = []
-        self._places: list[Place | None] = []
-        self.add(self._lines)
+        self._column = column(gap=2)
+        self._rows: list[ProvenRow] = []
+        self._lines: list[_Line] = []
+        self.add(self._column)
 
     def show_view(self, view: ProposalView) -> None:
         """Check the proposal as it stands."""
         checks = checked(view.faults)
-        told = [line for one in checks for line in self._told(one)]
-        longer = longer_side(view.proposal)
-        if longer:
-            says = self._words.text("Option {letter} says much more than the other: even them out", letter=longer)
-            told.append((says, Place(Section.OPTIONS, "sentence", "B" if longer == "A" else "A")))
-        self._fill(told, advice=bool(longer))
+        lines = [line for one in checks for line in self._told(view, one)]
+        for fuller in fuller_sides(view.proposal):
+            place = Place(Section.OPTIONS, "sentence", "B" if fuller.letter == "A" else "A")
+            lines.append(_Line(fuller_told(self._words, fuller), place, "advice"))
+        self._fill(lines)
         self._tell(met_count(checks), len(checks))
 
     def rows(self) -> list[CheckRow]:
         """Return the lines that are shown."""
-        return self._rows[: len(self._places)]
+        return [row.check for row in self._rows[: len(self._lines)]]
+
+    def proofs(self) -> list[str]:
+        """Return what proves each line that is shown, nothing where no proof is needed."""
+        return [row.proof.text() for row in self._rows[: len(self._lines)]]
 
     def focus_first_fault(self) -> None:
         """Put the focus on the first thing to put right, or on nothing when there is none."""
         for row in self._rows:
-            if row.button.isVisibleTo(self):
-                row.button.setFocus(Qt.FocusReason.OtherFocusReason)
+            if row.check.button.isVisibleTo(self):
+                row.check.button.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
 
-    def _told(self, one: Checked) -> list[tuple[str, Place | None]]:
+    def _told(self, view: ProposalView, one: Checked) -> list[_Line]:
+        words = self._words
         if one.met:
-            return [(self._words.text(_MET[one.check]), None)]
-        return [(flaw_told(self._words, flaw), place_of(flaw)) for flaw in one.flaws]
+            return [_Line(words.text(_MET[one.check]))]
+        return [
+            _Line(flaw_told(words, flaw), place_of(flaw), "missing", proof_told(words, view.proposal, flaw))
+            for flaw in one.flaws
+        ]
 
-    def _fill(self, told: list[tuple[str, Place | None]], *, advice: bool) -> None:
-        while len(self._rows) < len(told):
-            row = CheckRow("")
-            row.acted.connect(self._on_acted)
+    def _fill(self, lines: list[_Line]) -> None:
+        while len(self._rows) < len(lines):
+            row = ProvenRow()
+            row.check.acted.connect(self._on_acted)
             self._rows.append(row)
-            self._lines.addWidget(row)
-        self._places = [place for _, place in told]
+            self._column.addWidget(row)
+        self._lines = lines
         for at, row in enumerate(self._rows):
-            row.setVisible(at < len(told))
-            if at >= len(told):
-                continue
-            sentence, place = told[at]
-            state: CheckState = "met" if place is None else "missing"
-            if advice and at == len(told) - 1:
-                state = "advice"
-            row.show_state(sentence, state, self._words.text("Show"))
-            row.button.setAccessibleName(self._words.text("Show: {fault}", fault=sentence))
+            row.setVisible(at < len(lines))
+            if at < len(lines):
+                row.show_line(lines[at], self._words)
 
     def _tell(self, met: int, of: int) -> None:
         self.pill.show_state(
@@ -106,6 +142,7 @@ class Checklist(Card):
 
     def _on_acted(self) -> None:
         sender = self.sender()
-        place = next((p for row, p in zip(self._rows, self._places, strict=False) if row is sender), None)
+        shown = zip(self._rows, self._lines, strict=False)
+        place = next((line.place for row, line in shown if row.check is sender), None)
         if place is not None:
             self.asked.emit(place)
