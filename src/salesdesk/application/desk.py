@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from salesdesk.application.bench import Bench
+from salesdesk.application.boilerplate import Boilerplate
 from salesdesk.application.buying import Buying
 from salesdesk.application.changes import Changes
 from salesdesk.application.discussing import Discussing
@@ -47,6 +48,7 @@ class Desk:
     holdings: Holdings
     researching: Researching
     proposing: Proposing
+    boilerplate: Boilerplate
     following_up: FollowingUp
     forecasting: Forecasting
     searching: Searching
@@ -89,6 +91,7 @@ def desk_over(
         holdings=Holdings(bench),
         researching=Researching(bench),
         proposing=proposing,
+        boilerplate=Boilerplate(bench),
         following_up=following_up,
         forecasting=forecasting,
         searching=Searching(bench),

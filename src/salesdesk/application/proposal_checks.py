@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from salesdesk.application.other_customers import naming_flaws
 from salesdesk.application.proposal_view import ProposalView
 from salesdesk.application.proposing import provenance
 from salesdesk.domain.balance import Lopsided, lopsided
@@ -22,6 +23,7 @@ class Check(StrEnum):
     REAL = "real"
     DISCOUNT = "discount"
     NEXT_STEP = "next_step"
+    OTHERS = "others"
 
 
 class Section(StrEnum):
@@ -71,6 +73,7 @@ _CHECK_OF: Mapping[Fault, Check] = {
     Fault.BELOW_LIST: Check.DISCOUNT,
     Fault.NO_DISCOUNT_REASON: Check.DISCOUNT,
     Fault.NO_NEXT_STEP: Check.NEXT_STEP,
+    Fault.ANOTHER_CUSTOMER: Check.OTHERS,
 }
 
 _PLACE_OF: Mapping[Fault, tuple[Section, str]] = {
@@ -88,6 +91,7 @@ _PLACE_OF: Mapping[Fault, tuple[Section, str]] = {
     Fault.BELOW_LIST: (Section.INVESTMENT, "impediment"),
     Fault.NO_DISCOUNT_REASON: (Section.INVESTMENT, "discount_reason"),
     Fault.NO_NEXT_STEP: (Section.NEXT_STEP, "next_step"),
+    Fault.ANOTHER_CUSTOMER: (Section.HEARD, ""),
 }
 
 
@@ -104,6 +108,7 @@ def met_count(checks: Sequence[Checked]) -> int:
 def place_of(flaw: Flaw) -> Place:
     """Return the field in which a fault is put right."""
     section, field = _PLACE_OF[flaw.fault]
+    section = Section(flaw.section or section)
     return Place(section, field, flaw.letter or LETTERS[0], flaw.rows[0] if flaw.rows else "")
 
 
@@ -132,5 +137,6 @@ def seen_as(view: ProposalView, proposal: Proposal) -> ProposalView:
             has_next_step=step is not None,
             price_stands=view.price_stands,
             products=view.products,
-        ),
+        )
+        + naming_flaws(proposal, view.raised, view.others),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from salesdesk.application.other_customers import OtherNames
 from salesdesk.application.rows import DealRow, FollowUpRow, RaisedRow
 from salesdesk.domain.account import Account, Person
 from salesdesk.domain.answer import Answer
@@ -42,6 +43,7 @@ class ProposalView:
     taxes: tuple[TaxClass, ...] = ()
     impediments: tuple[Impediment, ...] = ()
     answers: tuple[Answer, ...] = ()
+    others: OtherNames = OtherNames()
 
     @property
     def price_impediment(self) -> Impediment | None:

@@ -11,25 +11,29 @@ from typing import Protocol
 from uuid import UUID
 
 from salesdesk.application.bench import Bench
+from salesdesk.application.boilerplate import with_template
 from salesdesk.application.changes import Edit, Step
 from salesdesk.application.discounts import PriceRule
 from salesdesk.application.frozen_content import canonical, hash_of
+from salesdesk.application.heard_prefill import Offered, heard_of, known_of, offered
+from salesdesk.application.other_customers import OtherNames, naming_flaws
 from salesdesk.application.papers import Made, ProposalContent
 from salesdesk.application.ports import Reading
+from salesdesk.application.proposal_copying import copied
 from salesdesk.application.proposal_paper import content_of
 from salesdesk.application.proposal_view import ProposalView
 from salesdesk.application.rows import FollowUpRow, ProposalRow, RaisedRow
 from salesdesk.domain.account import Account, Person
+from salesdesk.domain.boilerplate import ProposalTemplate
 from salesdesk.domain.deal import BuyingRole, Deal
 from salesdesk.domain.desk_settings import DeskSettings, Rep
 from salesdesk.domain.impediment import price_impediment
 from salesdesk.domain.letterhead import Letterhead
 from salesdesk.domain.meeting import MeetingKind
 from salesdesk.domain.product import Product, TaxClass
-from salesdesk.domain.proposal import Heard, Need, Proposal, ProposalOption, ProposalState, Revision
+from salesdesk.domain.proposal import Proposal, ProposalOption, ProposalState, Revision
 from salesdesk.domain.refusals import AnotherWaits, Frozen, Missing
-from salesdesk.domain.research import FindingKind
-from salesdesk.domain.two_options import Provenance, faults_of, require_two_real_options
+from salesdesk.domain.two_options import NotTwoRealOptions, Provenance, faults_of, require_two_real_options
 
 
 class ProposalPress(Protocol):
@@ -60,18 +64,42 @@ class Proposing:
         """Count the issued proposals that wait for a choice."""
         return sum(row.state is ProposalState.ISSUED for row in self.listed())
 
-    def draft(self, *, deal_id: UUID | None = None, account_id: UUID | None = None) -> Step:
-        """Start a proposal, filled with what the desk knows: needs, people, the first two raised options.
+    def draft(
+        self, *, deal_id: UUID | None = None, account_id: UUID | None = None, template_id: UUID | None = None
+    ) -> Step:
+        """Start a proposal, filled with what the desk knows: what they told us, people, the first two raised options.
 
-        Raises Missing without a deal or an account.
+        The texts of a template stand where nothing is said yet. Raises Missing without a deal or an account.
         """
         with self.bench.look() as look:
-            deal = look.find(Deal, deal_id)
-            account = look.find(Account, account_id or (deal.account_id if deal else None))
-            if account is None:
-                raise Missing("account", "proposal")
-            proposal = self._filled(look, account, deal)
-        return self.bench.do(Edit(None, proposal))
+            proposal = self._begun(look, deal_id, account_id)
+            template = look.find(ProposalTemplate, template_id)
+        return self.bench.do(Edit(None, with_template(proposal, template) if template else proposal))
+
+    def copy_for(self, key: UUID, *, deal_id: UUID | None = None, account_id: UUID | None = None) -> Step:
+        """Start a proposal for another deal with the texts, rows, items and terms of this one.
+
+        Its options have to be linked again to what was raised there (2.16). Raises Missing without a deal or an
+        account, NotKept.
+        """
+        with self.bench.look() as look:
+            source = look.kept(Proposal, key).value
+            fresh = self._begun(look, deal_id, account_id)
+        return self.bench.do(Edit(None, copied(source, fresh)))
+
+    def heard_since(self, key: UUID) -> Sequence[Offered]:
+        """Return what they told us that the page "What we heard" of a proposal does not say yet. Raises NotKept."""
+        with self.bench.look() as look:
+            proposal = look.kept(Proposal, key).value
+            account = look.kept(Account, proposal.account_id).value
+            return offered(known_of(look, account, look.find(Deal, proposal.deal_id)), proposal.heard)
+
+    def _begun(self, look: Reading, deal_id: UUID | None, account_id: UUID | None) -> Proposal:
+        deal = look.find(Deal, deal_id)
+        account = look.find(Account, account_id or (deal.account_id if deal else None))
+        if account is None:
+            raise Missing("account", "proposal")
+        return self._filled(look, account, deal)
 
     def _filled(self, look: Reading, account: Account, deal: Deal | None) -> Proposal:
         settings = self.bench.changes.settings(look)
@@ -92,7 +120,7 @@ class Proposing:
             valid_until=today + timedelta(days=settings.valid_days),
             language=settings.language,
             paper=settings.paper,
-            heard=_heard(look, account),
+            heard=heard_of(known_of(look, account, deal)),
             options=(*first, *(ProposalOption() for _ in range(2 - len(first)))),
             payment_terms=settings.payment_terms,
             terms=letterhead.terms if letterhead else "",
@@ -123,6 +151,8 @@ class Proposing:
         impediments = tuple(look.rows.impediments(deal_id=deal.id)) if deal else ()
         products = tuple(look.every(Product))
         price_stands = price_impediment(impediments) is not None
+        people = tuple(look.rows.people_of(account.id))
+        others = self._others(look, account, people)
         return ProposalView(
             proposal=proposal,
             settings=self.bench.changes.settings(look),
@@ -132,7 +162,7 @@ class Proposing:
             row=look.rows.deal_row(deal.id) if deal else None,
             person=look.find(Person, proposal.person_id),
             rep=look.find(Rep, proposal.rep_id),
-            people=tuple(look.rows.people_of(account.id)),
+            people=people,
             raised=raised,
             products=products,
             next_step=next_step,
@@ -144,12 +174,19 @@ class Proposing:
                 has_next_step=next_step is not None,
                 price_stands=price_stands,
                 products=products,
-            ),
+            )
+            + naming_flaws(proposal, raised, others),
             letterhead=next(iter(look.every(Letterhead)), None),
             taxes=tuple(look.every(TaxClass)),
             impediments=impediments,
             answers=tuple(look.rows.answers_of(proposal.id)),
+            others=others,
         )
+
+    def _others(self, look: Reading, account: Account, people: Sequence[Person]) -> OtherNames:
+        """Names that no document for this customer prints: those of ours and theirs are known to them."""
+        ours = (self.bench.changes.settings(look).company.name, *(rep.name for rep in look.every(Rep)))
+        return OtherNames.of(look.rows.other_names(account.id), (account.name, *ours, *(p.name for p in people)))
 
     def content(self, key: UUID) -> ProposalContent:
         """Return what the document says. Raises NotTwoRealOptions naming everything that is missing (2.14-2.19)."""
@@ -163,6 +200,9 @@ class Proposing:
             price_stands=view.price_stands,
             products=view.products,
         )
+        named = naming_flaws(view.proposal, view.raised, view.others)
+        if named:
+            raise NotTwoRealOptions(named)
         return self.shown(view)
 
     def shown(self, view: ProposalView) -> ProposalContent:
@@ -239,15 +279,6 @@ def _speaker(look: Reading, account: Account, deal: Deal | None) -> UUID | None:
     deciding = [p.person_id for p in deal.people if p.role is BuyingRole.DECIDES] if deal else []
     people = look.rows.people_of(account.id)
     return deciding[0] if deciding else (people[0].id if people else None)
-
-
-_NEEDS = 4
-
-
-def _heard(look: Reading, account: Account) -> Heard:
-    """What we heard, from the findings on the prospect that have a source or a day."""
-    findings = [f for f in look.rows.findings_of(account.id) if f.kind is FindingKind.PROSPECT]
-    return Heard(needs=tuple(Need(need=f.text, who=f.source, on=f.found_on) for f in findings[:_NEEDS]))
 
 
 def _follow_ups(look: Reading, account: Account, deal: Deal | None) -> Sequence[FollowUpRow]:

@@ -33,15 +33,17 @@ class Fault(StrEnum):
     DISCOUNT_LOCKED = "discount_locked"
     BELOW_LIST = "below_list"
     NO_DISCOUNT_REASON = "no_discount_reason"
+    ANOTHER_CUSTOMER = "another_customer"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flaw:
-    """One fault: of which option (a letter, or none), and the words or rows that prove it."""
+    """One fault: of which option (a letter, or none), the words or rows that prove it, where the text stands."""
 
     fault: Fault
     letter: str = ""
     rows: tuple[str, ...] = ()
+    section: str = ""
 
 
 class NotTwoRealOptions(Refusal):

@@ -72,6 +72,7 @@ _FLAWS: Mapping[Fault, str] = {
         "on the deal, or go back to the list price. See {rows}"
     ),
     Fault.NO_DISCOUNT_REASON: N_("Say why the discount is this much: the reason is kept with the proposal"),
+    Fault.ANOTHER_CUSTOMER: N_("{rows} names another customer: write it without that name"),
     Fault.NO_NEXT_STEP: N_("Book the next step with date and time: when will you hear which option it is?"),
 }
 

@@ -10,7 +10,7 @@ from salesdesk.domain.answer import Answer
 from salesdesk.domain.deal import Status
 from salesdesk.domain.holding import Holding
 from salesdesk.domain.impediment import Impediment
-from salesdesk.store.rows import offer_rows
+from salesdesk.store.rows import name_rows, offer_rows
 from salesdesk.store.rows.planning import PlanningRow
 
 
@@ -43,7 +43,7 @@ class OfferRow(PlanningRow):
 
     def other_names(self, account_id: UUID) -> Sequence[str]:
         """Return the names of every other customer and of the people there."""
-        return offer_rows.other_names(self._connection, account_id)
+        return name_rows.other_names(self._connection, account_id)
 
     def answers_of(self, proposal_id: UUID) -> Sequence[Answer]:
         """Return the answers that were taken to a proposal, oldest first."""

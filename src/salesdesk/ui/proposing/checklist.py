@@ -38,6 +38,7 @@ _MET: Mapping[Check, str] = {
     Check.REAL: N_("Both options are real: neither is equal to the other, none is a straw option"),
     Check.DISCOUNT: N_("A discount stands against an impediment of price, with its reason"),
     Check.NEXT_STEP: N_("Next step has a date and a time"),
+    Check.OTHERS: N_("No other customer is named"),
 }
 
 
