@@ -38,7 +38,7 @@ def _bound(targets: tuple[str, ...]) -> bytes:
 def test_links_lead_to_addresses_and_places_and_say_where(tmp_path: Path) -> None:
     pdf = _bound(("mailto:aino(a)@lumenwerk.example", "https://lumenwerk.example/a?b=c", "end"))
     read = reader(pdf)
-    mail, web, end = (cast("Any", link).get_object() for link in cast("Any", read.pages[0]["/Annots"]))
+    mail, web, end = (link.get_object() for link in cast("Any", read.pages[0]["/Annots"]))
     assert mail["/A"]["/URI"] == "mailto:aino%28a%29@lumenwerk.example"
     assert web["/A"]["/URI"] == "https://lumenwerk.example/a?b=c"
     assert end["/Dest"][0].get_object() == read.pages[1]

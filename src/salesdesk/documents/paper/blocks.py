@@ -123,10 +123,22 @@ class Text(Block):
         for line in self.lines(width):
             spare = width - self.measured.line_width(line) if self.style.align is not Align.LEFT else 0
             shift = spare / 2 if self.style.align is Align.CENTRE else spare
-            stretches = self.measured.stretches(line)
-            if stretches:
-                pen.text(x + shift, baseline, stretches)
+            for target, offset, part in self.measured.parts(line):
+                self._write_part(pen, (x + shift + offset, baseline), part, target)
             baseline += self.style.leading
+
+    def _write_part(self, pen: Pen, at: tuple[float, float], part: Line, target: str) -> None:
+        """Write a part of a line; one that leads somewhere can be clicked."""
+        stretches = self.measured.stretches(part)
+        if not stretches:
+            return
+        if not target:
+            pen.text(*at, stretches)
+            return
+        x, baseline = at
+        above = (self.style.leading + self._cap * self.style.size) / 2
+        with pen.link(x, baseline - above, self.measured.line_width(part), self.style.leading, target):
+            pen.text(x, baseline, stretches)
 
 
 class Stack(Block):

@@ -24,7 +24,10 @@ class Align(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Style:
-    """How a text is set: face, size and leading in points, colour, side, extra space between letters."""
+    """How a text is set: face, size and leading in points, colour, side, extra space between letters.
+
+    `leads_to` makes it a link: to an address (`mailto:`, `https:`) or a named place.
+    """
 
     face: Face = Face.BODY
     size: float = 10
@@ -32,6 +35,7 @@ class Style:
     colour: Colour = INK
     align: Align = Align.LEFT
     tracking: float = 0
+    leads_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,12 +152,29 @@ class Measured:
             end -= 1
         return [*lines[: most - 1], Line(last.start, end, ELLIPSIS)]
 
+    def parts(self, line: Line) -> list[tuple[str, float, Line]]:
+        """Cut a line where it begins or ends to lead somewhere: each part's target, how far in it is, the part."""
+        starts = [max(piece.start, line.start) for piece in self.pieces if self._within(piece, line)]
+        targets = [piece.style.leads_to for piece in self.pieces if self._within(piece, line)]
+        if not any(targets):
+            return [("", 0.0, line)]
+        cuts = [at for at, target, before in zip(starts, targets, [None, *targets], strict=False) if target != before]
+        ends = [*cuts[1:], line.end]
+        found = dict(zip(starts, targets, strict=True))
+        parts = [Line(start, end) for start, end in zip(cuts, ends, strict=True)]
+        parts[-1] = Line(parts[-1].start, line.end, line.behind)
+        return [(found[part.start], self._sums[part.start] - self._sums[line.start], part) for part in parts]
+
+    @staticmethod
+    def _within(piece: Piece, line: Line) -> bool:
+        return piece.start < line.end and piece.end > line.start
+
     def stretches(self, line: Line) -> list[tuple[Face, Style, str]]:
         """What the pen writes for a line, piece by piece."""
         out = [
             (piece.face, piece.style, self.text[max(line.start, piece.start) : min(line.end, piece.end)])
             for piece in self.pieces
-            if piece.start < line.end and piece.end > line.start
+            if self._within(piece, line)
         ]
         if line.behind:
             out.append((self._dots, self.style, line.behind))

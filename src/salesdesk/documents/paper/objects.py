@@ -61,7 +61,6 @@ class Document:
 
     def __init__(self, size: tuple[float, float], pages: int) -> None:
         self._objects: list[object] = []
-        self._known: dict[int, Reference] = {}
         self.catalog: dict[str, object] = {"Type": "/Catalog"}
         self.resources: dict[str, object] = {"ProcSet": "[/PDF /Text /ImageB /ImageC]"}
         self._root = self.add(Dictionary(self.catalog))
@@ -77,14 +76,9 @@ class Document:
         self._pictures: dict[str, Reference] = {}
 
     def add(self, value: object) -> Reference:
-        """Add an object and point to it; a dictionary that was added is found again."""
-        if id(value) in self._known:
-            return self._known[id(value)]
+        """Add an object and point to it."""
         self._objects.append(value)
-        reference = Reference(f"{len(self._objects)} 0 R")
-        if isinstance(value, Dictionary):
-            self._known[id(value)] = reference
-        return reference
+        return Reference(f"{len(self._objects)} 0 R")
 
     def page(self, at: int) -> Reference:
         """Point to a page, from 0."""

@@ -12,23 +12,11 @@ from salesdesk.documents.paper.embedding import font_name
 from salesdesk.documents.paper.faces import Face, FaceBook
 from salesdesk.documents.paper.lines import Style
 from salesdesk.documents.paper.logo import Art
+from salesdesk.documents.paper.operators import ROUND, curve, number, rgb
 from salesdesk.documents.paper.spots import Link, RadioButton, Spot, TextField
-
-_ROUND = 0.5523  # how far the handles of a Bézier quarter circle reach, as a share of the radius
-
 
 _HOLDS_TEXT = frozenset({"TH", "TD", "Link"})
 _TEXT = frozenset({"P", "Span"})
-
-
-def _n(value: float) -> str:
-    """A number as a PDF wants it: no exponent, no more digits than a printer sees."""
-    text = f"{value:.2f}".rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text
-
-
-def _rgb(colour: Colour) -> str:
-    return " ".join(f"{part:.4f}".rstrip("0").rstrip(".") or "0" for part in colour)
 
 
 @dataclass(slots=True)
@@ -164,12 +152,12 @@ class Pen:
     def text(self, x: float, baseline: float, stretches: Sequence[tuple[Face, Style, str]]) -> None:
         """Write stretches of text one after the other."""
         self._mark(self._owner())
-        out = ["BT", f"{_n(x)} {_n(self._height - baseline)} Td"]
+        out = ["BT", f"{number(x)} {number(self._height - baseline)} Td"]
         tracking = 0.0
         for face, style, text in stretches:
             if style.tracking != tracking:
                 tracking = style.tracking
-                out.append(f"{_n(tracking)} Tc")
+                out.append(f"{number(tracking)} Tc")
             out += self._coloured(style.colour)
             out += self._shown(face, style.size, text)
         if tracking:
@@ -181,13 +169,13 @@ class Pen:
         if colour == self._fill:
             return []
         self._fill = colour
-        return [f"{_rgb(colour)} rg"]
+        return [f"{rgb(colour)} rg"]
 
     def _shown(self, face: Face, size: float, text: str) -> list[str]:
         out: list[str] = []
         for page, codes, characters in coded(text):
             self._faces.setdefault((face, page), set()).update(characters)
-            out.append(f"/{font_name(face, page)} {_n(size)} Tf ({codes}) Tj")
+            out.append(f"/{font_name(face, page)} {number(size)} Tf ({codes}) Tj")
         return out
 
     # pictures
@@ -195,10 +183,10 @@ class Pen:
     def image(self, art: Art, x: float, y: float, width: float, height: float, *, alternative: str) -> None:
         """Put a picture into a box whose upper left corner is x, y; `alternative` says what it shows."""
         low = self._height - y - height
-        box = " ".join(map(_n, (x, low, x + width, low + height)))
+        box = " ".join(map(number, (x, low, x + width, low + height)))
         with self.element("Figure", attributes=f"/O /Layout /BBox [{box}]", alternative=alternative):
             self._mark(self._owner())
-            self._code.append(f"q {_n(width)} 0 0 {_n(height)} {_n(x)} {_n(low)} cm /{art.name} Do Q")
+            self._code.append(f"q {number(width)} 0 0 {number(height)} {number(x)} {number(low)} cm /{art.name} Do Q")
         self._pictures.append(art)
 
     # decoration
@@ -209,13 +197,13 @@ class Pen:
         if fill is not None:
             out += self._coloured(fill)
         if line is not None:
-            out += [f"{_rgb(line)} RG {_n(width)} w {1 if round_ends else 0} J"]
+            out += [f"{rgb(line)} RG {number(width)} w {1 if round_ends else 0} J"]
         paint = "B" if fill is not None and line is not None else "f" if fill is not None else "S"
         self._code.append(" ".join([*out, path, paint]))
 
     def rectangle(self, x: float, y: float, width: float, height: float, fill: Colour) -> None:
         """Fill a rectangle; x and y are its upper left corner."""
-        box = f"{_n(x)} {_n(self._height - y - height)} {_n(width)} {_n(height)} re"
+        box = f"{number(x)} {number(self._height - y - height)} {number(width)} {number(height)} re"
         self._shape(box, fill, None, 0, round_ends=False)
 
     def rounded(
@@ -231,21 +219,18 @@ class Pen:
         """Draw a box (x, y, width, height) with round corners; `square_bottom` rounds the upper ones only."""
         x, y, across, down = box
         low, high = self._height - y - down, self._height - y
-        right, far = x + across, radius * (1 - _ROUND)
+        right, far = x + across, radius * (1 - ROUND)
         near = 0.0 if square_bottom else radius
         bend = 0.0 if square_bottom else far
 
-        def curve(*points: float) -> str:
-            return " ".join(map(_n, points)) + " c"
-
         path = [
-            f"{_n(x + near)} {_n(low)} m {_n(right - near)} {_n(low)} l",
+            f"{number(x + near)} {number(low)} m {number(right - near)} {number(low)} l",
             curve(right - bend, low, right, low + bend, right, low + near),
-            f"{_n(right)} {_n(high - radius)} l",
+            f"{number(right)} {number(high - radius)} l",
             curve(right, high - far, right - far, high, right - radius, high),
-            f"{_n(x + radius)} {_n(high)} l",
+            f"{number(x + radius)} {number(high)} l",
             curve(x + far, high, x, high - far, x, high - radius),
-            f"{_n(x)} {_n(low + near)} l",
+            f"{number(x)} {number(low + near)} l",
             curve(x, low + bend, x + bend, low, x + near, low),
             "h",
         ]
@@ -255,12 +240,12 @@ class Pen:
         self, x: float, y: float, to_x: float, to_y: float, colour: Colour, width: float, *, round_ends: bool = False
     ) -> None:
         """Draw a straight line."""
-        path = f"{_n(x)} {_n(self._height - y)} m {_n(to_x)} {_n(self._height - to_y)} l"
+        path = f"{number(x)} {number(self._height - y)} m {number(to_x)} {number(self._height - to_y)} l"
         self._shape(path, None, colour, width, round_ends=round_ends)
 
     def tick(self, x: float, y: float, size: float, colour: Colour) -> None:
         """Draw a tick into a square of the size whose upper left corner is x, y."""
         points = ((0.2, 0.52), (0.42, 0.74), (0.8, 0.28))
         (ax, ay), (bx, by), (cx, cy) = ((x + px * size, self._height - y - py * size) for px, py in points)
-        path = f"{_n(ax)} {_n(ay)} m {_n(bx)} {_n(by)} l {_n(cx)} {_n(cy)} l"
+        path = f"{number(ax)} {number(ay)} m {number(bx)} {number(by)} l {number(cx)} {number(cy)} l"
         self._shape(path, None, colour, size * 0.14, round_ends=True)

@@ -8,6 +8,9 @@ from salesdesk.documents.paper.colours import Colour
 
 Box = tuple[float, float, float, float]
 """Left, low, right, high: in points from the lower left corner of the page."""
+WRITTEN = 10.5
+"""The size that fields are filled in with, in points."""
+
 _ADDRESSES = ("mailto:", "https:")
 
 
@@ -34,7 +37,7 @@ class TextField:
     name: str
     said: str
     value: str = ""
-    size: float = 10.5
+    size: float = WRITTEN
     ruled: float = 0
     is_read_only: bool = False
 

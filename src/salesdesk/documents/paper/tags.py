@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from xml.sax.saxutils import escape
 
 from salesdesk.documents.paper import objects
-from salesdesk.documents.paper.objects import Dictionary, Document, Reference
+from salesdesk.documents.paper.objects import Document, Reference
 from salesdesk.documents.paper.pen import Element, PageRecord
+from salesdesk.documents.paper.placing import Annotation
 
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -30,9 +31,10 @@ class _Node:
     kids: list[_Kid] = field(default_factory=list["_Kid"])
 
 
-_Kid = _Node | tuple[int, int | Dictionary]
+_Kid = _Node | tuple[int, int | Annotation]
 """An element, or the page (from 0) with a mark on it or with an annotation."""
-_Spots = Sequence[Sequence[Sequence[Dictionary]]]
+_LAST = 1 << 31  # behind every mark of a page
+_Spots = Sequence[Sequence[Sequence[Annotation]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class _Tree:
 
     root: _Node
     owners: list[dict[int, _Node]]
-    spots: list[tuple[Dictionary, _Node]]
+    spots: list[tuple[Annotation, _Node]]
 
 
 def tag(document: Document, pages: Sequence[Sequence[PageRecord]], spots: _Spots, title: str, author: str) -> None:
@@ -72,8 +74,25 @@ def _tree(pages: Sequence[Sequence[PageRecord]], spots: _Spots) -> _Tree:
             for spot, annotation in zip(record.spots, clicked, strict=True):
                 nodes[spot.owner].kids.append((at, annotation))
                 tree.spots.append((annotation, nodes[spot.owner]))
+            for node in nodes:
+                _in_order(node)
         tree.owners.append(owned)
     return tree
+
+
+def _in_order(node: _Node) -> None:
+    """Sort what an element holds as it was written: a link stands between the words around it."""
+    inner = [kid for kid in node.kids if isinstance(kid, _Node)]
+    if inner and len(inner) < len(node.kids):
+        node.kids.sort(key=_first_mark)
+
+
+def _first_mark(kid: _Kid) -> tuple[int, int]:
+    """The page and the first mark of what an element holds."""
+    if isinstance(kid, _Node):
+        return min(map(_first_mark, kid.kids), default=(0, 0))
+    at, what = kid
+    return at, what if isinstance(what, int) else _LAST
 
 
 def _node_of(element: Element, parent: _Node, kept: dict[object, _Node]) -> _Node:
@@ -99,7 +118,7 @@ def _write(document: Document, tree: _Tree) -> None:
         document.pages[at].dict |= {"StructParents": at, "Tabs": "/S"}
         numbers += [at, objects.array([references[id(owned[mark])] for mark in sorted(owned)])]
     for key, (annotation, node) in enumerate(tree.spots, len(tree.owners)):
-        annotation.dict["StructParent"] = key
+        annotation.entries.dict["StructParent"] = key
         numbers += [key, references[id(node)]]
     top.dict["ParentTree"] = document.add(objects.dictionary({"Nums": objects.array(numbers)}))
     top.dict["ParentTreeNextKey"] = len(tree.owners) + len(tree.spots)
@@ -130,10 +149,10 @@ def _write_node(
 
 
 def _content(
-    document: Document, kid: tuple[int, int | Dictionary], first: int | None, pages: Sequence[Reference]
+    document: Document, kid: tuple[int, int | Annotation], first: int | None, pages: Sequence[Reference]
 ) -> object:
     """What an element holds itself: a mark, or something that can be clicked."""
     at, what = kid
     if not isinstance(what, int):
-        return objects.dictionary({"Type": "/OBJR", "Obj": document.add(what), "Pg": pages[at]})
+        return objects.dictionary({"Type": "/OBJR", "Obj": what.reference, "Pg": pages[at]})
     return what if at == first else objects.dictionary({"Type": "/MCR", "Pg": pages[at], "MCID": what})

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from salesdesk.application.papers import PaperWarning, Trouble
 from salesdesk.documents.paper.blocks import Text
 from salesdesk.documents.paper.faces import FaceBook
 from salesdesk.documents.paper.lines import Measured, Style
 from salesdesk.documents.paper.typed import typed
+
+_ADDRESS = re.compile(r"https://[^\s<>\"]*[\w/]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
 class Typesetter:
@@ -64,6 +68,27 @@ class Typesetter:
         """Set one paragraph whose parts differ in style."""
         cleaned = [(self._part(text, style, place), style) for text, style in spans]
         return Text(self.book, cleaned, role=role, before=before, most=most, keeps_next=keeps_next)
+
+    def prose(
+        self,
+        text: str,
+        style: Style,
+        place: str,
+        *,
+        before: float = 0,
+        most: int | None = None,
+        keeps_next: bool = False,
+    ) -> Text:
+        """Set a typed text in which web and mail addresses, where they stand, can be followed."""
+        cleaned = self.clean(text, style, place)
+        spans: list[tuple[str, Style]] = []
+        at = 0
+        for found in _ADDRESS.finditer(cleaned):
+            target = found[0] if found[0].startswith("https:") else f"mailto:{found[0]}"
+            spans += [(cleaned[at : found.start()], style), (found[0], replace(style, leads_to=target))]
+            at = found.end()
+        spans = [span for span in (*spans, (cleaned[at:], style)) if span[0]]
+        return Text(self.book, spans or [("", style)], before=before, most=most, keeps_next=keeps_next)
 
     def _part(self, text: str, style: Style, place: str) -> str:
         """Clean a part of a paragraph, keeping the spaces that part it from its neighbours."""

@@ -1,4 +1,4 @@
-"""Acceptance, for print and pen: mark one option, sign; a remarks field instead of a third choice."""
+"""Acceptance, on the screen or with a pen: mark one option, sign; a remarks field instead of a third choice (B1)."""
 
 from __future__ import annotations
 
@@ -6,55 +6,48 @@ from dataclasses import replace
 
 from salesdesk.documents.paper import styles
 from salesdesk.documents.paper.blocks import Beside, Block, Drawn, Stack
-from salesdesk.documents.paper.colours import FIELD, INK, LINE, RULE, WHITE
+from salesdesk.documents.paper.colours import FIELD, INK, LINE, WHITE
 from salesdesk.documents.paper.pen import Pen
+from salesdesk.documents.paper.spots import RadioButton, TextField
 from salesdesk.documents.paper.typed import capitals
 from salesdesk.documents.proposal.bench import LOOKS, SIDES, Bench, Side
+from salesdesk.documents.proposal.proven import proven
 
 _GUTTER = 17.0
 _INSET = 17.0
-_RULED = 22.0
-_LEAST_RULES = 3
+_CIRCLE = 16.0
 _FIELD = 20.0
-_SIGN_ROOM = 50.0
+_SIGN_ROOM = 46.0
+_RULED = 22.0
+
+LEAST_REMARKS = 3 * _RULED
+"""The room for remarks, in points, that the page has at least."""
 
 
 def acceptance(bench: Bench) -> list[Block]:
-    """The section's blocks, but for the lines for remarks, which take what is left of the page."""
+    """The section's blocks; they end in room for remarks, which `remarks` fills with what is left of the page."""
     words, setter, content = bench.words, bench.setter, bench.content
     title = words.text("Acceptance")
-    how = words.text("Please mark one option, fill in your details and sign.")
-    covers = words.text(
-        "This acceptance covers proposal {number} of {date}.",
-        number=content.reference,
-        date=words.date(content.issued_on),
+    how = words.text(
+        "Please mark one option, fill in your details and sign. The form can be filled in on screen or by hand."
     )
-    if content.seller.email:
-        covers += " " + words.text("Send it to {email}.", email=content.seller.email)
-    blocks: list[Block] = [
+    return [
         bench.h1(title),
         setter.text(bench.question(), styles.LEAD, title, before=6),
         setter.text(how, styles.CELL, title, before=4),
         Beside([_choice(bench, side) for side in SIDES], gutter=_GUTTER, before=16),
-        Beside([_field(bench, words.text("Name")), _field(bench, words.text("Title"))], gutter=_GUTTER, before=22),
-        Beside([_field(bench, words.text("Place")), _field(bench, words.text("Date"))], gutter=_GUTTER, before=12),
+        Beside([_field(bench, words.text("Name"), "name"), _field(bench, words.text("Title"), "title")], before=20),
+        Beside([_field(bench, words.text("Place"), "place"), _field(bench, words.text("Date"), "date")], before=12),
         Beside([_signature(bench, party.company) for party in (content.client, content.seller)], gutter=_GUTTER),
-        setter.text(covers, styles.SMALL, title, before=16),
+        *proven(bench, title),
+        _before_remarks(bench),
     ]
-    return [*blocks, _remarks(bench)]
 
 
-def remark_lines(room: float) -> Block | None:
-    """Ruled lines for as much room as the page has left."""
-    count = int(room // _RULED)
-    if count < 1:
-        return None
-
-    def drawing(pen: Pen, x: float, y: float, width: float) -> None:
-        for line in range(1, count + 1):
-            pen.line(x, y + line * _RULED, x + width, y + line * _RULED, RULE, 0.7)
-
-    return Drawn(count * _RULED, drawing)
+def remarks(bench: Bench, room: float) -> Block:
+    """The field for remarks, so high."""
+    ruled = room / max(1, room // _RULED)
+    return _box(TextField(name="remarks", said=bench.words.text("Remarks"), ruled=ruled), room)
 
 
 def _choice(bench: Bench, side: Side) -> Block:
@@ -63,19 +56,27 @@ def _choice(bench: Bench, side: Side) -> Block:
     width = (bench.sheet.inner - _GUTTER) / 2
     inner = width - 2 * _INSET - 26
     name = replace(styles.OPTION_NAME, colour=look.colour, size=11.5, leading=15)
-    named = Stack(
-        [setter.text(label, name, label), setter.text(option.name, styles.CELL_MEDIUM, label, before=1, most=3)]
-    )
+    option_name = setter.text(option.name, styles.CELL_MEDIUM, label, before=1, most=3)
+    named = Stack([setter.text(label, name, label), option_name])
     amount = setter.text(
         bench.words.money(option.totals.first_year, cents=bench.with_cents()), styles.TOTAL_AMOUNT, label
     )
     total = setter.text(bench.total_label(), replace(styles.SMALL, leading=16), label)
     tallest = max(_named_height(bench, side) for side in SIDES)
+    button = RadioButton(
+        group="option",
+        group_said=bench.question(),
+        state=option.letter,
+        said=f"{label}: {option_name.measured.text}",
+        colour=look.colour,
+    )
 
     def drawing(pen: Pen, x: float, y: float, across: float) -> None:
         tall = tallest + 2 * _INSET + 34
         pen.rounded((x, y, across, tall), 6, fill=look.ground, line=look.colour, width=1)
-        pen.rounded((x + _INSET, y + _INSET + 4, 16, 16), 8, fill=WHITE, line=look.colour, width=1.2)
+        circle = (x + _INSET, y + _INSET + 4, _CIRCLE, _CIRCLE)
+        pen.rounded(circle, _CIRCLE / 2, fill=WHITE, line=look.colour, width=1.2)
+        pen.field(*circle, button)
         named.draw(pen, x + _INSET + 26, y + _INSET, inner)
         rule = y + _INSET + tallest + 12
         pen.line(x + _INSET, rule, x + across - _INSET, rule, look.colour, 0.7)
@@ -91,14 +92,22 @@ def _named_height(bench: Bench, side: Side) -> float:
     return 16 + name.height(inner)
 
 
-def _field(bench: Bench, label: str) -> Block:
+def _field(bench: Bench, label: str, name: str) -> Block:
     caption = bench.setter.text(capitals(label), styles.TINY_CAPITALS, label)
+    box = _box(TextField(name=name, said=label), _FIELD)
+    box.before = 4
+    return Stack([caption, box])
+
+
+def _box(field: TextField, tall: float) -> Drawn:
+    """A field on its ground: with a pen it is written on the line."""
 
     def drawing(pen: Pen, x: float, y: float, width: float) -> None:
-        pen.rectangle(x, y, width, _FIELD, FIELD)
-        pen.line(x, y + _FIELD, x + width, y + _FIELD, LINE, 0.9)
+        pen.rectangle(x, y, width, tall, FIELD)
+        pen.line(x, y + tall, x + width, y + tall, LINE, 0.9)
+        pen.field(x, y, width, tall, field)
 
-    return Stack([caption, Drawn(_FIELD, drawing, 4)])
+    return Drawn(tall, drawing)
 
 
 def _signature(bench: Bench, company: str) -> Block:
@@ -110,7 +119,7 @@ def _signature(bench: Bench, company: str) -> Block:
     return Stack([room, caption])
 
 
-def _remarks(bench: Bench) -> Block:
+def _before_remarks(bench: Bench) -> Block:
     words, setter = bench.words, bench.setter
     heading = words.text("Remarks")
     how = words.text(
@@ -122,5 +131,5 @@ def _remarks(bench: Bench) -> Block:
     ]
     if bench.content.remarks:
         blocks.append(setter.text(bench.content.remarks, styles.CELL, heading, before=4))
-    least = remark_lines(_LEAST_RULES * _RULED)
-    return Stack([*blocks, *([least] if least else [])], before=18)
+    room = Drawn(LEAST_REMARKS, lambda _pen, _x, _y, _width: None, before=8)
+    return Stack([*blocks, room], before=18)

@@ -14,7 +14,7 @@ from salesdesk.documents.paper.pen import PageRecord, Pen
 from salesdesk.documents.paper.press import MM, BoundPage, Imprint, Placed, Press, fill_pages, sheet_of
 from salesdesk.documents.paper.typed import capitals
 from salesdesk.documents.paper.typesetter import Typesetter
-from salesdesk.documents.proposal.acceptance import acceptance, remark_lines
+from salesdesk.documents.proposal.acceptance import LEAST_REMARKS, acceptance, remarks
 from salesdesk.documents.proposal.arranging import Extent, extent_of, starts
 from salesdesk.documents.proposal.bench import Bench
 from salesdesk.documents.proposal.cover import draw_cover
@@ -49,7 +49,10 @@ _PARTS = (
 _ACCEPTANCE = Part(
     "acceptance",
     acceptance,
-    lambda c: (c.options, c.seller, c.client, c.number, c.issued_on, c.remarks, c.investment),
+    lambda c: (
+        *(c.options, c.seller, c.client, c.number, c.revision, c.issued_on, c.remarks, c.investment),
+        *(c.content_hash, c.is_draft),
+    ),
 )
 
 
@@ -176,8 +179,8 @@ class _Binding:
         if section.closing is last.block:
             pages[-1][-1] = Placed(last.block, sheet.foot - last.block.height(sheet.inner))
         elif section.part is _ACCEPTANCE:
-            lines = remark_lines(sheet.foot - end)
-            pages[-1] += [Placed(lines, end)] if lines is not None else []
+            begin = end - LEAST_REMARKS
+            pages[-1].append(Placed(remarks(self._bench(), sheet.foot - begin), begin))
         return self.press.draw(pages, sheet, marks)
 
     def _furniture(self, at: int) -> list[PageRecord]:

@@ -1,0 +1,37 @@
+"""Numbers, colours and curves as the content of a PDF spells them."""
+
+from __future__ import annotations
+
+from salesdesk.documents.paper.colours import Colour
+
+ROUND = 0.5523
+"""How far the handles of a Bézier quarter circle reach, as a share of the radius."""
+
+
+def number(value: float) -> str:
+    """A number as a PDF wants it: no exponent, no more digits than a printer sees."""
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def rgb(colour: Colour) -> str:
+    """A colour's three parts."""
+    return " ".join(f"{part:.4f}".rstrip("0").rstrip(".") or "0" for part in colour)
+
+
+def curve(*points: float) -> str:
+    """A curve over two handles to a point."""
+    return f"{' '.join(map(number, points))} c"
+
+
+def circle(x: float, y: float, radius: float) -> str:
+    """A circle around x, y."""
+    reach = radius * ROUND
+    left, right, low, high = x - radius, x + radius, y - radius, y + radius
+    quarters = [
+        curve(right, y + reach, x + reach, high, x, high),
+        curve(x - reach, high, left, y + reach, left, y),
+        curve(left, y - reach, x - reach, low, x, low),
+        curve(x + reach, low, right, y - reach, right, y),
+    ]
+    return f"{number(right)} {number(y)} m {' '.join(quarters)} h"
