@@ -13,10 +13,9 @@ from tests.domain.examples import key
 PRICE, TIMING, TRUST = ImpedimentKind.PRICE, ImpedimentKind.TIMING, ImpedimentKind.TRUST
 
 
-def noted(deal: int, kind: ImpedimentKind, **fields: date) -> Impediment:
-    return Impediment(
-        id=key(), deal_id=key(deal), kind=kind, words="as they said", noted_on=date(2026, 11, 1), **fields
-    )
+def noted(deal: int, kind: ImpedimentKind, *, removed_on: date | None = None) -> Impediment:
+    noted_on = date(2026, 11, 1)
+    return Impediment(id=key(), deal_id=key(deal), kind=kind, words="no", noted_on=noted_on, removed_on=removed_on)
 
 
 def test_1_11_price_is_one_kind_among_the_deals_with_an_impediment() -> None:

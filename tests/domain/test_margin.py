@@ -36,7 +36,7 @@ def test_what_is_included_has_a_cost_and_no_share() -> None:
 def test_the_price_of_the_margin_is_the_first_year_that_is_printed(
     priced: list[tuple[int, Decimal]], off: Decimal
 ) -> None:
-    lines = [line(str(n), f"{cents / 100:.2f}", q, cost=eur(1)) for n, (cents, q) in enumerate(priced)]
+    lines = [line(str(n), f"{cents / 100:.2f}", f"{q:f}", cost=eur(1)) for n, (cents, q) in enumerate(priced)]
     option = an_option("A", *lines, discount=off)
     found = margin_of(option, "EUR")
     assert found
