@@ -5,7 +5,6 @@ from __future__ import annotations
 import zlib
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
 from unicodedata import normalize
 
 from salesdesk.application.resources import resource
@@ -17,8 +16,8 @@ NAME = "Inter"
 """What the face is called in the appearance of fields."""
 
 _FACE = "InterForm-Regular"
-_LAST = 0xFFFE
-_MOST_RANGES = 100  # in one block of a map to Unicode
+_RARE = frozenset({0xA0, 0x2BC, 0x2126, 0xFFFF})
+_MOST_MAPPED = 100  # letters in one part of a map to Unicode; the format allows no more
 _TO_UNICODE = """/CIDInit /ProcSet findresource begin
 12 dict begin
 begincmap
@@ -28,7 +27,7 @@ begincmap
 1 begincodespacerange
 <0000> <FFFF>
 endcodespacerange
-{ranges}
+{parts}
 endcmap
 CMapName currentdict /CMap defineresource pop
 end
@@ -37,24 +36,23 @@ end"""
 
 @dataclass(frozen=True, slots=True)
 class FormFace:
-    """The face made ready for any file. A letter's code in it is the letter's own in Unicode, so no map goes wrong.
+    """The face made ready for any file: a letter's code is its glyph's number, which is what those who fill in write.
 
-    Streams are deflated; widths are in thousandths of the size, `cap_height` is a share of it.
+    Streams are deflated; `widths` are in thousandths of the size, `cap_height` is a share of it.
     """
 
-    covered: frozenset[int]
+    glyphs: dict[int, int]
     widths: str
     descriptor: str
-    length: int
     cap_height: float
+    length: int
     file: bytes
-    glyphs: bytes
     to_unicode: bytes
 
     def codes(self, text: str) -> str:
         """A text as it is written in a content stream; a box stands for what the face has not."""
-        shown = (char if ord(char) in self.covered else BOX for char in normalize("NFC", text))
-        return f"<{''.join(shown).encode('utf-16-be').hex().upper()}>"
+        box = self.glyphs[ord(BOX)]
+        return f"<{''.join(f'{self.glyphs.get(ord(char), box):04X}' for char in normalize('NFC', text))}>"
 
 
 @lru_cache(1)
@@ -64,41 +62,32 @@ def form_face() -> FormFace:
         content = file.read()
         file.seek(0)
         face = open_face(file)
-    covered = sorted(code for code in face.charToGlyph if 0 < code <= _LAST)
-    glyphs = bytearray(2 * (covered[-1] + 1))
-    for code in covered:
-        glyphs[2 * code : 2 * code + 2] = face.charToGlyph[code].to_bytes(2)
+    # What stands for two letters is heard as the one that is written more often.
+    chars = {glyph: code for code, glyph in face.charToGlyph.items() if code not in _RARE}
+    widths = (face.charWidths[chars[glyph]] if glyph in chars else 0 for glyph in range(max(chars) + 1))
     box = " ".join(f"{edge:.0f}" for edge in face.bbox)
     return FormFace(
-        covered=frozenset(covered),
-        widths=_widths([(code, round(face.charWidths.get(code, face.defaultWidth))) for code in covered]),
+        glyphs=dict(face.charToGlyph),
+        widths=" ".join(f"{width:.0f}" for width in widths),
         descriptor=(
-            f"/Type /FontDescriptor /FontName /{_FACE} /Flags 4 /FontBBox [{box}] /ItalicAngle 0 /StemV {face.stemV} "
-            f"/Ascent {face.ascent:.0f} /Descent {face.descent:.0f} /CapHeight {face.capHeight:.0f}"
+            f"/Type /FontDescriptor /FontName /{_FACE} /Flags 4 /FontBBox [{box}] /ItalicAngle 0 "
+            f"/StemV {face.stemV:.0f} /Ascent {face.ascent:.0f} /Descent {face.descent:.0f} /CapHeight {face.capHeight:.0f}"
         ),
-        length=len(content),
         cap_height=face.capHeight / 1000,
+        length=len(content),
         file=zlib.compress(content, 9),
-        glyphs=zlib.compress(bytes(glyphs), 9),
-        to_unicode=zlib.compress(_to_unicode(covered).encode(), 9),
+        to_unicode=zlib.compress(_to_unicode(sorted(chars.items())).encode(), 9),
     )
 
 
-def _widths(widths: list[tuple[int, int]]) -> str:
-    """The widths as a PDF lists them: the first code of a run, then the width of each in it."""
-    runs = (list(run) for _, run in groupby(enumerate(widths), key=lambda at: at[1][0] - at[0]))
-    return " ".join(f"{run[0][1][0]} [{' '.join(str(width) for _, (_, width) in run)}]" for run in runs)
-
-
-def _to_unicode(covered: list[int]) -> str:
-    """The map that leads every code to itself; a range may not go over the end of a row of 256."""
-    runs = [
-        [code for _, code in run] for _, run in groupby(enumerate(covered), key=lambda at: (at[1] - at[0], at[1] >> 8))
-    ]
-    ranges = [f"<{run[0]:04X}> <{run[-1]:04X}> <{run[0]:04X}>" for run in runs]
-    blocks = (ranges[at : at + _MOST_RANGES] for at in range(0, len(ranges), _MOST_RANGES))
-    lines = [line for block in blocks for line in (f"{len(block)} beginbfrange", *block, "endbfrange")]
-    return _TO_UNICODE.format(ranges="\n".join(lines))
+def _to_unicode(chars: list[tuple[int, int]]) -> str:
+    """The map from glyphs back to letters."""
+    blocks = (chars[at : at + _MOST_MAPPED] for at in range(0, len(chars), _MOST_MAPPED))
+    lines: list[str] = []
+    for block in blocks:
+        pairs = [f"<{glyph:04X}> <{code:04X}>" for glyph, code in block]
+        lines += [f"{len(block)} beginbfchar", *pairs, "endbfchar"]
+    return _TO_UNICODE.format(parts="\n".join(lines))
 
 
 def embed(document: Document) -> Reference:
@@ -108,8 +97,8 @@ def embed(document: Document) -> Reference:
     descriptor = document.add(f"<< {face.descriptor} /FontFile2 {file} >>")
     letters = document.add(
         f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{_FACE} /FontDescriptor {descriptor} /DW 0 "
-        f"/W [{face.widths}] /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> "
-        f"/CIDToGIDMap {document.stream('', face.glyphs)} >>"
+        f"/W [0 [{face.widths}]] /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> "
+        f"/CIDToGIDMap /Identity >>"
     )
     return document.add(
         f"<< /Type /Font /Subtype /Type0 /BaseFont /{_FACE} /Encoding /Identity-H "
