@@ -45,8 +45,8 @@ def test_the_compiled_catalogue_holds_what_is_written(translations: Any, languag
 
 
 def test_the_sentences_of_papers_are_known_by_their_files(translations: Any) -> None:
-    assert "Option {letter}" in translations.template("documents")
-    assert "Option {letter}" not in translations.template("salesdesk")
+    assert "All prices in {currency}, net of tax." in translations.template("documents")
+    assert "All prices in {currency}, net of tax." not in translations.template("salesdesk")
 
 
 def test_no_sentence_is_put_together_before_it_is_looked_up(translations: Any) -> None:

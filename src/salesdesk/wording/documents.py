@@ -18,7 +18,7 @@ LANGUAGES: Final = ("en", "de", "fr", "el")
 """The languages a paper can be written in."""
 _DOMAIN = "documents"
 _LETTER = re.compile(r" (?=[AB]\b)")
-_TIED = "\N{NO-BREAK SPACE}"  # keeps a letter on the line of its "Option"
+_TIED = "\N{NO-BREAK SPACE}"
 _OCCASIONS: Mapping[MeetingKind, str] = MappingProxyType(
     {
         MeetingKind.CALL: N_("phone call"),
@@ -45,8 +45,12 @@ def option_label(words: Words, letter: str) -> str:
 
 def question(words: Words) -> str:
     """Return the one question of a proposal (2.18)."""
-    asked = words.text("Do you want to go ahead with Option {a} or would you prefer Option {b}?", a="A", b="B")
-    return _LETTER.sub(_TIED, asked)
+    return tied(words.text("Do you want to go ahead with Option {a} or would you prefer Option {b}?", a="A", b="B"))
+
+
+def tied(text: str) -> str:
+    """Return the text with the letter of an option kept on the line of its "Option"."""
+    return _LETTER.sub(_TIED, text)
 
 
 def occasion(words: Words, kind: MeetingKind) -> str:

@@ -13,7 +13,7 @@ from salesdesk.documents.call_sheet.marks import WritingLines
 from salesdesk.documents.call_sheet.objective import objective
 from salesdesk.documents.call_sheet.table import CARD_ROOMS, ROOMS, SMALL, SMALL_RIGHT, Room, Table
 from salesdesk.documents.paper.blocks import Beside, Block, Stack
-from salesdesk.documents.paper.press import BoundPage, Imprint, Placed, Press, Sheet, sheet_of
+from salesdesk.documents.paper.press import BoundPage, Heading, Imprint, Placed, Press, Sheet, sheet_of
 from salesdesk.documents.paper.typesetter import Typesetter
 from salesdesk.wording import Words
 
@@ -90,7 +90,7 @@ class _Fitting:
         count = min(_MOST_LINES, int((sheet.foot - sheet.top - height + 0.01) // step))
         placed = [Placed(body, sheet.top), Placed(WritingLines(count, step), sheet.top + height)]
         placed.append(Placed(_foot(table, name), sheet.height - 30))
-        return BoundPage(self._press.draw([placed], sheet), ((heading, 0.0),))
+        return BoundPage(self._press.draw([placed], sheet), (Heading(heading, 0.0),))
 
 
 def _call(table: Table) -> Block:

@@ -6,7 +6,7 @@ import hashlib
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NewType
 
 from typing_extensions import override
@@ -106,23 +106,29 @@ class Document:
         """Put annotations on a page, from 0."""
         self.pages[at].dict["Annots"] = array(annotations)
 
-    def outline(self, entries: Sequence[tuple[str, int, float]]) -> None:
-        """Lead from headings to pages (from 0) and the heights on them, in points from below."""
-        if not entries:
-            return
-        above = Dictionary({"Type": "/Outlines", "Count": len(entries)})
-        parent = self.add(above)
-        items = [
-            Dictionary({"Title": text(title), "Parent": parent, "Dest": f"[{self.page(at)} /XYZ null {y:.2f} null]"})
-            for title, at, y in entries
-        ]
-        references = [self.add(item) for item in items]
-        for item, before in zip(items[1:], references, strict=False):
-            item.dict["Prev"] = before
-        for item, after in zip(items, references[1:], strict=False):
-            item.dict["Next"] = after
-        above.dict |= {"First": references[0], "Last": references[-1]}
-        self.catalog["Outlines"] = parent
+    def outline(self, entries: Sequence[tuple[str, int, float, int]]) -> None:
+        """Lead from headings to pages (from 0) and the heights on them, in points from below.
+
+        The last figure is the level: 0, or 1 under the heading before that is at 0.
+        """
+        top = Dictionary({"Type": "/Outlines"})
+        parents = [top]
+        references = [self.add(top)]
+        kids: list[list[tuple[Dictionary, Reference]]] = [[]]
+        for title, at, y, level in entries:
+            place = f"[{self.page(at)} /XYZ null {y:.2f} null]"
+            above = len(parents) - 1 if level and len(parents) > 1 else 0
+            item = Dictionary({"Title": text(title), "Parent": references[above], "Dest": place})
+            reference = self.add(item)
+            kids[above].append((item, reference))
+            if not above:
+                parents.append(item)
+                references.append(reference)
+                kids.append([])
+        for parent, under in zip(parents, kids, strict=True):
+            _linked(parent, under)
+        if entries:
+            self.catalog["Outlines"] = references[0]
 
     def describe(self, entries: Mapping[str, str]) -> None:
         """Say what the file is: title, author and the like."""
@@ -142,3 +148,13 @@ class Document:
         trailer = f"/Size {len(bodies) + 1} /Root {self._root} /Info {self._info} /ID [<{name}> <{name}>]"
         end = f"trailer\n<< {trailer} >>\nstartxref\n{offsets[-1]}\n%%EOF\n".encode()
         return b"".join((_HEAD, content, b"xref\n0 %d\n0000000000 65535 f \n" % (len(bodies) + 1), table, end))
+
+
+def _linked(parent: Dictionary, kids: Sequence[tuple[Dictionary, Reference]]) -> None:
+    """Chain the entries of one level of an outline; those below the first level are folded."""
+    for (one, before), (other, after) in pairwise(kids):
+        other.dict["Prev"] = before
+        one.dict["Next"] = after
+    if kids:
+        is_top = parent.dict.get("Type") == "/Outlines"
+        parent.dict |= {"First": kids[0][1], "Last": kids[-1][1], "Count": len(kids) if is_top else -len(kids)}

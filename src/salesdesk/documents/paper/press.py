@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from time import gmtime, strftime
-from typing import TypeVar, cast
+from typing import NamedTuple, TypeVar, cast
 
 from salesdesk.application.papers import Paper
 from salesdesk.documents.paper import settings
@@ -106,6 +106,14 @@ class Imprint:
     creator: str = "SalesDesk"
 
 
+class Heading(NamedTuple):
+    """A heading that the outline leads to: how far down its page it is, and under how many others it stands."""
+
+    title: str
+    y: float
+    level: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class BoundPage:
     """One page of the bound file: what was drawn on it, part by part, and the headings the outline leads to.
@@ -114,7 +122,7 @@ class BoundPage:
     """
 
     records: tuple[PageRecord, ...]
-    headings: tuple[tuple[str, float], ...] = ()
+    headings: tuple[Heading, ...] = ()
     places: tuple[tuple[str, float], ...] = ()
 
 
@@ -170,7 +178,9 @@ class Press:
         document.describe(_description(imprint, invariant=invariant))
         records = [page.records for page in pages]
         self._draw_on(document, records)
-        document.outline([(title, at, sheet.height - y) for at, page in enumerate(pages) for title, y in page.headings])
+        document.outline(
+            [(one.title, at, sheet.height - one.y, one.level) for at, page in enumerate(pages) for one in page.headings]
+        )
         spots = put_spots(document, records, [page.places for page in pages], sheet.height)
         if tagged:
             tag(document, records, spots, imprint.title, imprint.author)

@@ -69,16 +69,7 @@ class Typesetter:
         cleaned = [(self._part(text, style, place), style) for text, style in spans]
         return Text(self.book, cleaned, role=role, before=before, most=most, keeps_next=keeps_next)
 
-    def prose(
-        self,
-        text: str,
-        style: Style,
-        place: str,
-        *,
-        before: float = 0,
-        most: int | None = None,
-        keeps_next: bool = False,
-    ) -> Text:
+    def prose(self, text: str, style: Style, place: str, *, before: float = 0, most: int | None = None) -> Text:
         """Set a typed text in which web and mail addresses, where they stand, can be followed."""
         cleaned = self.clean(text, style, place)
         spans: list[tuple[str, Style]] = []
@@ -88,7 +79,7 @@ class Typesetter:
             spans += [(cleaned[at : found.start()], style), (found[0], replace(style, leads_to=target))]
             at = found.end()
         spans = [span for span in (*spans, (cleaned[at:], style)) if span[0]]
-        return Text(self.book, spans or [("", style)], before=before, most=most, keeps_next=keeps_next)
+        return Text(self.book, spans or [("", style)], before=before, most=most)
 
     def _part(self, text: str, style: Style, place: str) -> str:
         """Clean a part of a paragraph, keeping the spaces that part it from its neighbours."""

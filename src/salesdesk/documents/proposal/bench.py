@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from salesdesk.application.papers import ProposalContent
+from salesdesk.application.papers import Copy, ProposalContent
 from salesdesk.documents.paper import styles
 from salesdesk.documents.paper.blocks import Drawn, Text
 from salesdesk.documents.paper.colours import (
@@ -19,6 +19,7 @@ from salesdesk.documents.paper.lines import Style
 from salesdesk.documents.paper.pen import Pen
 from salesdesk.documents.paper.press import Sheet
 from salesdesk.documents.paper.typesetter import Typesetter
+from salesdesk.documents.proposal.brand import Brand, brand_of
 from salesdesk.domain.money import minor_digits
 from salesdesk.wording import Words
 from salesdesk.wording.documents import option_label, question
@@ -44,12 +45,18 @@ LOOKS = (
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """The content, the words of its language, the sheet, and the typesetter that notes what cannot be printed."""
+    """The content, the words of its language, the sheet, the typesetter that notes what cannot be printed, the copy."""
 
     content: ProposalContent
     words: Words
     sheet: Sheet
     setter: Typesetter
+    copy: Copy = Copy.CUSTOMER
+
+    @property
+    def brand(self) -> Brand:
+        """The company's colours."""
+        return brand_of(self.content.colour)
 
     @property
     def room(self) -> float:

@@ -1,19 +1,30 @@
-"""The cover: the title, both options by name, who made it for whom and when."""
+"""The cover: the title, both options by name, what is on which page, who made it for whom and when."""
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 
-from salesdesk.application.papers import Trouble
+from salesdesk.application.papers import LogoNotRead, ProposalContent, Trouble
 from salesdesk.documents.paper import styles
 from salesdesk.documents.paper.blocks import Beside, Block, Stack, Text
-from salesdesk.documents.paper.colours import BRAND, BRAND_QUIET, RULE
+from salesdesk.documents.paper.colours import RULE, WHITE
 from salesdesk.documents.paper.lines import Style
+from salesdesk.documents.paper.logo import art_of
 from salesdesk.documents.paper.pen import Pen
 from salesdesk.documents.paper.typed import capitals
 from salesdesk.documents.proposal.bench import LOOKS, SIDES, Bench, Side
+from salesdesk.documents.proposal.contents import Entry, contents_list
 
 _BRAND_SHARE = 0.56
+_PARTIES_FROM = 0.825
+_BETWEEN = 38.0  # between the list of contents and the parties
+_RULED = 14.0  # from a hairline to what stands under it
+_LEAST_ROOM = 24.0
+_MOST_ROOM = 58.0  # above the options
+_MOST_PARTY_LINES = 7
+_LOGO = (150.0, 40.0)
+_PLATE = 9.0
 _TITLE_SIZES = (42.0, 36.0, 30.0, 25.0, 20.0)
 _MOST_TITLE_LINES = 4
 _BADGE = 31.0
@@ -22,47 +33,81 @@ _STEP = 6.0
 _COVER_BADGE = replace(styles.BADGE, size=16, leading=20)
 _PARTY = Style(size=8.8, leading=13.6)
 _PARTY_SHARES = (0.34, 0.38, 0.28)
-_MARK = Style(size=7.5, leading=10, colour=BRAND_QUIET)
+_MARK = Style(size=7.5, leading=10)
 
 
-def draw_cover(bench: Bench, pen: Pen) -> None:
+def cover_reads(content: ProposalContent) -> Hashable:
+    """What of the content the cover shows."""
+    named = tuple((option.letter, option.name, option.sentence) for option in content.options)
+    made = (content.reference, content.issued_on, content.valid_until, content.is_draft)
+    return (content.title, content.subtitle, named, made, content.client, content.seller, content.colour, content.logo)
+
+
+def draw_cover(bench: Bench, pen: Pen, contents: Sequence[Entry]) -> None:
     """Draw the whole page; every text is measured and shortened to its place."""
     sheet = bench.sheet
-    edge = sheet.height * _BRAND_SHARE
-    pen.rectangle(0, 0, sheet.width, edge, BRAND)
+    parties = _parties(bench)
+    y_parties = min(sheet.height * _PARTIES_FROM, sheet.foot - parties.height(sheet.inner))
+    listed = contents_list(bench, contents)
+    y_listed = y_parties - _BETWEEN - listed.height(sheet.inner)
+    options = _options(bench)
+    above = y_listed - _RULED - _LEAST_ROOM - options.height(sheet.inner)
+    edge = min(sheet.height * _BRAND_SHARE, above - _LEAST_ROOM)
+    pen.rectangle(0, 0, sheet.width, edge, bench.brand.ground)
     half = sheet.width / 2
     for side in SIDES:  # the two ways, equally wide
         pen.rectangle(half * side, edge, half, 3.2, LOOKS[side].colour)
     _top(bench, pen)
     _title(bench, pen, edge)
-    _options(bench, pen, edge + 58)
-    _parties(bench, pen)
+    options.draw(pen, sheet.left, min(edge + _MOST_ROOM, (edge + above) / 2 + _LEAST_ROOM), sheet.inner)
+    for y, block in ((y_listed, listed), (y_parties, parties)):
+        pen.line(sheet.left, y - _RULED, sheet.left + sheet.inner, y - _RULED, RULE, 0.7)
+        block.draw(pen, sheet.left, y, sheet.inner)
 
 
 def _top(bench: Bench, pen: Pen) -> None:
     content, sheet, setter = bench.content, bench.sheet, bench.setter
     place = bench.words.text("Prepared by")
-    company = setter.text(capitals(content.seller.company), styles.COVER_COMPANY, place, most=2)
-    company.draw(pen, sheet.left, 58, sheet.inner * 0.62)
-    number = setter.text(content.reference, styles.COVER_NUMBER, place, most=1)
+    if not _logo(bench, pen):
+        company = setter.text(capitals(content.seller.company), styles.COVER_COMPANY, place, most=2)
+        company.draw(pen, sheet.left, 58, sheet.inner * 0.62)
+    number = setter.text(content.reference, replace(styles.COVER_NUMBER, colour=bench.brand.quiet), place, most=1)
     number.draw(pen, sheet.left + sheet.inner * 0.64, 58, sheet.inner * 0.36)
     if content.is_draft:
         _draft_mark(bench, pen, 76)
 
 
+def _logo(bench: Bench, pen: Pen) -> bool:
+    """Draw the logo on a white plate, where every logo shows; tell whether there is one that can be drawn."""
+    logo = bench.content.logo
+    if logo is None:
+        return False
+    try:
+        art = art_of(logo)
+    except LogoNotRead:
+        return False
+    width, height = art.fitted(*_LOGO)
+    x, y = bench.sheet.left, 64 - height / 2
+    plate = (x, y - _PLATE, width + 2 * _PLATE, height + 2 * _PLATE)
+    pen.rounded(plate, 5, fill=WHITE)
+    pen.image(art, x + _PLATE, y, width, height, alternative=bench.content.seller.company or bench.words.text("Logo"))
+    return True
+
+
 def _draft_mark(bench: Bench, pen: Pen, y: float) -> None:
-    word = bench.words.text("Draft")
+    word, quiet = bench.words.text("Draft"), bench.brand.quiet
     width = bench.setter.width(word, _MARK) + 14
     right = bench.sheet.left + bench.sheet.inner
-    pen.rounded((right - width, y, width, 15), 7.5, line=BRAND_QUIET, width=0.7)
-    bench.setter.text(word, _MARK, word).draw(pen, right - width + 7, y + 2.5, width)
+    pen.rounded((right - width, y, width, 15), 7.5, line=quiet, width=0.7)
+    bench.setter.text(word, replace(_MARK, colour=quiet), word).draw(pen, right - width + 7, y + 2.5, width)
 
 
 def _title(bench: Bench, pen: Pen, edge: float) -> None:
     sheet, setter = bench.sheet, bench.setter
     place = bench.words.text("Title of the proposal")
     subtitle_text = bench.content.subtitle or bench.words.text("A proposal with two ways to go ahead")
-    subtitle = setter.fitted(subtitle_text, styles.COVER_SUBTITLE, place, sheet.inner, 2)
+    style = replace(styles.COVER_SUBTITLE, colour=bench.brand.lead)
+    subtitle = setter.fitted(subtitle_text, style, place, sheet.inner, 2)
     foot = edge - 64 - subtitle.height(sheet.inner)
     title = _fitting_title(bench, foot - 12 - 110)
     title.draw(pen, sheet.left, foot - 12 - title.height(sheet.inner), _balanced(title, sheet.inner))
@@ -106,10 +151,9 @@ def _keeps_words(title: Text, width: float) -> bool:
     )
 
 
-def _options(bench: Bench, pen: Pen, y: float) -> None:
+def _options(bench: Bench) -> Block:
     gutter = 17.0
-    blocks = [_option(bench, side, (bench.sheet.inner - gutter) / 2) for side in SIDES]
-    Beside(blocks, gutter=gutter).draw(pen, bench.sheet.left, y, bench.sheet.inner)
+    return Beside([_option(bench, side, (bench.sheet.inner - gutter) / 2) for side in SIDES], gutter=gutter)
 
 
 def _option(bench: Bench, side: Side, width: float) -> Block:
@@ -122,7 +166,7 @@ def _option(bench: Bench, side: Side, width: float) -> Block:
     )
 
 
-def _parties(bench: Bench, pen: Pen) -> None:
+def _parties(bench: Bench) -> Block:
     content, words, sheet = bench.content, bench.words, bench.sheet
     client, seller = content.client, content.seller
     dates = [words.date(content.issued_on)]
@@ -139,15 +183,12 @@ def _parties(bench: Bench, pen: Pen) -> None:
         _party(bench, heading, [line for line in lines if line], width)
         for (heading, lines), width in zip(columns, widths, strict=True)
     ]
-    block = Beside(blocks, gutter=gutter, widths=widths)
-    tall = block.height(sheet.inner)
-    y = min(sheet.height * 0.825, sheet.foot - tall)
-    pen.line(sheet.left, y - 14, sheet.left + sheet.inner, y - 14, RULE, 0.7)
-    block.draw(pen, sheet.left, y, sheet.inner)
+    return Beside(blocks, gutter=gutter, widths=widths)
 
 
 def _party(bench: Bench, heading: str, lines: list[str], width: float) -> Block:
     label = bench.setter.text(capitals(heading), styles.TINY_CAPITALS, heading)
-    text = bench.setter.fitted("\n".join(lines), _PARTY, heading, width, 7)
-    text.before = 5
+    text = bench.setter.prose("\n".join(lines), _PARTY, heading, before=5, most=_MOST_PARTY_LINES)
+    if text.is_cut(width):
+        bench.setter.note(Trouble.CUT_TO_FIT, heading)
     return Stack([label, text])

@@ -22,7 +22,7 @@ def heard(bench: Bench) -> list[Block]:
     blocks: list[Block] = []
     title = words.text("What we heard")
     if said.lead:
-        blocks.append(setter.text(said.lead, styles.LEAD, title, before=6))
+        blocks.append(setter.prose(said.lead, styles.LEAD, title, before=6))
     if said.needs:
         blocks.append(_needs(bench, said.needs))
     if said.figures:
@@ -32,7 +32,7 @@ def heard(bench: Bench) -> list[Block]:
         (words.text("What we propose"), said.propose),
     ):
         if text:
-            blocks += [bench.h2(heading), setter.text(text, styles.BODY, heading, before=6)]
+            blocks += [bench.h2(heading), setter.prose(text, styles.BODY, heading, before=6)]
     return [bench.h1(title), *blocks] if blocks else []
 
 
@@ -85,7 +85,7 @@ def _figure(bench: Bench, figure: Figure, width: float) -> Block:
     if figure.label:
         parts.append(setter.text(figure.label, styles.CELL, place, before=2))
     if figure.source:
-        parts.append(setter.text(figure.source, styles.SMALL, place, before=6))
+        parts.append(setter.prose(figure.source, styles.SMALL, place, before=6))
     return Stack(parts)
 
 

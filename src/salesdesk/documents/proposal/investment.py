@@ -32,7 +32,7 @@ def investment(bench: Bench) -> list[Block]:
     ]
     if content.payment:
         text = words.text("Payment for both options: {terms}", terms=content.payment)
-        blocks.append(setter.text(text, styles.SMALL, title, before=6))
+        blocks.append(setter.prose(text, styles.SMALL, title, before=6))
     for_each = _for_each_option(bench)
     if for_each is not None:
         blocks += [bench.h2(words.text("Payment, delivery and installation")), for_each]
@@ -46,7 +46,7 @@ def _terms(bench: Bench) -> list[Block]:
     paragraphs = [part.strip("\n") for part in _PARAGRAPHS.split(told) if part.strip()]
     if not paragraphs:
         return []
-    return [bench.h2(heading), *(bench.setter.text(part, styles.CELL, heading, before=7) for part in paragraphs)]
+    return [bench.h2(heading), *(bench.setter.prose(part, styles.CELL, heading, before=7) for part in paragraphs)]
 
 
 def _lead(bench: Bench) -> str:
@@ -105,7 +105,7 @@ def _for_each_option(bench: Bench) -> Grid | None:
         Row(
             cells=(
                 bench.setter.text(label, styles.LABEL, label),
-                *(bench.setter.text(text or "–", styles.CELL, label) for text in (of_a, of_b)),
+                *(bench.setter.prose(text or "–", styles.CELL, label) for text in (of_a, of_b)),
             ),
             above=5,
             below=6,

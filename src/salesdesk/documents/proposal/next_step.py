@@ -7,7 +7,7 @@ from datetime import timedelta
 from salesdesk.application.papers import Milestone, NextStep
 from salesdesk.documents.paper import styles
 from salesdesk.documents.paper.blocks import Beside, Block, Card, Drawn, Stack
-from salesdesk.documents.paper.colours import BRAND, FIELD, RULE, WHITE
+from salesdesk.documents.paper.colours import FIELD, RULE, WHITE
 from salesdesk.documents.paper.grid import Column, Grid, Row, head_row, held
 from salesdesk.documents.paper.pen import Pen
 from salesdesk.documents.proposal.bench import LOOKS, SIDES, Bench
@@ -47,7 +47,7 @@ def _card(bench: Bench, step: NextStep, place: str) -> Card:
     until = step.starts.local + timedelta(minutes=step.minutes)
     moment = words.text("{start} – {end}", start=words.full_day_time(step.starts), end=words.clock(until))
     lines: list[Block] = [setter.text(moment[:1].upper() + moment[1:], styles.MOMENT, place)]
-    lines.append(setter.text(_what(bench, step), styles.CELL, place, before=2))
+    lines.append(setter.prose(_what(bench, step), styles.CELL, place, before=2))
     calendars = _calendars(bench, step)
     if calendars:
         lines.append(setter.text(calendars, styles.CELL_BOLD, place))
@@ -92,7 +92,7 @@ def _tile(bench: Bench, step: NextStep) -> Drawn:
     def drawing(pen: Pen, x: float, y: float, width: float) -> None:
         pen.rounded((x, y, width, _TILE), 6, fill=WHITE, line=RULE, width=0.8)
         # the head is drawn upside down into the upper corners: a rounded top over a square foot
-        pen.rounded((x, y, width, 22), 6, fill=BRAND, square_bottom=True)
+        pen.rounded((x, y, width, 22), 6, fill=bench.brand.ground, square_bottom=True)
         month.draw(pen, x, y + 5, width)
         number.draw(pen, x, y + 29, width)
         weekday.draw(pen, x, y + 65, width)
@@ -130,7 +130,7 @@ def contact(bench: Bench) -> Block | None:
     texts = [
         setter.text(heading, styles.CELL_BOLD, heading),
         setter.text(who, styles.CELL, heading),
-        setter.text("\n".join(filter(None, (seller.email, seller.phone))), styles.CELL, heading),
+        setter.prose("\n".join(filter(None, (seller.email, seller.phone))), styles.CELL, heading),
     ]
     widths = [(bench.sheet.inner - 2 * _STRIP_GUTTER) * share for share in _STRIP_SHARES]
     rule = Drawn(12, lambda pen, x, y, width: pen.line(x, y, x + width, y, RULE, 0.7))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from salesdesk.application.papers import OptionPaper, RaisedBy, Trouble
+from salesdesk.application.papers import Copy, OptionPaper, RaisedBy, Trouble
 from salesdesk.documents.paper import styles
 from salesdesk.documents.paper.blocks import Beside, Block, Card, Stack
 from salesdesk.documents.paper.colours import FIELD
 from salesdesk.documents.paper.grid import Column, Grid, Row, empty, held
 from salesdesk.documents.proposal.bench import LOOKS, Bench, Side
-from salesdesk.domain.two_options import LOPSIDED
+from salesdesk.domain.balance import LOPSIDED
 
 _LABEL = 76.5
 _GAP = 6.0
@@ -27,7 +27,7 @@ def options(bench: Bench) -> list[Block]:
     title = words.text("{a} or {b}", a=bench.option_label(0), b=bench.option_label(1))
     blocks: list[Block] = [bench.h1(title)]
     if bench.content.comparison:
-        blocks.append(setter.text(bench.content.comparison, styles.LEAD, title, before=6))
+        blocks.append(setter.prose(bench.content.comparison, styles.LEAD, title, before=6))
     blocks += [_table(bench, title), _question(bench)]
     return blocks
 
@@ -50,7 +50,7 @@ def _table(bench: Bench, title: str) -> Grid:
     for row in content.rows:
         _note_uneven(bench, row.label, row.a, row.b)
         rows.append(
-            _row(bench, row.label, *(bench.setter.text(text, styles.CELL, row.label) for text in (row.a, row.b)))
+            _row(bench, row.label, *(bench.setter.prose(text, styles.CELL, row.label) for text in (row.a, row.b)))
         )
     if a.raised or b.raised:
         label = words.text("Why it is here")
@@ -105,12 +105,18 @@ def _raised(bench: Bench, option: OptionPaper, label: str) -> Block:
 
 
 def _provenance(bench: Bench, raised: RaisedBy) -> str:
+    """The customer's copy may leave out who it was; ours never does."""
     words = bench.words
-    when = words.date(raised.on)
-    if raised.occasion:
-        said = words.text("Raised by {who} on {date} ({occasion})", who=raised.who, date=when, occasion=raised.occasion)
+    who = raised.who if bench.content.names_raisers or bench.copy is Copy.INTERNAL else ""
+    values = {"who": who, "date": words.date(raised.on), "occasion": raised.occasion}
+    if who and raised.occasion:
+        said = words.text("Raised by {who} on {date} ({occasion})", **values)
+    elif who:
+        said = words.text("Raised by {who} on {date}", **values)
+    elif raised.occasion:
+        said = words.text("Raised on {date} ({occasion})", **values)
     else:
-        said = words.text("Raised by {who} on {date}", who=raised.who, date=when)
+        said = words.text("Raised on {date}", **values)
     if not raised.words:
         return f"{said}."
     ends = "" if raised.words.rstrip()[-1:] in _SENTENCE_ENDS else "."

@@ -12,7 +12,7 @@ from salesdesk.documents.paper.colours import BRAND, INK, MUTED
 from salesdesk.documents.paper.faces import Face
 from salesdesk.documents.paper.lines import Align, Style
 from salesdesk.documents.paper.pen import Pen
-from salesdesk.documents.paper.press import BoundPage, Imprint, Placed, Press, Sheet, sheet_of
+from salesdesk.documents.paper.press import BoundPage, Heading, Imprint, Placed, Press, Sheet, sheet_of
 from salesdesk.documents.paper.typed import capitals
 from salesdesk.documents.paper.typesetter import Typesetter
 from salesdesk.wording import Words
@@ -51,7 +51,7 @@ def write_working_agreement(content: WorkingAgreement, words: Words, *, invarian
         language=words.language,
     )
     records = press.draw([placed], sheet)
-    pdf = press.bind([BoundPage(records, ((imprint.title, 0.0),))], sheet, imprint, invariant=invariant)
+    pdf = press.bind([BoundPage(records, (Heading(imprint.title, 0.0),))], sheet, imprint, invariant=invariant)
     return Made(pdf=pdf, pages=1, warnings=page.setter.warnings)
 
 
