@@ -71,7 +71,8 @@ def form_face() -> FormFace:
         widths=" ".join(f"{width:.0f}" for width in widths),
         descriptor=(
             f"/Type /FontDescriptor /FontName /{_FACE} /Flags 4 /FontBBox [{box}] /ItalicAngle 0 "
-            f"/StemV {face.stemV:.0f} /Ascent {face.ascent:.0f} /Descent {face.descent:.0f} /CapHeight {face.capHeight:.0f}"
+            f"/Ascent {face.ascent:.0f} /Descent {face.descent:.0f} /CapHeight {face.capHeight:.0f} "
+            f"/StemV {face.stemV:.0f}"
         ),
         cap_height=face.capHeight / 1000,
         length=len(content),
