@@ -165,6 +165,11 @@ def test_1_8_too_few_customers_prove_no_gap(desk: Desk, me: Account) -> None:
     assert "Care" not in opportunities(desk, me)
 
 
+def test_1_8_who_has_nothing_yet_is_a_new_account_not_a_gap(desk: Desk, me: Account) -> None:
+    add(desk, prospect := customer(20))
+    assert opportunities(desk, prospect) == {}
+
+
 def test_1_8_what_somebody_wrote_down_counts_and_what_ended_does_not(desk: Desk, me: Account) -> None:
     last = customer(8)
     record = Holding(id=uuid4(), account_id=last.id, product_id=CARE.id)

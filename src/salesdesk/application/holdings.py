@@ -85,7 +85,9 @@ class Holdings:
             written, bought = look.rows.holdings_of(account_id), look.rows.bought(account_id)
             known = _with_those_put_away(look, offered, written, bought)
             held = has_of(written, bought, known, today)
-            segment, counts = _counts(look, account)
+            # Who has nothing of ours lacks everything: that is a new account to win, no gap.
+            is_customer = any(holding.lasts for holding, _ in held)
+            segment, counts = _counts(look, account) if is_customer else ("", HeldCounts(customers=0, by_product={}))
             found = proposed((h for h, _ in held), offered, counts.by_product, counts.customers, today)
             asked = _asked_for(look, account_id)
             return HoldingsView(

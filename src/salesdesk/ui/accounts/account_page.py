@@ -13,11 +13,14 @@ from salesdesk.domain.deal import Deal, Stage
 from salesdesk.domain.desk_settings import Rep
 from salesdesk.domain.fit import FitCriterion
 from salesdesk.domain.follow_up import FollowUp
+from salesdesk.domain.holding import Holding
 from salesdesk.domain.meeting import Meeting
+from salesdesk.domain.product import Product
 from salesdesk.domain.proposal import Proposal
 from salesdesk.domain.research import Finding
 from salesdesk.ui.accounts.about import About
 from salesdesk.ui.accounts.account_header import AccountHeader
+from salesdesk.ui.accounts.holdings import AccountHoldings
 from salesdesk.ui.accounts.people import AccountPeople
 from salesdesk.ui.accounts.related import Related
 from salesdesk.ui.acts import act
@@ -38,7 +41,7 @@ if TYPE_CHECKING:
     from salesdesk.ui.workbench import Workbench
 
 PARENTS: Final = 1000
-ARRANGEMENTS: Final = (Arrangement(760, ((0, 1), (2, 3, 4, 5, 6)), (46, 54)), below_each_other(7))
+ARRANGEMENTS: Final = (Arrangement(760, ((0, 1), (2, 3, 4, 5, 6, 7)), (46, 54)), below_each_other(8))
 
 
 class AccountPage(WrittenPage[Account]):
@@ -58,6 +61,8 @@ class AccountPage(WrittenPage[Account]):
             Rep,
             Competitor,
             BuyingProcess,
+            Holding,
+            Product,
         }
     )
 
@@ -70,6 +75,7 @@ class AccountPage(WrittenPage[Account]):
         self.about = About(workbench, self.autosave)
         self.people = AccountPeople(workbench)
         self.related = Related(workbench)
+        self.holdings = AccountHoldings(workbench)
         self.findings = Findings(workbench)
         self._research = PartCard("lightbulb", words.text("Research"), self.findings.add)
         self._research.lines.addWidget(self.findings)
@@ -80,6 +86,7 @@ class AccountPage(WrittenPage[Account]):
                 self.people.card,
                 self.about.card,
                 related.deals,
+                self.holdings.card,
                 related.talks,
                 related.follow_ups,
                 related.proposals,
@@ -92,9 +99,10 @@ class AccountPage(WrittenPage[Account]):
 
     def _connect(self) -> None:
         header = self.account_header
-        for refused in (self.people.refused, self.findings.refused):
+        for refused in (self.people.refused, self.findings.refused, self.holdings.refused):
             refused.connect(self.refuse)
-        for arranged in (self.people.list.arranged, self.findings.list.arranged, self.columns.arranged):
+        lists = (self.people.list, self.findings.list, self.holdings.list)
+        for arranged in (*(one.arranged for one in lists), self.columns.arranged):
             arranged.connect(self.put_focus_right)
         self.findings.counted.connect(self._on_counted)
         header.plan_asked.connect(self.plan_call)
@@ -108,6 +116,7 @@ class AccountPage(WrittenPage[Account]):
     def start_over(self) -> None:
         self.people.list.close_editors()
         self.findings.list.close_editors()
+        self.holdings.start_over()
         self.view = None
 
     @override
@@ -126,6 +135,7 @@ class AccountPage(WrittenPage[Account]):
         self.account_header.show_fit(view.fit)
         self.people.show_people(view.account.id, view.people)
         self.related.show_view(view)
+        self.holdings.show_account(view.account.id)
         self.findings.show_research(view.research)
         self.show_value(self.autosave.value or view.account)
         self.put_focus_right()

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from salesdesk.ui.workbench import Workbench
 
 PAGE_ID: Final = "accounts"
-ON_AN_ACCOUNT: Final = ("plan", "another", "talk", "deal", "follow_up", "person", "list")
+ON_AN_ACCOUNT: Final = ("plan", "another", "talk", "deal", "follow_up", "person", "has", "list")
 SLIM: Final = 232
 BESIDE_FROM: Final = 1060
 
@@ -158,6 +158,7 @@ class AccountsPage(QWidget):
             lambda: self.account.book(),
         )
         self._add("person", words.text("Add person to this account"), "user", "", lambda: self.account.people.begin())
+        self._add("has", words.text("Add what they have"), "package", "", lambda: self.account.holdings.begin())
         self._add("list", words.text("Show all accounts"), "building-2", "Alt+0", self.show_list)
 
     def _add(self, name: str, text: str, picture: str, keys: str, do: Callable[[], object], *, place: str = "") -> None:

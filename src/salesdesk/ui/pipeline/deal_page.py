@@ -16,6 +16,7 @@ from salesdesk.domain.competitor import Competitor
 from salesdesk.domain.deal import Deal, Stage, Status
 from salesdesk.domain.evidence import Evidence
 from salesdesk.domain.follow_up import FollowUp
+from salesdesk.domain.impediment import Impediment
 from salesdesk.domain.meeting import Meeting
 from salesdesk.domain.proposal import Proposal
 from salesdesk.ui.actions import ActionSpec
@@ -23,16 +24,19 @@ from salesdesk.ui.acts import act
 from salesdesk.ui.area import AreaPage
 from salesdesk.ui.arranged import Arranged, Arrangement, below_each_other
 from salesdesk.ui.focus_order import order_focus
+from salesdesk.ui.impeding.card import ImpedimentsCard
 from salesdesk.ui.parts import Button, HintStrip, MenuButton, PageHeader, Pill
 from salesdesk.ui.pipeline.buying_card import BuyingCard
 from salesdesk.ui.pipeline.deal_form import DealForm
 from salesdesk.ui.pipeline.deal_side import HistoryCard, NextStepCard, TalksCard
 from salesdesk.ui.pipeline.dialogs import LoseDialog, WinDialog
 from salesdesk.ui.pipeline.evidence_card import EvidenceCard
+from salesdesk.ui.pipeline.next_sale import NextSaleCard
 from salesdesk.wording.deals import value_told
 from salesdesk.wording.labels import label
 
 if TYPE_CHECKING:
+    from salesdesk.application.impediments import ImpedimentsView
     from salesdesk.application.selling import DealView
     from salesdesk.ui.workbench import Workbench
 
@@ -43,7 +47,9 @@ WIDE = 760
 class DealPage(AreaPage):
     """Everything about one deal on one page; edits are kept as they are made."""
 
-    kinds = frozenset({Deal, Account, BuyingProcess, Competitor, Stage, FollowUp, Meeting, Evidence, Proposal})
+    kinds = frozenset(
+        {Deal, Account, BuyingProcess, Competitor, Stage, FollowUp, Meeting, Evidence, Proposal, Impediment}
+    )
 
     def __init__(self, workbench: Workbench) -> None:
         """Build the page; it loads the deal it is asked for."""
@@ -58,14 +64,18 @@ class DealPage(AreaPage):
         self._trouble.hide()
         self._form = DealForm(workbench, self._on_refused)
         self._next = NextStepCard(workbench)
+        self._next_sale = NextSaleCard(workbench)
         self._buying = BuyingCard(workbench)
         self._buying.buying.refused.connect(self._on_refused)
         self._buying.buying.arranged.connect(self._put_focus_right)
         self._talks = TalksCard(workbench)
+        self._impediments = ImpedimentsCard(workbench, self._on_refused)
+        self._impediments.arranged.connect(self._put_focus_right)
         self._did = EvidenceCard(workbench)
         self._history = HistoryCard(words)
-        parts = (self._form, self._next, self._buying, self._talks, self._did, self._history)
-        ways = (Arrangement(WIDE, ((0,), (1, 2, 3, 4, 5)), (11, 12)), below_each_other(len(parts)))
+        agreed = (self._talks, self._did, self._history)
+        parts = (self._form, self._next, self._next_sale, self._impediments, self._buying, *agreed)
+        ways = (Arrangement(WIDE, ((0,), (1, 2, 3, 4, 5, 6, 7)), (11, 12)), below_each_other(len(parts)))
         self.body.addWidget(self._trouble)
         self.body.addWidget(Arranged(parts, ways, filled=False), 1)
 
@@ -146,6 +156,17 @@ class DealPage(AreaPage):
                 ),
                 self.print_work,
             ),
+            (
+                ActionSpec(
+                    id="deal.impediment",
+                    text=words.text("Note what stands in the way"),
+                    group=group,
+                    picture="message-square-warning",
+                    keys="Ctrl+I",
+                    scope=PAGE_ID,
+                ),
+                self.note_impediment,
+            ),
         ):
             actions.add(spec, handler)
 
@@ -166,7 +187,7 @@ class DealPage(AreaPage):
             return
         key, desk = self._key, self.desk
         self.workbench.ask(
-            lambda: (desk.selling.deal(key), desk.forecasting.view().figures.cycle),
+            lambda: (desk.selling.deal(key), desk.forecasting.view().figures.cycle, desk.impediments.view(key)),
             self._on_loaded,
             self._on_not_loaded,
         )
@@ -177,13 +198,15 @@ class DealPage(AreaPage):
         elif self.isVisible():
             self.workbench.navigate("pipeline", "")
 
-    def _on_loaded(self, loaded: tuple[DealView, Cycle]) -> None:
-        view, cycle = loaded
+    def _on_loaded(self, loaded: tuple[DealView, Cycle, ImpedimentsView]) -> None:
+        view, cycle, impediments = loaded
         if view.deal.id != self._key:
             return
         self._view = view
         self._form.show_deal(view)
         self._next.show_deal(view, cycle)
+        self._next_sale.show_deal(view)
+        self._impediments.show_view(impediments)
         self._buying.show_deal(view)
         self._talks.show_deal(view)
         self._did.show_deal(view)
@@ -236,6 +259,11 @@ class DealPage(AreaPage):
         """Save the page on how we will work with this customer (2.5)."""
         self._trouble.hide()
         self._buying.buying.print_work()
+
+    def note_impediment(self) -> None:
+        """Write down what keeps the deal from going on (1.11)."""
+        self._trouble.hide()
+        self._impediments.note()
 
     def win(self) -> None:
         """Ask for the day and the value, and win the deal."""
