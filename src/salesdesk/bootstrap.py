@@ -17,6 +17,7 @@ from salesdesk.application.changes import Announcements, Changes
 from salesdesk.application.desk import Desk, desk_over
 from salesdesk.application.failures import DeskFault, DeskTrouble
 from salesdesk.application.importing.troubles import FileNotRead, FileTrouble
+from salesdesk.application.papers import Copy
 from salesdesk.application.ports import Clock, Ids, Stamp
 from salesdesk.application.returned_form import ProposalNotRead
 from salesdesk.domain.desk_settings import Company, DeskSettings
@@ -111,13 +112,13 @@ class LazyPress:
         self._proposals: ProposalPress | None = None
         self._sheets: CallSheetPress | None = None
 
-    def proposal(self, content: ProposalContent) -> Made:
-        """Return the two-option proposal in its own language."""
+    def proposal(self, content: ProposalContent, copy: Copy = Copy.CUSTOMER) -> Made:
+        """Return the two-option proposal in its own language: the customer's copy, or ours."""
         from salesdesk.documents.proposal import ProposalPress
 
         with self._one_at_a_time:
             self._proposals = self._proposals or ProposalPress()
-            return self._proposals.write(content, DocumentWords(content.language))
+            return self._proposals.write(content, DocumentWords(content.language), copy=copy)
 
     def occasion(self, kind: MeetingKind, language: str) -> str:
         """Return the word for a kind of talk in a document's language."""
