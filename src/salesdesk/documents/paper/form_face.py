@@ -76,8 +76,8 @@ def form_face() -> FormFace:
         ),
         cap_height=face.capHeight / 1000,
         length=len(content),
-        file=zlib.compress(content, 9),
-        to_unicode=zlib.compress(_to_unicode(sorted(chars.items())).encode(), 9),
+        file=zlib.compress(content),
+        to_unicode=zlib.compress(_to_unicode(sorted(chars.items())).encode()),
     )
 
 

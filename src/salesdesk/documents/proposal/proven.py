@@ -52,7 +52,7 @@ def _hash(bench: Bench) -> Stack:
 def _draft_note(bench: Bench) -> Stack:
     """A draft has no hash: nobody could tell later what was accepted."""
     note = bench.words.text("This is a draft. It can be answered once it is issued.")
-    return Stack([bench.setter.text(note, styles.SMALL_INK, note)])
+    return Stack([Drawn(_ROOM - 2, lambda _pen, _x, _y, _width: None), bench.setter.text(note, styles.SMALL_INK, note)])
 
 
 def _read_only(bench: Bench, label: str, name: str, value: str) -> Stack:
