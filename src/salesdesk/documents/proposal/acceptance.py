@@ -17,6 +17,7 @@ _GUTTER = 17.0
 _INSET = 17.0
 _CIRCLE = 16.0
 _FIELD = 20.0
+_TOTAL_LINE = 15.0
 _SIGN_ROOM = 46.0
 _RULED = 22.0
 
@@ -63,6 +64,8 @@ def _choice(bench: Bench, side: Side) -> Block:
     )
     total = setter.text(bench.total_label(), replace(styles.SMALL, leading=16), label)
     tallest = max(_named_height(bench, side) for side in SIDES)
+    below = 0 if _fits_beside(bench) else _TOTAL_LINE
+    tall = tallest + 2 * _INSET + 34 + below
     button = RadioButton(
         group="option",
         group_said=bench.question(),
@@ -72,7 +75,6 @@ def _choice(bench: Bench, side: Side) -> Block:
     )
 
     def drawing(pen: Pen, x: float, y: float, across: float) -> None:
-        tall = tallest + 2 * _INSET + 34
         pen.rounded((x, y, across, tall), 6, fill=look.ground, line=look.colour, width=1)
         circle = (x + _INSET, y + _INSET + 4, _CIRCLE, _CIRCLE)
         pen.rounded(circle, _CIRCLE / 2, fill=WHITE, line=look.colour, width=1.2)
@@ -81,9 +83,18 @@ def _choice(bench: Bench, side: Side) -> Block:
         rule = y + _INSET + tallest + 12
         pen.line(x + _INSET, rule, x + across - _INSET, rule, look.colour, 0.7)
         total.draw(pen, x + _INSET, rule + 9, across - 2 * _INSET)
-        amount.draw(pen, x + _INSET, rule + 9, across - 2 * _INSET)
+        amount.draw(pen, x + _INSET, rule + 9 + below, across - 2 * _INSET)
 
-    return Drawn(tallest + 2 * _INSET + 34, drawing)
+    return Drawn(tall, drawing)
+
+
+def _fits_beside(bench: Bench) -> bool:
+    """Whether the label of the total leaves room for the amount on its line, in both options."""
+    cents, setter = bench.with_cents(), bench.setter
+    sums = [bench.words.money(option.totals.first_year, cents=cents) for option in bench.content.options]
+    widest = max(setter.width(text, styles.TOTAL_AMOUNT) for text in sums)
+    room = (bench.sheet.inner - _GUTTER) / 2 - 2 * _INSET
+    return setter.width(bench.total_label(), styles.SMALL) + 10 + widest <= room
 
 
 def _named_height(bench: Bench, side: Side) -> float:
