@@ -89,7 +89,7 @@ def _headings(pdf: bytes) -> list[str]:
     def walk(entries: list[Any], indent: str) -> None:
         for entry in entries:
             if isinstance(entry, list):
-                walk(cast("list[Any]", entry), indent + "  ")
+                walk(entry, indent + "  ")
             else:
                 mark = cast("Destination", entry)
                 page = file.get_destination_page_number(mark)

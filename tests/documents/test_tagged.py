@@ -48,7 +48,8 @@ def _elements(node: Any, found: list[tuple[str, Any]]) -> list[tuple[str, Any]]:
     return found
 
 
-def _structure(pdf: bytes) -> list[tuple[str, Any]]:
+def structure(pdf: bytes) -> list[tuple[str, Any]]:
+    """The elements of a file in reading order, each with its role."""
     root = reader(pdf).root_object["/StructTreeRoot"].get_object()
     return _elements(root, [])
 
@@ -56,7 +57,7 @@ def _structure(pdf: bytes) -> list[tuple[str, Any]]:
 def test_every_mark_on_the_pages_belongs_to_one_element() -> None:
     pdf = write_proposal(rich(investment=LONG_TABLE), Words()).pdf
     claimed = 0
-    for _, element in _structure(pdf):
+    for _, element in structure(pdf):
         kids = element.get("/K", [])
         for kid in kids if isinstance(kids, list) else [kids]:
             value = kid.get_object() if hasattr(kid, "get_object") else kid
@@ -68,7 +69,7 @@ def test_every_mark_on_the_pages_belongs_to_one_element() -> None:
 
 def test_a_table_that_goes_on_is_one_table_with_one_head() -> None:
     pdf = write_proposal(rich(investment=LONG_TABLE), Words()).pdf
-    tables = [element for role, element in _structure(pdf) if role == "/Table"]
+    tables = [element for role, element in structure(pdf) if role == "/Table"]
     sizes = [len(table["/K"]) for table in tables]
     assert len(tables) == 5
     groups, items, totals = 7, 60, 4
@@ -77,7 +78,7 @@ def test_a_table_that_goes_on_is_one_table_with_one_head() -> None:
 
 def test_headings_are_headings_and_all_text_is_in_the_structure() -> None:
     pdf = write_proposal(rich(), Words()).pdf
-    roles = [role for role, _ in _structure(pdf)]
+    roles = [role for role, _ in structure(pdf)]
     assert roles.count("/H1") == 6
     assert roles.count("/Table") == 5
     for page in reader(pdf).pages:
