@@ -14,6 +14,7 @@ from types import TracebackType
 from typing import Protocol, Self, cast
 
 _ONE_AT_A_TIME = RLock()
+_LEVELS = 15  # of an outline; PDFium's binding complains aloud of what is deeper
 _WHITE = (255, 255, 255, 255)
 _NOTHING = (255, 255, 255, 0)
 
@@ -60,6 +61,8 @@ class _Place(Protocol):
 
 
 class _Mark(Protocol):
+    level: int
+
     def get_dest(self) -> _Place | None: ...
 
 
@@ -130,6 +133,7 @@ class Pictures:
 
 def _starts(document: _Document) -> tuple[int, ...]:
     """Return the page (from 0) on which each part of the outline begins."""
-    places = (mark.get_dest() for mark in document.get_toc(max_depth=1))
+    marks = document.get_toc(max_depth=_LEVELS)
+    places = (mark.get_dest() for mark in marks if mark.level == 0)
     pages = (place.get_index() for place in places if place is not None)
     return tuple(page for page in pages if page is not None)

@@ -1,4 +1,8 @@
-"""The form of a PDF: fields that look as they are printed until somebody fills them in, and carry their own face."""
+"""The form of a PDF: fields that look as they are printed until somebody fills them in, and carry their own face.
+
+What a program fills in shows everywhere. What is typed by hand a viewer may set in a face of its own: where that has
+no Greek, a browser shows gaps, and the name is in the file all the same.
+"""
 
 from __future__ import annotations
 

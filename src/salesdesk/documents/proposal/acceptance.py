@@ -20,6 +20,7 @@ _FIELD = 20.0
 _TOTAL_LINE = 15.0
 _SIGN_ROOM = 46.0
 _RULED = 22.0
+_NAME_LINES = 4  # of an option's name; it stands whole on the pages before
 
 LEAST_REMARKS = 3 * _RULED
 """The room for remarks, in points, that the page has at least."""
@@ -57,7 +58,8 @@ def _choice(bench: Bench, side: Side) -> Block:
     width = (bench.sheet.inner - _GUTTER) / 2
     inner = width - 2 * _INSET - 26
     name = replace(styles.OPTION_NAME, colour=look.colour, size=11.5, leading=15)
-    option_name = setter.text(option.name, styles.CELL_MEDIUM, label, before=1, most=3)
+    option_name = setter.fitted(option.name, styles.CELL_MEDIUM, label, inner, _NAME_LINES)
+    option_name.before = 1
     named = Stack([setter.text(label, name, label), option_name])
     amount = setter.text(
         bench.words.money(option.totals.first_year, cents=bench.with_cents()), styles.TOTAL_AMOUNT, label
@@ -99,7 +101,7 @@ def _fits_beside(bench: Bench) -> bool:
 
 def _named_height(bench: Bench, side: Side) -> float:
     inner = (bench.sheet.inner - _GUTTER) / 2 - 2 * _INSET - 26
-    name = bench.setter.text(bench.content.options[side].name, styles.CELL_MEDIUM, "", most=3)
+    name = bench.setter.text(bench.content.options[side].name, styles.CELL_MEDIUM, "", most=_NAME_LINES)
     return 16 + name.height(inner)
 
 
