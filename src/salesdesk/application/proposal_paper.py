@@ -22,6 +22,7 @@ from salesdesk.application.papers import (
 from salesdesk.application.proposal_editing import merged
 from salesdesk.application.proposal_view import ProposalView
 from salesdesk.domain.account import ContactKind
+from salesdesk.domain.desk_settings import Company, Rep
 from salesdesk.domain.letterhead import Letterhead
 from salesdesk.domain.meeting import MeetingKind
 from salesdesk.domain.money import Money, total
@@ -45,7 +46,7 @@ def content_of(view: ProposalView, occasion: Callable[[MeetingKind], str]) -> Pr
         issued_on=proposal.dated or view.today,
         valid_until=proposal.valid_until,
         currency=proposal.currency,
-        seller=_seller(view),
+        seller=seller_of(view.settings.company, view.rep),
         client=_client(view),
         heard=_heard(proposal.heard),
         comparison=proposal.compare,
@@ -77,8 +78,8 @@ def _price_impediment(view: ProposalView) -> str:
     return found.words if found else ""
 
 
-def _seller(view: ProposalView) -> Party:
-    company, rep = view.settings.company, view.rep
+def seller_of(company: Company, rep: Rep | None) -> Party:
+    """Return who sells as papers name them: the company, and the rep who speaks for it."""
     return Party(
         company=company.name,
         person=rep.name if rep else "",

@@ -1,9 +1,10 @@
-"""What a desk is set to: company, me, stages, products; and what a new desk starts with."""
+"""What a desk is set to: company, me, stages, taxes, products; and what a new desk starts with."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from uuid import UUID
 
 from salesdesk.application.bench import Bench
@@ -11,7 +12,8 @@ from salesdesk.application.changes import Edit, Step
 from salesdesk.application.selling import stages_in_order
 from salesdesk.domain.deal import Stage, Status
 from salesdesk.domain.desk_settings import DeskSettings, Rep
-from salesdesk.domain.product import Product
+from salesdesk.domain.letterhead import Letterhead
+from salesdesk.domain.product import Product, TaxClass
 
 DEFAULT_STAGES: tuple[tuple[str, float, int, bool], ...] = (
     ("First contact", 0.10, 10, False),
@@ -34,13 +36,16 @@ class StageInUse(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SettingsView:
-    """Everything the settings page shows."""
+    """Everything the settings page shows; `has_letterhead` tells a kept letterhead from one nobody wrote on yet."""
 
     settings: DeskSettings
     me: Rep | None
     reps: tuple[Rep, ...]
     stages: tuple[Stage, ...]
     products: tuple[Product, ...]
+    letterhead: Letterhead
+    has_letterhead: bool = False
+    taxes: tuple[TaxClass, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +58,16 @@ class SettingUp:
         """Return the settings with me, the stages and the product list."""
         with self.bench.look() as look:
             settings = self.bench.changes.settings(look)
+            letterhead = next(iter(look.every(Letterhead)), None)
             return SettingsView(
                 settings=settings,
                 me=look.find(Rep, settings.me),
                 reps=tuple(sorted(look.every(Rep), key=lambda r: r.name)),
                 stages=stages_in_order(look),
                 products=tuple(sorted(look.every(Product), key=lambda p: (p.group, p.name))),
+                letterhead=letterhead or Letterhead(id=settings.id),
+                has_letterhead=letterhead is not None,
+                taxes=tuple(sorted(look.every(TaxClass), key=lambda t: (not t.usual, -t.rate, t.name))),
             )
 
     def settings(self) -> DeskSettings:
@@ -113,6 +122,25 @@ class SettingUp:
         if held:
             raise StageInUse(stage.name, held)
         return self.bench.do(Edit(stage, None))
+
+    def add_tax(self, name: str, rate: Decimal) -> Step:
+        """Add a class of tax; the first one is the usual one. Raises Missing (name), OutOfRange (rate)."""
+        with self.bench.look() as look:
+            first = not look.every(TaxClass)
+        return self.bench.do(Edit(None, TaxClass(id=self.bench.new_id(), name=name.strip(), rate=rate, usual=first)))
+
+    def make_usual(self, key: UUID) -> Step:
+        """Take a class of tax for new lines that say none, instead of the one before."""
+        with self.bench.look() as look:
+            taxes = look.every(TaxClass)
+        return self.bench.do(*(Edit(t, replace(t, usual=t.id == key)) for t in taxes if t.usual != (t.id == key)))
+
+    def put_away_tax(self, key: UUID) -> Step:
+        """Put a class of tax away; its products have none from then on, lines of proposals keep what they have."""
+        with self.bench.look() as look:
+            tax = look.kept(TaxClass, key).value
+            of_it = [product for product in look.every(Product) if product.tax_id == key]
+        return self.bench.do(*(Edit(p, replace(p, tax_id=None)) for p in of_it), Edit(tax, None))
 
     def add_product(self, product_name: str) -> Step:
         """Add a product without a price yet. Raises Missing without a name."""

@@ -14,6 +14,10 @@ LARGEST_LOGO = 2_000_000
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
+_LEAST_CONTRAST = 4.5
+"""What white text needs to be read on a ground by most (WCAG 2, AA)."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letterhead:
     """What every proposal of a desk carries; one per desk, its id is the settings' own.
@@ -37,3 +41,39 @@ def checked(letterhead: Letterhead) -> Letterhead:
     if len(letterhead.logo) > LARGEST_LOGO:
         raise OutOfRange("logo", str(len(letterhead.logo)), most=str(LARGEST_LOGO))
     return letterhead
+
+
+def carries_white(colour: str) -> bool:
+    """Tell whether white text can be read on a colour ("#RRGGBB"): a cover takes no other."""
+    return _with_white(_parts(colour)) >= _LEAST_CONTRAST
+
+
+def darkened(colour: str) -> str:
+    """Return the nearest colour of the same kind ("#RRGGBB") on which white text can be read."""
+    parts = _parts(colour)
+    for share in range(100, -1, -1):
+        found = (parts[0] * share // 100, parts[1] * share // 100, parts[2] * share // 100)
+        if _with_white(found) >= _LEAST_CONTRAST:
+            return "#{:02X}{:02X}{:02X}".format(*found)
+    return "#000000"
+
+
+def colour_of(text: str) -> str:
+    """Return what somebody typed as a colour: "1b2a4a" is "#1B2A4A", "#abc" is "#AABBCC"; else the text as it is."""
+    bare = text.strip().removeprefix("#")
+    if len(bare) == len("RGB"):
+        bare = "".join(2 * digit for digit in bare)
+    found = f"#{bare.upper()}"
+    return found if _COLOUR.fullmatch(found) else text.strip()
+
+
+def _parts(colour: str) -> tuple[int, int, int]:
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+def _with_white(parts: tuple[int, int, int]) -> float:
+    """The contrast with white, from 1 to 21 (WCAG 2)."""
+    linear = [
+        share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in (p / 255 for p in parts)
+    ]
+    return 1.05 / (0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2] + 0.05)

@@ -10,7 +10,7 @@ from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QListView
 
 from salesdesk.app.program import Opened
 from salesdesk.application.changes import Edit
@@ -69,13 +69,10 @@ def test_1_8_what_they_have_is_added_by_the_keyboard_and_undo_takes_it_back(
     card.add.setFocus()
     press(opened, Key.Key_Return)
     type_in(opened, "Pump 10")
-    slot = card.list.slots()[-1]
-    assert isinstance(slot, HoldingSlot)
-    # The open list of suggestions gets the keys first, and passes them on.
-    QTest.keyClick(slot.product.completer().popup(), Key.Key_Tab)
-    settle(opened)
+    for popup in opened.window.findChildren(QListView):
+        popup.hide()  # A real Tab closes the suggestions on its way; one that is sent to the field does not.
+    press(opened, Key.Key_Tab)
     assert held(opened) == [("Care plan", False), ("Pump 10", True)]
-    slot.quantity.setFocus()
     press(opened, Key.Key_A, modifier=CONTROL)
     type_in(opened, "3")
     press(opened, Key.Key_Tab)
@@ -110,6 +107,8 @@ def test_0_3_a_deal_is_started_on_a_renewal_and_undo_takes_it_back(opened: Opene
     with opened.desk.changes.store.reading() as look:
         (deal,) = [one for one in look.every(Deal) if one.status is Status.OPEN]
     assert (deal.title, deal.motion, deal.expected_on) == ("Renewal: Care plan", Motion.EXISTING, date(2027, 2, 10))
-    assert opened.window.page("deal").isVisible()
+    front = opened.window.page("deal")
+    assert front is not None
+    assert front.isVisible()
     press(opened, Key.Key_Z, modifier=CONTROL)
     assert len(opened.desk.holdings.of(DAIRY.id).opportunities) == 1

@@ -7,6 +7,7 @@ import zlib
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from salesdesk.application.papers import Logo, LogoFault, LogoKind, LogoNotRead
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 _KEPT = 8
+_PNG = b"\x89PNG\r\n\x1a\n"
 _MOST_BYTES = 2_000_000
 _MOST_PIXELS = 4_000 * 4_000
 _SHOWN_PIXELS = 1_200
@@ -53,6 +55,19 @@ def art_of(logo: Logo) -> Art:
         return _pixels(name, _opened(logo.content))
     found = shapes_of(logo.content, _SHOWN_PIXELS)
     return _form(name, found) if isinstance(found, Shapes) else _pixels(name, found)
+
+
+def read_logo(path: Path) -> Logo:
+    """Read a file that is to be a logo, and make it ready once to know that it can be drawn. Raises LogoNotRead."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(_MOST_BYTES + 1)
+    except OSError as error:
+        raise LogoNotRead(LogoFault.NOT_A_PICTURE) from error
+    kind = LogoKind.PNG if content.startswith(_PNG) else LogoKind.SVG
+    logo = Logo(kind, content)
+    art_of(logo)
+    return logo
 
 
 def _opened(content: bytes) -> Image:
