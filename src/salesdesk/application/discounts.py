@@ -8,6 +8,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from salesdesk.application.proposal_editing import Letter, with_option
+from salesdesk.application.proposal_view import ProposalView
 from salesdesk.domain.discounting import discounts_in, gives_discount
 from salesdesk.domain.pricing import checked_discount
 from salesdesk.domain.product import Product
@@ -51,6 +52,12 @@ class PriceRule:
         """Return the proposal with the impediment that its discounts stand against; none where nothing is cheaper."""
         stands = self.impediment_id if gives_discount(proposal, self.products) else None
         return replace(proposal, impediment_id=stands)
+
+
+def rule_of(view: ProposalView) -> PriceRule:
+    """Return the rule for the prices of a proposal as it stands on its deal today."""
+    stands = view.price_impediment
+    return PriceRule(products=view.products, impediment_id=stands.id if stands else None)
 
 
 def option_discount_set(proposal: Proposal, letter: Letter, discount: Decimal) -> Proposal:

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from salesdesk.application.proposal_editing import Letter, merged, moved, numbered, put, with_both, without
 from salesdesk.domain.money import Money
-from salesdesk.domain.pricing import Tax, checked_discount
+from salesdesk.domain.pricing import Tax, checked_discount, line_amount
 from salesdesk.domain.product import Product, Recurrence, TaxClass
 from salesdesk.domain.proposal import Proposal, ProposalLine
 from salesdesk.domain.refusals import Missing, OutOfRange
@@ -38,6 +38,11 @@ class SharedLine:
     def quantity(self, letter: Letter) -> Decimal | None:
         """Return how much of it is in one option."""
         return self.a if letter == "A" else self.b
+
+    @property
+    def paid_per_unit(self) -> Money:
+        """What a unit costs them after the discount on it."""
+        return line_amount(self.price, Decimal(1), self.discount)
 
     def amount(self, letter: Letter) -> Money | None:
         """Return what it comes to in one option each time it is due; None where it is not in it."""

@@ -10,10 +10,10 @@ from functools import partial
 from typing import Protocol
 from uuid import UUID
 
-from salesdesk.application.bench import Bench
+from salesdesk.application.bench import Bench, there
 from salesdesk.application.boilerplate import with_template
 from salesdesk.application.changes import Edit, Step
-from salesdesk.application.discounts import PriceRule
+from salesdesk.application.discounts import rule_of
 from salesdesk.application.frozen_content import canonical, hash_of
 from salesdesk.application.heard_prefill import Offered, heard_of, known_of, offered
 from salesdesk.application.other_customers import OtherNames, naming_flaws
@@ -143,7 +143,7 @@ class Proposing:
 
     def seen(self, look: Reading, proposal: Proposal) -> ProposalView:
         """Return the view of a proposal that may not be kept yet."""
-        deal = look.find(Deal, proposal.deal_id)
+        deal = there(look, Deal, proposal.deal_id)
         account = look.kept(Account, proposal.account_id).value
         raised = tuple(look.rows.raised(account_id=proposal.account_id, deal_id=proposal.deal_id))
         follow_ups = tuple(_follow_ups(look, account, deal))
@@ -216,19 +216,20 @@ class Proposing:
             return Made(pdf=view.revisions[-1].pdf, pages=0)
         return self.press.proposal(self._content(view))
 
-    def issue(self, key: UUID) -> Revision:
+    def issue(self, key: UUID, *, superseding: bool = False) -> Revision:
         """Issue a proposal: its revision is frozen with content, PDF and the hash of each.
 
         Not undoable; it can be withdrawn. Raises Frozen when it is issued already, AnotherWaits while another
-        proposal of the deal waits for its choice, NotTwoRealOptions.
+        proposal of the deal waits for its choice, unless this one goes out in its place (`superseding`),
+        NotTwoRealOptions.
         """
         view = self.view(key)
         if view.proposal.state is not ProposalState.DRAFT:
             raise Frozen(view.proposal.number)
-        self._require_none_waiting(view)
-        stands = view.price_impediment
-        rule = PriceRule(products=view.products, impediment_id=stands.id if stands else None)
-        issued = replace(rule.recorded(view.proposal), state=ProposalState.ISSUED)
+        waiting = self._waiting_beside(view)
+        if waiting and not superseding:
+            raise AnotherWaits(waiting[0].number)
+        issued = replace(rule_of(view).recorded(view.proposal), state=ProposalState.ISSUED)
         content = self._content(replace(view, proposal=issued))
         text, content_hash = canonical(content), hash_of(content)
         made = self.press.proposal(replace(content, content_hash=content_hash))
@@ -242,17 +243,18 @@ class Proposing:
             pdf_hash=hashlib.sha256(made.pdf).hexdigest(),
             issued_at=self.bench.now(),
         )
-        self.bench.changes.issue(view.proposal, issued, revision)
+        superseded = (Edit(other, replace(other, state=ProposalState.SUPERSEDED)) for other in waiting)
+        self.bench.changes.issue(Edit(view.proposal, issued), revision, *superseded)
         return revision
 
-    def _require_none_waiting(self, view: ProposalView) -> None:
+    def _waiting_beside(self, view: ProposalView) -> Sequence[Proposal]:
+        """Other proposals of the same deal that wait for a choice."""
         if view.deal is None:
-            return
+            return ()
         with self.bench.look() as look:
-            others = look.rows.proposals(deal_id=view.deal.id)
-        waiting = [p.number for p in others if p.state is ProposalState.ISSUED and p.id != view.proposal.id]
-        if waiting:
-            raise AnotherWaits(waiting[0])
+            rows = look.rows.proposals(deal_id=view.deal.id)
+            others = [p.id for p in rows if p.state is ProposalState.ISSUED and p.id != view.proposal.id]
+            return [look.kept(Proposal, other).value for other in others]
 
     def withdraw(self, key: UUID) -> Step:
         """Withdraw an issued proposal; its revision stays in the desk."""

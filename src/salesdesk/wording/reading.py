@@ -59,6 +59,15 @@ def read_money(text: str, currency: str) -> Money | None:
     return Money.of(_decimal(plain, text), currency)
 
 
+def read_rate(text: str) -> Decimal | None:
+    """Read a rate in per cent, such as a discount or a tax: "12.5", "12,5 %". Nothing typed is None.
+
+    Raises NotUnderstood.
+    """
+    plain = text.replace("%", "").strip()
+    return _decimal(plain, text) if plain else None
+
+
 def read_percent(text: str) -> float | None:
     """Read a chance: "40", "40 %", "0.4" (of 1). Nothing typed is None. Raises NotUnderstood."""
     if not text.strip():

@@ -13,6 +13,7 @@ from salesdesk.ui.fields.worded import (
     money_field,
     percent_field,
     quantity_field,
+    rate_field,
     time_field,
 )
 
@@ -37,5 +38,6 @@ __all__ = [
     "pair",
     "percent_field",
     "quantity_field",
+    "rate_field",
     "time_field",
 ]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from salesdesk.domain.money import Money
 from salesdesk.ui.fields.dates import DateField, MomentField, TimeField
 from salesdesk.ui.fields.parsed import ParsedLine
-from salesdesk.wording.reading import read_day, read_decimal, read_money, read_percent, read_time
+from salesdesk.wording.reading import read_day, read_decimal, read_money, read_percent, read_rate, read_time
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -60,6 +60,17 @@ def percent_field(words: Words, placeholder: str = "") -> ParsedLine[float]:
         read_percent,
         words.percent,
         words.text("Write a chance between 0 and 100 %"),
+        placeholder,
+        right=True,
+    )
+
+
+def rate_field(words: Words, placeholder: str = "") -> ParsedLine[Decimal]:
+    """Return a field for a rate in per cent, such as a discount or a tax."""
+    return ParsedLine(
+        read_rate,
+        words.rate,
+        words.text("This rate cannot be read. Write it like {example}", example="12.5 %"),
         placeholder,
         right=True,
     )

@@ -39,6 +39,7 @@ class ImpedimentsCard(Card):
         self.form = ImpedimentForm(workbench)
         self.note_button = Button(words.text("Note what stands in the way"), "plus", "link", do=self.note)
         self._below = boxed(row(self.note_button, None))
+        self.form.opened.connect(self.arranged)
         self.form.closed.connect(self._on_closed)
         self.add(self.list, self.form, self._below)
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QScrollArea
 from typing_extensions import override
 
 from salesdesk.domain.impediment import Impediment, ImpedimentKind
@@ -27,8 +28,9 @@ if TYPE_CHECKING:
 
 
 class ImpedimentForm(Ground):
-    """The fields in place, kept with a button as one act that can be undone; `closed` tells that it is done or left."""
+    """The fields in place, kept with a button as one act that can be undone; `closed` tells that it is done."""
 
+    opened = Signal()
     closed = Signal()
 
     def __init__(self, workbench: Workbench) -> None:
@@ -102,7 +104,17 @@ class ImpedimentForm(Ground):
         self.leave.set_words(words.text("Leave it as it was") if known else words.text("Close without noting"))
         self.setAccessibleName(words.text("What stands in the way"))
         self.show()
+        self.opened.emit()
         self.said.setFocus(Qt.FocusReason.OtherFocusReason)
+        # The layouts above give it room one after the other, each in its turn of the event loop.
+        QTimer.singleShot(60, self, self._on_room)
+
+    def _on_room(self) -> None:
+        above = self.parentWidget()
+        while above is not None:
+            if isinstance(above, QScrollArea):
+                above.ensureWidgetVisible(self, 0, 12)
+            above = above.parentWidget()
 
     def _fill(self, base: Impediment) -> None:
         self.kind.set_value(base.kind)

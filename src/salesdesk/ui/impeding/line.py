@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from salesdesk.ui.parts import Button, IconView, Label, MoreButton, Pill, boxed, column, row
@@ -49,4 +49,5 @@ class ImpedimentLine(QWidget):
         picture = IconView("quote" if stands else "circle-check", "text3" if stands else "ok", 14)
         line = row(picture, boxed(texts), gap=10, middle=False)
         line.setStretch(1, 1)
+        line.setAlignment(picture, Qt.AlignmentFlag.AlignTop)
         self.setLayout(column(line, boxed(row(24, kind, self.move_button, None, self.more, gap=8)), gap=2))

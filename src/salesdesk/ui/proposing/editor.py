@@ -15,8 +15,9 @@ from salesdesk.domain.account import Account, Person
 from salesdesk.domain.deal import Deal
 from salesdesk.domain.desk_settings import DeskSettings, Rep
 from salesdesk.domain.follow_up import FollowUp
+from salesdesk.domain.impediment import Impediment
 from salesdesk.domain.meeting import Meeting
-from salesdesk.domain.product import Product
+from salesdesk.domain.product import Product, TaxClass
 from salesdesk.domain.proposal import Proposal, ProposalState
 from salesdesk.ui.acts import act
 from salesdesk.ui.area import AreaPage
@@ -45,7 +46,9 @@ NAMED = 3
 class ProposalEditor(AreaPage):
     """One proposal. `left` tells that the list is wanted, because the proposal is gone."""
 
-    kinds = frozenset({Proposal, Meeting, FollowUp, Product, Person, Account, Deal, Rep, DeskSettings})
+    kinds = frozenset(
+        {Proposal, Meeting, FollowUp, Product, TaxClass, Person, Account, Deal, Impediment, Rep, DeskSettings}
+    )
     left = Signal()
 
     def __init__(self, workbench: Workbench, save_tip: str, previewer: Previewer | None) -> None:

@@ -70,6 +70,7 @@ class ProposalForm(QWidget):
         proposal.changed.connect(self._on_changed)
         self._frozen = False
         self.heard.needs.arranged.connect(self._on_arranged)
+        self.investment.arranged.connect(self._on_arranged)
         self.show_section(Section.OPTIONS)
 
     @property
@@ -129,6 +130,17 @@ class ProposalForm(QWidget):
         for button in self.segments.findChildren(QPushButton):
             if button.isChecked():
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def toggle_item(self) -> None:
+        """Open or close what folds away of the item in which the focus is."""
+        if self.section is Section.INVESTMENT:
+            self.investment.toggle_focused()
+
+    def note_price(self) -> None:
+        """Let what they said about the price be written down (1.11)."""
+        self.show_section(Section.INVESTMENT)
+        QApplication.sendPostedEvents()
+        self.investment.discount.ask()
 
     def copy_focused(self) -> None:
         """Copy the row in which the focus is from A to B."""

@@ -5,40 +5,52 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from salesdesk.application.proposal_lines import (
     free_line,
+    group_renamed,
     line_added,
     line_from,
-    line_moved,
     line_removed,
+    line_stepped,
     quantity_copied,
     shared_lines,
+    tax_of,
 )
 from salesdesk.domain.folding import fold
+from salesdesk.domain.two_options import differences
 from salesdesk.ui.fields import SuggestLine
 from salesdesk.ui.parts import Card, Label, OptionBadge, boxed, column, row
 from salesdesk.ui.proposing.columns import INSET, line_of
+from salesdesk.ui.proposing.discount_card import DiscountCard
 from salesdesk.ui.proposing.line_form import LETTERS, LineForm
 from salesdesk.ui.proposing.pool import fit
 from salesdesk.ui.proposing.section import SectionForm
 from salesdesk.ui.proposing.totals import TotalsTable
 from salesdesk.ui.theme import theme
+from salesdesk.wording.labels import label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from uuid import UUID
 
     from salesdesk.application.proposal_checks import Place
+    from salesdesk.domain.pricing import Tax
     from salesdesk.domain.product import Product
     from salesdesk.domain.proposal import Proposal
     from salesdesk.ui.proposing.open_proposal import OpenProposal
 
 
 class InvestmentSection(SectionForm):
-    """A line for each item, a field that adds one from the product list or free, and the totals."""
+    """A line for each item, a field that adds one from the product list or free, the totals, and the discount lock.
+
+    `arranged` tells that fields came or went.
+    """
+
+    arranged = Signal()
 
     def __init__(self, proposal: OpenProposal) -> None:
         """Build the table; it fills when the proposal is there."""
@@ -56,11 +68,14 @@ class InvestmentSection(SectionForm):
         self.add_line.setAccessibleName(words.text("Add an item"))
         self.add_line.returnPressed.connect(self._on_entered)
         self.add_line.picked.connect(self._on_picked)
-        self._totals = TotalsTable(words)
+        self.totals = TotalsTable(proposal)
+        self._differ = Label("", "second", wrap=True)
+        self.discount = DiscountCard(proposal)
+        self.discount.arranged.connect(self.arranged)
         self._card = Card(words.text("What it costs"), words.text("net of tax"), gap=10)
         self._heads = self._headings()
-        self._card.add(self._heads, self._lines, self._nothing, self.add_line, self._totals)
-        self.setLayout(column(self._card, None))
+        self._card.add(self._heads, self._lines, self._nothing, self.add_line, self.totals, self._differ)
+        self.setLayout(column(self._card, self.discount, None, gap=14))
 
     @override
     def show_proposal(self, proposal: Proposal) -> None:
@@ -68,15 +83,26 @@ class InvestmentSection(SectionForm):
         self._currency = proposal.currency
         lines = shared_lines(proposal)
         fit(self.lines, len(lines), self._lines, self._made)
+        view = self._proposal.view
+        if view is None:
+            return
+        grouped = any(line.group for line in lines)
         for at, (form, line) in enumerate(zip(self.lines, lines, strict=True)):
-            form.show_line(at, line)
+            first = at == 0 or lines[at - 1].group != line.group
+            form.show_line(at, line, view, heads=grouped and first)
         self._nothing.setVisible(not lines)
         self._heads.setVisible(bool(lines))
-        self._totals.show_proposal(proposal)
+        self.totals.show_view(view)
+        self.totals.setVisible(bool(lines))
+        self.discount.show_view(view)
+        self._show_differing(proposal)
 
     @override
     def focus_place(self, place: Place) -> None:
         """Put the focus on the item that a check is about, else where one is added."""
+        if place.field in {"impediment", "discount_reason"}:
+            self.discount.focus_place(place)
+            return
         texts = [form.text.value().casefold() for form in self.lines]
         if place.row.casefold() in texts:
             self.lines[texts.index(place.row.casefold())].text.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -91,6 +117,20 @@ class InvestmentSection(SectionForm):
             if focused is not None and form.isAncestorOf(focused):
                 form.commit()
                 self._on_copied(form.at)
+
+    def toggle_focused(self) -> None:
+        """Open or close what folds away of the item in which the focus is, else of the first."""
+        focused = QApplication.focusWidget()
+        mine = [form for form in self.lines if focused is not None and form.isAncestorOf(focused)]
+        for form in (*mine, *self.lines)[:1]:
+            form.toggle_details()
+
+    def _show_differing(self, proposal: Proposal) -> None:
+        words = self._proposal.words
+        found = differences(proposal)
+        names = [label(words, one.dimension).lower() for one in found]
+        self._differ.setText(words.text("They differ in {what}.", what=words.listed(names)))
+        self._differ.setVisible(bool(found) and all(option.lines for option in proposal.options))
 
     def _headings(self) -> QWidget:
         words = self._proposal.words
@@ -109,6 +149,9 @@ class InvestmentSection(SectionForm):
         form.moved.connect(self._on_moved)
         form.removed.connect(self._on_removed)
         form.copied.connect(self._on_copied)
+        form.price_asked.connect(self.discount.ask)
+        form.head.renamed.connect(self._on_group_renamed)
+        form.arranged.connect(self.arranged)
         return form
 
     def _products(self, typed: str) -> Sequence[tuple[Product, str]]:
@@ -124,9 +167,9 @@ class InvestmentSection(SectionForm):
         return found
 
     def _on_picked(self, product: Product) -> None:
-        words, currency = self._proposal.words, self._currency
-        text = words.text("Add {item}", item=product.name)
-        self._proposal.change(text, lambda p: line_added(p, line_from(product, currency)))
+        text = self._proposal.words.text("Add {item}", item=product.name)
+        line = line_from(product, self._currency, self._tax(product.tax_id))
+        self._proposal.change(text, lambda p: line_added(p, line))
         self._emptied()
 
     def _on_entered(self) -> None:
@@ -138,8 +181,13 @@ class InvestmentSection(SectionForm):
         if known:
             self._on_picked(known[0])
             return
-        self._proposal.change(words.text("Add {item}", item=typed), lambda p: line_added(p, free_line(typed, currency)))
+        line = free_line(typed, currency, self._tax(None))
+        self._proposal.change(words.text("Add {item}", item=typed), lambda p: line_added(p, line))
         self._emptied()
+
+    def _tax(self, key: UUID | None) -> Tax | None:
+        view = self._proposal.view
+        return tax_of(view.taxes, key) if view is not None else None
 
     def _emptied(self) -> None:
         # The completer writes the picked words into the field after it has told us.
@@ -150,10 +198,18 @@ class InvestmentSection(SectionForm):
         self.add_line.commit()
 
     def _on_moved(self, at: int, step: int) -> None:
-        to = at + step
-        if 0 <= to < len(self.lines):
-            self._proposal.change(self._proposal.words.text("Move an item"), partial(line_moved, at=at, to=to))
-            self.lines[to].text.setFocus(Qt.FocusReason.OtherFocusReason)
+        view, to = self._proposal.view, at + step
+        if view is None or not 0 <= to < len(self.lines):
+            return
+        lines = shared_lines(view.proposal)
+        self._proposal.change(self._proposal.words.text("Move an item"), partial(line_stepped, at=at, step=step))
+        # At the border of its group it goes over into the next one and stands where it stood.
+        stands = to if lines[to].group == lines[at].group else at
+        self.lines[stands].text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_group_renamed(self, group: str, name: str) -> None:
+        text = self._proposal.words.text("Rename a group of items")
+        self._proposal.change(text, partial(group_renamed, group=group, name=name))
 
     def _on_removed(self, at: int) -> None:
         self._proposal.change(self._proposal.words.text("Remove an item"), partial(line_removed, at=at))
@@ -162,4 +218,4 @@ class InvestmentSection(SectionForm):
 
     def _on_copied(self, at: int) -> None:
         text = self._proposal.words.text("Copy a quantity from A to B")
-        self._proposal.change(text, partial(quantity_copied, at=at))
+        self._proposal.price(text, partial(quantity_copied, at=at))

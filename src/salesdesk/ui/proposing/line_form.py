@@ -3,38 +3,42 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from salesdesk.application.proposal_editing import Letter
 from salesdesk.application.proposal_lines import SharedLine, line_put, quantity_set, shared_lines
-from salesdesk.domain.product import Recurrence
-from salesdesk.ui.fields import Choice, Field, ParsedLine, SuggestLine, TextLine, money_field, quantity_field
-from salesdesk.ui.flow import Flow
+from salesdesk.ui.fields import ParsedLine, money_field, quantity_field
 from salesdesk.ui.parts import Button, ElidedLabel, MoreButton, boxed, column
 from salesdesk.ui.proposing.boxes import LineBox
 from salesdesk.ui.proposing.columns import INSET, line_of
+from salesdesk.ui.proposing.group_head import GroupHead
+from salesdesk.ui.proposing.line_details import LineDetails
 from salesdesk.wording.labels import label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from decimal import Decimal
 
+    from salesdesk.application.proposal_view import ProposalView
     from salesdesk.domain.proposal import Proposal
     from salesdesk.ui.proposing.open_proposal import OpenProposal
 
 LETTERS: tuple[Letter, Letter] = ("A", "B")
+NO_DISCOUNT = Decimal(0)
 
 
 class LineForm(QWidget):
-    """The line's fields; group, unit and how often it is due fold away until they are asked for."""
+    """The line's fields; group, unit, how often, tax, discount and cost fold away until they are asked for."""
 
     moved = Signal(int, int)
     removed = Signal(int)
     copied = Signal(int)
+    price_asked = Signal()
+    arranged = Signal()
 
     def __init__(self, proposal: OpenProposal, currency: str) -> None:
         """Make an empty line; `show_line` says which."""
@@ -42,6 +46,8 @@ class LineForm(QWidget):
         self._proposal = proposal
         self.at = 0
         words = proposal.words
+        self.head = GroupHead(words)
+        self.head.hide()
         self.text = LineBox(words.text("What it is"))
         self.price = money_field(words, currency)
         self.quantities: dict[Letter, ParsedLine[Decimal]] = {
@@ -58,28 +64,17 @@ class LineForm(QWidget):
         self.more = self._menu()
         a, b = (boxed(column(self.quantities[x], self._amounts[x], gap=3)) for x in LETTERS)
         first = line_of(boxed(column(self.text, self.details, gap=2)), self.price, a, b, more=self.more)
-        self._folded = self._build_details()
-        self.setLayout(column(first, self._folded, gap=4))
+        self.folded: LineDetails | None = None
+        self._currency = currency
+        self._shown: tuple[SharedLine, ProposalView] | None = None
+        self._lines = column(self.head, first, gap=4)
+        self.setLayout(self._lines)
         self._tie()
-
-    def _build_details(self) -> QWidget:
-        words = self._proposal.words
-        self.group = SuggestLine(self._groups, words.text("No group"))
-        self.unit = TextLine(words.text("piece, day, set"))
-        self.due: Choice[Recurrence] = Choice([(r, label(words, r)) for r in Recurrence])
-        box = Flow(
-            Field(words.text("Group"), self.group),
-            Field(words.text("Unit"), self.unit),
-            Field(words.text("Due"), self.due),
-            gap=10,
-        )
-        box.hide()
-        return box
 
     def _menu(self) -> MoreButton:
         words = self._proposal.words
         more = MoreButton(words.text("More for this line"))
-        more.offer(words.text("Group, unit and due"), self.toggle_details, "sliders-horizontal")
+        more.offer(words.text("More for this item (Ctrl+Shift+M)"), self.toggle_details, "sliders-horizontal")
         more.offer(words.text("Copy the quantity from A to B"), self._on_copy, "copy")
         more.offer(words.text("Move up (Alt+Up)"), partial(self._on_moved, -1), "arrow-up")
         more.offer(words.text("Move down (Alt+Down)"), partial(self._on_moved, 1), "arrow-down")
@@ -89,54 +84,79 @@ class LineForm(QWidget):
     def _tie(self) -> None:
         words = self._proposal.words
         self.text.moved.connect(self._on_moved)
-        named: list[tuple[Any, str, str]] = [
-            (self.text, "text", words.text("Change an item")),
-            (self.price, "price", words.text("Change a price")),
-            (self.group, "group", words.text("Change a group")),
-            (self.unit, "unit", words.text("Change a unit")),
-            (self.due, "recurrence", words.text("Change how often an item is due")),
-        ]
-        for editor, name, text in named:
-            editor.committed.connect(partial(self._on_edited, text, name))
+        self.text.committed.connect(partial(self._on_edited, words.text("Change an item"), "text"))
+        self.price.committed.connect(partial(self._on_edited, words.text("Change a price"), "price"))
         for letter in LETTERS:
             self.quantities[letter].committed.connect(partial(self._on_quantity, letter))
 
-    def show_line(self, at: int, line: SharedLine) -> None:
-        """Show a line; what is being typed just now is left alone."""
+    def show_line(self, at: int, line: SharedLine, view: ProposalView, *, heads: bool) -> None:
+        """Show a line; `heads` is for the first one of its group. What is being typed just now is left alone."""
         self.at = at
         words = self._proposal.words
+        self.head.setVisible(heads)
+        self.head.show_group(line.group)
         self.text.set_value(line.text)
         self.price.set_value(line.price)
-        self.group.set_value(line.group)
-        self.unit.set_value(line.unit)
-        self.due.set_value(line.recurrence)
+        self._shown = line, view
+        if self.folded is not None:
+            self.folded.show_line(line, view)
         for letter in LETTERS:
             self.quantities[letter].set_value(line.quantity(letter))
-            amount = line.amount(letter)
-            included = amount is not None and amount.minor == 0
-            self._amounts[letter].setText(words.text("included") if included else words.money(amount))
+            self._amounts[letter].setText(self._amount_told(line, letter))
             self.quantities[letter].setAccessibleName(
                 words.text("Quantity of {item} in Option {letter}", item=line.text, letter=letter)
             )
-        parts = [part for part in (line.group, line.unit) if part]
-        self.details.set_words(", ".join([*parts, label(words, line.recurrence).lower()]))
-        self.details.setAccessibleName(words.text("Group, unit and due of {item}", item=line.text))
+        self.details.set_words(words.text("More: {told}", told=self._told(line)))
+        self.details.setAccessibleName(words.text("More for {item}: {told}", item=line.text, told=self._told(line)))
         self.text.setAccessibleName(words.text("Item {n}", n=at + 1))
         self.price.setAccessibleName(words.text("Price of {item}", item=line.text))
         self.more.setAccessibleName(words.text("More for “{row}”", row=line.text))
 
+    def _amount_told(self, line: SharedLine, letter: Letter) -> str:
+        words, amount = self._proposal.words, line.amount(letter)
+        if amount is not None and amount.minor == 0:
+            return words.text("included")
+        return words.money(amount)
+
+    def _told(self, line: SharedLine) -> str:
+        """Say in short what is folded away."""
+        words = self._proposal.words
+        parts = [line.unit, label(words, line.recurrence).lower(), line.tax.name if line.tax else ""]
+        if line.discount:
+            parts.append(words.text("{rate} off", rate=words.rate(line.discount)))
+        return ", ".join(part for part in parts if part)
+
     def toggle_details(self) -> None:
-        """Show group, unit and due, or fold them away."""
-        shown = self._folded.isHidden()
-        self._folded.setVisible(shown)
+        """Show group, unit, how often, tax, discount and cost, or fold them away."""
+        folded = self._details_made()
+        shown = folded.isHidden()
+        focused = QApplication.focusWidget()
+        if not shown and focused is not None and folded.isAncestorOf(focused):
+            self.details.setFocus(Qt.FocusReason.OtherFocusReason)
+        folded.setVisible(shown)
         self.details.set_picture("chevron-down" if shown else "chevron-right")
+        self.arranged.emit()
         if shown:
-            self.group.setFocus(Qt.FocusReason.OtherFocusReason)
+            folded.focus_first()
+
+    def _details_made(self) -> LineDetails:
+        """Return what folds away; made only for lines of which somebody wants to see it."""
+        if self.folded is None:
+            self.folded = LineDetails(self._proposal.words, self._currency, self._groups)
+            self.folded.hide()
+            self.folded.edited.connect(self._on_edited)
+            self.folded.price_asked.connect(self.price_asked)
+            self._lines.addWidget(self.folded)
+            if self._shown is not None:
+                self.folded.show_line(*self._shown)
+        return self.folded
 
     def commit(self) -> None:
         """Keep what was typed and not kept yet."""
         self.text.commit()
         self.price.commit()
+        if self.folded is not None:
+            self.folded.commit()
         for quantity in self.quantities.values():
             quantity.commit()
 
@@ -153,13 +173,15 @@ class LineForm(QWidget):
             # A price cannot be empty: one of zero prints as "included".
             self._proposal.changed.emit()
             return
-        self._proposal.change(text, _line_changed(self.at, name, value))
+        if name == "discount" and value is None:
+            value = NO_DISCOUNT
+        self._proposal.price(text, _line_changed(self.at, name, value))
 
     def _on_quantity(self, letter: Letter, quantity: Decimal | None) -> None:
         words, at = self._proposal.words, self.at
         text = words.text("Change a quantity of Option {letter}", letter=letter)
         # Zero of something is none of it.
-        self._proposal.change(text, lambda p: quantity_set(p, at, letter, quantity or None))
+        self._proposal.price(text, lambda p: quantity_set(p, at, letter, quantity or None))
 
     def _on_moved(self, step: int) -> None:
         self.moved.emit(self.at, step)

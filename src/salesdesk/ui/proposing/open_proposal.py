@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
 
+from salesdesk.application.discounts import rule_of
 from salesdesk.application.ports import NotKept
 from salesdesk.application.proposal_checks import seen_as
 from salesdesk.domain.proposal import LETTERS, Proposal, ProposalState
@@ -92,6 +93,11 @@ class OpenProposal(QObject):
         except Refusal as refusal:
             self.refused.emit(told(self.words, refusal))
             self.changed.emit()
+
+    def price(self, text: str, change: Callable[[Proposal], Proposal]) -> None:
+        """Edit prices: nothing becomes cheaper before an impediment of price stands on the deal (1.11, B7)."""
+        if self._view is not None:
+            self.change(text, rule_of(self._view).kept_by(change))
 
     def act(
         self,

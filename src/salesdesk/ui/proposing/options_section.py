@@ -13,6 +13,7 @@ from salesdesk.application.proposal_editing import Letter, option_of, option_set
 from salesdesk.ui.parts import ElidedLabel, Label, MoreButton, OptionBadge, boxed, column, row
 from salesdesk.ui.proposing.boxes import LineBox
 from salesdesk.ui.proposing.compare_rows import CompareRows
+from salesdesk.ui.proposing.compare_told import WhereTheyDiffer
 from salesdesk.ui.proposing.links import Links
 from salesdesk.ui.proposing.raised import RaisedField
 from salesdesk.ui.proposing.section import SectionForm
@@ -51,13 +52,15 @@ class OptionsSection(SectionForm):
         self._add_raised()
         self._totals: dict[Letter, Label] = {letter: ElidedLabel("", "total").set_numbers() for letter in BOTH}
         self.cards.add(pair(*(self._total(letter) for letter in BOTH)), above=10)
-        self.setLayout(column(self.cards, None, gap=14))
+        self.differ = WhereTheyDiffer(words)
+        self.setLayout(column(self.cards, self.differ, None, gap=14))
 
     @override
     def show_proposal(self, proposal: Proposal) -> None:
         """Show both options as they stand."""
         self._links.show(proposal)
         self.rows.show_proposal(proposal)
+        self.differ.show_proposal(proposal)
         for letter in BOTH:
             self.raised[letter].show_proposal(proposal)
             total = option_of(proposal, letter).totals(proposal.currency).first_year

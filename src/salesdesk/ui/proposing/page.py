@@ -32,6 +32,8 @@ IN_THE_FORM: Final = (
     "next_step",
     "preview",
     "copy",
+    "item",
+    "price",
     "list",
 )
 
@@ -123,6 +125,20 @@ class ProposalsPage(QWidget):
             "copy",
             "Ctrl+Shift+A",
             lambda: self.editor.form.copy_focused(),
+        )
+        self._add(
+            "item",
+            words.text("Open or close more for this item"),
+            "sliders-horizontal",
+            "Ctrl+Shift+M",
+            lambda: self.editor.form.toggle_item(),
+        )
+        self._add(
+            "price",
+            words.text("Note what they said about the price"),
+            "message-square-warning",
+            "",
+            lambda: self.editor.form.note_price(),
         )
         self._add("list", words.text("Show all proposals"), "file-text", "Alt+0", self.show_list)
 

@@ -1,72 +1,92 @@
-"""What both options come to: one-off, recurring, in the first year and in each following one."""
+"""What both options come to: discount, one-off, recurring, the first year, tax by class, and what is left for us."""
 
 from __future__ import annotations
 
+from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from salesdesk.domain.two_options import differences
+from salesdesk.application.discounts import option_discount_set
+from salesdesk.application.proposal_editing import Letter
+from salesdesk.ui.fields import ParsedLine, rate_field
 from salesdesk.ui.parts import ElidedLabel, Label, column, rule
 from salesdesk.ui.proposing.columns import INSET, line_of
-from salesdesk.wording.labels import label
+from salesdesk.ui.proposing.pool import fit
+from salesdesk.wording.pricing import sums_told
 
 if TYPE_CHECKING:
-    from salesdesk.domain.money import Money
-    from salesdesk.domain.pricing import Totals
-    from salesdesk.domain.proposal import Proposal
-    from salesdesk.wording import Words
+    from salesdesk.application.proposal_view import ProposalView
+    from salesdesk.ui.proposing.open_proposal import OpenProposal
+    from salesdesk.wording.pricing import SumTold
+
+LETTERS: tuple[Letter, Letter] = ("A", "B")
+NOTHING = Decimal(0)
+
+
+class SumLine(QWidget):
+    """One total: its name, and what it is in A and in B."""
+
+    def __init__(self) -> None:
+        """Show nothing yet."""
+        super().__init__()
+        self.name = Label("", "second", wrap=True)
+        self.amounts = (_amount(), _amount())
+        self._strong = (Label("", "row-title", wrap=True), (_amount(strong=True), _amount(strong=True)))
+        self._plain = line_of(self.name, QWidget(), *self.amounts)
+        self._bold = line_of(self._strong[0], QWidget(), *self._strong[1])
+        self.setLayout(column(self._plain, self._bold, gap=0))
+
+    def show_sum(self, told: SumTold) -> None:
+        """Show a total; the first year stands out."""
+        name, amounts = self._strong if told.strong else (self.name, self.amounts)
+        name.setText(told.name)
+        for shown, text in zip(amounts, (told.a, told.b), strict=True):
+            shown.setText(text)
+        self._plain.setVisible(not told.strong)
+        self._bold.setVisible(told.strong)
 
 
 class TotalsTable(QWidget):
     """A line for each total; what neither option has is left out, and the first year stands out."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, proposal: OpenProposal) -> None:
         """Show nothing until the proposal is there."""
         super().__init__()
-        self._words = words
-        self._names = (
-            words.text("One-off"),
-            words.text("Each month"),
-            words.text("Each year"),
-            words.text("First year"),
-            words.text("Each following year"),
-        )
-        lines = column(rule(), gap=6)
-        self._lines: list[QWidget] = []
-        self._amounts: list[tuple[Label, Label]] = []
-        for place, name in enumerate(self._names):
-            strong = place == len(self._names) - 2
-            amounts = (self._amount(strong=strong), self._amount(strong=strong))
-            line = line_of(Label(name, "row-title" if strong else "second", wrap=True), QWidget(), *amounts)
-            self._lines.append(line)
-            self._amounts.append(amounts)
-            lines.addWidget(line)
-        self._differ = Label("", "second", wrap=True)
-        lines.addWidget(self._differ)
-        self.setLayout(lines)
+        self._proposal = proposal
+        words = proposal.words
+        self.discounts: dict[Letter, ParsedLine[Decimal]] = {
+            letter: rate_field(words, words.text("none")) for letter in LETTERS
+        }
+        for letter, field in self.discounts.items():
+            field.setAccessibleName(words.text("Discount on all of Option {letter}", letter=letter))
+            field.committed.connect(partial(self._on_discount, letter))
+        name = Label(words.text("Discount on all items"), "second", wrap=True)
+        self._discount = line_of(name, QWidget(), *self.discounts.values())
+        self.lines: list[SumLine] = []
+        self._lines = column(gap=6)
+        self.setLayout(column(rule(), self._discount, self._lines, gap=6))
 
-    def show_proposal(self, proposal: Proposal) -> None:
+    def show_view(self, view: ProposalView) -> None:
         """Add up both options."""
-        totals = [option.totals(proposal.currency) for option in proposal.options]
-        for line, labels, amounts in zip(
-            self._lines, self._amounts, zip(*(_rows(total) for total in totals), strict=True), strict=True
-        ):
-            line.setVisible(any(amount.minor for amount in amounts) or labels is self._amounts[-2])
-            for shown, amount in zip(labels, amounts, strict=True):
-                shown.setText(self._words.money(amount))
-        found = differences(proposal)
-        names = [label(self._words, one.dimension).lower() for one in found]
-        self._differ.setText(self._words.text("They differ in {what}.", what=self._words.listed(names)))
-        self._differ.setVisible(bool(found) and all(option.lines for option in proposal.options))
+        proposal = view.proposal
+        for letter, option in zip(LETTERS, proposal.options, strict=True):
+            self.discounts[letter].set_value(option.discount or None)
+            self.discounts[letter].setEnabled(view.price_stands or bool(option.discount))
+        told = sums_told(self._proposal.words, proposal)
+        fit(self.lines, len(told), self._lines, SumLine)
+        for line, one in zip(self.lines, told, strict=True):
+            line.show_sum(one)
 
-    def _amount(self, *, strong: bool) -> Label:
-        amount = ElidedLabel("", "row-title" if strong else "second", tone="text")
-        amount.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        amount.setContentsMargins(0, 0, INSET, 0)
-        return amount.set_numbers()
+    def _on_discount(self, letter: Letter, discount: Decimal | None) -> None:
+        text = self._proposal.words.text("Change the discount of Option {letter}", letter=letter)
+        self._proposal.price(text, partial(option_discount_set, letter=letter, discount=discount or NOTHING))
 
 
-def _rows(totals: Totals) -> tuple[Money, ...]:
-    return (totals.one_off, totals.monthly, totals.yearly, totals.first_year, totals.following_year)
+def _amount(*, strong: bool = False) -> Label:
+    amount = ElidedLabel("", "row-title" if strong else "second", tone="text")
+    amount.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    amount.setContentsMargins(0, 0, INSET, 0)
+    return amount.set_numbers()
