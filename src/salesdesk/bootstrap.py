@@ -26,6 +26,7 @@ from salesdesk.domain.money import is_currency
 from salesdesk.domain.objective import Lexicon
 from salesdesk.domain.period import Period, WorkCalendar
 from salesdesk.wording import Words
+from salesdesk.wording.answers import chose
 from salesdesk.wording.documents import DocumentWords, occasion
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from salesdesk.application.calendar_entry import CalendarEntry
     from salesdesk.application.importing.tables import Source
     from salesdesk.application.library import CompetitorView
-    from salesdesk.application.papers import Made, ProposalContent
+    from salesdesk.application.papers import Logo, Made, ProposalContent
     from salesdesk.application.plan_view import PlanView
     from salesdesk.application.returned_form import ReturnedForm
     from salesdesk.application.workbook_content import PipelineSheet
@@ -124,6 +125,10 @@ class LazyPress:
         """Return the word for a kind of talk in a document's language."""
         return occasion(DocumentWords(language), kind)
 
+    def chose(self, number: str, letter: str, language: str) -> str:
+        """Return what the customer did, as it is noted on the deal."""
+        return chose(Words(language), number, letter)
+
     def call_sheet(
         self, view: PlanView, settings: DeskSettings, now: datetime, cards: Sequence[CompetitorView] | None = None
     ) -> Made:
@@ -162,6 +167,12 @@ class LazyPress:
         from salesdesk.documents.pictures import Pictures
 
         return Pictures(pdf)
+
+    def read_logo(self, path: Path) -> Logo:
+        """Return a logo that can be drawn, PNG or SVG by what is in it. Raises LogoNotRead."""
+        from salesdesk.documents.paper.logo import read_logo
+
+        return read_logo(path)
 
     def save(self, path: Path, content: bytes) -> None:
         """Write a file safely; a PDF is opened again before it takes its place."""
@@ -204,12 +215,16 @@ class LazyFormReader:
 
     def read(self, path: Path) -> ReturnedForm:
         """Return what is in a file. Raises ProposalNotRead, for a desk that is open without a look into it."""
+        return self.read_kept(self.content(path), str(path))
+
+    def content(self, path: Path) -> bytes:
+        """Return the bytes of a file. Raises ProposalNotRead, for a desk that is open without a look into it."""
         from salesdesk.imports.returned import FormReader
         from salesdesk.store.open_files import OPEN_FILES
 
         if OPEN_FILES.has(path):
             raise ProposalNotRead(str(path), FileTrouble.NOT_A_PDF)
-        return FormReader().read(path)
+        return FormReader().content(path)
 
     def read_kept(self, pdf: bytes, name: str) -> ReturnedForm:
         """Return what is in a PDF the desk keeps. Raises ProposalNotRead with `name` as its path."""
@@ -334,7 +349,10 @@ def _wired(store: SqlStore, path: Path, clock: Clock, ids: Ids) -> Desk:
         changes,
         path=path,
         press=LazyPress(),
+        logos=LazyPress(),
         reader=LazyReader(),
+        returned=LazyFormReader(),
+        answer_words=LazyPress(),
         calendars=HolidayCalendars(),
         lexicon=word_lists,
         copying=store.backup,

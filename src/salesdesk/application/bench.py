@@ -54,6 +54,14 @@ class Bench:
         return self.do(Edit(before, change(before)), on=on)
 
 
+def there(look: Reading, kind: type[T], key: UUID | None) -> T | None:
+    """Return a record that was not put away, None for one that was and without a key."""
+    try:
+        return live(look, kind, key) if key else None
+    except NotKept:
+        return None
+
+
 def live(look: Reading, kind: type[T], key: UUID) -> T:
     """Return a record that was not put away, as pages show it. Raises NotKept, also for an archived one."""
     found = look.kept(kind, key)

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from salesdesk.application.ports import Clock, Ids, Reading, Stamp, Store
 from salesdesk.application.rules import allowed, may_go
 from salesdesk.domain.desk_settings import DeskSettings
-from salesdesk.domain.proposal import Proposal, Revision
+from salesdesk.domain.proposal import Revision
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +94,20 @@ class Changes:
                 work.put(edit.before, edit.after, stamp)
         return self._told(Step(stamp.batch, kept))
 
-    def issue(self, before: Proposal, after: Proposal, revision: Revision) -> Step:
-        """Keep an issued proposal together with its frozen revision; this act is not undoable. Raises Conflict."""
+    def issue(self, edit: Edit, revision: Revision, *superseded: Edit) -> Step:
+        """Keep an issued proposal together with its frozen revision and what it supersedes, each by its rule.
+
+        This act is not undoable. Raises Conflict, and the domain's refusals for what is superseded.
+        """
         with self.store.writing() as work:
             settings = self.settings(work)
             now = self.clock.now()
             stamp = Stamp(by=settings.me, at=now, on=self.today(settings), batch=self.ids.new())
-            work.put(before, after, stamp)
+            others = tuple(Edit(e.before, allowed(e.after, work)) for e in superseded)
+            for one in (edit, *others):
+                work.put(one.before, one.after, stamp)
             work.add_revision(revision)
-        return self._told(Step(stamp.batch, (Edit(before, after),)))
+        return self._told(Step(stamp.batch, (edit, *others)))
 
     def undo(self, step: Step) -> Step:
         """Take a step back: every record as it was, its history entries marked withdrawn. Raises Conflict."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from salesdesk.application.answering import Answering, AnswerWords
 from salesdesk.application.bench import Bench
 from salesdesk.application.boilerplate import Boilerplate
 from salesdesk.application.buying import Buying
@@ -19,11 +20,13 @@ from salesdesk.application.holdings import Holdings
 from salesdesk.application.impediments import Impediments
 from salesdesk.application.importing.importing import Importing
 from salesdesk.application.importing.tables import TableReader
+from salesdesk.application.letterheads import Letterheads, LogoReader
 from salesdesk.application.library import Library
 from salesdesk.application.ports import WorkCalendars
 from salesdesk.application.preparing import Preparing
 from salesdesk.application.proposing import Proposing
 from salesdesk.application.researching import Researching
+from salesdesk.application.returned_form import ReturnedReader
 from salesdesk.application.searching import Searching
 from salesdesk.application.selling import Selling
 from salesdesk.application.setting_up import SettingUp
@@ -48,11 +51,13 @@ class Desk:
     holdings: Holdings
     researching: Researching
     proposing: Proposing
+    answering: Answering
     boilerplate: Boilerplate
     following_up: FollowingUp
     forecasting: Forecasting
     searching: Searching
     setting_up: SettingUp
+    letterheads: Letterheads
     exporting: Exporting
     importing: Importing
     check: Callable[[], None]
@@ -65,6 +70,9 @@ def desk_over(
     path: Path,
     press: Press,
     reader: TableReader,
+    logos: LogoReader,
+    returned: ReturnedReader,
+    answer_words: AnswerWords,
     calendars: WorkCalendars,
     lexicon: Callable[[], Lexicon],
     copying: Callable[[Path], None],
@@ -91,11 +99,13 @@ def desk_over(
         holdings=Holdings(bench),
         researching=Researching(bench),
         proposing=proposing,
+        answering=Answering(bench, returned, answer_words),
         boilerplate=Boilerplate(bench),
         following_up=following_up,
         forecasting=forecasting,
         searching=Searching(bench),
         setting_up=SettingUp(bench),
+        letterheads=Letterheads(bench, logos),
         exporting=Exporting(bench, preparing, proposing, following_up, forecasting, press, copying),
         importing=Importing(bench, reader),
         check=check,

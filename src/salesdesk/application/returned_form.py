@@ -91,6 +91,10 @@ class ReturnedReader(Protocol):
         """Return what is in a file. Raises ProposalNotRead, never anything else because of what is in the file."""
         ...
 
+    def content(self, path: Path) -> bytes:
+        """Return the bytes of a file of a sane size, not looked into. Raises ProposalNotRead."""
+        ...
+
     def read_kept(self, pdf: bytes, name: str) -> ReturnedForm:
         """Return what is in a PDF the desk keeps, read the same way. Raises ProposalNotRead with `name` as its path."""
         ...

@@ -22,6 +22,7 @@ from salesdesk.domain import (
     playbook,
 )
 from salesdesk.domain.account import Account, Person
+from salesdesk.domain.answer import Answer
 from salesdesk.domain.boilerplate import LineGroup, ProposalTemplate, Snippet
 from salesdesk.domain.buying_process import BuyingProcess
 from salesdesk.domain.competitor import Competitor
@@ -42,7 +43,7 @@ from salesdesk.domain.objection import Objection
 from salesdesk.domain.period import Period
 from salesdesk.domain.playbook import Playbook
 from salesdesk.domain.product import Product, TaxClass, checked_tax
-from salesdesk.domain.proposal import LONGEST_TEXT, Proposal, ProposalState
+from salesdesk.domain.proposal import LETTERS, LONGEST_TEXT, Proposal, ProposalState
 from salesdesk.domain.refusals import Frozen, Missing, NotInThatState, OutOfRange
 from salesdesk.domain.research import Finding
 
@@ -191,7 +192,7 @@ def refuse_if_cited(meeting: Meeting | None, options: set[Any], look: Reading) -
     if meeting is None:
         return
     for row in look.rows.proposals(account_id=meeting.account_id):
-        proposal = look.find(Proposal, row.id) if row.state is ProposalState.ISSUED else None
+        proposal = look.find(Proposal, row.id) if row.state in _RELIED_ON else None
         if proposal and any(options.intersection(o.raised) for o in proposal.options):
             raise Frozen(proposal.number)
 
@@ -212,20 +213,42 @@ def _proposal(value: Proposal, look: Reading) -> None:
         raise Frozen(value.number)
 
 
+_ANSWERED = frozenset({ProposalState.ANSWERED_A, ProposalState.ANSWERED_B})
+_WENT_OUT = frozenset({ProposalState.ISSUED, ProposalState.WITHDRAWN, ProposalState.SUPERSEDED})
 _MOVES = frozenset(
     {
         (ProposalState.ISSUED, ProposalState.WITHDRAWN),
+        (ProposalState.ISSUED, ProposalState.SUPERSEDED),
         (ProposalState.ISSUED, ProposalState.DRAFT),
         (ProposalState.WITHDRAWN, ProposalState.DRAFT),
+        *((was, answered) for was in _WENT_OUT for answered in _ANSWERED),
     }
 )
-"""Withdrawn, or the next revision begun (2.16: what was issued stays as it is)."""
+"""Withdrawn, superseded, answered, or the next revision begun (2.16: what was issued stays as it is)."""
+
+
+def _answer(value: Answer, look: Reading) -> None:
+    """An answer is what came back: it is taken once and never edited."""
+    if value.choice not in LETTERS:
+        raise OutOfRange("choice", value.choice)
+    before = look.find(Answer, value.id)
+    if before is not None and before != value:
+        raise Frozen(_number(before, look))
+
+
+def _number(answer: Answer, look: Reading) -> str:
+    return look.kept(Proposal, answer.proposal_id).value.number
+
+
+_RELIED_ON = frozenset({ProposalState.ISSUED, *_ANSWERED})
 
 
 def may_go(value: Any, look: Reading) -> None:  # noqa: ANN401 (any kind of record)
-    """Refuse to put away what others rest on: an issued proposal, a discussion it cites (2.16). Raises Frozen."""
-    if isinstance(value, Proposal) and value.state is ProposalState.ISSUED:
+    """Refuse to put away what others rest on: what was issued or answered, its discussions (2.16). Raises Frozen."""
+    if isinstance(value, Proposal) and value.state in _RELIED_ON:
         raise Frozen(value.number)
+    if isinstance(value, Answer):
+        raise Frozen(_number(value, look))
     if isinstance(value, Meeting):
         refuse_if_cited(value, {r.id for r in value.raised}, look)
 
@@ -254,6 +277,7 @@ _RULES: Mapping[type, Callable[[Any, Reading], None]] = {
     TaxClass: _of_the_domain(checked_tax),
     Letterhead: _of_the_domain(letterhead.checked),
     Impediment: _of_the_domain(impediment.checked),
+    Answer: _answer,
     Holding: _of_the_domain(holding.checked),
     Snippet: _of_the_domain(boilerplate.checked_snippet),
     LineGroup: _of_the_domain(boilerplate.checked_group),

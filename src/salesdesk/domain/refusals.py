@@ -66,6 +66,14 @@ class NotInThatState(Refusal):
 
 
 @dataclass(eq=False)
+class NoAnswerAwaited(Refusal):
+    """No answer can be taken for a proposal in that state: it is a draft, or was answered."""
+
+    number: str
+    state: str
+
+
+@dataclass(eq=False)
 class DiscountLocked(Refusal):
     """A discount without an impediment of price in the customer's words: it is often not the price (1.11)."""
 

@@ -27,11 +27,14 @@ class FormReader:
 
     def read(self, path: Path) -> ReturnedForm:
         """Return what is in a file. Raises ProposalNotRead, never anything else because of what is in the file."""
+        return self.read_kept(self.content(path), str(path))
+
+    def content(self, path: Path) -> bytes:
+        """Return the bytes of a file of a sane size, not looked into. Raises ProposalNotRead."""
         try:
-            content = content_of(path, FileTrouble.NOT_A_PDF)
+            return content_of(path, FileTrouble.NOT_A_PDF)
         except FileNotRead as error:
             raise ProposalNotRead(error.path, error.reason, error.detail) from error
-        return self.read_kept(content, str(path))
 
     def read_kept(self, pdf: bytes, name: str) -> ReturnedForm:
         """Return what is in a PDF. Raises ProposalNotRead with `name` as its path."""

@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from salesdesk.app.program import Opened
+from salesdesk.application.changes import Edit
 from salesdesk.application.plan_editing import objection_put
 from salesdesk.domain.discussion import Dimension, Reaction
 from salesdesk.domain.meeting import ActivityKind, Meeting
@@ -189,7 +190,7 @@ def test_an_option_that_an_issued_proposal_cites_cannot_be_removed(opened: Opene
     told.desk.proposing.draft(deal_id=told.deal)
     row = told.desk.proposing.listed()[0]
     draft = told.desk.proposing.view(row.id).proposal
-    told.desk.changes.issue(draft, replace(draft, state=ProposalState.ISSUED), _revision(draft))
+    told.desk.changes.issue(Edit(draft, replace(draft, state=ProposalState.ISSUED)), _revision(draft))
     talk.raised.list.slots()[0].face.setFocus()
     press(opened, Key.Key_Delete)
     settle(opened)

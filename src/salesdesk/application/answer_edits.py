@@ -1,0 +1,141 @@
+"""What changes when an answer is taken: the proposal, its deal, what the customer has, the follow-up (B1)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from uuid import UUID
+
+from salesdesk.application.changes import Edit
+from salesdesk.application.papers import InvestmentRow, ProposalContent
+from salesdesk.domain import deal as deals
+from salesdesk.domain.account import Account, AccountKind
+from salesdesk.domain.answer import Answer
+from salesdesk.domain.deal import Deal, DealLine
+from salesdesk.domain.evidence import Evidence
+from salesdesk.domain.follow_up import FollowUp
+from salesdesk.domain.holding import Holding, anniversary
+from salesdesk.domain.money import Money
+from salesdesk.domain.pricing import WHOLE
+from salesdesk.domain.product import Recurrence, first_year
+from salesdesk.domain.proposal import LETTERS, Proposal, ProposalState, answered
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taking:
+    """An answer on its way into the desk, with the records it touches.
+
+    `content` is that of the revision it answers; `waiting` are other proposals of the deal that wait for a choice.
+    """
+
+    answer: Answer
+    proposal: Proposal
+    content: ProposalContent
+    deal: Deal | None
+    account: Account | None
+    next_step: FollowUp | None
+    waiting: tuple[Proposal, ...]
+    act: Evidence | None
+    new_id: Callable[[], UUID]
+
+    @property
+    def side(self) -> int:
+        """The place of the chosen option. Raises ValueError for a letter that is no option."""
+        return LETTERS.index(self.answer.choice)
+
+    @property
+    def discount(self) -> Decimal:
+        """What the option as a whole is cheaper, in per cent."""
+        return self.content.options[self.side].discount
+
+    @property
+    def rows(self) -> tuple[InvestmentRow, ...]:
+        """The priced rows that are in the chosen option."""
+        return tuple(row for row in self.content.investment if self.amount(row) is not None)
+
+    def amount(self, row: InvestmentRow) -> Money | None:
+        """What a row comes to in the chosen option each time it is due, None where it is not in it."""
+        return (row.a, row.b)[self.side]
+
+    def quantity(self, row: InvestmentRow) -> Decimal:
+        """How much of a row is in the chosen option."""
+        found = row.quantity_b if self.side and row.quantity_b is not None else row.quantity
+        return found or Decimal(1)
+
+
+def edits_of(taking: Taking) -> Iterator[Edit]:
+    """Yield the edits of one answer. Raises AlreadyClosed, OtherCurrency, OutOfRange for a deal that cannot be won."""
+    answer, day = taking.answer, taking.answer.answered_on
+    yield Edit(taking.proposal, replace(taking.proposal, state=answered(answer.choice)))
+    yield Edit(None, answer)
+    for other in taking.waiting:
+        yield Edit(other, replace(other, state=ProposalState.SUPERSEDED))
+    if taking.next_step is not None and taking.next_step.done_on is None:
+        yield Edit(taking.next_step, replace(taking.next_step, done_on=day))
+    if taking.deal is not None:
+        yield from _won(taking, taking.deal, day)
+
+
+def _won(taking: Taking, deal: Deal, day: date) -> Iterator[Edit]:
+    value = taking.content.options[taking.side].totals.first_year
+    yield Edit(deal, deals.won(replace(deal, lines=lines_of(taking)), day, value))
+    account = taking.account
+    if account is not None and account.kind in {AccountKind.PROSPECT, AccountKind.FORMER}:
+        yield Edit(account, replace(account, kind=AccountKind.CUSTOMER))
+    for holding in holdings_of(taking):
+        yield Edit(None, holding)
+    if taking.act is not None:
+        yield Edit(None, taking.act)
+
+
+def lines_of(taking: Taking) -> tuple[DealLine, ...]:
+    """Return what the deal is about from now on: the chosen option's items, their price a unit less every discount."""
+    products = _products(taking.proposal)
+    return tuple(
+        DealLine(
+            product_id=products.get(row.text),
+            text=row.text,
+            quantity=taking.quantity(row),
+            unit=row.unit,
+            price=_per_unit(taking, row),
+        )
+        for row in taking.rows
+    )
+
+
+def _per_unit(taking: Taking, row: InvestmentRow) -> Money | None:
+    amount = taking.amount(row)
+    if amount is None:
+        return None
+    quantity = taking.quantity(row)
+    return amount.times((WHOLE - taking.discount) / WHOLE / quantity) if quantity else amount
+
+
+def _products(proposal: Proposal) -> dict[str, UUID]:
+    """Which item is which product of the catalogue: what was issued holds its words only."""
+    return {line.text: line.product_id for o in proposal.options for line in o.lines if line.product_id}
+
+
+def holdings_of(taking: Taking) -> Iterator[Holding]:
+    """Yield what recurs in the chosen option and is in no catalogue, renewing in a year (0.3).
+
+    What is in the catalogue is read from the lines of the won deal itself, together with what they bought before.
+    """
+    products, day = _products(taking.proposal), taking.answer.answered_on
+    for row in taking.rows:
+        amount = taking.amount(row)
+        if amount is None or row.text in products or row.recurrence is Recurrence.ONCE:
+            continue
+        net = amount - amount.times(taking.discount / WHOLE)
+        yield Holding(
+            id=taking.new_id(),
+            account_id=taking.proposal.account_id,
+            text=row.text,
+            quantity=taking.quantity(row),
+            value=first_year(net, row.recurrence),
+            since=day,
+            renews_on=anniversary(day, day),
+            deal_id=taking.deal.id if taking.deal else None,
+        )
