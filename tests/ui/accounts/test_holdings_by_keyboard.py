@@ -10,7 +10,7 @@ from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListView
+from PySide6.QtWidgets import QApplication, QListView
 
 from salesdesk.app.program import Opened
 from salesdesk.application.changes import Edit
@@ -69,8 +69,9 @@ def test_1_8_what_they_have_is_added_by_the_keyboard_and_undo_takes_it_back(
     card.add.setFocus()
     press(opened, Key.Key_Return)
     type_in(opened, "Pump 10")
-    for popup in opened.window.findChildren(QListView):
-        popup.hide()  # A real Tab closes the suggestions on its way; one that is sent to the field does not.
+    for popup in QApplication.topLevelWidgets():
+        if isinstance(popup, QListView):
+            popup.hide()  # A real Tab closes the suggestions on its way; one that is sent to the field does not.
     press(opened, Key.Key_Tab)
     assert held(opened) == [("Care plan", False), ("Pump 10", True)]
     press(opened, Key.Key_A, modifier=CONTROL)
