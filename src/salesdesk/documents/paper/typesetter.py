@@ -12,7 +12,7 @@ from salesdesk.documents.paper.faces import FaceBook
 from salesdesk.documents.paper.lines import Measured, Style
 from salesdesk.documents.paper.typed import typed
 
-_ADDRESS = re.compile(r"https://[^\s<>\"]*[\w/]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_ADDRESS = re.compile(r"https://[^\s<>\"]*[\w/]|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 
 
 class Typesetter:

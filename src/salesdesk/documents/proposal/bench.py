@@ -94,23 +94,27 @@ class Bench:
         return any(option.totals.before_discount.following_year.minor for option in self.content.options)
 
     def with_cents(self, *, table: bool = False) -> bool:
-        """Whether any net amount has minor units: then all of them show theirs, so that columns line up.
-
-        The price table shows more than the net amounts: what was taken off, and tax.
-        """
-        totals = [option.totals for option in self.content.options]
-        rows = self.content.investment
-        amounts = [amount for row in rows for amount in (row.a, row.b)]
-        amounts += [amount for t in totals for amount in (t.one_off, t.monthly, t.yearly)]
-        if table:
-            amounts += [off for row in rows for off in (row.off_a, row.off_b)]
-            sums = [taxed.amount for t in totals for taxed in t.taxes] + [t.off for t in totals if t.off]
-            amounts += [amount for one in sums for amount in (one.one_off, one.monthly, one.yearly)]
-        whole = 10 ** minor_digits(self.content.currency)
-        return any(amount.minor % whole for amount in amounts if amount is not None)
+        """Whether amounts show their minor units, in the price table or elsewhere."""
+        return shows_cents(self.content, table=table)
 
     def total_label(self) -> str:
         """What the total of an option is called."""
         if self.has_recurring():
             return self.words.text("First-year total, net of tax")
         return self.words.text("Total, net of tax")
+
+
+def shows_cents(content: ProposalContent, *, table: bool = False) -> bool:
+    """Whether any net amount has minor units: then all of them show theirs, so that columns line up.
+
+    The price table shows more than the net amounts: what was taken off, and tax.
+    """
+    totals = [option.totals for option in content.options]
+    amounts = [amount for row in content.investment for amount in (row.a, row.b)]
+    amounts += [amount for t in totals for amount in (t.one_off, t.monthly, t.yearly)]
+    if table:
+        amounts += [off for row in content.investment for off in (row.off_a, row.off_b)]
+        sums = [taxed.amount for t in totals for taxed in t.taxes] + [t.off for t in totals if t.off]
+        amounts += [amount for one in sums for amount in (one.one_off, one.monthly, one.yearly)]
+    whole = 10 ** minor_digits(content.currency)
+    return any(amount.minor % whole for amount in amounts if amount is not None)

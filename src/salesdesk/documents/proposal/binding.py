@@ -16,7 +16,7 @@ from salesdesk.documents.proposal.arranging import Extent, extent_of, starts
 from salesdesk.documents.proposal.bench import Bench
 from salesdesk.documents.proposal.contents import Entry, headings_of
 from salesdesk.documents.proposal.cover import cover_reads, draw_cover
-from salesdesk.documents.proposal.furniture import draw_furniture, has_furniture, internal_mark
+from salesdesk.documents.proposal.furniture import draw_furniture, furniture_reads, has_furniture, internal_mark
 from salesdesk.documents.proposal.parts import ACCEPTANCE, Part, parts_of
 from salesdesk.wording import Words
 
@@ -99,8 +99,8 @@ class _Binding:
     def _key(self, part: Part) -> Hashable:
         return (self.words.language, self.content.paper, self.copy, part.reads(self.content))
 
-    def _bench(self, setter: Typesetter | None = None) -> Bench:
-        return Bench(self.content, self.words, self.sheet, setter or Typesetter(self.press.book), self.copy)
+    def _bench(self) -> Bench:
+        return Bench(self.content, self.words, self.sheet, Typesetter(self.press.book), self.copy)
 
     def _opened(self) -> None:
         """Keep the first page for the cover, which is drawn last: it says what is on which page."""
@@ -175,12 +175,20 @@ class _Binding:
 
     def _furniture(self, at: int) -> list[PageRecord]:
         """What stands around a page; not part of its sections, so that these can be kept when pages are added."""
-        bench = self._bench(self.setter)
-        if not has_furniture(bench, at + 1):
-            return []
-        pen = self.press.pen(self.sheet)
-        draw_furniture(bench, pen, at + 1, len(self.records))
-        return [pen.record()]
+        page, pages = at + 1, len(self.records)
+
+        def drawn() -> tuple[list[PageRecord], tuple[PaperWarning, ...]]:
+            bench = self._bench()
+            if not has_furniture(bench, page):
+                return [], ()
+            pen = self.press.pen(self.sheet)
+            draw_furniture(bench, pen, page, pages)
+            return [pen.record()], bench.setter.warnings
+
+        key = (self.words.language, self.content.paper, self.copy, furniture_reads(self.content), pages)
+        records, warnings = self.press.kept(f"furniture of page {page}", key, drawn)
+        self._note(warnings)
+        return records
 
     def _plain(self, text: str) -> str:
         """A text on one line, with nothing in it that a file's metadata cannot hold."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from salesdesk.application.papers import Copy
+from collections.abc import Hashable
+
+from salesdesk.application.papers import Copy, ProposalContent
 from salesdesk.documents.paper import styles
 from salesdesk.documents.paper.colours import RULE, WARNING, WHITE
 from salesdesk.documents.paper.faces import Face
@@ -14,6 +16,11 @@ from salesdesk.documents.proposal.bench import Bench
 
 _BAR = 20.0
 _MARK = Style(face=Face.SEMIBOLD, size=8.5, leading=12, colour=WHITE, align=Align.CENTRE, tracking=0.3)
+
+
+def furniture_reads(content: ProposalContent) -> Hashable:
+    """What of the content stands around a page."""
+    return content.client.company, content.seller.company, content.reference, content.issued_on, content.is_draft
 
 
 def has_furniture(bench: Bench, page: int) -> bool:

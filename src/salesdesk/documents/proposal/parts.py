@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from salesdesk.application.papers import Copy, ProposalContent
 from salesdesk.documents.paper.blocks import Block
 from salesdesk.documents.proposal.acceptance import acceptance
-from salesdesk.documents.proposal.bench import Bench
+from salesdesk.documents.proposal.bench import Bench, shows_cents
 from salesdesk.documents.proposal.heard import heard
 from salesdesk.documents.proposal.internal import internal
 from salesdesk.documents.proposal.investment import investment
@@ -31,7 +31,7 @@ class Part:
 
 _SHARED = (
     Part("heard", heard, lambda c: c.heard),
-    Part("options", options, lambda c: (c.options, c.rows, c.comparison, c.investment, c.names_raisers)),
+    Part("options", options, lambda c: (c.options, c.rows, c.comparison, shows_cents(c), c.names_raisers)),
     Part("investment", investment, lambda c: (c.options, c.investment, c.valid_until, c.currency, c.payment, c.terms)),
     Part("next step", next_step, lambda c: (c.next_step, c.after_choice, c.seller, c.options, c.colour), contact),
 )
@@ -42,7 +42,7 @@ ACCEPTANCE = Part(
     "acceptance",
     acceptance,
     lambda c: (
-        *(c.options, c.seller, c.client, c.number, c.revision, c.issued_on, c.remarks, c.investment),
+        *(c.options, c.seller, c.client, c.number, c.revision, c.issued_on, c.remarks, shows_cents(c)),
         *(c.content_hash, c.is_draft),
     ),
 )
