@@ -50,6 +50,7 @@ def scenes(did: Done) -> tuple[Scene, ...]:
         Scene("proposal-options", "proposals", str(did.draft), "proposals.options"),
         Scene("proposal-investment", "proposals", str(did.draft), "proposals.investment"),
         Scene("proposal-next-step", "proposals", str(did.draft), "proposals.next_step"),
+        Scene("proposal-item", "proposals", str(did.draft), "proposals.item"),
         Scene("proposal-issued", "proposals", str(did.proposal), "proposals.options"),
         Scene("pipeline", "pipeline"),
         Scene("deal", "deal", str(did.deal)),

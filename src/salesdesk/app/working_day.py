@@ -15,6 +15,7 @@ from salesdesk.domain.deal import BuyingRole, Category, Deal, LossReason, Outcom
 from salesdesk.domain.discussion import Dimension, Reaction
 from salesdesk.domain.evaluation import Evaluation, Reached
 from salesdesk.domain.follow_up import FollowUp, FollowUpKind
+from salesdesk.domain.impediment import ImpedimentKind
 from salesdesk.domain.meeting import CallPlan, ExpectedReturn, Meeting, MeetingKind
 from salesdesk.domain.moment import Moment
 from salesdesk.domain.money import Money
@@ -62,6 +63,7 @@ def do(desk: Desk, day: date) -> Done:
     _plan_a_call(desk, deal, day)
     talk = _record_a_talk(desk, deal, person, day)
     follow_up = _book(desk, deal, person, day)
+    _note_what_stands_in_the_way(desk, deal, person, day)
     return Done(
         zone=desk.setting_up.settings().zone,
         deal=deal,
@@ -230,17 +232,36 @@ def _book(desk: Desk, deal: UUID, person: UUID, day: date) -> UUID:
     return desk.following_up.book(asked).made(FollowUp)
 
 
+def _note_what_stands_in_the_way(desk: Desk, deal: UUID, person: UUID, day: date) -> None:
+    """Write down their words on the price, and what stood in the way until they saw the hall plan."""
+    price = replace(
+        desk.impediments.blank(deal, ImpedimentKind.PRICE),
+        person_id=person,
+        words="The contractor is a tenth under you for the training.",
+        removes="The training at a lower price, if both shifts come on one day",
+        by="We",
+        due=day + timedelta(days=7),
+    )
+    desk.impediments.note(price)
+    room = replace(desk.impediments.blank(deal, ImpedimentKind.PRODUCT), words="There is no room beside the press.")
+    desk.impediments.note(room)
+    desk.impediments.remove(room.id, day)
+
+
 def _propose(desk: Desk, deal: UUID, follow_up: UUID) -> UUID:
     """Draft a proposal from the two raised options."""
     key = desk.proposing.draft(deal_id=deal).made(Proposal)
     before = desk.proposing.view(key).proposal
     currency, (ours, theirs) = before.currency, before.options
-    cell = ProposalLine(text="Cleaning cell", price=Money.of(21_400, currency), group="Equipment")
+    price, cost = Money.of(21_400, currency), Money.of(14_900, currency)
+    cell = ProposalLine(text="Cleaning cell", price=price, cost=cost, group="Equipment")
     weekend = ProposalLine(text="Installation over a weekend", price=Money.of(3_200, currency), group="Services")
-    training = ProposalLine(text="Training of two fitters", price=Money.of(1_350, currency), group="Services")
+    price, tenth = Money.of(1_350, currency), Decimal(10)
+    training = ProposalLine(text="Training of two fitters", price=price, discount=tenth, group="Services")
     after = replace(
         before,
         next_step=follow_up,
+        discount_reason="Both shifts come on one day, so our trainer travels once.",
         options=(
             replace(
                 ours,

@@ -11,10 +11,13 @@ from typing_extensions import override
 from salesdesk.domain.account import Account
 from salesdesk.domain.deal import Deal
 from salesdesk.domain.desk_settings import Rep
+from salesdesk.domain.impediment import Impediment
 from salesdesk.domain.meeting import Meeting
+from salesdesk.domain.proposal import Proposal
 from salesdesk.ui.area import AreaPage
 from salesdesk.ui.arranged import Arranged, Arrangement, below_each_other
 from salesdesk.ui.discussing.call_figures import OutcomesCard, ShareCard
+from salesdesk.ui.discussing.impediments_met import ImpedimentsMet
 from salesdesk.ui.discussing.rep_table import RepTable
 from salesdesk.ui.discussing.return_table import ReturnTable
 from salesdesk.ui.focus_order import order_focus
@@ -26,6 +29,7 @@ from salesdesk.wording.labels import label
 if TYPE_CHECKING:
     from salesdesk.application.evaluating import CallsReport
     from salesdesk.domain.call_report import HeldCall
+    from salesdesk.domain.impediments_met import ImpedimentReport
     from salesdesk.ui.workbench import Workbench
 
 PAGE_ID: Final = "calls"
@@ -35,7 +39,7 @@ SHOWN: Final = 30
 class CallsPage(AreaPage):
     """The report on calls, of everybody and by rep."""
 
-    kinds = frozenset({Meeting, Deal, Account, Rep})
+    kinds = frozenset({Meeting, Deal, Account, Rep, Impediment, Proposal})
 
     def __init__(self, workbench: Workbench) -> None:
         """Build the page; it loads when it is shown."""
@@ -59,26 +63,32 @@ class CallsPage(AreaPage):
         # As far from the edge as the words in the tables above it.
         self._still_card = Card(words.text("Activity without advance"), " ", margins=(13, 14, 13, 14))
         self._still_card.add(self.still)
+        self.impediments = ImpedimentsMet(words)
+        impediments = _table_card(words.text("What stands in the way"), self.impediments)
         parts = (
             self.advances,
             self.objectives,
             self.evaluated,
             self.outcomes,
             reps,
+            impediments,
             self._returns_card,
             self._still_card,
         )
-        ways = (Arrangement(820, ((0, 1, 2, 3), (4, 5, 6)), (27, 73)), below_each_other(len(parts)))
+        ways = (Arrangement(820, ((0, 1, 2, 3), (4, 5, 6, 7)), (27, 73)), below_each_other(len(parts)))
         self.columns = Arranged(parts, ways, filled=False)
         self.columns.arranged.connect(partial(order_focus, self))
         self.body.addWidget(self.columns, 1)
 
     @override
     def reload(self) -> None:
-        self.workbench.ask(self.desk.evaluating.report, self._on_loaded)
+        desk = self.desk
+        self.workbench.ask(lambda: (desk.evaluating.report(), desk.impediments.report()), self._on_loaded)
 
-    def _on_loaded(self, report: CallsReport) -> None:
+    def _on_loaded(self, reports: tuple[CallsReport, ImpedimentReport]) -> None:
+        report, impediments = reports
         words, whole = self.words, report.all
+        self.impediments.show_report(impediments)
         self._head.say(words.text("How calls go"), report_told(words, whole))
         for card, rate in (
             (self.advances, whole.advances),

@@ -86,6 +86,8 @@ class ProposalForm(QWidget):
         self._let_tab_stop_at_the_chosen_segment()
         for name, shown in self.sections.items():
             shown.setVisible(name is section)
+        if section is not Section.INVESTMENT:
+            self.investment.fold_away()
         self.area.verticalScrollBar().setValue(0)
         if on_segments:
             self._focus_segment()
@@ -132,9 +134,11 @@ class ProposalForm(QWidget):
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def toggle_item(self) -> None:
-        """Open or close what folds away of the item in which the focus is."""
-        if self.section is Section.INVESTMENT:
-            self.investment.toggle_focused()
+        """Open or close what folds away of the item in which the focus is, else of the first."""
+        if self.section is not Section.INVESTMENT:
+            self.show_section(Section.INVESTMENT)
+            QApplication.sendPostedEvents()
+        self.investment.toggle_focused()
 
     def note_price(self) -> None:
         """Let what they said about the price be written down (1.11)."""

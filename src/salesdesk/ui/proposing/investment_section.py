@@ -125,6 +125,11 @@ class InvestmentSection(SectionForm):
         for form in (*mine, *self.lines)[:1]:
             form.toggle_details()
 
+    def fold_away(self) -> None:
+        """Fold away what was opened of the items."""
+        for form in self.lines:
+            form.fold_away()
+
     def _show_differing(self, proposal: Proposal) -> None:
         words = self._proposal.words
         found = differences(proposal)

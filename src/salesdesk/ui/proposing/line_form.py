@@ -129,15 +129,23 @@ class LineForm(QWidget):
     def toggle_details(self) -> None:
         """Show group, unit, how often, tax, discount and cost, or fold them away."""
         folded = self._details_made()
-        shown = folded.isHidden()
-        focused = QApplication.focusWidget()
-        if not shown and focused is not None and folded.isAncestorOf(focused):
-            self.details.setFocus(Qt.FocusReason.OtherFocusReason)
-        folded.setVisible(shown)
-        self.details.set_picture("chevron-down" if shown else "chevron-right")
+        if not folded.isHidden():
+            focused = QApplication.focusWidget()
+            if focused is not None and folded.isAncestorOf(focused):
+                self.details.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.fold_away()
+            return
+        folded.show()
+        self.details.set_picture("chevron-down")
         self.arranged.emit()
-        if shown:
-            folded.focus_first()
+        folded.focus_first()
+
+    def fold_away(self) -> None:
+        """Fold away what was opened of the line."""
+        if self.folded is not None and not self.folded.isHidden():
+            self.folded.hide()
+            self.details.set_picture("chevron-right")
+            self.arranged.emit()
 
     def _details_made(self) -> LineDetails:
         """Return what folds away; made only for lines of which somebody wants to see it."""
