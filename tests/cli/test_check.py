@@ -5,14 +5,16 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
 
 from salesdesk.application.failures import DeskFault, DeskTrouble
-from salesdesk.bootstrap import new_desk, open_desk
+from salesdesk.bootstrap import DayClock, new_desk, open_desk
 from salesdesk.domain.money import Money
+from tests.application.offered import deal_with_two_raised, draft_for
 
 Run = Callable[..., tuple[int, str, str]]
 INDEX = "ix_deal_account_id"
@@ -79,3 +81,18 @@ def test_what_a_check_finds_first_is_named(desk: Path, damage: str) -> None:
         opened.check()
     assert trouble.value.fault is DeskFault.DAMAGED
     assert found in trouble.value.detail
+
+
+@pytest.mark.parametrize("change", ["content = content || '.'", "pdf = zeroblob(9)"])
+def test_2_16_a_revision_that_is_no_longer_what_was_issued_is_found(desk: Path, run: Run, change: str) -> None:
+    with closing(open_desk(desk, DayClock(date(2026, 12, 1), "Europe/Berlin"))) as opened:
+        key = draft_for(opened, deal_with_two_raised(opened))
+        opened.proposing.issue(key)
+    assert run("check", desk)[0] == 0
+    with closing(sqlite3.connect(desk)) as raw, raw:
+        raw.execute("DROP TRIGGER revision_stays_on_update")
+        raw.execute(f"UPDATE revision SET {change}")
+    code, _, error = run("check", desk)
+    assert code == 1
+    assert "SD-2026-0001/1" in error
+    assert "no longer what was issued" in error

@@ -102,6 +102,7 @@ def look_at_everything(work: BatchWork) -> None:
         lambda: rows.find("a"),
         lambda: rows.revisions(OFFER.id),
         lambda: rows.proposal_numbers("A"),
+        rows.revision_keys,
         lambda: work.find(DeskSettings, uuid4()),
     )
     for ask in asked:
@@ -128,4 +129,4 @@ OWN_WORDS = re.compile(r"PRAGMA|BEGIN IMMEDIATE|sqlite_schema|sqlite_master|VACU
 
 def test_sqlites_own_words_stand_in_files_of_its_name_alone() -> None:
     found = {path.name for path in STORE.rglob("*.py") if OWN_WORDS.search(path.read_text(encoding="utf-8"))}
-    assert found == {"sqlite_file.py", "sqlite_backup.py"}
+    assert found == {"sqlite_file.py", "sqlite_backup.py", "sqlite_guard.py"}

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from salesdesk.application.answering import Answering, AnswerWords
 from salesdesk.application.bench import Bench
 from salesdesk.application.boilerplate import Boilerplate
 from salesdesk.application.buying import Buying
+from salesdesk.application.catalogue import Catalogue
 from salesdesk.application.changes import Changes
 from salesdesk.application.discussing import Discussing
 from salesdesk.application.evaluating import Evaluating
@@ -31,6 +33,7 @@ from salesdesk.application.searching import Searching
 from salesdesk.application.selling import Selling
 from salesdesk.application.setting_up import SettingUp
 from salesdesk.application.today import Today
+from salesdesk.application.whole import check_whole
 from salesdesk.domain.objective import Lexicon
 
 
@@ -48,6 +51,7 @@ class Desk:
     buying: Buying
     impediments: Impediments
     library: Library
+    catalogue: Catalogue
     holdings: Holdings
     researching: Researching
     proposing: Proposing
@@ -96,6 +100,7 @@ def desk_over(
         buying=Buying(bench),
         impediments=Impediments(bench),
         library=Library(bench),
+        catalogue=Catalogue(bench),
         holdings=Holdings(bench),
         researching=Researching(bench),
         proposing=proposing,
@@ -108,6 +113,6 @@ def desk_over(
         letterheads=Letterheads(bench, logos),
         exporting=Exporting(bench, preparing, proposing, following_up, forecasting, press, copying),
         importing=Importing(bench, reader),
-        check=check,
+        check=partial(check_whole, bench, path, check),
         close=close,
     )

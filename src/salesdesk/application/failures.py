@@ -22,6 +22,7 @@ class DeskFault(StrEnum):
     IS_FOLDER = "is_folder"
     BUSY = "busy"
     BACKUP_FAILED = "backup_failed"
+    ALTERED = "altered"
     OTHER = "other"
 
 
@@ -29,7 +30,8 @@ class DeskFault(StrEnum):
 class DeskTrouble(Exception):
     """A desk file cannot be used: the fault, the file's path as given, and what else is known.
 
-    `detail` is the holder's name for a desk in use, the schema for a newer one, the error's text otherwise.
+    `detail` is the holder's name for a desk in use, the schema for a newer one, the proposal
+    whose issued revision is another than was issued, the error's text otherwise.
     """
 
     fault: DeskFault

@@ -44,7 +44,7 @@ class Room(Generic[T]):
 
     `read` makes the value of a row and its parts, `write` the columns of a value. `derive` looks up further
     columns that lists need; `told` brings other records' derived columns up to date after (before, after) pairs;
-    `tells_of_ends` says that a record's end matters to them too.
+    `tells_of_ends` says that a record's end matters to them too; `sealed` that a record stays as it was added.
     """
 
     kind: type[T]
@@ -56,6 +56,7 @@ class Room(Generic[T]):
     derive: Callable[[Connection, Sequence[T]], Callable[[T], Columns]] = nothing_derived
     told: Callable[[Connection, Sequence[tuple[T | None, T | None]]], None] = nobody_told
     tells_of_ends: bool = False
+    sealed: bool = False
 
     @property
     def entity(self) -> str:

@@ -36,6 +36,7 @@ class BatchWork(Work):
         """Add many new records, each with its history entry."""
         used = self._used_keys({value.id for value in values})
         for room, listed in rooms_of(values):
+            self._require_unsealed(room, listed)
             aggregates.add(self._connection, room, listed, stamp, used)
             if stamp.record:
                 self._record(room, listed, used, stamp)

@@ -21,6 +21,7 @@ from salesdesk.store.records import (
 )
 from salesdesk.store.records.base import metadata
 from salesdesk.store.records.desk import saving
+from salesdesk.store.sqlite_guard import guard_revisions
 
 HOMES = (desk, accounts, deals, meetings, proposals, history, library, buying, holdings, boilerplate)
 """The modules that declare tables: importing them makes `metadata` whole."""
@@ -56,6 +57,7 @@ SCHEMA = Schema(number=3, scripts=Path(__file__).with_name("migrations"))
 def make(connection: Connection, schema: Schema = SCHEMA) -> None:
     """Make all tables of a new desk and stamp it as up to date."""
     metadata.create_all(connection)
+    guard_revisions(connection)
     _stamps.create_all(connection)
     connection.execute(insert(alembic_version).values(version_num=schema.revision))
     connection.execute(insert(saving).values(id=1, count=0))

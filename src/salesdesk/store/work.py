@@ -9,7 +9,8 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from salesdesk.application.ports import Conflict, Kept, NotKept, Stamp
-from salesdesk.domain.proposal import Revision
+from salesdesk.domain.proposal import Proposal, Revision
+from salesdesk.domain.refusals import Frozen
 from salesdesk.store import aggregates, history
 from salesdesk.store.aggregates import Room
 from salesdesk.store.records.history import change
@@ -81,6 +82,7 @@ class Work:
 
     def _swap(self, room: Room[Any], pairs: Sequence[tuple[Any, Any]], stamp: Stamp) -> None:
         """Swap records of one kind, each of them once."""
+        self._require_unsealed(room, [before if after is None else after for before, after in pairs])
         held = self._held(room, [_key(pair) for pair in pairs])
         for before, after in pairs:
             kept = held.get(_key((before, after)))
@@ -92,6 +94,12 @@ class Work:
         if stamp.record:
             entries = (history.entries(room.entity, _key(pair), versions[_key(pair)], *pair, stamp) for pair in changed)
             history.write(self._connection, [entry for listed in entries for entry in listed])
+
+    def _require_unsealed(self, room: Room[Any], values: Sequence[Any]) -> None:
+        """Refuse to touch what was issued: it comes by `add_revision` and stays (2.16). Raises Frozen."""
+        if room.sealed and values:
+            proposal = self.find(Proposal, values[0].proposal_id)
+            raise Frozen(proposal.number if proposal else "")
 
     def _held(self, room: Room[Any], keys: list[UUID]) -> dict[UUID, Kept[Any]]:
         column = room.table.c.id

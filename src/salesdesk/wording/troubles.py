@@ -205,6 +205,10 @@ _DESK: Mapping[DeskFault, str] = {
         "{path} was made by an older SalesDesk and has to be brought up to date, but its backup could not be "
         "written beside it. The desk was not changed. Free some space in its folder, then open it again"
     ),
+    DeskFault.ALTERED: N_(
+        "Proposal {detail} in {path} is no longer what was issued. Nothing was changed. Compare it with your last "
+        "backup, or with the PDF that was sent"
+    ),
     DeskFault.OTHER: N_("{path} could not be used. What was saved before is safe. The machine says: {detail}"),
 }
 

@@ -234,4 +234,4 @@ def _write_revision(revision: Revision) -> Written:
     )
 
 
-REVISIONS = Room(Revision, records.revision, _read_revision, _write_revision, order=("number", "id"))
+REVISIONS = Room(Revision, records.revision, _read_revision, _write_revision, order=("number", "id"), sealed=True)

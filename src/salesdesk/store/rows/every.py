@@ -101,6 +101,10 @@ class EveryRow(OfferRow):
         """Return what was issued of a proposal, oldest first."""
         return proposal_rows.revisions(self._connection, proposal_id)
 
+    def revision_keys(self) -> Sequence[UUID]:
+        """Return the keys of everything that was ever issued."""
+        return proposal_rows.revision_keys(self._connection)
+
     def proposal_numbers(self, start: str) -> Sequence[str]:
         """Return every number that starts so."""
         return proposal_rows.proposal_numbers(self._connection, start)

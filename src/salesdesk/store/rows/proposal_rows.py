@@ -92,6 +92,11 @@ def revisions(connection: Connection, proposal_id: UUID) -> Sequence[Revision]:
     return [kept.value for kept in found]
 
 
+def revision_keys(connection: Connection) -> Sequence[UUID]:
+    """Return the keys of everything that was ever issued."""
+    return connection.scalars(select(revision.c.id).order_by(revision.c.id)).all()
+
+
 def proposal_numbers(connection: Connection, start: str) -> Sequence[str]:
     """Return every number that starts so, archived proposals included: numbers are never used twice."""
     begins = proposal.c.number.startswith(start, autoescape=True)
