@@ -53,6 +53,19 @@ def tied(text: str) -> str:
     return _LETTER.sub(_TIED, text)
 
 
+def usual_rows(words: Words) -> tuple[str, ...]:
+    """Return the labels of the rows in which two options are mostly compared, as they are printed."""
+    return (
+        words.text("What you get"),
+        words.text("Live from"),
+        words.text("Your effort"),
+        words.text("Our effort"),
+        words.text("Risk we carry"),
+        words.text("Expected return"),
+        words.text("Fits best if"),
+    )
+
+
 def occasion(words: Words, kind: MeetingKind) -> str:
     """Return the kind of talk in which an option was raised, as it stands within a sentence: "site visit"."""
     return words.text(_OCCASIONS[kind])

@@ -21,6 +21,7 @@ from salesdesk.ui.parts import MenuButton, column
 from salesdesk.ui.proposing.compare_row import CompareRow
 from salesdesk.ui.proposing.pool import fit
 from salesdesk.ui.proposing.twin import pair
+from salesdesk.wording.documents import DocumentWords, usual_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,15 +78,7 @@ class CompareRows(QWidget):
 
     def _offer(self, proposal: Proposal) -> None:
         words = self._proposal.words
-        usual = (
-            words.text("What you get"),
-            words.text("Live from"),
-            words.text("Your effort"),
-            words.text("Our effort"),
-            words.text("Risk we carry"),
-            words.text("Expected return"),
-            words.text("Fits best if"),
-        )
+        usual = usual_rows(DocumentWords(proposal.language))
         left = tuple(label for label in usual if not has_row(proposal, label))
         if left == self._offered:
             return

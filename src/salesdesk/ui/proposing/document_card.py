@@ -1,4 +1,4 @@
-"""What stands on the document itself: its title, its dates, whom it is for, its paper, terms for both options."""
+"""What stands on the document itself: title, dates, whom it is for, paper and language, terms for both options."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from salesdesk.ui.flow import Flow
 from salesdesk.ui.parts import Card
 from salesdesk.ui.proposing.boxes import LineBox
 from salesdesk.ui.proposing.links import Links
+from salesdesk.wording.documents import LANGUAGES
+from salesdesk.wording.places import language_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -39,6 +41,7 @@ class DocumentCard(Card):
         self.valid = date_field(words, proposal.workbench.today)
         self.person: Choice[UUID | None] = Choice()
         self.paper: Choice[str] = Choice([(str(p), str(p)) for p in Paper])
+        self.language: Choice[str] = Choice([(code, language_name(code)) for code in LANGUAGES])
         self.payment = LineBox(words.text("Terms that hold for both options"))
         tied: tuple[tuple[Any, str, str], ...] = (
             (self.title_box, "title", words.text("Change the title")),
@@ -47,6 +50,7 @@ class DocumentCard(Card):
             (self.valid, "valid_until", words.text("Change how long it is valid")),
             (self.person, "person_id", words.text("Change whom it is for")),
             (self.paper, "paper", words.text("Change the paper")),
+            (self.language, "language", words.text("Change the language of the document")),
             (self.payment, "payment_terms", words.text("Change the payment terms for both")),
         )
         for editor, name, text in tied:
@@ -59,6 +63,7 @@ class DocumentCard(Card):
                 Field(words.text("Valid until"), self.valid),
                 Field(words.text("For"), self.person),
                 Field(words.text("Paper"), self.paper),
+                Field(words.text("Language"), self.language),
                 gap=10,
                 line_gap=10,
             ),
