@@ -8,10 +8,12 @@ from io import BytesIO
 import pytest
 from PIL import Image
 from pypdf import PdfReader
+from reportlab import rl_config
 
 from salesdesk.application.papers import Logo, LogoFault, LogoKind, LogoNotRead, Paper
 from salesdesk.documents.paper.logo import Art, art_of
 from salesdesk.documents.paper.press import BoundPage, Imprint, Press, sheet_of
+from salesdesk.documents.paper.settings import PINNED
 from salesdesk.documents.pictures import Pictures
 
 pytest.importorskip("svglib", reason="svglib is not installed: run make dev")
@@ -78,6 +80,12 @@ def test_what_is_see_through_shows_the_page_below() -> None:
     red, green, _ = seen(page_with(half), 100, 100)
     assert red > 200
     assert 100 < green < 180
+
+
+def test_settings_that_somebody_changed_are_set_back_before_a_drawing_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rl_config, "trustedSchemes", ["file", "https"])
+    art_of(svg('<rect width="61" height="40"/>'))
+    assert {name: getattr(rl_config, name) for name in PINNED} == dict(PINNED)
 
 
 def test_a_logo_is_told_to_those_who_listen() -> None:

@@ -12,7 +12,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from salesdesk.application.papers import Compared, InvestmentRow, Paper, Trouble
-from salesdesk.documents.paper.settings import PINNED, SettingsChanged
 from salesdesk.documents.proposal import ProposalPress, write_proposal
 from salesdesk.domain.money import Money
 from salesdesk.domain.pricing import Totals
@@ -266,15 +265,6 @@ def test_amounts_of_other_currencies_print_with_their_sign() -> None:
     made = write_proposal(rich(currency="UAH", options=options, investment=()), Words())
     assert "1,250,000" in all_text(made.pdf)
     assert not made.warnings
-
-
-def test_a_setting_that_somebody_changed_stops_the_press(monkeypatch: pytest.MonkeyPatch) -> None:
-    press = ProposalPress()
-    monkeypatch.setattr("reportlab.rl_config.trustedSchemes", ["file", "https"])
-    with pytest.raises(SettingsChanged, match="trustedSchemes"):
-        press.preview(rich(), Words())
-    monkeypatch.undo()
-    assert PINNED["trustedHosts"] == ["nowhere.invalid"]
 
 
 def test_dates_of_the_choice_share_a_column_when_they_are_the_same() -> None:

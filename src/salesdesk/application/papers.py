@@ -6,15 +6,18 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from salesdesk.domain.call_strategy import QuestionKind
 from salesdesk.domain.moment import Moment
 from salesdesk.domain.money import Money
-from salesdesk.domain.objective import Letter
 from salesdesk.domain.pricing import Totals
 from salesdesk.domain.product import Recurrence
 from salesdesk.domain.proposal import Heard
-from salesdesk.domain.research import FindingKind
+
+if TYPE_CHECKING:  # only the call sheet names these: a proposal is made without loading them
+    from salesdesk.domain.call_strategy import QuestionKind
+    from salesdesk.domain.objective import Letter
+    from salesdesk.domain.research import FindingKind
 
 
 class Paper(StrEnum):

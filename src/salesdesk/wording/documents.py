@@ -8,25 +8,27 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from salesdesk.domain.meeting import MeetingKind
-from salesdesk.wording.labels import N_
+from salesdesk.wording.marking import N_
 from salesdesk.wording.words import Words
+
+if TYPE_CHECKING:
+    from salesdesk.domain.meeting import MeetingKind
 
 LANGUAGES: Final = ("en", "de", "fr", "el")
 """The languages a paper can be written in."""
 _DOMAIN = "documents"
 _LETTER = re.compile(r" (?=[AB]\b)")
 _TIED = "\N{NO-BREAK SPACE}"
-_OCCASIONS: Mapping[MeetingKind, str] = MappingProxyType(
+_OCCASIONS: Mapping[str, str] = MappingProxyType(
     {
-        MeetingKind.CALL: N_("phone call"),
-        MeetingKind.VIDEO: N_("video call"),
-        MeetingKind.VISIT: N_("visit"),
-        MeetingKind.DEMO: N_("demo"),
-        MeetingKind.NEGOTIATION: N_("negotiation"),
-        MeetingKind.OTHER: N_("meeting"),
+        "call": N_("phone call"),
+        "video": N_("video call"),
+        "visit": N_("visit"),
+        "demo": N_("demo"),
+        "negotiation": N_("negotiation"),
+        "other": N_("meeting"),
     }
 )
 

@@ -26,17 +26,13 @@ from salesdesk.domain.period import Span
 from salesdesk.domain.product import Recurrence
 from salesdesk.domain.proposal import ProposalState, Standing
 from salesdesk.domain.research import FindingKind
+from salesdesk.wording.marking import N_ as N_
 from salesdesk.wording.words import Words
 
 
 def label(words: Words, value: StrEnum) -> str:
     """Return the word for a value of one of the trade's enumerations."""
     return words.text(_LABELS[value.__class__, value.value])
-
-
-def N_(message: str) -> str:  # noqa: N802 (gettext's own name for a text that is looked up later)
-    """Mark a text for the catalogue; it is looked up when it is shown."""
-    return message
 
 
 _BY_KIND: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {

@@ -1,1 +1,1 @@
-"""The kit our PDFs are set with: faces, lines, blocks, tables, pages; ReportLab embeds the faces, writes the file."""
+"""The kit our PDFs are set with: faces, lines, blocks, tables, pages, and the file they are written to."""

@@ -12,8 +12,7 @@ from salesdesk.documents.paper.faces import Face, FaceBook, Typeface
 from salesdesk.documents.paper.objects import Document, Reference
 
 _NUMBERS: Mapping[Face, int] = MappingProxyType({face: number for number, face in enumerate(Face, 1)})
-_SYMBOLIC, _NONSYMBOLIC = 4, 32
-_NO_GLYPH = -1
+_SYMBOLIC, _SLANTED = 4, 64
 _MOST_MAPPED = 100
 """Characters in one part of a map to Unicode; the format allows no more."""
 _MAP = """/CIDInit /ProcSet findresource begin
@@ -82,16 +81,16 @@ class Programs:
 
 def program_of(typeface: Typeface, page: int, blocks: int) -> Program:
     """Cut a page out of a face."""
-    face = typeface.read
+    face = typeface.file
     covered = {code: char for code, char in characters(page, blocks).items() if typeface.covers(char)}
-    cut = face.makeSubset([ord(covered[code]) if code in covered else _NO_GLYPH for code in range(256)])
+    cut = face.cut({code: ord(char) for code, char in covered.items()})
     name = f"{_tag(page, blocks)}+{typeface.face}"
     widths = " ".join(f"{typeface.width(covered[code]) if code in covered else 0:g}" for code in range(256))
-    box = " ".join(f"{edge:.0f}" for edge in face.bbox)
+    box = " ".join(f"{edge:.0f}" for edge in face.box)
     descriptor = (
-        f"/Type /FontDescriptor /FontName /{name} /Flags {face.flags & ~_NONSYMBOLIC | _SYMBOLIC} "
-        f"/FontBBox [{box}] /ItalicAngle {face.italicAngle:g} /Ascent {face.ascent:.0f} /Descent {face.descent:.0f} "
-        f"/CapHeight {face.capHeight:.0f} /StemV {face.stemV:.0f} /MissingWidth {face.defaultWidth:g}"
+        f"/Type /FontDescriptor /FontName /{name} /Flags {_SYMBOLIC | (_SLANTED if face.slant else 0)} "
+        f"/FontBBox [{box}] /ItalicAngle {face.slant:g} /Ascent {face.ascent:.0f} /Descent {face.descent:.0f} "
+        f"/CapHeight {face.cap_height:.0f} /StemV {face.stem:.0f} /MissingWidth 0"
     )
     known = zlib.compress(_map(covered).encode("ascii"))
     return Program(name, f"[{widths}]", descriptor, len(cut), zlib.compress(cut), known)

@@ -9,7 +9,7 @@ from itertools import groupby
 from types import MappingProxyType
 
 from salesdesk.application.resources import resource
-from salesdesk.documents.paper.foreign import open_face
+from salesdesk.documents.paper.truetype import TrueType
 
 
 class Face(StrEnum):
@@ -48,23 +48,21 @@ def _is_set_glyph_by_glyph(char: str) -> bool:
 
 
 class Typeface:
-    """One face as ReportLab reads it, with widths by character in thousandths of the size."""
+    """One face, with widths by character in thousandths of the size."""
 
     def __init__(self, face: Face) -> None:
         self.face = face
-        with resource("fonts", f"{face}.ttf").open("rb") as file:
-            self.read = open_face(file)
-        self._widths = self.read.charWidths
-        self._default = self.read.defaultWidth
-        self.cap_height = self.read.capHeight / 1000
+        self.file = TrueType(resource("fonts", f"{face}.ttf").read_bytes())
+        self._glyphs = self.file.glyphs
+        self.cap_height = self.file.cap_height / 1000
 
     def covers(self, char: str) -> bool:
         """Whether the face has a glyph for the character."""
-        return ord(char) in self._widths
+        return ord(char) in self._glyphs
 
     def width(self, char: str) -> float:
         """How far the character moves the pen, in thousandths of the size."""
-        return self._widths.get(ord(char), self._default)
+        return self.file.width(self._glyphs.get(ord(char), 0))
 
 
 class Widths(dict[str, float]):

@@ -9,8 +9,8 @@ from unicodedata import normalize
 
 from salesdesk.application.resources import resource
 from salesdesk.documents.paper.faces import BOX
-from salesdesk.documents.paper.foreign import open_face
 from salesdesk.documents.paper.objects import Document, Reference
+from salesdesk.documents.paper.truetype import TrueType
 
 NAME = "Inter"
 """What the face is called in the appearance of fields."""
@@ -58,23 +58,21 @@ class FormFace:
 @lru_cache(1)
 def form_face() -> FormFace:
     """Read the face, once."""
-    with resource("fonts", f"{_FACE}.ttf").open("rb") as file:
-        content = file.read()
-        file.seek(0)
-        face = open_face(file)
+    content = resource("fonts", f"{_FACE}.ttf").read_bytes()
+    face = TrueType(content)
     # What stands for two letters is heard as the one that is written more often.
-    chars = {glyph: code for code, glyph in face.charToGlyph.items() if code not in _RARE}
-    widths = (face.charWidths[chars[glyph]] if glyph in chars else 0 for glyph in range(max(chars) + 1))
-    box = " ".join(f"{edge:.0f}" for edge in face.bbox)
+    chars = {glyph: code for code, glyph in face.glyphs.items() if code not in _RARE}
+    widths = (face.width(glyph) if glyph in chars else 0 for glyph in range(max(chars) + 1))
+    box = " ".join(f"{edge:.0f}" for edge in face.box)
     return FormFace(
-        glyphs=dict(face.charToGlyph),
+        glyphs=dict(face.glyphs),
         widths=" ".join(f"{width:.0f}" for width in widths),
         descriptor=(
             f"/Type /FontDescriptor /FontName /{_FACE} /Flags 4 /FontBBox [{box}] /ItalicAngle 0 "
-            f"/Ascent {face.ascent:.0f} /Descent {face.descent:.0f} /CapHeight {face.capHeight:.0f} "
-            f"/StemV {face.stemV:.0f}"
+            f"/Ascent {face.ascent:.0f} /Descent {face.descent:.0f} /CapHeight {face.cap_height:.0f} "
+            f"/StemV {face.stem:.0f}"
         ),
-        cap_height=face.capHeight / 1000,
+        cap_height=face.cap_height / 1000,
         length=len(content),
         file=zlib.compress(content),
         to_unicode=zlib.compress(_to_unicode(sorted(chars.items())).encode()),

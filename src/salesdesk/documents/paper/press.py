@@ -8,7 +8,6 @@ from time import gmtime, strftime
 from typing import NamedTuple, TypeVar, cast
 
 from salesdesk.application.papers import Paper
-from salesdesk.documents.paper import settings
 from salesdesk.documents.paper.blocks import Block
 from salesdesk.documents.paper.embedding import Programs
 from salesdesk.documents.paper.faces import Face, FaceBook
@@ -130,7 +129,6 @@ class Press:
     """Makes PDFs one after the other, keeping faces and unchanged sections; one thread at a time."""
 
     def __init__(self, book: FaceBook | None = None) -> None:
-        settings.pin()
         self.book = book or FaceBook()
         self._programs = Programs(self.book)
         self._kept: dict[str, tuple[Hashable, object]] = {}
@@ -172,7 +170,6 @@ class Press:
         `invariant` leaves the clock out, so that equal input gives equal bytes; without `tagged` the file tells
         nothing to those who listen (enough for a picture on the screen).
         """
-        settings.assert_pinned()
         document = Document((sheet.width, sheet.height), len(pages))
         document.catalog["Lang"] = text(imprint.language)
         document.describe(_description(imprint, invariant=invariant))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from xml.sax.saxutils import escape
+from html import escape
 
 from salesdesk.documents.paper import objects
 from salesdesk.documents.paper.objects import Document, Reference

@@ -14,6 +14,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, cast
 
 from salesdesk.application.papers import LogoFault, LogoNotRead
+from salesdesk.documents.paper import settings
 from salesdesk.documents.pictures import Pictures
 
 if TYPE_CHECKING:
@@ -128,6 +129,7 @@ def _drawn(root: Any, across: int) -> Shapes | Image:  # noqa: ANN401
     from reportlab.pdfgen.canvas import Canvas
     from svglib.svglib import SvgRenderer
 
+    settings.pin()
     drawing = cast("Any", SvgRenderer)("logo.svg").render(root)
     if drawing is None or drawing.width <= 0 or drawing.height <= 0:
         raise LogoNotRead(LogoFault.NOT_A_PICTURE)
