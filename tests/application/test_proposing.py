@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 from dataclasses import replace
 from datetime import date, time, timedelta
@@ -10,15 +11,19 @@ from decimal import Decimal
 from uuid import UUID
 
 import pytest
+from pypdf import PdfReader
 
 from salesdesk.application.desk import Desk
 from salesdesk.application.following_up import Asked
+from salesdesk.application.papers import Copy
 from salesdesk.domain.deal import Deal
 from salesdesk.domain.discussion import Dimension, RaisedOption
 from salesdesk.domain.follow_up import FollowUp
+from salesdesk.domain.impediment import ImpedimentKind
 from salesdesk.domain.meeting import Meeting
 from salesdesk.domain.money import Money
 from salesdesk.domain.proposal import CompareRow, Proposal, ProposalLine, ProposalOption, ProposalState
+from salesdesk.domain.rates import Rate
 from salesdesk.domain.refusals import AnotherWaits, Frozen, Missing, NotInThatState
 from salesdesk.domain.two_options import Fault, NotTwoRealOptions
 
@@ -249,3 +254,66 @@ def test_2_16_an_issued_proposal_cannot_be_put_away(desk: Desk, deal: Deal) -> N
 def test_an_option_we_raised_ourselves_names_who_of_us(desk: Desk, deal: Deal) -> None:
     content = desk.proposing.content(_complete(desk, deal))
     assert {r.who for option in content.options for r in option.raised} == {"Ilse Brandt"}
+
+
+def test_b7_no_discount_goes_out_before_the_customer_said_that_the_price_stands_in_the_way(
+    desk: Desk, deal: Deal
+) -> None:
+    key = _complete(desk, deal)
+    draft = desk.proposing.view(key).proposal
+    desk.selling.keep(draft, replace(draft, options=(replace(draft.options[0], discount=Decimal(5)), draft.options[1])))
+    with pytest.raises(NotTwoRealOptions) as refused:
+        desk.proposing.issue(key)
+    assert [flaw.fault for flaw in refused.value.faults] == [Fault.DISCOUNT_LOCKED]
+    price = replace(desk.impediments.blank(deal.id, ImpedimentKind.PRICE), removes="A lower price")
+    desk.impediments.note(price)
+    assert _faults(desk, key) == {Fault.DISCOUNT_LOCKED}, "without their own words it stays locked"
+    desk.impediments.change(price, replace(price, words="A tenth over the other one"))
+    assert _faults(desk, key) == {Fault.NO_DISCOUNT_REASON}
+    reasoned = replace(desk.proposing.view(key).proposal, discount_reason="Two lines at once")
+    desk.selling.keep(desk.proposing.view(key).proposal, reasoned)
+    desk.impediments.remove(price.id)
+    assert _faults(desk, key) == {Fault.DISCOUNT_LOCKED}, "what is out of the way opens nothing"
+    desk.impediments.reopen(price.id)
+    desk.proposing.issue(key)
+    assert desk.proposing.view(key).proposal.impediment_id == price.id
+
+
+def test_1_11_the_report_knows_to_which_deals_a_discount_went_out_and_what_it_won(desk: Desk, deal: Deal) -> None:
+    key = _complete(desk, deal)
+    draft = desk.proposing.view(key).proposal
+    discounted = (replace(draft.options[0], discount=Decimal(5)), draft.options[1])
+    desk.selling.keep(draft, replace(draft, options=discounted, discount_reason="Two lines at once"))
+    desk.impediments.note(replace(desk.impediments.blank(deal.id, ImpedimentKind.PRICE), words="Too dear"))
+    assert desk.impediments.report().discounted == 0, "a draft gives nothing yet"
+    desk.proposing.issue(key)
+    desk.selling.win(deal.id, TODAY)
+    report = desk.impediments.report()
+    assert (report.discounted, report.won) == (1, Rate.seen(1, 1))
+    assert report.price.of_discounted == Rate.seen(1, 1)
+
+
+def test_what_was_issued_can_be_printed_in_another_language_and_for_us(desk: Desk, deal: Deal) -> None:
+    key = _complete(desk, deal)
+    sent = desk.proposing.issue(key)
+    assert desk.proposing.pdf(key, language="en").pdf == sent.pdf
+    greek, ours = _printed(desk.proposing.pdf(key, language="el").pdf), desk.proposing.pdf(key, copy=Copy.INTERNAL)
+    assert "Επιλογή A" in greek
+    assert "Margin of Option A" in _printed(ours.pdf)
+    assert "Margin of Option A" not in _printed(sent.pdf)
+
+
+def test_2_16_earlier_revisions_stay_readable_and_are_marked_superseded(desk: Desk, deal: Deal) -> None:
+    key = _complete(desk, deal)
+    first = desk.proposing.issue(key)
+    assert [one.is_superseded for one in desk.proposing.view(key).issued] == [False]
+    desk.proposing.revise(key)
+    second = desk.proposing.issue(key)
+    assert [(one.revision, one.is_superseded) for one in desk.proposing.view(key).issued] == [
+        (first, True),
+        (second, False),
+    ]
+
+
+def _printed(pdf: bytes) -> str:
+    return " ".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)
