@@ -17,7 +17,7 @@ from salesdesk.application.files import FileNotWritten, WriteFault
 from salesdesk.application.following_up import FollowingUp
 from salesdesk.application.forecasting import Forecasting, changes_since
 from salesdesk.application.library import CompetitorView, Library
-from salesdesk.application.papers import Made, PaperWarning
+from salesdesk.application.papers import Copy, Made, PaperWarning
 from salesdesk.application.plan_view import PlanView
 from salesdesk.application.ports import Reading
 from salesdesk.application.preparing import Preparing
@@ -100,9 +100,12 @@ class Exporting:
         work = Buying(self.bench).agreed_work(deal_id)
         return self._saved(path, self.press.how_we_work(work, self.bench.settings(), self.bench.now()))
 
-    def proposal(self, proposal_id: UUID, path: Path) -> Saved:
-        """Write a proposal's PDF, the issued one as it was frozen. Raises NotTwoRealOptions, FileNotWritten."""
-        return self._saved(path, self.proposing.pdf(proposal_id))
+    def proposal(self, proposal_id: UUID, path: Path, *, language: str = "", copy: Copy = Copy.CUSTOMER) -> Saved:
+        """Write a proposal's PDF, the issued one as it was frozen; another language or our copy is made afresh.
+
+        Raises NotTwoRealOptions, FileNotWritten.
+        """
+        return self._saved(path, self.proposing.pdf(proposal_id, language=language, copy=copy))
 
     def _saved(self, path: Path, made: Made) -> Saved:
         require_ending(path, ".pdf")

@@ -16,8 +16,17 @@ from salesdesk.domain.follow_up import FollowUp
 from salesdesk.domain.impediment import Impediment, price_impediment
 from salesdesk.domain.letterhead import Letterhead
 from salesdesk.domain.product import Product, TaxClass
-from salesdesk.domain.proposal import Proposal, Revision, Standing, standing
+from salesdesk.domain.proposal import Proposal, ProposalState, Revision, Standing, standing
 from salesdesk.domain.two_options import Flaw
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssuedRevision:
+    """A revision as lists show it; `is_superseded` when a later one was issued, `answer` the one that was taken."""
+
+    revision: Revision
+    is_superseded: bool = False
+    answer: Answer | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,3 +74,18 @@ class ProposalView:
     def standing(self) -> Standing:
         """Where the proposal stands today."""
         return standing(self.proposal.state, self.proposal.valid_until, self.today)
+
+    @property
+    def last_issued(self) -> Revision | None:
+        """What went out last, None while the proposal is a draft (again)."""
+        return self.revisions[-1] if self.revisions and self.proposal.state is not ProposalState.DRAFT else None
+
+    @property
+    def issued(self) -> tuple[IssuedRevision, ...]:
+        """Everything that went out, oldest first; what a later revision superseded stays readable (2.16)."""
+        answers = {answer.revision: answer for answer in self.answers}
+        latest = max((one.number for one in self.revisions), default=0)
+        return tuple(
+            IssuedRevision(revision=one, is_superseded=one.number < latest, answer=answers.get(one.number))
+            for one in self.revisions
+        )

@@ -14,13 +14,13 @@ from salesdesk.application.bench import Bench, there
 from salesdesk.application.boilerplate import with_template
 from salesdesk.application.changes import Edit, Step
 from salesdesk.application.discounts import rule_of
-from salesdesk.application.frozen_content import canonical, hash_of
+from salesdesk.application.frozen_content import canonical, content_from, hash_of
 from salesdesk.application.heard_prefill import Offered, heard_of, known_of, offered
 from salesdesk.application.other_customers import OtherNames, naming_flaws
-from salesdesk.application.papers import Made, ProposalContent
+from salesdesk.application.papers import Copy, Made, ProposalContent
 from salesdesk.application.ports import Reading
 from salesdesk.application.proposal_copying import copied
-from salesdesk.application.proposal_paper import content_of
+from salesdesk.application.proposal_paper import content_of, logo_of
 from salesdesk.application.proposal_view import ProposalView
 from salesdesk.application.rows import FollowUpRow, ProposalRow, RaisedRow
 from salesdesk.domain.account import Account, Person
@@ -39,8 +39,8 @@ from salesdesk.domain.two_options import NotTwoRealOptions, Provenance, faults_o
 class ProposalPress(Protocol):
     """What makes a proposal's PDF, and words what the content says of a talk."""
 
-    def proposal(self, content: ProposalContent) -> Made:
-        """Return the two-option proposal in its own language."""
+    def proposal(self, content: ProposalContent, copy: Copy = Copy.CUSTOMER) -> Made:
+        """Return the two-option proposal in its own language, for the customer or for us."""
         ...
 
     def occasion(self, kind: MeetingKind, language: str) -> str:
@@ -209,12 +209,22 @@ class Proposing:
         """Return what the document would say as the proposal stands, for a preview: it needs two options, no more."""
         return content_of(view, partial(self.press.occasion, language=view.proposal.language))
 
-    def pdf(self, key: UUID) -> Made:
-        """Return the document: the kept one of what went out, a fresh one of a draft. Raises NotTwoRealOptions."""
+    def pdf(self, key: UUID, *, language: str = "", copy: Copy = Copy.CUSTOMER) -> Made:
+        """Return the document: the kept one of what went out, a fresh one of a draft.
+
+        Another language than its own, and the copy for us, are made afresh from what was issued. Raises
+        NotTwoRealOptions for a draft that lacks something.
+        """
         view = self.view(key)
-        if view.proposal.state is not ProposalState.DRAFT and view.revisions:
-            return Made(pdf=view.revisions[-1].pdf, pages=0)
-        return self.press.proposal(self._content(view))
+        wanted = language or view.proposal.language
+        issued = view.last_issued
+        if issued is None:
+            draft = replace(view, proposal=replace(view.proposal, language=wanted))
+            return self.press.proposal(self._content(draft), copy)
+        if copy is Copy.CUSTOMER and wanted == view.proposal.language:
+            return Made(pdf=issued.pdf, pages=0)
+        content = replace(content_from(issued.content), language=wanted, logo=logo_of(view.letterhead))
+        return self.press.proposal(content, copy)
 
     def issue(self, key: UUID, *, superseding: bool = False) -> Revision:
         """Issue a proposal: its revision is frozen with content, PDF and the hash of each.

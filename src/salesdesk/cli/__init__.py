@@ -12,10 +12,11 @@ from pathlib import Path
 from salesdesk.cli.speech import refused
 from salesdesk.domain.money import is_currency
 from salesdesk.wording import Words
+from salesdesk.wording.documents import LANGUAGES
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 EARLIEST, LATEST = 1990, 2200
-COMMANDS = ("tour", "import", "pipeline", "export", "propose", "check")
+COMMANDS = ("tour", "import", "pipeline", "export", "propose", "returned", "check")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -54,6 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_pipeline(commands.add_parser("pipeline", help="print the figures of the pipeline"))
     _add_export(commands.add_parser("export", help="write the pipeline to an Excel workbook"))
     _add_propose(commands.add_parser("propose", help="write a proposal's PDF"))
+    _add_returned(commands.add_parser("returned", help="read a proposal that came back and take its answer"))
     _add_check(commands.add_parser("check", help="look whether a desk is whole"))
     return parser
 
@@ -105,7 +107,16 @@ def _add_propose(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("desk", type=Path, metavar="DESK")
     parser.add_argument("proposal", metavar="NUMBER-OR-ID")
     parser.add_argument("file", type=Path, metavar="FILE.pdf")
+    parser.add_argument("--language", choices=LANGUAGES, default="", help="language of the copy, else its own")
+    parser.add_argument("--internal", action="store_true", help="the copy for us, with margins and talks")
     parser.set_defaults(run=_propose)
+
+
+def _add_returned(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("desk", type=Path, metavar="DESK")
+    parser.add_argument("file", type=Path, metavar="FILE.pdf", help="the PDF as the customer sent it back")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.set_defaults(run=_returned)
 
 
 def _add_check(parser: argparse.ArgumentParser) -> None:
@@ -187,6 +198,12 @@ def _propose(chosen: argparse.Namespace) -> int:
     from salesdesk.cli import taking_out
 
     return taking_out.propose(chosen)
+
+
+def _returned(chosen: argparse.Namespace) -> int:
+    from salesdesk.cli import coming_back
+
+    return coming_back.returned(chosen)
 
 
 def _check(chosen: argparse.Namespace) -> int:

@@ -7,6 +7,7 @@ import sys
 from uuid import UUID
 
 from salesdesk.application.desk import Desk
+from salesdesk.application.papers import Copy
 from salesdesk.application.rows import DealQuery
 from salesdesk.cli.speech import REFUSED, opened
 from salesdesk.wording import Words
@@ -42,7 +43,8 @@ def propose(chosen: argparse.Namespace) -> int:
                 file=sys.stderr,
             )
             return REFUSED
-        saved = desk.exporting.proposal(key, chosen.file)
+        copy = Copy.INTERNAL if chosen.internal else Copy.CUSTOMER
+        saved = desk.exporting.proposal(key, chosen.file, language=chosen.language, copy=copy)
     for warning in saved.warnings:
         print(warning_told(words, warning), file=sys.stderr)
     print(words.text("Proposal: {path}", path=saved.path))

@@ -23,3 +23,25 @@ def why(words: Words, view: ReturnedView) -> str:
     if view.taken is not None:
         said.insert(0, words.text("This file was taken as the answer on {day}", day=words.date(view.taken.answered_on)))
     return ". ".join(said)
+
+
+def returned_told(words: Words, view: ReturnedView) -> str:
+    """Return what came of a file that was read without a window: what was taken, or what to do with it."""
+    if view.verdict is Verdict.ASK:
+        return words.text(
+            "{what}. Nothing was changed: {why}. Open the desk and drop the file on its window to decide",
+            what=_read(words, view),
+            why=why(words, view),
+        )
+    if view.deal is None:
+        return words.text("{what}. The answer is kept with the proposal", what=_read(words, view))
+    return words.text("{what}. The deal “{deal}” is won", what=_read(words, view), deal=view.deal.title)
+
+
+def _read(words: Words, view: ReturnedView) -> str:
+    """What stands in the file: which proposal, which option, who signed."""
+    number = view.proposal.number if view.proposal else words.text("Unknown proposal")
+    option = words.text("Option {letter}", letter=view.choice) if view.choice else words.text("no single option")
+    if view.form.name:
+        return words.text("{number}: {option}, signed by {name}", number=number, option=option, name=view.form.name)
+    return words.text("{number}: {option}, not signed", number=number, option=option)
