@@ -20,7 +20,7 @@ _LEAST_CONTRAST = 4.5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letterhead:
-    """What every proposal of a desk carries; one per desk, its id is the settings' own.
+    """What every proposal of a desk carries; one per desk, whatever its id.
 
     `colour` is "#RRGGBB" or empty (ours); `logo` the file as it was given, `logo_kind` png or svg, empty without one;
     `terms` are the general terms; `names_raisers` whether customers' copies say who raised an option.

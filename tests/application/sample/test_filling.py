@@ -17,11 +17,13 @@ from salesdesk.domain.evidence import Evidence
 from salesdesk.domain.fit import FitCriterion
 from salesdesk.domain.follow_up import FollowUp
 from salesdesk.domain.history import rewound
+from salesdesk.domain.holding import Holding
+from salesdesk.domain.letterhead import Letterhead
 from salesdesk.domain.material import Material
 from salesdesk.domain.meeting import Meeting
 from salesdesk.domain.objection import Objection
 from salesdesk.domain.playbook import Playbook
-from salesdesk.domain.product import Product
+from salesdesk.domain.product import Product, TaxClass
 from salesdesk.domain.proposal import Proposal, ProposalState
 from salesdesk.domain.research import Finding
 from tests.application.sample.telling import TODAY, told
@@ -41,6 +43,7 @@ def filled() -> MemoryStore:
 KINDS = (
     *(Account, Person, Deal, Stage, Rep, Product, Finding, Meeting, FollowUp),
     *(Competitor, Objection, Material, Playbook, FitCriterion, BuyingProcess, Evidence),
+    *(TaxClass, Letterhead, Holding),
 )
 
 

@@ -19,11 +19,12 @@ from salesdesk.domain.ageing import Tier, age_of
 from salesdesk.domain.deal import Deal, Outcome, ReasonCode, Stage, Status, proposed_motion
 from salesdesk.domain.desk_settings import Rep, Target
 from salesdesk.domain.follow_up import FollowUp
+from salesdesk.domain.holding import RENEW_WITHIN, Holding
 from salesdesk.domain.material import Material
 from salesdesk.domain.meeting import Meeting
 from salesdesk.domain.objection import Objection
 from salesdesk.domain.period import Period
-from salesdesk.domain.product import Product
+from salesdesk.domain.product import Product, TaxClass
 from tests.application.sample.telling import DAYS, TODAY, account_of, deals, grown, shown, talks, told
 
 each_day = pytest.mark.parametrize("day", DAYS, ids=str)
@@ -78,6 +79,30 @@ def test_its_price_list_has_three_groups_and_every_recurrence() -> None:
     assert 12 <= len(products) <= 15
     assert {p.group for p in products} == {"Machines", "Service", "Training"}
     assert {p.recurrence.value for p in products} == {"once", "monthly", "yearly"}
+
+
+def test_4_17_its_products_have_a_tax_class_and_a_cost_below_their_price_and_lead_to_each_other() -> None:
+    products = {p.id: p for p in told().final(Product)}
+    taxes = {tax.id: tax for tax in told().final(TaxClass)}
+    assert [tax.usual for tax in taxes.values()].count(True) == 1
+    for product in products.values():
+        assert product.tax_id in taxes
+        assert product.price
+        assert product.cost
+        assert product.cost < product.price, product.name
+        assert {product.upsells_to, product.renews_to} <= {None, *products}
+    assert sum(p.upsells_to is not None for p in products.values()) >= 6
+
+
+@each_day
+def test_0_3_customers_have_more_than_they_bought_and_some_of_it_renews_soon(day: date) -> None:
+    story = told(day)
+    bought = {d.account_id for d in deals(story, Status.WON)}
+    has = story.final(Holding)
+    assert {h.account_id for h in has} <= bought
+    assert all(h.since and h.since < day for h in has)
+    assert sum(h.renews_on is not None and h.renews_on <= day + RENEW_WITHIN for h in has) >= 3
+    assert sum(not h.lasts for h in has) == 1
 
 
 @each_day

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from uuid import UUID
 
 from salesdesk.application.sample.days import Days
@@ -11,9 +12,11 @@ from salesdesk.application.sample.source import Table, read, texts
 from salesdesk.application.setting_up import DEFAULT_STAGES
 from salesdesk.domain.deal import Stage
 from salesdesk.domain.desk_settings import Company, DeskSettings, Rep, Target, Team
+from salesdesk.domain.letterhead import Letterhead
 from salesdesk.domain.money import Money
 from salesdesk.domain.period import Span
-from salesdesk.domain.product import Product, Recurrence
+from salesdesk.domain.pricing import Tax
+from salesdesk.domain.product import Product, Recurrence, TaxClass
 
 CURRENCY = "EUR"
 COUNTRY = "NL"
@@ -25,18 +28,27 @@ COMPANY = Company(
     phone="+31 40 000 01 00",
     web="www.barelight.example",
 )
+USUAL_TAX = "standard"
 PAYMENT_TERMS = "All amounts are net of VAT and due 30 days after the invoice."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class House:
-    """What the seller brings: people, stages in their order, the price list by code, targets."""
+    """What the seller brings: people, stages in their order, taxes, the price list by code, papers, targets."""
 
     team: Team
     reps: tuple[Rep, ...]
     stages: tuple[Stage, ...]
+    taxes: tuple[TaxClass, ...]
     products: dict[str, Product]
+    letterhead: Letterhead
     targets: tuple[Target, ...]
+
+    def tax_of(self, product_id: UUID | None) -> Tax:
+        """Return the tax of an item: that of its product, the usual one where it is none of the catalogue."""
+        product = next((p for p in self.products.values() if p.id == product_id), None)
+        found = next((tax for tax in self.taxes if product and tax.id == product.tax_id), self.taxes[0])
+        return Tax(name=found.name, rate=found.rate)
 
     @property
     def me(self) -> Rep:
@@ -55,7 +67,16 @@ def house(days: Days) -> House:
             Stage(id=key("stage", name), name=name, order=n, chance=chance, expected_days=usual, qualifies=qualifies)
             for n, (name, chance, usual, qualifies) in enumerate(DEFAULT_STAGES)
         ),
+        taxes=tuple(
+            TaxClass(id=key("tax", one["key"]), name=one["name"], rate=Decimal(one["rate"]), usual=n == 0)
+            for n, one in enumerate(told["taxes"])
+        ),
         products={p.code: p for p in map(_product, read("products")["product"])},
+        letterhead=Letterhead(
+            id=key("letterhead", "ours"),
+            colour=told["letterhead"]["colour"],
+            terms=told["letterhead"]["terms"].strip(),
+        ),
         targets=tuple(
             Target(
                 id=key("target", index), period=days.quarter(int(index)).name, amount=Money.of(int(amount), CURRENCY)
@@ -76,6 +97,10 @@ def _product(told: Table) -> Product:
         id=key("product", told["code"]),
         price=Money.of(int(told["price"]), CURRENCY),
         recurrence=Recurrence(told.get("due", Recurrence.ONCE)),
+        tax_id=key("tax", told.get("tax", USUAL_TAX)),
+        cost=Money.of(int(told["cost"]), CURRENCY),
+        upsells_to=key("product", told["upsells_to"]) if "upsells_to" in told else None,
+        renews_to=key("product", told["renews_to"]) if "renews_to" in told else None,
         **texts(told, "name", "code", "group", "unit"),
     )
 

@@ -76,6 +76,8 @@ def _sent(proposal: UUID, told: Table, days: Days) -> Iterator[Sending]:
 def _draft(name: str, told: Table, tale: Tale, days: Days, house: House, turn: int) -> Proposal:
     dated = days.day(told["drafted"])
     a, b = (_option(option, days, house) for option in told["options"])
+    if told.get("taxed", False):
+        a, b = _taxed(a, house), _taxed(b, house)
     return Proposal(
         id=key("proposal", name),
         number=_number(house.me.prefix, dated, turn),
@@ -127,11 +129,19 @@ def _option(told: Table, days: Days, house: House) -> ProposalOption:
     )
 
 
+def _taxed(option: ProposalOption, house: House) -> ProposalOption:
+    """Return the option with the tax class of each item; what is in no catalogue has the usual one."""
+    return replace(option, lines=tuple(replace(line, tax=house.tax_of(line.product_id)) for line in option.lines))
+
+
 def _line(told: Table, house: House) -> ProposalLine:
     quantity = Decimal(told.get("quantity", 1))
     if "code" not in told:
         return ProposalLine(
-            text=told["text"], price=Money.of(told["price"], CURRENCY), quantity=quantity, group=told["group"]
+            text=told["text"],
+            price=Money.of(told["price"], CURRENCY),
+            quantity=quantity,
+            group=told["group"],
         )
     product = house.products[told["code"]]
     listed = product.price or Money.zero(CURRENCY)
@@ -143,4 +153,5 @@ def _line(told: Table, house: House) -> ProposalLine:
         group=told["group"],
         product_id=product.id,
         recurrence=product.recurrence,
+        cost=product.cost,
     )

@@ -13,6 +13,7 @@ from salesdesk.application.sample.company import House, house
 from salesdesk.application.sample.days import Days, back
 from salesdesk.application.sample.follow_ups import follow_ups
 from salesdesk.application.sample.growing import grown
+from salesdesk.application.sample.holdings import holdings
 from salesdesk.application.sample.library import buying, library
 from salesdesk.application.sample.people_and_accounts import Client, clients
 from salesdesk.application.sample.plans import findings, plans
@@ -68,6 +69,7 @@ def sample_story(as_of: date, zone: str) -> Story:
         *findings(days, buyers),
         *plans(days, by_key),
         *follow_ups(days, by_key),
+        *holdings(days, seller, buyers),
         *drafts,
     )
     in_time = tuple(sorted(acts, key=lambda act: act.at))
@@ -76,7 +78,8 @@ def sample_story(as_of: date, zone: str) -> Story:
 
 def _set_up(seller: House, told: tuple[Tale, ...], days: Days) -> Act:
     on = _set_up_on(told)
-    kept = (seller.team, *reversed(seller.reps), *seller.stages, *seller.products.values(), *seller.targets)
+    sold = (*seller.taxes, *seller.products.values(), seller.letterhead)
+    kept = (seller.team, *reversed(seller.reps), *seller.stages, *sold, *seller.targets)
     return added(kept, on, days.written(on), None)
 
 
