@@ -1,4 +1,4 @@
-"""What the library holds, as one list: four shelves of entries that are found by their words."""
+"""What the library holds, as one list: five shelves of entries that are found by their words."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from salesdesk.domain.folding import fold
 from salesdesk.domain.material import Material
 from salesdesk.domain.objection import Objection
 from salesdesk.domain.playbook import Playbook
+from salesdesk.domain.product import Product
 
 
 class Shelf(StrEnum):
@@ -22,15 +23,20 @@ class Shelf(StrEnum):
     OBJECTIONS = "objections"
     MATERIALS = "materials"
     PLAYBOOKS = "playbooks"
+    PRODUCTS = "products"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing of the library, by the name (an objection: by the words) under which it stands there."""
+    """One thing of the library, by the name (an objection: by the words) under which it stands there.
+
+    `also` are words by which it is found as well: a product's code and group.
+    """
 
     id: UUID
     shelf: Shelf
     name: str
+    also: str = ""
 
 
 def entries(look: Reading) -> tuple[Entry, ...]:
@@ -40,6 +46,7 @@ def entries(look: Reading) -> tuple[Entry, ...]:
         *(Entry(one.id, Shelf.OBJECTIONS, " ".join(one.words.split())) for one in look.every(Objection)),
         *(Entry(one.id, Shelf.MATERIALS, one.name) for one in look.every(Material)),
         *(Entry(one.id, Shelf.PLAYBOOKS, one.name) for one in look.every(Playbook)),
+        *(Entry(one.id, Shelf.PRODUCTS, one.name, f"{one.code} {one.group}") for one in look.every(Product)),
     )
     places = {shelf: place for place, shelf in enumerate(Shelf)}
     return tuple(sorted(found, key=lambda entry: (places[entry.shelf], fold(entry.name))))
@@ -48,7 +55,9 @@ def entries(look: Reading) -> tuple[Entry, ...]:
 def on_shelf(known: Iterable[Entry], shelf: Shelf, typed: str = "") -> Sequence[Entry]:
     """Return the entries of a shelf that hold every word typed, whatever its case and accents."""
     wanted = fold(typed).split()
-    return [one for one in known if one.shelf is shelf and all(word in fold(one.name) for word in wanted)]
+    return [
+        one for one in known if one.shelf is shelf and all(word in fold(f"{one.name} {one.also}") for word in wanted)
+    ]
 
 
 def entry_of(known: Iterable[Entry], key: UUID | None) -> Entry | None:

@@ -52,13 +52,20 @@ def page_specs(desk: Desk, words: Words, previewer: Previewer | None = None) -> 
             id="talk", title=words.text("Talk"), picture="message-square-quote", make=making_pages.talk, under="plans"
         ),
         PageSpec(
+            id="returned",
+            title=words.text("Look at what came back"),
+            picture="import",
+            make=making_pages.returned,
+            under="proposals",
+        ),
+        PageSpec(
             id="calls", title=words.text("How calls go"), picture="trophy", make=making_pages.calls, under="plans"
         ),
         PageSpec(
             id="settings",
             title=words.text("Settings"),
             picture="settings",
-            make=making_pages.settings,
+            make=partial(making_pages.settings, previewer=previewer),
             bottom=True,
             keys="Ctrl+,",
         ),

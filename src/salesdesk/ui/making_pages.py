@@ -54,6 +54,13 @@ def proposals(workbench: Workbench, previewer: Previewer | None) -> QWidget:
     return ProposalsPage(workbench, previewer=previewer)
 
 
+def returned(workbench: Workbench) -> QWidget:
+    """Make the page of a proposal that came back."""
+    from salesdesk.ui.answering.page import ReturnedPage
+
+    return ReturnedPage(workbench)
+
+
 def library(workbench: Workbench) -> QWidget:
     """Make the page of the library."""
     from salesdesk.ui.library_pages.page import LibraryPage
@@ -75,15 +82,16 @@ def deal(workbench: Workbench) -> QWidget:
     return DealPage(workbench)
 
 
-def settings(workbench: Workbench) -> QWidget:
-    """Make the page of settings."""
+def settings(workbench: Workbench, previewer: Previewer | None = None) -> QWidget:
+    """Make the page of settings; `previewer` makes the sample beside them."""
     from salesdesk.ui.settings_pages.page import SettingsPage
 
-    return SettingsPage(workbench)
+    return SettingsPage(workbench, previewer)
 
 
 _OFTEN_NEEDED = (
     "salesdesk.ui.accounts.page",
+    "salesdesk.ui.answering.page",
     "salesdesk.ui.discussing.page",
     "salesdesk.ui.importing.dialog",
     "salesdesk.ui.library_pages.page",

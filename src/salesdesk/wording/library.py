@@ -22,6 +22,7 @@ _SHELVES: Mapping[Shelf, str] = {
     Shelf.OBJECTIONS: N_("Objections"),
     Shelf.MATERIALS: N_("Materials"),
     Shelf.PLAYBOOKS: N_("Playbooks"),
+    Shelf.PRODUCTS: N_("Catalogue"),
 }
 
 

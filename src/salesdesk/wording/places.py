@@ -25,3 +25,9 @@ def weekday_names(words: Words) -> tuple[str, ...]:
     """Return the short names of the weekdays, Monday first."""
     days = Locale.parse(words.language).days["format"]["abbreviated"]
     return tuple(str(days[n]) for n in range(7))
+
+
+def language_name(code: str) -> str:
+    """Return the name of a language in that language: "Deutsch"."""
+    name = cast("str", Locale.parse(code).get_display_name(code))
+    return name[:1].upper() + name[1:]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
+from salesdesk.application.importing.columns import FileKind
 from salesdesk.application.importing.days import DateOrder
 from salesdesk.application.importing.troubles import DatesAmbiguous
 from salesdesk.ui.files import what_to_open
@@ -32,8 +33,8 @@ if TYPE_CHECKING:
 class ImportDialog(QDialog):
     """Choose a file, look at what it would do, import it; nothing is written before that."""
 
-    def __init__(self, workbench: Workbench, path: Path | None = None) -> None:
-        """Ask for a file at once unless one is given."""
+    def __init__(self, workbench: Workbench, path: Path | None = None, kind: FileKind | None = None) -> None:
+        """Ask for a file at once unless one is given; `kind` is what its rows are, where that is known."""
         super().__init__(workbench.window)
         self.workbench, self.words = workbench, workbench.words
         self.setWindowTitle(self.words.text("Import"))
@@ -42,9 +43,12 @@ class ImportDialog(QDialog):
         self._source: Source | None = None
         self._reading: Reading | None = None
         self._build()
+        self.how.expect(kind)
         self.resize(
             min(theme().px(860), workbench.window.width() - 60), min(theme().px(640), workbench.window.height() - 40)
         )
+        if kind is FileKind.PRODUCTS:
+            self._title.setText(self.words.text("Import a price list"))
         if path is not None:
             self.read(path)
 

@@ -63,6 +63,7 @@ class HowToRead(QWidget):
                 gap=10,
             )
         )
+        self._expected: FileKind | None = None
         self._begin_anew()
         self.kind.committed.connect(self._on_understood)
         self.dates.committed.connect(self._on_understood)
@@ -84,10 +85,15 @@ class HowToRead(QWidget):
 
     def _begin_anew(self) -> None:
         self.mapping = {}
-        self.kind.set_value(None)
+        self.kind.set_value(self._expected)
         self.dates.set_value(DateOrder.AUTO)
         self.encoding.set_value("")
         self.delimiter.set_value("")
+
+    def expect(self, kind: FileKind | None) -> None:
+        """Take the rows of every file for this kind, until another one is chosen; None finds out."""
+        self._expected = kind
+        self._begin_anew()
 
     def show_source(self, source: Source, *, again: bool) -> None:
         """Show what can be chosen for a file; `again` keeps what was chosen for the same file."""

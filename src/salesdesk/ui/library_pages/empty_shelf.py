@@ -34,6 +34,10 @@ NOTHING: Final[Mapping[Shelf, tuple[str, str]]] = {
         N_("No playbooks yet"),
         N_("The steps that suit how a segment buys, counted back from the day on which the customer decides."),
     ),
+    Shelf.PRODUCTS: (
+        N_("No products yet"),
+        N_("What you sell, with its list price. Type the first one, or import a price list in the settings."),
+    ),
 }
 
 

@@ -12,6 +12,7 @@ from salesdesk.domain.competitor import Competitor
 from salesdesk.domain.material import Material, MaterialKind
 from salesdesk.domain.objection import Objection, ObjectionKind
 from salesdesk.domain.playbook import Playbook
+from salesdesk.domain.product import Product
 from salesdesk.ui.acts import act
 from salesdesk.ui.ask import AskDialog
 from salesdesk.ui.fields import Choice, Field, TextLine
@@ -28,6 +29,7 @@ ASKS: Final[Mapping[Shelf, tuple[str, str, str, str]]] = {
     Shelf.OBJECTIONS: (N_("New objection"), N_("Add objection"), N_("What they say"), N_("In their words")),
     Shelf.MATERIALS: (N_("New material"), N_("Add material"), N_("Name"), N_("Such as reference letter, dairies")),
     Shelf.PLAYBOOKS: (N_("New playbook"), N_("Add playbook"), N_("Name"), N_("Such as plants with two shifts")),
+    Shelf.PRODUCTS: (N_("New product"), N_("Add product"), N_("Name"), N_("As it stands on proposals")),
 }
 """Title, act, name of the field, example."""
 
@@ -64,7 +66,7 @@ class NewEntryDialog(AskDialog):
         text = self.words.text("Add “{name}”", name=name)
         act(self.workbench, text, lambda: keep(None, record), self._on_done, self._name_field.set_error)
 
-    def _record(self, name: str) -> Any:  # noqa: ANN401 (one of the four kinds)
+    def _record(self, name: str) -> Any:  # noqa: ANN401 (one of the five kinds)
         key = self.workbench.desk.changes.ids.new()
         if self._shelf is Shelf.COMPETITORS:
             return Competitor(id=key, name=name)
@@ -72,6 +74,8 @@ class NewEntryDialog(AskDialog):
             return Objection(id=key, words=name, kind=self._objection.value() or ObjectionKind.OTHER)
         if self._shelf is Shelf.MATERIALS:
             return Material(id=key, name=name, kind=self._material.value() or MaterialKind.OTHER)
+        if self._shelf is Shelf.PRODUCTS:
+            return Product(id=key, name=name)
         return Playbook(id=key, name=name)
 
     def _on_done(self, step: Step) -> None:

@@ -16,6 +16,7 @@ from salesdesk.domain.competitor import Competitor
 from salesdesk.domain.material import Material
 from salesdesk.domain.objection import Objection
 from salesdesk.domain.playbook import Playbook
+from salesdesk.domain.product import Product
 from salesdesk.ui.actions import ActionSpec
 from salesdesk.ui.acts import act
 from salesdesk.ui.library_pages.competitor_page import CompetitorPage
@@ -24,6 +25,7 @@ from salesdesk.ui.library_pages.material_page import MaterialPage
 from salesdesk.ui.library_pages.new_entry import NewEntryDialog
 from salesdesk.ui.library_pages.objection_page import ObjectionPage
 from salesdesk.ui.library_pages.playbook_page import PlaybookPage
+from salesdesk.ui.library_pages.product_page import ProductPage, import_prices
 from salesdesk.ui.library_pages.shelf_list import PICTURES, ShelfList
 from salesdesk.ui.library_pages.shelf_page import ShelfPage
 from salesdesk.ui.parts import column, row
@@ -38,13 +40,16 @@ PAGES: Final[Mapping[Shelf, Callable[[Workbench], ShelfPage[Any]]]] = {
     Shelf.OBJECTIONS: ObjectionPage,
     Shelf.MATERIALS: MaterialPage,
     Shelf.PLAYBOOKS: PlaybookPage,
+    Shelf.PRODUCTS: ProductPage,
 }
 KINDS: Final[Mapping[Shelf, type]] = {
     Shelf.COMPETITORS: Competitor,
     Shelf.OBJECTIONS: Objection,
     Shelf.MATERIALS: Material,
     Shelf.PLAYBOOKS: Playbook,
+    Shelf.PRODUCTS: Product,
 }
+WITHOUT_LINES: Final = frozenset({Shelf.MATERIALS, Shelf.PRODUCTS})
 
 
 class LibraryPage(QWidget):
@@ -198,7 +203,7 @@ class LibraryPage(QWidget):
         if self._fresh:
             self._fresh = False
             page.focus_soon()
-        self.workbench.actions.allow("library.line", allowed=shelf is not Shelf.MATERIALS)
+        self.workbench.actions.allow("library.line", allowed=shelf not in WITHOUT_LINES)
 
     def _show_nothing(self, shelf: Shelf) -> None:
         if self.record is not None:
@@ -228,6 +233,8 @@ class LibraryPage(QWidget):
             text = words.text("Show {shelf}", shelf=shelf_name(words, shelf).lower())
             self._add(shelf.value, text, PICTURES[shelf], f"Alt+{place}", partial(self._on_shelf, shelf))
         self._add("line", words.text("Add advantage, answer or step"), "plus", "Ctrl+Shift+A", self.begin_line)
+        prices = words.text("Import a price list")
+        self._add("prices", prices, "upload", "", lambda: import_prices(self.workbench))
         self._add("away", words.text("Put away what is shown"), "archive", "", self._away_shown)
 
     def _on_shelf(self, shelf: Shelf) -> None:

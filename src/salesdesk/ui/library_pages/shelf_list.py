@@ -1,4 +1,4 @@
-"""The left of the library: its four parts with how much each holds, a search, and the names of the part in front."""
+"""The left of the library: its five parts with how much each holds, a search, and the names of the part in front."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from salesdesk.domain.competitor import Competitor
 from salesdesk.domain.material import Material
 from salesdesk.domain.objection import Objection
 from salesdesk.domain.playbook import Playbook
+from salesdesk.domain.product import Product
 from salesdesk.ui.area import AreaPage
 from salesdesk.ui.fields import SearchLine
 from salesdesk.ui.parts import Card, CountedButton, Label, PageHeader, column, rule
@@ -29,6 +30,7 @@ PICTURES: Final[Mapping[Shelf, str]] = {
     Shelf.OBJECTIONS: "message-square-warning",
     Shelf.MATERIALS: "file-text",
     Shelf.PLAYBOOKS: "list-checks",
+    Shelf.PRODUCTS: "package",
 }
 
 
@@ -38,7 +40,7 @@ class ShelfList(AreaPage):
     `shelved` tells that another part is in front, `loaded` that everything was read.
     """
 
-    kinds = frozenset({Competitor, Objection, Material, Playbook})
+    kinds = frozenset({Competitor, Objection, Material, Playbook, Product})
     picked = Signal(object)
     opened = Signal(object)
     removed = Signal(object)

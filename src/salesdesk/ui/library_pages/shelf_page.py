@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -31,13 +31,14 @@ class RecordHeader(WrittenHeader):
     new_asked = Signal()
     away_asked = Signal()
 
-    def __init__(self, workbench: Workbench, new: str) -> None:
-        """Build an empty head; `new` is the verb and noun that adds another one."""
+    def __init__(self, workbench: Workbench, new: str, offers: Sequence[Offer] = ()) -> None:
+        """Build an empty head; `new` is the verb and noun that adds another one, `offers` stand in its menu."""
         words = workbench.words
         super().__init__(words, " ", words.text("More for this"))
         self.new = Button(new, "plus", "primary", do=self.new_asked.emit)
         set_tip(self.new, workbench.actions.tip("library.new"))
-        self.furnish((), (Offer(words.text("Put away"), "archive", self.away_asked.emit),), (self.new,))
+        away = Offer(words.text("Put away"), "archive", self.away_asked.emit)
+        self.furnish((), (*offers, away), (self.new,))
 
 
 class Fact(QWidget):
@@ -53,9 +54,9 @@ class Fact(QWidget):
 class ShelfPage(WrittenPage[T]):
     """One record of the library. Each page adds its parts with `show_parts` and writes `show_value`."""
 
-    def __init__(self, workbench: Workbench, new: str) -> None:
+    def __init__(self, workbench: Workbench, new: str, offers: Sequence[Offer] = ()) -> None:
         """Build an empty page; `new` is the verb and noun of the button that adds another record."""
-        self.record_header = RecordHeader(workbench, new)
+        self.record_header = RecordHeader(workbench, new, offers)
         super().__init__(workbench, self.record_header)
         self.columns: Arranged
         self._lines: tuple[Lines[Any], ...] = ()

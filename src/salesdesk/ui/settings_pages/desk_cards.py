@@ -16,8 +16,9 @@ from salesdesk.ui.acts import act
 from salesdesk.ui.fields import Choice, Field, SuggestLine, TextBox, TextLine, Tick, pair
 from salesdesk.ui.parts import row
 from salesdesk.ui.settings_pages.section import Refused, Section
+from salesdesk.wording.documents import LANGUAGES
 from salesdesk.wording.labels import label
-from salesdesk.wording.places import countries, weekday_names
+from salesdesk.wording.places import countries, language_name, weekday_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -181,11 +182,13 @@ class ProposalsCard(SettingsSection):
         words = workbench.words
         super().__init__(workbench, words.text("Proposals"), words.text("what new ones begin with"), refused)
         paper: Choice[str] = Choice([("A4", "A4"), ("Letter", words.text("US Letter"))])
+        language: Choice[str] = Choice([(code, language_name(code)) for code in LANGUAGES])
         valid: Choice[int] = Choice([(n, words.plural("{n} day", "{n} days", n)) for n in (14, 21, 28, 30, 45, 60, 90)])
         self.add(
             pair(
                 Field(words.text("Paper"), self.name("paper", paper)),
-                Field(words.text("Valid for"), self.name("valid_days", valid)),
+                Field(words.text("Language of papers"), self.name("language", language)),
             ),
+            Field(words.text("Valid for"), self.name("valid_days", valid)),
             Field(words.text("Payment terms"), self.name("payment_terms", TextBox(lines=2))),
         )

@@ -10,20 +10,24 @@ from salesdesk.domain.account import Account
 from salesdesk.domain.deal import Deal, Stage
 from salesdesk.domain.desk_settings import DeskSettings, Rep, Target
 from salesdesk.domain.fit import FitCriterion
-from salesdesk.domain.product import Product
+from salesdesk.domain.letterhead import Letterhead
+from salesdesk.domain.product import Product, TaxClass
 from salesdesk.ui.area import AreaPage
 from salesdesk.ui.arranged import Arranged, Arrangement, below_each_other
 from salesdesk.ui.fields import SearchLine
 from salesdesk.ui.focus_order import order_focus
 from salesdesk.ui.parts import HintStrip, Label, PageHeader
+from salesdesk.ui.settings_pages.catalogue_card import CatalogueCard
 from salesdesk.ui.settings_pages.desk_cards import CompanyCard, DeskCard, MeCard, ProposalsCard
 from salesdesk.ui.settings_pages.file_card import FileCard
 from salesdesk.ui.settings_pages.imports_card import ImportsCard
+from salesdesk.ui.settings_pages.letterhead_card import LetterheadCard
 from salesdesk.ui.settings_pages.planning_cards import FitCard, PlanningCard
-from salesdesk.ui.settings_pages.products_card import ProductsCard
+from salesdesk.ui.settings_pages.sample_card import SampleCard
 from salesdesk.ui.settings_pages.section import Section
 from salesdesk.ui.settings_pages.stages_card import StagesCard
 from salesdesk.ui.settings_pages.targets_card import TargetsCard
+from salesdesk.ui.settings_pages.tax_card import TaxCard
 from salesdesk.ui.settings_pages.window_card import WindowCard
 
 if TYPE_CHECKING:
@@ -31,6 +35,7 @@ if TYPE_CHECKING:
 
     from salesdesk.application.ports import Batch
     from salesdesk.application.setting_up import SettingsView
+    from salesdesk.ui.proposing.preview import Previewer
     from salesdesk.ui.workbench import Workbench
 
 PAGE_ID = "settings"
@@ -38,12 +43,12 @@ WIDE = 1080
 
 
 class SettingsPage(AreaPage):
-    """Me, company, desk, proposals, plans, targets, stages, products, the window, the file."""
+    """Me, company, how papers look, taxes, the catalogue, the desk, plans, targets, stages, the window, the file."""
 
-    kinds = frozenset({DeskSettings, Rep, Target, Stage, Product, Deal, Account, FitCriterion})
+    kinds = frozenset({DeskSettings, Rep, Target, Stage, Product, TaxClass, Letterhead, Deal, Account, FitCriterion})
 
-    def __init__(self, workbench: Workbench) -> None:
-        """Build all sections; they load when the page is shown."""
+    def __init__(self, workbench: Workbench, previewer: Previewer | None = None) -> None:
+        """Build all sections; they load when the page is shown. `previewer` makes the sample page."""
         words = workbench.words
         self._search = SearchLine(words.text("Find a setting"), words.text("Clear search"))
         self._search.setMinimumWidth(240)
@@ -55,28 +60,36 @@ class SettingsPage(AreaPage):
         self._just_refused = False
         refused = self._on_refused
         self._fit = FitCard(workbench, refused)
+        self._targets = TargetsCard(workbench, refused)
+        self._imports = ImportsCard(workbench)
         left: dict[str, Section] = {
             "me": MeCard(workbench, refused),
             "company": CompanyCard(workbench, refused),
-            "desk": DeskCard(workbench, refused),
+            "letterhead": LetterheadCard(workbench, refused),
             "proposals": ProposalsCard(workbench, refused),
+            "taxes": TaxCard(workbench, refused),
+        }
+        # The sample stands beside what it shows, or below it where there is no room.
+        sample: dict[str, Section] = {"sample": SampleCard(workbench, previewer)} if previewer else {}
+        further: dict[str, Section] = {
+            "catalogue": CatalogueCard(workbench),
+            "desk": DeskCard(workbench, refused),
             "planning": PlanningCard(workbench, refused),
             "fit": self._fit,
         }
-        self._targets = TargetsCard(workbench, refused)
-        self._imports = ImportsCard(workbench)
         right: dict[str, Section] = {
             "targets": self._targets,
             "stages": StagesCard(workbench, refused),
-            "products": ProductsCard(workbench, refused),
             "imports": self._imports,
             "window": WindowCard(workbench),
             "file": FileCard(workbench),
         }
-        self._sections = left | right
+        self._sections = left | sample | further | right
         self._nothing = Label(words.text("No setting matches."), "second")
         self._nothing.hide()
-        wide = Arrangement(WIDE, (tuple(range(len(left))), tuple(range(len(left), len(self._sections)))), (1, 1))
+        at = {name: place for place, name in enumerate(self._sections)}
+        columns = (left | further, sample | right)
+        wide = Arrangement(WIDE, tuple(tuple(at[name] for name in one) for one in columns), (1, 1))
         ways = (wide, below_each_other(len(self._sections)))
         self._cards = Arranged(tuple(self._sections.values()), ways, filled=False)
         self.body.addWidget(self._trouble)
