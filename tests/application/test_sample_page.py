@@ -78,7 +78,7 @@ def test_a_catalogue_with_few_prices_or_in_another_currency_gives_invented_items
         assert len(content.investment) == 3
 
 
-def test_the_pages_worth_looking_at_stand_once_each() -> None:
-    assert pages_shown(2, 5) == (0, 2, 4)
-    assert pages_shown(2, 3) == (0, 2)
+def test_the_pages_worth_looking_at_are_the_cover_and_those_from_the_investment_on() -> None:
+    assert pages_shown(2, 5) == (0, 2, 3, 4)
+    assert pages_shown(None, 2) == (0, 1)
     assert pages_shown(None, 1) == (0,)

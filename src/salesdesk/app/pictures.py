@@ -58,6 +58,7 @@ def scenes(did: Done) -> tuple[Scene, ...]:
         Scene("library-objection", "library", "", "library.objections"),
         Scene("library-material", "library", "", "library.materials"),
         Scene("library-playbook", "library", "", "library.playbooks"),
+        Scene("library-product", "library", "", "library.products"),
         Scene("settings", "settings"),
         Scene("palette", "pipeline", "", "palette"),
     )

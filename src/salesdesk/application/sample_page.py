@@ -143,6 +143,5 @@ def _paper(view: SettingsView, told: Mapping[str, Any], at: int, option: Proposa
 
 
 def pages_shown(investment: int | None, pages: int) -> tuple[int, ...]:
-    """Return the pages worth looking at (from 0): the cover, the investment, the acceptance with its terms."""
-    wanted = (0, investment, pages - 1)
-    return tuple(dict.fromkeys(page for page in wanted if page is not None and 0 <= page < pages))
+    """Return the pages worth looking at (from 0): the cover, then from the investment on, which has the terms."""
+    return (0, *range(max(1, investment or 1), pages)) if pages else ()

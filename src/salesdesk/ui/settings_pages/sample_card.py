@@ -11,7 +11,7 @@ from typing_extensions import override
 from salesdesk.application.proposal_checks import Section as Part
 from salesdesk.application.sample_page import pages_shown, sample_content
 from salesdesk.ui.background import CancelledWork
-from salesdesk.ui.page_view import PagedDocument, PageView
+from salesdesk.ui.page_view import MARGIN, PagedDocument, PageView
 from salesdesk.ui.proposing.preview import Preview, Previewer, pages_of
 from salesdesk.ui.settings_pages.section import Section
 from salesdesk.ui.theme import theme
@@ -21,9 +21,11 @@ if TYPE_CHECKING:
     from salesdesk.application.setting_up import SettingsView
     from salesdesk.ui.workbench import Workbench
 
-SHAPE: Final = 1.42
-"""How high a page is to its width, with a little air."""
-HEAD: Final = 66
+SHAPE: Final = 1.4142
+"""How high a page is to its width."""
+HEAD: Final = 44
+BESIDE: Final = 38
+"""Pixels of the card that its page does not take across: margins, and room for a scroll bar."""
 WIDEST: Final = 620
 
 
@@ -48,7 +50,7 @@ class _Sample:
 
 
 class SampleCard(Section):
-    """The cover, the investment and the acceptance of an invented proposal."""
+    """The cover, the investment, the terms and the acceptance of an invented proposal."""
 
     def __init__(self, workbench: Workbench, previewer: Previewer) -> None:
         """Show nothing until the settings are there."""
@@ -81,7 +83,7 @@ class SampleCard(Section):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         width = min(self.width(), WIDEST)
-        self.pages.setFixedSize(width, round(width * SHAPE) + theme().px(HEAD))
+        self.pages.setFixedSize(width, round((width - BESIDE) * SHAPE) + 2 * MARGIN + theme().px(HEAD) + 6)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
