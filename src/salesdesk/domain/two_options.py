@@ -192,7 +192,11 @@ def _terms(option: ProposalOption) -> tuple[str, str, str]:
 
 
 def _due(option: ProposalOption) -> dict[str, frozenset[Recurrence]]:
-    return {x.key: frozenset(y.recurrence for y in option.lines if y.key == x.key) for x in option.lines}
+    due: dict[str, frozenset[Recurrence]] = {}
+    for line in option.lines:
+        key = line.key
+        due[key] = due.get(key, frozenset()) | {line.recurrence}
+    return due
 
 
 def _same_terms(one: ProposalOption, other: ProposalOption) -> bool:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from salesdesk.app.program import Opened
 from salesdesk.domain.evaluation import Evaluation, OutcomeClass
+from salesdesk.domain.impediment import ImpedimentKind
 from salesdesk.domain.meeting import CallPlan, ExpectedReturn, Meeting
 from salesdesk.ui.discussing.calls_page import CallsPage
 from salesdesk.ui.fields import DateField
@@ -118,3 +119,18 @@ def test_elsewhere_it_is_ctrl_n_letters_and_enter(opened: Opened, told: Told, pa
     press(opened, Key.Key_Return)
     assert QApplication.activeModalWidget() is None
     assert len(told.desk.preparing.planned()) == 2
+
+
+def test_1_11_the_report_tells_whether_it_really_was_the_price(opened: Opened, told: Told) -> None:
+    opened.window.go("calls", "")
+    settle(opened)
+    page = opened.window.page("calls")
+    assert isinstance(page, CallsPage)
+    assert page.impediments.price.text().startswith("Nothing was noted yet")
+    assert page.impediments.table.isHidden()
+    impediments = told.desk.impediments
+    impediments.note(replace(impediments.blank(told.deal, ImpedimentKind.TIMING), words="Not before Easter"))
+    settle(opened)
+    assert page.impediments.price.text().startswith("Cannot say yet how often it is the price: 1 deal")
+    kinds = page.impediments.table.model()
+    assert [kinds.index(row, 0).data() for row in range(kinds.rowCount())] == ["Timing", "Price"]

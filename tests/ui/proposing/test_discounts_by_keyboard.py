@@ -131,7 +131,9 @@ def test_tax_cost_and_how_often_are_chosen_where_the_item_opens(priced: Room) ->
 
 def test_a_group_is_renamed_over_its_items_and_an_item_moves_into_the_next_group(priced: Room) -> None:
     lines = priced.editor.form.investment.lines
-    lines[0].head.button.setFocus()
+    head = lines[0].head
+    assert head is not None
+    head.button.setFocus()
     priced.press(Key.Key_Space)
     priced.type_in("Machine")
     priced.press(Key.Key_Return)
@@ -140,6 +142,7 @@ def test_a_group_is_renamed_over_its_items_and_an_item_moves_into_the_next_group
     priced.press(Key.Key_Down, ALT)
     assert [line.group for line in shared_lines(priced.kept())] == ["Work", "Work"]
     assert lines[0].text.hasFocus()
+    assert lines[1].head is not None
     assert lines[1].head.isHidden()
 
 

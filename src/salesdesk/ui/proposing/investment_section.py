@@ -155,7 +155,7 @@ class InvestmentSection(SectionForm):
         form.removed.connect(self._on_removed)
         form.copied.connect(self._on_copied)
         form.price_asked.connect(self.discount.ask)
-        form.head.renamed.connect(self._on_group_renamed)
+        form.group_renamed.connect(self._on_group_renamed)
         form.arranged.connect(self.arranged)
         return form
 

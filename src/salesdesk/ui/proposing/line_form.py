@@ -37,6 +37,7 @@ class LineForm(QWidget):
     moved = Signal(int, int)
     removed = Signal(int)
     copied = Signal(int)
+    group_renamed = Signal(str, str)
     price_asked = Signal()
     arranged = Signal()
 
@@ -46,8 +47,7 @@ class LineForm(QWidget):
         self._proposal = proposal
         self.at = 0
         words = proposal.words
-        self.head = GroupHead(words)
-        self.head.hide()
+        self.head: GroupHead | None = None
         self.text = LineBox(words.text("What it is"))
         self.price = money_field(words, currency)
         self.quantities: dict[Letter, ParsedLine[Decimal]] = {
@@ -67,7 +67,7 @@ class LineForm(QWidget):
         self.folded: LineDetails | None = None
         self._currency = currency
         self._shown: tuple[SharedLine, ProposalView] | None = None
-        self._lines = column(self.head, first, gap=4)
+        self._lines = column(first, gap=4)
         self.setLayout(self._lines)
         self._tie()
 
@@ -93,8 +93,7 @@ class LineForm(QWidget):
         """Show a line; `heads` is for the first one of its group. What is being typed just now is left alone."""
         self.at = at
         words = self._proposal.words
-        self.head.setVisible(heads)
-        self.head.show_group(line.group)
+        self._show_head(line.group, heads=heads)
         self.text.set_value(line.text)
         self.price.set_value(line.price)
         self._shown = line, view
@@ -111,6 +110,15 @@ class LineForm(QWidget):
         self.text.setAccessibleName(words.text("Item {n}", n=at + 1))
         self.price.setAccessibleName(words.text("Price of {item}", item=line.text))
         self.more.setAccessibleName(words.text("More for “{row}”", row=line.text))
+
+    def _show_head(self, group: str, *, heads: bool) -> None:
+        if heads and self.head is None:
+            self.head = GroupHead(self._proposal.words)
+            self.head.renamed.connect(self.group_renamed)
+            self._lines.insertWidget(0, self.head)
+        if self.head is not None:
+            self.head.setVisible(heads)
+            self.head.show_group(group)
 
     def _amount_told(self, line: SharedLine, letter: Letter) -> str:
         words, amount = self._proposal.words, line.amount(letter)
