@@ -45,9 +45,7 @@ def test_years_dates_norms_and_labels_are_no_figures(text: str) -> None:
 
 
 def test_a_figure_of_a_long_text_brings_its_sentence_and_says_whether_it_is_money() -> None:
-    long = (
-        "The trial ran for a while and nobody wrote down. Dry ice costs € 1,150 a Sunday; nine people come in for it."
-    )
+    long = "The trial ran for a while and nobody wrote down. Dry ice costs € 1,150 a Sunday; nine people come for it."
     assert figures_in(long) == (FigureFound("€ 1,150 a Sunday", "Dry ice costs € 1,150 a Sunday", is_money=True),)
     assert figures_in("31 presses") == (FigureFound("31 presses", "31 presses"),)
 

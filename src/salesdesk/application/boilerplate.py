@@ -16,7 +16,7 @@ from salesdesk.application.proposal_editing import SharedRow, put, row_added, sh
 from salesdesk.domain.account import Account
 from salesdesk.domain.boilerplate import LineGroup, ProposalTemplate, Snippet
 from salesdesk.domain.folding import fold
-from salesdesk.domain.proposal import AfterChoice, CompareRow, Proposal, ProposalLine, ProposalOption
+from salesdesk.domain.proposal import LETTERS, AfterChoice, CompareRow, Proposal, ProposalLine, ProposalOption
 from salesdesk.domain.refusals import Missing, OtherCurrency
 
 B = TypeVar("B", Snippet, LineGroup, ProposalTemplate)
@@ -131,7 +131,8 @@ def groups_named(proposal: Proposal) -> tuple[str, ...]:
 def group_added(proposal: Proposal, group: LineGroup) -> Proposal:
     """Add the items of a group to both options, each below the last one of its heading.
 
-    Raises OtherCurrency: an amount of another currency would be a wrong price, and none would print as "included".
+    The proposal has two options. Raises OtherCurrency: an amount of another currency would be a wrong price, and
+    none would print as "included".
     """
     others = [line.price.currency for line in group.lines if line.price.currency != proposal.currency]
     if others:
@@ -164,7 +165,7 @@ def template_of(proposal: Proposal, key: UUID, name: str, customer: Iterable[str
     texts = (heard.lead, heard.worth, heard.propose, proposal.compare, proposal.payment_terms, proposal.terms)
     rows = tuple(
         CompareRow(label=row.label, text=free(row.a) if row.a == row.b else "")
-        for row in shared_rows(proposal)
+        for row in (shared_rows(proposal) if len(proposal.options) == len(LETTERS) else ())
         if free(row.label)
     )
     return ProposalTemplate(

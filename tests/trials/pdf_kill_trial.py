@@ -1,0 +1,93 @@
+"""Run as a program: kills a child that saves papers over each other, again and again, and looks what stands there.
+
+`python -m tests.trials.pdf_kill_trial FOLDER KILLS SEED` prints one JSON object. The folder holds `old.pdf` and
+`new.pdf`, the papers themselves; the child saves one after the other at `paper.pdf`, as the program does, and is
+killed at a moment nobody chose. What stands there afterwards is one of the two, whole.
+"""
+
+from __future__ import annotations
+
+import json
+import mmap
+import os
+import random
+import signal
+import sys
+import time
+from dataclasses import asdict, dataclass
+from itertools import cycle
+from pathlib import Path
+
+from salesdesk.bootstrap import LazyPress
+
+IDLE, SAVING = 0, 1
+SAVES = 2.5
+"""How many saves a child lives through at most."""
+
+
+@dataclass(slots=True)
+class Tally:
+    """What the trial saw."""
+
+    kills: int = 0
+    while_saving: int = 0
+    broken: int = 0
+    replaced: int = 0
+
+
+def child(press: LazyPress, path: Path, contents: tuple[bytes, bytes], phase: mmap.mmap) -> None:
+    """Save until killed; `phase` says whether a save is under way."""
+    for content in cycle(reversed(contents)):
+        phase[0] = SAVING
+        press.save(path, content)
+        phase[0] = IDLE
+
+
+def one_kill(press: LazyPress, path: Path, contents: tuple[bytes, bytes], life: float) -> bool:
+    """Let a child save for so many seconds, kill it, and tell whether it was saving."""
+    phase = mmap.mmap(-1, 1)
+    pid = os.fork()
+    if pid == 0:
+        try:
+            child(press, path, contents, phase)
+        finally:
+            os._exit(1)
+    while phase[0] == IDLE:
+        time.sleep(0)
+    time.sleep(life)
+    os.kill(pid, signal.SIGKILL)
+    os.waitpid(pid, 0)
+    saving = phase[0] == SAVING
+    phase.close()
+    return saving
+
+
+def _usual(press: LazyPress, path: Path, content: bytes) -> float:
+    """Return how many seconds a save takes on this disk."""
+    press.save(path, content)
+    started = time.perf_counter()
+    for _ in range(5):
+        press.save(path, content)
+    return (time.perf_counter() - started) / 5
+
+
+def main(folder: Path, kills: int, seed: int) -> None:
+    """Run the trial and print its tally."""
+    chance = random.Random(seed)
+    tally = Tally()
+    path = folder / "paper.pdf"
+    contents = ((folder / "old.pdf").read_bytes(), (folder / "new.pdf").read_bytes())
+    press = LazyPress()
+    longest = SAVES * _usual(press, path, contents[0])
+    for _ in range(kills):
+        before = path.read_bytes()
+        tally.while_saving += one_kill(press, path, contents, chance.uniform(0, longest))
+        there = path.read_bytes()
+        tally.kills += 1
+        tally.broken += there not in contents
+        tally.replaced += there != before
+    sys.stdout.write(json.dumps(asdict(tally)))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))

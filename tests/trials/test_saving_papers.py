@@ -1,0 +1,66 @@
+"""A full disk or a kill while a proposal is saved leaves the old file, whole."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import resource
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from salesdesk.application.files import FileNotWritten, WriteFault
+from salesdesk.bootstrap import LazyPress
+from salesdesk.documents.proposal import write_proposal
+from salesdesk.wording import Words
+from tests.documents.samples import rich
+
+KILLS = int(os.environ.get("SALESDESK_KILLS", "200"))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a folder with two proposals, the one that stands there and the one that is saved over it."""
+    for name, title in (("old", "Water that is used twice"), ("new", "Water that is used three times")):
+        (tmp_path / f"{name}.pdf").write_bytes(write_proposal(rich(title=title), Words()).pdf)
+    return tmp_path
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the trial forks its children")
+def test_a_proposal_stands_there_whole_however_often_the_program_is_killed_while_it_saves(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    seed = random.randrange(2**32)
+    command = [sys.executable, "-m", "tests.trials.pdf_kill_trial", str(folder), str(KILLS), str(seed)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=Path(__file__).parents[2])
+    tally: dict[str, int] = json.loads(done.stdout)
+    with capsys.disabled():
+        sys.stdout.write(
+            "\npapers: {kills} kills, {while_saving} of them while saving, {replaced} times the other paper stood "
+            "there, {broken} broken (seed {seed})\n".format(**tally, seed=seed)
+        )
+    assert tally["kills"] == KILLS
+    assert tally["while_saving"] >= KILLS / 4
+    assert tally["replaced"] > 0
+    assert tally["broken"] == 0, tally | {"seed": seed}
+
+
+def test_a_full_disk_leaves_the_proposal_that_was_there(folder: Path) -> None:
+    path = folder / "old.pdf"
+    before, new = path.read_bytes(), (folder / "new.pdf").read_bytes()
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (len(new) // 2, hard))
+    try:
+        with pytest.raises(FileNotWritten) as refused:
+            LazyPress().save(path, new)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+        signal.signal(signal.SIGXFSZ, ignored)
+    assert refused.value.fault is WriteFault.FULL
+    assert path.read_bytes() == before
+    assert sorted(file.name for file in folder.iterdir()) == ["new.pdf", "old.pdf"]
