@@ -51,7 +51,7 @@ def test_2_18_the_question_stands_on_the_options_page_and_the_acceptance_page(la
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_no_english_sentence_of_ours_is_left_in_another_language(language: str) -> None:
-    content = priced(lines(9), lines(9), (5, 0), language=language, terms=TERMS)
+    content = priced(lines(9), lines(9), (5, 0), language=language, terms=TERMS, rows=())
     made = PRESS.write(content, DocumentWords(language))
     text = " ".join(" ".join(pages_text(made.pdf)).split())
     words = DocumentWords(language)

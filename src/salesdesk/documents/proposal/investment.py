@@ -80,17 +80,14 @@ def _notes(bench: Bench) -> str:
 def _rounding(bench: Bench) -> str:
     words, currency = bench.words, bench.content.currency
     digits = minor_digits(currency)
-    unit = words.number(Decimal(1).scaleb(-digits), digits)
+    amount = f"{words.number(Decimal(1).scaleb(-digits), digits)}\N{NO-BREAK SPACE}{currency}"
     if any(option.totals.off or option.totals.taxes for option in bench.content.options):
         return words.text(
-            "Each line, its share of a discount and the tax of each class are rounded to {unit} {currency}, half up; "
+            "Each line, its share of a discount and the tax of each class are rounded to {amount}, half up; "
             "totals add up what is printed.",
-            unit=unit,
-            currency=currency,
+            amount=amount,
         )
-    return words.text(
-        "Each line is rounded to {unit} {currency}, half up; totals add up the lines.", unit=unit, currency=currency
-    )
+    return words.text("Each line is rounded to {amount}, half up; totals add up the lines.", amount=amount)
 
 
 def _for_each_option(bench: Bench) -> Grid | None:

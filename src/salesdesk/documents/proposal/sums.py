@@ -93,8 +93,10 @@ def _discount(bench: Bench, a: Totals, b: Totals, of: Callable[[Sums], Money], m
     words = bench.words
     if len(given := {rate for rate in rates if rate}) == 1:
         return [Sum(words.text("Discount {rate}", rate=words.rate(given.pop())), (first, second))]
-    notes = (words.rate(rates[0]) if rates[0] else "", words.rate(rates[1]) if rates[1] else "")
-    return [Sum(words.text("Discount"), (first, second), notes)]
+    first_note, second_note = (
+        words.rate(rate) if rate and off and off.minor else "" for rate, off in zip(rates, offs, strict=True)
+    )
+    return [Sum(words.text("Discount"), (first, second), (first_note, second_note))]
 
 
 def _taxes(bench: Bench, a: Totals, b: Totals, money: _Both) -> list[Sum]:
