@@ -26,9 +26,12 @@ from salesdesk.domain.pricing import Totals
 from salesdesk.domain.proposal import Heard, Need
 from tests.documents.samples import CLIENT, SELLER
 
-_STEMS = tuple(
-    ["water", "linen", "plant", "meter", "filter", "season", "hotel", "boiler", "permit", "figure", "utility", "crew", "pipe", "reading", "pump", "tunnel", "drum", "steam", "valve", "sensor", "audit", "training", "winter", "harbour", "ladder", "bridge", "cable", "engine", "garden", "market", "number", "office", "paper", "quarter", "record", "sample", "table", "union", "vessel", "window", "yellow", "zone", "answer", "branch", "centre", "detail", "effort", "flavour", "ground", "handle", "island", "journal", "kernel", "letter", "margin", "needle", "option", "parcel", "quality", "return", "signal", "thread", "update", "volume", "weight"]
-)
+_STEMS = """
+water linen plant meter filter season hotel boiler permit figure utility crew pipe reading pump tunnel drum steam
+valve sensor audit training winter harbour ladder bridge cable engine garden market number office paper quarter
+record sample table union vessel window yellow zone answer branch centre detail effort flavour ground handle
+island journal kernel letter margin needle option parcel quality return signal thread update volume weight
+"""
 _ENDINGS = ("", "s", "ing", "ed", "er", "age", "al", "ment", "wise", "ful", "less", "works", "line", "side")
 ITEMS = 12
 """Priced items; every one is in both options: 12 + 12 lines."""
@@ -73,9 +76,10 @@ class _Says:
 
     def __init__(self, chance: Random) -> None:
         self._chance = chance
+        self._stems = _STEMS.split()
 
     def words(self, many: int) -> str:
-        said = " ".join(self._chance.choice(_STEMS) + self._chance.choice(_ENDINGS) for _ in range(many))
+        said = " ".join(self._chance.choice(self._stems) + self._chance.choice(_ENDINGS) for _ in range(many))
         return said[0].upper() + said[1:]
 
     def sentence(self, many: int) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from html import escape
+from importlib import import_module
 from io import BytesIO
 from itertools import chain
 from pathlib import Path
@@ -62,8 +63,7 @@ def _typst_text(said: Said) -> str:
 
 def typst_press(root: Path, fonts: Path) -> Callable[[str], bytes]:
     """Return what makes a PDF of typst's markup; the logo lies in the root."""
-    import typst
-
+    typst: Any = import_module("typst")
     compiler = typst.Compiler(root=str(root), font_paths=[str(fonts)], ignore_system_fonts=True)
 
     def made(source: str) -> bytes:
@@ -111,10 +111,8 @@ def _style_sheet(fonts: Path) -> str:
 
 def weasyprint_press(root: Path, fonts: Path) -> Callable[[str], bytes]:
     """Return what makes a PDF of the HTML; the logo lies in the root."""
-    import weasyprint
-    from weasyprint.text.fonts import FontConfiguration
-
-    kept = FontConfiguration()
+    weasyprint: Any = import_module("weasyprint")
+    kept = import_module("weasyprint.text.fonts").FontConfiguration()
     sheet = weasyprint.CSS(string=_style_sheet(fonts), font_config=kept)
 
     def made(source: str) -> bytes:

@@ -6,8 +6,8 @@ from io import BytesIO
 from typing import Any
 
 import pytest
-from fontTools.pens.recordingPen import DecomposingRecordingPen
-from fontTools.ttLib import TTFont
+from fontTools.pens.recordingPen import DecomposingRecordingPen  # type: ignore[import-untyped]
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
 from salesdesk.application.resources import resource
 from salesdesk.documents.paper.truetype import TrueType

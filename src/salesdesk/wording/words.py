@@ -6,10 +6,11 @@ import datetime as dt
 import gettext
 from decimal import Decimal
 from functools import cache
+from typing import cast
 
 from babel import Locale
 from babel.dates import format_date, format_time
-from babel.numbers import format_currency, format_decimal, format_percent, get_currency_symbol
+from babel.numbers import format_currency, format_decimal, format_percent, get_currency_symbol, parse_pattern
 
 from salesdesk.application.resources import resource
 from salesdesk.domain.moment import Moment
@@ -25,6 +26,12 @@ _SPACE = "\N{NO-BREAK SPACE}"
 @cache
 def _catalogue(language: str, domain: str) -> gettext.NullTranslations:
     return gettext.translation(domain, resource("translations"), [language], fallback=True)
+
+
+@cache
+def _parsed(pattern: str) -> str:
+    """A pattern as Babel reads it, which takes longer than to apply it; Babel takes both, its hints know texts only."""
+    return cast("str", parse_pattern(pattern))
 
 
 class Words:
@@ -68,7 +75,7 @@ class Words:
         return format_currency(
             amount.amount,
             amount.currency,
-            format=self._pattern(amount.currency, number),
+            format=_parsed(self._pattern(amount.currency, number)),
             locale=self._locale,
             currency_digits=False,
         )

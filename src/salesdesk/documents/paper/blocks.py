@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from salesdesk.documents.paper.colours import Colour
 from salesdesk.documents.paper.faces import FaceBook
-from salesdesk.documents.paper.lines import Align, Line, Measured, Style
+from salesdesk.documents.paper.lines import Align, Line, Style, measured
 from salesdesk.documents.paper.pen import Pen
 
 _KEPT_LINES = 2  # no page ends or begins with fewer lines of a paragraph that goes on
@@ -58,7 +58,8 @@ class Text(Block):
         most: int | None = None,
         keeps_next: bool = False,
     ) -> None:
-        self.measured = Measured(book, spans)
+        self.measured = measured(book, spans)
+        self._key = object()  # parts of it on two pages are one for those who listen
         self.style = spans[0][1]
         self.role = role
         self.before = before
@@ -114,7 +115,7 @@ class Text(Block):
 
     @override
     def draw(self, pen: Pen, x: float, y: float, width: float) -> None:
-        with pen.element(self.role, key=self.measured):
+        with pen.element(self.role, key=self._key):
             self.write(pen, x, y, width)
 
     def write(self, pen: Pen, x: float, y: float, width: float) -> None:

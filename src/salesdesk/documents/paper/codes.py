@@ -7,10 +7,10 @@ are cut once. Page 0 is Windows-1252, in blocks that a document needs or does wi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from itertools import groupby
 from string import ascii_letters, digits
+from types import MappingProxyType
 
 WESTERN = 0
 _SPACES = " \N{NO-BREAK SPACE}"
@@ -19,7 +19,7 @@ _IN_WORDS = frozenset(f"{ascii_letters},.-")
 _IN_FIGURES = frozenset(f"{digits},.-–€%")
 _IN_MARKS = frozenset("()“”‘’'\":;?!·…—/&@")
 _ROW = 128
-_NEEDS_ESCAPE = re.compile(r"[()\\]")
+_ESCAPES = MappingProxyType({ord(sign): f"\\{sign}" for sign in "()\\"})
 
 
 def coded(text: str) -> list[tuple[int, str, str]]:
@@ -78,4 +78,4 @@ def _western(text: str) -> str:
 
 
 def _escaped(codes: str) -> str:
-    return _NEEDS_ESCAPE.sub(r"\\\g<0>", codes)
+    return codes.translate(_ESCAPES)

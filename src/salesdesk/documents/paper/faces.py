@@ -87,6 +87,8 @@ class FaceBook:
         self._chosen: dict[tuple[Face, str], Face | None] = {}
         self._own: dict[Face, set[str]] = {face: set() for face in Face}
         self._widths: dict[tuple[Face, float, float], Widths] = {}
+        self.texts: dict[tuple[str, int], object] = {}
+        """Short texts that were measured; see lines.measured."""
 
     def widths(self, face: Face, size: float, tracking: float) -> Widths:
         """The widths of characters in a face and size."""

@@ -7,7 +7,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from itertools import accumulate
+from typing import cast
 
 from salesdesk.documents.paper.colours import INK, Colour
 from salesdesk.documents.paper.faces import Face, FaceBook
@@ -61,6 +63,7 @@ _ATOM = re.compile(r"\n|[^ \n]+ *| +")
 _WITHIN = re.compile(r"(?<=[^\W\d_]{4})[-\N{EN DASH}/](?=[^\W\d_]{4})")
 _WITHIN_LONG = re.compile(r"(?<=\w)[-\N{EN DASH}/@.&?=](?=\w)")  # addresses longer than a line
 _SEAM_CONTEXT = 5  # letters behind a hyphen that its pattern looks at
+_SHORT, _KEPT = 200, 2_000  # characters of a text that is kept measured, and how many are
 _FUZZ = 0.01  # points; a text measured for its own width must not break in it
 
 
@@ -79,8 +82,17 @@ class Measured:
                 self.pieces.append(Piece(at, at + len(run), face, style))
                 at += len(run)
         self._sums = [0.0, *accumulate(widths)]
-        self._dots = book.face_for(ELLIPSIS, self.style.face) or self.style.face
-        self._dots_width = book.typeface(self._dots).width(ELLIPSIS) * self.style.size / 1000
+        self._book = book
+        self._leads = any(style.leads_to for _, style in spans)
+        self._broken: tuple[float, list[Line]] | None = None
+
+    @cached_property
+    def _dots(self) -> Face:
+        return self._book.face_for(ELLIPSIS, self.style.face) or self.style.face
+
+    @cached_property
+    def _dots_width(self) -> float:
+        return self._book.typeface(self._dots).width(ELLIPSIS) * self.style.size / 1000
 
     def width(self, start: int = 0, end: int | None = None) -> float:
         """The width of a stretch in points, spaces at its end not counted."""
@@ -110,6 +122,11 @@ class Measured:
 
     def lines(self, width: float) -> list[Line]:
         """Break the text into lines of the width: at spaces, line ends, hyphens; a longer word anywhere."""
+        if self._broken is None or self._broken[0] != width:
+            self._broken = (width, self._break(width))
+        return self._broken[1]
+
+    def _break(self, width: float) -> list[Line]:
         if self.width() <= width + _FUZZ and "\n" not in self.text:
             return [Line(0, len(self.text))]
         done: list[Line] = []
@@ -154,9 +171,11 @@ class Measured:
 
     def parts(self, line: Line) -> list[tuple[str, float, Line]]:
         """Cut a line where it begins or ends to lead somewhere: each part's target, how far in it is, the part."""
+        if not self._leads:
+            return [("", 0.0, line)]
         starts = [max(piece.start, line.start) for piece in self.pieces if self._within(piece, line)]
         targets = [piece.style.leads_to for piece in self.pieces if self._within(piece, line)]
-        if not any(targets):
+        if not targets:
             return [("", 0.0, line)]
         cuts = [at for at, target, before in zip(starts, targets, [None, *targets], strict=False) if target != before]
         ends = [*cuts[1:], line.end]
@@ -182,3 +201,20 @@ class Measured:
             face, style, last = out[-1]
             out[-1] = (face, style, f"{last} ")  # those who listen hear where a line ends
         return out
+
+
+def measured(book: FaceBook, spans: Sequence[tuple[str, Style]]) -> Measured:
+    """Measure a text, or give the one that was measured before: labels come again on every paper.
+
+    A kept text keeps its style alive, so the identity of the style stands for it.
+    """
+    text, style = spans[0]
+    if len(spans) > 1 or len(text) > _SHORT:
+        return Measured(book, spans)
+    key = (text, id(style))
+    found = book.texts.get(key)
+    if found is None:
+        if len(book.texts) >= _KEPT:
+            del book.texts[next(iter(book.texts))]
+        found = book.texts[key] = Measured(book, spans)
+    return cast("Measured", found)

@@ -80,6 +80,16 @@ class Document:
         self._objects.append(value)
         return Reference(f"{len(self._objects)} 0 R")
 
+    def reserve(self) -> int:
+        """Keep a place for an object that others point to before it is known."""
+        self._objects.append("")
+        return len(self._objects)
+
+    def fill(self, place: int, value: str) -> Reference:
+        """Put the object into its place."""
+        self._objects[place - 1] = value
+        return Reference(f"{place} 0 R")
+
     def page(self, at: int) -> Reference:
         """Point to a page, from 0."""
         return self._page_references[at]

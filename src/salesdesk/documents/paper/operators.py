@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from salesdesk.documents.paper.colours import Colour
+
+_COLOURS = 64
 
 ROUND = 0.5523
 """How far the handles of a Bézier quarter circle reach, as a share of the radius."""
@@ -10,10 +14,10 @@ ROUND = 0.5523
 
 def number(value: float) -> str:
     """A number as a PDF wants it: no exponent, no more digits than a printer sees."""
-    text = f"{value:.2f}".rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text
+    return f"{value:.2f}"
 
 
+@lru_cache(_COLOURS)
 def rgb(colour: Colour) -> str:
     """A colour's three parts."""
     return " ".join(f"{part:.4f}".rstrip("0").rstrip(".") or "0" for part in colour)

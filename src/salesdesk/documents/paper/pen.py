@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 
 from salesdesk.documents.paper.codes import blocks_of, coded
@@ -49,6 +49,22 @@ class PageRecord:
     faces: tuple[tuple[tuple[Face, int], int], ...] = ()
 
 
+class _Within:
+    """While it lasts, an element is open; a class because there are hundreds on a page."""
+
+    __slots__ = ("_inside", "_number")
+
+    def __init__(self, inside: list[int], number: int) -> None:
+        self._inside = inside
+        self._number = number
+
+    def __enter__(self) -> None:
+        self._inside.append(self._number)
+
+    def __exit__(self, *_: object) -> None:
+        self._inside.pop()
+
+
 class Pen:
     """Draws on one page; x from the left, y from the top, both in points."""
 
@@ -62,27 +78,26 @@ class Pen:
         self._open: int | None = None  # the element whose mark is open; -1 for decoration
         self._unheard = False
         self._fill: Colour | None = None
+        self._font: tuple[Face, int, float] | None = None
         self._pictures: list[Art] = []
         self._spots: list[Spot] = []
         self._faces: dict[tuple[Face, int], set[str]] = {}
 
     # what it is
 
-    @contextmanager
-    def element(self, role: str, *, key: object = None, attributes: str = "", alternative: str = "") -> Generator[None]:
+    def element(
+        self, role: str, *, key: object = None, attributes: str = "", alternative: str = ""
+    ) -> AbstractContextManager[None]:
         """Everything written inside belongs to an element of this role; text outside any is decoration.
 
         Elements of the same key on several pages are one (a table that goes on). The text of a cell or a link
         stands in the cell or link itself.
         """
-        if self._unheard or (role in _TEXT and self._inside and self._elements[self._inside[-1]].role in _HOLDS_TEXT):
-            yield
-            return
-        parent = self._inside[-1] if self._inside else -1
-        self._elements.append(Element(role, parent, key, attributes, alternative))
-        self._inside.append(len(self._elements) - 1)
-        yield
-        self._inside.pop()
+        inside = self._inside
+        if self._unheard or (role in _TEXT and inside and self._elements[inside[-1]].role in _HOLDS_TEXT):
+            return nullcontext()
+        self._elements.append(Element(role, inside[-1] if inside else -1, key, attributes, alternative))
+        return _Within(inside, len(self._elements) - 1)
 
     @contextmanager
     def decoration(self) -> Generator[None]:
@@ -152,13 +167,14 @@ class Pen:
     def text(self, x: float, baseline: float, stretches: Sequence[tuple[Face, Style, str]]) -> None:
         """Write stretches of text one after the other."""
         self._mark(self._owner())
-        out = ["BT", f"{number(x)} {number(self._height - baseline)} Td"]
+        out = [f"BT {x:.2f} {self._height - baseline:.2f} Td"]
         tracking = 0.0
         for face, style, text in stretches:
             if style.tracking != tracking:
                 tracking = style.tracking
                 out.append(f"{number(tracking)} Tc")
-            out += self._coloured(style.colour)
+            if style.colour != self._fill:
+                out += self._coloured(style.colour)
             out += self._shown(face, style.size, text)
         if tracking:
             out.append("0 Tc")
@@ -175,7 +191,10 @@ class Pen:
         out: list[str] = []
         for page, codes, characters in coded(text):
             self._faces.setdefault((face, page), set()).update(characters)
-            out.append(f"/{font_name(face, page)} {number(size)} Tf ({codes}) Tj")
+            if self._font != (face, page, size):
+                self._font = (face, page, size)
+                out.append(f"/{font_name(face, page)} {number(size)} Tf")
+            out.append(f"({codes}) Tj")
         return out
 
     # pictures

@@ -128,31 +128,28 @@ def _write(document: Document, tree: _Tree) -> None:
 def _write_node(
     document: Document, node: _Node, parent: Reference, pages: Sequence[Reference], references: dict[int, Reference]
 ) -> Reference:
-    element = objects.dictionary({"S": f"/{node.role}", "P": parent})
-    reference = references[id(node)] = document.add(element)
-    if node.attributes:
-        element.dict["A"] = f"<< {node.attributes} >>"
-    if node.alternative:
-        element.dict["Alt"] = objects.text(node.alternative)
+    place = document.reserve()
+    reference = references[id(node)] = Reference(f"{place} 0 R")
     first = next((kid[0] for kid in node.kids if isinstance(kid, tuple)), None)
+    kids = [
+        _write_node(document, kid, reference, pages, references)
+        if isinstance(kid, _Node)
+        else _content(kid, first, pages)
+        for kid in node.kids
+    ]
+    said = f" /A << {node.attributes} >>" if node.attributes else ""
+    if node.alternative:
+        said += f" /Alt {objects.text(node.alternative)}"
     if first is not None:
-        element.dict["Pg"] = pages[first]
-    kids: list[object] = []
-    for kid in node.kids:
-        if isinstance(kid, _Node):
-            kids.append(_write_node(document, kid, reference, pages, references))
-        else:
-            kids.append(_content(document, kid, first, pages))
+        said += f" /Pg {pages[first]}"
     if kids:
-        element.dict["K"] = kids[0] if len(kids) == 1 else objects.array(kids)
-    return reference
+        said += f" /K [{' '.join(kids)}]" if len(kids) > 1 else f" /K {kids[0]}"
+    return document.fill(place, f"<< /S /{node.role} /P {parent}{said} >>")
 
 
-def _content(
-    document: Document, kid: tuple[int, int | Annotation], first: int | None, pages: Sequence[Reference]
-) -> object:
+def _content(kid: tuple[int, int | Annotation], first: int | None, pages: Sequence[Reference]) -> str:
     """What an element holds itself: a mark, or something that can be clicked."""
     at, what = kid
     if not isinstance(what, int):
-        return objects.dictionary({"Type": "/OBJR", "Obj": what.reference, "Pg": pages[at]})
-    return what if at == first else objects.dictionary({"Type": "/MCR", "Pg": pages[at], "MCID": what})
+        return f"<< /Type /OBJR /Obj {what.reference} /Pg {pages[at]} >>"
+    return str(what) if at == first else f"<< /Type /MCR /Pg {pages[at]} /MCID {what} >>"

@@ -29,7 +29,7 @@ class TrueType:
             for tag, _, at, length in iter_unpack(">4sLLL", content[12 : 12 + 16 * count])
         }
         head, hhea, os2 = self._table("head"), self._table("hhea"), self._table("OS/2")
-        (self._em,) = unpack_from(">H", head, 18)
+        self._em: int = unpack_from(">H", head, 18)[0]
         self.box = [self._scaled(edge) for edge in unpack_from(">4h", head, 36)]
         self._is_long = unpack_from(">h", head, 50)[0] == 1
         self.ascent, self.descent = map(self._scaled, unpack_from(">2h", hhea, 4))
