@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from salesdesk.application.proposal_checks import Place, Section
@@ -69,6 +69,10 @@ class ProposalForm(QWidget):
         self.options.record_asked.connect(self.record_asked)
         proposal.changed.connect(self._on_changed)
         self._frozen = False
+        self._arranged_soon = QTimer(self)
+        self._arranged_soon.setSingleShot(True)
+        self._arranged_soon.setInterval(0)
+        self._arranged_soon.timeout.connect(self._on_arranged)
         self.heard.needs.arranged.connect(self._on_arranged)
         self.investment.arranged.connect(self._on_arranged)
         self.show_section(Section.OPTIONS)
@@ -173,7 +177,8 @@ class ProposalForm(QWidget):
                 freeze(section, frozen=frozen)
         self._frozen = frozen
         self.checklist.setVisible(not frozen)
-        self._on_arranged()
+        # Only the next Tab asks for it: what was typed is seen first.
+        self._arranged_soon.start()
 
     def _on_arranged(self) -> None:
         """Let Tab go through rows that came later as they stand."""
