@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from hypothesis import given, settings
@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from salesdesk.application.papers import InvestmentRow, ProposalContent
 from salesdesk.documents.proposal import ProposalPress
-from salesdesk.domain.pricing import Tax
+from salesdesk.domain.money import Money
+from salesdesk.domain.pricing import Tax, Totals
 from salesdesk.domain.product import Recurrence
 from salesdesk.domain.proposal import ProposalLine
 from salesdesk.wording import Words
@@ -162,3 +163,17 @@ def test_rounding_is_told_in_one_sentence_and_the_signs_are_explained() -> None:
     taxed = _printed(priced(lines(6), lines(6), (5, 0)))
     assert "“included”: at no extra price." in taxed
     assert "Each line, its share of a discount and the tax of each class are rounded to 0.01 EUR, half up;" in taxed
+
+
+def test_a_figure_too_wide_for_its_column_is_never_parted() -> None:
+    def hryvnia(amount: str) -> Money:
+        return Money.of(amount, "UAH")
+
+    amount = hryvnia("9876543210.99")
+    totals = Totals(one_off=amount, monthly=hryvnia("0"), yearly=hryvnia("0"))
+    a, b = (replace(option, totals=totals) for option in rich().options)
+    row = InvestmentRow(text="Plant", a=amount, b=amount)
+    pages = pages_text(PRESS.write(rich(currency="UAH", options=(a, b), investment=(row,)), Words()).pdf)
+    page = next(page for page in pages if "half up" in page)
+    assert page.count("9,876,543,210.99") == 4
+    assert page.count("UAH") == 6

@@ -14,7 +14,7 @@ from salesdesk.documents.paper.colours import INK
 from salesdesk.documents.paper.grid import Column, Grid, Row, empty, held
 from salesdesk.documents.paper.lines import Style
 from salesdesk.documents.proposal.bench import LOOKS, SIDES, Bench, Side
-from salesdesk.documents.proposal.sums import Sum, sum_rows, sums
+from salesdesk.documents.proposal.sums import Sum, amount_text, sum_rows, sums
 from salesdesk.domain.money import Money
 from salesdesk.domain.product import Recurrence
 
@@ -22,7 +22,7 @@ _GAP = 6.0
 _INSET = 10.0
 _LEFT = 7.0
 _LEAST_AMOUNT = 85.0
-_MOST_AMOUNT_SHARE = 0.27
+_MOST_AMOUNT_SHARE = 0.3
 _MOST_QUANTITY = 92.0
 _NOTE = replace(styles.TINY_NOTE, align=styles.AMOUNT.align)
 
@@ -50,12 +50,13 @@ def price_table(bench: Bench) -> Grid:
     cents = bench.with_cents(table=True)
     items = [_item(bench, row, cents=cents) for row in bench.content.investment]
     under = sums(bench, cents=cents)
-    rows = _item_rows(bench, items)
+    columns = _columns(bench, items, under)
+    room = columns[-1].inner
+    rows = _item_rows(bench, items, room)
     if rows:
         rows[-1] = replace(rows[-1], line=INK, line_width=0.9, keeps_next=True)
-    has_quantity = any(item.quantity for item in items)
-    head = _head(bench, has_quantity=has_quantity)
-    return Grid(_columns(bench, items, under), [head, *held(rows), *sum_rows(bench, under)], before=16, page=bench.room)
+    head = _head(bench, has_quantity=any(item.quantity for item in items))
+    return Grid(columns, [head, *held(rows), *sum_rows(bench, under, room)], before=16, page=bench.room)
 
 
 def _item(bench: Bench, row: InvestmentRow, *, cents: bool) -> _Item:
@@ -141,33 +142,34 @@ def _head_of(bench: Bench, side: Side) -> Block:
     return Stack([bench.setter.text(label, right, label), named])
 
 
-def _item_rows(bench: Bench, items: list[_Item]) -> list[Row]:
+def _item_rows(bench: Bench, items: list[_Item], room: float) -> list[Row]:
     rows: list[Row] = []
     for group, members in groupby(items, key=lambda item: item.row.group):
         if group:
             cells = (bench.setter.text(group, styles.GROUP, group), empty(), empty(), empty())
             rows.append(Row(cells=cells, above=6, below=3, keeps_next=True))
-            rows += held([_row(bench, item) for item in members])
+            rows += held([_row(bench, item, room) for item in members])
         else:
-            rows += [_row(bench, item) for item in members]
+            rows += [_row(bench, item, room) for item in members]
     return rows
 
 
-def _row(bench: Bench, item: _Item) -> Row:
+def _row(bench: Bench, item: _Item, room: float) -> Row:
     place = bench.words.text("Investment")
     return Row(
         cells=(
             bench.setter.text(item.row.text, styles.CELL, place),
             bench.setter.text(item.quantity, styles.AMOUNT, place),
-            *(_cell(bench, amount, place) for amount in item.amounts),
+            *(_cell(bench, amount, place, room) for amount in item.amounts),
         ),
         above=4.5,
         below=5,
     )
 
 
-def _cell(bench: Bench, amount: _Amount, place: str) -> Block:
-    shown = bench.setter.text(amount.text, styles.AMOUNT_QUIET if amount.is_quiet else styles.AMOUNT, place)
+def _cell(bench: Bench, amount: _Amount, place: str, room: float) -> Block:
+    style = styles.AMOUNT_QUIET if amount.is_quiet else styles.AMOUNT
+    shown = amount_text(bench, amount.text, style, place, room)
     if not amount.notes:
         return shown
     return Stack([shown, *(bench.setter.text(note, _NOTE, place) for note in amount.notes)])

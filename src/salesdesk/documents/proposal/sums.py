@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from salesdesk.documents.paper import styles
-from salesdesk.documents.paper.blocks import Block, Stack
+from salesdesk.documents.paper.blocks import Block, Stack, Text
 from salesdesk.documents.paper.colours import RULE
 from salesdesk.documents.paper.grid import Row, empty
 from salesdesk.documents.paper.lines import Align, Style
@@ -18,6 +18,7 @@ from salesdesk.documents.proposal.bench import Bench
 from salesdesk.domain.money import Money
 from salesdesk.domain.pricing import Sums, Tax, Totals
 
+_TIED = "\N{NO-BREAK SPACE}"
 _MINUS = "\N{MINUS SIGN}"
 _NOTE = replace(styles.TINY_NOTE, align=Align.RIGHT)
 _TAXED = replace(styles.TOTAL, size=9.5, leading=14)
@@ -131,9 +132,16 @@ def _tax_name(bench: Bench, tax: Tax) -> str:
     return f"{tax.name} {bench.words.rate(tax.rate)}"
 
 
-def sum_rows(bench: Bench, under: list[Sum]) -> list[Row]:
-    """The rows of the table, never parted from each other."""
-    rows = [_row(bench, one) for one in under]
+def amount_text(bench: Bench, text: str, style: Style, place: str, room: float) -> Text:
+    """Set an amount; one too wide for its column has the currency on a line of its own, never a part of the figure."""
+    if bench.setter.width(text, style) > room:
+        text = text.replace(_TIED, "\n")
+    return bench.setter.text(text, style, place)
+
+
+def sum_rows(bench: Bench, under: list[Sum], room: float) -> list[Row]:
+    """The rows of the table, never parted from each other; the columns of amounts have so much room."""
+    rows = [_row(bench, one, room) for one in under]
     for at, one in enumerate(under):
         if at == 0 and one.weight == "part":
             rows[at] = replace(rows[at], above=9)
@@ -145,11 +153,11 @@ def sum_rows(bench: Bench, under: list[Sum]) -> list[Row]:
     return [*(replace(row, keeps_next=True) for row in rows[:-1]), rows[-1]]
 
 
-def _row(bench: Bench, one: Sum) -> Row:
+def _row(bench: Bench, one: Sum, room: float) -> Row:
     setter = bench.setter
     cells: list[Block] = [setter.text(one.label, _LABELS[one.weight], one.label), empty()]
     for amount, note in zip(one.amounts, one.notes, strict=True):
-        shown = setter.text(amount, one.style, one.label)
+        shown = amount_text(bench, amount, one.style, one.label, room)
         cells.append(Stack([shown, setter.text(note, _NOTE, one.label)]) if note else shown)
-    room = 7 if one.weight == "total" else 2
-    return Row(cells=tuple(cells), above=room, below=room, line=None)
+    around = 7 if one.weight == "total" else 2
+    return Row(cells=tuple(cells), above=around, below=around, line=None)
