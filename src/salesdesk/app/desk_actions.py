@@ -29,6 +29,16 @@ def add_work_actions(workbench: Workbench) -> None:
         partial(_on_page, workbench, "proposals", "proposals.new"),
     )
     add(
+        ActionSpec(
+            id="returned.read",
+            text=words.text("Read a returned proposal…"),
+            group=words.text("Proposal"),
+            picture="import",
+            keys="Ctrl+Shift+R",
+        ),
+        partial(_read_returned, workbench),
+    )
+    add(
         ActionSpec(id="target.set", text=words.text("Set the target…"), group=pipeline, picture="flag"),
         partial(_set_target, workbench),
     )
@@ -73,6 +83,12 @@ def _bring_in(workbench: Workbench) -> None:
     from salesdesk.ui.importing.dialog import ImportDialog
 
     ImportDialog(workbench).open()
+
+
+def _read_returned(workbench: Workbench) -> None:
+    from salesdesk.ui.answering.choosing_file import ask_for_returned
+
+    ask_for_returned(workbench)
 
 
 def _set_target(workbench: Workbench) -> None:

@@ -17,6 +17,7 @@ from salesdesk.application.desk import Desk
 from salesdesk.application.failures import DeskTrouble
 from salesdesk.bootstrap import SUFFIX, LazyPreview, desks_folder, new_desk, open_desk, sample_desk
 from salesdesk.ui.announcer import Announcer
+from salesdesk.ui.answering.choosing_file import take_drops
 from salesdesk.ui.areas import found, page_specs
 from salesdesk.ui.background import Background
 from salesdesk.ui.collecting import Collecting
@@ -63,6 +64,7 @@ class Opened:
         self.shell = Shell(desk, words, settings, self.announcer, page_specs(desk, words, LazyPreview()), found)
         self.window = self.shell.window
         add_work_actions(self.shell.workbench)
+        take_drops(self.shell.workbench)
         self.window.setWindowTitle(f"{desk.path.stem} – SalesDesk")
         self.window.sidebar.show_state(words.text("On this machine, saved"))
         self.window.sidebar.state.setToolTip(str(desk.path))

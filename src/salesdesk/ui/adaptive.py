@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -32,6 +32,10 @@ class AdaptiveHeader(PageHeader):
     def __init__(self, title: str, more: str) -> None:
         """Make a header; `more` names the menu that takes what has no room."""
         self._offers: list[Button] = []
+        self._listed: list[QAction] = []
+        self._tucked: list[QAction] = []
+        self._left_out: frozenset[int] = frozenset()
+        self._folded = False
         self._more = MoreButton(more)
         self._beside_title: QHBoxLayout | None = None
         super().__init__(title)
@@ -46,11 +50,23 @@ class AdaptiveHeader(PageHeader):
                 set_tip(button, offer.tip)
             self._offers.append(button)
             self.add_action_widget(button)
-            self._more.offer(offer.text, offer.do, offer.picture)
+            self._listed.append(self._more.offer(offer.text, offer.do, offer.picture))
         self.add_action_widget(self._more)
         for widget in stays:
             self.add_action_widget(widget)
-        self._more.hide()
+        self._show_offers()
+
+    def tuck(self, *offers: Offer) -> list[QAction]:
+        """Put what is seldom needed into the menu for good; return its entries, to be shown and hidden."""
+        entries = [self._more.offer(offer.text, offer.do, offer.picture) for offer in offers]
+        self._tucked += entries
+        self._show_offers()
+        return entries
+
+    def leave_out(self, *places: int) -> None:
+        """Do not offer these (by their places) for now: they make no sense for what is shown."""
+        self._left_out = frozenset(places)
+        self._show_offers()
 
     def beside_title(self, widget: QWidget) -> None:
         """Put something small, such as a pill, right behind the title and what stands there already."""
@@ -70,7 +86,7 @@ class AdaptiveHeader(PageHeader):
     @property
     def folded(self) -> bool:
         """Whether the offers are in the menu."""
-        return bool(self._offers) and self._offers[0].isHidden()
+        return self._folded
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -87,10 +103,21 @@ class AdaptiveHeader(PageHeader):
         fold = not beside and not (below_anyway and every <= self.width())
         if fold == self.folded:
             return
-        for button in self._offers:
-            button.setVisible(not fold)
-        self._more.setVisible(fold and bool(self._offers))
+        self._folded = fold
+        self._show_offers()
         self.updateGeometry()
+
+    def _show_offers(self) -> None:
+        for place, (button, entry) in enumerate(zip(self._offers, self._listed, strict=True)):
+            offered = place not in self._left_out
+            button.setVisible(offered and not self._folded)
+            entry.setVisible(offered and self._folded)
+        self._more.setVisible(self._lists(folded=self._folded))
+
+    def _lists(self, *, folded: bool) -> bool:
+        """Whether there is anything in the menu, with the offers in it or out of it."""
+        offered = len(self._offers) > len(self._left_out)
+        return (folded and offered) or any(entry.isVisible() for entry in self._tucked)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -116,7 +143,8 @@ class AdaptiveHeader(PageHeader):
 
     def _counts(self, widget: QWidget, *, folded: bool) -> bool:
         if widget is self._more:
-            return folded and bool(self._offers)
-        if any(widget is button for button in self._offers):
-            return not folded
+            return self._lists(folded=folded)
+        place = next((at for at, button in enumerate(self._offers) if button is widget), -1)
+        if place >= 0:
+            return not folded and place not in self._left_out
         return not widget.isHidden()

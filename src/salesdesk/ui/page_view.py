@@ -82,8 +82,8 @@ class PageView(Ground):
 
     page_shown = Signal(int)
 
-    def __init__(self, background: Background, words: Words) -> None:
-        """Show nothing until `show_document`."""
+    def __init__(self, background: Background, words: Words, name: str = "") -> None:
+        """Show nothing until `show_document`; `name` says what is shown where it is no preview."""
         super().__init__("card", margins=(1, 1, 1, 1), gap=0)
         self._background = background
         self._words = words
@@ -95,14 +95,14 @@ class PageView(Ground):
         self._area = QScrollArea()
         self._area.setWidget(self._sheet)
         self._area.setWidgetResizable(True)
-        self._area.setAccessibleName(words.text("Preview"))
+        self._area.setAccessibleName(name or words.text("Preview"))
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._number = Label("", tone="text2")
         self._back = IconButton("chevron-left", words.text("Previous page"), do=self.back)
         self._forth = IconButton("chevron-right", words.text("Next page"), do=self.forth)
         self._zoom = IconButton("zoom-in", words.text("Show larger"), do=self.toggle_zoom)
         self._zoom.setCheckable(True)
-        title = Label(words.text("Preview"), "row-title")
+        title = Label(name or words.text("Preview"), "row-title")
         head = row(title, None, self._back, self._number, self._forth, 10, self._zoom, gap=6)
         head.setContentsMargins(14, 6, 10, 6)
         self.add(head, rule(), self._area)

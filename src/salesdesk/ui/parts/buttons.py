@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy
 from typing_extensions import override
 
@@ -15,7 +16,7 @@ from salesdesk.ui.theme import restyle, theme
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from PySide6.QtGui import QAction, QKeyEvent
+    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QAbstractButton
 
 ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -132,7 +133,9 @@ class MenuButton(Button):
 
     def offer(self, text: str, do: Callable[[], object], picture: str | None = None) -> QAction:
         """Add one action to the menu."""
-        action = self._menu.addAction(text.replace("&", "&&"))
+        # Made here, not by the menu: what the menu made was gone for Python while it still stood in the menu.
+        action = QAction(text.replace("&", "&&"), self._menu)
+        self._menu.addAction(action)
         if picture is not None:
             action.setIcon(icon(picture, "text2"))
         action.triggered.connect(lambda: do())

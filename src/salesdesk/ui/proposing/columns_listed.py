@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
+from salesdesk.application.proposals_waiting import days_waited
 from salesdesk.application.rows import ProposalRow
-from salesdesk.domain.proposal import ProposalState
+from salesdesk.domain.proposal import Standing
 from salesdesk.ui.parts import PillLook
 from salesdesk.ui.tables import Column, IconCell, NumberCell, PillCell, TextCell
 from salesdesk.wording.labels import label
+from salesdesk.wording.proposals import expired_told, waited_since, waiting_for
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
 
     from salesdesk.ui.parts.pills import PillRole
     from salesdesk.wording import Words
 
-_LOOKS: Mapping[ProposalState, tuple[PillRole, str]] = {
-    ProposalState.DRAFT: ("neutral", "pencil"),
-    ProposalState.ISSUED: ("info", "hourglass"),
-    ProposalState.ANSWERED_A: ("ok", "circle-check"),
-    ProposalState.ANSWERED_B: ("ok", "circle-check"),
-    ProposalState.SUPERSEDED: ("neutral", "history"),
-ProposalState.WITHDRAWN: ("neutral", "undo-2"),
+_LOOKS: Mapping[Standing, tuple[PillRole, str]] = {
+    Standing.DRAFT: ("neutral", "pencil"),
+    Standing.ISSUED: ("info", "hourglass"),
+    Standing.EXPIRED: ("warn", "circle-alert"),
+    Standing.ANSWERED_A: ("optA", "circle-check"),
+    Standing.ANSWERED_B: ("optB", "circle-check"),
+    Standing.SUPERSEDED: ("neutral", "history"),
+    Standing.WITHDRAWN: ("neutral", "undo-2"),
 }
+_ANSWERABLE = frozenset({Standing.DRAFT, Standing.ISSUED, Standing.EXPIRED})
 
 
 def numbered(row: ProposalRow) -> str:
@@ -33,55 +38,67 @@ def numbered(row: ProposalRow) -> str:
     return row.number if row.revision == 1 else f"{row.number}/{row.revision}"
 
 
-def state_look(words: Words, state: ProposalState) -> PillLook:
-    """Return the pill of a state; an issued proposal waits for a choice."""
-    role, picture = _LOOKS[state]
-    told = words.text("Waits for a choice") if state is ProposalState.ISSUED else label(words, state)
-    return PillLook(told, role, picture)
+def standing_look(words: Words, stands: Standing) -> PillLook:
+    """Return the pill of where a proposal stands; an issued one waits for a choice."""
+    role, picture = _LOOKS[stands]
+    return PillLook(label(words, stands), role, picture)
 
 
-def proposal_columns(words: Words, today: Callable[[], dt.date]) -> list[Column[ProposalRow]]:
-    """Return the columns; `today` tells which ones have run out."""
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """What the table shows of a proposal on a day in the desk's zone."""
 
-    def total(place: int) -> Callable[[ProposalRow], NumberCell]:
-        def cell(row: ProposalRow) -> NumberCell:
-            known = place < len(row.totals)
-            name = row.option_names[place] if place < len(row.option_names) else ""
-            return NumberCell(words.money(row.totals[place], cents=False) if known else "–", tip=name)
+    words: Words
+    today: Callable[[], dt.date]
+    zone: Callable[[], str]
 
-        return cell
+    def waited(self, row: ProposalRow) -> int | None:
+        return days_waited(row, self.today(), self.zone())
 
-    def valid(row: ProposalRow) -> TextCell | IconCell:
-        day = row.valid_until
-        if day is not None and day < today() and row.state is ProposalState.ISSUED:
-            return IconCell(words.short_date(day), "circle-alert", "warn", words.text("It has run out"))
-        return TextCell(words.short_date(day))
+    def state(self, row: ProposalRow) -> PillCell:
+        words, stands, days = self.words, row.standing(self.today()), self.waited(row)
+        look = standing_look(words, stands)
+        tip = words.text("{state}, {since}", state=look.text, since=waited_since(words, days)) if days else ""
+        if stands is not Standing.ISSUED:
+            return PillCell(look, tip)
+        # The head of the form has room for the whole sentence.
+        return PillCell(PillLook(waiting_for(words, days), look.role, look.picture), tip or look.text)
 
-    def step(row: ProposalRow) -> IconCell:
+    def total(self, place: int, row: ProposalRow) -> NumberCell:
+        known = place < len(row.totals)
+        name = row.option_names[place] if place < len(row.option_names) else ""
+        return NumberCell(self.words.money(row.totals[place], cents=False) if known else "–", tip=name)
+
+    def valid(self, row: ProposalRow) -> TextCell | IconCell:
+        day = self.words.short_date(row.valid_until)
+        if row.standing(self.today()) is Standing.EXPIRED:
+            return IconCell(day, "circle-alert", "warn", expired_told(self.words, 1))
+        return TextCell(day)
+
+    def step(self, row: ProposalRow) -> IconCell | TextCell:
+        if row.standing(self.today()) not in _ANSWERABLE:
+            return TextCell("–")
         if row.next_step is None:
-            return IconCell(words.text("None booked"), "triangle-alert", "warn")
-        return IconCell(words.day_time(row.next_step), "calendar-check")
+            return IconCell(self.words.text("None booked"), "triangle-alert", "warn")
+        return IconCell(self.words.day_time(row.next_step), "calendar-check")
 
+
+def proposal_columns(words: Words, today: Callable[[], dt.date], zone: Callable[[], str]) -> list[Column[ProposalRow]]:
+    """Return the columns; `today`, in the desk's `zone`, tells which ones have run out and since when others wait."""
+    cells = _Cells(words, today, zone)
+    a, b = (partial(cells.total, place) for place in range(2))
     return [
         Column("number", words.text("Number"), numbered, width=122, stretch=0, least=112),
         Column(
             "account", words.text("Account"), lambda r: TextCell(r.account, bold=True), width=112, stretch=2, least=106
         ),
         Column("title", words.text("Title"), lambda r: TextCell(r.title), width=84, stretch=3, least=74),
-        Column("state", words.text("State"), lambda r: _state(words, r), width=132, stretch=0),
-        Column("a", words.text("Option A"), total(0), _minor(0), right=True, width=95, stretch=0),
-        Column("b", words.text("Option B"), total(1), _minor(1), right=True, width=95, stretch=0),
-        Column("valid", words.text("Valid until"), valid, lambda r: r.valid_until, width=103, stretch=0),
-        Column("step", words.text("Next step"), step, _step_at, width=160, stretch=0),
+        Column("state", words.text("State"), cells.state, cells.waited, width=148, stretch=0, least=140),
+        Column("a", words.text("Option A"), a, _minor(0), right=True, width=95, stretch=0),
+        Column("b", words.text("Option B"), b, _minor(1), right=True, width=95, stretch=0),
+        Column("valid", words.text("Valid until"), cells.valid, lambda r: r.valid_until, width=103, stretch=0),
+        Column("step", words.text("Next step"), cells.step, _step_at, width=160, stretch=0),
     ]
-
-
-def _state(words: Words, row: ProposalRow) -> PillCell:
-    look = state_look(words, row.state)
-    if row.state is not ProposalState.ISSUED:
-        return PillCell(look)
-    # The head of the form has room for the whole sentence.
-    return PillCell(PillLook(words.text("Waiting"), look.role, look.picture), look.text)
 
 
 def _minor(place: int) -> Callable[[ProposalRow], int | None]:

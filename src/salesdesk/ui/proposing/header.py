@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from salesdesk.domain.proposal import ProposalState
 from salesdesk.ui.adaptive import AdaptiveHeader, Offer
 from salesdesk.ui.parts import Button, Pill, set_tip
-from salesdesk.ui.proposing.columns_listed import state_look
+from salesdesk.ui.proposing.columns_listed import standing_look
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -66,7 +66,7 @@ class ProposalHeader(AdaptiveHeader):
             number = words.text("{number}, valid until {day}", number=number, day=words.date(proposal.valid_until))
         self.say(words.text("Proposal for {account}", account=view.account.name), number)
         draft = proposal.state is ProposalState.DRAFT
-        look = state_look(words, proposal.state)
+        look = standing_look(words, view.standing)
         self.state.show_state(look.text, look.role, look.picture)
         self.state.setVisible(not draft)
         self.saved.setVisible(draft and bool(self.saved.look.text))

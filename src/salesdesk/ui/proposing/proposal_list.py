@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from typing_extensions import override
 
+from salesdesk.application.proposals_waiting import waiting_first, waiting_of
 from salesdesk.application.rows import ProposalRow
 from salesdesk.domain.account import Account
 from salesdesk.domain.deal import Deal
 from salesdesk.domain.follow_up import FollowUp
-from salesdesk.domain.proposal import Proposal, ProposalState
+from salesdesk.domain.proposal import Proposal, ProposalState, Standing
 from salesdesk.ui.acts import act
+from salesdesk.ui.answering.choosing_file import ask_for_returned
 from salesdesk.ui.area import AreaPage
-from salesdesk.ui.parts import Button, Card, EmptyState, PageHeader, set_tip
+from salesdesk.ui.parts import Button, Card, EmptyState, HintStrip, PageHeader, set_tip
 from salesdesk.ui.proposing.columns_listed import proposal_columns
 from salesdesk.ui.tables import TableModel, TableView
+from salesdesk.wording.proposals import expired_told, standing_told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,10 +39,12 @@ class ProposalList(AreaPage):
         words = workbench.words
         self._new = Button(words.text("New proposal"), "plus", "primary", do=self._ask)
         set_tip(self._new, new_tip)
-        self._head = PageHeader(words.text("Proposals"), "", self._new)
+        self._returned = Button(words.text("Read a returned proposal"), "import", do=self._read_returned)
+        set_tip(self._returned, words.text("Or drop the PDF anywhere on the window"))
+        self._head = PageHeader(words.text("Proposals"), "", self._returned, self._new)
         super().__init__(workbench, self._head)
         self._model: TableModel[ProposalRow] = TableModel(
-            proposal_columns(words, lambda: workbench.today), lambda row: str(row.id)
+            proposal_columns(words, lambda: workbench.today, self._zone), lambda row: str(row.id)
         )
         self.table: TableView[ProposalRow] = TableView(self._model, words.text("Proposals"))
         self.table.opened.connect(self.opened)
@@ -48,6 +53,10 @@ class ProposalList(AreaPage):
         self._card = Card(margins=(1, 1, 1, 8))
         self._card.add(self.table)
         self._empty = self._nothing()
+        self._expired = HintStrip(act=words.text("Open the first one"))
+        self._expired.acted.connect(self._on_expired)
+        self._expired.hide()
+        self.body.addWidget(self._expired)
         self.body.addWidget(self._card, 1)
         self.body.addWidget(self._empty, 1)
         self._card.hide()
@@ -72,26 +81,37 @@ class ProposalList(AreaPage):
     def reload(self) -> None:
         self.workbench.ask(self.desk.proposing.listed, self._on_loaded)
 
+    def _zone(self) -> str:
+        return self.workbench.standing.settings.zone
+
     def _on_loaded(self, rows: Sequence[ProposalRow]) -> None:
-        self._model.show_things(rows)
+        words, today = self.words, self.workbench.today
+        counts = waiting_of(rows, today, self._zone())
+        self._model.show_things(waiting_first(rows, today))
         self._card.setVisible(bool(rows))
         self._empty.setVisible(not rows)
         self._new.setVisible(bool(rows))
-        self._head.say(self.words.text("Proposals"), self._told(rows))
+        self._returned.setVisible(bool(rows))
+        self._head.say(words.text("Proposals"), standing_told(words, counts))
+        self._expired.say(
+            words.plural("{n} expired.", "{n} expired.", counts.expired) if counts.expired else "",
+            expired_told(words, counts.expired),
+            words.text("Open the first one"),
+        )
+        self._expired.setVisible(counts.expired > 0)
         if rows and self._focus_wanted:
             self._focus_wanted = False
             self.table.setFocus()
 
-    def _told(self, rows: Sequence[ProposalRow]) -> str:
-        """Return "1 waits for a choice, 1 draft"."""
-        words = self.words
-        waiting = sum(row.state is ProposalState.ISSUED for row in rows)
-        drafts = sum(row.state is ProposalState.DRAFT for row in rows)
-        parts = [
-            words.plural("{n} waits for a choice", "{n} wait for a choice", waiting) if waiting else "",
-            words.plural("{n} draft", "{n} drafts", drafts) if drafts else "",
-        ]
-        return ", ".join(part for part in parts if part)
+    def _read_returned(self) -> None:
+        ask_for_returned(self.workbench)
+
+    def _on_expired(self) -> None:
+        """Open the expired proposal that went out first."""
+        today = self.workbench.today
+        expired = next((row for row in self._model.things() if row.standing(today) is Standing.EXPIRED), None)
+        if expired is not None:
+            self.opened.emit(expired)
 
     def focus_first(self) -> None:
         """Put the focus on the table, else on the way to the first proposal."""
@@ -105,9 +125,7 @@ class ProposalList(AreaPage):
         """Put a draft away at once; what went out stays, it can only be withdrawn."""
         words, selling = self.words, self.desk.selling
         if row.state is not ProposalState.DRAFT:
-            self.workbench.notify_trouble(
-                words.text("{number} was issued, so it stays in the list. You can withdraw it", number=row.number)
-            )
+            self.workbench.notify_trouble(words.text("{number} was issued, so it stays in the list", number=row.number))
             return
         text = words.text("Remove {number}", number=row.number)
         act(self.workbench, text, lambda: selling.archive(Proposal, row.id), toast=True)

@@ -1,0 +1,53 @@
+"""What to do about each doubt over a proposal that came back, and what is told once it was taken (B1)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from salesdesk.application.answering import ReturnedView
+from salesdesk.domain.answer import Doubt
+from salesdesk.domain.deal import Status
+from salesdesk.domain.money import Money
+from salesdesk.domain.proposal import LETTERS
+from salesdesk.wording.labels import N_
+from salesdesk.wording.words import Words
+
+_ADVICE: Mapping[Doubt, str] = {
+    Doubt.NOT_OURS: N_("Choose below which proposal it answers, or leave it if it is not for you."),
+    Doubt.NO_FORM: N_("Look at the page: which box carries the mark, and whose name stands under it?"),
+    Doubt.NONE_MARKED: N_("Ask them: “Option A or Option B?” Take the one they name."),
+    Doubt.BOTH_MARKED: N_("Ask them which of the two they mean before you take one."),
+    Doubt.NO_NAME: N_("Ask who decided, so that the answer has a name to it."),
+    Doubt.OTHER_HASH: N_("Compare what it says with the PDF you sent before you take anything."),
+    Doubt.OTHER_TEXT: N_("Compare the pages with the PDF you sent: what they sign has to be what you offered."),
+    Doubt.OLDER_REVISION: N_("Ask whether they have seen the new one. Taken, it counts at the price of the old one."),
+    Doubt.NOT_WAITING: N_("Look at how the proposal stands before you take another answer to it."),
+    Doubt.EXPIRED: N_("Take it if the prices still hold; else start the next revision with a new date."),
+    Doubt.DEAL_CLOSED: N_("Open the deal again first if this answer is to win it."),
+    Doubt.REMARKS: N_("Read them: if they change what is ordered, agree on it before you take the option."),
+}
+
+
+def advice(words: Words, doubt: Doubt) -> str:
+    """Return what to do about a doubt, in a sentence."""
+    return words.text(_ADVICE[doubt])
+
+
+def first_year(view: ReturnedView, letter: str) -> Money | None:
+    """Return what an option comes to in the first year, None where nothing was issued."""
+    content = view.content
+    return content.options[LETTERS.index(letter)].totals.first_year if content is not None else None
+
+
+def taken_told(words: Words, view: ReturnedView, letter: str) -> str:
+    """Return "Nordlicht chose Option B: the deal is won at € 61,362."; without an open deal the first half."""
+    who = view.account.name if view.account is not None else view.form.name or words.text("The customer")
+    total, deal = first_year(view, letter), view.deal
+    if total is None or deal is None or deal.status is not Status.OPEN:
+        return words.text("{who} chose Option {letter}.", who=who, letter=letter)
+    return words.text(
+        "{who} chose Option {letter}: the deal is won at {total}.",
+        who=who,
+        letter=letter,
+        total=words.money(total, cents=False),
+    )

@@ -1,0 +1,45 @@
+"""Where proposals stand, in words: what waits for a choice, since when, and what to do about what expired."""
+
+from __future__ import annotations
+
+from salesdesk.application.proposals_waiting import Waiting
+from salesdesk.wording.words import Words
+
+
+def waiting_for(words: Words, days: int | None) -> str:
+    """Return "Waiting 9 days", for the narrow column of a list; "Waiting" on the first day."""
+    return words.plural("Waiting {n} day", "Waiting {n} days", days) if days else words.text("Waiting")
+
+
+def waited_since(words: Words, days: int | None) -> str:
+    """Return "since today", "since 9 days"; nothing without days."""
+    if days is None:
+        return ""
+    return words.plural("since {n} day", "since {n} days", days) if days else words.text("since today")
+
+
+def standing_told(words: Words, counts: Waiting) -> str:
+    """Return "2 wait for a choice, the oldest since 12 days; 1 expired; 1 draft"."""
+    parts: list[str] = []
+    if counts.waiting:
+        waits = words.plural("{n} waits for a choice", "{n} wait for a choice", counts.waiting)
+        since = waited_since(words, counts.oldest)
+        if counts.waiting > 1:
+            since = words.text("the oldest {since}", since=since)
+        parts.append(words.text("{waits}, {since}", waits=waits, since=since) if counts.oldest is not None else waits)
+    if counts.expired:
+        parts.append(words.plural("{n} expired", "{n} expired", counts.expired))
+    if counts.drafts:
+        parts.append(words.plural("{n} draft", "{n} drafts", counts.drafts))
+    return "; ".join(parts)
+
+
+def expired_told(words: Words, count: int) -> str:
+    """Return what to do about proposals whose date has passed; nothing without any."""
+    if not count:
+        return ""
+    return words.plural(
+        "It is past the day it was valid until. Withdraw it, or start its next revision with a new date.",
+        "They are past the day they were valid until. Withdraw them, or start their next revision with a new date.",
+        count,
+    )

@@ -1,0 +1,67 @@
+"""Which proposals wait for a choice, since when, and in which order they are shown."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from uuid import uuid4
+
+from salesdesk.application.proposals_waiting import Waiting, days_waited, waiting_first, waiting_of
+from salesdesk.application.rows import ProposalRow
+from salesdesk.domain.proposal import ProposalState
+from salesdesk.wording import Words
+from salesdesk.wording.proposals import expired_told, standing_told, waited_since
+
+TODAY = date(2026, 12, 1)
+ZONE = "Europe/Berlin"
+NEXT_YEAR = date(2027, 1, 1)
+
+
+def row(
+    number: str, state: ProposalState, issued: datetime | None = None, valid: date | None = NEXT_YEAR
+) -> ProposalRow:
+    return ProposalRow(
+        id=uuid4(),
+        number=number,
+        revision=1,
+        title="",
+        account="Nordlicht",
+        account_id=uuid4(),
+        deal="",
+        deal_id=None,
+        state=state,
+        dated=None,
+        valid_until=valid,
+        option_names=(),
+        totals=(),
+        next_step=None,
+        issued_at=issued,
+    )
+
+
+YOUNG = row("young", ProposalState.ISSUED, datetime(2026, 11, 22, 12, tzinfo=UTC))
+# Half past eleven at night in UTC is the next day in Berlin.
+OLD = row("old", ProposalState.ISSUED, datetime(2026, 11, 18, 23, 30, tzinfo=UTC))
+EXPIRED = row("expired", ProposalState.ISSUED, datetime(2026, 10, 1, 9, tzinfo=UTC), date(2026, 11, 30))
+DRAFT = row("draft", ProposalState.DRAFT)
+WON = row("won", ProposalState.ANSWERED_B, datetime(2026, 9, 1, 9, tzinfo=UTC))
+GONE = row("gone", ProposalState.WITHDRAWN, datetime(2026, 8, 1, 9, tzinfo=UTC))
+
+
+def test_2_18_what_waits_for_a_choice_comes_first_and_the_longest_at_the_top() -> None:
+    rows = [GONE, DRAFT, YOUNG, WON, EXPIRED, OLD]
+    assert [r.number for r in waiting_first(rows, TODAY)] == ["old", "young", "expired", "draft", "gone", "won"]
+
+
+def test_2_18_days_are_counted_in_the_zone_of_the_desk_and_only_while_nobody_answered() -> None:
+    assert [days_waited(r, TODAY, ZONE) for r in (YOUNG, OLD, EXPIRED, DRAFT, WON)] == [9, 12, 61, None, None]
+    assert days_waited(OLD, TODAY, "UTC") == 13
+
+
+def test_2_18_the_list_says_how_many_wait_since_when_and_what_to_do_about_what_expired() -> None:
+    words = Words("en")
+    counts = waiting_of([GONE, DRAFT, YOUNG, WON, EXPIRED, OLD], TODAY, ZONE)
+    assert counts == Waiting(waiting=2, oldest=12, expired=1, drafts=1)
+    assert standing_told(words, counts) == "2 wait for a choice, the oldest since 12 days; 1 expired; 1 draft"
+    assert standing_told(words, Waiting(waiting=1, oldest=0)) == "1 waits for a choice, since today"
+    assert standing_told(words, Waiting()) == expired_told(words, 0) == waited_since(words, None) == ""
+    assert "start its next revision with a new date" in expired_told(words, 1)
