@@ -28,6 +28,7 @@ LANGUAGES = ("de", "fr", "el")
 # Where sentences of papers come from, and which of these files serve the window as well.
 OF_DOCUMENTS = (
     "src/salesdesk/documents/agreement",
+    "src/salesdesk/documents/email_draft.py",
     "src/salesdesk/documents/proposal",
     "src/salesdesk/wording/documents.py",
     "src/salesdesk/wording/words.py",

@@ -36,10 +36,12 @@ if TYPE_CHECKING:
     from salesdesk.application.calendar_entry import CalendarEntry
     from salesdesk.application.importing.tables import Source
     from salesdesk.application.library import CompetitorView
-    from salesdesk.application.papers import Logo, Made, ProposalContent
+    from salesdesk.application.mail_draft import MailDraft
+    from salesdesk.application.papers import AgreementContent, Logo, Made, ProposalContent
     from salesdesk.application.plan_view import PlanView
     from salesdesk.application.returned_form import ReturnedForm
     from salesdesk.application.workbook_content import PipelineSheet
+    from salesdesk.documents.agreement import AgreementPress
     from salesdesk.documents.call_sheet import CallSheetPress
     from salesdesk.documents.pictures import Pictures
     from salesdesk.documents.proposal import ProposalPress
@@ -111,6 +113,7 @@ class LazyPress:
     def __init__(self) -> None:
         self._one_at_a_time = Lock()
         self._proposals: ProposalPress | None = None
+        self._agreements: AgreementPress | None = None
         self._sheets: CallSheetPress | None = None
 
     def proposal(self, content: ProposalContent, copy: Copy = Copy.CUSTOMER) -> Made:
@@ -124,6 +127,20 @@ class LazyPress:
     def occasion(self, kind: MeetingKind, language: str) -> str:
         """Return the word for a kind of talk in a document's language."""
         return occasion(DocumentWords(language), kind)
+
+    def agreement(self, content: AgreementContent) -> Made:
+        """Return the agreement on the option that was chosen, in the proposal's language."""
+        from salesdesk.documents.agreement import AgreementPress
+
+        with self._one_at_a_time:
+            self._agreements = self._agreements or AgreementPress()
+            return self._agreements.write(content, DocumentWords(content.proposal.language))
+
+    def mail(self, draft: MailDraft) -> bytes:
+        """Return an e-mail draft in the document's language."""
+        from salesdesk.documents.email_draft import write_mail
+
+        return write_mail(draft, DocumentWords(draft.content.language))
 
     def chose(self, number: str, letter: str, language: str) -> str:
         """Return what the customer did, as it is noted on the deal."""

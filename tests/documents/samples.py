@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time
 from decimal import Decimal
 
 from salesdesk.application.papers import (
+    AgreementContent,
     CallSheetContent,
     Compared,
     InvestmentRow,
@@ -385,3 +386,8 @@ def rival(**changes: object) -> SheetRival:
         "landmines": (SheetClaim(text="The recall of 2023 was ours as well", source="Press"),),
     }
     return SheetRival(**(values | changes))  # type: ignore[arg-type]
+
+
+def agreement(proposal: ProposalContent, chosen: str = "B", signer: str = "Eva Lind") -> AgreementContent:
+    """The agreement on an option of a proposal, chosen a day before the talk about it."""
+    return AgreementContent(proposal=proposal, chosen=chosen, signer=signer, chosen_on=date(2026, 12, 2))

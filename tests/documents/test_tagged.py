@@ -9,12 +9,13 @@ from typing import Any, cast
 import page as page_validation
 import pytest
 
-from salesdesk.application.papers import Compared, InvestmentRow
+from salesdesk.application.papers import Compared, InvestmentRow, Paper
+from salesdesk.documents.agreement import write_agreement
 from salesdesk.documents.call_sheet import write_call_sheet
 from salesdesk.documents.proposal import write_proposal
 from salesdesk.wording import Words
 from tests.documents.reading import reader
-from tests.documents.samples import call_sheet, eur, full_call_sheet, rich, sparse
+from tests.documents.samples import agreement, call_sheet, eur, full_call_sheet, rich, sparse
 
 LONG_TABLE = tuple(InvestmentRow(group=f"G{at // 9}", text=f"Item {at:02}", a=eur(at), b=None) for at in range(60))
 PAPERS = {
@@ -23,6 +24,9 @@ PAPERS = {
     "long table": lambda: write_proposal(rich(investment=LONG_TABLE), Words()),
     "row over pages": lambda: write_proposal(rich(rows=(Compared(label="Effort", a="x", b="word " * 3000),)), Words()),
     "nasty title": lambda: write_proposal(rich(title="<b>& \u0007Ζωή 🚀"), Words()),
+    "agreement": lambda: write_agreement(agreement(rich(content_hash="5f2c" * 16)), Words()),
+    "long agreement": lambda: write_agreement(agreement(rich(investment=LONG_TABLE, terms="word " * 3000)), Words()),
+    "sparse agreement": lambda: write_agreement(agreement(sparse(paper=Paper.LETTER)), Words()),
     "call sheet": lambda: write_call_sheet(call_sheet(), Words()),
     "call sheet with battlecard": lambda: write_call_sheet(full_call_sheet(), Words()),
     "long call sheet": lambda: write_call_sheet(replace(call_sheet(), objective="word " * 900), Words()),

@@ -18,6 +18,7 @@ from salesdesk.application.evaluating import Evaluating
 from salesdesk.application.exporting import Exporting, Press
 from salesdesk.application.following_up import FollowingUp
 from salesdesk.application.forecasting import Forecasting
+from salesdesk.application.handing_over import HandingOver
 from salesdesk.application.holdings import Holdings
 from salesdesk.application.impediments import Impediments
 from salesdesk.application.importing.importing import Importing
@@ -56,6 +57,7 @@ class Desk:
     researching: Researching
     proposing: Proposing
     answering: Answering
+    handing_over: HandingOver
     boilerplate: Boilerplate
     following_up: FollowingUp
     forecasting: Forecasting
@@ -105,6 +107,7 @@ def desk_over(
         researching=Researching(bench),
         proposing=proposing,
         answering=Answering(bench, returned, answer_words),
+        handing_over=HandingOver(proposing, press),
         boilerplate=Boilerplate(bench),
         following_up=following_up,
         forecasting=forecasting,

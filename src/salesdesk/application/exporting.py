@@ -17,7 +17,8 @@ from salesdesk.application.files import FileNotWritten, WriteFault
 from salesdesk.application.following_up import FollowingUp
 from salesdesk.application.forecasting import Forecasting, changes_since
 from salesdesk.application.library import CompetitorView, Library
-from salesdesk.application.papers import Copy, Made, PaperWarning
+from salesdesk.application.mail_draft import MailDraft
+from salesdesk.application.papers import AgreementContent, Copy, Made, PaperWarning
 from salesdesk.application.plan_view import PlanView
 from salesdesk.application.ports import Reading
 from salesdesk.application.preparing import Preparing
@@ -42,6 +43,14 @@ class Press(ProposalPress, Protocol):
 
     def how_we_work(self, work: AgreedWork, settings: DeskSettings, now: datetime) -> Made:
         """Return the page on how we will work with a customer."""
+        ...
+
+    def mail(self, draft: MailDraft) -> bytes:
+        """Return an e-mail that hands a proposal over, as a file that a mail program opens to be sent."""
+        ...
+
+    def agreement(self, content: AgreementContent) -> Made:
+        """Return the agreement on the option that was chosen, in the proposal's language (4.18)."""
         ...
 
     def workbook(self, sheet: PipelineSheet) -> bytes:

@@ -74,6 +74,13 @@ class NoAnswerAwaited(Refusal):
 
 
 @dataclass(eq=False)
+class NotChosenYet(Refusal):
+    """An agreement is made on the option that was chosen; none is yet."""
+
+    number: str
+
+
+@dataclass(eq=False)
 class DiscountLocked(Refusal):
     """A discount without an impediment of price in the customer's words: it is often not the price (1.11)."""
 

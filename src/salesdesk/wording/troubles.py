@@ -292,6 +292,9 @@ _SENTENCES: Mapping[type[BaseException], Callable[[Words, Any], str]] = {
         number=e.number,
         state=label(w, ProposalState(e.state)).lower(),
     ),
+    refusals.NotChosenYet: lambda w, e: w.text(
+        "No option of {number} is chosen yet. Take the answer first, then make the agreement", number=e.number
+    ),
     refusals.DiscountLocked: lambda w, _e: w.text(
         "A discount needs a reason that the customer gave: it is often not the price. "
         "Note on the deal that the price stands in the way, in their words"

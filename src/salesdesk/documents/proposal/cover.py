@@ -68,7 +68,7 @@ def draw_cover(bench: Bench, pen: Pen, contents: Sequence[Entry]) -> None:
 def _top(bench: Bench, pen: Pen) -> None:
     content, sheet, setter = bench.content, bench.sheet, bench.setter
     place = bench.words.text("Prepared by")
-    if not _logo(bench, pen):
+    if not draw_logo(bench, pen):
         company = setter.text(capitals(content.seller.company), styles.COVER_COMPANY, place, most=2)
         company.draw(pen, sheet.left, 58, sheet.inner * 0.62)
     number = setter.text(content.reference, replace(styles.COVER_NUMBER, colour=bench.brand.quiet), place, most=1)
@@ -77,7 +77,7 @@ def _top(bench: Bench, pen: Pen) -> None:
         _draft_mark(bench, pen, 76)
 
 
-def _logo(bench: Bench, pen: Pen) -> bool:
+def draw_logo(bench: Bench, pen: Pen) -> bool:
     """Draw the logo on a white plate, where every logo shows; tell whether there is one that can be drawn."""
     logo = bench.content.logo
     if logo is None:
