@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
 
 from salesdesk.documents.paper import styles
 from salesdesk.documents.paper.blocks import Block
@@ -14,7 +13,7 @@ from salesdesk.documents.paper.lines import Style
 from salesdesk.documents.proposal.bench import LOOKS, SIDES, Bench
 from salesdesk.documents.proposal.options import pair_columns
 from salesdesk.documents.proposal.price_table import price_table
-from salesdesk.domain.money import minor_digits
+from salesdesk.documents.proposal.rounding import rounding
 
 _PARAGRAPHS = re.compile(r"\n[ \n]*\n")
 _NOTES = Style(size=7.5, leading=11, colour=MUTED)
@@ -28,8 +27,9 @@ def investment(bench: Bench) -> list[Block]:
         bench.h1(title),
         setter.text(_lead(bench), styles.BODY, title, before=6, keeps_next=True),
         price_table(bench),
-        setter.text(_notes(bench), _NOTES, title, before=8),
     ]
+    if content.investment:
+        blocks.append(setter.text(_notes(bench), _NOTES, title, before=8))
     if content.payment:
         text = words.text("Payment for both options: {terms}", terms=content.payment)
         blocks.append(setter.prose(text, styles.SMALL, title, before=6))
@@ -74,20 +74,7 @@ def _notes(bench: Bench) -> str:
         notes.append(words.text("“included”: at no extra price."))
     if any(amount is None for amount in amounts):
         notes.append(words.text("“–”: not in this option."))
-    return " ".join([*notes, _rounding(bench)])
-
-
-def _rounding(bench: Bench) -> str:
-    words, currency = bench.words, bench.content.currency
-    digits = minor_digits(currency)
-    amount = f"{words.number(Decimal(1).scaleb(-digits), digits)}\N{NO-BREAK SPACE}{currency}"
-    if any(option.totals.off or option.totals.taxes for option in bench.content.options):
-        return words.text(
-            "Each line, its share of a discount and the tax of each class are rounded to {amount}, half up; "
-            "totals add up what is printed.",
-            amount=amount,
-        )
-    return words.text("Each line is rounded to {amount}, half up; totals add up the lines.", amount=amount)
+    return " ".join([*notes, rounding(words, content.currency, content.options)])
 
 
 def _for_each_option(bench: Bench) -> Grid | None:
