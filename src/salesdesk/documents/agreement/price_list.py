@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
 from itertools import groupby
 
 from salesdesk.application.papers import InvestmentRow
@@ -14,7 +13,7 @@ from salesdesk.documents.paper.blocks import Block, Stack
 from salesdesk.documents.paper.colours import INK
 from salesdesk.documents.paper.grid import Column, Grid, Row, empty, held
 from salesdesk.documents.paper.lines import Align
-from salesdesk.domain.money import minor_digits
+from salesdesk.documents.proposal.rounding import rounding
 from salesdesk.domain.product import Recurrence
 
 _QUANTITY, _AMOUNT = 92.0, 120.0
@@ -107,17 +106,7 @@ def _sum_row(chosen: Chosen, one: Sum) -> Row:
 def _notes(chosen: Chosen) -> str:
     """In which currency it is, what "included" means, and how amounts are rounded."""
     words, currency = chosen.words, chosen.bench.content.currency
-    digits = minor_digits(currency)
-    amount = f"{words.number(Decimal(1).scaleb(-digits), digits)}\N{NO-BREAK SPACE}{currency}"
     notes = [words.text("All prices in {currency}, net of tax.", currency=currency)]
-    if any(not found.minor for row in chosen.rows if (found := chosen.amount(row)) is not None):
+    if any(not amount.minor for row in chosen.rows if (amount := chosen.amount(row)) is not None):
         notes.append(words.text("“included”: at no extra price."))
-    if chosen.option.totals.off or chosen.option.totals.taxes:
-        rounding = words.text(
-            "Each line, its share of a discount and the tax of each class are rounded to {amount}, half up; "
-            "totals add up what is printed.",
-            amount=amount,
-        )
-    else:
-        rounding = words.text("Each line is rounded to {amount}, half up; totals add up the lines.", amount=amount)
-    return " ".join([*notes, rounding])
+    return " ".join([*notes, rounding(words, currency, [chosen.option])])
