@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
-from typing import Protocol, Self, cast
+from typing import TYPE_CHECKING, Protocol, Self, cast
 
 _ONE_AT_A_TIME = RLock()
 _LEVELS = 15  # of an outline; PDFium's binding complains aloud of what is deeper
@@ -41,38 +41,36 @@ class Picture:
     pixels: bytes
 
 
-class _Bitmap(Protocol):
-    width: int
-    height: int
-    stride: int
-    buffer: bytes
+if TYPE_CHECKING:  # what we ask of PDFium
 
-    def close(self) -> None: ...
+    class _Bitmap(Protocol):
+        width: int
+        height: int
+        stride: int
+        buffer: bytes
 
+        def close(self) -> None: ...
 
-class _Page(Protocol):
-    def render(
-        self, *, scale: float, may_draw_forms: bool, prefer_bgrx: bool, fill_color: tuple[int, int, int, int]
-    ) -> _Bitmap: ...
+    class _Page(Protocol):
+        def render(
+            self, *, scale: float, may_draw_forms: bool, prefer_bgrx: bool, fill_color: tuple[int, int, int, int]
+        ) -> _Bitmap: ...
 
+    class _Place(Protocol):
+        def get_index(self) -> int | None: ...
 
-class _Place(Protocol):
-    def get_index(self) -> int | None: ...
+    class _Mark(Protocol):
+        level: int
 
+        def get_dest(self) -> _Place | None: ...
 
-class _Mark(Protocol):
-    level: int
-
-    def get_dest(self) -> _Place | None: ...
-
-
-class _Document(Protocol):
-    def init_forms(self) -> bool: ...
-    def __len__(self) -> int: ...
-    def __getitem__(self, at: int) -> _Page: ...
-    def get_page_size(self, index: int) -> tuple[float, float]: ...
-    def get_toc(self, *, max_depth: int) -> Iterable[_Mark]: ...
-    def close(self) -> None: ...
+    class _Document(Protocol):
+        def init_forms(self) -> bool: ...
+        def __len__(self) -> int: ...
+        def __getitem__(self, at: int) -> _Page: ...
+        def get_page_size(self, index: int) -> tuple[float, float]: ...
+        def get_toc(self, *, max_depth: int) -> Iterable[_Mark]: ...
+        def close(self) -> None: ...
 
 
 def check_pdf(path: Path) -> None:

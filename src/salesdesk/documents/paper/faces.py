@@ -53,16 +53,15 @@ class Typeface:
     def __init__(self, face: Face) -> None:
         self.face = face
         self.file = TrueType(resource("fonts", f"{face}.ttf").read_bytes())
-        self._glyphs = self.file.glyphs
         self.cap_height = self.file.cap_height / 1000
 
     def covers(self, char: str) -> bool:
         """Whether the face has a glyph for the character."""
-        return ord(char) in self._glyphs
+        return self.file.glyph(ord(char)) > 0
 
     def width(self, char: str) -> float:
         """How far the character moves the pen, in thousandths of the size."""
-        return self.file.width(self._glyphs.get(ord(char), 0))
+        return self.file.width(self.file.glyph(ord(char)))
 
 
 class Widths(dict[str, float]):

@@ -6,6 +6,7 @@ import hashlib
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import NewType
 
@@ -16,6 +17,7 @@ from salesdesk.documents.paper.logo import Art
 Reference = NewType("Reference", str)
 """Points to an object of the PDF."""
 
+_KEPT = 32
 _HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 
 
@@ -54,6 +56,12 @@ def array(values: Iterable[object]) -> Array:
 def text(value: str) -> str:
     """A text that a reader of the PDF may show or say."""
     return f"<FEFF{value.encode('utf-16-be').hex().upper()}>"
+
+
+@lru_cache(_KEPT)
+def _deflated(code: str) -> bytes:
+    """The content of a page as the file holds it; while a field is edited, the other pages come again and again."""
+    return zlib.compress(code.encode("latin-1"))
 
 
 class Document:
@@ -102,7 +110,7 @@ class Document:
 
     def draw(self, at: int, code: str) -> None:
         """Give a page its content."""
-        self.pages[at].dict["Contents"] = self.stream("", zlib.compress(code.encode("latin-1")))
+        self.pages[at].dict["Contents"] = self.stream("", _deflated(code))
 
     def picture(self, art: Art) -> Reference:
         """Add a picture, or find it."""

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import sys
 from array import array
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
 from struct import calcsize, iter_unpack, pack, unpack_from
@@ -16,6 +17,7 @@ _COPIED = ("cvt ", "fpgm", "prep")
 _WORDS, _SCALE, _MORE, _SCALES, _MATRIX = 0x0001, 0x0008, 0x0020, 0x0040, 0x0080
 """Of a composite glyph's part: its offsets are words; it is scaled; another part follows."""
 _CHECKSUM = 0xB1B0AFBA
+_Run = tuple[range, Sequence[int]]
 
 
 class TrueType:
@@ -46,13 +48,29 @@ class TrueType:
         return value * 1000 / self._em
 
     @cached_property
-    def glyphs(self) -> Mapping[int, int]:
-        """The glyph of every character, by its code point."""
+    def _runs(self) -> list[_Run]:
+        """Runs of characters that follow each other, and their glyphs."""
         cmap = self._table("cmap")
         (count,) = unpack_from(">H", cmap, 2)
         formats = {unpack_from(">H", cmap, at)[0]: at for _, _, at in iter_unpack(">HHL", cmap[4 : 4 + 8 * count])}
-        found = _by_groups(cmap[formats[12] :]) if 12 in formats else _by_segments(cmap[formats[4] :])
-        return {code: glyph for codes, glyphs in found for code, glyph in zip(codes, glyphs, strict=True) if glyph}
+        return list(_by_groups(cmap[formats[12] :]) if 12 in formats else _by_segments(cmap[formats[4] :]))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [codes.start for codes, _ in self._runs]
+
+    @cached_property
+    def glyphs(self) -> Mapping[int, int]:
+        """The glyph of every character, by its code point; `glyph` answers for one without looking at all."""
+        return {code: glyph for codes, glyphs in self._runs for code, glyph in zip(codes, glyphs, strict=True) if glyph}
+
+    def glyph(self, code: int) -> int:
+        """The glyph of a character by its code point, 0 when the face has none."""
+        at = bisect_right(self._starts, code) - 1
+        if at < 0:
+            return 0
+        codes, glyphs = self._runs[at]
+        return glyphs[code - codes.start] if code in codes else 0
 
     def width(self, glyph: int) -> float:
         """How far a glyph moves the pen."""
@@ -78,11 +96,11 @@ class TrueType:
 
     def cut(self, codes: Mapping[int, int]) -> bytes:
         """Cut out the glyphs of some characters (by their code points) and give them codes of one byte."""
-        kept = list(dict.fromkeys([0, *(self.glyphs[point] for point in codes.values())]))
+        kept = list(dict.fromkeys([0, *map(self.glyph, codes.values())]))
         numbers = {glyph: number for number, glyph in enumerate(kept)}
         shown = bytearray(256)
         for code, point in codes.items():
-            shown[code] = numbers[self.glyphs[point]]
+            shown[code] = numbers[self.glyph(point)]
         outlines: list[bytes] = []
         for glyph in kept:  # grows while parts of composite glyphs are found
             outline = bytearray(self._outline(glyph))
@@ -121,17 +139,14 @@ def _numbers(kind: str, table: bytes) -> array[int]:
     return numbers
 
 
-_Runs = Iterator[tuple[range, "range | list[int]"]]
-
-
-def _by_groups(table: bytes) -> _Runs:
+def _by_groups(table: bytes) -> Iterator[_Run]:
     """Characters and glyphs of a map of format 12."""
     (count,) = unpack_from(">L", table, 12)
     for first, last, glyph in iter_unpack(">LLL", table[16 : 16 + 12 * count]):
         yield range(first, last + 1), range(glyph, glyph + last - first + 1)
 
 
-def _by_segments(table: bytes) -> _Runs:
+def _by_segments(table: bytes) -> Iterator[_Run]:
     """Characters and glyphs of a map of format 4."""
     (length,) = unpack_from(">H", table, 2)
     twice = unpack_from(">H", table, 6)[0]
