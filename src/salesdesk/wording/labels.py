@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from salesdesk.domain.account import AccountKind, ContactKind
 from salesdesk.domain.answer import Doubt, Verdict
+from salesdesk.domain.balance import Measure
 from salesdesk.domain.buying_process import BuyerStep, BuyingStage
 from salesdesk.domain.call_strategy import QuestionKind
 from salesdesk.domain.competitor import ClaimKind
@@ -259,6 +260,7 @@ _BY_KIND: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         ImpedimentKind.PRESENT_CONTRACT: N_("Present contract"),
         ImpedimentKind.OTHER: N_("Other"),
     },
+    Measure: {Measure.TEXT: N_("Letters"), Measure.ROWS: N_("Filled rows")},
     Verdict: {Verdict.CHOSEN: N_("Chosen"), Verdict.ASK: N_("Needs a look")},
     Doubt: {
         Doubt.NOT_OURS: N_("It carries no number of a proposal of this desk"),

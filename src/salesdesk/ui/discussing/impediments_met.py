@@ -66,7 +66,7 @@ def _columns(words: Words) -> list[Column[KindMet]]:
         Column(
             "discounted",
             words.text("With a discount"),
-            lambda met: TextCell(rate_cell(words, met.of_discounted)),
+            lambda met: TextCell(rate_cell(words, met.of_discounted) if met.of_discounted.n else "–"),
             width=150,
             stretch=1,
             least=134,

@@ -86,6 +86,8 @@ class LineDetails(QWidget):
         self._offer_taxes(line, view)
         self.discount.set_value(line.discount or None)
         self.discount.setEnabled(view.price_stands or bool(line.discount))
+        locked = self._words.text("Locked: nobody said that the price stands in the way.")
+        self.discount.setAccessibleDescription("" if self.discount.isEnabled() else locked)
         self._locked.setVisible(not view.price_stands)
         self.note.setVisible(view.deal is not None)
         self.cost.set_value(line.cost)

@@ -57,6 +57,7 @@ class TotalsTable(QWidget):
         super().__init__()
         self._proposal = proposal
         words = proposal.words
+        self._locked = words.text("Locked: nobody said that the price stands in the way.")
         self.discounts: dict[Letter, ParsedLine[Decimal]] = {
             letter: rate_field(words, words.text("none")) for letter in LETTERS
         }
@@ -73,8 +74,10 @@ class TotalsTable(QWidget):
         """Add up both options."""
         proposal = view.proposal
         for letter, option in zip(LETTERS, proposal.options, strict=True):
-            self.discounts[letter].set_value(option.discount or None)
-            self.discounts[letter].setEnabled(view.price_stands or bool(option.discount))
+            field = self.discounts[letter]
+            field.set_value(option.discount or None)
+            field.setEnabled(view.price_stands or bool(option.discount))
+            field.setAccessibleDescription("" if field.isEnabled() else self._locked)
         told = sums_told(self._proposal.words, proposal)
         fit(self.lines, len(told), self._lines, SumLine)
         for line, one in zip(self.lines, told, strict=True):
