@@ -5,8 +5,9 @@ Every figure is one of the content's totals: the printed lines of a column add u
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Literal
 
 from salesdesk.documents.paper import styles
@@ -24,8 +25,10 @@ _NOTE = replace(styles.TINY_NOTE, align=Align.RIGHT)
 _TAXED = replace(styles.TOTAL, size=9.5, leading=14)
 _TAXED_AMOUNT = replace(styles.TOTAL_AMOUNT, size=9.5, leading=14)
 Weight = Literal["part", "total", "taxed"]
-_LABELS: dict[Weight, Style] = {"part": styles.SMALL_CELL, "total": styles.TOTAL, "taxed": _TAXED}
-_AMOUNTS: dict[Weight, Style] = {"part": styles.AMOUNT_SMALL, "total": styles.TOTAL_AMOUNT, "taxed": _TAXED_AMOUNT}
+_LABELS: Mapping[Weight, Style] = MappingProxyType({"part": styles.SMALL_CELL, "total": styles.TOTAL, "taxed": _TAXED})
+_AMOUNTS: Mapping[Weight, Style] = MappingProxyType(
+    {"part": styles.AMOUNT_SMALL, "total": styles.TOTAL_AMOUNT, "taxed": _TAXED_AMOUNT}
+)
 
 
 @dataclass(frozen=True, slots=True)
