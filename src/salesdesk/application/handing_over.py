@@ -12,10 +12,11 @@ from salesdesk.application.files import safe_name
 from salesdesk.application.frozen_content import content_from
 from salesdesk.application.mail_draft import MailDraft
 from salesdesk.application.papers import Made
+from salesdesk.application.ports import NotKept
 from salesdesk.application.proposal_view import ProposalView
 from salesdesk.application.proposing import Proposing
-from salesdesk.domain.proposal import ProposalState
-from salesdesk.domain.refusals import NotInThatState
+from salesdesk.domain.proposal import ProposalState, Revision
+from salesdesk.domain.refusals import NotChosenYet, NotInThatState
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,26 @@ class HandingOver:
         made = self.agreement_made(key, language=language)
         self.press.save(path, made.pdf)
         return Saved(path=path, warnings=made.warnings)
+
+    def revision(self, key: UUID, number: int, path: Path) -> Saved:
+        """Write the PDF of a revision that went out, as it was frozen. Raises NotKept, FileNotWritten."""
+        require_ending(path, ".pdf")
+        view = self.proposing.view(key)
+        found = next((one for one in view.revisions if one.number == number), None)
+        if found is None:
+            raise NotKept(Revision, key)
+        self.press.save(path, found.pdf)
+        return Saved(path=path)
+
+    def returned(self, key: UUID, path: Path) -> Saved:
+        """Write the file that was taken as the answer, as it came back. Raises NotChosenYet, FileNotWritten."""
+        require_ending(path, ".pdf")
+        view = self.proposing.view(key)
+        kept = next((answer.file for answer in reversed(view.answers) if answer.file), b"")
+        if not kept:
+            raise NotChosenYet(view.proposal.number)
+        self.press.save(path, kept)
+        return Saved(path=path)
 
 
 def file_name(view: ProposalView) -> str:

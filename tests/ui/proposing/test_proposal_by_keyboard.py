@@ -13,6 +13,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from salesdesk.application.proposal_acts import ProposalAct
 from salesdesk.application.proposal_checks import Section
 from salesdesk.application.proposal_editing import cell_set, option_set, row_added
 from salesdesk.application.proposal_lines import line_added, line_from
@@ -211,9 +212,9 @@ def test_an_issued_proposal_is_frozen_and_its_next_revision_is_a_draft_again(com
     assert complete.kept().state is ProposalState.ISSUED
     name = complete.editor.form.options.field("name", "A")
     assert name.isReadOnly()
-    assert complete.editor.strip.revise.isVisible()
-    complete.editor.strip.revise.setFocus()
-    complete.press(Key.Key_Space)
+    assert complete.editor.strip.acts[ProposalAct.MAIL].isVisible()
+    complete.editor.sending.do(ProposalAct.REVISE)
+    complete.settle()
     assert (complete.kept().state, complete.kept().revision) == (ProposalState.DRAFT, 2)
     assert not name.isReadOnly()
 

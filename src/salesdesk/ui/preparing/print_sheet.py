@@ -13,16 +13,10 @@ from salesdesk.application.papers import Paper
 from salesdesk.ui.ask import AskDialog
 from salesdesk.ui.fields import Tick
 from salesdesk.ui.files import save_document, where_to_save
-from salesdesk.ui.notices import Notice
 from salesdesk.ui.parts import Button
-from salesdesk.ui.printing import NotPrinted, ask_printer, can_print, print_pages
-from salesdesk.wording.foreseen import FORESEEN
-from salesdesk.wording.paper_warnings import warning_told
-from salesdesk.wording.troubles import told
+from salesdesk.ui.print_job import PrintJob, printing_lacks
 
 if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
-
     from salesdesk.application.papers import Made
     from salesdesk.ui.workbench import Workbench
 
@@ -65,67 +59,18 @@ class PrintSheetDialog(AskDialog):
 
     def print_it(self) -> None:
         """Go on to the printer's own dialog; the sheet is made once a printer is chosen."""
-        if not can_print():
-            self.refuse(
-                self.words.text(
-                    "This machine lacks what printing needs. Save the PDF and print it with another program."
-                )
-            )
+        lacks = printing_lacks(self.workbench)
+        if lacks:
+            self.refuse(lacks)
             return
-        _Printing(self.workbench, self._title, self._refused).start(
-            self._meeting_id, battlecard=self.battlecard.value()
-        )
-        self.accept()
-
-
-class _Printing:
-    """One sheet on its way to a printer: made in the desk's lane, drawn and printed in that of pictures."""
-
-    def __init__(self, workbench: Workbench, title: str, refused: Callable[[str], None]) -> None:
-        self._workbench = workbench
-        self._title = title
-        self._refused = refused
-
-    def start(self, meeting_id: UUID, *, battlecard: bool) -> None:
-        desk = self._workbench.desk
+        desk, key, with_card = self.workbench.desk, self._meeting_id, self.battlecard.value()
 
         def make() -> tuple[Made, Paper]:
-            made = desk.exporting.call_sheet_made(meeting_id, battlecard=battlecard)
+            made = desk.exporting.call_sheet_made(key, battlecard=with_card)
             return made, Paper(desk.setting_up.settings().paper)
 
-        self._workbench.background.run(make, self._on_made, self._on_failed)
-
-    def _on_made(self, result: tuple[Made, Paper]) -> None:
-        made, paper = result
-        ask_printer(self._workbench, made, self._title, paper, lambda printer: self._send(printer, made))
-
-    def _send(self, printer: QPrinter, made: Made) -> None:
-        def done(pages: int) -> None:
-            self._tell(pages, made)
-
-        self._workbench.background.run(lambda: self._print(printer, made), done, self._on_failed, lane="pictures")
-
-    def _print(self, printer: QPrinter, made: Made) -> int:
-        document = self._workbench.desk.exporting.opened(made)
-        try:
-            return print_pages(printer, document)
-        finally:
-            document.close()
-
-    def _tell(self, pages: int, made: Made) -> None:
-        words = self._workbench.words
-        said = words.plural("{n} page sent to the printer.", "{n} pages sent to the printer.", pages)
-        warnings = [warning_told(words, warning) for warning in made.warnings[:2]]
-        self._workbench.notify(Notice(" ".join([said, *warnings]), picture="printer"))
-
-    def _on_failed(self, error: Exception) -> None:
-        words = self._workbench.words
-        if isinstance(error, NotPrinted):
-            self._refused(words.text("The printer took no page. Check it, or save the PDF and print that."))
-        elif isinstance(error, FORESEEN):
-            self._refused(told(words, error))
-        else:
-            self._workbench.tell_trouble(error)
+        PrintJob(self.workbench, self._title, self._refused).start(make)
+        self.accept()
 
 
 def _why(workbench: Workbench, rivals: int) -> str:

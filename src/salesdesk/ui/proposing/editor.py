@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from salesdesk.application.files import safe_name
+from salesdesk.application.proposal_checks import Section
 from salesdesk.domain.account import Account, Person
 from salesdesk.domain.deal import Deal
 from salesdesk.domain.desk_settings import DeskSettings, Rep
@@ -19,16 +21,18 @@ from salesdesk.domain.impediment import Impediment
 from salesdesk.domain.meeting import Meeting
 from salesdesk.domain.product import Product, TaxClass
 from salesdesk.domain.proposal import Proposal, ProposalState
+from salesdesk.domain.two_options import Fault
 from salesdesk.ui.acts import act
 from salesdesk.ui.area import AreaPage
 from salesdesk.ui.files import save_document, where_to_save
-from salesdesk.ui.notices import Notice
 from salesdesk.ui.parts import HintStrip
 from salesdesk.ui.proposing.beside import FormAndPreview
 from salesdesk.ui.proposing.form import ProposalForm
 from salesdesk.ui.proposing.header import ProposalHeader
 from salesdesk.ui.proposing.open_proposal import OpenProposal
 from salesdesk.ui.proposing.preview import Previewer, PreviewPanel
+from salesdesk.ui.proposing.sending import Sending
+from salesdesk.ui.proposing.sending_acts import shown_acts
 from salesdesk.ui.proposing.state_strip import StateStrip
 from salesdesk.wording.troubles import flaw_told
 
@@ -56,9 +60,12 @@ class ProposalEditor(AreaPage):
         self.head = ProposalHeader(workbench.words, save_tip)
         super().__init__(workbench, self.head)
         self.proposal = OpenProposal(workbench, self)
-        self.strip = StateStrip(self.words)
+        shown = shown_acts(self.words)
+        self.strip = StateStrip(self.words, shown)
+        self.sending = Sending(self.proposal, self.head, self.strip, shown, self.refuse)
         self.trouble = HintStrip(kind="trouble")
         self.trouble.hide()
+        self._then: Callable[[], object] = self.save
         self.form = ProposalForm(self.proposal)
         self.preview = PreviewPanel(workbench, previewer) if previewer is not None else None
         self.both = FormAndPreview(workbench, self.form, self.preview)
@@ -68,20 +75,17 @@ class ProposalEditor(AreaPage):
         self._connect()
 
     def _connect(self) -> None:
-        proposal, head, strip = self.proposal, self.head, self.strip
+        proposal, head = self.proposal, self.head
         proposal.changed.connect(self._on_changed)
         proposal.keeping.connect(head.show_keeping)
         proposal.keeping.connect(self.trouble.hide)
         proposal.kept.connect(head.show_kept)
         proposal.refused.connect(self.refuse)
         proposal.gone.connect(self.left)
-        self.trouble.acted.connect(self.save)
+        self.trouble.acted.connect(self._on_trouble_acted)
         head.check_asked.connect(self.form.show_checks)
         head.issue_asked.connect(self.ask_to_issue)
         head.save_asked.connect(self.save)
-        strip.issue_confirmed.connect(self._on_issue)
-        strip.withdraw_asked.connect(self._on_withdraw)
-        strip.revision_asked.connect(self._on_revise)
         self.form.record_asked.connect(self._on_record)
 
     # loading
@@ -110,7 +114,8 @@ class ProposalEditor(AreaPage):
         if view is None:
             return
         self.head.show_view(view)
-        self.strip.show_view(view)
+        self.sending.show_view(view)
+        self.sending.allow(shown=self.isVisible())
         if self.preview is not None:
             self.preview.show_view(view)
 
@@ -138,6 +143,16 @@ class ProposalEditor(AreaPage):
 
     def _on_not_written(self, sentences: str) -> None:
         self._refuse("", sentences, self.words.text("Choose another folder"))
+        self._then = self.save
+
+    def _on_trouble_acted(self) -> None:
+        self._then()
+
+    def _book(self) -> None:
+        """Go to where the next step is booked: nothing goes out without a day and a time for the answer."""
+        self.trouble.hide()
+        self.form.show_section(Section.NEXT_STEP)
+        self.form.next_step.step.book()
 
     def ask_to_issue(self) -> None:
         """Ask in place whether the draft is to be issued; what is missing is named instead."""
@@ -153,7 +168,9 @@ class ProposalEditor(AreaPage):
         if view is None:
             return None
         if view.faults and view.proposal.state is ProposalState.DRAFT:
-            self._refuse(what, self._missing(view))
+            only = {flaw.fault for flaw in view.faults} == {Fault.NO_NEXT_STEP}
+            self._refuse(what, self._missing(view), self.words.text("Book the next step") if only else "")
+            self._then = self._book if only else self.save
             self.form.show_checks()
             return None
         return view
@@ -166,30 +183,6 @@ class ProposalEditor(AreaPage):
         if left > 0:
             told.append(words.plural("{n} more stands in the list", "{n} more stand in the list", left))
         return "".join(f"{sentence}. " for sentence in told).strip()
-
-    def _on_issue(self) -> None:
-        view = self.proposal.view
-        if view is not None:
-            issue, key = self.desk.proposing.issue, view.proposal.id
-            self.proposal.run(lambda: issue(key), partial(self._on_issued, view.proposal.number))
-
-    def _on_issued(self, number: str) -> None:
-        words = self.words
-        said = words.text("{number} is issued. Save the PDF and send it.", number=number)
-        self.workbench.notify(Notice(said, act=words.text("Save PDF"), do=self.save))
-
-    def _on_withdraw(self) -> None:
-        view, words = self.proposal.view, self.words
-        if view is not None:
-            text = words.text("Withdraw {number}", number=view.proposal.number)
-            told = words.text("{number} withdrawn", number=view.proposal.number)
-            self.proposal.act(text, partial(self.desk.proposing.withdraw, view.proposal.id), notice=told)
-
-    def _on_revise(self) -> None:
-        view, words = self.proposal.view, self.words
-        if view is not None:
-            text = words.text("Start revision {n}", n=view.proposal.revision + 1)
-            self.proposal.act(text, partial(self.desk.proposing.revise, view.proposal.id), notice=text)
 
     def _on_record(self) -> None:
         """Write down the talk in which an option was raised."""

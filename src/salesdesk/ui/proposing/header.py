@@ -70,8 +70,6 @@ class ProposalHeader(AdaptiveHeader):
         self.state.show_state(look.text, look.role, look.picture)
         self.state.setVisible(not draft)
         self.saved.setVisible(draft and bool(self.saved.look.text))
-        for button in (self.button(0), self.button(1)):
-            button.setEnabled(draft)
         self.make_room()
 
     def show_kept(self, at: dt.datetime) -> None:

@@ -118,15 +118,23 @@ class OpenProposal(QObject):
         failed = partial(self._on_not_acted, refused or self.refused.emit)
         self.when_settled(lambda: self.workbench.act(text, job, acted, failed, notice=notice))
 
-    def run(self, job: Callable[[], object], done: Callable[[], object]) -> None:
-        """Do something that cannot be taken back, once every edit is kept; then `done`."""
+    def run(
+        self, job: Callable[[], object], done: Callable[[], object], failed: Callable[[Exception], bool] | None = None
+    ) -> None:
+        """Do something that cannot be taken back, once every edit is kept; then `done`.
+
+        `failed` is shown what stands in the way, and returns whether it dealt with it.
+        """
 
         def ran(_result: object) -> None:
             done()
             self.reload()
 
-        failed = partial(self._on_not_acted, self.refused.emit)
-        self.when_settled(lambda: self.workbench.background.run(job, ran, failed))
+        def not_run(error: Exception) -> None:
+            if failed is None or not failed(error):
+                self._on_not_acted(self.refused.emit, error)
+
+        self.when_settled(lambda: self.workbench.background.run(job, ran, not_run))
 
     def when_settled(self, do: Callable[[], object]) -> None:
         """Do something at once, or as soon as every edit is kept."""

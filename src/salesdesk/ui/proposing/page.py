@@ -48,6 +48,7 @@ class ProposalsPage(QWidget):
         self._add_actions()
         self.list = ProposalList(workbench, workbench.actions.tip("proposals.new"))
         self.editor = ProposalEditor(workbench, workbench.actions.tip("proposals.save"), previewer)
+        self.editor.sending.add_actions()
         self.stack = QStackedWidget()
         self.stack.addWidget(self.list)
         self.stack.addWidget(self.editor)
@@ -97,6 +98,7 @@ class ProposalsPage(QWidget):
         in_form = self.stack.currentWidget() is self.editor
         for name in IN_THE_FORM:
             self.workbench.actions.allow(f"proposals.{name}", allowed=in_form)
+        self.editor.sending.allow(shown=in_form)
 
     def _add_actions(self) -> None:
         words = self.workbench.words
