@@ -18,7 +18,7 @@ from dataclasses import asdict, dataclass
 from itertools import cycle
 from pathlib import Path
 
-from salesdesk.bootstrap import LazyPress
+from salesdesk.bootstrap_papers import LazyPress
 
 IDLE, SAVING = 0, 1
 SAVES = 2.5

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from salesdesk.application.files import FileNotWritten, WriteFault
-from salesdesk.bootstrap import LazyPress
+from salesdesk.bootstrap_papers import LazyPress
 from salesdesk.documents.proposal import write_proposal
 from salesdesk.wording import Words
 from tests.documents.samples import rich

@@ -15,7 +15,8 @@ from salesdesk.app.desk_actions import add_desk_actions, add_work_actions
 from salesdesk.app.holding import Hold
 from salesdesk.application.desk import Desk
 from salesdesk.application.failures import DeskTrouble
-from salesdesk.bootstrap import SUFFIX, LazyPreview, desks_folder, new_desk, open_desk, sample_desk
+from salesdesk.bootstrap import SUFFIX, desks_folder, new_desk, open_desk, sample_desk
+from salesdesk.bootstrap_papers import LazyPreview
 from salesdesk.ui.announcer import Announcer
 from salesdesk.ui.answering.choosing_file import take_drops
 from salesdesk.ui.areas import found, page_specs

@@ -57,3 +57,7 @@ class OfferRows(Protocol):
     def proposal_of(self, number: str) -> UUID | None:
         """Return the id of the proposal of that number, archived or not; None when there is none."""
         ...
+
+    def revision_keys(self) -> Sequence[UUID]:
+        """Return the keys of everything that was ever issued, so that one after the other can be looked at."""
+        ...

@@ -207,10 +207,6 @@ class Rows(OfferRows, Protocol):
         """Return what was issued of a proposal, oldest first."""
         ...
 
-    def revision_keys(self) -> Sequence[UUID]:
-        """Return the keys of everything that was ever issued, so that one after the other can be looked at."""
-        ...
-
     def proposal_numbers(self, start: str) -> Sequence[str]:
         """Return every number that starts so, archived proposals included: numbers are never used twice."""
         ...

@@ -1,0 +1,140 @@
+"""The documents as the use cases get them: each kind is loaded when the first one is made."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from salesdesk.application.papers import Copy
+from salesdesk.domain.desk_settings import DeskSettings
+from salesdesk.domain.meeting import MeetingKind
+from salesdesk.wording import Words
+from salesdesk.wording.answers import chose
+from salesdesk.wording.documents import DocumentWords, occasion
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from salesdesk.application.buying import AgreedWork
+    from salesdesk.application.calendar_entry import CalendarEntry
+    from salesdesk.application.library import CompetitorView
+    from salesdesk.application.mail_draft import MailDraft
+    from salesdesk.application.papers import AgreementContent, Logo, Made, ProposalContent
+    from salesdesk.application.plan_view import PlanView
+    from salesdesk.application.workbook_content import PipelineSheet
+    from salesdesk.documents.agreement import AgreementPress
+    from salesdesk.documents.call_sheet import CallSheetPress
+    from salesdesk.documents.pictures import Pictures
+    from salesdesk.documents.proposal import ProposalPress
+
+
+class LazyPress:
+    """The documents, loaded when the first one is made: a window opens without ReportLab and openpyxl.
+
+    Fonts stay open from one paper to the next; papers are made one at a time, whichever worker asks.
+    """
+
+    def __init__(self) -> None:
+        self._one_at_a_time = Lock()
+        self._proposals: ProposalPress | None = None
+        self._agreements: AgreementPress | None = None
+        self._sheets: CallSheetPress | None = None
+
+    def proposal(self, content: ProposalContent, copy: Copy = Copy.CUSTOMER) -> Made:
+        """Return the two-option proposal in its own language: the customer's copy, or ours."""
+        from salesdesk.documents.proposal import ProposalPress
+
+        with self._one_at_a_time:
+            self._proposals = self._proposals or ProposalPress()
+            return self._proposals.write(content, DocumentWords(content.language), copy=copy)
+
+    def occasion(self, kind: MeetingKind, language: str) -> str:
+        """Return the word for a kind of talk in a document's language."""
+        return occasion(DocumentWords(language), kind)
+
+    def agreement(self, content: AgreementContent) -> Made:
+        """Return the agreement on the option that was chosen, in the proposal's language."""
+        from salesdesk.documents.agreement import AgreementPress
+
+        with self._one_at_a_time:
+            self._agreements = self._agreements or AgreementPress()
+            return self._agreements.write(content, DocumentWords(content.proposal.language))
+
+    def mail(self, draft: MailDraft) -> bytes:
+        """Return an e-mail draft in the document's language."""
+        from salesdesk.documents.email_draft import write_mail
+
+        return write_mail(draft, DocumentWords(draft.content.language))
+
+    def chose(self, number: str, letter: str, language: str) -> str:
+        """Return what the customer did, as it is noted on the deal."""
+        return chose(Words(language), number, letter)
+
+    def call_sheet(
+        self, view: PlanView, settings: DeskSettings, now: datetime, cards: Sequence[CompetitorView] | None = None
+    ) -> Made:
+        """Return the call sheet: one page, with battlecards (even none) two."""
+        from salesdesk.documents.call_sheet import CallSheetPress
+        from salesdesk.wording.call_sheet import sheet_of
+
+        words = Words(settings.language)
+        with self._one_at_a_time:
+            self._sheets = self._sheets or CallSheetPress()
+            return self._sheets.write(sheet_of(view, settings, now, words, cards), words)
+
+    def how_we_work(self, work: AgreedWork, settings: DeskSettings, now: datetime) -> Made:
+        """Return the page on how we will work with a customer."""
+        from salesdesk.documents.working_agreement import write_working_agreement
+        from salesdesk.wording.working_agreement import agreement_of
+
+        words = Words(settings.language)
+        with self._one_at_a_time:
+            return write_working_agreement(agreement_of(work, settings, now, words), words)
+
+    def workbook(self, sheet: PipelineSheet) -> bytes:
+        """Return the pipeline workbook."""
+        from salesdesk.documents.workbook import write_workbook
+
+        return write_workbook(sheet, Words())
+
+    def calendar(self, entry: CalendarEntry) -> bytes:
+        """Return a follow-up as a calendar file."""
+        from salesdesk.documents.calendar import write_calendar
+
+        return write_calendar(entry, Words())
+
+    def opened(self, pdf: bytes) -> Pictures:
+        """Return a PDF we made, to be drawn page by page for a printer."""
+        from salesdesk.documents.pictures import Pictures
+
+        return Pictures(pdf)
+
+    def read_logo(self, path: Path) -> Logo:
+        """Return a logo that can be drawn, PNG or SVG by what is in it. Raises LogoNotRead."""
+        from salesdesk.documents.paper.logo import read_logo
+
+        return read_logo(path)
+
+    def save(self, path: Path, content: bytes) -> None:
+        """Write a file safely; a PDF is opened again before it takes its place."""
+        from salesdesk.documents.pictures import check_pdf
+        from salesdesk.documents.safe_file import write_safely
+
+        write_safely(path, content, check_pdf if content.startswith(b"%PDF") else None)
+
+
+class LazyPreview:
+    """The document beside a proposal's form; called in the one lane of pictures, so nothing here is shared."""
+
+    def __init__(self) -> None:
+        self._press: ProposalPress | None = None
+
+    def __call__(self, content: ProposalContent) -> Pictures:
+        """Return the document as it would print now, ready to be drawn page by page."""
+        from salesdesk.documents.pictures import Pictures
+        from salesdesk.documents.proposal import ProposalPress
+
+        self._press = self._press or ProposalPress()
+        return Pictures(self._press.preview(content, DocumentWords(content.language)).pdf)
