@@ -10,6 +10,8 @@ from uuid import UUID
 import pytest
 
 from salesdesk.application.desk import Desk
+from salesdesk.application.frozen_content import content_from
+from salesdesk.application.ports import NotKept
 from salesdesk.application.returned_form import ProposalNotRead
 from salesdesk.domain.account import AccountKind
 from salesdesk.domain.answer import Answer, Doubt, Verdict
@@ -19,6 +21,7 @@ from salesdesk.domain.money import Money
 from salesdesk.domain.proposal import Proposal, ProposalState
 from salesdesk.domain.refusals import AlreadyClosed, Frozen, Missing, NoAnswerAwaited, OutOfRange
 from tests.application.offered import PRESS, SIGNED_B, came_back, deal_with_two_raised, draft_for
+from tests.imports import making_pdfs as making
 
 TODAY = date(2026, 12, 1)
 
@@ -137,17 +140,42 @@ def test_b1_pages_changed_by_somebody_are_asked(desk: Desk, issued: UUID) -> Non
     assert desk.answering.read(path, other).doubts == (Doubt.OTHER_HASH, Doubt.OTHER_TEXT)
 
 
-def test_b1_a_page_without_a_form_is_known_by_the_number_it_prints(desk: Desk, issued: UUID) -> None:
-    view = desk.answering.read(came_back(desk, issued, **SIGNED_B))
-    flat = replace(view.form, fields=(), choices=frozenset(), has_form=False)
-    seen = desk.answering._seen("scan.pdf", b"", flat, None)
-    assert seen.doubts == (Doubt.NO_FORM,)
-    assert seen.proposal == view.proposal
-    nothing = desk.answering._seen("scan.pdf", b"", replace(flat, pages=("",)), None)
-    assert (nothing.doubts, nothing.proposal) == ((Doubt.NOT_OURS, Doubt.NO_FORM), None)
+def test_b1_a_flattened_page_is_known_by_the_number_it_prints(desk: Desk, deal: UUID, issued: UUID) -> None:
+    path = came_back(desk, issued, **SIGNED_B)
+    path.write_bytes(making.saved_by_pdfium(path.read_bytes(), flat=True))
+    view = desk.answering.read(path)
+    assert (view.doubts, view.choice) == ((Doubt.NO_FORM,), None)
+    assert view.proposal == desk.proposing.view(issued).proposal
+    desk.answering.take(view, "B")
+    assert desk.selling.deal(deal).deal.status is Status.WON
+
+
+def test_b1_a_scan_belongs_to_the_proposal_that_a_person_names(desk: Desk, issued: UUID) -> None:
+    path = desk.path.with_name("scan.pdf")
+    path.write_bytes(making.proposal(printed=["", ""], changed={}))
+    scan = desk.answering.read(path)
+    assert (scan.doubts[0], scan.proposal) == (Doubt.NOT_OURS, None)
     with pytest.raises(Missing):
-        desk.answering.take(nothing, "A")
-    assert desk.answering.about(nothing, issued).doubts == (Doubt.NO_FORM,)
+        desk.answering.take(scan, "A")
+    assert desk.answering.about(scan, issued).proposal == desk.proposing.view(issued).proposal
+
+
+def test_b1_another_price_under_our_hash_is_seen(desk: Desk, deal: UUID, issued: UUID) -> None:
+    content = content_from(desk.proposing.view(issued).revisions[-1].content)
+    cheaper = tuple(replace(row, b=Money.of(1, "EUR")) if row.b else row for row in content.investment)
+    path = came_back(desk, issued)
+    forged = desk.proposing.press.proposal(replace(content, investment=cheaper)).pdf
+    path.write_bytes(making.saved_by_pypdf(forged, SIGNED_B))
+    view = desk.answering.read(path)
+    assert (view.verdict, view.doubts, view.form.hash) == (Verdict.ASK, (Doubt.OTHER_TEXT,), content.content_hash)
+    assert desk.selling.deal(deal).deal.status is Status.OPEN
+
+
+def test_what_was_put_away_is_not_answered(desk: Desk, issued: UUID) -> None:
+    desk.proposing.withdraw(issued)
+    desk.selling.archive(Proposal, issued)
+    with pytest.raises(NotKept):
+        desk.answering.told(issued, "A", "Eva Lind")
 
 
 def test_an_answer_by_word_is_taken_like_one_on_paper(desk: Desk, deal: UUID, issued: UUID) -> None:

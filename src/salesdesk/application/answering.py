@@ -11,7 +11,7 @@ from typing import Protocol
 from uuid import UUID
 
 from salesdesk.application.answer_edits import Taking, edits_of
-from salesdesk.application.bench import Bench, there
+from salesdesk.application.bench import Bench, live, there
 from salesdesk.application.changes import Step
 from salesdesk.application.frozen_content import content_from
 from salesdesk.application.papers import ProposalContent
@@ -129,8 +129,8 @@ class Answering:
     def take(self, view: ReturnedView, choice: str) -> Step:
         """Take an option as chosen: the proposal is answered, its deal won at the option's total, the file kept.
 
-        One step, which undo takes back. Raises Missing without a proposal, NoAnswerAwaited, AlreadyClosed,
-        OtherCurrency; ValueError for a letter that is no option.
+        One step, which undo takes back. Raises Missing without a proposal, NotKept for one that was put away,
+        NoAnswerAwaited, AlreadyClosed, OtherCurrency; ValueError for a letter that is no option.
         """
         if view.sent is None:
             raise Missing("proposal", "answer")
@@ -186,7 +186,7 @@ class Answering:
         return self.bench.do(*edits_of(taking), on=answer.answered_on)
 
     def _taking(self, look: Reading, answer: Answer) -> Taking:
-        proposal = look.kept(Proposal, answer.proposal_id).value
+        proposal = live(look, Proposal, answer.proposal_id)
         revision = next((r for r in look.rows.revisions(proposal.id) if r.number == answer.revision), None)
         if revision is None or proposal.state not in _ANSWERABLE:
             raise NoAnswerAwaited(proposal.number, proposal.state)
