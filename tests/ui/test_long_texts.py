@@ -11,14 +11,17 @@ import pytest
 
 from salesdesk.app.program import Opened
 from salesdesk.application.library_list import Shelf
+from salesdesk.domain.boilerplate import ProposalTemplate, Snippet
 from salesdesk.domain.buying_process import Rival
 from salesdesk.domain.call_strategy import OptionToRaise, Question
 from salesdesk.domain.competitor import Claim, ClaimKind, Competitor
 from salesdesk.domain.discussion import Dimension, RaisedOption
 from salesdesk.domain.material import Material, MaterialKind
 from salesdesk.domain.meeting import CallPlan
+from salesdesk.domain.money import Money
 from salesdesk.domain.objection import Objection, ObjectionAnswer, PlanObjection
 from salesdesk.domain.playbook import Playbook, PlaybookStep
+from salesdesk.domain.product import Product
 from salesdesk.ui.fields import TextBox, TextLine
 from salesdesk.ui.in_place import Slot
 from salesdesk.ui.theme import Theme
@@ -44,6 +47,9 @@ def told(tmp_path: Path) -> Told:
     keep(None, Objection(id=uuid4(), words="Too dear", answers=(ObjectionAnswer(id=uuid4(), answer="Less a year"),)))
     keep(None, Material(id=uuid4(), name="Comparison", kind=MaterialKind.COMPARISON))
     keep(None, Playbook(id=uuid4(), name="Food", steps=(PlaybookStep(id=uuid4(), name="Trial", lead_days=20),)))
+    keep(None, Snippet(id=uuid4(), name="Warranty", text="Two years"))
+    keep(None, ProposalTemplate(id=uuid4(), name="Rental", steps=("Kick-off",)))
+    keep(None, Product(id=uuid4(), name="Care plan", price=Money.of(90, "EUR"), cost=Money.of(30, "EUR")))
     before = made.desk.buying.process(made.deal)
     keep(None, replace(before, rivals=(Rival(competitor_id=rival.id),)))
     meeting = made.desk.preparing.view(made.meeting).meeting
