@@ -52,6 +52,9 @@ def scenes(did: Done) -> tuple[Scene, ...]:
         Scene("proposal-next-step", "proposals", str(did.draft), "proposals.next_step"),
         Scene("proposal-item", "proposals", str(did.draft), "proposals.item"),
         Scene("proposal-issued", "proposals", str(did.proposal), "proposals.options"),
+        Scene("proposal-answered", "proposals", str(did.answered), "proposals.investment"),
+        Scene("proposal-expired", "proposals", str(did.expired), "proposals.options"),
+        Scene("returned", "returned", str(did.returned)),
         Scene("pipeline", "pipeline"),
         Scene("deal", "deal", str(did.deal)),
         Scene("library-competitor", "library", "", "library.competitors"),
@@ -59,6 +62,8 @@ def scenes(did: Done) -> tuple[Scene, ...]:
         Scene("library-material", "library", "", "library.materials"),
         Scene("library-playbook", "library", "", "library.playbooks"),
         Scene("library-product", "library", "", "library.products"),
+        Scene("library-snippet", "library", "", "library.snippets"),
+        Scene("library-template", "library", "", "library.templates"),
         Scene("settings", "settings"),
         Scene("palette", "pipeline", "", "palette"),
     )

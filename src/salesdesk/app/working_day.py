@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from uuid import UUID
 
+from salesdesk.app.answered_day import Offering, answered, expired
 from salesdesk.application.desk import Desk
 from salesdesk.application.following_up import Asked
 from salesdesk.domain.call_strategy import OptionToRaise, Question, QuestionKind
@@ -38,6 +39,9 @@ class Done:
     draft: UUID
     proposal: UUID
     follow_up: UUID
+    answered: UUID
+    expired: UUID
+    returned: Path
 
     def write(self, desk: Desk, path: Path) -> None:
         """Write the file that goes by that name."""
@@ -64,6 +68,14 @@ def do(desk: Desk, day: date) -> Done:
     talk = _record_a_talk(desk, deal, person, day)
     follow_up = _book(desk, deal, person, day)
     _note_what_stands_in_the_way(desk, deal, person, day)
+    draft, proposal = _propose(desk, deal, follow_up), _issue_the_draft(desk, day)
+    offering = Offering(
+        lambda key, on: _talk_over(desk, key, person, on, day),
+        lambda key: _book(desk, key, person, day),
+        lambda key, booked: _propose(desk, key, booked),
+    )
+    returned = desk.path.with_name("proposal.pdf")
+    desk.exporting.proposal(proposal, returned)
     return Done(
         zone=desk.setting_up.settings().zone,
         deal=deal,
@@ -71,10 +83,19 @@ def do(desk: Desk, day: date) -> Done:
         plan=plan,
         talk=talk,
         evaluation=evaluation,
-        draft=_propose(desk, deal, follow_up),
-        proposal=_issue_the_draft(desk, day),
+        draft=draft,
+        proposal=proposal,
         follow_up=follow_up,
+        answered=answered(desk, account, desk.selling.account(account).people[0].name, day, offering),
+        expired=expired(desk, account, day, offering),
+        returned=returned,
     )
+
+
+def _talk_over(desk: Desk, deal: UUID, person: UUID, on: date, today: date) -> UUID:
+    """Record the talk of a day, and note today what stands in the way: the discount answers the one on the price."""
+    _note_what_stands_in_the_way(desk, deal, person, today)
+    return _record_a_talk(desk, deal, person, on)
 
 
 def _finish_todays_plan(desk: Desk, day: date) -> UUID:
