@@ -37,7 +37,9 @@ _FACES = {
 def typst_source(pages: Pages) -> str:
     """Return the pages as typst's markup."""
     head = [
-        "#set page(width: 595.28pt, height: 841.89pt, margin: 62pt)",
+        "#set page(width: 595.28pt, height: 841.89pt, margin: 50pt)",
+        "#set par(spacing: 6pt)",
+        "#set table(inset: 3pt)",
         '#set document(title: "Proposal")',
         f'#image("{LOGO}", width: {LOGO_WIDTH}pt, alt: "Logo")',
     ]

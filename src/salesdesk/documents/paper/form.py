@@ -105,7 +105,7 @@ class Form:
 
 def _appearance(size: float) -> str:
     """How a viewer sets what is typed."""
-    return f"/{NAME} {number(size)} Tf {rgb(INK)} rg"
+    return f"/{NAME} {size:g} Tf {rgb(INK)} rg"
 
 
 def _written(what: TextField, width: float, height: float) -> str:

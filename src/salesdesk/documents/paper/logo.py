@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import zlib
 from dataclasses import dataclass
 from functools import lru_cache
@@ -50,7 +49,7 @@ def art_of(logo: Logo) -> Art:
     """Make a logo ready, or give the one that was made of the same bytes. Raises LogoNotRead."""
     if len(logo.content) > _MOST_BYTES:
         raise LogoNotRead(LogoFault.TOO_LARGE)
-    name = f"Logo{hashlib.sha256(logo.content).hexdigest()[:12]}"
+    name = f"Logo{zlib.crc32(logo.content):08x}{len(logo.content):x}"
     if logo.kind is LogoKind.PNG:
         return _pixels(name, _opened(logo.content))
     found = shapes_of(logo.content, _SHOWN_PIXELS)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -162,7 +161,7 @@ class Document:
         offsets = list(accumulate(map(len, bodies), initial=len(_HEAD)))
         table = b"".join([b"%010d 00000 n \n" % offset for offset in offsets[:-1]])
         content = b"".join(bodies)
-        name = hashlib.sha256(content).hexdigest()[:32]
+        name = f"{zlib.crc32(content):08x}{zlib.adler32(content):08x}{len(content):016x}"
         trailer = f"/Size {len(bodies) + 1} /Root {self._root} /Info {self._info} /ID [<{name}> <{name}>]"
         end = f"trailer\n<< {trailer} >>\nstartxref\n{offsets[-1]}\n%%EOF\n".encode()
         return b"".join((_HEAD, content, b"xref\n0 %d\n0000000000 65535 f \n" % (len(bodies) + 1), table, end))

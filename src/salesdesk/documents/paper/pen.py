@@ -193,7 +193,7 @@ class Pen:
             self._faces.setdefault((face, page), set()).update(characters)
             if self._font != (face, page, size):
                 self._font = (face, page, size)
-                out.append(f"/{font_name(face, page)} {number(size)} Tf")
+                out.append(f"/{font_name(face, page)} {size:g} Tf")
             out.append(f"({codes}) Tj")
         return out
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from html import escape
 
 from salesdesk.documents.paper import objects
 from salesdesk.documents.paper.objects import Document, Reference
@@ -49,12 +48,16 @@ class _Tree:
 def tag(document: Document, pages: Sequence[Sequence[PageRecord]], spots: _Spots, title: str, author: str) -> None:
     """Give the drawn document its structure, before it is saved; `spots` are the annotations of each record."""
     _write(document, _tree(pages, spots))
-    xmp = _XMP.format(title=escape(title), author=escape(author)).encode()
+    xmp = _XMP.format(title=_escaped(title), author=_escaped(author)).encode()
     document.catalog |= {
         "MarkInfo": "<< /Marked true >>",
         "ViewerPreferences": "<< /DisplayDocTitle true >>",
         "Metadata": document.stream("/Type /Metadata /Subtype /XML", xmp, deflated=False),
     }
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _tree(pages: Sequence[Sequence[PageRecord]], spots: _Spots) -> _Tree:
