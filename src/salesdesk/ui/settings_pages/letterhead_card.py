@@ -14,7 +14,7 @@ from salesdesk.ui.fields import Field, TextBox, TextLine, Tick
 from salesdesk.ui.files import what_to_open
 from salesdesk.ui.parts import Button, Label, boxed, column, row
 from salesdesk.ui.settings_pages.section import Refused, Section
-from salesdesk.ui.settings_pages.swatch import Swatch
+from salesdesk.ui.settings_pages.swatch import Patch, Swatch
 from salesdesk.wording.labels import N_
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class LetterheadCard(Section):
         )
         self.colour = TextLine(OURS, limit=40)
         self.colour.setFixedWidth(120)
-        self._present = Swatch()
+        self._present = Patch(OURS)
         self.suggested = [
             Swatch(colour, words.text("Use {name}", name=words.text(name)), partial(self._on_suggested, colour))
             for name, colour in SUGGESTED

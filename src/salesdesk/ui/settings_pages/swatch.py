@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from salesdesk.ui.parts import set_tip
@@ -16,22 +16,27 @@ from salesdesk.ui.theme import theme
 SIDE = 26
 
 
-class Swatch(QPushButton):
-    """A colour; with `do` it can be pressed, by mouse or keys, and `name` says what that does."""
+def _paint(on: QWidget, colour: str, *, focused: bool) -> None:
+    painter = QPainter(on)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme().color("accentText" if focused else "control"), 2 if focused else 1))
+    painter.setBrush(QColor(colour))
+    painter.drawRoundedRect(QRectF(on.rect()).adjusted(2, 2, -2, -2), 5, 5)
+    painter.end()
 
-    def __init__(self, colour: str = "#000000", name: str = "", do: Callable[[], object] | None = None) -> None:
+
+def _size() -> QSize:
+    return QSize(theme().px(SIDE), theme().px(SIDE))
+
+
+class Patch(QWidget):
+    """A colour to look at; what it is stands in words beside it."""
+
+    def __init__(self, colour: str) -> None:
         """Show a colour ("#RRGGBB")."""
         super().__init__()
         self._colour = colour
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(name)
-        if do is None:
-            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        else:
-            self.setAutoDefault(False)
-            set_tip(self, name)
-            self.clicked.connect(do)
 
     def show_colour(self, colour: str) -> None:
         """Show another colour."""
@@ -40,12 +45,33 @@ class Swatch(QPushButton):
 
     @override
     def sizeHint(self) -> QSize:
-        side = theme().px(SIDE)
-        return QSize(side, side)
+        return _size()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        _paint(self, self._colour, focused=False)
+
+
+class Swatch(QPushButton):
+    """A colour to take, by mouse or keys; `name` says so."""
+
+    def __init__(self, colour: str, name: str, do: Callable[[], object]) -> None:
+        """Offer a colour ("#RRGGBB")."""
+        super().__init__()
+        self._colour = colour
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAutoDefault(False)
+        self.setAccessibleName(name)
+        set_tip(self, name)
+        self.clicked.connect(do)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return _size()
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return _size()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -54,10 +80,4 @@ class Swatch(QPushButton):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ring = theme().color("accentText" if self.hasFocus() else "control")
-        painter.setPen(QPen(ring, 2 if self.hasFocus() else 1))
-        painter.setBrush(QColor(self._colour))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), 5, 5)
-        painter.end()
+        _paint(self, self._colour, focused=self.hasFocus())
