@@ -6,17 +6,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 
-from salesdesk.application.papers import (
-    AgreementContent,
+from salesdesk.application.call_sheet_paper import (
     CallSheetContent,
-    Compared,
-    InvestmentRow,
-    Milestone,
-    NextStep,
-    OptionPaper,
-    Party,
-    ProposalContent,
-    RaisedBy,
     SheetClaim,
     SheetFinding,
     SheetLamp,
@@ -25,6 +16,17 @@ from salesdesk.application.papers import (
     SheetPerson,
     SheetQuestion,
     SheetRival,
+)
+from salesdesk.application.papers import (
+    AgreementContent,
+    Compared,
+    InvestmentRow,
+    Milestone,
+    NextStep,
+    OptionPaper,
+    Party,
+    ProposalContent,
+    RaisedBy,
 )
 from salesdesk.domain.call_strategy import QuestionKind
 from salesdesk.domain.moment import Moment

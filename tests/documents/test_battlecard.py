@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from salesdesk.application.papers import Made, Paper, SheetClaim, SheetRival, Trouble
+from salesdesk.application.call_sheet_paper import SheetClaim, SheetRival
+from salesdesk.application.papers import Made, Paper, Trouble
 from salesdesk.documents.call_sheet import CallSheetPress
 from salesdesk.domain.proposal import LONGEST_TEXT
 from salesdesk.wording import Words

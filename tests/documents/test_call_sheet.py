@@ -8,17 +8,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from salesdesk.application.papers import (
+from salesdesk.application.call_sheet_paper import (
     CallSheetContent,
-    Paper,
     SheetFinding,
     SheetLamp,
     SheetObjection,
     SheetOption,
     SheetPerson,
     SheetQuestion,
-    Trouble,
 )
+from salesdesk.application.papers import Paper, Trouble
 from salesdesk.documents.call_sheet import CallSheetPress, write_call_sheet
 from salesdesk.domain.call_strategy import QuestionKind
 from salesdesk.domain.objective import Letter

@@ -8,8 +8,9 @@ from uuid import UUID
 
 import pytest
 
+from salesdesk.application.call_sheet_paper import CallSheetContent
 from salesdesk.application.library import CompetitorView
-from salesdesk.application.papers import CallSheetContent, Paper
+from salesdesk.application.papers import Paper
 from salesdesk.application.plan_view import PlanView
 from salesdesk.application.rows import RaisedRow
 from salesdesk.domain.account import Account, Person

@@ -7,10 +7,8 @@ from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from salesdesk.application.library import CompetitorView
-from salesdesk.application.papers import (
+from salesdesk.application.call_sheet_paper import (
     CallSheetContent,
-    Paper,
     SheetFinding,
     SheetLamp,
     SheetObjection,
@@ -18,6 +16,8 @@ from salesdesk.application.papers import (
     SheetPerson,
     SheetQuestion,
 )
+from salesdesk.application.library import CompetitorView
+from salesdesk.application.papers import Paper
 from salesdesk.application.plan_view import PlanView
 from salesdesk.domain.account import Person
 from salesdesk.domain.buying_process import BuyerStep, BuyingProcess

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from salesdesk.application.call_sheet_paper import SheetClaim, SheetRival
 from salesdesk.application.library import CompetitorView
-from salesdesk.application.papers import SheetClaim, SheetRival
 from salesdesk.application.plan_view import PlanView
 from salesdesk.domain.competitor import Claim, ClaimKind
 from salesdesk.wording.ages import age_told

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from salesdesk.application.papers import SheetClaim, SheetRival
+from salesdesk.application.call_sheet_paper import SheetClaim, SheetRival
 from salesdesk.documents.call_sheet.header import above
 from salesdesk.documents.call_sheet.marks import BOX_INDENT, Boxed, Bullet, WritingLines
 from salesdesk.documents.call_sheet.table import BODY, BODY_BOLD, GUTTER, MUTED_BODY, NAME, SMALL, Table

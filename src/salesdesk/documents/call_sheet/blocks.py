@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from salesdesk.application.papers import SheetFinding, SheetObjection, SheetQuestion
+from salesdesk.application.call_sheet_paper import SheetFinding, SheetObjection, SheetQuestion
 from salesdesk.documents.call_sheet.marks import BETWEEN_BOXES, BOX_INDENT, Boxed, Bullet, WritingLines
 from salesdesk.documents.call_sheet.table import (
     BODY,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from salesdesk.application.papers import SheetPerson
+from salesdesk.application.call_sheet_paper import SheetPerson
 from salesdesk.documents.call_sheet.table import BODY_BOLD, MUTED_BODY, NAME, SMALL_RIGHT, WHEN, Table
 from salesdesk.documents.paper.blocks import Beside, Block, Stack
 from salesdesk.documents.paper.lines import Align

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from salesdesk.application.papers import CallSheetContent, Made
+from salesdesk.application.call_sheet_paper import CallSheetContent
+from salesdesk.application.papers import Made
 from salesdesk.documents.call_sheet.battlecard import battlecard
 from salesdesk.documents.call_sheet.blocks import know_and_ask, objections, to_bring
 from salesdesk.documents.call_sheet.closing import after_call, options_and_follow_up

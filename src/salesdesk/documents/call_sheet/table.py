@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from salesdesk.application.papers import CallSheetContent, Trouble
+from salesdesk.application.call_sheet_paper import CallSheetContent
+from salesdesk.application.papers import Trouble
 from salesdesk.documents.call_sheet.marks import NumberedHeading
 from salesdesk.documents.paper.blocks import Block, Text
 from salesdesk.documents.paper.colours import MUTED, WHITE
