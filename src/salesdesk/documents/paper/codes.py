@@ -8,6 +8,7 @@ are cut once. Page 0 is Windows-1252, in blocks that a document needs or does wi
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import groupby
 from string import ascii_letters, digits
 from types import MappingProxyType
@@ -19,6 +20,7 @@ _IN_WORDS = frozenset(f"{ascii_letters},.-")
 _IN_FIGURES = frozenset(f"{digits},.-–€%")
 _IN_MARKS = frozenset("()“”‘’'\":;?!·…—/&@")
 _ROW = 128
+_KEPT = 512
 _ESCAPES = MappingProxyType({ord(sign): f"\\{sign}" for sign in "()\\"})
 
 
@@ -51,6 +53,7 @@ def characters(page: int, blocks: int) -> dict[int, str]:
     return {code: char for code, char in every.items() if char and _blocks_with(char) & blocks}
 
 
+@lru_cache(_KEPT)
 def _blocks_with(char: str) -> int:
     if char in _SPACES:
         return _WORDS | _FIGURES | _MARKS | _ACCENTS | _SIGNS

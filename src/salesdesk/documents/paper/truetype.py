@@ -17,7 +17,6 @@ _COPIED = ("cvt ", "fpgm", "prep")
 _WORDS, _SCALE, _MORE, _SCALES, _MATRIX = 0x0001, 0x0008, 0x0020, 0x0040, 0x0080
 """Of a composite glyph's part: its offsets are words; it is scaled; another part follows."""
 _CHECKSUM = 0xB1B0AFBA
-_Run = tuple[range, Sequence[int]]
 
 
 class TrueType:
@@ -48,29 +47,26 @@ class TrueType:
         return value * 1000 / self._em
 
     @cached_property
-    def _runs(self) -> list[_Run]:
-        """Runs of characters that follow each other, and their glyphs."""
+    def _groups(self) -> tuple[Sequence[int], Sequence[int], Sequence[int]]:
+        """Characters that follow each other and so do their glyphs: the first and last of them, the first's glyph."""
         cmap = self._table("cmap")
         (count,) = unpack_from(">H", cmap, 2)
         formats = {unpack_from(">H", cmap, at)[0]: at for _, _, at in iter_unpack(">HHL", cmap[4 : 4 + 8 * count])}
-        return list(_by_groups(cmap[formats[12] :]) if 12 in formats else _by_segments(cmap[formats[4] :]))
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [codes.start for codes, _ in self._runs]
+        found = _groups(cmap[formats[12] :]) if 12 in formats else _segments(cmap[formats[4] :])
+        first, last, glyph = zip(*found, strict=True)
+        return first, last, glyph
 
     @cached_property
     def glyphs(self) -> Mapping[int, int]:
         """The glyph of every character, by its code point; `glyph` answers for one without looking at all."""
-        return {code: glyph for codes, glyphs in self._runs for code, glyph in zip(codes, glyphs, strict=True) if glyph}
+        groups = zip(*self._groups, strict=True)
+        return {code: glyph + code - first for first, last, glyph in groups for code in range(first, last + 1)}
 
     def glyph(self, code: int) -> int:
         """The glyph of a character by its code point, 0 when the face has none."""
-        at = bisect_right(self._starts, code) - 1
-        if at < 0:
-            return 0
-        codes, glyphs = self._runs[at]
-        return glyphs[code - codes.start] if code in codes else 0
+        first, last, glyph = self._groups
+        at = bisect_right(first, code) - 1
+        return glyph[at] + code - first[at] if at >= 0 and code <= last[at] else 0
 
     def width(self, glyph: int) -> float:
         """How far a glyph moves the pen."""
@@ -139,30 +135,27 @@ def _numbers(kind: str, table: bytes) -> array[int]:
     return numbers
 
 
-def _by_groups(table: bytes) -> Iterator[_Run]:
-    """Characters and glyphs of a map of format 12."""
+def _groups(table: bytes) -> Iterator[tuple[int, int, int]]:
+    """The groups of a map of format 12, which holds them as they are."""
     (count,) = unpack_from(">L", table, 12)
-    for first, last, glyph in iter_unpack(">LLL", table[16 : 16 + 12 * count]):
-        yield range(first, last + 1), range(glyph, glyph + last - first + 1)
+    return iter_unpack(">LLL", table[16 : 16 + 12 * count])
 
 
-def _by_segments(table: bytes) -> Iterator[_Run]:
-    """Characters and glyphs of a map of format 4."""
-    (length,) = unpack_from(">H", table, 2)
-    twice = unpack_from(">H", table, 6)[0]
+def _segments(table: bytes) -> Iterator[tuple[int, int, int]]:
+    """The groups of a map of format 4: some of its segments list their glyphs one by one."""
+    length, _, twice = unpack_from(">HHH", table, 2)
     words = _numbers("H", table[:length])
     count, base = twice // 2, 7
-    for at in range(count):
+    for at in range(count - 1):  # the last only ends the list
         last, first = words[base + at], words[base + 1 + count + at]
         delta, reach = words[base + 1 + 2 * count + at], words[base + 1 + 3 * count + at]
-        codes = range(first, last + 1)
-        if first == 0xFFFF:
-            continue
         if not reach:
-            yield codes, [(code + delta) & 0xFFFF for code in codes]
-        else:
-            start = base + 1 + 3 * count + at + reach // 2
-            yield codes, [glyph and (glyph + delta) & 0xFFFF for glyph in words[start : start + len(codes)]]
+            yield first, last, (first + delta) & 0xFFFF
+            continue
+        start = base + 1 + 3 * count + at + reach // 2
+        for code, glyph in zip(range(first, last + 1), words[start:], strict=False):
+            if glyph:
+                yield code, code, (glyph + delta) & 0xFFFF
 
 
 def _parts(outline: bytes | bytearray) -> Iterator[int]:
