@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Final
+
 from salesdesk.application.proposals_waiting import Waiting
+from salesdesk.domain.proposal import Standing
 from salesdesk.wording.words import Words
+
+_LETTER: Final[Mapping[Standing, str]] = {Standing.ANSWERED_A: "A", Standing.ANSWERED_B: "B"}
 
 
 def waiting_for(words: Words, days: int | None) -> str:
-    """Return "Waiting 9 days", for the narrow column of a list; "Waiting" on the first day."""
-    return words.plural("Waiting {n} day", "Waiting {n} days", days) if days else words.text("Waiting")
+    """Return "Waits 9 days", for the narrow column of a list; "Waits" on the first day."""
+    return words.plural("Waits {n} day", "Waits {n} days", days) if days else words.text("Waits")
+
+
+def chosen_short(words: Words, stands: Standing) -> str:
+    """Return "Chose B", for the narrow column of a list; nothing where nobody chose."""
+    letter = _LETTER.get(stands, "")
+    return words.text("Chose {letter}", letter=letter) if letter else ""
 
 
 def waited_since(words: Words, days: int | None) -> str:

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from salesdesk.domain.proposal import LETTERS
 from salesdesk.ui.fields import Choice, Field
 from salesdesk.ui.parts import Button, Card, HintStrip, Label, OptionCard, boxed, equal, row
+from salesdesk.ui.theme import theme
 from salesdesk.wording.doubts import first_year
 
 if TYPE_CHECKING:
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
     Letters = tuple[Literal["A"], Literal["B"]]
 
 _BOTH: Final[Letters] = ("A", "B")
+SIDE_BY_SIDE: Final = 430
+"""Under this width, in pixels at 100 % text size, the options stand below each other, as equal as beside."""
 
 
 class _TakeCard(OptionCard):
@@ -34,7 +39,7 @@ class _TakeCard(OptionCard):
         super().__init__(letter, words.text("Option {letter}", letter=letter))
         self._words = words
         self.name = Label("", wrap=True)
-        self.total = Label("", "second")
+        self.total = Label("", "second", wrap=True)
         self.take = Button(words.text("Take it as Option {letter}", letter=letter), "check")
         self.add(self.name, self.total, None, self.take)
 
@@ -56,6 +61,7 @@ class ChoosingCard(Card):
         """Offer nothing until a file was read."""
         super().__init__(words.text("What did they choose?"), gap=12)
         self._words = words
+        self._stacked = False
         self.which: Choice[UUID] = Choice()
         self.which.committed.connect(self.answers)
         self._which = Field(words.text("Which proposal does it answer?"), self.which)
@@ -64,7 +70,8 @@ class ChoosingCard(Card):
         self.cards = tuple(_TakeCard(letter, words) for letter in _BOTH)
         for card, letter in zip(self.cards, LETTERS, strict=True):
             card.take.clicked.connect(partial(self._on_take, letter))
-        self._both: QWidget = boxed(equal(*self.cards))
+        self._grid = equal(*self.cards)
+        self._both: QWidget = boxed(self._grid)
         self.leave = Button(words.text("Leave it"), do=self.left.emit)
         self._nothing = Label(
             words.text("Left alone, nothing changes. The file stays where it is."), "second", wrap=True
@@ -93,6 +100,18 @@ class ChoosingCard(Card):
         """Go to which proposal it is, else to leaving it: a key pressed too early then takes nothing."""
         first = self.which if not self._which.isHidden() else self.leave
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the options below each other where side by side would cut their words."""
+        super().resizeEvent(event)
+        stacked = self.width() < theme().px(SIDE_BY_SIDE)
+        if stacked is not self._stacked:
+            self._stacked = stacked
+            other = self.cards[1]
+            self._grid.removeWidget(other)
+            self._grid.addWidget(other, 1 if stacked else 0, 0 if stacked else 1)
+            self._grid.setColumnStretch(1, 0 if stacked else 1)
 
     def refuse(self, sentences: str) -> None:
         """Say why it was not taken."""

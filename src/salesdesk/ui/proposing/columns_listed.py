@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from salesdesk.application.proposals_waiting import days_waited
 from salesdesk.application.rows import ProposalRow
@@ -13,11 +14,9 @@ from salesdesk.domain.proposal import Standing
 from salesdesk.ui.parts import PillLook
 from salesdesk.ui.tables import Column, IconCell, NumberCell, PillCell, TextCell
 from salesdesk.wording.labels import label
-from salesdesk.wording.proposals import expired_told, waited_since, waiting_for
+from salesdesk.wording.proposals import chosen_short, expired_told, waited_since, waiting_for
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from salesdesk.ui.parts.pills import PillRole
     from salesdesk.wording import Words
 
@@ -30,6 +29,8 @@ _LOOKS: Mapping[Standing, tuple[PillRole, str]] = {
     Standing.SUPERSEDED: ("neutral", "history"),
     Standing.WITHDRAWN: ("neutral", "undo-2"),
 }
+_NEAR: Final = dt.timedelta(days=182)
+"""So near, a day needs no year."""
 _ANSWERABLE = frozenset({Standing.DRAFT, Standing.ISSUED, Standing.EXPIRED})
 
 
@@ -59,10 +60,8 @@ class _Cells:
         words, stands, days = self.words, row.standing(self.today()), self.waited(row)
         look = standing_look(words, stands)
         tip = words.text("{state}, {since}", state=look.text, since=waited_since(words, days)) if days else ""
-        if stands is not Standing.ISSUED:
-            return PillCell(look, tip)
-        # The head of the form has room for the whole sentence.
-        return PillCell(PillLook(waiting_for(words, days), look.role, look.picture), tip or look.text)
+        short = chosen_short(words, stands) or (waiting_for(words, days) if stands is Standing.ISSUED else look.text)
+        return PillCell(PillLook(short, look.role, look.picture), tip or look.text)
 
     def total(self, place: int, row: ProposalRow) -> NumberCell:
         known = place < len(row.totals)
@@ -70,10 +69,13 @@ class _Cells:
         return NumberCell(self.words.money(row.totals[place], cents=False) if known else "–", tip=name)
 
     def valid(self, row: ProposalRow) -> TextCell | IconCell:
-        day = self.words.short_date(row.valid_until)
-        if row.standing(self.today()) is Standing.EXPIRED:
+        today, whole = self.today(), self.words.short_date(row.valid_until)
+        if row.valid_until is None or abs(row.valid_until - today) > _NEAR:
+            return TextCell(whole)
+        day = self.words.day_month(row.valid_until)
+        if row.standing(today) is Standing.EXPIRED:
             return IconCell(day, "circle-alert", "warn", expired_told(self.words, 1))
-        return TextCell(day)
+        return TextCell(day, tip=whole)
 
     def step(self, row: ProposalRow) -> IconCell | TextCell:
         if row.standing(self.today()) not in _ANSWERABLE:
@@ -88,12 +90,12 @@ def proposal_columns(words: Words, today: Callable[[], dt.date], zone: Callable[
     cells = _Cells(words, today, zone)
     a, b = (partial(cells.total, place) for place in range(2))
     return [
-        Column("number", words.text("Number"), numbered, width=122, stretch=0, least=112),
+        Column("number", words.text("Number"), numbered, width=126, stretch=0, least=122),
         Column(
             "account", words.text("Account"), lambda r: TextCell(r.account, bold=True), width=112, stretch=2, least=106
         ),
         Column("title", words.text("Title"), lambda r: TextCell(r.title), width=84, stretch=3, least=74),
-        Column("state", words.text("State"), cells.state, cells.waited, width=148, stretch=0, least=140),
+        Column("state", words.text("State"), cells.state, cells.waited, width=142, stretch=0, least=136),
         Column("a", words.text("Option A"), a, _minor(0), right=True, width=95, stretch=0),
         Column("b", words.text("Option B"), b, _minor(1), right=True, width=95, stretch=0),
         Column("valid", words.text("Valid until"), cells.valid, lambda r: r.valid_until, width=103, stretch=0),
