@@ -66,7 +66,9 @@ def _texts() -> Mapping[str, Any]:
 
 def _told(language: str) -> Mapping[str, Any]:
     """Return the texts in a language; one that has none is told in English."""
-    return _texts().get(language, _texts()["en"])
+    listed = _texts()
+    found: Mapping[str, Any] = listed.get(language, listed["en"])
+    return found
 
 
 def _options(view: SettingsView, told: Mapping[str, Any]) -> tuple[ProposalOption, ProposalOption]:

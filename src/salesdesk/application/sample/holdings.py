@@ -41,4 +41,4 @@ def _holding(told: Table, n: int, days: Days, seller: House, buyers: Mapping[str
     )
 
 
-_DAYS: Final = {"since": "since", "renews_on": "renews", "ended_on": "ended"}
+_DAYS: Final[Mapping[str, str]] = {"since": "since", "renews_on": "renews", "ended_on": "ended"}
