@@ -175,7 +175,7 @@ def test_a_group_of_items_goes_into_both_options_without_a_discount(desk: Desk, 
     desk.selling.keep(before, replace(before, options=(a, before.options[1])))
     assert groups_named(_proposal(desk, first)) == ("Line", "Work")
     group = desk.boilerplate.group(desk.boilerplate.keep_group(first, "Work", "Work").made(LineGroup))
-    assert [(line.text, line.discount) for line in group.lines] == [("Fitting", 0), ("Training", 0)]
+    assert [(line.text, line.discount) for line in group.lines] == [("Fitting", Decimal(0)), ("Training", Decimal(0))]
     after = group_added(before, group)
     for one, was in zip(after.options, before.options, strict=True):
         assert one.lines == (*was.lines, *group.lines)

@@ -20,6 +20,7 @@ from salesdesk.domain.proposal import LETTERS, AfterChoice, CompareRow, Proposal
 from salesdesk.domain.refusals import Missing, OtherCurrency
 
 B = TypeVar("B", Snippet, LineGroup, ProposalTemplate)
+F = TypeVar("F", bound=Snippet | LineGroup | ProposalTemplate)
 _TEXTS = ("lead", "worth", "propose", "compare", "payment_terms", "terms")
 
 
@@ -103,7 +104,7 @@ def _named(look: Reading, kind: type[B], name: str, where: str) -> list[B]:
     return [one for one in look.every(kind) if fold(one.name) == fold(name)]
 
 
-def found(known: Iterable[B], typed: str) -> Sequence[B]:
+def found(known: Iterable[F], typed: str) -> Sequence[F]:
     """Return what holds every word typed, in its name or (a snippet) in its text, whatever its case and accents."""
     wanted = fold(typed).split()
     return [one for one in known if all(word in fold(_searched(one)) for word in wanted)]
@@ -176,6 +177,25 @@ def template_of(proposal: Proposal, key: UUID, name: str, customer: Iterable[str
         steps=tuple(step.text for step in proposal.after_choice if free(step.text)),
         **dict(zip(_TEXTS, map(free, texts), strict=True)),
     )
+
+
+def rows_written(template: ProposalTemplate) -> str:
+    """Return the comparing rows of a template as they are typed: one in a line, "label: text"."""
+    return "\n".join(f"{row.label}: {row.text}" if row.text else row.label for row in template.rows)
+
+
+def rows_read(template: ProposalTemplate, text: str) -> ProposalTemplate:
+    """Return the template with the comparing rows that were typed, one in a line; a label stands once."""
+    pairs = (line.partition(":") for line in text.splitlines())
+    rows = {
+        fold(label): CompareRow(label=label.strip(), text=said.strip()) for label, _, said in pairs if label.strip()
+    }
+    return replace(template, rows=tuple(rows.values()))
+
+
+def with_steps(template: ProposalTemplate, text: str) -> ProposalTemplate:
+    """Return the template with what happens after the choice as it was typed, one in a line."""
+    return replace(template, steps=tuple(line.strip() for line in text.splitlines() if line.strip()))
 
 
 def with_template(proposal: Proposal, template: ProposalTemplate) -> Proposal:

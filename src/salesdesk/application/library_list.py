@@ -1,4 +1,4 @@
-"""What the library holds, as one list: five shelves of entries that are found by their words."""
+"""What the library holds, as one list: shelves of entries that are found by their words."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from salesdesk.application.ports import Reading
+from salesdesk.domain.boilerplate import ProposalTemplate, Snippet
 from salesdesk.domain.competitor import Competitor
 from salesdesk.domain.folding import fold
 from salesdesk.domain.material import Material
@@ -24,6 +25,8 @@ class Shelf(StrEnum):
     MATERIALS = "materials"
     PLAYBOOKS = "playbooks"
     PRODUCTS = "products"
+    SNIPPETS = "snippets"
+    TEMPLATES = "templates"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,8 @@ def entries(look: Reading) -> tuple[Entry, ...]:
         *(Entry(one.id, Shelf.MATERIALS, one.name) for one in look.every(Material)),
         *(Entry(one.id, Shelf.PLAYBOOKS, one.name) for one in look.every(Playbook)),
         *(Entry(one.id, Shelf.PRODUCTS, one.name, f"{one.code} {one.group}") for one in look.every(Product)),
+        *(Entry(one.id, Shelf.SNIPPETS, one.name, one.text) for one in look.every(Snippet)),
+        *(Entry(one.id, Shelf.TEMPLATES, one.name) for one in look.every(ProposalTemplate)),
     )
     places = {shelf: place for place, shelf in enumerate(Shelf)}
     return tuple(sorted(found, key=lambda entry: (places[entry.shelf], fold(entry.name))))

@@ -46,7 +46,7 @@ class AskDialog(QDialog):
         self.button = Button(act, kind="primary", do=self.answer)
         self.button.setDefault(True)
         leave = Button(self.words.text("Leave it"), do=self.reject)
-        lines = column(Label(title, "card-title"), gap=12)
+        self._lines = lines = column(Label(title, "card-title"), gap=12)
         if why:
             lines.addWidget(Label(why, "second", wrap=True))
         for field in fields:
@@ -55,6 +55,10 @@ class AskDialog(QDialog):
         lines.addLayout(row(None, leave, *also, self.button))
         lines.setContentsMargins(24, 20, 24, 18)
         self.setLayout(lines)
+
+    def add_field(self, field: QWidget) -> None:
+        """Add a field below the others."""
+        self._lines.insertWidget(self._lines.indexOf(self._trouble), field)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

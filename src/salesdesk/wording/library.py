@@ -23,6 +23,8 @@ _SHELVES: Mapping[Shelf, str] = {
     Shelf.MATERIALS: N_("Materials"),
     Shelf.PLAYBOOKS: N_("Playbooks"),
     Shelf.PRODUCTS: N_("Catalogue"),
+    Shelf.SNIPPETS: N_("Snippets"),
+    Shelf.TEMPLATES: N_("Templates"),
 }
 
 

@@ -34,6 +34,14 @@ NOTHING: Final[Mapping[Shelf, tuple[str, str]]] = {
         N_("No playbooks yet"),
         N_("The steps that suit how a segment buys, counted back from the day on which the customer decides."),
     ),
+    Shelf.SNIPPETS: (
+        N_("No snippets yet"),
+        N_("Texts you write again and again, such as warranty or delivery. Ctrl+J puts one into a proposal."),
+    ),
+    Shelf.TEMPLATES: (
+        N_("No templates yet"),
+        N_("Terms, rows and steps that a proposal may begin with. Its two options always come from the talks."),
+    ),
     Shelf.PRODUCTS: (
         N_("No products yet"),
         N_("What you sell, with its list price. Type the first one, or import a price list in the settings."),

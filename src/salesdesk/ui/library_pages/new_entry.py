@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from typing_extensions import override
 
 from salesdesk.application.library_list import Shelf
+from salesdesk.domain.boilerplate import ProposalTemplate, Snippet
 from salesdesk.domain.competitor import Competitor
 from salesdesk.domain.material import Material, MaterialKind
 from salesdesk.domain.objection import Objection, ObjectionKind
@@ -29,6 +30,8 @@ ASKS: Final[Mapping[Shelf, tuple[str, str, str, str]]] = {
     Shelf.OBJECTIONS: (N_("New objection"), N_("Add objection"), N_("What they say"), N_("In their words")),
     Shelf.MATERIALS: (N_("New material"), N_("Add material"), N_("Name"), N_("Such as reference letter, dairies")),
     Shelf.PLAYBOOKS: (N_("New playbook"), N_("Add playbook"), N_("Name"), N_("Such as plants with two shifts")),
+    Shelf.SNIPPETS: (N_("New snippet"), N_("Add snippet"), N_("Name"), N_("Such as warranty")),
+    Shelf.TEMPLATES: (N_("New template"), N_("Add template"), N_("Name"), N_("Such as rental with service")),
     Shelf.PRODUCTS: (N_("New product"), N_("Add product"), N_("Name"), N_("As it stands on proposals")),
 }
 """Title, act, name of the field, example."""
@@ -66,7 +69,7 @@ class NewEntryDialog(AskDialog):
         text = self.words.text("Add “{name}”", name=name)
         act(self.workbench, text, lambda: keep(None, record), self._on_done, self._name_field.set_error)
 
-    def _record(self, name: str) -> Any:  # noqa: ANN401 (one of the five kinds)
+    def _record(self, name: str) -> Any:  # noqa: ANN401 (one of the kinds)
         key = self.workbench.desk.changes.ids.new()
         if self._shelf is Shelf.COMPETITORS:
             return Competitor(id=key, name=name)
@@ -76,6 +79,10 @@ class NewEntryDialog(AskDialog):
             return Material(id=key, name=name, kind=self._material.value() or MaterialKind.OTHER)
         if self._shelf is Shelf.PRODUCTS:
             return Product(id=key, name=name)
+        if self._shelf is Shelf.SNIPPETS:
+            return Snippet(id=key, name=name, text=name)
+        if self._shelf is Shelf.TEMPLATES:
+            return ProposalTemplate(id=key, name=name)
         return Playbook(id=key, name=name)
 
     def _on_done(self, step: Step) -> None:

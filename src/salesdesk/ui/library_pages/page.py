@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from salesdesk.application.library_list import Entry, Shelf, entry_of, on_shelf
+from salesdesk.domain.boilerplate import ProposalTemplate, Snippet
 from salesdesk.domain.competitor import Competitor
 from salesdesk.domain.material import Material
 from salesdesk.domain.objection import Objection
@@ -28,6 +29,8 @@ from salesdesk.ui.library_pages.playbook_page import PlaybookPage
 from salesdesk.ui.library_pages.product_page import ProductPage, import_prices
 from salesdesk.ui.library_pages.shelf_list import PICTURES, ShelfList
 from salesdesk.ui.library_pages.shelf_page import ShelfPage
+from salesdesk.ui.library_pages.snippet_page import SnippetPage
+from salesdesk.ui.library_pages.template_page import TemplatePage
 from salesdesk.ui.parts import column, row
 from salesdesk.ui.theme import theme
 from salesdesk.ui.workbench import Workbench
@@ -41,6 +44,8 @@ PAGES: Final[Mapping[Shelf, Callable[[Workbench], ShelfPage[Any]]]] = {
     Shelf.MATERIALS: MaterialPage,
     Shelf.PLAYBOOKS: PlaybookPage,
     Shelf.PRODUCTS: ProductPage,
+    Shelf.SNIPPETS: SnippetPage,
+    Shelf.TEMPLATES: TemplatePage,
 }
 KINDS: Final[Mapping[Shelf, type]] = {
     Shelf.COMPETITORS: Competitor,
@@ -48,8 +53,10 @@ KINDS: Final[Mapping[Shelf, type]] = {
     Shelf.MATERIALS: Material,
     Shelf.PLAYBOOKS: Playbook,
     Shelf.PRODUCTS: Product,
+    Shelf.SNIPPETS: Snippet,
+    Shelf.TEMPLATES: ProposalTemplate,
 }
-WITHOUT_LINES: Final = frozenset({Shelf.MATERIALS, Shelf.PRODUCTS})
+WITHOUT_LINES: Final = frozenset({Shelf.MATERIALS, Shelf.PRODUCTS, Shelf.SNIPPETS, Shelf.TEMPLATES})
 
 
 class LibraryPage(QWidget):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup
 from typing_extensions import override
 
 from salesdesk.application.library_list import Entry, Shelf, on_shelf
+from salesdesk.domain.boilerplate import ProposalTemplate, Snippet
 from salesdesk.domain.competitor import Competitor
 from salesdesk.domain.material import Material
 from salesdesk.domain.objection import Objection
@@ -31,6 +32,8 @@ PICTURES: Final[Mapping[Shelf, str]] = {
     Shelf.MATERIALS: "file-text",
     Shelf.PLAYBOOKS: "list-checks",
     Shelf.PRODUCTS: "package",
+    Shelf.SNIPPETS: "quote",
+    Shelf.TEMPLATES: "columns-2",
 }
 
 
@@ -40,7 +43,7 @@ class ShelfList(AreaPage):
     `shelved` tells that another part is in front, `loaded` that everything was read.
     """
 
-    kinds = frozenset({Competitor, Objection, Material, Playbook, Product})
+    kinds = frozenset({Competitor, Objection, Material, Playbook, Product, Snippet, ProposalTemplate})
     picked = Signal(object)
     opened = Signal(object)
     removed = Signal(object)

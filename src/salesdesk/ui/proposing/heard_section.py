@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from typing_extensions import override
 
 from salesdesk.application.proposal_editing import heard_set, moved, put, without
@@ -28,7 +28,12 @@ if TYPE_CHECKING:
 
 
 class HeardSection(SectionForm):
-    """The lead, what they need, figures of theirs, what it is worth, what we propose."""
+    """The lead, what they need, figures of theirs, what it is worth, what we propose.
+
+    `take_over_asked` tells that what they told since is wanted.
+    """
+
+    take_over_asked = Signal()
 
     def __init__(self, proposal: OpenProposal) -> None:
         """Build the fields; they fill when the proposal is there."""
@@ -43,8 +48,14 @@ class HeardSection(SectionForm):
         self.needs.removed.connect(self._on_removed)
         self._nothing = Label(words.text("Nothing yet. Write down what they told you, and who said it."), "second")
         add = Button(words.text("Add a need"), "plus", "link", do=self.add_need)
+        self.take_over = Button(words.text("Take over from the talks"), "quote", "link", do=self.take_over_asked.emit)
         said = Card(words.text("What they told you"), gap=10)
-        said.add(Field(words.text("In short"), self.lead), self._nothing, self.needs, boxed(row(add, None)))
+        said.add(
+            Field(words.text("In short"), self.lead),
+            self._nothing,
+            self.needs,
+            boxed(row(add, self.take_over, None, gap=14)),
+        )
         figures = Card(words.text("Figures of theirs"), words.text("up to three, each with its source"), gap=10)
         figures.add(FiguresField(words, self._links))
         worth_card = Card(words.text("What it is worth"), gap=10)

@@ -23,7 +23,7 @@ from salesdesk.application.proposal_lines import (
 from salesdesk.domain.folding import fold
 from salesdesk.domain.two_options import differences
 from salesdesk.ui.fields import SuggestLine
-from salesdesk.ui.parts import Card, Label, OptionBadge, boxed, column, row
+from salesdesk.ui.parts import Button, Card, Label, OptionBadge, boxed, column, row
 from salesdesk.ui.proposing.columns import INSET, line_of
 from salesdesk.ui.proposing.discount_card import DiscountCard
 from salesdesk.ui.proposing.line_form import LETTERS, LineForm
@@ -74,7 +74,8 @@ class InvestmentSection(SectionForm):
         self.discount.arranged.connect(self.arranged)
         self._card = Card(words.text("What it costs"), words.text("net of tax"), gap=10)
         self._heads = self._headings()
-        self._card.add(self._heads, self._lines, self._nothing, self.add_line, self.totals, self._differ)
+        self._card.add(self._heads, self._lines, self._nothing, self.add_line, self._groups())
+        self._card.add(self.totals, self._differ)
         self.setLayout(column(self._card, self.discount, None, gap=14))
 
     @override
@@ -136,6 +137,17 @@ class InvestmentSection(SectionForm):
         names = [label(words, one.dimension).lower() for one in found]
         self._differ.setText(words.text("They differ in {what}.", what=words.listed(names)))
         self._differ.setVisible(bool(found) and all(option.lines for option in proposal.options))
+
+    def _groups(self) -> QWidget:
+        words, actions = self._proposal.words, self._proposal.workbench.actions
+        add, keep = (
+            Button(text, picture, "link", do=partial(actions.do, f"proposals.{name}"))
+            for text, picture, name in (
+                (words.text("Add a group of items"), "plus", "add_group"),
+                (words.text("Keep items as a group"), "package", "keep_group"),
+            )
+        )
+        return boxed(row(add, keep, None, gap=14))
 
     def _headings(self) -> QWidget:
         words = self._proposal.words

@@ -14,6 +14,8 @@ from salesdesk.ui.parts import column
 from salesdesk.ui.proposing.editor import ProposalEditor
 from salesdesk.ui.proposing.new_proposal import PAGE_ID, NewProposalDialog
 from salesdesk.ui.proposing.proposal_list import ProposalList
+from salesdesk.ui.proposing.reuse import IN_THE_FORM as REUSED
+from salesdesk.ui.proposing.reuse import Reuse
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,6 +51,7 @@ class ProposalsPage(QWidget):
         self.list = ProposalList(workbench, workbench.actions.tip("proposals.new"))
         self.editor = ProposalEditor(workbench, workbench.actions.tip("proposals.save"), previewer)
         self.editor.sending.add_actions()
+        self.reuse = Reuse(workbench, self.editor, self._picked)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.list)
         self.stack.addWidget(self.editor)
@@ -89,6 +92,9 @@ class ProposalsPage(QWidget):
     def _on_opened(self, row: ProposalRow) -> None:
         self.workbench.navigate(PAGE_ID, str(row.id))
 
+    def _picked(self) -> ProposalRow | None:
+        return self.list.table.thing() if self.stack.currentWidget() is self.list else None
+
     def _in_the_form(self, do: Callable[[], object]) -> None:
         if self.stack.currentWidget() is self.editor:
             do()
@@ -96,7 +102,7 @@ class ProposalsPage(QWidget):
     def _allow(self) -> None:
         """Let the keys of the form act only while it is shown."""
         in_form = self.stack.currentWidget() is self.editor
-        for name in IN_THE_FORM:
+        for name in (*IN_THE_FORM, *REUSED):
             self.workbench.actions.allow(f"proposals.{name}", allowed=in_form)
         self.editor.sending.allow(shown=in_form)
 

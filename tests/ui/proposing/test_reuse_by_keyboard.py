@@ -1,0 +1,131 @@
+"""Used again by the keyboard: what they told since, snippets, groups of items, templates, copies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from salesdesk.application.proposal_editing import option_set
+from salesdesk.domain.deal import Deal
+from salesdesk.domain.money import Money
+from salesdesk.domain.proposal import Proposal, ProposalLine
+from salesdesk.domain.research import Finding, FindingKind
+from salesdesk.ui.proposing.keeping import KeepTemplateDialog
+from salesdesk.ui.proposing.new_proposal import NewProposalDialog
+from salesdesk.ui.proposing.take_over import TakeOverDialog
+from salesdesk.ui.theme import Theme
+from tests.ui.proposing.rooms import CONTROL, SHIFT, TODAY, Room, room
+
+
+@pytest.fixture
+def shown(look: Theme, tmp_path: Path) -> Iterator[Room]:
+    """Show a draft in the window."""
+    with room(tmp_path) as opened:
+        opened.open(opened.desk.proposing.draft(deal_id=opened.deal).made(Proposal))
+        yield opened
+
+
+def _do(shown: Room, name: str) -> None:
+    shown.shell.actions.do(f"proposals.{name}")
+    shown.settle()
+
+
+def test_what_they_told_since_is_ticked_and_taken_over_and_undone(shown: Room) -> None:
+    before = shown.kept().heard
+    assert [need.who for need in before.needs] == ["Vroni Aigner", "Vroni Aigner"]
+    kiln = Finding(
+        id=shown.desk.changes.ids.new(),
+        kind=FindingKind.PROSPECT,
+        text="The kiln stands still 12 hours a week",
+        account_id=shown.kept().account_id,
+        source="Call",
+        found_on=TODAY,
+    )
+    shown.desk.selling.keep(None, kiln)
+    shown.press(Qt.Key.Key_H, CONTROL | SHIFT)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, TakeOverDialog)
+    assert [(tick.text(), tick.value()) for tick in dialog.ticks] == [
+        ("The kiln stands still 12 hours a week", True),
+        ("Figure: 12 hours a week", True),
+    ]
+    shown.press(Qt.Key.Key_Return)
+    after = shown.kept().heard
+    assert after.needs[:2] == before.needs
+    assert after.needs[2].need == kiln.text
+    assert [figure.value for figure in after.figures] == ["12 hours a week"]
+    shown.shell.actions.do("undo")
+    shown.settle()
+    assert shown.kept().heard == before
+    _do(shown, "heard")
+
+
+def test_a_snippet_goes_where_the_cursor_stands(shown: Room) -> None:
+    shown.desk.boilerplate.keep_snippet("Warranty", "Two years on all parts", "en")
+    shown.desk.boilerplate.keep_snippet("Gewähr", "Zwei Jahre", "de")
+    shown.desk.boilerplate.keep_snippet("Address", "Gieterijweg 18")
+    _do(shown, "heard")
+    shown.type_in("We promise: ")
+    shown.press(Qt.Key.Key_J, CONTROL)
+    shown.type_in("years")
+    shown.press(Qt.Key.Key_Return)
+    shown.editor.form.commit()
+    shown.settle()
+    assert shown.kept().heard.lead == "We promise: Two years on all parts"
+
+
+def test_a_group_of_items_is_kept_and_added_to_both_options(shown: Room) -> None:
+    line = ProposalLine(text="Fitting", price=Money(380_00, "EUR"), group="Work", discount=Decimal(0))
+    draft = shown.kept()
+    shown.desk.selling.keep(draft, option_set(draft, "A", lines=(line,)))
+    shown.settle()
+    _do(shown, "keep_group")
+    shown.type_in("Nights")
+    shown.press(Qt.Key.Key_Return)
+    [group] = shown.desk.boilerplate.groups()
+    assert (group.name, [one.text for one in group.lines]) == ("Nights", ["Fitting"])
+    now = shown.kept()
+    shown.desk.selling.keep(now, option_set(now, "A", lines=()))
+    shown.settle()
+    shown.press(Qt.Key.Key_G, CONTROL | SHIFT)
+    shown.press(Qt.Key.Key_Return)
+    assert [[one.text for one in option.lines] for option in shown.kept().options] == [["Fitting"], ["Fitting"]]
+
+
+def test_a_template_is_kept_and_a_new_proposal_begins_with_it(shown: Room) -> None:
+    draft = shown.kept()
+    shown.desk.selling.keep(draft, replace(draft, compare="Both press the same"))
+    shown.settle()
+    _do(shown, "keep_template")
+    assert isinstance(QApplication.activeModalWidget(), KeepTemplateDialog)
+    shown.type_in("Press lines")
+    shown.press(Qt.Key.Key_Return)
+    [template] = shown.desk.boilerplate.templates()
+    _do(shown, "new")
+    shown.type_in("Hallertau Malt: Press line")
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, NewProposalDialog)
+    dialog.template.set_value(template.id)
+    shown.press(Qt.Key.Key_Return)
+    assert QApplication.activeModalWidget() is None
+    assert shown.kept().number != draft.number
+    assert shown.kept().compare == template.compare == "Both press the same"
+
+
+def test_2_16_a_copy_opens_for_another_deal_with_its_options_to_link(shown: Room) -> None:
+    other = shown.desk.selling.new_deal("Malt floor", account_name="Isar Brewing").made(Deal)
+    shown.press(Qt.Key.Key_D, CONTROL | SHIFT)
+    shown.type_in("Isar Brewing: Malt floor")
+    shown.press(Qt.Key.Key_Return)
+    if QApplication.activeModalWidget() is not None:
+        shown.press(Qt.Key.Key_Return)
+    view = shown.editor.proposal.view
+    assert view is not None
+    assert view.proposal.deal_id == other
+    assert all(not option.raised for option in view.proposal.options)
