@@ -40,10 +40,15 @@ def first_year(view: ReturnedView, letter: str) -> Money | None:
 
 
 def taken_told(words: Words, view: ReturnedView, letter: str) -> str:
-    """Return "Nordlicht chose Option B: the deal is won at € 61,362."; without an open deal the first half."""
+    """Return what is told once an option of a returned proposal was taken."""
     who = view.account.name if view.account is not None else view.form.name or words.text("The customer")
-    total, deal = first_year(view, letter), view.deal
-    if total is None or deal is None or deal.status is not Status.OPEN:
+    wins = view.deal is not None and view.deal.status is Status.OPEN
+    return chosen_told(words, who, letter, first_year(view, letter) if wins else None)
+
+
+def chosen_told(words: Words, who: str, letter: str, total: Money | None) -> str:
+    """Return "Nordlicht chose Option B: the deal is won at € 61,362."; without a deal to win the first half."""
+    if total is None:
         return words.text("{who} chose Option {letter}.", who=who, letter=letter)
     return words.text(
         "{who} chose Option {letter}: the deal is won at {total}.",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Final
 
-from salesdesk.application.proposals_waiting import Waiting
+from salesdesk.application.proposals_waiting import Waiting, days_waited
+from salesdesk.application.rows import ProposalRow
 from salesdesk.domain.proposal import Standing
 from salesdesk.wording.words import Words
 
@@ -28,6 +30,13 @@ def waited_since(words: Words, days: int | None) -> str:
     if days is None:
         return ""
     return words.plural("since {n} day", "since {n} days", days) if days else words.text("since today")
+
+
+def totals_told(words: Words, row: ProposalRow, today: date, zone: str) -> str:
+    """Return "€ 77,230 or € 62,310, since 8 days": both totals, and since when a proposal waits (days in a zone)."""
+    totals = words.text(" or ").join(words.money(total, cents=False) for total in row.totals)
+    since = waited_since(words, days_waited(row, today, zone))
+    return ", ".join(part for part in (totals, since) if part)
 
 
 def standing_told(words: Words, counts: Waiting) -> str:

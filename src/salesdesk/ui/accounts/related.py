@@ -15,6 +15,7 @@ from salesdesk.ui.part_card import PartCard
 from salesdesk.ui.parts import OpenRow
 from salesdesk.wording.deals import status_told, value_told
 from salesdesk.wording.labels import label
+from salesdesk.wording.proposals import totals_told
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -98,9 +99,10 @@ class Related:
 
     def _proposal(self, proposal: ProposalRow) -> QWidget:
         words = self._words
-        totals = words.text(" or ").join(words.money(total, cents=False) for total in proposal.totals)
+        today, zone = self._workbench.today, self._workbench.standing.settings.zone
+        totals = totals_told(words, proposal, today, zone)
         title = words.text("{number}: {title}", number=proposal.number, title=proposal.title)
-        line = OpenRow(title, totals, "columns-2", trailing=label(words, proposal.state))
+        line = OpenRow(title, totals, "columns-2", trailing=label(words, proposal.standing(today)))
         line.clicked.connect(partial(self._go, "proposals", proposal.id))
         return line
 

@@ -22,6 +22,7 @@ from salesdesk.ui.tables import age_cell
 from salesdesk.wording.deals import age_explained, age_told
 from salesdesk.wording.histories import change_told
 from salesdesk.wording.labels import label
+from salesdesk.wording.proposals import totals_told
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -106,12 +107,13 @@ class TalksCard(Card):
 
     def _proposal(self, shown: ProposalRow) -> QWidget:
         words = self._workbench.words
-        totals = words.text(" or ").join(words.money(t, cents=False) for t in shown.totals)
+        today, zone = self._workbench.today, self._workbench.standing.settings.zone
+        totals = totals_told(words, shown, today, zone)
         line = OpenRow(
             words.text("{number}: {title}", number=shown.number, title=shown.title),
             totals,
             "columns-2",
-            trailing=label(words, shown.state),
+            trailing=label(words, shown.standing(today)),
         )
         line.clicked.connect(partial(self._go, "proposals", shown.id))
         return line

@@ -101,6 +101,9 @@ class Sending(QObject):
         now = offered(view)
         for act, entry in self._entries.items():
             entry.setVisible(act in now.menu)
+        revise = self._words.text("Start revision {n}", n=view.proposal.revision + 1)
+        self._entries[ProposalAct.REVISE].setText(revise)
+        self._strip.acts[ProposalAct.REVISE].set_words(revise)
         self._head.leave_out(*(() if view.standing is Standing.DRAFT else (CHECK, ISSUE)))
         self._strip.show_view(view)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from typing_extensions import override
 
+from salesdesk.domain.deal import Status
 from salesdesk.domain.proposal import LETTERS
 from salesdesk.ui.acts import act
 from salesdesk.ui.ask import AskDialog
@@ -14,6 +15,7 @@ from salesdesk.ui.fields import Choice, Field, SuggestLine, TextBox, date_field
 from salesdesk.ui.notices import Notice
 from salesdesk.ui.parts import boxed, row
 from salesdesk.ui.theme import theme
+from salesdesk.wording.doubts import chosen_told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +31,7 @@ class ToldUsDialog(AskDialog):
     def __init__(self, workbench: Workbench, view: ProposalView) -> None:
         """Ask about a proposal that went out."""
         words, proposal = workbench.words, view.proposal
-        self._key, self._number = proposal.id, proposal.number
+        self._key, self._number, self._view = proposal.id, proposal.number, view
         totals = [words.money(o.totals(proposal.currency).first_year, cents=False) for o in proposal.options]
         said = [
             words.text("Option {letter}: {name}, {total}", letter=letter, name=option.name, total=total)
@@ -74,12 +76,15 @@ class ToldUsDialog(AskDialog):
             self.workbench,
             text,
             lambda: told(self._key, letter, who, day, remarks),
-            partial(self._on_taken, letter, who),
+            partial(self._on_taken, letter),
             self.refuse,
         )
 
-    def _on_taken(self, letter: str, who: str, _step: Step) -> None:
-        said = self.words.text("{who} chose Option {letter}.", who=who, letter=letter)
+    def _on_taken(self, letter: str, _step: Step) -> None:
+        view = self._view
+        total = view.proposal.options[LETTERS.index(letter)].totals(view.proposal.currency).first_year
+        wins = view.deal is not None and view.deal.status is Status.OPEN
+        said = chosen_told(self.words, view.account.name, letter, total if wins else None)
         self.workbench.notify(Notice(said, undo=True))
         self.accept()
 

@@ -13,7 +13,7 @@ from salesdesk.domain.deal import Deal, Stage
 from salesdesk.domain.desk_settings import DeskSettings, Target
 from salesdesk.domain.follow_up import FollowUp
 from salesdesk.domain.meeting import Meeting
-from salesdesk.domain.proposal import Proposal
+from salesdesk.domain.proposal import Proposal, Standing
 from salesdesk.ui.actions import ActionSpec
 from salesdesk.ui.area import AreaPage
 from salesdesk.ui.arranged import Arranged, Arrangement, below_each_other
@@ -27,6 +27,7 @@ from salesdesk.ui.today.first_steps import FirstSteps
 from salesdesk.ui.today.meeting_card import MeetingCard
 from salesdesk.ui.today.to_evaluate import ToEvaluate
 from salesdesk.wording.deals import next_told
+from salesdesk.wording.proposals import totals_told
 
 if TYPE_CHECKING:
     from salesdesk.application.rows import MeetingRow, ProposalRow
@@ -148,11 +149,13 @@ class TodayPage(AreaPage):
 
     def _waiting_row(self, shown: ProposalRow) -> QWidget:
         words = self.words
-        totals = words.text(" or ").join(words.money(t, cents=False) for t in shown.totals)
+        today, late = self.workbench.today, shown.standing(self.workbench.today) is Standing.EXPIRED
+        told = totals_told(words, shown, today, self.workbench.standing.settings.zone)
         line = OpenRow(
             words.text("{account}: Option A or B", account=shown.account),
-            totals,
-            "columns-2",
+            words.text("Expired: {told}", told=told) if late else told,
+            "circle-alert" if late else "columns-2",
+            token="warn" if late else "accentText",
             trailing=next_told(shown.next_step, self.workbench.today, words),
         )
         line.clicked.connect(partial(self.workbench.navigate, "proposals", str(shown.id)))

@@ -1,0 +1,75 @@
+"""What can be done with a proposal where it stands, and what is told about it (2.18, 4.18)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
+import pytest
+
+from salesdesk.application.desk import Desk
+from salesdesk.application.proposal_acts import ProposalAct, offered
+from salesdesk.application.proposal_view import ProposalView
+from salesdesk.domain.proposal import Standing
+from salesdesk.wording import Words
+from salesdesk.wording.proposal_strip import strip_told
+from tests.application.offered import SIGNED_B, came_back, deal_with_two_raised, draft_for
+
+Act = ProposalAct
+
+
+@pytest.fixture
+def draft(desk: Desk) -> UUID:
+    return draft_for(desk, deal_with_two_raised(desk))
+
+
+def told(view: ProposalView) -> str:
+    return " ".join(strip_told(Words("en"), view) or ()).replace("\xa0", " ")
+
+
+def test_2_18_what_waits_is_handed_over_and_answered_and_a_draft_is_neither(desk: Desk, draft: UUID) -> None:
+    view = desk.proposing.view(draft)
+    assert (told(view), offered(view).sight) == ("", ())
+    desk.proposing.issue(draft)
+    view = desk.proposing.view(draft)
+    assert offered(view).sight == (Act.MAIL, Act.TOLD, Act.READ)
+    assert {Act.WITHDRAW, Act.REVISE, Act.PRINT, Act.INTERNAL} == set(offered(view).menu)
+    assert told(view).startswith("Waits for a choice since today, issued on Tuesday, 1 December 2026")
+    assert "Next step: Thu 3 Dec, 14:00." in told(view)
+
+
+def test_2_18_what_expired_is_revised_or_withdrawn_first(desk: Desk, draft: UUID) -> None:
+    before = desk.proposing.view(draft).proposal
+    desk.selling.keep(before, replace(before, valid_until=date(2026, 11, 30)))
+    desk.proposing.issue(draft)
+    view = desk.proposing.view(draft)
+    assert view.standing is Standing.EXPIRED
+    assert offered(view).sight == (Act.REVISE, Act.WITHDRAW)
+    assert Act.TOLD in offered(view).menu
+    assert told(view).startswith("Expired: it was valid until 30 November 2026")
+
+
+def test_4_18_an_answered_one_says_who_chose_what_and_offers_the_agreement(desk: Desk, draft: UUID) -> None:
+    desk.proposing.issue(draft)
+    back = came_back(desk, draft, **SIGNED_B)
+    step = desk.answering.take(desk.answering.read(back), "B")
+    view = desk.proposing.view(draft)
+    assert offered(view).sight == (Act.AGREEMENT, Act.FILE)
+    assert told(view).startswith("Eva Lind chose Option B on 1 December 2026.")
+    assert "the deal is won at € 6,720. The page that came back is kept." in told(view)
+    desk.changes.undo(step)
+    desk.answering.told(draft, "A", "Eva Lind")
+    view = desk.proposing.view(draft)
+    assert offered(view).sight == (Act.AGREEMENT,)
+    assert told(view).endswith("the deal is won at € 5,720. Told by word or mail.")
+
+
+def test_2_16_a_draft_of_a_later_revision_leads_to_what_went_out(desk: Desk, draft: UUID) -> None:
+    desk.proposing.issue(draft)
+    desk.proposing.revise(draft)
+    view = desk.proposing.view(draft)
+    assert offered(view).sight == (Act.EARLIER,)
+    assert told(view) == "Revision 2 is a draft. Revision 1 went out on 1 December 2026 and stays as it was."
+    desk.proposing.issue(draft)
+    assert Act.EARLIER in offered(desk.proposing.view(draft)).menu
