@@ -76,9 +76,9 @@ class PagesShown(QWidget):
         self._document: _Foreign | None = None
         self._turn = 0
         self.pages = PageView(workbench.background, words, words.text("As it came back"))
-        self._trouble = HintStrip(kind="notice")
-        self._trouble.hide()
-        lines = column(self._trouble, self.pages, gap=8)
+        self.trouble = HintStrip(kind="notice")
+        self.trouble.hide()
+        lines = column(self.trouble, self.pages, gap=8)
         lines.setStretch(1, 1)
         self.setLayout(lines)
 
@@ -119,7 +119,7 @@ class PagesShown(QWidget):
     def _let_go(self) -> None:
         self._turn += 1
         document, self._document = self._document, None
-        self._trouble.hide()
+        self.trouble.hide()
         self.pages.show_document(None)
         if document is not None:
             self._close(document)
@@ -139,11 +139,11 @@ class PagesShown(QWidget):
         if turn != self._turn:
             return
         words = self._workbench.words
-        self._trouble.say(
+        self.trouble.say(
             words.text("Its pages cannot be drawn here."),
             words.text("What was read from it stands beside. Open the file in another program to look at the pages."),
         )
-        self._trouble.show()
+        self.trouble.show()
 
 
 def _nothing(_done: object) -> None:
