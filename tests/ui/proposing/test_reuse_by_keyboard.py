@@ -16,6 +16,7 @@ from salesdesk.domain.deal import Deal
 from salesdesk.domain.money import Money
 from salesdesk.domain.proposal import Proposal, ProposalLine
 from salesdesk.domain.research import Finding, FindingKind
+from salesdesk.ui.proposing.choosing_kept import KeptDialog
 from salesdesk.ui.proposing.keeping import KeepTemplateDialog
 from salesdesk.ui.proposing.new_proposal import NewProposalDialog
 from salesdesk.ui.proposing.take_over import TakeOverDialog
@@ -96,6 +97,16 @@ def test_a_group_of_items_is_kept_and_added_to_both_options(shown: Room) -> None
     shown.press(Qt.Key.Key_G, CONTROL | SHIFT)
     shown.press(Qt.Key.Key_Return)
     assert [[one.text for one in option.lines] for option in shown.kept().options] == [["Fitting"], ["Fitting"]]
+    shown.press(Qt.Key.Key_G, CONTROL | SHIFT)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, KeptDialog)
+    dialog.table.setFocus()
+    shown.press(Qt.Key.Key_Delete)
+    assert shown.desk.boilerplate.groups() == []
+    dialog.reject()
+    shown.shell.actions.do("undo")
+    shown.settle()
+    assert [one.name for one in shown.desk.boilerplate.groups()] == ["Nights"]
 
 
 def test_a_template_is_kept_and_a_new_proposal_begins_with_it(shown: Room) -> None:

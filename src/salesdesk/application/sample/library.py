@@ -13,6 +13,7 @@ from salesdesk.application.sample.days import Days
 from salesdesk.application.sample.keys import key
 from salesdesk.application.sample.source import Table, read, texts
 from salesdesk.application.sample.tales import Tale
+from salesdesk.domain.boilerplate import ProposalTemplate, Snippet
 from salesdesk.domain.buying_process import BuyerStep, BuyingProcess, BuyingStage, Rival
 from salesdesk.domain.competitor import Claim, ClaimKind, Competitor
 from salesdesk.domain.fit import FitCriterion, FitField
@@ -20,6 +21,7 @@ from salesdesk.domain.material import Material, MaterialKind
 from salesdesk.domain.money import Money
 from salesdesk.domain.objection import Objection, ObjectionAnswer, ObjectionKind
 from salesdesk.domain.playbook import Playbook, PlaybookStep
+from salesdesk.domain.proposal import CompareRow
 
 _GATHERED = 8
 """The turn of the day on which the library was written down: behind the team and its stages."""
@@ -34,6 +36,8 @@ def library(days: Days, on: date) -> Act:
         *(_material(one) for one in told["material"]),
         *(_playbook(one) for one in told["playbook"]),
         *(_criterion(one) for one in told["fit"]),
+        *(Snippet(id=key("snippet", one["key"]), **texts(one, "name", "text", "language")) for one in told["snippet"]),
+        *(_template(one) for one in told["template"]),
     ]
     return added(kept, on, days.written(on, _GATHERED), None)
 
@@ -49,6 +53,15 @@ def _competitor(told: Table, days: Days) -> Competitor:
         for n, one in enumerate(told["claims"])
     )
     return Competitor(id=key("competitor", told["key"]), claims=claims, **texts(told, "name", "price_model"))
+
+
+def _template(told: Table) -> ProposalTemplate:
+    return ProposalTemplate(
+        id=key("template", told["key"]),
+        rows=tuple(CompareRow(label=label, text=text) for label, text in told["rows"]),
+        steps=tuple(told["steps"]),
+        **texts(told, "name", "language", "compare", "propose", "terms"),
+    )
 
 
 def _objection(told: Table) -> Objection:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -11,18 +12,20 @@ from typing_extensions import override
 
 from salesdesk.application.boilerplate import found
 from salesdesk.domain.boilerplate import LineGroup, Snippet
+from salesdesk.ui.acts import act
 from salesdesk.ui.ask import AskDialog
 from salesdesk.ui.fields import SearchLine
-from salesdesk.ui.parts import Label
+from salesdesk.ui.parts import Button, Label
 from salesdesk.ui.tables import Column, TableModel, TableView, TextCell
 from salesdesk.ui.theme import theme
 
 if TYPE_CHECKING:
+    from salesdesk.application.changes import Step
     from salesdesk.ui.workbench import Workbench
 
 ROWS: Final = 5
 WIDTH: Final = 560
-_STEPS: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_STEPS: Final[Mapping[Qt.Key, int]] = MappingProxyType({Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1})
 
 Kept = Snippet | LineGroup
 
@@ -46,7 +49,9 @@ class KeptDialog(AskDialog):
         self.table: TableView[Kept] = TableView(self._model, title)
         self.table.opened.connect(self._take)
         self._none = Label(words.text("Nothing kept fits these letters."), "second")
-        super().__init__(workbench, title, verb, self.search, self.table, self._none)
+        away = Button(words.text("Put away"), "archive", do=self._put_away)
+        self.table.removed.connect(self._on_removed)
+        super().__init__(workbench, title, verb, self.search, self.table, self._none, also=(away,))
         self.setMinimumWidth(theme().px(WIDTH))
         self.table.setFixedHeight(theme().px(44 * ROWS))
         self.search.textChanged.connect(self._show)
@@ -80,6 +85,22 @@ class KeptDialog(AskDialog):
         things, at = self._model.things(), self.table.currentIndex().row()
         if 0 <= at < len(things):
             self._take(things[at])
+
+    def _put_away(self) -> None:
+        things, at = self._model.things(), self.table.currentIndex().row()
+        if 0 <= at < len(things):
+            self._on_removed(things[at])
+
+    def _on_removed(self, one: Kept) -> None:
+        """Put what is marked away; the dialog stays for another one."""
+        archive, kind = self.workbench.desk.selling.archive, one.__class__
+        text = self.words.text("“{name}” put away", name=one.name)
+
+        def done(_step: Step) -> None:
+            self._known = tuple(kept for kept in self._known if kept.id != one.id)
+            self._show(self.search.value())
+
+        act(self.workbench, text, lambda: archive(kind, one.id), done, self.refuse, toast=True)
 
     def _take(self, one: Kept) -> None:
         self.accept()
