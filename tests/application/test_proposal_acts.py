@@ -73,3 +73,10 @@ def test_2_16_a_draft_of_a_later_revision_leads_to_what_went_out(desk: Desk, dra
     assert told(view) == "Revision 2 is a draft. Revision 1 went out on 1 December 2026 and stays as it was."
     desk.proposing.issue(draft)
     assert Act.EARLIER in offered(desk.proposing.view(draft)).menu
+
+
+def test_2_16_the_preview_of_what_went_out_shows_it_as_it_was_frozen(desk: Desk, draft: UUID) -> None:
+    assert desk.proposing.shown(desk.proposing.view(draft)).is_draft
+    revision = desk.proposing.issue(draft)
+    shown = desk.proposing.shown(desk.proposing.view(draft))
+    assert (shown.is_draft, shown.content_hash) == (False, revision.content_hash)

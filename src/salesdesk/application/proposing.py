@@ -203,10 +203,20 @@ class Proposing:
         named = naming_flaws(view.proposal, view.raised, view.others)
         if named:
             raise NotTwoRealOptions(named)
-        return self.shown(view)
+        return self._as_it_stands(view)
 
     def shown(self, view: ProposalView) -> ProposalContent:
-        """Return what the document would say as the proposal stands, for a preview: it needs two options, no more."""
+        """Return what the document would say as the proposal stands, for a preview: it needs two options, no more.
+
+        What went out is shown as it was frozen, however what stands beside it has changed since.
+        """
+        issued = view.last_issued
+        if issued is not None:
+            frozen = replace(content_from(issued.content), logo=logo_of(view.letterhead))
+            return replace(frozen, content_hash=issued.content_hash)
+        return self._as_it_stands(view)
+
+    def _as_it_stands(self, view: ProposalView) -> ProposalContent:
         return content_of(view, partial(self.press.occasion, language=view.proposal.language))
 
     def pdf(self, key: UUID, *, language: str = "", copy: Copy = Copy.CUSTOMER) -> Made:
