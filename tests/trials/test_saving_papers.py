@@ -1,4 +1,4 @@
-"""A full disk or a kill while a proposal is saved leaves the old file, whole."""
+"""A full disk or a kill while a proposal or an agreement is saved leaves the old file, whole."""
 
 from __future__ import annotations
 
@@ -14,9 +14,11 @@ from pathlib import Path
 import pytest
 
 from salesdesk.application.files import FileNotWritten, WriteFault
+from salesdesk.application.papers import AgreementContent
 from salesdesk.bootstrap_papers import LazyPress
+from salesdesk.documents.agreement import write_agreement
 from salesdesk.documents.proposal import write_proposal
-from salesdesk.wording import Words
+from salesdesk.wording.documents import DocumentWords
 from tests.documents.samples import rich
 
 KILLS = int(os.environ.get("SALESDESK_KILLS", "200"))
@@ -24,14 +26,16 @@ KILLS = int(os.environ.get("SALESDESK_KILLS", "200"))
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Return a folder with two proposals, the one that stands there and the one that is saved over it."""
-    for name, title in (("old", "Water that is used twice"), ("new", "Water that is used three times")):
-        (tmp_path / f"{name}.pdf").write_bytes(write_proposal(rich(title=title), Words()).pdf)
+    """Return a folder with a proposal and the agreement that is saved over it, the longest and the shortest paper."""
+    content = rich(title="Water that is used twice")
+    agreed = AgreementContent(proposal=content, chosen="B", chosen_on=content.issued_on)
+    (tmp_path / "old.pdf").write_bytes(write_proposal(content, DocumentWords()).pdf)
+    (tmp_path / "new.pdf").write_bytes(write_agreement(agreed, DocumentWords()).pdf)
     return tmp_path
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="the trial forks its children")
-def test_a_proposal_stands_there_whole_however_often_the_program_is_killed_while_it_saves(
+def test_a_paper_stands_there_whole_however_often_the_program_is_killed_while_it_saves(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     seed = random.randrange(2**32)
@@ -49,7 +53,7 @@ def test_a_proposal_stands_there_whole_however_often_the_program_is_killed_while
     assert tally["broken"] == 0, tally | {"seed": seed}
 
 
-def test_a_full_disk_leaves_the_proposal_that_was_there(folder: Path) -> None:
+def test_a_full_disk_leaves_the_paper_that_was_there(folder: Path) -> None:
     path = folder / "old.pdf"
     before, new = path.read_bytes(), (folder / "new.pdf").read_bytes()
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
