@@ -57,6 +57,8 @@ SAMPLES: list[Exception] = [
     refusals.Frozen("SD-2026-0001"),
     refusals.NotInThatState("SD-2026-0001", "draft"),
     refusals.AnotherWaits("SD-2026-0001"),
+    refusals.NoAnswerAwaited("SD-2026-0001", "draft"),
+    refusals.NotChosenYet("SD-2026-0001"),
     refusals.Missing("words", "fit_criterion"),
     refusals.Missing("text", "claim"),
     refusals.OutOfRange("lead_days", "-3", "0", "3650"),
