@@ -1,4 +1,4 @@
-"""Seeing which files and sockets Python touches while something runs, whatever library asks for them."""
+"""Seeing which files and sockets Python touches while something runs, the program's own files apart."""
 
 from __future__ import annotations
 
@@ -6,12 +6,20 @@ import sys
 from collections.abc import Generator
 from contextlib import contextmanager
 
+from salesdesk.application.resources import resource
+
 WATCHED = frozenset({"open", "os.listdir", "os.scandir", "os.remove", "os.rename", "os.mkdir", "subprocess.Popen"})
 _listening: list[list[str]] = []
 
 
+OWN = (sys.prefix, sys.base_prefix, str(resource("fonts").parent))
+"""The program's own files: what is needed for the first time (a face, a locale, a module) is read from there."""
+
+
 def _saw(event: str, arguments: tuple[object, ...]) -> None:
-    if _listening and (event in WATCHED or event.startswith("socket.")):
+    if not _listening or (event == "open" and arguments[1] in {"r", "rb"} and str(arguments[0]).startswith(OWN)):
+        return
+    if event in WATCHED or event.startswith("socket."):
         _listening[-1].append(f"{event} {arguments[:2]!r}")
 
 
