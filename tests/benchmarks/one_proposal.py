@@ -1,7 +1,8 @@
 """Makes one proposal, or many in a row, in a process of its own: python one_proposal.py WHO FOLDER [MANY].
 
 The folder holds what to set (`pages.pickle`, `typst.txt`, `html.txt`, `content.pickle`) and the logo; the file is
-written there. With MANY, prints seconds and the peak of memory (MiB) after a tenth and after all.
+written there. With MANY, prints seconds and the peak of memory (MiB) after a tenth and after all; with a rival, ours
+and it take turns, and the seconds of both are printed.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ import pickle
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from time import perf_counter
+from typing import Any
 
 
 def press_of(who: str, folder: Path, fonts: Path) -> Callable[[], bytes]:
@@ -33,10 +36,9 @@ def press_of(who: str, folder: Path, fonts: Path) -> Callable[[], bytes]:
     return lambda: built(pages)
 
 
-def many_of(who: str, folder: Path, fonts: Path, many: int) -> tuple[float, float, float]:
-    """Make so many different files in a row; return seconds, peak MiB after a tenth, peak MiB at the end."""
+def many_of(who: str, folder: Path, fonts: Path, many: int) -> list[float]:
+    """Make so many different files in a row; return seconds of each, peak MiB after a tenth, peak MiB at the end."""
     from itertools import islice
-    from time import perf_counter
 
     from salesdesk.documents.proposal import ProposalPress
     from salesdesk.wording import Words
@@ -44,23 +46,28 @@ def many_of(who: str, folder: Path, fonts: Path, many: int) -> tuple[float, floa
     from tests.benchmarks.proposals import proposals
     from tests.benchmarks.said_pages import said_pages
 
-    def peak() -> float:
-        """MiB; what the system says of a child counts its parent's memory as well."""
-        lines = Path("/proc/self/status").read_text("ascii").splitlines()
-        return int(next(line for line in lines if line.startswith("VmHWM")).split()[1]) / 1024
-
-    press, words = ProposalPress(), Words()
+    press, words, early = ProposalPress(), Words(), 0.0
     compiled = rivals.typst_press(folder, fonts) if who == "typst" else None
-    seconds, early = 0.0, 0.0
+    seconds = [0.0, 0.0] if compiled else [0.0]
     for at, content in enumerate(islice(proposals(), many)):
-        source = rivals.typst_source(said_pages(content)) if compiled else ""
-        began = perf_counter()
-        pdf = compiled(source) if compiled else press.write(content, words).pdf
-        (folder / f"{who}.pdf").write_bytes(pdf)
-        seconds += perf_counter() - began
-        if at == many // 10:
-            early = peak()
-    return seconds, early, peak()
+        seconds[0] += _saving(folder / "ours.pdf", lambda said: press.write(said, words).pdf, content)
+        if compiled:
+            source = rivals.typst_source(said_pages(content))
+            seconds[1] += _saving(folder / "typst.pdf", compiled, source)
+        early = _peak() if at == many // 10 else early
+    return [*seconds, early, _peak()]
+
+
+def _saving(path: Path, make: Callable[[Any], bytes], source: object) -> float:
+    began = perf_counter()
+    path.write_bytes(make(source))
+    return perf_counter() - began
+
+
+def _peak() -> float:
+    """MiB; what the system says of a child counts its parent's memory as well."""
+    lines = Path("/proc/self/status").read_text("ascii").splitlines()
+    return int(next(line for line in lines if line.startswith("VmHWM")).split()[1]) / 1024
 
 
 if __name__ == "__main__":
