@@ -211,3 +211,16 @@ def test_a_group_is_renamed_in_both_options_and_joins_one_of_that_name() -> None
     hardware = (line("Sensor", group="Hardware"), line("Portal", group="Run"))
     after = editing.group_renamed(proposal(hardware, hardware), "Hardware", " Run ")
     assert [[x.group for x in o.lines] for o in after.options] == [["Run", "Run"]] * 2
+
+
+@given(lines, lines, lines)
+def test_what_stayed_at_the_top_and_at_the_end_is_found_and_none_counts_twice(
+    kept: tuple[ProposalLine, ...], gone: tuple[ProposalLine, ...], came: tuple[ProposalLine, ...]
+) -> None:
+    before, after = (editing.shared_lines(proposal(a=(*kept, *between, *kept))) for between in (gone, came))
+    top, end = editing.same_around(before, after)
+    assert top + end <= min(len(before), len(after))
+    assert before[:top] == after[:top]
+    assert before[len(before) - end :] == after[len(after) - end :]
+    assert top >= len(kept) or before[:top] == before
+    assert before[top : len(before) - end][:1] != after[top : len(after) - end][:1] or before == after

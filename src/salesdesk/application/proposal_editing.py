@@ -51,14 +51,21 @@ def moved(items: Sequence[T], at: int, to: int) -> tuple[T, ...]:
 
 def merged(first: Sequence[K], second: Sequence[K]) -> tuple[K, ...]:
     """Return every key of both, each once: the first's order, each other key beside its neighbour in the second."""
-    found = list(dict.fromkeys(first))
-    others = list(dict.fromkeys(second))
+    found, others = list(dict.fromkeys(first)), list(dict.fromkeys(second))
+    known = set(found)
     for place, key in enumerate(others):
-        if key not in found:
-            shared = next((later for later in others[place:] if later in found), None)
-            at = found.index(others[place - 1]) + 1 if place else len(found)
-            found.insert(found.index(shared) if shared is not None and not place else at, key)
+        if key not in known:
+            known.add(key)
+            found.insert(_beside(found, others, place, known), key)
     return tuple(found)
+
+
+def _beside(found: list[K], others: list[K], place: int, known: set[K]) -> int:
+    """Return where the key at that place of the others goes: behind the one before it, else before the next shared."""
+    if place:
+        return found.index(others[place - 1]) + 1
+    shared = next((later for later in others[1:] if later in known), None)
+    return len(found) if shared is None else found.index(shared)
 
 
 def numbered(keys: Iterable[K]) -> list[tuple[K, int]]:

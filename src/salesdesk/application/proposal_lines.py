@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from decimal import Decimal
+from operator import attrgetter
 from uuid import UUID
 
 from salesdesk.application.proposal_editing import Letter, merged, moved, numbered, put, with_both, without
@@ -13,6 +14,9 @@ from salesdesk.domain.pricing import Tax, checked_discount, line_amount
 from salesdesk.domain.product import Product, Recurrence, TaxClass
 from salesdesk.domain.proposal import Proposal, ProposalLine
 from salesdesk.domain.refusals import Missing, OutOfRange
+
+_item = attrgetter(*(field.name for field in fields(ProposalLine) if field.name != "quantity"))
+"""What makes lines of both options one item: all but the quantity."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,9 +80,17 @@ def shared_lines(proposal: Proposal) -> tuple[SharedLine, ...]:
     return tuple(_shared(sides[0].get(key), sides[1].get(key)) for key in keys)
 
 
-def _by_item(lines: Iterable[ProposalLine]) -> dict[tuple[ProposalLine, int], ProposalLine]:
+def same_around(before: Sequence[SharedLine], after: Sequence[SharedLine]) -> tuple[int, int]:
+    """Return how many items at the top and at the end stayed as they were; none counts twice."""
+    least = min(len(before), len(after))
+    top = next((at for at in range(least) if before[at] != after[at]), least)
+    end = next((at for at in range(least - top) if before[-1 - at] != after[-1 - at]), least - top)
+    return top, end
+
+
+def _by_item(lines: Iterable[ProposalLine]) -> dict[tuple[object, int], ProposalLine]:
     listed = list(lines)
-    return dict(zip(numbered(replace(line, quantity=Decimal(1)) for line in listed), listed, strict=True))
+    return dict(zip(numbered(_item(line) for line in listed), listed, strict=True))
 
 
 def _shared(a: ProposalLine | None, b: ProposalLine | None) -> SharedLine:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -16,6 +17,16 @@ if TYPE_CHECKING:
     from salesdesk.ui.workbench import Workbench
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class _Edit(Generic[T]):
+    """An edit on its way, with what it was made upon and what came of it."""
+
+    text: str
+    change: Callable[[T], T]
+    before: T
+    after: T
 
 
 class Autosave(QObject, Generic[T]):
@@ -37,7 +48,7 @@ class Autosave(QObject, Generic[T]):
         self._workbench = workbench
         self._stored: T | None = None
         self._value: T | None = None
-        self._waiting: deque[tuple[str, Callable[[T], T]]] = deque()
+        self._waiting: deque[_Edit[T]] = deque()
         self._busy = False
         self._new = False
 
@@ -71,26 +82,28 @@ class Autosave(QObject, Generic[T]):
 
     def edit(self, text: str, change: Callable[[T], T]) -> None:
         """Change the record and keep it; undo offers it under `text`. Nothing happens when nothing changes."""
-        if self._value is None:
+        before = self._value
+        if before is None:
             return
         try:
-            after = change(self._value)
+            after = change(before)
         except FORESEEN as error:
             self.refused.emit(told(self._workbench.words, error))
             return
-        if after == self._value:
+        if after == before:
             return
         self._value = after
-        self._waiting.append((text, change))
+        self._waiting.append(_Edit(text, change, before, after))
         self.changed.emit(after)
         self._go_on()
 
     def _go_on(self) -> None:
         while self._waiting and not self._busy and self._stored is not None:
-            text, change = self._waiting.popleft()
-            before, after = self._stored, change(self._stored)
+            edit, before = self._waiting.popleft(), self._stored
+            # Of what nothing cleaned on its way, the edit is not reckoned twice.
+            after = edit.after if edit.before is before else edit.change(before)
             if after != before:
-                self._keep(text, None if self._new else before, after)
+                self._keep(edit.text, None if self._new else before, after)
         if not self.busy:
             self.settled.emit()
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import time
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from threading import Event
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer, Signal, Slot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -111,6 +112,13 @@ class Background(QObject):
         ticket = Ticket(done, failed)
         self._start(ticket, job, lane)
         return ticket
+
+    def next_turn(self, do: Callable[[object], None]) -> None:
+        """Do something in the window's next turn, after what the person does now; until then it counts as work."""
+        if self._closed:
+            return
+        self._open += 1
+        QTimer.singleShot(0, self, partial(self._on_arrived, _Answer(Ticket(do, None))))
 
     def run_long(
         self,

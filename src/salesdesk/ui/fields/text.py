@@ -45,6 +45,11 @@ class Line(QLineEdit):
         """Announce what was entered, if it changed."""
         raise NotImplementedError
 
+    @property
+    def untouched(self) -> bool:
+        """Whether it holds what was shown or announced last, and nothing that nobody took."""
+        return self.text() == self._kept
+
     def show_text(self, text: str) -> None:
         """Show a text, from its start; what somebody is typing just now is left alone."""
         typing = self.hasFocus() and self.text() != self._kept

@@ -27,7 +27,7 @@ from salesdesk.ui.parts import Button, Card, Label, OptionBadge, boxed, column, 
 from salesdesk.ui.proposing.columns import INSET, line_of
 from salesdesk.ui.proposing.discount_card import DiscountCard
 from salesdesk.ui.proposing.line_form import LETTERS, LineForm
-from salesdesk.ui.proposing.pool import fit
+from salesdesk.ui.proposing.line_slots import LineSlots
 from salesdesk.ui.proposing.section import SectionForm
 from salesdesk.ui.proposing.totals import TotalsTable
 from salesdesk.ui.theme import theme
@@ -56,9 +56,9 @@ class InvestmentSection(SectionForm):
         """Build the table; it fills when the proposal is there."""
         super().__init__(proposal)
         words = proposal.words
-        self.lines: list[LineForm] = []
+        self.lines = LineSlots(proposal.workbench.background, self._made)
+        self.lines.arranged.connect(self.arranged)
         self._currency = proposal.workbench.standing.currency
-        self._lines = column(gap=10)
         self._nothing = Label(
             words.text("No items yet. Both options are priced by what stands here: add the first item."),
             "second",
@@ -74,7 +74,7 @@ class InvestmentSection(SectionForm):
         self.discount.arranged.connect(self.arranged)
         self._card = Card(words.text("What it costs"), words.text("net of tax"), gap=10)
         self._heads = self._headings()
-        self._card.add(self._heads, self._lines, self._nothing, self.add_line, self._groups())
+        self._card.add(self._heads, self.lines, self._nothing, self.add_line, self._groups())
         self._card.add(self.totals, self._differ)
         self.setLayout(column(self._card, self.discount, None, gap=14))
 
@@ -83,14 +83,11 @@ class InvestmentSection(SectionForm):
         """Show the lines and their totals."""
         self._currency = proposal.currency
         lines = shared_lines(proposal)
-        fit(self.lines, len(lines), self._lines, self._made)
         view = self._proposal.view
         if view is None:
             return
-        grouped = any(line.group for line in lines)
-        for at, (form, line) in enumerate(zip(self.lines, lines, strict=True)):
-            first = at == 0 or lines[at - 1].group != line.group
-            form.show_line(at, line, view, heads=grouped and first)
+        self.lines.show_lines(lines, view, frozen=not self._proposal.editable)
+        self.lines.setVisible(bool(lines))
         self._nothing.setVisible(not lines)
         self._heads.setVisible(bool(lines))
         self.totals.show_view(view)
@@ -104,9 +101,9 @@ class InvestmentSection(SectionForm):
         if place.field in {"impediment", "discount_reason"}:
             self.discount.focus_place(place)
             return
-        texts = [form.text.value().casefold() for form in self.lines]
-        if place.row.casefold() in texts:
-            self.lines[texts.index(place.row.casefold())].text.setFocus(Qt.FocusReason.OtherFocusReason)
+        at = self.lines.place_of(place.row)
+        if at is not None:
+            self.lines[at].text.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.add_line.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -114,7 +111,7 @@ class InvestmentSection(SectionForm):
     def copy_focused(self) -> None:
         """Copy the quantity of the line in which the focus is from A to B."""
         focused = QApplication.focusWidget()
-        for form in self.lines:
+        for form in self.lines.made:
             if focused is not None and form.isAncestorOf(focused):
                 form.commit()
                 self._on_copied(form.at)
@@ -122,13 +119,13 @@ class InvestmentSection(SectionForm):
     def toggle_focused(self) -> None:
         """Open or close what folds away of the item in which the focus is, else of the first."""
         focused = QApplication.focusWidget()
-        mine = [form for form in self.lines if focused is not None and form.isAncestorOf(focused)]
-        for form in (*mine, *self.lines)[:1]:
-            form.toggle_details()
+        mine = [form for form in self.lines.made if focused is not None and form.isAncestorOf(focused)]
+        if mine or self.lines:
+            (mine[0] if mine else self.lines[0]).toggle_details()
 
     def fold_away(self) -> None:
         """Fold away what was opened of the items."""
-        for form in self.lines:
+        for form in self.lines.made:
             form.fold_away()
 
     def _show_differing(self, proposal: Proposal) -> None:

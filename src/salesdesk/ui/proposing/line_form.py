@@ -176,6 +176,17 @@ class LineForm(QWidget):
         for quantity in self.quantities.values():
             quantity.commit()
 
+    @property
+    def at_rest(self) -> bool:
+        """Whether nothing is open, focused or unfinished here, so that the fields can go and come again."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            return False
+        if self.folded is not None and not self.folded.isHidden():
+            return False
+        typed: tuple[ParsedLine[Any], ...] = (self.price, *self.quantities.values())
+        return all(line.untouched for line in typed)
+
     def _groups(self, typed: str) -> Sequence[tuple[str, str]]:
         view = self._proposal.view
         if view is None:
