@@ -24,10 +24,12 @@ def strip_told(words: Words, view: ProposalView) -> Told | None:
 
 
 def revision_told(words: Words, view: ProposalView, number: int) -> str:
-    """Return "Revision 1, issued on 22 Nov 2026, 08:15": the number and day of a revision that went out."""
+    """Return "Revision 1, issued on 22 Nov 2026 at 08:15": the number and time of a revision that went out."""
     issued = next(one for one in view.revisions if one.number == number)
-    at = words.full_day_time(issued.issued_at.astimezone(ZoneInfo(view.settings.zone)))
-    return words.text("Revision {n}, issued on {day}", n=number, day=at)
+    at = issued.issued_at.astimezone(ZoneInfo(view.settings.zone))
+    return words.text(
+        "Revision {n}, issued on {day} at {clock}", n=number, day=words.short_date(at.date()), clock=words.clock(at)
+    )
 
 
 def _issued_at(view: ProposalView) -> datetime | None:

@@ -35,7 +35,7 @@ class RevisionsDialog(QDialog):
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
-        self.setMinimumWidth(theme().px(620))
+        self.setMinimumWidth(theme().px(660))
         self._trouble = HintStrip(kind="trouble")
         self._trouble.hide()
         self.saves: list[Button] = []
