@@ -22,6 +22,7 @@ pytestmark = pytest.mark.slow
 
 LEFT_BY_THE_TOUR = (
     *("desk.salesdesk", "call-sheet.pdf", "call-sheet-battlecard.pdf"),
+    *("proposal-internal.pdf", "proposal.eml", "agreement.pdf"),
     *("proposal.pdf", "pipeline.xlsx", "follow-up.ics"),
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from decimal import Decimal
@@ -11,6 +12,7 @@ from uuid import UUID
 from salesdesk.app.answered_day import Offering, answered, expired
 from salesdesk.application.desk import Desk
 from salesdesk.application.following_up import Asked
+from salesdesk.application.papers import Copy
 from salesdesk.domain.call_strategy import OptionToRaise, Question, QuestionKind
 from salesdesk.domain.deal import BuyingRole, Category, Deal, LossReason, Outcome, ReasonCode, ReasonSource, Status
 from salesdesk.domain.discussion import Dimension, Reaction
@@ -44,17 +46,18 @@ class Done:
     returned: Path
 
     def write(self, desk: Desk, path: Path) -> None:
-        """Write the file that goes by that name."""
-        if path.name == "call-sheet.pdf":
-            desk.exporting.call_sheet(self.plan, path)
-        elif path.name == "call-sheet-battlecard.pdf":
-            desk.exporting.call_sheet(self.plan, path, battlecard=True)
-        elif path.name == "proposal.pdf":
-            desk.exporting.proposal(self.proposal, path)
-        elif path.name == "pipeline.xlsx":
-            desk.exporting.pipeline(path)
-        else:
-            desk.exporting.follow_up(self.follow_up, path)
+        """Write the file that goes by that name. Raises KeyError for another one."""
+        writing: Mapping[str, Callable[[], object]] = {
+            "call-sheet.pdf": lambda: desk.exporting.call_sheet(self.plan, path),
+            "call-sheet-battlecard.pdf": lambda: desk.exporting.call_sheet(self.plan, path, battlecard=True),
+            "proposal.pdf": lambda: desk.exporting.proposal(self.proposal, path),
+            "proposal-internal.pdf": lambda: desk.exporting.proposal(self.proposal, path, copy=Copy.INTERNAL),
+            "proposal.eml": lambda: desk.handing_over.mail(self.proposal, path),
+            "agreement.pdf": lambda: desk.handing_over.agreement(self.answered, path),
+            "pipeline.xlsx": lambda: desk.exporting.pipeline(path),
+            "follow-up.ics": lambda: desk.exporting.follow_up(self.follow_up, path),
+        }
+        writing[path.name]()
 
 
 def do(desk: Desk, day: date) -> Done:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from salesdesk.application.other_customers import OtherNames
@@ -52,7 +52,7 @@ class ProposalView:
     taxes: tuple[TaxClass, ...] = ()
     impediments: tuple[Impediment, ...] = ()
     answers: tuple[Answer, ...] = ()
-    others: OtherNames = OtherNames()
+    others: OtherNames = field(default_factory=OtherNames)
 
     @property
     def price_impediment(self) -> Impediment | None:
