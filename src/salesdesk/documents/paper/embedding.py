@@ -10,25 +10,10 @@ from types import MappingProxyType
 from salesdesk.documents.paper.codes import characters
 from salesdesk.documents.paper.faces import Face, FaceBook, Typeface
 from salesdesk.documents.paper.objects import Document, Reference
+from salesdesk.documents.paper.unicode_map import unicode_map
 
 _NUMBERS: Mapping[Face, int] = MappingProxyType({face: number for number, face in enumerate(Face, 1)})
 _SYMBOLIC, _SLANTED = 4, 64
-_MOST_MAPPED = 100
-"""Characters in one part of a map to Unicode; the format allows no more."""
-_MAP = """/CIDInit /ProcSet findresource begin
-12 dict begin
-begincmap
-/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
-/CMapName /Adobe-Identity-UCS def
-/CMapType 2 def
-1 begincodespacerange
-<00> <FF>
-endcodespacerange
-{parts}
-endcmap
-CMapName currentdict /CMap defineresource pop
-end
-end"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +77,7 @@ def program_of(typeface: Typeface, page: int, blocks: int) -> Program:
         f"/FontBBox [{box}] /ItalicAngle {face.slant:g} /Ascent {face.ascent:.0f} /Descent {face.descent:.0f} "
         f"/CapHeight {face.cap_height:.0f} /StemV {face.stem:.0f} /MissingWidth 0"
     )
-    known = zlib.compress(_map(covered).encode("ascii"))
+    known = zlib.compress(unicode_map(covered, 1).encode("ascii"))
     return Program(name, f"[{widths}]", descriptor, len(cut), zlib.compress(cut), known)
 
 
@@ -104,10 +89,3 @@ def _tag(page: int, blocks: int) -> str:
         number, letter = divmod(number, 26)
         letters.append(chr(ord("A") + letter))
     return "".join(letters)
-
-
-def _map(covered: dict[int, str]) -> str:
-    lines = [f"<{code:02X}> <{char.encode('utf-16-be').hex().upper()}>" for code, char in covered.items()]
-    parts = [lines[at : at + _MOST_MAPPED] for at in range(0, len(lines), _MOST_MAPPED)]
-    told = (f"{len(part)} beginbfchar\n" + "\n".join(part) + "\nendbfchar" for part in parts)
-    return _MAP.format(parts="\n".join(told))

@@ -11,27 +11,13 @@ from salesdesk.application.resources import resource
 from salesdesk.documents.paper.faces import BOX
 from salesdesk.documents.paper.objects import Document, Reference
 from salesdesk.documents.paper.truetype import TrueType
+from salesdesk.documents.paper.unicode_map import unicode_map
 
 NAME = "Inter"
 """What the face is called in the appearance of fields."""
 
 _FACE = "InterForm-Regular"
 _RARE = frozenset({0xA0, 0x2BC, 0x2126, 0xFFFF})
-_MOST_MAPPED = 100  # letters in one part of a map to Unicode; the format allows no more
-_TO_UNICODE = """/CIDInit /ProcSet findresource begin
-12 dict begin
-begincmap
-/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
-/CMapName /Adobe-Identity-UCS def
-/CMapType 2 def
-1 begincodespacerange
-<0000> <FFFF>
-endcodespacerange
-{parts}
-endcmap
-CMapName currentdict /CMap defineresource pop
-end
-end"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,18 +61,8 @@ def form_face() -> FormFace:
         cap_height=face.cap_height / 1000,
         length=len(content),
         file=zlib.compress(content),
-        to_unicode=zlib.compress(_to_unicode(sorted(chars.items())).encode()),
+        to_unicode=zlib.compress(unicode_map({glyph: chr(chars[glyph]) for glyph in sorted(chars)}, 2).encode()),
     )
-
-
-def _to_unicode(chars: list[tuple[int, int]]) -> str:
-    """The map from glyphs back to letters."""
-    blocks = (chars[at : at + _MOST_MAPPED] for at in range(0, len(chars), _MOST_MAPPED))
-    lines: list[str] = []
-    for block in blocks:
-        pairs = [f"<{glyph:04X}> <{code:04X}>" for glyph, code in block]
-        lines += [f"{len(block)} beginbfchar", *pairs, "endbfchar"]
-    return _TO_UNICODE.format(parts="\n".join(lines))
 
 
 def embed(document: Document) -> Reference:
