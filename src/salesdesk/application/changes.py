@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -10,7 +10,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from salesdesk.application.ports import Clock, Ids, Reading, Stamp, Store
-from salesdesk.application.rules import allowed, may_go
+from salesdesk.application.rules import allowed, may_go, may_return
 from salesdesk.domain.desk_settings import DeskSettings
 from salesdesk.domain.proposal import Revision
 
@@ -110,20 +110,28 @@ class Changes:
         return self._told(Step(stamp.batch, (edit, *others)))
 
     def undo(self, step: Step) -> Step:
-        """Take a step back: every record as it was, its history entries marked withdrawn. Raises Conflict."""
+        """Take a step back: every record as it was, its history entries marked withdrawn.
+
+        Raises Conflict, and the refusals of `may_return`.
+        """
         return self._again(step, [Edit(e.after, e.before) for e in reversed(step.edits)], withdrawn=True)
 
     def redo(self, step: Step) -> Step:
-        """Do a step again that was taken back; its history entries count again. Raises Conflict."""
+        """Do a step again that was taken back; its history entries count again.
+
+        Raises Conflict, and the refusals of `may_return`.
+        """
         return self._again(step, step.edits, withdrawn=False)
 
-    def _again(self, step: Step, edits: Iterable[Edit], *, withdrawn: bool) -> Step:
+    def _again(self, step: Step, edits: Sequence[Edit], *, withdrawn: bool) -> Step:
         with self.store.writing() as work:
             settings = self.settings(work)
             now = self.clock.now()
             stamp = Stamp(by=settings.me, at=now, on=self.today(settings), batch=step.batch, record=False)
             for edit in edits:
                 work.put(edit.before, edit.after, stamp)
+            for edit in edits:
+                may_return(edit.before, edit.after, work)
             work.withdraw(step.batch, withdrawn=withdrawn)
         return self._told(step)
 

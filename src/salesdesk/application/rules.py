@@ -44,7 +44,7 @@ from salesdesk.domain.period import Period
 from salesdesk.domain.playbook import Playbook
 from salesdesk.domain.product import Product, TaxClass, checked_tax
 from salesdesk.domain.proposal import LETTERS, LONGEST_TEXT, Proposal, ProposalState
-from salesdesk.domain.refusals import Frozen, Missing, NotInThatState, OutOfRange
+from salesdesk.domain.refusals import AnotherWaits, Frozen, Missing, NotInThatState, OutOfRange
 from salesdesk.domain.research import Finding
 
 MONTHS = 12
@@ -241,6 +241,24 @@ def _number(answer: Answer, look: Reading) -> str:
 
 
 _RELIED_ON = frozenset({ProposalState.ISSUED, *_ANSWERED})
+
+
+def may_return(before: Any, after: Any, look: Reading) -> None:  # noqa: ANN401 (any kind of record)
+    """Refuse to take a change back, or to make it again, where others have come to rest on it since.
+
+    Asked when every record of the step is as it would be. Raises Frozen for what an issued proposal cites (2.16),
+    AnotherWaits where two proposals of one deal would wait for a choice.
+    """
+    if isinstance(before, Meeting):
+        stay = {r.id for r in after.raised} if isinstance(after, Meeting) else set[object]()
+        gone = {r.id for r in before.raised} - stay
+        if gone:
+            refuse_if_cited(before, gone, look)
+    if isinstance(after, Proposal) and after.state is ProposalState.ISSUED and after.deal_id is not None:
+        rows = look.rows.proposals(deal_id=after.deal_id)
+        other = next((r for r in rows if r.state is ProposalState.ISSUED and r.id != after.id), None)
+        if other is not None:
+            raise AnotherWaits(other.number)
 
 
 def may_go(value: Any, look: Reading) -> None:  # noqa: ANN401 (any kind of record)

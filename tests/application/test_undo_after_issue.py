@@ -1,0 +1,58 @@
+"""Undo takes nothing away that an issued proposal rests on (2.16), and leaves one proposal of a deal waiting."""
+
+from __future__ import annotations
+
+from datetime import time
+
+import pytest
+
+from salesdesk.application.desk import Desk
+from salesdesk.application.following_up import Asked
+from salesdesk.domain.deal import Deal
+from salesdesk.domain.discussion import Dimension
+from salesdesk.domain.meeting import Meeting
+from salesdesk.domain.proposal import ProposalState
+from salesdesk.domain.refusals import AnotherWaits, Frozen
+from tests.application.offered import CALL_BACK, TALK, deal_with_two_raised, draft_for
+
+
+def test_2_16_undo_does_not_take_back_a_discussion_that_an_issued_proposal_cites(desk: Desk) -> None:
+    deal = desk.selling.new_deal("Press line", account_name="Hallertau Malt").made(Deal)
+    raised = [desk.discussing.option(text, Dimension.INSTALLATION) for text in ("We fit it", "Your fitters do it")]
+    recorded = desk.discussing.record(TALK, deal_id=deal, raised=raised)
+    desk.following_up.book(Asked(topic="Hear which option", deal_id=deal, day=CALL_BACK, clock=time(14)))
+    proposal = draft_for(desk, deal)
+    desk.proposing.issue(proposal)
+    with pytest.raises(Frozen) as refused:
+        desk.changes.undo(recorded)
+    assert refused.value.number == "IB-2026-0001"
+    assert desk.proposing.view(proposal).faults == ()
+    desk.proposing.withdraw(proposal)
+    desk.changes.undo(recorded)
+    assert list(desk.discussing.held(deal_id=deal)) == []
+
+
+def test_2_16_redo_puts_no_discussion_away_that_was_cited_since(desk: Desk) -> None:
+    deal = deal_with_two_raised(desk)
+    (talk,) = desk.discussing.held(deal_id=deal)
+    archived = desk.selling.archive(Meeting, talk.id)
+    desk.changes.undo(archived)
+    desk.proposing.issue(draft_for(desk, deal))
+    with pytest.raises(Frozen):
+        desk.changes.redo(archived)
+
+
+@pytest.mark.parametrize("act", ["withdraw", "revise"])
+def test_undo_leaves_one_proposal_of_a_deal_waiting(desk: Desk, act: str) -> None:
+    deal = deal_with_two_raised(desk)
+    first, second = draft_for(desk, deal), draft_for(desk, deal)
+    desk.proposing.issue(first)
+    step = getattr(desk.proposing, act)(first)
+    desk.proposing.issue(second)
+    with pytest.raises(AnotherWaits) as refused:
+        desk.changes.undo(step)
+    assert refused.value.number == "IB-2026-0002"
+    assert desk.proposing.waiting() == 1
+    desk.proposing.withdraw(second)
+    desk.changes.undo(step)
+    assert desk.proposing.view(first).proposal.state is ProposalState.ISSUED
