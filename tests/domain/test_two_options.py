@@ -96,6 +96,12 @@ def test_2_16_the_discussion_is_not_later_than_the_proposal(days: int, faults: l
         assert (flaw.letter, flaw.rows) == ("B", (later.isoformat(),))
 
 
+def test_2_16_a_proposal_without_a_date_is_as_old_as_the_day_it_goes_out() -> None:
+    undated = a_proposal(dated=None)
+    for day, faults in ((DAY, []), (DAY - timedelta(days=1), [Fault.RAISED_LATER] * 2)):
+        assert [flaw.fault for flaw in faults_of(undated, RAISED, has_next_step=True, on=day)] == faults
+
+
 def test_2_16_one_early_discussion_among_later_ones_is_enough() -> None:
     extra = Provenance(id=key(5), on=date(2027, 1, 1), account_id=ACCOUNT, deal_id=DEAL)
     both = an_option("A", SMALL, raised=(extra.id, RAISED_A))

@@ -137,6 +137,7 @@ def seen_as(view: ProposalView, proposal: Proposal) -> ProposalView:
             has_next_step=step is not None,
             price_stands=view.price_stands,
             products=view.products,
+            on=view.today,
         )
         + naming_flaws(proposal, view.raised, view.others),
     )

@@ -143,6 +143,8 @@ class Proposing:
 
     def seen(self, look: Reading, proposal: Proposal) -> ProposalView:
         """Return the view of a proposal that may not be kept yet."""
+        settings = self.bench.changes.settings(look)
+        today = self.bench.changes.today(settings)
         deal = there(look, Deal, proposal.deal_id)
         account = look.kept(Account, proposal.account_id).value
         raised = tuple(look.rows.raised(account_id=proposal.account_id, deal_id=proposal.deal_id))
@@ -155,8 +157,8 @@ class Proposing:
         others = self._others(look, account, people)
         return ProposalView(
             proposal=proposal,
-            settings=self.bench.changes.settings(look),
-            today=self.bench.changes.today(self.bench.changes.settings(look)),
+            settings=settings,
+            today=today,
             account=account,
             deal=deal,
             row=look.rows.deal_row(deal.id) if deal else None,
@@ -174,6 +176,7 @@ class Proposing:
                 has_next_step=next_step is not None,
                 price_stands=price_stands,
                 products=products,
+                on=today,
             )
             + naming_flaws(proposal, raised, others),
             letterhead=next(iter(look.every(Letterhead)), None),
@@ -199,6 +202,7 @@ class Proposing:
             has_next_step=view.next_step is not None,
             price_stands=view.price_stands,
             products=view.products,
+            on=view.today,
         )
         named = naming_flaws(view.proposal, view.raised, view.others)
         if named:

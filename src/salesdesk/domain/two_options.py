@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -80,9 +80,12 @@ def require_two_real_options(
     has_next_step: bool,
     price_stands: bool = False,
     products: Iterable[Product] = (),
+    on: date | None = None,
 ) -> None:
     """Refuse anything but two real, raised options with a booked next step. Raises NotTwoRealOptions."""
-    faults = faults_of(proposal, raised, has_next_step=has_next_step, price_stands=price_stands, products=products)
+    faults = faults_of(
+        proposal, raised, has_next_step=has_next_step, price_stands=price_stands, products=products, on=on
+    )
     if faults:
         raise NotTwoRealOptions(faults)
 
@@ -94,18 +97,20 @@ def faults_of(
     has_next_step: bool,
     price_stands: bool = False,
     products: Iterable[Product] = (),
+    on: date | None = None,
 ) -> tuple[Flaw, ...]:
     """Return everything that keeps the proposal from going out, in the order of the form.
 
     `price_stands` tells that an impediment of price stands on the deal in the customer's words: without it no
     discount goes out (1.11, B7). A price below the list price in `products` is a discount, whatever it is called.
+    `on` is the day that a proposal without a date would carry.
     """
     if len(proposal.options) != len(LETTERS):
         return (Flaw(fault=Fault.NOT_TWO, rows=(str(len(proposal.options)),)),)
     known = {p.id: p for p in raised}
     found = [] if proposal.title.strip() else [Flaw(fault=Fault.NO_TITLE)]
     for letter, option in zip(LETTERS, proposal.options, strict=True):
-        found += _faults_of_option(letter, option, proposal, known)
+        found += _faults_of_option(letter, option, replace(proposal, dated=proposal.dated or on), known)
     found += _empty_cells(*proposal.options)
     found += _straw(proposal)
     found += _discount(proposal, tuple(products), price_stands=price_stands)
