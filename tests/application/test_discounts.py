@@ -69,6 +69,14 @@ def test_b7_a_discounted_line_cannot_be_put_into_the_other_option_while_it_is_lo
         LOCKED.kept_by(partial(quantity_set, at=0, letter="B", quantity=Decimal(1)))(only_a)
 
 
+def test_b7_a_discount_does_not_move_to_the_other_option_while_it_is_locked() -> None:
+    def moved(before: Proposal) -> Proposal:
+        return quantity_set(quantity_set(before, 0, "B", Decimal(1)), 0, "A", None)
+
+    with pytest.raises(DiscountLocked):
+        LOCKED.kept_by(moved)(quantity_set(proposal(discount=10), 0, "B", None))
+
+
 def test_a_higher_price_and_included_need_no_impediment() -> None:
     for price in (120, 0):
         after = LOCKED.kept_by(fields(price=Money.of(price, "EUR")))(proposal())

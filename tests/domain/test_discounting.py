@@ -60,6 +60,10 @@ def test_b7_a_lower_price_goes_out_only_against_an_impediment_of_price_and_with_
     )
     told = faults_of(cheap, RAISED, has_next_step=True, products=[PRESS], price_stands=True)
     assert [flaw.fault for flaw in told] == [Fault.NO_DISCOUNT_REASON]
+    blank = faults_of(
+        replace(cheap, discount_reason=" "), RAISED, has_next_step=True, products=[PRESS], price_stands=True
+    )
+    assert blank == told, "a blank is no reason"
     reasoned = replace(cheap, discount_reason="They order two lines at once")
     assert faults_of(reasoned, RAISED, has_next_step=True, products=[PRESS], price_stands=True) == ()
 

@@ -27,6 +27,10 @@ dues = st.lists(
 percent = st.decimals(0, 100, places=2)
 
 
+def eur(minor: int) -> Money:
+    return Money(minor, "EUR")
+
+
 def test_a_line_is_rounded_once_half_up() -> None:
     assert line_amount(Money(333, "EUR"), Decimal("2.5")) == Money(833, "EUR")  # 8.325
     assert line_amount(Money(1999, "EUR"), Decimal(3), Decimal("12.5")) == Money(5247, "EUR")  # 52.47375
@@ -62,6 +66,10 @@ def test_tax_is_counted_each_time_it_is_due() -> None:
     (tax,) = totals_of([monthly], Decimal(0), "EUR").taxes
     assert tax.amount.monthly == Money(240, "EUR")  # 2.3976
     assert tax.amount.first_year == Money(2880, "EUR")
+    yearly = Due(amount=Money(999, "EUR"), recurrence=Recurrence.YEARLY, tax=REDUCED)
+    (tax,) = totals_of([yearly, yearly], Decimal(50), "EUR").taxes
+    assert tax.net.yearly == Money(998, "EUR")  # half of 9.99 is taken off as 5.00, on each line
+    assert (tax.amount.yearly, tax.amount.one_off, tax.amount.first_year) == (eur(130), eur(0), eur(130))  # 129.74
 
 
 @pytest.mark.parametrize("discount", ["-0.01", "100.01"])

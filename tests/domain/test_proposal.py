@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from salesdesk.domain.money import Money, total
 from salesdesk.domain.product import Recurrence, first_year
-from salesdesk.domain.proposal import ProposalLine
+from salesdesk.domain.proposal import ProposalLine, ProposalState, Standing, answered, standing
 from salesdesk.domain.refusals import OtherCurrency
 from tests.domain.examples import an_option, eur, key, line
 
@@ -66,3 +67,23 @@ def test_lines_are_the_same_item_by_product_else_by_text() -> None:
     assert line(" Sensor ").key == line("SENSOR").key
     assert line("Sensor", product_id=key(1)).key == line("Probe", product_id=key(1)).key
     assert line("Sensor", product_id=key(1)).key != line("Sensor").key
+
+
+UNTIL = date(2026, 12, 31)
+
+
+@pytest.mark.parametrize(("days", "stands"), [(-1, Standing.ISSUED), (0, Standing.ISSUED), (1, Standing.EXPIRED)])
+def test_2_18_a_proposal_waits_through_the_last_day_it_is_valid(days: int, stands: Standing) -> None:
+    assert standing(ProposalState.ISSUED, UNTIL, UNTIL + timedelta(days=days)) is stands
+    assert standing(ProposalState.ISSUED, None, UNTIL + timedelta(days=days)) is Standing.ISSUED
+
+
+@pytest.mark.parametrize("state", [state for state in ProposalState if state is not ProposalState.ISSUED])
+def test_2_18_only_what_waits_can_expire(state: ProposalState) -> None:
+    assert standing(state, UNTIL, date(2027, 6, 1)).value == state.value
+
+
+def test_2_18_an_answer_names_one_of_the_two_options() -> None:
+    assert (answered("A"), answered("B")) == (ProposalState.ANSWERED_A, ProposalState.ANSWERED_B)
+    with pytest.raises(ValueError, match="answered_c"):
+        answered("C")
