@@ -200,12 +200,15 @@ def refuse_if_cited(meeting: Meeting | None, options: set[Any], look: Reading) -
 def _proposal(value: Proposal, look: Reading) -> None:
     """A draft is written, an issued one withdrawn or revised; what went out never changes by itself.
 
-    Issuing has a way of its own: it keeps the frozen revision in the same transaction.
+    Issuing has a way of its own: it keeps the frozen revision in the same transaction. Only what is revised counts
+    on: the number of a revision is given once.
     """
     before = look.find(Proposal, value.id)
     was = before.state if before else ProposalState.DRAFT
-    moved = value.state is not was or (before is not None and value.revision != before.revision)
-    if moved and (was, value.state) not in _MOVES:
+    begins = (was, value.state) in _MOVES and value.state is ProposalState.DRAFT
+    revision = value.revision if before is None else before.revision + begins
+    moved = value.state is not was or value.revision != revision
+    if moved and ((was, value.state) not in _MOVES or value.revision != revision):
         raise NotInThatState(value.number, was.value)
     if before is None or was is ProposalState.DRAFT:
         return
