@@ -180,7 +180,7 @@ def _meeting(value: Meeting, look: Reading) -> None:
 
 
 def _cited_options_stay(value: Meeting, look: Reading) -> None:
-    """An option that an issued proposal cites stays as it was raised (2.16)."""
+    """An option that an issued proposal cites stays among those that were raised (2.16)."""
     before = look.find(Meeting, value.id)
     gone = {r.id for r in before.raised} - {r.id for r in value.raised} if before else set[object]()
     if gone:
