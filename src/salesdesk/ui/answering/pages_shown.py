@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from salesdesk.application.papers import Made
-from salesdesk.ui.background import CancelledWork
+from salesdesk.ui.live_document import OpenDocument
 from salesdesk.ui.page_view import PagedDocument, PageView
 from salesdesk.ui.parts import HintStrip, column
 
@@ -41,27 +41,21 @@ def width_within(width: int, across: float, down: float) -> int:
     return max(1, min(width, int(sqrt(MOST_PIXELS * across / down))))
 
 
-class _Foreign:
-    """An open document of somebody else's; it lives in the lane of pictures."""
+class _Foreign(OpenDocument):
+    """An open document of somebody else's."""
 
     def __init__(self, document: OpenPdf) -> None:
-        self._document = document
-        self._closed = False
-        self.count = len(document.sizes)
+        super().__init__(document)
+        self._sizes = document.sizes
+        self.count = len(self._sizes)
 
+    @override
     def draw(self, page: int, width: int) -> DrawnPage:
-        if self._closed:
-            raise CancelledWork
-        size = self._document.sizes[page]
+        size = self._sizes[page]
         try:
-            return self._document.draw(page, width_within(width, size.width, size.height))
+            return super().draw(page, width_within(width, size.width, size.height))
         except (ArithmeticError, LookupError, MemoryError, RuntimeError, ValueError):
             return _White()
-
-    def close(self) -> None:
-        if not self._closed:
-            self._closed = True
-            self._document.close()
 
 
 class PagesShown(QWidget):

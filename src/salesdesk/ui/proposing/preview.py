@@ -6,20 +6,17 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from salesdesk.application.proposal_checks import Section
 from salesdesk.domain.proposal import LETTERS, Heard
-from salesdesk.ui.background import CancelledWork
+from salesdesk.ui.live_document import Drawable, LiveDocument, OpenDocument
 from salesdesk.ui.page_view import PagedDocument, PageView
 from salesdesk.ui.parts import Button, HintStrip, column, row
 from salesdesk.wording.foreseen import FORESEEN
 from salesdesk.wording.troubles import told
 
 if TYPE_CHECKING:
-    from salesdesk.application.drawn_pages import DrawnPage
     from salesdesk.application.papers import ProposalContent
     from salesdesk.application.proposal_view import ProposalView
     from salesdesk.ui.workbench import Workbench
@@ -27,7 +24,7 @@ if TYPE_CHECKING:
 PAUSE = 250
 
 
-class Preview(Protocol):
+class Preview(Drawable, Protocol):
     """A finished document that can be drawn page by page; documents.pictures.Pictures is one."""
 
     @property
@@ -38,14 +35,6 @@ class Preview(Protocol):
     @property
     def starts(self) -> Sequence[int]:
         """The page (from 0) on which each part of the document begins, the cover first."""
-        ...
-
-    def draw(self, page: int, width: int) -> DrawnPage:
-        """Draw a page (from 0) so many pixels wide."""
-        ...
-
-    def close(self) -> None:
-        """Give its memory back."""
         ...
 
 
@@ -65,24 +54,13 @@ def pages_of(starts: Sequence[int], *, heard: bool) -> Mapping[Section, int]:
     return dict(zip(order, inner, strict=False))
 
 
-class _Document:
-    """One state of the document; it lives in the lane of pictures, where one job follows the other."""
+class _Document(OpenDocument):
+    """One state of the document, with the page of each part of the form."""
 
     def __init__(self, preview: Preview, content: ProposalContent) -> None:
-        self._preview = preview
-        self._closed = False
+        super().__init__(preview)
         self.count = len(preview.sizes)
         self.pages = pages_of(preview.starts, heard=content.heard != Heard())
-
-    def draw(self, page: int, width: int) -> DrawnPage:
-        if self._closed:
-            raise CancelledWork
-        return self._preview.draw(page, width)
-
-    def close(self) -> None:
-        if not self._closed:
-            self._closed = True
-            self._preview.close()
 
 
 class PreviewPanel(QWidget):
@@ -93,20 +71,20 @@ class PreviewPanel(QWidget):
         super().__init__()
         self._workbench = workbench
         self._previewer = previewer
-        self._document: _Document | None = None
         self._view: ProposalView | None = None
         self._section = Section.OPTIONS
         self._turned = False
         self._pages: Mapping[Section, int] = {}
-        self._building = False
-        self._wanted = False
         self.pages = PageView(workbench.background, workbench.words)
         self._trouble = HintStrip(kind="notice")
         self._trouble.hide()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self._build)
+        self._live = LiveDocument(workbench.background, self, self._newest)
+        self._live.made.connect(self._on_made)
+        self._live.failed.connect(self._on_not_made)
+        self._pause.timeout.connect(self._live.ask)
         self.back = Button(workbench.words.text("Back to the form"), "arrow-left")
         way_back = row(self.back, None)
         way_back.setContentsMargins(0, 0, 0, 8)
@@ -123,10 +101,9 @@ class PreviewPanel(QWidget):
         if self._view == view:
             return
         self._view = view
-        self._wanted = True
         if other:
             self._turned = False
-            self._build()
+            self._live.ask()
         else:
             self._pause.start()
 
@@ -141,61 +118,32 @@ class PreviewPanel(QWidget):
         if page is not None:
             self.pages.go_to(page)
 
-    def _build(self) -> None:
-        """Build the newest state, unless it is hidden or one is being built; then it follows."""
+    def _newest(self) -> Callable[[], _Document] | None:
         view = self._view
-        if view is None or not self._wanted or self._building or not self.isVisible():
-            return
+        if view is None:
+            return None
         if len(view.proposal.options) != len(LETTERS):
             self._say(self._workbench.words.text("The preview comes with the second option."))
-            return
-        self._building = True
-        self._wanted = False
-        before = self._document
+            return None
+        # This is what the pause would have asked for.
+        self._pause.stop()
         shown = self._workbench.desk.proposing.shown
 
-        def job() -> _Document:
+        def make() -> _Document:
             content = shown(view)
-            made = _Document(self._previewer(content), content)
-            if before is not None:
-                before.close()
-            return made
+            return _Document(self._previewer(content), content)
 
-        self._workbench.background.run(job, self._on_built, self._on_not_built, lane="pictures")
+        return make
 
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._build()
-
-    @override
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Give the document's memory back; what was drawn of it stays until it is built again."""
-        super().hideEvent(event)
-        self._let_go()
-
-    def _let_go(self) -> None:
-        document, self._document = self._document, None
-        if document is not None:
-            self._wanted = True
-            self._workbench.background.run(document.close, _nothing, lane="pictures")
-
-    def _on_built(self, document: _Document) -> None:
-        self._building = False
-        self._document = document
+    def _on_made(self, document: _Document) -> None:
         self._pages = document.pages
         self._trouble.hide()
         self.pages.show_document(PagedDocument(document.count, document.draw))
         if not self._turned:
             self._turned = True
             self.show_section(self._section)
-        if self.isVisible():
-            self._build()
-        else:
-            self._let_go()
 
-    def _on_not_built(self, error: Exception) -> None:
-        self._building = False
+    def _on_not_made(self, error: Exception) -> None:
         words = self._workbench.words
         if isinstance(error, FORESEEN):
             self._say(told(words, error))
@@ -206,7 +154,3 @@ class PreviewPanel(QWidget):
     def _say(self, sentence: str) -> None:
         self._trouble.say("", sentence)
         self._trouble.show()
-
-
-def _nothing(_done: object) -> None:
-    """Nobody waits for it."""

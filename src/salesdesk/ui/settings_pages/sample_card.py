@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent
 from typing_extensions import override
 
 from salesdesk.application.proposal_checks import Section as Part
 from salesdesk.application.sample_page import pages_shown, sample_content
-from salesdesk.ui.background import CancelledWork
+from salesdesk.ui.live_document import LiveDocument, OpenDocument
 from salesdesk.ui.page_view import MARGIN, PagedDocument, PageView
 from salesdesk.ui.proposing.preview import Preview, Previewer, pages_of
 from salesdesk.ui.settings_pages.section import Section
@@ -29,24 +29,18 @@ BESIDE: Final = 38
 WIDEST: Final = 620
 
 
-class _Sample:
-    """One state of the sample; it lives in the lane of pictures, where one job follows the other."""
+class _Sample(OpenDocument):
+    """One state of the sample: some of its pages."""
 
     def __init__(self, preview: Preview) -> None:
-        self._preview = preview
-        self._closed = False
+        super().__init__(preview)
         investment = pages_of(preview.starts, heard=True).get(Part.INVESTMENT)
-        self.pages: Sequence[int] = pages_shown(investment, len(preview.sizes))
+        self._shown = pages_shown(investment, len(preview.sizes))
+        self.count = len(self._shown)
 
+    @override
     def draw(self, page: int, width: int) -> DrawnPage:
-        if self._closed:
-            raise CancelledWork
-        return self._preview.draw(self.pages[page], width)
-
-    def close(self) -> None:
-        if not self._closed:
-            self._closed = True
-            self._preview.close()
+        return super().draw(self._shown[page], width)
 
 
 class SampleCard(Section):
@@ -57,9 +51,9 @@ class SampleCard(Section):
         super().__init__(workbench, "")
         self._previewer = previewer
         self._view: SettingsView | None = None
-        self._shown: SettingsView | None = None
-        self._sample: _Sample | None = None
-        self._building = False
+        self._live = LiveDocument(workbench.background, self, self._newest)
+        self._live.made.connect(self._on_made)
+        self._live.failed.connect(self._on_not_made)
         self.pages = PageView(workbench.background, workbench.words)
         self.pages.setAccessibleName(workbench.words.text("Sample proposal"))
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -76,8 +70,9 @@ class SampleCard(Section):
     @override
     def show_view(self, view: SettingsView) -> None:
         """Show other settings: the sample is made anew, the page that was open stays open."""
-        self._view = view
-        self._build()
+        if view != self._view:
+            self._view = view
+            self._live.ask()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -85,52 +80,12 @@ class SampleCard(Section):
         width = min(self.width(), WIDEST)
         self.pages.setFixedSize(width, round((width - BESIDE) * SHAPE) + 2 * MARGIN + theme().px(HEAD) + 6)
 
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._build()
+    def _newest(self) -> Callable[[], _Sample] | None:
+        view, make, today = self._view, self._previewer, self.workbench.today
+        return None if view is None else lambda: _Sample(make(sample_content(view, today)))
 
-    @override
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Give the document's memory back; what was drawn of it stays until it is made again."""
-        super().hideEvent(event)
-        self._let_go()
+    def _on_made(self, sample: _Sample) -> None:
+        self.pages.show_document(PagedDocument(sample.count, sample.draw))
 
-    def _build(self) -> None:
-        view = self._view
-        if view is None or view == self._shown or self._building or not self.isVisible():
-            return
-        self._building = True
-        self._shown = view
-        before, make, today = self._sample, self._previewer, self.workbench.today
-
-        def job() -> _Sample:
-            made = _Sample(make(sample_content(view, today)))
-            if before is not None:
-                before.close()
-            return made
-
-        self.workbench.background.run(job, self._on_built, self._on_not_built, lane="pictures")
-
-    def _on_built(self, sample: _Sample) -> None:
-        self._building = False
-        self._sample = sample
-        self.pages.show_document(PagedDocument(len(sample.pages), sample.draw))
-        if self.isVisible():
-            self._build()
-        else:
-            self._let_go()
-
-    def _on_not_built(self, error: Exception) -> None:
-        self._building = False
+    def _on_not_made(self, error: Exception) -> None:
         self.workbench.tell_trouble(error)
-
-    def _let_go(self) -> None:
-        sample, self._sample = self._sample, None
-        if sample is not None:
-            self._shown = None
-            self.workbench.background.run(sample.close, _nothing, lane="pictures")
-
-
-def _nothing(_done: object) -> None:
-    """Nobody waits for it."""
