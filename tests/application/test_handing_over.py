@@ -14,8 +14,9 @@ from pypdf import PdfReader
 
 from salesdesk.application.desk import Desk
 from salesdesk.application.files import FileNotWritten
+from salesdesk.application.ports import NotKept
 from salesdesk.domain.refusals import NotChosenYet, NotInThatState
-from tests.application.offered import deal_with_two_raised, draft_for
+from tests.application.offered import SIGNED_B, came_back, deal_with_two_raised, draft_for
 
 
 @pytest.fixture
@@ -81,3 +82,30 @@ def test_4_18_an_agreement_is_on_the_revision_that_was_answered(desk: Desk, draf
     text = printed(desk.handing_over.agreement_made(draft, language="de").pdf)
     assert "Another title" in text
     assert "IB-2026-0001, Fassung 2" in text
+
+
+def test_2_16_each_revision_is_saved_as_it_went_out(desk: Desk, draft: UUID) -> None:
+    sent = [desk.proposing.issue(draft)]
+    desk.proposing.revise(draft)
+    sent.append(desk.proposing.issue(draft))
+    path = desk.path.with_name("earlier.pdf")
+    for revision in sent:
+        desk.handing_over.revision(draft, revision.number, path)
+        assert path.read_bytes() == revision.pdf
+    with pytest.raises(NotKept):
+        desk.handing_over.revision(draft, 3, path)
+    assert sent[0].pdf != sent[1].pdf
+
+
+def test_b1_the_returned_file_is_saved_as_it_came_back_and_an_answer_by_word_has_none(desk: Desk, draft: UUID) -> None:
+    desk.proposing.issue(draft)
+    path = desk.path.with_name("answer.pdf")
+    step = desk.answering.told(draft, "B", "Eva Lind")
+    with pytest.raises(NotChosenYet):
+        desk.handing_over.returned(draft, path)
+    assert not path.exists()
+    desk.changes.undo(step)
+    came = came_back(desk, draft, **SIGNED_B)
+    desk.answering.take(desk.answering.read(came), "B")
+    desk.handing_over.returned(draft, path)
+    assert path.read_bytes() == came.read_bytes()

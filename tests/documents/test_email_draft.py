@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
@@ -59,6 +60,11 @@ def test_2_18_the_one_question_and_the_booked_time_stand_in_the_text(language: s
     for option in content.options:
         assert option.name in body_of(mail)
     assert mail["Content-Language"] == language
+
+
+def test_2_18_until_when_it_is_valid_stands_in_the_text() -> None:
+    said = body_of(opened(rich(valid_until=date(2027, 1, 31)))).replace("\N{NO-BREAK SPACE}", " ")
+    assert "The proposal is valid until 31 January 2027." in said
 
 
 def test_without_a_booked_talk_or_a_date_nothing_is_said_of_them() -> None:

@@ -1,0 +1,51 @@
+"""Whatever is missing is refused where a proposal goes out, not only where it is told (2.14-2.19, B7)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from salesdesk.application.desk import Desk
+from salesdesk.domain.money import Money
+from salesdesk.domain.proposal import Proposal, ProposalOption, ProposalState
+from salesdesk.domain.two_options import Fault, NotTwoRealOptions
+from tests.application.offered import TALK, deal_with_two_raised, draft_for
+
+Change = Callable[[Proposal], Proposal]
+
+
+def of_b(change: Callable[[ProposalOption], ProposalOption]) -> Change:
+    return lambda p: replace(p, options=(p.options[0], change(p.options[1])))
+
+
+def below_the_list(option: ProposalOption) -> ProposalOption:
+    press, care = option.lines
+    return replace(option, lines=(replace(press, price=Money.of(4_199, "EUR")), care))
+
+
+LACKS: Mapping[Fault, Change] = {
+    Fault.NOT_TWO: lambda p: replace(p, options=p.options[:1]),
+    Fault.NO_TITLE: lambda p: replace(p, title=" "),
+    Fault.NO_SENTENCE: of_b(lambda o: replace(o, sentence="")),
+    Fault.NOT_RAISED: of_b(lambda o: replace(o, raised=())),
+    Fault.RAISED_LATER: lambda p: replace(p, dated=TALK - timedelta(days=1)),
+    Fault.EMPTY_CELL: of_b(lambda o: replace(o, rows=())),
+    Fault.NO_NEXT_STEP: lambda p: replace(p, next_step=None),
+    Fault.BELOW_LIST: of_b(below_the_list),
+}
+
+
+@pytest.mark.parametrize("fault", LACKS)
+def test_2_14_to_2_19_nothing_goes_out_with_a_fault_on_no_paper_and_by_no_copy(desk: Desk, fault: Fault) -> None:
+    key = draft_for(desk, deal_with_two_raised(desk))
+    whole = desk.proposing.view(key).proposal
+    desk.selling.keep(whole, LACKS[fault](whole))
+    for way in (desk.proposing.issue, desk.proposing.pdf, desk.proposing.content):
+        with pytest.raises(NotTwoRealOptions) as refused:
+            way(key)
+        assert {flaw.fault for flaw in refused.value.faults} == {fault}
+    view = desk.proposing.view(key)
+    assert (view.proposal.state, view.revisions) == (ProposalState.DRAFT, ())
