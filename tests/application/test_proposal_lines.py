@@ -224,3 +224,12 @@ def test_what_stayed_at_the_top_and_at_the_end_is_found_and_none_counts_twice(
     assert before[len(before) - end :] == after[len(after) - end :]
     assert top >= len(kept) or before[:top] == before
     assert before[top : len(before) - end][:1] != after[top : len(after) - end][:1] or before == after
+
+
+def test_a_product_is_called_by_its_code_before_its_name_whatever_the_case() -> None:
+    press = Product(id=UUID(int=1), name="Press", code="P-100")
+    named_like_it = Product(id=UUID(int=2), name="p-100")
+    assert editing.product_called((named_like_it, press), "p-100") == press
+    assert editing.product_called((named_like_it, press), "PRESS") == press
+    assert editing.product_called((press,), "pre") is None
+    assert editing.product_called((Product(id=UUID(int=3), name="Crane"),), "") is None

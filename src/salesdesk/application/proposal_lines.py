@@ -9,6 +9,7 @@ from operator import attrgetter
 from uuid import UUID
 
 from salesdesk.application.proposal_editing import Letter, merged, moved, numbered, put, with_both, without
+from salesdesk.domain.folding import fold
 from salesdesk.domain.money import Money
 from salesdesk.domain.pricing import Tax, checked_discount, line_amount
 from salesdesk.domain.product import Product, Recurrence, TaxClass
@@ -209,6 +210,13 @@ def line_from(product: Product, currency: str, tax: Tax | None = None) -> Shared
         cost=_in(currency, product.cost),
         tax=tax,
     )
+
+
+def product_called(products: Iterable[Product], typed: str) -> Product | None:
+    """Return the product with this code or, where none has it, with this name; case and accents do not count."""
+    known, wanted = tuple(products), fold(typed)
+    coded = (one for one in known if one.code and fold(one.code) == wanted)
+    return next(coded, None) or next((one for one in known if fold(one.name) == wanted), None)
 
 
 def _in(currency: str, amount: Money | None) -> Money | None:

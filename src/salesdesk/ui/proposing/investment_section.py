@@ -16,6 +16,7 @@ from salesdesk.application.proposal_lines import (
     line_from,
     line_removed,
     line_stepped,
+    product_called,
     quantity_copied,
     shared_lines,
     tax_of,
@@ -175,9 +176,10 @@ class InvestmentSection(SectionForm):
         for product in view.products if view is not None else ():
             text = fold(f"{product.code} {product.name} {product.group}")
             if all(word in text for word in wanted):
-                priced = product.price is not None
-                price = words.text("{name}, {price}", name=product.name, price=words.money(product.price))
-                found.append((product, price if priced else product.name))
+                name = words.text("{name} ({code})", name=product.name, code=product.code)
+                name = name if product.code else product.name
+                priced = words.text("{name}, {price}", name=name, price=words.money(product.price))
+                found.append((product, priced if product.price is not None else name))
         return found
 
     def _on_picked(self, product: Product) -> None:
@@ -191,9 +193,9 @@ class InvestmentSection(SectionForm):
         if not typed:
             return
         view = self._proposal.view
-        known = [p for p in (view.products if view is not None else ()) if fold(p.name) == fold(typed)]
-        if known:
-            self._on_picked(known[0])
+        known = product_called(view.products if view is not None else (), typed)
+        if known is not None:
+            self._on_picked(known)
             return
         line = free_line(typed, currency, self._tax(None))
         self._proposal.change(words.text("Add {item}", item=typed), lambda p: line_added(p, line))
