@@ -92,6 +92,17 @@ def test_b7_a_price_below_the_list_is_refused_in_place_while_discounts_are_locke
     assert "price" in priced.editor.trouble.words.accessibleName()
     assert priced.editor.trouble.isVisible()
     assert line.price.text() == "€\u00a031,000"
+    checked = [row.words.text() for row in priced.editor.form.checklist.rows()]
+    assert "No discount is given" in checked
+
+    # Once their words are noted, nothing is said any more about what was refused for want of them.
+    form = priced.editor.form.investment.discount.form
+    priced.editor.form.investment.discount.note.setFocus()
+    priced.press(Key.Key_Space)
+    priced.type_in("The other offer is a tenth lower")
+    form.keep.setFocus()
+    priced.press(Key.Key_Return)
+    assert priced.editor.trouble.isHidden()
 
 
 def test_1_11_noting_and_a_discount_are_taken_back_step_by_step(priced: Room) -> None:

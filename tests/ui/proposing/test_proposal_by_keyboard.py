@@ -78,7 +78,7 @@ def test_2_14_two_raised_options_become_a_pdf_by_keyboard_alone(
     shown.press(Key.Key_S, CONTROL)
     told = shown.editor.trouble.words.accessibleName()
     assert "The PDF was not saved" in told
-    assert "Option A needs its one sentence" in told
+    assert "Option A needs its one sentence." in told
     assert asked == []
 
     # "Show" leads to the sentence of A; the sentence of B comes next.

@@ -115,7 +115,9 @@ class Checklist(Card):
     def _told(self, view: ProposalView, one: Checked) -> list[_Line]:
         words = self._words
         if one.met:
-            return [_Line(words.text(_MET[one.check]))]
+            # Without a discount there is nothing that could stand against an impediment.
+            none = one.check is Check.DISCOUNT and not view.gives_discount
+            return [_Line(words.text("No discount is given") if none else words.text(_MET[one.check]))]
         return [
             _Line(flaw_told(words, flaw), place_of(flaw), "missing", proof_told(words, view.proposal, flaw))
             for flaw in one.flaws

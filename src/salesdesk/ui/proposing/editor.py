@@ -87,6 +87,8 @@ class ProposalEditor(AreaPage):
         head.issue_asked.connect(self.ask_to_issue)
         head.save_asked.connect(self.save)
         self.form.record_asked.connect(self._on_record)
+        # What was refused for want of their words on the price may be tried again.
+        self.form.investment.discount.form.closed.connect(self.trouble.hide)
 
     # loading
 
@@ -182,7 +184,7 @@ class ProposalEditor(AreaPage):
         left = len(view.faults) - NAMED
         if left > 0:
             told.append(words.plural("{n} more stands in the list", "{n} more stand in the list", left))
-        return "".join(f"{sentence}. " for sentence in told).strip()
+        return " ".join(sentence if sentence.endswith("?") else f"{sentence}." for sentence in told)
 
     def _on_record(self) -> None:
         """Write down the talk in which an option was raised."""
