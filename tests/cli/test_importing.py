@@ -133,3 +133,21 @@ def test_an_amount_that_is_too_large_is_told_with_the_limit(run: Run, desk: Path
     (problem,) = told["problems"]
     assert problem["says"] == "“99999999999999999999” is too large: an amount stays below 1,000,000,000,000,000"
     assert json.loads(run("pipeline", desk, "--json")[1])["open"]["value"] == "999999999999999.00 EUR"
+
+
+def test_what_an_import_did_is_told_with_the_way_back_only_where_it_changed_something(
+    run: Run, desk: Path, tmp_path: Path
+) -> None:
+    file = written(tmp_path, CLOSED)
+    assert "--take-back" in run("import", desk, file)[1]
+    again = run("import", desk, file)[1]
+    assert "1 unchanged" in again
+    assert "--take-back" not in again
+
+
+def test_the_one_column_that_is_missing_is_named(run: Run, desk: Path, tmp_path: Path) -> None:
+    prices = tmp_path / "prices.csv"
+    prices.write_text("Article number,Text,List price\nP-1,Press,31000\n", encoding="utf-8")
+    code, _, err = run("import", desk, prices, "--as", "products")
+    assert code == 1
+    assert "Needed: name. " in err

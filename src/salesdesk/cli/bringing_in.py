@@ -149,8 +149,8 @@ def lines(done: Outcome | Preview, words: Words) -> list[str]:
     if len(done.problems) > SHOWN:
         told.append(words.text("  and {n} more; all of them with --json", n=len(done.problems) - SHOWN))
     told += [remark_told(words, r) for r in done.remarks]
-    if isinstance(done, Outcome):
-        told.append(words.text("To take it back: salesdesk import DESK --take-back {batch}", batch=done.batch))
-    else:
+    if not isinstance(done, Outcome):
         told.append(words.text("Nothing was imported: this was a trial"))
+    elif done.counts.added or done.counts.updated:
+        told.append(words.text("To take it back: salesdesk import DESK --take-back {batch}", batch=done.batch))
     return told

@@ -209,7 +209,10 @@ def columns_told(words: Words, error: NoUsableColumns) -> str:
     """Return which columns were found and which are needed."""
     found = words.listed([f"“{c}”" for c in error.found[:SHOWN] if c]) or words.text("none")
     needed = words.text(" and ").join(
-        words.text("one of {columns}", columns=", ".join(field_told(words, f) for f in group)) for group in error.needed
+        words.text("one of {columns}", columns=", ".join(field_told(words, f) for f in group))
+        if len(group) > 1
+        else field_told(words, group[0])
+        for group in error.needed
     )
     return words.text(
         "{path} has no columns that can be imported. Nothing was imported. Found: {found}. Needed: {needed}. "
