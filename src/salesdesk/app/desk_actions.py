@@ -25,6 +25,15 @@ def add_work_actions(workbench: Workbench) -> None:
         partial(_on_page, workbench, "plans", "plans.new"),
     )
     add(
+        ActionSpec(
+            id="talk.record",
+            text=words.text("Record a talk…"),
+            group=words.text("Talk"),
+            picture="message-square-quote",
+        ),
+        partial(_record_talk, workbench),
+    )
+    add(
         ActionSpec(id="propose", text=words.text("New proposal…"), group=words.text("Proposal"), picture="columns-2"),
         partial(_on_page, workbench, "proposals", "proposals.new"),
     )
@@ -71,6 +80,12 @@ def add_desk_actions(
 
 
 # Dialogs load when they are asked for: a start waits for none of them.
+
+
+def _record_talk(workbench: Workbench) -> None:
+    from salesdesk.ui.recording import ask_for_talk
+
+    ask_for_talk(workbench)
 
 
 def _new_deal(workbench: Workbench) -> None:

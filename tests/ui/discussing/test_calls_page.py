@@ -121,6 +121,18 @@ def test_elsewhere_it_is_ctrl_n_letters_and_enter(opened: Opened, told: Told, pa
     assert len(told.desk.preparing.planned()) == 2
 
 
+def test_2_15_a_talk_is_recorded_from_any_page_by_its_name(opened: Opened, told: Told) -> None:
+    opened.window.go("pipeline", "")
+    settle(opened)
+    press(opened, Key.Key_K, modifier=CONTROL)
+    type_in(opened, "Record a talk")
+    settle(opened)
+    press(opened, Key.Key_Return)
+    type_in(opened, "loggers")
+    press(opened, Key.Key_Return)
+    assert opened.window.page_id == "talk"
+
+
 def test_1_11_the_report_tells_whether_it_really_was_the_price(opened: Opened, told: Told) -> None:
     opened.window.go("calls", "")
     settle(opened)
