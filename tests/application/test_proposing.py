@@ -22,7 +22,7 @@ from salesdesk.domain.follow_up import FollowUp
 from salesdesk.domain.impediment import ImpedimentKind
 from salesdesk.domain.meeting import Meeting
 from salesdesk.domain.money import Money
-from salesdesk.domain.proposal import CompareRow, Proposal, ProposalLine, ProposalOption, ProposalState
+from salesdesk.domain.proposal import CompareRow, Proposal, ProposalLine, ProposalOption, ProposalState, Standing
 from salesdesk.domain.rates import Rate
 from salesdesk.domain.refusals import AnotherWaits, Frozen, Missing, NotInThatState
 from salesdesk.domain.two_options import Fault, NotTwoRealOptions
@@ -198,6 +198,20 @@ def test_a_revised_proposal_is_a_draft_again_and_the_earlier_revision_stays(desk
     assert desk.proposing.view(key).revisions[0] == first
     content = json.loads(second.content)
     assert (content["number"], content["revision"]) == ("IB-2026-0001", 2)
+
+
+def test_2_18_the_next_revision_of_an_expired_proposal_is_valid_again(desk: Desk, deal: Deal) -> None:
+    key = _complete(desk, deal)
+    before = desk.proposing.view(key).proposal
+    past = replace(before, dated=TODAY, valid_until=TODAY - timedelta(days=1))
+    desk.selling.keep(before, past)
+    desk.proposing.issue(key)
+    assert desk.proposing.view(key).standing is Standing.EXPIRED
+    desk.proposing.revise(key)
+    again = desk.proposing.view(key).proposal
+    assert (again.dated, again.valid_until) == (TODAY, TODAY + timedelta(days=28))
+    desk.proposing.issue(key)
+    assert desk.proposing.view(key).standing is Standing.ISSUED
 
 
 def test_a_withdrawn_proposal_waits_no_longer(desk: Desk, deal: Deal) -> None:

@@ -285,10 +285,21 @@ class Proposing:
         return self.bench.changed(Proposal, key, partial(replace, state=ProposalState.WITHDRAWN))
 
     def revise(self, key: UUID) -> Step:
-        """Start the next revision of a proposal that was issued: a draft again, the earlier revision stays."""
-        return self.bench.changed(
-            Proposal, key, lambda p: replace(p, state=ProposalState.DRAFT, revision=p.revision + 1)
-        )
+        """Start the next revision of a proposal that was issued: a draft again, the earlier revision stays.
+
+        One that expired begins with today's date and is valid for as long as new ones are (2.18).
+        """
+        with self.bench.look() as look:
+            settings = self.bench.changes.settings(look)
+        today = self.bench.changes.today(settings)
+        ends = today + timedelta(days=settings.valid_days)
+
+        def next_one(was: Proposal) -> Proposal:
+            expired = was.valid_until is not None and was.valid_until < today
+            begun = replace(was, state=ProposalState.DRAFT, revision=was.revision + 1)
+            return replace(begun, dated=today, valid_until=ends) if expired else begun
+
+        return self.bench.changed(Proposal, key, next_one)
 
 
 def provenance(raised: Sequence[RaisedRow]) -> tuple[Provenance, ...]:

@@ -212,7 +212,9 @@ def _proposal(value: Proposal, look: Reading) -> None:
         raise NotInThatState(value.number, was.value)
     if before is None or was is ProposalState.DRAFT:
         return
-    if replace(value, state=was, revision=before.revision) != before:
+    # The next revision may begin with a new day and a new validity: a draft it is from then on.
+    dates = before if begins else value
+    if replace(value, state=was, revision=before.revision, dated=dates.dated, valid_until=dates.valid_until) != before:
         raise Frozen(value.number)
 
 
