@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
@@ -61,11 +62,12 @@ class Ticket:
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
-    """What came of a job: a result, or the failure."""
+    """What came of a job: a result, or the failure; the job comes back to the window as well."""
 
     ticket: Ticket
     result: Any = None
     failure: Exception | None = None
+    job: Callable[[], Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +82,14 @@ class _Said:
 class Background(QObject):
     """Runs jobs in lanes. In the desk's lane and in that of pictures they run one after the other, in order.
 
-    A failure that nobody handles is announced by `failed`, never swallowed.
+    A failure that nobody handles is announced by `failed`, never swallowed. A worker gives back all it was given
+    before its answer is heard of: jobs and tickets lead to widgets, and whoever lets go of one last ends it. In a
+    worker that may happen while Qt deletes the same widget in the window's thread, which ended the program.
     """
 
     failed = Signal(object)
     idle = Signal()
-    _arrived = Signal(object)
+    _arrived = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Start no thread before there is work."""
@@ -98,6 +102,7 @@ class Background(QObject):
         }
         self._open = 0
         self._closed = False
+        self._news: deque[_Answer | _Said] = deque()
         self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -118,7 +123,7 @@ class Background(QObject):
         if self._closed:
             return
         self._open += 1
-        QTimer.singleShot(0, self, partial(self._on_arrived, _Answer(Ticket(do, None))))
+        QTimer.singleShot(0, self, partial(self._take, _Answer(Ticket(do, None))))
 
     def run_long(
         self,
@@ -133,7 +138,8 @@ class Background(QObject):
         ticket = Ticket(done, failed, said)
 
         def say(count: int, of: int) -> None:
-            self._post(_Said(ticket, count, of))
+            self._news.append(_Said(ticket, count, of))
+            self._arrived.emit()
 
         self._start(ticket, lambda: job(Progress(say, ticket.stop)), lane)
         return ticket
@@ -156,6 +162,7 @@ class Background(QObject):
         self._closed = True
         for lane in self._lanes.values():
             lane.shutdown(wait=True, cancel_futures=True)
+        self._news.clear()
         self._open = 0
 
     def _start(self, ticket: Ticket, job: Callable[[], Any], lane: Lane) -> None:
@@ -164,18 +171,21 @@ class Background(QObject):
             return
         self._open += 1
 
+        given = [(ticket, job)]
+
         def work() -> None:
-            self._post(_outcome(ticket, job))
+            self._news.append(_outcome(given))
+            self._arrived.emit()
 
         future: Future[None] = self._lanes[lane].submit(work)
         del future
 
-    def _post(self, news: _Answer | _Said) -> None:
-        if not self._closed:
-            self._arrived.emit(news)
+    @Slot()
+    def _on_arrived(self) -> None:
+        if self._news:
+            self._take(self._news.popleft())
 
-    @Slot(object)
-    def _on_arrived(self, news: _Answer | _Said) -> None:
+    def _take(self, news: _Answer | _Said) -> None:
         ticket = news.ticket
         if self._closed:
             return
@@ -202,10 +212,12 @@ class Background(QObject):
             self.failed.emit(answer.failure)
 
 
-def _outcome(ticket: Ticket, job: Callable[[], Any]) -> _Answer:
+def _outcome(given: list[tuple[Ticket, Callable[[], Any]]]) -> _Answer:
+    """Do the job that was given, and hold on to nothing of it."""
+    ticket, job = given.pop()
     if ticket.stop.is_set():
-        return _Answer(ticket, failure=CancelledWork())
+        return _Answer(ticket, failure=CancelledWork(), job=job)
     try:
-        return _Answer(ticket, result=job())
+        return _Answer(ticket, result=job(), job=job)
     except Exception as failure:
-        return _Answer(ticket, failure=failure)
+        return _Answer(ticket, failure=failure, job=job)

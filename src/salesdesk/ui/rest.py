@@ -9,11 +9,12 @@ from PySide6.QtCore import QCoreApplication, QTimer
 if TYPE_CHECKING:
     from salesdesk.ui.background import Background
 
-QUIET: Final = 4
+QUIET: Final = 12
+"""Turns without work: boxes within boxes give each other their sizes one level a turn."""
 
 
 def come_to_rest(background: Background) -> None:
-    """Deliver events until four turns in a row found no work. Raises TimeoutError when work does not end.
+    """Deliver events until so many turns in a row found no work. Raises TimeoutError when work does not end.
 
     One call of `processEvents` may leave timers of no length for later when a busy machine has more urgent events,
     so each turn waits for a timer of its own.

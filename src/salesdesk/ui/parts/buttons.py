@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy
 from typing_extensions import override
@@ -129,12 +129,15 @@ class MenuButton(Button):
         """Open an empty menu at first; see `offer`."""
         super().__init__(text, picture, kind)
         self._menu = QMenu(self)
+        self._offered: list[QAction] = []
         self.setMenu(self._menu)
 
     def offer(self, text: str, do: Callable[[], object], picture: str | None = None) -> QAction:
         """Add one action to the menu."""
-        # Made here, not by the menu: what the menu made was gone for Python while it still stood in the menu.
-        action = QAction(text.replace("&", "&&"), self._menu)
+        # Held here and nobody's child: an action that the menu makes or owns is let go by Python with the menu while
+        # Qt still deletes it, and that ended the program now and then.
+        action = QAction(text.replace("&", "&&"))
+        self._offered.append(action)
         self._menu.addAction(action)
         if picture is not None:
             action.setIcon(icon(picture, "text2"))
@@ -144,6 +147,9 @@ class MenuButton(Button):
     def offer_only(self, acts: Sequence[tuple[str, Callable[[], object]]]) -> None:
         """Offer these actions and no others."""
         self._menu.clear()
+        # One of them may be what was just chosen, so they go only when it has done its work.
+        gone, self._offered = self._offered, []
+        QTimer.singleShot(0, self, gone.clear)
         for text, do in acts:
             self.offer(text, do)
 
