@@ -60,9 +60,7 @@ def _files(words: Words) -> tuple[_File, ...]:
         _File("call-sheet.pdf", words.text("one page for today's first meeting")),
         _File("call-sheet-battlecard.pdf", words.text("the same with the battlecards of the competitors, two pages")),
         _File("proposal.pdf", words.text("an issued proposal: Option A or Option B?")),
-        _File(
-            "proposal-internal.pdf", words.text("the copy for us: margins, talks, the discount")
-        ),
+        _File("proposal-internal.pdf", words.text("the copy for us: margins, talks, the discount")),
         _File("proposal.eml", words.text("the e-mail draft with that proposal in it")),
         _File("agreement.pdf", words.text("the agreement on an option that was chosen")),
         _File("pipeline.xlsx", words.text("the open pipeline for Excel, totals by formula, with a summary")),
