@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from salesdesk.ui.parts import Label, column
@@ -31,7 +32,9 @@ class Listing(QWidget):
             self._lines.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self._rows = list(rows)
+        # Held until Qt has ended them: rows of which Python let go first took their parts along halfway.
+        gone, self._rows = self._rows, list(rows)
+        QTimer.singleShot(0, self, gone.clear)
         self._nothing.setVisible(not rows)
         for row in rows:
             self._lines.addWidget(row)

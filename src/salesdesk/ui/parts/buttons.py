@@ -146,9 +146,11 @@ class MenuButton(Button):
 
     def offer_only(self, acts: Sequence[tuple[str, Callable[[], object]]]) -> None:
         """Offer these actions and no others."""
-        self._menu.clear()
-        # One of them may be what was just chosen, so they go only when it has done its work.
+        # Not by the menu's own `clear`, which makes Python let go of actions that are held here. One of them may be
+        # what was just chosen, so they end only when it has done its work.
         gone, self._offered = self._offered, []
+        for action in gone:
+            self._menu.removeAction(action)
         QTimer.singleShot(0, self, gone.clear)
         for text, do in acts:
             self.offer(text, do)

@@ -225,8 +225,10 @@ class LineSlots(QWidget):
             for slot in [self._slots[at] for at in far if self._slots[at].rests][:surplus]:
                 slot.let_go()
 
-    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+    def _on_focus(self) -> None:
         """Have the neighbours of the item with the focus, so that Tab finds them."""
+        # Asked, not told: of the two widgets that the signal tells, one may be ending just now.
+        now = QApplication.focusWidget()
         if now is None or self._fitting or not self.isAncestorOf(now):
             return
         at = next((at for at, slot in enumerate(self._slots) if slot.isAncestorOf(now)), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+import shiboken6
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
@@ -201,23 +202,20 @@ class Reuse(QObject):
 
     def _text_field(self) -> QLineEdit | QPlainTextEdit | None:
         """The text field of the form in which the cursor stands, or stood before a menu was opened."""
-        field = self._typed_in
+        field = self._typed_in if self._typed_in is not None and shiboken6.isValid(self._typed_in) else None
         if isinstance(field, (QLineEdit, QPlainTextEdit)) and field.isVisible() and not field.isReadOnly():
             return field
         return None
 
-    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+    def _on_focus(self) -> None:
+        # Asked, not told: of the two widgets that the signal tells, one may be ending just now.
+        new = QApplication.focusWidget()
         if new is None or not self._editor.isAncestorOf(new):
             return
         if isinstance(new, (QLineEdit, QPlainTextEdit)):
-            if new is not self._typed_in:
-                new.destroyed.connect(self._on_gone)
             self._typed_in = new
         elif self._editor.form.isAncestorOf(new):
             self._typed_in = None
-
-    def _on_gone(self) -> None:
-        self._typed_in = None
 
 
 def _cursor(field: QLineEdit | QPlainTextEdit) -> int:
