@@ -208,11 +208,10 @@ def returned_told(words: Words, error: ProposalNotRead) -> str:
 def columns_told(words: Words, error: NoUsableColumns) -> str:
     """Return which columns were found and which are needed."""
     found = words.listed([f"“{c}”" for c in error.found[:SHOWN] if c]) or words.text("none")
+    told = [", ".join(field_told(words, f) for f in group) for group in error.needed]
     needed = words.text(" and ").join(
-        words.text("one of {columns}", columns=", ".join(field_told(words, f) for f in group))
-        if len(group) > 1
-        else field_told(words, group[0])
-        for group in error.needed
+        words.text("one of {columns}", columns=columns) if len(group) > 1 else columns
+        for group, columns in zip(error.needed, told, strict=True)
     )
     return words.text(
         "{path} has no columns that can be imported. Nothing was imported. Found: {found}. Needed: {needed}. "
