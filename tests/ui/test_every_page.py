@@ -17,7 +17,7 @@ from salesdesk.bootstrap import DayClock, open_desk, sample_desk
 from salesdesk.ui.page_view import PageView
 from salesdesk.ui.pages import panes_of
 from salesdesk.ui.theme import Mode, Theme
-from tests.ui.walkers import colours, fitting, reaching
+from tests.ui.walkers import colours, fitting, keeping, reaching
 from tests.ui.walkers.shown import in_view
 from tests.ui.windows import TODAY, window_over
 
@@ -102,3 +102,4 @@ def test_every_page_is_whole_reachable_and_in_the_themes_colours(
         if found:
             findings[scene.name] = found
     assert findings == {}
+    assert keeping.layout_items() == {}

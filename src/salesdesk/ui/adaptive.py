@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
+from salesdesk.ui.laid_out import nest
 from salesdesk.ui.parts import Button, MoreButton, PageHeader, row, set_tip
 from salesdesk.ui.theme import theme
 
@@ -38,6 +39,7 @@ class AdaptiveHeader(PageHeader):
         self._folded = False
         self._more = MoreButton(more)
         self._beside_title: QHBoxLayout | None = None
+        self._following_title: list[QWidget] = []
         super().__init__(title)
 
     def furnish(self, pills: tuple[QWidget, ...], offers: tuple[Offer, ...], stays: tuple[QWidget, ...]) -> None:
@@ -70,14 +72,13 @@ class AdaptiveHeader(PageHeader):
 
     def beside_title(self, widget: QWidget) -> None:
         """Put something small, such as a pill, right behind the title and what stands there already."""
-        item = self._line.itemAt(0)
-        words = item.layout() if item is not None else None
         if self._beside_title is not None:
             self._beside_title.insertWidget(self._beside_title.count() - 1, widget)
-        elif isinstance(words, QVBoxLayout):
-            words.removeWidget(self.title)
+        else:
+            self._lines_of_words.removeWidget(self.title)
             self._beside_title = row(self.title, widget, None, gap=10)
-            words.insertLayout(0, self._beside_title)
+            nest(self._lines_of_words, self._beside_title, at=0)
+        self._following_title.append(widget)
 
     def button(self, place: int) -> Button:
         """Return the button of an offer by its place."""
@@ -126,18 +127,13 @@ class AdaptiveHeader(PageHeader):
 
     def _beside(self) -> int:
         """Return the width of what is shown behind the title, in pixels."""
-        line = self._beside_title
-        items = [line.itemAt(place) for place in range(1, line.count())] if line is not None else []
-        widgets = [widget for item in items if item is not None and (widget := item.widget()) is not None]
-        return sum(widget.sizeHint().width() + 10 for widget in widgets if not widget.isHidden())
+        return sum(widget.sizeHint().width() + 10 for widget in self._following_title if not widget.isHidden())
 
     def _wanted(self, *, folded: bool) -> int:
         """Return the width of the actions with the offers in the menu or out of it, in pixels."""
         width = 0
-        for place in range(self._actions.count()):
-            item = self._actions.itemAt(place)
-            widget = item.widget() if item is not None else None
-            if widget is not None and self._counts(widget, folded=folded):
+        for widget in self._at_end:
+            if self._counts(widget, folded=folded):
                 width += widget.sizeHint().width() + self._actions.spacing()
         return width
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from salesdesk.ui.canvas import Canvas
+from salesdesk.ui.laid_out import nest
 from salesdesk.ui.part_card import PartCard
 from salesdesk.ui.parts import column, scrolling
 from salesdesk.ui.theme import theme
@@ -79,7 +80,7 @@ class Arranged(QWidget):
         if above is not None:
             whole.addWidget(above)
             above.installEventFilter(self)
-        whole.addLayout(self._line, 1)
+        nest(whole, self._line, 1)
         self.area = scrolling(Canvas(whole))
         self.setLayout(column(self.area, gap=0))
         self.present = self._arrangements[0]
@@ -126,7 +127,7 @@ class Arranged(QWidget):
             old.deleteLater()
         self._columns = [self._column(places) for places in self.present.columns]
         for made, share in zip(self._columns, self.present.shares, strict=True):
-            self._line.addLayout(made, share)
+            nest(self._line, made, share)
         self._scroll_once()
 
     def _column(self, places: tuple[int, ...]) -> QVBoxLayout:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 from typing_extensions import override
 
+from salesdesk.ui.laid_out import nest
 from salesdesk.ui.parts import Button, HintStrip, Label, column, row
 from salesdesk.ui.theme import theme
 
@@ -52,7 +53,7 @@ class AskDialog(QDialog):
         for field in fields:
             lines.addWidget(field)
         lines.addWidget(self._trouble)
-        lines.addLayout(row(None, leave, *also, self.button))
+        nest(lines, row(None, leave, *also, self.button))
         lines.setContentsMargins(24, 20, 24, 18)
         self.setLayout(lines)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
 from salesdesk.ui.flow import Flow
+from salesdesk.ui.laid_out import standing_in
 
 
 def order_focus(root: QWidget) -> None:
@@ -32,11 +33,5 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
 
 
 def _stops_in(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        if item is None:
-            continue
-        if (widget := item.widget()) is not None:
-            yield from _stops(widget)
-        elif (inner := item.layout()) is not None:
-            yield from _stops_in(inner)
+    for part in standing_in(layout):
+        yield from _stops(part) if isinstance(part, QWidget) else _stops_in(part)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
 from salesdesk.ui.actions import GLOBAL, ActionSpec
+from salesdesk.ui.laid_out import nest
 from salesdesk.ui.parts.buttons import Button
 from salesdesk.ui.parts.grounds import boxed, column, row, scrolling
 from salesdesk.ui.parts.labels import Label, key_caps
@@ -31,8 +32,8 @@ class KeysDialog(QDialog):
         everywhere = [spec for spec in specs if spec.keys and spec.scope == GLOBAL]
         lists = column(gap=18)
         if here:
-            lists.addLayout(_listed(words.text("On the page {page}", page=page), here))
-        lists.addLayout(_listed(words.text("Everywhere"), everywhere))
+            nest(lists, _listed(words.text("On the page {page}", page=page), here))
+        nest(lists, _listed(words.text("Everywhere"), everywhere))
         lists.addStretch(1)
         close = Button(words.text("Close"), kind="primary", do=self.accept)
         close.setDefault(True)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from salesdesk.ui.icons import IconView
+from salesdesk.ui.laid_out import nest
 from salesdesk.ui.parts.buttons import Button
 from salesdesk.ui.parts.grounds import Ground, row
 from salesdesk.ui.parts.labels import Label
@@ -48,7 +49,7 @@ class Toast(Ground):
         self.button.clicked.connect(self._on_pressed)
         line = row(self._picture, self.words, self.button, gap=10)
         line.setStretch(1, 1)
-        self.column.addLayout(line)
+        nest(self.column, line)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SECONDS * 1000)

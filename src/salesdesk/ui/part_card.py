@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout
 
 from salesdesk.ui.canvas import Canvas
 from salesdesk.ui.icons import IconView
+from salesdesk.ui.laid_out import nest
 from salesdesk.ui.parts import Button, Card, Label, column, row, scrolling
 from salesdesk.ui.theme import theme
 
@@ -27,7 +28,7 @@ class PartCard(Card):
             # As tall as the heads with a button, so that cards side by side begin at one height.
             head.addStrut(Button(" ", "plus", "quiet").sizeHint().height())
         head.setContentsMargins(0, 0, 8, 0)
-        self.column.addLayout(head)
+        nest(self.column, head)
         self.lines: QVBoxLayout = column(gap=8)
         self.inside = Canvas(self.lines)
         self.lines.setContentsMargins(0, 0, 12, 4)

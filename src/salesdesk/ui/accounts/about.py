@@ -17,6 +17,7 @@ from salesdesk.domain.folding import fold
 from salesdesk.ui.accounts.fit_reasons import FitReasons
 from salesdesk.ui.fields import Choice, Field, ParsedLine, SuggestLine, TextBox, TextLine, quantity_field
 from salesdesk.ui.flow import side_by_side
+from salesdesk.ui.laid_out import nest
 from salesdesk.ui.part_card import PartCard
 from salesdesk.wording.labels import label
 from salesdesk.wording.reading import read_decimal
@@ -90,18 +91,15 @@ class About(QObject):
         words, lines = self._words, self.card.lines
         contact = {kind: Field(label(words, kind), line) for kind, line in self.contacts.items()}
         lines.addWidget(self._name_field)
-        lines.addLayout(
-            side_by_side(Field(words.text("Kind"), self.kind), Field(words.text("Industry"), self.industry))
-        )
-        lines.addLayout(
-            side_by_side(Field(words.text("Country"), self.country), Field(words.text("Region"), self.region))
-        )
-        lines.addLayout(
+        nest(lines, side_by_side(Field(words.text("Kind"), self.kind), Field(words.text("Industry"), self.industry)))
+        nest(lines, side_by_side(Field(words.text("Country"), self.country), Field(words.text("Region"), self.region)))
+        nest(
+            lines,
             side_by_side(
                 Field(words.text("Employees"), self.employees),
                 Field(words.text("Revenue in millions"), self.revenue),
                 Field(words.text("Founded"), self.founded),
-            )
+            ),
         )
         lines.addWidget(self._parent_field)
         lines.addWidget(Field(words.text("Owner"), self.owner))

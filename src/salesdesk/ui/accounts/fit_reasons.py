@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QWidget
 
+from salesdesk.ui.laid_out import put_instead
 from salesdesk.ui.parts import CheckRow, Label, column
 from salesdesk.wording.fit import no_fit_told, reason_told
 
@@ -43,12 +44,7 @@ class FitReasons(QWidget):
         self._score.setText(
             no_fit_told(words, fit) if fit.score is None else words.text("{score} of 100", score=fit.score)
         )
-        while (item := self._rows.itemAt(0)) is not None and (old := item.widget()) is not None:
-            self._rows.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        for reason in fit.reasons:
-            self._rows.addWidget(self._row(reason))
+        put_instead(self._rows, [self._row(reason) for reason in fit.reasons])
 
     def _row(self, reason: FitReason) -> CheckRow:
         told = {True: self._words.text("met"), False: self._words.text("not met"), None: self._words.text("not known")}

@@ -15,6 +15,7 @@ from salesdesk.domain.meeting import Meeting
 from salesdesk.ui.accounts.columns import account_columns
 from salesdesk.ui.area import AreaPage
 from salesdesk.ui.fields import SearchLine
+from salesdesk.ui.laid_out import nest
 from salesdesk.ui.parts import Button, Card, EmptyState, PageHeader, row, set_tip
 from salesdesk.ui.tables import TableModel, TableView
 from salesdesk.ui.theme import theme
@@ -57,7 +58,7 @@ class AccountList(AreaPage):
         self._empty.add(self.empty_state)
         self._empty.hide()
         self._line = row(self.search, None, gap=10)
-        self.body.addLayout(self._line)
+        nest(self.body, self._line)
         self.body.addWidget(self._card, 1)
         self.body.addWidget(self._empty, 1)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from salesdesk.domain.evaluation import OutcomeClass
+from salesdesk.ui.laid_out import nest
 from salesdesk.ui.parts import Card, Label, boxed, column, row
 from salesdesk.wording.evaluations import rate_rests_on, rate_told
 from salesdesk.wording.labels import label
@@ -43,7 +44,7 @@ class OutcomesCard(Card):
         self._counts = {kind: Label(" ", "value") for kind in OutcomeClass}
         lines = column(gap=6)
         for kind, count in self._counts.items():
-            lines.addLayout(row(Label(label(words, kind)), None, count))
+            nest(lines, row(Label(label(words, kind)), None, count))
         self.add(boxed(lines))
 
     def show_report(self, report: CallReport) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from salesdesk.domain.impediments_met import KindMet
+from salesdesk.ui.laid_out import nest
 from salesdesk.ui.parts import Label, column
 from salesdesk.ui.tables import Column, TableModel, TextCell, WholeTable
 from salesdesk.wording.evaluations import rate_cell
@@ -32,7 +33,7 @@ class ImpedimentsMet(QWidget):
         said = column(self.price, self.discounts, gap=2)
         said.setContentsMargins(12, 0, 12, 4)
         lines = column(gap=6)
-        lines.addLayout(said)
+        nest(lines, said)
         lines.addWidget(self.table)
         self.setLayout(lines)
 

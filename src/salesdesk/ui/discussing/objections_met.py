@@ -17,6 +17,7 @@ from salesdesk.application.plan_editing import (
 from salesdesk.domain.objection import PlanObjection
 from salesdesk.ui.drafting import Drafting
 from salesdesk.ui.fields import Choice, TextLine
+from salesdesk.ui.laid_out import take_out
 from salesdesk.ui.parts import Label, column, row
 
 if TYPE_CHECKING:
@@ -84,10 +85,7 @@ class ObjectionsMet(QWidget):
             line.choice.set_value((objection.raised, objection.worked))
 
     def _offer(self, objections: tuple[PlanObjection, ...]) -> None:
-        for line in self._lines:
-            self._column.removeWidget(line)
-            line.hide()
-            line.deleteLater()
+        take_out(self._column, self._lines)
         self._lines = [
             ObjectionLine(self._words, objection, partial(self._on_chosen, at))
             for at, objection in enumerate(objections)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from salesdesk.application.talk_editing import question_answered
 from salesdesk.ui.fields import Tick
+from salesdesk.ui.laid_out import take_out
 from salesdesk.ui.parts import Label, column, row
 
 if TYPE_CHECKING:
@@ -59,10 +60,7 @@ class QuestionsAnswered(QWidget):
             line.tick.set_value(question.answered)
 
     def _offer(self, questions: tuple[Question, ...]) -> None:
-        for line in self._lines:
-            self._column.removeWidget(line)
-            line.hide()
-            line.deleteLater()
+        take_out(self._column, self._lines)
         self._lines = [QuestionLine(self._words, question) for question in questions]
         for at, line in enumerate(self._lines):
             line.tick.committed.connect(partial(self._on_ticked, at))

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from salesdesk.ui.icons import icon, icons
+from salesdesk.ui.laid_out import nest
 from salesdesk.ui.parts.buttons import Button
 from salesdesk.ui.parts.grounds import Ground
 from salesdesk.ui.theme import theme
@@ -109,7 +110,7 @@ class Segments(Ground, Generic[T]):
             button.setCheckable(True)
             self._group.addButton(button, place)
             line.addWidget(button)
-        self.column.addLayout(line)
+        nest(self.column, line)
         self._group.setExclusive(True)
         self._group.button(0).setChecked(True)
         self._group.idClicked.connect(self._on_clicked)

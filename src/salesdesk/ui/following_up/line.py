@@ -15,6 +15,7 @@ from salesdesk.ui.fields import Tick
 from salesdesk.ui.files import save_document, where_to_save
 from salesdesk.ui.following_up.dialogs import FactsDialog, MoveDialog
 from salesdesk.ui.icons import IconView
+from salesdesk.ui.laid_out import nest
 from salesdesk.ui.parts import ElidedLabel, MoreButton, Pill, PillLook, column, row
 from salesdesk.wording.labels import label
 
@@ -72,7 +73,7 @@ class FollowUpLine(QWidget):
         lines = column(ElidedLabel(title, "row-title"), ElidedLabel(self._second(), "second"), gap=0)
         # The tick keeps room for words of its own.
         line = row(row(self.tick, IconView(PICTURES[follow_up.kind], "text2"), gap=0), gap=10)
-        line.addLayout(lines, 1)
+        nest(line, lines, 1)
         line.addWidget(self.pill, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self.more, 0, Qt.AlignmentFlag.AlignVCenter)
         line.setContentsMargins(0, 3, 0, 3)

@@ -16,6 +16,7 @@ from salesdesk.ui.files import what_to_open
 from salesdesk.ui.importing.how import HowToRead
 from salesdesk.ui.importing.shown import ImportShown
 from salesdesk.ui.importing.taking_back import take_back
+from salesdesk.ui.laid_out import nest
 from salesdesk.ui.notices import Notice
 from salesdesk.ui.parts import Button, HintStrip, Label, column, row
 from salesdesk.ui.theme import theme
@@ -72,7 +73,7 @@ class ImportDialog(QDialog):
         lines = column(head, self.how, self._trouble, self._shown, gap=14)
         lines.setStretch(3, 1)
         lines.addStretch(0)
-        lines.addLayout(row(None, self._leave, self._import))
+        nest(lines, row(None, self._leave, self._import))
         lines.setContentsMargins(24, 20, 24, 18)
         self.setLayout(lines)
 

@@ -17,6 +17,7 @@ from salesdesk.ui.arranged import Arranged, Arrangement, below_each_other
 from salesdesk.ui.fields import Choice, Field, SuggestLine, TextBox, TextLine, money_field
 from salesdesk.ui.flow import side_by_side
 from salesdesk.ui.importing.dialog import ImportDialog
+from salesdesk.ui.laid_out import nest
 from salesdesk.ui.library_pages.shelf_page import Fact, ShelfPage
 from salesdesk.ui.part_card import PartCard
 from salesdesk.wording.catalogue import customers_told, margin_told, product_told, tax_told
@@ -78,7 +79,7 @@ class ProductPage(ShelfPage[Product]):
         self.writes(self.unit, "unit", words.text("Set unit of product"))
         self.writes(self.note, "note", words.text("Write note"))
         card.lines.addWidget(name)
-        card.lines.addLayout(side_by_side(Field(words.text("Code"), self.code), Field(words.text("Unit"), self.unit)))
+        nest(card.lines, side_by_side(Field(words.text("Code"), self.code), Field(words.text("Unit"), self.unit)))
         card.lines.addWidget(Field(words.text("Group"), self.group))
         card.lines.addWidget(Field(words.text("Note"), self.note))
         card.lines.addWidget(self._customers)
@@ -95,8 +96,8 @@ class ProductPage(ShelfPage[Product]):
         self.writes(self.cost, "cost", words.text("Set cost"))
         self.cost_field = Field(words.text("Cost"), self.cost)
         price = Field(words.text("List price, net of tax"), self.price)
-        card.lines.addLayout(side_by_side(price, Field(words.text("How often"), self.due)))
-        card.lines.addLayout(side_by_side(self.cost_field, Field(words.text("Tax class"), self.tax)))
+        nest(card.lines, side_by_side(price, Field(words.text("How often"), self.due)))
+        nest(card.lines, side_by_side(self.cost_field, Field(words.text("Tax class"), self.tax)))
         card.lines.addStretch(1)
         return card
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from salesdesk.ui.icons import IconView
+from salesdesk.ui.laid_out import nest
 from salesdesk.ui.parts.buttons import Button
 from salesdesk.ui.parts.grounds import column, row
 from salesdesk.ui.parts.labels import Label, key_caps
@@ -50,7 +51,7 @@ class EmptyState(QWidget):
             gap=8,
         )
         if shortcut:
-            lines.addLayout(row(None, Label(press, "second"), key_caps(shortcut), None))
+            nest(lines, row(None, Label(press, "second"), key_caps(shortcut), None))
         lines.addStretch(1)
         lines.setContentsMargins(24, 24, 24, 24)
         self.setLayout(lines)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEv
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from salesdesk.ui.laid_out import nest
 from salesdesk.ui.parts.grounds import column, row
 from salesdesk.ui.parts.hatching import fill_hatched, fill_solid, outline, rounded
 from salesdesk.ui.parts.labels import ElidedLabel
@@ -139,7 +140,7 @@ class GapBarView(QWidget):
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(4)
         lines.addWidget(self._strip)
-        lines.addLayout(self._legend)
+        nest(lines, self._legend)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def show_bar(self, bar: GapBar) -> None:

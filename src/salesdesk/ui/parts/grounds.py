@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from salesdesk.ui.laid_out import centre, nest
 from salesdesk.ui.parts.labels import ElidedLabel, Label
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class Card(Ground):
             self.head = row(self.title, self.beside, None, gap=8)
             if trailing is not None:
                 self.head.addWidget(trailing)
-            self.column.addLayout(self.head)
+            nest(self.column, self.head)
 
 
 def rule() -> QFrame:
@@ -80,7 +81,7 @@ def fill(layout: QVBoxLayout | QHBoxLayout, items: Sequence[Item]) -> None:
                 # Without an alignment its greatest width would become that of everything above and below it.
                 layout.setAlignment(item, Qt.AlignmentFlag.AlignLeft)
         else:
-            layout.addLayout(item)
+            nest(layout, item)
 
 
 def row(*items: Item, gap: int = 8, middle: bool = True) -> QHBoxLayout:
@@ -90,7 +91,7 @@ def row(*items: Item, gap: int = 8, middle: bool = True) -> QHBoxLayout:
     layout.setSpacing(gap)
     fill(layout, items)
     if middle:
-        _centre(layout)
+        centre(layout, items)
     return layout
 
 
@@ -161,12 +162,3 @@ def scrolling(content: QWidget) -> QScrollArea:
 def _is_as_wide_as_wanted(widget: QWidget) -> bool:
     policy = widget.sizePolicy().horizontalPolicy()
     return policy in {QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum} or widget.maximumWidth() < _UNLIMITED
-
-
-def _centre(layout: QHBoxLayout) -> None:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        if item is not None and (widget := item.widget()) is not None:
-            # Fields side by side keep their labels in one line when an error makes one of them taller.
-            top = bool(widget.property("stands_at_top"))
-            layout.setAlignment(widget, Qt.AlignmentFlag.AlignTop if top else Qt.AlignmentFlag.AlignVCenter)

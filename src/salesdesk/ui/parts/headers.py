@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
+from salesdesk.ui.laid_out import nest
 from salesdesk.ui.parts.grounds import column, row
 from salesdesk.ui.parts.labels import ElidedLabel, Label
 from salesdesk.ui.theme import theme
@@ -20,11 +21,12 @@ class PageHeader(QWidget):
         super().__init__()
         self.title = ElidedLabel(title, "page-title")
         self.sentence = Label(sentence, "sentence", wrap=True)
-        words = column(self.title, self.sentence, gap=0)
+        self._lines_of_words = column(self.title, self.sentence, gap=0)
         self._actions = row(gap=8)
+        self._at_end: list[QWidget] = []
         self._line = row(gap=16)
-        self._line.addLayout(words, 1)
-        self._line.addLayout(self._actions)
+        nest(self._line, self._lines_of_words, 1)
+        nest(self._line, self._actions)
         self.setLayout(self._line)
         self.sentence.setVisible(bool(sentence))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -36,6 +38,7 @@ class PageHeader(QWidget):
     def add_action_widget(self, widget: QWidget) -> None:
         """Put a button, a pill or a segmented control at the right end."""
         self._actions.addWidget(widget)
+        self._at_end.append(widget)
 
     def say(self, title: str, sentence: str) -> None:
         """Change the words."""

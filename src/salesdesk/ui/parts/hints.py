@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from PySide6.QtCore import Qt, Signal
 
 from salesdesk.ui.icons import IconView
+from salesdesk.ui.laid_out import nest
 from salesdesk.ui.parts.buttons import Button
 from salesdesk.ui.parts.grounds import Ground, row
 from salesdesk.ui.parts.labels import Label
@@ -42,7 +43,7 @@ class HintStrip(Ground):
         self.button.clicked.connect(self.acted)
         line = row(IconView(picture, token), self.words, self.button, gap=10)
         line.setStretch(1, 1)
-        self.column.addLayout(line)
+        nest(self.column, line)
         self.say(name, text, act)
 
     def say(self, name: str, text: str, act: str = "") -> None:
@@ -66,5 +67,5 @@ class Banner(Ground):
         self.link.clicked.connect(self.acted)
         line = row(IconView(picture, "accentText", 14), self.words, self.link, gap=8)
         line.setStretch(1, 1)
-        self.column.addLayout(line)
+        nest(self.column, line)
         self.link.setVisible(bool(act))

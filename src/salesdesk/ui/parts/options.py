@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
+from salesdesk.ui.laid_out import nest
 from salesdesk.ui.parts.grounds import Ground, row
 from salesdesk.ui.parts.labels import Label
 from salesdesk.ui.theme import theme
@@ -57,4 +58,4 @@ class OptionCard(Ground):
         head = row(OptionBadge(letter), self.title, None)
         if trailing is not None:
             head.addWidget(trailing)
-        self.column.addLayout(head)
+        nest(self.column, head)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from salesdesk.ui.icons import IconView
+from salesdesk.ui.laid_out import nest
 from salesdesk.ui.parts.buttons import Button, pressed_by_enter
 from salesdesk.ui.parts.grounds import Ground, column, row
 from salesdesk.ui.parts.labels import ElidedLabel, Label
@@ -71,7 +72,7 @@ class Row(QWidget):
         line = row(gap=10)
         if picture:
             line.addWidget(IconView(picture, token))
-        line.addLayout(column(self.title, self.second, gap=0), 1)
+        nest(line, column(self.title, self.second, gap=0), 1)
         if trailing is not None:
             line.addWidget(trailing, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setLayout(line)
@@ -126,4 +127,4 @@ class SaidBox(Ground):
         self.words = Label(text, tone="text2", wrap=True)
         line = row(IconView("quote", "text3", 14), self.words, gap=10)
         line.setStretch(1, 1)
-        self.column.addLayout(line)
+        nest(self.column, line)

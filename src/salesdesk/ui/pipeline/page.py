@@ -21,6 +21,7 @@ from salesdesk.ui.actions import ActionSpec
 from salesdesk.ui.area import AreaPage
 from salesdesk.ui.fields import Choice, SearchLine, Tick
 from salesdesk.ui.files import save_document, where_to_save
+from salesdesk.ui.laid_out import nest
 from salesdesk.ui.parts import Button, Card, EmptyState, HintStrip, PageHeader, row, set_tip
 from salesdesk.ui.pipeline.columns import Measure, pipeline_columns
 from salesdesk.ui.pipeline.dialogs import NewDealDialog, TargetDialog
@@ -61,7 +62,7 @@ class PipelinePage(AreaPage):
         self._gap = GapCard(words, self._on_set_target)
         self.body.addWidget(self._trouble)
         self.body.addWidget(self._gap)
-        self.body.addLayout(row(self._search, self._status, self._unbooked, None, gap=10))
+        nest(self.body, row(self._search, self._status, self._unbooked, None, gap=10))
         self.body.addWidget(self._card, 1)
         self.body.addWidget(self._empty, 1)
         self._add_actions()

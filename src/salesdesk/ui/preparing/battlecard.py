@@ -14,6 +14,7 @@ from typing_extensions import override
 from salesdesk.ui.fields import Tick
 from salesdesk.ui.icons import IconView
 from salesdesk.ui.in_place import Face
+from salesdesk.ui.laid_out import take_out, widgets_in
 from salesdesk.ui.parts import Button, Ground, Label, boxed, column, row
 from salesdesk.wording.battlecards import HEADINGS, claim_told, heading, never_printed_told, win_rate_told
 
@@ -159,12 +160,7 @@ class Battlecard(Ground):
         self._tell()
 
     def _arrange(self, competitor: Competitor) -> None:
-        while (item := self._claims.itemAt(0)) is not None:
-            old = item.widget()
-            assert old is not None, "the column of claims holds widgets only"
-            self._claims.removeWidget(old)
-            old.hide()
-            old.deleteLater()
+        take_out(self._claims, widgets_in(self._claims))
         self.claims = {}
         for kind in HEADINGS:
             of_kind = competitor.of(kind)

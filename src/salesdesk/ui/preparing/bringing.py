@@ -14,6 +14,7 @@ from salesdesk.application.call_leading import brought, material_named, material
 from salesdesk.domain.material import Material
 from salesdesk.ui.acts import act
 from salesdesk.ui.fields import SuggestLine, Tick
+from salesdesk.ui.laid_out import take_out
 from salesdesk.ui.parts import Label, column, row
 from salesdesk.wording.strategy import use_told
 
@@ -115,10 +116,7 @@ class Bringing(QWidget):
         return all(known.get(view.material.id) == view for view in self._offered)
 
     def _offer(self) -> None:
-        for old in self.ticks:
-            self._lines.removeWidget(old)
-            old.hide()
-            old.deleteLater()
+        take_out(self._lines, self.ticks)
         self.ticks = [MaterialTick(self._words, view) for view in self._offered]
         for one in self.ticks:
             one.ticked.connect(self._on_ticked)

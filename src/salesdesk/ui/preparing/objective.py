@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from salesdesk.application.plan_editing import plan_of, planned
 from salesdesk.domain.objective import Lamp, Letter, Setting
 from salesdesk.ui.fields import TextBox
+from salesdesk.ui.laid_out import nest
 from salesdesk.ui.part_card import PartCard
 from salesdesk.ui.parts import HintStrip, LampRow, column
 from salesdesk.ui.preparing.agreed import Agreed
@@ -67,7 +68,7 @@ class Objective(QObject):
         self.card.lines.addWidget(self.box)
         self.card.lines.addWidget(self.five)
         self.card.lines.addWidget(self.strip)
-        self.card.lines.addLayout(column(*self.rows.values(), gap=2))
+        nest(self.card.lines, column(*self.rows.values(), gap=2))
         self.card.lines.addWidget(self.repeats)
         self.card.lines.addWidget(self.gains)
         self.card.lines.addWidget(self.strategy)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 
 from salesdesk.application.proposal_editing import Letter
+from salesdesk.ui.laid_out import take_out, widgets_in
 from salesdesk.ui.parts import Card, Label, OptionBadge, boxed, rule
 from salesdesk.ui.theme import theme
 from salesdesk.wording.differences import differences_told
@@ -65,12 +66,7 @@ class WhereTheyDiffer(Card):
             self._grid.addWidget(OptionBadge(letter, 20), 0, place, Qt.AlignmentFlag.AlignLeft)
 
     def _fill(self, told: tuple[Told, ...]) -> None:
-        while self._grid.count() > HEADS:
-            item = self._grid.takeAt(HEADS)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        take_out(self._grid, widgets_in(self._grid)[HEADS:])
         for at, one in enumerate(told):
             line = 2 * at + 1
             self._grid.addWidget(rule(), line, 0, 1, 3)

@@ -13,12 +13,11 @@ from salesdesk.application.changes import Edit, Step
 from salesdesk.domain.follow_up import FollowUpKind
 from salesdesk.ui.following_up import FollowUpForm, MoveDialog
 from salesdesk.ui.following_up.facts import state_look
+from salesdesk.ui.laid_out import put_instead
 from salesdesk.ui.parts import Button, Card, Ground, HintStrip, OpenRow, Pill, Row, boxed, column, row
 
 if TYPE_CHECKING:
     from uuid import UUID
-
-    from PySide6.QtWidgets import QVBoxLayout
 
     from salesdesk.application.following_up import Asked
     from salesdesk.application.proposal_view import ProposalView
@@ -68,8 +67,8 @@ class NextStepCard(Card):
         others = [r.follow_up for r in view.follow_ups if r.follow_up.id != view.proposal.next_step]
         if (chosen, others) != self._shown:
             self._shown = (chosen, others)
-            _fill(self._chosen, [self._row(chosen, view)] if chosen is not None else [])
-            _fill(self._others, [self._choice(other) for other in others])
+            put_instead(self._chosen, [self._row(chosen, view)] if chosen is not None else [])
+            put_instead(self._others, [self._choice(other) for other in others])
         self._missing.setVisible(chosen is None and self._form.isHidden())
         self._another.setVisible(chosen is not None and self._form.isHidden())
 
@@ -153,13 +152,3 @@ class NextStepCard(Card):
     def _on_refused(self, sentences: str) -> None:
         self.trouble.say(self._proposal.words.text("Not booked yet."), self.form.refused(sentences))
         self.trouble.show()
-
-
-def _fill(layout: QVBoxLayout, widgets: list[QWidget]) -> None:
-    """Put these widgets into a layout instead of those that are there."""
-    while (item := layout.takeAt(0)) is not None:
-        if (old := item.widget()) is not None:
-            old.hide()
-            old.deleteLater()
-    for widget in widgets:
-        layout.addWidget(widget)

@@ -13,6 +13,7 @@ from typing_extensions import override
 
 from salesdesk.application.proposal_editing import Letter, option_of, raised_chosen
 from salesdesk.ui.fields import Tick
+from salesdesk.ui.laid_out import nest, put_instead
 from salesdesk.ui.parts import Button, Ground, IconButton, IconView, Label, SaidBox, column, row, scrolling
 from salesdesk.ui.theme import theme
 from salesdesk.wording.labels import label
@@ -49,7 +50,7 @@ class _PickRow(QWidget):
         lines = column(Label(row_.option.text, "row-title", wrap=True), Label(told, "second", wrap=True), gap=1)
         line = row(gap=8, middle=False)
         line.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignTop)
-        line.addLayout(lines, 1)
+        nest(line, lines, 1)
         line.setContentsMargins(4, 5, 4, 5)
         self.setLayout(line)
 
@@ -142,7 +143,7 @@ class RaisedField(QWidget):
         told = tuple(raised_told(self._proposal.words, r) for r in raised if r.option.id in chosen)
         if told != self._shown:
             self._shown = told
-            self._fill(told)
+            put_instead(self._boxes, [SaidBox(sentence) for sentence in told])
         self.missing.setVisible(not told)
         self._name_missing(any_raised=bool(raised))
 
@@ -177,14 +178,6 @@ class RaisedField(QWidget):
     def _rows(self) -> Sequence[RaisedRow]:
         view = self._proposal.view
         return view.raised if view is not None else ()
-
-    def _fill(self, told: Sequence[str]) -> None:
-        while (item := self._boxes.takeAt(0)) is not None:
-            if (box := item.widget()) is not None:
-                box.hide()
-                box.deleteLater()
-        for sentence in told:
-            self._boxes.addWidget(SaidBox(sentence))
 
     def _name_missing(self, *, any_raised: bool) -> None:
         words = self._proposal.words

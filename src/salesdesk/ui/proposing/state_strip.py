@@ -13,6 +13,7 @@ from typing_extensions import override
 from salesdesk.application.proposal_acts import ProposalAct, offered
 from salesdesk.domain.proposal import Standing
 from salesdesk.ui.icons import IconView
+from salesdesk.ui.laid_out import nest
 from salesdesk.ui.parts import Button, Ground, Label, column, row
 from salesdesk.ui.theme import theme
 from salesdesk.wording.proposal_strip import strip_told
@@ -54,9 +55,9 @@ class StateStrip(Ground):
         said = row(self._picture, column(self._title, self._sentence, gap=1), gap=10)
         said.setStretch(1, 1)
         self._line = row(gap=10)
-        self._line.addLayout(said, 1)
-        self._line.addLayout(self._buttons)
-        self.column.addLayout(self._line)
+        nest(self._line, said, 1)
+        nest(self._line, self._buttons)
+        nest(self.column, self._line)
         self._asking = False
         self._superseding = False
         self.hide()

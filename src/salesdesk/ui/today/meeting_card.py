@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QSizePolicy
 
+from salesdesk.ui.laid_out import nest
 from salesdesk.ui.parts import Button, Card, ElidedLabel, Label, Pill, boxed, column, row
 from salesdesk.ui.readiness_pill import pill_of
 from salesdesk.wording.labels import label
@@ -31,7 +32,7 @@ class MeetingCard(Card):
         about = column(
             ElidedLabel(shown.account or shown.deal, "card-title"), ElidedLabel(_who(shown, words), "second"), gap=3
         )
-        about.addLayout(row(_pill(shown, words), None))
+        nest(about, row(_pill(shown, words), None))
         act = words.text("Open plan") if shown.has_plan else words.text("Write plan")
         open_plan = Button(act, do=partial(workbench.navigate, "plans", str(shown.id)))
         open_plan.setAccessibleName(f"{act}, {shown.account or shown.deal}")

@@ -19,6 +19,7 @@ from salesdesk.ui.area import AreaPage
 from salesdesk.ui.arranged import Arranged, Arrangement, below_each_other
 from salesdesk.ui.focus_order import order_focus
 from salesdesk.ui.following_up import FollowUpLine
+from salesdesk.ui.laid_out import take_out
 from salesdesk.ui.listing import Listing
 from salesdesk.ui.parts import Button, Card, OpenRow, PageHeader, boxed, column, set_tip
 from salesdesk.ui.pipeline.dialogs import TargetDialog
@@ -139,9 +140,7 @@ class TodayPage(AreaPage):
         return ", ".join(parts)
 
     def _show_meetings(self, view: TodayView) -> None:
-        for card in self._cards:
-            self._meetings.removeWidget(card)
-            card.deleteLater()
+        take_out(self._meetings, self._cards)
         self._cards = [MeetingCard(self.workbench, m) for m in view.meetings]
         for card in self._cards:
             self._meetings.addWidget(card)
