@@ -22,10 +22,13 @@ from salesdesk.domain.competitor import Competitor
 from salesdesk.domain.deal import Deal, Stage
 from salesdesk.domain.desk_settings import DeskSettings, Rep, Target, Team
 from salesdesk.domain.evidence import Evidence
+from salesdesk.domain.exchange import ExchangeRate
+from salesdesk.domain.feedback import Feedback
 from salesdesk.domain.fit import FitCriterion
 from salesdesk.domain.follow_up import FollowUp
 from salesdesk.domain.holding import Holding
 from salesdesk.domain.impediment import Impediment
+from salesdesk.domain.lead import Lead
 from salesdesk.domain.letterhead import Letterhead
 from salesdesk.domain.material import Material
 from salesdesk.domain.meeting import Meeting
@@ -35,6 +38,8 @@ from salesdesk.domain.playbook import Playbook
 from salesdesk.domain.product import Product, TaxClass
 from salesdesk.domain.proposal import Proposal, ProposalLine, ProposalOption, Revision
 from salesdesk.domain.research import Finding
+from salesdesk.domain.saved_view import SavedView
+from salesdesk.domain.sweep import Sweep
 from salesdesk.store import snapshots
 from salesdesk.store.desk_file import SqlStore, create_desk
 from salesdesk.store.rooms.every import ROOMS
@@ -57,10 +62,11 @@ REFERENCES: dict[str, Any] = {
     "competitor_id": Competitor(id=uuid4(), name="Kaltwerk"),
     "objection_id": Objection(id=uuid4(), words="Too dear"),
     "materials": Material(id=uuid4(), name="Reference list"),
+    "lead_id": Lead(id=uuid4(), name="Stefan Roth", received=moment(9)),
     "next_step": FollowUp(id=uuid4(), topic="Answer", starts=moment(9), uid="u1"),
 }
 ALSO_CALLED = {
-    "owner_id": ("me", "rep_id", "manager_id"),
+    "owner_id": ("me", "rep_id", "manager_id", "by_id"),
     "account_id": ("parent_id",),
     "product_id": ("upsells_to", "renews_to"),
     "person_id": ("people", "said_by", "raised_by"),
@@ -84,6 +90,7 @@ KINDS = (
     *(DeskSettings, Rep, Team, Target, Account, Person, Product, Stage, Deal, Finding, Meeting, FollowUp),
     *(Competitor, Objection, Material, Playbook, FitCriterion, BuyingProcess, Evidence),
     *(TaxClass, Letterhead, Impediment, Holding, Answer, Snippet, ProposalTemplate),
+    *(Lead, Feedback, Sweep, SavedView, ExchangeRate),
 )
 STRATEGIES = {kind: values(kind, KEYS) for kind in KINDS} | {Proposal: proposals(), LineGroup: values(LineGroup, KEYS)}
 

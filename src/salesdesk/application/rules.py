@@ -13,13 +13,17 @@ from salesdesk.domain import (
     competitor,
     deal,
     evaluation,
+    exchange,
+    feedback,
     fit,
     follow_up,
     holding,
     impediment,
+    lead,
     letterhead,
     objection,
     playbook,
+    saved_view,
 )
 from salesdesk.domain.account import Account, Person
 from salesdesk.domain.answer import Answer
@@ -29,11 +33,14 @@ from salesdesk.domain.competitor import Competitor
 from salesdesk.domain.deal import Deal, Stage, Status
 from salesdesk.domain.desk_settings import DeskSettings, Rep, Target, Team
 from salesdesk.domain.evidence import Evidence
+from salesdesk.domain.exchange import ExchangeRate
+from salesdesk.domain.feedback import Feedback
 from salesdesk.domain.fit import FitCriterion
 from salesdesk.domain.folding import clean
 from salesdesk.domain.follow_up import FollowUp
 from salesdesk.domain.holding import Holding
 from salesdesk.domain.impediment import Impediment
+from salesdesk.domain.lead import Lead
 from salesdesk.domain.letterhead import Letterhead
 from salesdesk.domain.material import Material
 from salesdesk.domain.meeting import CallPlan, Meeting
@@ -46,6 +53,7 @@ from salesdesk.domain.product import Product, TaxClass, checked_tax
 from salesdesk.domain.proposal import LETTERS, LONGEST_TEXT, Proposal, ProposalState
 from salesdesk.domain.refusals import AnotherWaits, Frozen, Missing, NotInThatState, OutOfRange
 from salesdesk.domain.research import Finding
+from salesdesk.domain.saved_view import SavedView
 
 MONTHS = 12
 LONGEST_WAIT = 3650
@@ -300,6 +308,10 @@ _RULES: Mapping[type, Callable[[Any, Reading], None]] = {
     TaxClass: _of_the_domain(checked_tax),
     Letterhead: _of_the_domain(letterhead.checked),
     Impediment: _of_the_domain(impediment.checked),
+    Lead: _of_the_domain(lead.checked),
+    Feedback: _of_the_domain(feedback.checked),
+    SavedView: _of_the_domain(saved_view.checked),
+    ExchangeRate: _of_the_domain(exchange.checked),
     Answer: _answer,
     Holding: _of_the_domain(holding.checked),
     Snippet: _of_the_domain(boilerplate.checked_snippet),

@@ -10,6 +10,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from salesdesk.domain.money import Money
+from salesdesk.domain.pausing import Pause, checked_pauses, paused_days
 from salesdesk.domain.refusals import AlreadyClosed, Missing, OtherCurrency, OutOfRange
 
 
@@ -93,6 +94,14 @@ class LossReason:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ExitCriterion:
+    """One customer act that a stage needs before a deal leaves it (4.8; terms: exit criterion)."""
+
+    id: UUID
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Stage:
     """A step of the sale; `chance` 0 to 1 (unknown: None), `expected_days` the usual stay."""
 
@@ -102,6 +111,7 @@ class Stage:
     chance: float | None = None
     expected_days: int | None = None
     qualifies: bool = False
+    criteria: tuple[ExitCriterion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +138,8 @@ class DealPerson:
 class Deal:
     """A sale in the making; `value` is net of tax, one-off + first 12 months, None while nobody knows it.
 
-    Dates are days in the desk's zone. `chance` (0 to 1) is the rep's own; without it the stage's counts.
+    Dates are days in the desk's zone. `chance` (0 to 1) is the rep's own; without it the stage's counts. `segment`
+    is the one set by hand, `keeps` how often a sweep left it in the pipeline (3.10: at most twice).
     """
 
     id: UUID
@@ -150,6 +161,9 @@ class Deal:
     closed_on: date | None = None
     lines: tuple[DealLine, ...] = ()
     people: tuple[DealPerson, ...] = ()
+    pauses: tuple[Pause, ...] = ()
+    segment: str = ""
+    keeps: int = 0
     note: str = ""
 
     def known_on(self, day: date) -> bool:
@@ -166,6 +180,23 @@ class Deal:
     def age_from(self) -> date | None:
         """The day from which age and cycle count: qualified, else created (terms: cycle)."""
         return self.qualified_on or self.created_on
+
+    @property
+    def ages_from(self) -> date | None:
+        """The day from which age would count if pauses that are over had been none (terms: age, pauses out)."""
+        begun = self.age_from
+        if begun is None:
+            return None
+        over = [pause for pause in self.pauses if pause.ended_on is not None]
+        return begun + timedelta(days=paused_days(over, begun, date.max))
+
+    @property
+    def paused_age(self) -> int | None:
+        """The age in days at which a standing pause stopped the deal; None while it ages."""
+        standing = next((pause for pause in self.pauses if pause.ended_on is None), None)
+        if standing is None or self.ages_from is None:
+            return None
+        return max(0, (standing.begun_on - self.ages_from).days)
 
     @property
     def cycle_days(self) -> int | None:
@@ -189,6 +220,7 @@ def checked(deal: Deal) -> Deal:
         raise OutOfRange("value", str(deal.value), "0")
     if deal.value is not None and deal.value.currency != deal.currency:
         raise OtherCurrency(deal.currency, deal.value.currency)
+    checked_pauses(deal.pauses)
     begun = deal.age_from
     if begun and deal.closed_on and deal.closed_on < begun:
         raise OutOfRange("closed_on", deal.closed_on.isoformat(), begun.isoformat())

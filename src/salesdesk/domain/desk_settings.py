@@ -7,6 +7,7 @@ from uuid import UUID
 
 from salesdesk.domain.money import Money
 from salesdesk.domain.period import Span
+from salesdesk.domain.segment import SegmentBy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +25,8 @@ class Company:
 class DeskSettings:
     """The settings of one desk; `currency` is the base of every figure, `zone` an IANA name.
 
-    `check_again_days` is the age from which a finding is marked "check again".
+    `check_again_days` is the age from which a finding is marked "check again", `lead_hours` the working hours in
+    which a lead should be spoken with (3.5).
     """
 
     id: UUID
@@ -42,6 +44,8 @@ class DeskSettings:
     valid_days: int = 28
     payment_terms: str = ""
     check_again_days: int = 180
+    segment_by: SegmentBy = SegmentBy.INDUSTRY
+    lead_hours: int = 1
     sample: bool = False
 
 

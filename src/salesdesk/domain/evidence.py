@@ -9,7 +9,10 @@ from uuid import UUID
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """An act of the customer on a day (desk's zone), in which stage of the deal, and the call it comes from."""
+    """An act of the customer on a day (desk's zone), in which stage of the deal, and the call it comes from.
+
+    `criterion_id` is the exit criterion that it meets, None while nobody said so.
+    """
 
     id: UUID
     deal_id: UUID
@@ -17,3 +20,4 @@ class Evidence:
     happened_on: date
     stage_id: UUID | None = None
     meeting_id: UUID | None = None
+    criterion_id: UUID | None = None

@@ -66,6 +66,14 @@ class NotInThatState(Refusal):
 
 
 @dataclass(eq=False)
+class NotInThatLeadState(Refusal):
+    """A lead cannot be spoken with, handed back or taken again from the state it is in."""
+
+    name: str
+    state: str
+
+
+@dataclass(eq=False)
 class NoAnswerAwaited(Refusal):
     """No answer can be taken for a proposal in that state: it is a draft, or was answered."""
 

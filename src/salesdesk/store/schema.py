@@ -17,13 +17,14 @@ from salesdesk.store.records import (
     holdings,
     library,
     meetings,
+    pipeline,
     proposals,
 )
 from salesdesk.store.records.base import metadata
 from salesdesk.store.records.desk import saving
 from salesdesk.store.sqlite_guard import guard_revisions
 
-HOMES = (desk, accounts, deals, meetings, proposals, history, library, buying, holdings, boilerplate)
+HOMES = (desk, accounts, deals, meetings, proposals, history, library, buying, holdings, boilerplate, pipeline)
 """The modules that declare tables: importing them makes `metadata` whole."""
 
 _stamps = MetaData()
@@ -50,7 +51,7 @@ class Schema:
         return f"{self.number:04}"
 
 
-SCHEMA = Schema(number=3, scripts=Path(__file__).with_name("migrations"))
+SCHEMA = Schema(number=4, scripts=Path(__file__).with_name("migrations"))
 """The schema of this version of SalesDesk."""
 
 

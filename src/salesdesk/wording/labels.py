@@ -15,10 +15,12 @@ from salesdesk.domain.coverage import Why
 from salesdesk.domain.deal import BuyingRole, Category, Motion, Outcome, ReasonCode, ReasonSource, Status
 from salesdesk.domain.discussion import Dimension, Reaction
 from salesdesk.domain.evaluation import OutcomeClass, Reached
+from salesdesk.domain.feedback import FeedbackKind
 from salesdesk.domain.fit import FitField
 from salesdesk.domain.follow_up import FollowUpKind, FollowUpState
 from salesdesk.domain.holding import Opening
 from salesdesk.domain.impediment import ImpedimentKind
+from salesdesk.domain.lead import LeadState
 from salesdesk.domain.material import MaterialKind
 from salesdesk.domain.meeting import ActivityKind, MeetingKind, PlanPart
 from salesdesk.domain.objection import Likelihood, ObjectionKind
@@ -27,6 +29,8 @@ from salesdesk.domain.period import Span
 from salesdesk.domain.product import Recurrence
 from salesdesk.domain.proposal import ProposalState, Standing
 from salesdesk.domain.research import FindingKind
+from salesdesk.domain.segment import SegmentBy
+from salesdesk.domain.sweep import SweepChoice
 from salesdesk.wording.marking import N_ as N_
 from salesdesk.wording.words import Words
 
@@ -259,6 +263,30 @@ _BY_KIND: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         ImpedimentKind.COMPETITOR: N_("Competitor"),
         ImpedimentKind.PRESENT_CONTRACT: N_("Present contract"),
         ImpedimentKind.OTHER: N_("Other"),
+    },
+    LeadState: {
+        LeadState.UNTOUCHED: N_("Not touched yet"),
+        LeadState.TOUCHED: N_("Spoken with"),
+        LeadState.DEAL: N_("Became a deal"),
+        LeadState.HANDED_BACK: N_("Back with marketing"),
+    },
+    FeedbackKind: {
+        FeedbackKind.MESSAGE: N_("Our message"),
+        FeedbackKind.OBJECTION: N_("Objection"),
+        FeedbackKind.COMPETITOR: N_("What a competitor says"),
+        FeedbackKind.LEAD_QUALITY: N_("Quality of leads"),
+    },
+    SweepChoice: {
+        SweepChoice.NO_DECISION: N_("Close as no decision"),
+        SweepChoice.BACK_TO_MARKETING: N_("Back to marketing"),
+        SweepChoice.KEEP: N_("Keep"),
+    },
+    SegmentBy: {
+        SegmentBy.INDUSTRY: N_("Industry"),
+        SegmentBy.SIZE: N_("Size of the company"),
+        SegmentBy.COUNTRY: N_("Country"),
+        SegmentBy.PRODUCT_GROUP: N_("Product group"),
+        SegmentBy.OWN: N_("Set by hand"),
     },
     Measure: {Measure.TEXT: N_("Letters"), Measure.ROWS: N_("Filled rows")},
     Verdict: {Verdict.CHOSEN: N_("Chosen"), Verdict.ASK: N_("Needs a look")},

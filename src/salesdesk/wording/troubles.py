@@ -21,6 +21,7 @@ from salesdesk.application.ports import Conflict, NotKept
 from salesdesk.application.returned_form import ProposalNotRead
 from salesdesk.application.setting_up import StageInUse
 from salesdesk.domain import refusals
+from salesdesk.domain.lead import LeadState
 from salesdesk.domain.proposal import ProposalState
 from salesdesk.domain.two_options import Fault, Flaw, NotTwoRealOptions
 from salesdesk.wording import imports
@@ -115,6 +116,14 @@ _MISSING: Mapping[tuple[str, str], str] = {
     ("name", "line_group"): N_("The group of items needs a name, so that you find it again"),
     ("lines", "line_group"): N_("The group has no items yet. Add the first one"),
     ("name", "proposal_template"): N_("The template needs a name, so that you find it again"),
+    ("reason", "pause"): N_("Say why the deal waits, so that its age is understood later"),
+    ("name", "lead"): N_("The lead needs a name: the company or the person who asked"),
+    ("failed", "lead"): N_("Marketing needs to know which criterion the lead does not meet. Choose or type it"),
+    ("reason", "lead"): N_("Marketing needs to know why the lead comes back. Write the reason"),
+    ("seen", "lead"): N_("Write what they saw or got already, so that marketing does not send it again"),
+    ("signal", "lead"): N_("Marketing has this lead. Write what they did anew; without that it stays there"),
+    ("words", "feedback"): N_("Write what you heard, in their words where you can"),
+    ("name", "saved_view"): N_("The view needs a name, so that you find it again"),
     ("text", "finding"): N_("Write what you found out"),
     ("text", "evidence"): N_("Write what the customer did"),
     ("text", "raised_option"): N_("Write what the option was"),
@@ -166,6 +175,12 @@ _RANGES: Mapping[str, str] = {
     "removed_on": N_("It cannot be out of the way on {value}, before it was noted on {least}. Change the day"),
     "renews_on": N_("It cannot renew on {value}, before they had it on {least}. Change one of the days"),
     "ended_on": N_("It cannot end on {value}, before they had it on {least}. Change one of the days"),
+    "pause_ended_on": N_("The pause cannot end on {value}, before it began on {least}. Change one of the days"),
+    "second_pause": N_("The deal waits already. End that pause first"),
+    "two_way": N_("Nobody can have spoken with the lead before it came in. Change the day or the time"),
+    "revisit_on": N_("Look at it again after it went back on {least}: {value} is too early. Choose a later day"),
+    "signal_on": N_("{value} is before the lead went back on {least}. Something new is needed: choose its day"),
+    "exchange_rate": N_("A rate is more than zero, {value} is not. Type how much of it one unit of your currency buys"),
     "text": N_("This text has {value} characters; {most} fit into one field. Nothing was cut: shorten it or split it"),
 }
 
@@ -286,6 +301,11 @@ _SENTENCES: Mapping[type[BaseException], Callable[[Words, Any], str]] = {
         "{number} is {state}, so this cannot be done with it. Issue a draft, withdraw or revise what was issued",
         number=e.number,
         state=label(w, ProposalState(e.state)).lower(),
+    ),
+    refusals.NotInThatLeadState: lambda w, e: w.text(
+        "{name} stands at “{state}”, so this cannot be done with it. Undo what was done last, or choose another lead",
+        name=e.name,
+        state=label(w, LeadState(e.state)),
     ),
     refusals.NoAnswerAwaited: lambda w, e: w.text(
         "{number} is {state}, so no answer can be taken for it. Issue it first, or undo the answer that was taken",

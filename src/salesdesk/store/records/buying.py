@@ -6,7 +6,7 @@ from sqlalchemy import Column, Date
 
 from salesdesk.domain.buying_process import BuyerStep, BuyingStage
 from salesdesk.store.records.base import aggregate, money, part, refers, text
-from salesdesk.store.types import Choice
+from salesdesk.store.types import Choice, Key
 
 buying_process = aggregate(
     "buying_process",
@@ -35,4 +35,5 @@ evidence = aggregate(
     Column("happened_on", Date, nullable=False),
     refers("stage_id", "stage"),
     refers("meeting_id", "meeting", index=True),
+    Column("criterion_id", Key()),
 )

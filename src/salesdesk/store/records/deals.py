@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Date, Double, Index, Integer, String, Text
+from sqlalchemy import Boolean, Column, Date, Double, Index, Integer, String, Text, false
 
 from salesdesk.domain.deal import BuyingRole, Category, Motion, Outcome, ReasonCode, ReasonSource, Status
 from salesdesk.domain.follow_up import FollowUpKind
@@ -27,6 +27,8 @@ deal = aggregate(
     Column("qualified_on", Date),
     Column("expected_on", Date),
     Column("closed_on", Date),
+    text("segment"),
+    Column("keeps", Integer, nullable=False),
     text("note"),
     # Derived, so that lists sort and filter without joins; no part of the value and of no version.
     text("words"),
@@ -36,11 +38,23 @@ deal = aggregate(
     Column("known_from", Date),
     Column("since", Date),
     Column("next_at", Instant()),
+    Column("contact_on", Date),
+    Column("acted_on", Date),
+    Column("paused_age", Integer),
+    Column("unproven", Boolean, nullable=False, server_default=false()),
 )
 
 Index(None, deal.c.status, deal.c.expected_on, deal.c.id)
 Index(None, deal.c.closed_on)
 Index(None, deal.c.known_from)
+
+deal_pause = part(
+    "deal_pause",
+    "deal",
+    Column("begun_on", Date, nullable=False),
+    Column("ended_on", Date),
+    text("reason"),
+)
 
 loss_reason = part(
     "loss_reason",

@@ -6,8 +6,9 @@ from sqlalchemy import BigInteger, Boolean, Column, Double, Integer, LargeBinary
 
 from salesdesk.domain.period import Span
 from salesdesk.domain.product import Recurrence
-from salesdesk.store.records.base import aggregate, metadata, money, refers, text
-from salesdesk.store.types import Choice, Exact
+from salesdesk.domain.segment import SegmentBy
+from salesdesk.store.records.base import aggregate, metadata, money, part, refers, text
+from salesdesk.store.types import Choice, Exact, Key
 
 desk = aggregate(
     "desk",
@@ -30,6 +31,8 @@ desk = aggregate(
     text("payment_terms"),
     Column("sample", Boolean, nullable=False),
     Column("check_again_days", Integer, nullable=False),
+    Column("segment_by", Choice(SegmentBy), nullable=False),
+    Column("lead_hours", Integer, nullable=False),
 )
 
 team = aggregate("team", text("name"), text("office"))
@@ -89,6 +92,8 @@ stage = aggregate(
     Column("expected_days", Integer),
     Column("qualifies", Boolean, nullable=False),
 )
+
+exit_criterion = part("exit_criterion", "stage", Column("criterion_id", Key(), nullable=False), text("text"))
 
 saving = Table(
     "saving",

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from sqlalchemy import Connection
+
 from salesdesk.domain.buying_process import BuyingProcess, Rival
 from salesdesk.domain.evidence import Evidence
 from salesdesk.store.aggregates import Columns, Held, Room, Written
 from salesdesk.store.records import buying as records
 from salesdesk.store.rooms.columns import money_columns, money_of
+from salesdesk.store.rooms.customer_acts import refresh_acts, refresh_unproven
 from salesdesk.store.types import AnyRow
 
 
@@ -62,6 +67,7 @@ def _read_evidence(row: AnyRow, _parts: Held) -> Evidence:
         happened_on=row.happened_on,
         stage_id=row.stage_id,
         meeting_id=row.meeting_id,
+        criterion_id=row.criterion_id,
     )
 
 
@@ -74,8 +80,15 @@ def _write_evidence(evidence: Evidence) -> Written:
             "happened_on": evidence.happened_on,
             "stage_id": evidence.stage_id,
             "meeting_id": evidence.meeting_id,
+            "criterion_id": evidence.criterion_id,
         }
     )
 
 
-EVIDENCE = Room(Evidence, records.evidence, _read_evidence, _write_evidence)
+def _tell_deals(connection: Connection, pairs: Sequence[tuple[Evidence | None, Evidence | None]]) -> None:
+    deals = {evidence.deal_id for pair in pairs for evidence in pair if evidence is not None}
+    refresh_acts(connection, deals)
+    refresh_unproven(connection, deals)
+
+
+EVIDENCE = Room(Evidence, records.evidence, _read_evidence, _write_evidence, told=_tell_deals, tells_of_ends=True)

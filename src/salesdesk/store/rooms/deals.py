@@ -11,12 +11,14 @@ from sqlalchemy import Column, Connection, select
 from salesdesk.domain.deal import Deal, DealLine, DealPerson, LossReason
 from salesdesk.domain.follow_up import Evidence, FollowUp
 from salesdesk.domain.moment import Moment
+from salesdesk.domain.pausing import Pause
 from salesdesk.store.aggregates import Columns, Held, Room, Written, in_chunks
 from salesdesk.store.bulk import FEW
 from salesdesk.store.records import deals as records
 from salesdesk.store.records.accounts import account
 from salesdesk.store.records.desk import rep, stage
 from salesdesk.store.rooms.columns import moment_columns, money_columns, money_of
+from salesdesk.store.rooms.customer_acts import deals_without_their_act, refresh_acts, refresh_unproven
 from salesdesk.store.rooms.next_steps import deals_without_their_step, refresh_next_steps
 from salesdesk.store.types import AnyRow
 from salesdesk.store.words import searchable
@@ -46,6 +48,12 @@ def _read_deal(row: AnyRow, parts: Held) -> Deal:
             DealPerson(person_id=person.person_id, role=person.role, wants=person.wants)
             for person in parts[records.deal_person]
         ),
+        pauses=tuple(
+            Pause(begun_on=pause.begun_on, ended_on=pause.ended_on, reason=pause.reason)
+            for pause in parts[records.deal_pause]
+        ),
+        segment=row.segment,
+        keeps=row.keeps,
         note=row.note,
     )
 
@@ -82,10 +90,13 @@ def _write_deal(deal: Deal) -> Written:
         "qualified_on": deal.qualified_on,
         "expected_on": deal.expected_on,
         "closed_on": deal.closed_on,
+        "segment": deal.segment,
+        "keeps": deal.keeps,
         "note": deal.note,
         "words": searchable(deal.title),
         "known_from": min(known, default=None),
-        "since": deal.age_from,
+        "since": deal.ages_from,
+        "paused_age": deal.paused_age,
     }
     return Written(own | money_columns("value", deal.value), _write_parts(deal))
 
@@ -100,6 +111,9 @@ def _write_parts(deal: Deal) -> dict[Any, list[Columns]]:
             {"product_id": x.product_id, "text": x.text, "quantity": x.quantity, "unit": x.unit}
             | money_columns("price", x.price)
             for x in deal.lines
+        ],
+        records.deal_pause: [
+            {"begun_on": one.begun_on, "ended_on": one.ended_on, "reason": one.reason} for one in deal.pauses
         ],
         records.deal_person: [{"person_id": p.person_id, "role": p.role, "wants": p.wants} for p in deal.people],
     }
@@ -125,10 +139,14 @@ def _looked_up(connection: Connection, column: Column[Any], keys: set[Any]) -> d
     return found
 
 
-def _tell_next_steps(connection: Connection, pairs: Sequence[tuple[Deal | None, Deal | None]]) -> None:
-    """A deal that was added may have next steps already: those that were restored with it."""
+def _tell_of_deals(connection: Connection, pairs: Sequence[tuple[Deal | None, Deal | None]]) -> None:
+    """A deal that was added may have steps and acts already, restored with it; a stage asks for evidence."""
     added = [after.id for before, after in pairs if before is None and after is not None]
-    refresh_next_steps(connection, added if len(added) <= FEW else deals_without_their_step(connection))
+    few = len(added) <= FEW
+    refresh_next_steps(connection, added if few else deals_without_their_step(connection))
+    refresh_acts(connection, added if few else deals_without_their_act(connection))
+    placed = [after.id for before, after in pairs if after and (before is None or before.stage_id != after.stage_id)]
+    refresh_unproven(connection, placed if len(placed) <= FEW else None)
 
 
 DEALS = Room(
@@ -136,9 +154,9 @@ DEALS = Room(
     records.deal,
     _read_deal,
     _write_deal,
-    parts=(records.loss_reason, records.deal_line, records.deal_person),
+    parts=(records.loss_reason, records.deal_line, records.deal_person, records.deal_pause),
     derive=_derive_deals,
-    told=_tell_next_steps,
+    told=_tell_of_deals,
 )
 
 

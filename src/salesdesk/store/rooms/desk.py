@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, bindparam, update
 
-from salesdesk.domain.deal import Stage
+from salesdesk.domain.deal import ExitCriterion, Stage
 from salesdesk.domain.desk_settings import Company, DeskSettings, Rep, Target, Team
 from salesdesk.domain.folding import squeeze
 from salesdesk.domain.money import Money
@@ -15,6 +15,7 @@ from salesdesk.store.aggregates import Held, Room, Written
 from salesdesk.store.records import desk as records
 from salesdesk.store.records.deals import deal
 from salesdesk.store.rooms.columns import money_columns, money_of
+from salesdesk.store.rooms.customer_acts import refresh_unproven
 from salesdesk.store.types import AnyRow
 from salesdesk.store.words import searchable
 
@@ -42,6 +43,8 @@ def _read_settings(row: AnyRow, _parts: Held) -> DeskSettings:
         valid_days=row.valid_days,
         payment_terms=row.payment_terms,
         check_again_days=row.check_again_days,
+        segment_by=row.segment_by,
+        lead_hours=row.lead_hours,
         sample=row.sample,
     )
 
@@ -69,6 +72,8 @@ def _write_settings(settings: DeskSettings) -> Written:
             "valid_days": settings.valid_days,
             "payment_terms": settings.payment_terms,
             "check_again_days": settings.check_again_days,
+            "segment_by": settings.segment_by,
+            "lead_hours": settings.lead_hours,
             "sample": settings.sample,
         }
     )
@@ -176,7 +181,7 @@ def _write_product(product: Product) -> Written:
 PRODUCTS = Room(Product, records.product, _read_product, _write_product, order=("squeezed", "id"))
 
 
-def _read_stage(row: AnyRow, _parts: Held) -> Stage:
+def _read_stage(row: AnyRow, parts: Held) -> Stage:
     return Stage(
         id=row.id,
         name=row.name,
@@ -184,6 +189,7 @@ def _read_stage(row: AnyRow, _parts: Held) -> Stage:
         chance=row.chance,
         expected_days=row.expected_days,
         qualifies=row.qualifies,
+        criteria=tuple(ExitCriterion(id=one.criterion_id, text=one.text) for one in parts[records.exit_criterion]),
     )
 
 
@@ -196,16 +202,31 @@ def _write_stage(stage: Stage) -> Written:
             "chance": stage.chance,
             "expected_days": stage.expected_days,
             "qualifies": stage.qualifies,
-        }
+        },
+        {records.exit_criterion: [{"criterion_id": one.id, "text": one.text} for one in stage.criteria]},
     )
 
 
 def _tell_deals_of_stages(connection: Connection, pairs: Sequence[tuple[Stage | None, Stage | None]]) -> None:
-    """Deals sort by their stage's place."""
+    """Deals sort by their stage's place, and lack what stages before it ask for."""
     placed = [after for before, after in pairs if after and (before is None or before.order != after.order)]
     if placed:
         statement = update(deal).where(deal.c.stage_id == bindparam("stage")).values(stage_place=bindparam("its_place"))
         connection.execute(statement, [{"stage": stage.id, "its_place": stage.order} for stage in placed])
+    if placed or any(_criteria(before) != _criteria(after) for before, after in pairs):
+        refresh_unproven(connection)
 
 
-STAGES = Room(Stage, records.stage, _read_stage, _write_stage, order=("place", "id"), told=_tell_deals_of_stages)
+def _criteria(stage: Stage | None) -> tuple[ExitCriterion, ...]:
+    return stage.criteria if stage is not None else ()
+
+
+STAGES = Room(
+    Stage,
+    records.stage,
+    _read_stage,
+    _write_stage,
+    parts=(records.exit_criterion,),
+    order=("place", "id"),
+    told=_tell_deals_of_stages,
+)

@@ -22,6 +22,7 @@ from salesdesk.store.rooms.offers import (
     TAX_CLASSES,
     TEMPLATES,
 )
+from salesdesk.store.rooms.pipeline import EXCHANGE_RATES, FEEDBACK, LEADS, SAVED_VIEWS, SWEEPS
 from salesdesk.store.rooms.proposals import PROPOSALS, REVISIONS
 
 T = TypeVar("T")
@@ -56,6 +57,11 @@ ROOMS: tuple[Room[Any], ...] = (
     SNIPPETS,
     LINE_GROUPS,
     TEMPLATES,
+    LEADS,
+    FEEDBACK,
+    SWEEPS,
+    SAVED_VIEWS,
+    EXCHANGE_RATES,
 )
 
 _BY_KIND: Mapping[type[Any], Room[Any]] = {room.kind: room for room in ROOMS}

@@ -16,6 +16,7 @@ from salesdesk.domain.objective_fields import ObjectiveFields
 from salesdesk.store.aggregates import Columns, Held, Room, Written
 from salesdesk.store.records import meetings as records
 from salesdesk.store.rooms.columns import moment_columns, moment_of
+from salesdesk.store.rooms.customer_acts import refresh_acts
 from salesdesk.store.rooms.next_steps import refresh_next_steps
 from salesdesk.store.types import AnyRow
 
@@ -198,7 +199,9 @@ def _write_objection(objection: PlanObjection) -> Columns:
 
 
 def _tell_deals(connection: Connection, pairs: Sequence[tuple[Meeting | None, Meeting | None]]) -> None:
-    refresh_next_steps(connection, (meeting.deal_id for pair in pairs for meeting in pair if meeting is not None))
+    deals = {meeting.deal_id for pair in pairs for meeting in pair if meeting is not None}
+    refresh_next_steps(connection, deals)
+    refresh_acts(connection, deals)
 
 
 MEETINGS = Room(

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, select
+
 from salesdesk.domain.answer import Answer
 from salesdesk.domain.boilerplate import LineGroup, ProposalTemplate, Snippet
 from salesdesk.domain.holding import Holding
@@ -12,6 +16,7 @@ from salesdesk.domain.proposal import CompareRow
 from salesdesk.store.aggregates import Held, Room, Written
 from salesdesk.store.records import boilerplate, deals, desk, holdings, proposals
 from salesdesk.store.rooms.columns import money_columns, money_of
+from salesdesk.store.rooms.customer_acts import refresh_acts
 from salesdesk.store.rooms.proposals import read_line, write_line
 from salesdesk.store.types import AnyRow
 
@@ -160,7 +165,22 @@ def _write_answer(answer: Answer) -> Written:
     return Written(own, {proposals.answer_doubt: [{"doubt": doubt} for doubt in answer.doubts]})
 
 
-ANSWERS = Room(Answer, proposals.answer, _read_answer, _write_answer, parts=(proposals.answer_doubt,))
+def _tell_deals(connection: Connection, pairs: Sequence[tuple[Answer | None, Answer | None]]) -> None:
+    """An answer is an act of the customer on the proposal's deal."""
+    proposals_of = {one.proposal_id for pair in pairs for one in pair if one is not None}
+    keys = select(proposals.proposal.c.deal_id).where(proposals.proposal.c.id.in_(proposals_of))
+    refresh_acts(connection, connection.scalars(keys).all())
+
+
+ANSWERS = Room(
+    Answer,
+    proposals.answer,
+    _read_answer,
+    _write_answer,
+    parts=(proposals.answer_doubt,),
+    told=_tell_deals,
+    tells_of_ends=True,
+)
 
 
 def _read_snippet(row: AnyRow, _parts: Held) -> Snippet:

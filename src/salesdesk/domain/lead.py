@@ -1,0 +1,110 @@
+"""A lead: somebody who asked, followed up at once or given back to marketing with what is known (3.4-3.6)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from salesdesk.domain.moment import Moment
+from salesdesk.domain.refusals import Missing, NotInThatLeadState, OutOfRange
+
+
+class LeadState(StrEnum):
+    """Where a lead stands: nobody spoke with it, somebody did, it became a deal, marketing has it again."""
+
+    UNTOUCHED = "untouched"
+    TOUCHED = "touched"
+    DEAL = "deal"
+    HANDED_BACK = "handed_back"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandBack:
+    """Why marketing gets a lead back, all of it needed: the criterion it failed, the reason, what they saw already.
+
+    `on` is the day it went back, `revisit_on` the day on which to look at it again (both in the desk's zone).
+    """
+
+    on: date
+    failed: str = ""
+    reason: str = ""
+    seen: str = ""
+    revisit_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lead:
+    """Somebody who asked or was named to us; `two_way` is when both first spoke (terms: two-way contact).
+
+    `signal` is what they did anew after marketing had them back, and brings them to sales again.
+    """
+
+    id: UUID
+    name: str
+    received: Moment
+    source: str = ""
+    account_id: UUID | None = None
+    person_id: UUID | None = None
+    deal_id: UUID | None = None
+    owner_id: UUID | None = None
+    two_way: Moment | None = None
+    state: LeadState = LeadState.UNTOUCHED
+    hand_back: HandBack | None = None
+    signal: str = ""
+    signal_on: date | None = None
+    note: str = ""
+
+
+def checked(lead: Lead) -> Lead:
+    """Return a lead as it may be kept. Raises Missing (name; what a hand-back needs), OutOfRange (two_way)."""
+    if not lead.name.strip():
+        raise Missing("name", "lead")
+    if lead.two_way is not None and lead.two_way.at < lead.received.at:
+        raise OutOfRange("two_way", lead.two_way.at.isoformat(), lead.received.at.isoformat())
+    if lead.state is LeadState.HANDED_BACK:
+        _complete(lead.hand_back)
+    return lead
+
+
+def _complete(hand_back: HandBack | None) -> None:
+    """Refuse a hand-back that leaves marketing guessing (3.6)."""
+    if hand_back is None or not hand_back.failed.strip():
+        raise Missing("failed", "lead")
+    if not hand_back.reason.strip():
+        raise Missing("reason", "lead")
+    if not hand_back.seen.strip():
+        raise Missing("seen", "lead")
+    if hand_back.revisit_on <= hand_back.on:
+        raise OutOfRange("revisit_on", hand_back.revisit_on.isoformat(), hand_back.on.isoformat())
+
+
+def spoken(lead: Lead, at: Moment) -> Lead:
+    """Return the lead as one with whom both spoke at that moment; only the first time counts (3.5)."""
+    if lead.state is LeadState.HANDED_BACK:
+        raise NotInThatLeadState(lead.name, lead.state)
+    state = LeadState.TOUCHED if lead.state is LeadState.UNTOUCHED else lead.state
+    return checked(replace(lead, two_way=lead.two_way or at, state=state))
+
+
+def handed_back(lead: Lead, hand_back: HandBack) -> Lead:
+    """Return the lead as marketing's again (3.6). Raises NotInThatLeadState, Missing, OutOfRange."""
+    if lead.state in {LeadState.HANDED_BACK, LeadState.DEAL}:
+        raise NotInThatLeadState(lead.name, lead.state)
+    return checked(replace(lead, state=LeadState.HANDED_BACK, hand_back=hand_back, signal="", signal_on=None))
+
+
+def taken_again(lead: Lead, signal: str, on: date) -> Lead:
+    """Return a lead that marketing had as sales' again, for something new that they did (3.6: loop guard).
+
+    Raises NotInThatLeadState, Missing (signal), OutOfRange (a signal from before the hand-back).
+    """
+    if lead.state is not LeadState.HANDED_BACK or lead.hand_back is None:
+        raise NotInThatLeadState(lead.name, lead.state)
+    if not signal.strip():
+        raise Missing("signal", "lead")
+    if on < lead.hand_back.on:
+        raise OutOfRange("signal_on", on.isoformat(), lead.hand_back.on.isoformat())
+    state = LeadState.TOUCHED if lead.two_way is not None else LeadState.UNTOUCHED
+    return replace(lead, state=state, signal=signal.strip(), signal_on=on)

@@ -1,0 +1,1 @@
+"""What keeps a pipeline honest: the tables that it brought."""
