@@ -229,4 +229,5 @@ STAGES = Room(
     parts=(records.exit_criterion,),
     order=("place", "id"),
     told=_tell_deals_of_stages,
+    tells_of_ends=True,
 )
