@@ -67,6 +67,7 @@ SAMPLES: list[Exception] = [
     refusals.OutOfRange("limits", "900", most="100"),
     refusals.OutOfRange("target_currency", "USD", most="EUR"),
     refusals.DiscountLocked(),
+    refusals.Unproven("Negotiation", ("They named who decides",)),
     refusals.NotInThatLeadState("Meyer & Sohn", "deal"),
     CommitUnknown(),
     StageInUse("Proposal", 2),

@@ -54,7 +54,9 @@ class Forecasting:
             day = as_of or self.bench.changes.today(settings)
             stages = tuple(look.every(Stage))
             target = target_of(look, period, settings.currency)
-            shown = figures(deals_as_of(look, day), stages, period, day, target, settings.currency)
+            known = deals_as_of(look, day)
+            lacking = look.rows.unproven()
+            shown = figures(known, stages, period, day, target, settings.currency, unproven=lacking)
         work = self.calendar.of(settings, period)
         return PeriodView(
             figures=shown,

@@ -10,6 +10,7 @@ from typing import Any, Generic, Protocol, TypeVar
 from uuid import UUID
 
 from salesdesk.application.offer_rows import OfferRows
+from salesdesk.application.pipeline_rows import PipelineRows
 from salesdesk.application.rows import (
     AccountRow,
     DealPage,
@@ -103,7 +104,7 @@ class WorkCalendars(Protocol):
         ...
 
 
-class Rows(OfferRows, Protocol):
+class Rows(OfferRows, PipelineRows, Protocol):
     """Read models: small rows for lists, by column selects, archived records left out."""
 
     def deal_page(self, query: DealQuery, after: DealRow | None, limit: int) -> DealPage:

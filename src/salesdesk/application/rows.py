@@ -67,7 +67,8 @@ class NextStep:
 class DealRow:
     """A deal as lists show it; `estimate` is the list price of its products where it has no value yet.
 
-    `since` is the day its age counts from; `chance` the rep's own, else the stage's.
+    `since` is the day its age counts from (pauses that are over taken out), `paused_age` the age in days at which a
+    standing pause stopped it; `chance` the rep's own, else the stage's; `unproven` as in terms.md.
     """
 
     id: UUID
@@ -91,6 +92,8 @@ class DealRow:
     expected_on: date | None
     closed_on: date | None
     next_step: NextStep | None
+    paused_age: int | None = None
+    unproven: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from uuid import UUID
 
 from salesdesk.domain.deal import Deal, Status
 from salesdesk.domain.rates import nearest_rank
@@ -54,11 +56,12 @@ class Tier(StrEnum):
     USUAL = "usual"
     PAST_MEAN = "past_mean"
     PAST_P90 = "past_p90"
+    PAST_LONGEST = "past_longest"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Age:
-    """The age of a deal in calendar days, with what it is held against."""
+    """The age of a deal in calendar days, pauses out, with what it is held against."""
 
     days: int | None
     tier: Tier
@@ -66,12 +69,61 @@ class Age:
     p90: int | None = None
 
 
-def age_of(since: date | None, as_of: date, cycle: Cycle) -> Age:
-    """Return how old a deal that counts from `since` is (terms: age); the mean is a note, p90 the mark."""
+SWEPT: frozenset[Tier] = frozenset({Tier.PAST_P90, Tier.PAST_LONGEST})
+"""The tiers that a sweep asks about (3.9, 3.10)."""
+
+
+def age_of(since: date | None, as_of: date, cycle: Cycle, paused_age: int | None = None) -> Age:
+    """Return how old a deal that counts from `since` is (terms: age): past the mean is a note, past p90 to be swept.
+
+    Older than any win is dead (3.9). A deal that waits has the age at which its pause began, `paused_age`.
+    """
     if since is None:
         return Age(days=None, tier=Tier.NO_DATE)
-    days = max(0, (as_of - since).days)
+    days = max(0, (as_of - since).days) if paused_age is None else paused_age
     if not cycle.enough or cycle.mean is None or cycle.p90 is None:
         return Age(days=days, tier=Tier.CANNOT_SAY)
-    tier = Tier.PAST_P90 if days > cycle.p90 else Tier.PAST_MEAN if days > cycle.mean else Tier.USUAL
-    return Age(days=days, tier=tier, mean=cycle.mean, p90=cycle.p90)
+    return Age(days=days, tier=_tier(days, cycle.mean, cycle.p90, cycle.longest), mean=cycle.mean, p90=cycle.p90)
+
+
+def _tier(days: int, mean: float, p90: int, longest: int | None) -> Tier:
+    if longest is not None and days > longest:
+        return Tier.PAST_LONGEST
+    if days > p90:
+        return Tier.PAST_P90
+    return Tier.PAST_MEAN if days > mean else Tier.USUAL
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Yardstick:
+    """The cycle that a deal is held against: its segment's, or (`pooled`) the whole desk's where that has few wins."""
+
+    segment: str
+    cycle: Cycle
+    pooled: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Yardsticks:
+    """The cycles of a desk: of all won deals, and of each segment's (terms: segment; 20 wins or pooled)."""
+
+    desk: Cycle
+    segments: Mapping[str, Cycle]
+
+    def of(self, segment: str) -> Yardstick:
+        """Return what deals of a segment are held against; a deal without a segment against the whole desk."""
+        own = self.segments.get(segment)
+        if segment and own is not None and own.enough:
+            return Yardstick(segment=segment, cycle=own, pooled=False)
+        return Yardstick(segment=segment, cycle=self.desk, pooled=True)
+
+
+def yardsticks_of(deals: Iterable[Deal], segments: Mapping[UUID, str], as_of: date) -> Yardsticks:
+    """Return the cycles of the deals won up to the day; `segments` names each deal's."""
+    won = [deal for deal in deals if deal.status is Status.WON]
+    grouped: dict[str, list[Deal]] = defaultdict(list)
+    for deal in won:
+        grouped[segments.get(deal.id, "")].append(deal)
+    return Yardsticks(
+        desk=cycle_of(won, as_of), segments={name: cycle_of(listed, as_of) for name, listed in grouped.items() if name}
+    )

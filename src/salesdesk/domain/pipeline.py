@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -61,18 +61,27 @@ def sum_of(deals: Iterable[Deal], currency: str) -> Sum:
 
 
 def figures(
-    deals: Sequence[Deal], stages: Sequence[Stage], period: Period, as_of: date, target: Money | None, currency: str
+    deals: Sequence[Deal],
+    stages: Sequence[Stage],
+    period: Period,
+    as_of: date,
+    target: Money | None,
+    currency: str,
+    *,
+    unproven: Collection[UUID] = (),
 ) -> PipelineFigures:
     """Return the figures of all deals known on the day (terms: known on date d).
 
-    Counts, win rate (24 months) and cycle are over everything known; the outlook is the period's.
+    Counts, win rate (24 months) and cycle are over everything known; the outlook is the period's. Deals that are
+    `unproven` count in no coverage (3.8).
     """
     known = [d for d in deals if d.known_on(as_of)]
     by_status = {s: [d for d in known if d.status_on(as_of) is s] for s in Status}
     by_id = {s.id: s for s in stages}
     shown = outlook(known, by_id, period, as_of, target, currency)
     rate = win_rate(known, as_of)
-    open_value = _expected_value(by_status[Status.OPEN], period, currency)
+    proven = [d for d in by_status[Status.OPEN] if d.id not in unproven]
+    open_value = _expected_value(proven, period, currency)
     return PipelineFigures(
         as_of=as_of,
         period=period,

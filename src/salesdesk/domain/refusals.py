@@ -66,6 +66,14 @@ class NotInThatState(Refusal):
 
 
 @dataclass(eq=False)
+class Unproven(Refusal):
+    """A deal may not go on to a stage: `missing` are the customer acts of which there is no evidence (4.8)."""
+
+    stage: str
+    missing: tuple[str, ...]
+
+
+@dataclass(eq=False)
 class NotInThatLeadState(Refusal):
     """A lead cannot be spoken with, handed back or taken again from the state it is in."""
 

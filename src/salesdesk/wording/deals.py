@@ -20,6 +20,8 @@ def age_told(age: Age, words: Words) -> str:
     if age.tier is Tier.CANNOT_SAY or age.mean is None:
         return words.text("day {n}", n=age.days)
     average = round(age.mean)
+    if age.tier is Tier.PAST_LONGEST:
+        return words.text("older than any win")
     if age.tier is Tier.PAST_P90:
         return words.text("past 9 of 10 wins")
     if age.tier is Tier.PAST_MEAN:

@@ -302,6 +302,11 @@ _SENTENCES: Mapping[type[BaseException], Callable[[Words, Any], str]] = {
         number=e.number,
         state=label(w, ProposalState(e.state)).lower(),
     ),
+    refusals.Unproven: lambda w, e: w.text(
+        "{stage} needs what the customer does first: {missing}. Note when they did it, then move the deal",
+        stage=e.stage,
+        missing=w.listed(e.missing),
+    ),
     refusals.NotInThatLeadState: lambda w, e: w.text(
         "{name} stands at “{state}”, so this cannot be done with it. Undo what was done last, or choose another lead",
         name=e.name,

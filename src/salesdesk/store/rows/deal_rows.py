@@ -14,10 +14,11 @@ from salesdesk.application.rows import DealRow, NextStep
 from salesdesk.domain.deal import Deal, Status
 from salesdesk.domain.moment import Moment
 from salesdesk.domain.money import Money, total_or_none
+from salesdesk.domain.pausing import Pause
 from salesdesk.domain.product import first_year
 from salesdesk.store.aggregates import in_chunks
 from salesdesk.store.records.accounts import account
-from salesdesk.store.records.deals import deal, deal_line, follow_up
+from salesdesk.store.records.deals import deal, deal_line, deal_pause, follow_up
 from salesdesk.store.records.desk import product, rep, stage
 from salesdesk.store.records.meetings import call_plan, meeting
 from salesdesk.store.rooms.columns import money_of
@@ -45,6 +46,8 @@ _SHOWN = (
         deal.c.category,
         deal.c.motion,
         deal.c.since,
+        deal.c.paused_age,
+        deal.c.unproven,
         deal.c.expected_on,
         deal.c.closed_on,
         deal.c.next_at,
@@ -86,6 +89,8 @@ def _row(row: AnyRow, as_of: date, step: NextStep | None, estimate: Money | None
         category=row.category,
         motion=row.motion,
         since=row.since,
+        paused_age=row.paused_age,
+        unproven=row.unproven,
         expected_on=row.expected_on,
         closed_on=row.closed_on,
         next_step=step,
@@ -175,6 +180,10 @@ _FIGURES = select(
 
 def deals_for_figures(connection: Connection) -> Sequence[Deal]:
     """Return every deal with the fields that figures read (no lines, people, reasons or notes)."""
+    pauses: dict[UUID, tuple[Pause, ...]] = {}
+    for row in connection.execute(select(deal_pause).order_by(deal_pause.c.deal_id, deal_pause.c.place)):
+        pause = Pause(begun_on=row.begun_on, ended_on=row.ended_on, reason=row.reason)
+        pauses[row.deal_id] = (*pauses.get(row.deal_id, ()), pause)
     return [
         Deal(
             id=row[0],
@@ -193,6 +202,7 @@ def deals_for_figures(connection: Connection) -> Sequence[Deal]:
             qualified_on=row[14],
             expected_on=row[15],
             closed_on=row[16],
+            pauses=pauses.get(row[0], ()),
         )
         for row in connection.execute(_FIGURES)
     ]

@@ -23,7 +23,7 @@ class Measure:
     def age(self, row: DealRow) -> Age:
         """Return the age of an open deal on the day; a closed one stopped ageing when it closed."""
         end = row.closed_on if row.status is not Status.OPEN and row.closed_on else self.day
-        return age_of(row.since, end or date.min, self.cycle)
+        return age_of(row.since, end or date.min, self.cycle, row.paused_age)
 
 
 def pipeline_columns(words: Words, measure: Measure) -> tuple[Column[DealRow], ...]:

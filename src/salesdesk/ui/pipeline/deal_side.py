@@ -62,7 +62,7 @@ class NextStepCard(Card):
         self._view = view
         is_open = view.deal.status is Status.OPEN
         end = today if is_open or view.deal.closed_on is None else view.deal.closed_on
-        age = age_of(view.deal.age_from, end, cycle)
+        age = age_of(view.deal.ages_from, end, cycle, view.deal.paused_age)
         tip = age_explained(age, cycle, words)
         self._age.show_age(age_cell(age_told(age, words), days=age.days, average=age.mean, p90=age.p90, tip=tip))
         self._missing.setVisible(is_open and view.row.next_step is None)

@@ -1,0 +1,30 @@
+"""What the use cases ask the store for to keep a pipeline honest."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+from uuid import UUID
+
+from salesdesk.domain.segment import SegmentBy
+from salesdesk.domain.stalled import Acts, StageChange
+
+
+class PipelineRows(Protocol):
+    """The read models of the whole pipeline; archived records are left out."""
+
+    def segments(self, by: SegmentBy) -> Mapping[UUID, str]:
+        """Return the segment of each deal that has one (terms: segment); sizes are bands such as "10-49"."""
+        ...
+
+    def unproven(self) -> frozenset[UUID]:
+        """Return the open deals that lack evidence for a criterion of an earlier stage (3.8)."""
+        ...
+
+    def acts(self) -> Mapping[UUID, Acts]:
+        """Return the last contact and the last act of the customer of each open deal that has had one."""
+        ...
+
+    def stage_changes(self) -> Sequence[StageChange]:
+        """Return every move of a deal from stage to stage that was not withdrawn, oldest first."""
+        ...
