@@ -15,7 +15,7 @@ import pytest
 from salesdesk.application.sample import ZONE, sample_story
 from salesdesk.application.sample.results import results
 from salesdesk.domain.account import Account, AccountKind, ContactKind, Person
-from salesdesk.domain.ageing import SWEPT, age_of
+from salesdesk.domain.ageing import SWEPT, Tier, age_of
 from salesdesk.domain.deal import Deal, Outcome, ReasonCode, Stage, Status, proposed_motion
 from salesdesk.domain.desk_settings import Rep, Target
 from salesdesk.domain.follow_up import FollowUp
