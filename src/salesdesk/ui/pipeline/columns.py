@@ -8,7 +8,7 @@ from datetime import date
 from salesdesk.application.rows import DealRow, DealSort
 from salesdesk.domain.ageing import Age, Cycle, age_of
 from salesdesk.domain.deal import Status
-from salesdesk.ui.tables import Cell, Column, IconCell, NumberCell, TextCell, age_cell
+from salesdesk.ui.tables import AgeCell, Cell, Column, IconCell, NumberCell, TextCell, age_cell
 from salesdesk.wording import Words
 from salesdesk.wording.deals import age_explained, age_short, status_told, step_short, step_told, value_told
 
@@ -30,7 +30,7 @@ def pipeline_columns(words: Words, measure: Measure) -> tuple[Column[DealRow], .
     """Return account, deal, stage, value, age, expected close, next step."""
 
     def age(row: DealRow) -> Cell:
-        return _age(row, measure, words)
+        return age_shown(row, measure, words)
 
     return (
         Column(DealSort.ACCOUNT, words.text("Account"), _account(words), width=160, stretch=3, least=114),
@@ -77,7 +77,8 @@ def _value(words: Words) -> Callable[[DealRow], Cell]:
     return cell
 
 
-def _age(row: DealRow, measure: Measure, words: Words) -> Cell:
+def age_shown(row: DealRow, measure: Measure, words: Words) -> AgeCell:
+    """Return how old a deal is, as rows and cards show it."""
     age = measure.age(row)
     return age_cell(
         age_short(age, words),
