@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
+from salesdesk.application.deal_tests import Asked
 from salesdesk.domain.account import AccountKind
 from salesdesk.domain.deal import Category, Motion, Outcome, Status
 from salesdesk.domain.discussion import RaisedOption
@@ -39,7 +40,7 @@ class DealSort(StrEnum):
 class DealQuery:
     """Which deals, in which order; `text` matches words of account, deal and owner by their beginnings.
 
-    `statuses` empty means all. `as_of` is the day for status and age.
+    `statuses` empty means all; every one of `tests` has to be met. `as_of` is the day for status and age.
     """
 
     as_of: date
@@ -50,6 +51,7 @@ class DealQuery:
     no_next_step: bool = False
     expected_from: date | None = None
     expected_to: date | None = None
+    tests: tuple[Asked, ...] = ()
     sort: DealSort = DealSort.EXPECTED
     descending: bool = False
 

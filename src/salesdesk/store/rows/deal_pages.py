@@ -15,6 +15,7 @@ from salesdesk.domain.money import Money
 from salesdesk.store.records.deals import deal
 from salesdesk.store.records.desk import desk
 from salesdesk.store.rows.deal_rows import rows_of
+from salesdesk.store.rows.deal_tests import tested
 from salesdesk.store.words import all_of, matches, searchable
 
 _BEGINS_LATE = frozenset({DealSort.AGE})
@@ -106,12 +107,19 @@ def _conditions(connection: Connection, query: DealQuery) -> Iterable[ColumnElem
         yield deal.c.owner_id == query.owner_id
     if query.no_next_step:
         yield deal.c.next_at.is_(None)
+    yield from _expected(query)
+    if query.text.strip():
+        yield _matches(query.text)
+    if query.tests:
+        currency = connection.scalar(select(desk.c.currency).where(desk.c.archived_at.is_(None))) or ""
+        yield from tested(query.tests, query.as_of, currency)
+
+
+def _expected(query: DealQuery) -> Iterable[ColumnElement[bool]]:
     if query.expected_from is not None:
         yield deal.c.expected_on >= query.expected_from
     if query.expected_to is not None:
         yield deal.c.expected_on <= query.expected_to
-    if query.text.strip():
-        yield _matches(query.text)
 
 
 def _known(connection: Connection, as_of: date) -> Iterable[ColumnElement[bool]]:

@@ -59,6 +59,12 @@ def _named(by: SegmentBy) -> Select[UUID, str]:
     return _of_account(names[by])
 
 
+def in_segment(by: SegmentBy, name: str) -> ColumnElement[bool]:
+    """Return the condition of deals of a segment."""
+    named = _named(by).subquery()
+    return deal.c.id.in_(select(named.c[0]).where(named.c[1] == name))
+
+
 def unproven(connection: Connection) -> frozenset[UUID]:
     """Return the open deals that lack evidence for a criterion of an earlier stage."""
     return frozenset(connection.scalars(select(deal.c.id).where(_OPEN, deal.c.unproven)))

@@ -1,0 +1,100 @@
+"""Lists of deals by a filter in people's words: the marks that rest on the desk's own wins turned into days."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import UUID
+
+from salesdesk.application.bench import Bench
+from salesdesk.application.deal_filter import FilterField, FilterNames, FilterWords, Understood, understood
+from salesdesk.application.deal_tests import Asked, DealTest, Mark, OlderThan, Quiet
+from salesdesk.application.ports import Reading
+from salesdesk.domain.ageing import Cycle, Yardsticks, yardsticks_of
+from salesdesk.domain.deal import Deal, Stage, Status
+from salesdesk.domain.desk_settings import DeskSettings, Rep
+from salesdesk.domain.stalled import limit_of, stays_of
+
+_NEVER = 10**6
+"""Days that nothing is as old as: what cannot be said flags no deal."""
+
+_AGES = frozenset({Mark.PAST_MEAN, Mark.PAST_P90, Mark.PAST_LONGEST})
+
+
+@dataclass(frozen=True, slots=True)
+class DealLists:
+    """What the pipeline page, its board and its counts ask: one filter gives one query for all of them."""
+
+    bench: Bench
+
+    def names(self) -> FilterNames:
+        """Return what a filter may name on this desk today: stages, owners, accounts."""
+        with self.bench.look() as look:
+            settings = self.bench.changes.settings(look)
+            return FilterNames(
+                today=self.bench.changes.today(settings),
+                currency=settings.currency,
+                fiscal_start=settings.fiscal_start,
+                me=settings.me,
+                names={
+                    FilterField.STAGE: [(one.id, one.name) for one in look.every(Stage)],
+                    FilterField.OWNER: [(one.id, one.name) for one in look.every(Rep)],
+                    FilterField.ACCOUNT: [(one.id, one.name) for one in look.rows.accounts("", limit=_NEVER)],
+                },
+            )
+
+    def understand(self, text: str, words: FilterWords) -> Understood:
+        """Return what a filter asks for, its marks of age and standstill turned into days."""
+        names = self.names()
+        wanted = understood(text, words, names)
+        return replace(wanted, tests=self.resolved(wanted.tests, names.today))
+
+    def resolved(self, tests: Sequence[Asked], day: date) -> tuple[Asked, ...]:
+        """Return the tests with "past average", "past p90", "older than any win" and "stalled" as days."""
+        if not any(one.test in _AGES or one.test is Mark.STALLED for one in tests):
+            return tuple(tests)
+        with self.bench.look() as look:
+            settings = self.bench.changes.settings(look)
+            measured = _Measured(look, settings, day)
+            return tuple(replace(one, test=measured.test(one.test)) for one in tests)
+
+
+class _Measured:
+    """What the desk's wins say on a day, worked out once for a filter."""
+
+    def __init__(self, look: Reading, settings: DeskSettings, day: date) -> None:
+        self._look = look
+        self._settings = settings
+        self._day = day
+        self._deals: Sequence[Deal] = look.rows.deals_for_figures()
+
+    def test(self, test: DealTest) -> DealTest:
+        if test in _AGES and isinstance(test, Mark):
+            return self._older(test)
+        return self._quiet() if test is Mark.STALLED else test
+
+    def _yardsticks(self) -> Yardsticks:
+        return yardsticks_of(self._deals, self._look.rows.segments(self._settings.segment_by), self._day)
+
+    def _older(self, mark: Mark) -> OlderThan:
+        yardsticks = self._yardsticks()
+        own = [(name, _days(cycle, mark)) for name, cycle in sorted(yardsticks.segments.items()) if cycle.enough]
+        return OlderThan(_days(yardsticks.desk, mark), self._settings.segment_by, tuple(own))
+
+    def _quiet(self) -> Quiet:
+        won: dict[UUID, date] = {
+            deal.id: deal.closed_on
+            for deal in self._deals
+            if deal.status is Status.WON and deal.closed_on is not None and deal.closed_on <= self._day
+        }
+        stays, stages = stays_of(self._look.rows.stage_changes(), won), self._look.every(Stage)
+        cycle, count = self._yardsticks().desk, len(tuple(stages))
+        limits = tuple((stage.id, limit_of(stays.get(stage.id, ()), cycle, count)) for stage in stages)
+        return Quiet(limit_of((), cycle, count), limits)
+
+
+def _days(cycle: Cycle, mark: Mark) -> int:
+    if not cycle.enough or cycle.mean is None or cycle.p90 is None or cycle.longest is None:
+        return _NEVER
+    return {Mark.PAST_MEAN: int(cycle.mean), Mark.PAST_P90: cycle.p90, Mark.PAST_LONGEST: cycle.longest}[mark]
