@@ -33,6 +33,9 @@ from salesdesk.application.returned_form import ReturnedReader
 from salesdesk.application.searching import Searching
 from salesdesk.application.selling import Selling
 from salesdesk.application.setting_up import SettingUp
+from salesdesk.application.staging import Staging
+from salesdesk.application.stalled_deals import StalledDeals
+from salesdesk.application.sweeping import Sweeping
 from salesdesk.application.today import Today
 from salesdesk.application.whole import check_whole
 from salesdesk.domain.objective import Lexicon
@@ -61,8 +64,11 @@ class Desk:
     boilerplate: Boilerplate
     following_up: FollowingUp
     forecasting: Forecasting
+    sweeping: Sweeping
+    stalled: StalledDeals
     searching: Searching
     setting_up: SettingUp
+    staging: Staging
     letterheads: Letterheads
     exporting: Exporting
     importing: Importing
@@ -111,8 +117,11 @@ def desk_over(
         boilerplate=Boilerplate(bench),
         following_up=following_up,
         forecasting=forecasting,
+        sweeping=Sweeping(bench, forecasting, following_up),
+        stalled=StalledDeals(bench),
         searching=Searching(bench),
         setting_up=SettingUp(bench),
+        staging=Staging(bench),
         letterheads=Letterheads(bench, logos),
         exporting=Exporting(bench, preparing, proposing, following_up, forecasting, press, copying),
         importing=Importing(bench, reader),

@@ -20,6 +20,10 @@ class OfferRows(Protocol):
         """Return the impediments of a deal (of all deals), in the order in which they were noted."""
         ...
 
+    def standing_impediments(self, deals: Sequence[UUID]) -> Sequence[Impediment]:
+        """Return what stands in the way of these deals now, in the order in which it was noted."""
+        ...
+
     def discounted_deals(self) -> Sequence[tuple[UUID, Status]]:
         """Return the deals to which a proposal with a discount went out, each once, and how they stand."""
         ...

@@ -14,6 +14,7 @@ from salesdesk.domain.holding import Holding
 from salesdesk.domain.impediment import Impediment
 from salesdesk.domain.proposal import ProposalState
 from salesdesk.store import aggregates
+from salesdesk.store.aggregates import in_chunks
 from salesdesk.store.records.accounts import account
 from salesdesk.store.records.deals import deal, deal_line, impediment
 from salesdesk.store.records.holdings import holding
@@ -28,6 +29,16 @@ def impediments(connection: Connection, deal_id: UUID | None) -> Sequence[Impedi
     if deal_id is not None:
         condition &= impediment.c.deal_id == deal_id
     return [kept.value for kept in aggregates.fetch(connection, IMPEDIMENTS, condition)]
+
+
+def standing_impediments(connection: Connection, deals: Sequence[UUID]) -> Sequence[Impediment]:
+    """Return what stands in the way of these deals now, in the order in which it was noted."""
+    standing = IMPEDIMENTS.alive() & impediment.c.removed_on.is_(None)
+    return [
+        kept.value
+        for chunk in in_chunks(deals)
+        for kept in aggregates.fetch(connection, IMPEDIMENTS, standing & impediment.c.deal_id.in_(chunk))
+    ]
 
 
 def discounted_deals(connection: Connection) -> Sequence[tuple[UUID, Status]]:

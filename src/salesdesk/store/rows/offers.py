@@ -21,6 +21,10 @@ class OfferRow(PlanningRow):
         """Return the impediments of a deal, or of all deals."""
         return offer_rows.impediments(self._connection, deal_id)
 
+    def standing_impediments(self, deals: Sequence[UUID]) -> Sequence[Impediment]:
+        """Return what stands in the way of these deals now."""
+        return offer_rows.standing_impediments(self._connection, deals)
+
     def discounted_deals(self) -> Sequence[tuple[UUID, Status]]:
         """Return the deals to which a proposal with a discount went out."""
         return offer_rows.discounted_deals(self._connection)

@@ -1,0 +1,137 @@
+"""The board: the deals of a query stage by stage, each stage counted, summed and listed by one and the same query."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from uuid import UUID
+
+from salesdesk.application.bench import Bench
+from salesdesk.application.deal_tests import Asked, Attribute, OneOf
+from salesdesk.application.ports import Reading
+from salesdesk.application.rows import DealPage, DealQuery, DealRow, DealSort
+from salesdesk.application.selling import stages_in_order
+from salesdesk.domain.deal import Deal, Stage
+from salesdesk.domain.impediment import Impediment
+from salesdesk.domain.money import Money
+
+PAGE = 50
+FURTHEST = 2000
+"""How far down a stage a deal is looked for that is to be shown."""
+
+
+class StageOrder(StrEnum):
+    """What stands first within a stage: the highest value, or the oldest deal."""
+
+    VALUE = "value"
+    AGE = "age"
+
+
+_SORTS: Mapping[StageOrder, DealSort] = {StageOrder.VALUE: DealSort.VALUE, StageOrder.AGE: DealSort.AGE}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StageDeals:
+    """A stage and its first deals; `total` and `value` (base currency) are those of all its deals in the query.
+
+    `stage` is None for deals that stand in no stage that the desk still has. `impediments` are what stands in the
+    way of the deals listed, the first noted of each.
+    """
+
+    stage: Stage | None
+    rows: tuple[DealRow, ...]
+    more: bool
+    total: int
+    value: Money | None
+    impediments: Mapping[UUID, Impediment]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Further:
+    """The next deals of a stage, and what stands in their way."""
+
+    rows: tuple[DealRow, ...]
+    more: bool
+    impediments: Mapping[UUID, Impediment]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reach:
+    """How much of the stages is to be listed: at least what was listed before, and on to a deal that is to be seen."""
+
+    listed: Mapping[UUID | None, int]
+    deal_id: UUID | None = None
+
+
+ANYTHING = Reach(listed={})
+
+
+@dataclass(frozen=True, slots=True)
+class Staging:
+    """What the board asks."""
+
+    bench: Bench
+
+    def stages(self, query: DealQuery, order: StageOrder, reach: Reach = ANYTHING) -> tuple[StageDeals, ...]:
+        """Return every stage with its first deals of a query, in one consistent look."""
+        with self.bench.look() as look:
+            return stages_with_deals(look, query, order, reach)
+
+    def further(self, query: DealQuery, order: StageOrder, stage: Stage | None, after: DealRow) -> Further:
+        """Return the next deals of a stage, by key."""
+        with self.bench.look() as look:
+            asked = in_stage(query, order, stage, stages_in_order(look))
+            page = look.rows.deal_page(asked, after, PAGE)
+            return Further(rows=page.rows, more=page.more, impediments=in_the_way(look, page.rows))
+
+
+def stages_with_deals(
+    look: Reading, query: DealQuery, order: StageOrder, reach: Reach = ANYTHING
+) -> tuple[StageDeals, ...]:
+    """Return every stage with its first deals; deals in no stage stand before them, where there are any."""
+    stages = stages_in_order(look)
+    sought = look.find(Deal, reach.deal_id)
+    found = [_stage(look, in_stage(query, order, one, stages), one, reach, sought) for one in (None, *stages)]
+    return tuple(one for one in found if one.stage is not None or one.total)
+
+
+def in_stage(query: DealQuery, order: StageOrder, stage: Stage | None, stages: Iterable[Stage]) -> DealQuery:
+    """Return the query of one stage's deals; without a stage of those that stand in none of the desk's stages."""
+    meant = frozenset(one.id for one in ((stage,) if stage is not None else stages))
+    here = Asked(OneOf(Attribute.STAGE, meant), but=stage is None)
+    return replace(query, tests=(*query.tests, here), sort=_SORTS[order], descending=True)
+
+
+def in_the_way(look: Reading, rows: Sequence[DealRow]) -> Mapping[UUID, Impediment]:
+    """Return what stands in the way of each of these deals, the first noted."""
+    found: dict[UUID, Impediment] = {}
+    for one in look.rows.standing_impediments([row.id for row in rows]):
+        found.setdefault(one.deal_id, one)
+    return found
+
+
+def _stage(look: Reading, query: DealQuery, stage: Stage | None, reach: Reach, sought: Deal | None) -> StageDeals:
+    limit = max(PAGE, reach.listed.get(stage.id if stage is not None else None, 0))
+    first = look.rows.deal_page(query, None, limit)
+    rows, more = first.rows, first.more
+    if sought is not None and stage is not None and sought.stage_id == stage.id:
+        rows, more = _down_to(look, query, first, sought.id)
+    return StageDeals(
+        stage=stage,
+        rows=rows,
+        more=more,
+        total=first.total or 0,
+        value=first.value,
+        impediments=in_the_way(look, rows),
+    )
+
+
+def _down_to(look: Reading, query: DealQuery, page: DealPage, sought: UUID) -> tuple[tuple[DealRow, ...], bool]:
+    """Return a page and what follows it until a deal is on it, or until it is longer than anybody looks."""
+    rows, more = list(page.rows), page.more
+    while more and len(rows) < FURTHEST and all(row.id != sought for row in rows):
+        following = look.rows.deal_page(query, rows[-1], len(rows))
+        rows += following.rows
+        more = following.more
+    return tuple(rows), more
