@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from uuid import UUID
 
 from salesdesk.domain.ageing import Cycle
@@ -55,19 +56,40 @@ def _leave(stays: dict[UUID, list[int]], stay: tuple[UUID, date] | None, on: dat
         stays.setdefault(stage, []).append(max(0, (on - since).days))
 
 
-def limit_of(stays: Sequence[int], cycle: Cycle, stages: int) -> int:
-    """Return after how many days without an act of the customer a deal in a stage is stalled (terms: stalled).
+class LimitRests(StrEnum):
+    """What the limit of a stage rests on."""
+
+    STAGE = "stage"
+    CYCLE = "cycle"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limit:
+    """After how many days without an act of the customer a deal is stalled; `n` won deals say so (`rests`)."""
+
+    days: int
+    rests: LimitRests
+    n: int
+
+
+def limit_for(stays: Sequence[int], cycle: Cycle, stages: int) -> Limit:
+    """Return the limit of a stage (terms: stalled) from how long won deals stayed in it, ascending.
 
     14 days, or longer where three of four won deals stayed longer in the stage; where too little is known of the
     stage, its even share of the cycle's p75 stands for it.
     """
     if len(stays) >= LEAST_STAYS:
         usual = nearest_rank(stays, 75) or 0
-    elif cycle.enough and cycle.p75 is not None and stages:
-        usual = round(cycle.p75 / stages)
-    else:
-        usual = 0
-    return max(LEAST_DAYS, usual)
+        return Limit(days=max(LEAST_DAYS, usual), rests=LimitRests.STAGE, n=len(stays))
+    if cycle.enough and cycle.p75 is not None and stages:
+        return Limit(days=max(LEAST_DAYS, round(cycle.p75 / stages)), rests=LimitRests.CYCLE, n=cycle.n)
+    return Limit(days=LEAST_DAYS, rests=LimitRests.NOTHING, n=cycle.n)
+
+
+def limit_of(stays: Sequence[int], cycle: Cycle, stages: int) -> int:
+    """Return the days of the limit of a stage."""
+    return limit_for(stays, cycle, stages).days
 
 
 def quiet_days(acts: Acts, as_of: date) -> int | None:

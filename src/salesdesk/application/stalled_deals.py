@@ -1,0 +1,162 @@
+"""Deals that stand still, and deals without a next step: what to touch again, by value and chance (1.9, 1.10)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import UUID
+
+from salesdesk.application.bench import Bench
+from salesdesk.application.ports import Reading
+from salesdesk.application.rows import DealQuery, DealRow
+from salesdesk.domain.ageing import cycle_of
+from salesdesk.domain.deal import Deal, Stage, Status
+from salesdesk.domain.impediment import Impediment
+from salesdesk.domain.money import Money
+from salesdesk.domain.stalled import Acts, Limit, is_stalled, limit_for, quiet_days, stays_of
+
+ALL = 1_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StalledRow:
+    """A deal of the list: how long the customer is quiet and may be, what stands in the way, value x chance.
+
+    `quiet` and `limit` are None where it stands in the list of deals without a next step.
+    """
+
+    row: DealRow
+    worth: Money | None
+    quiet: int | None = None
+    limit: Limit | None = None
+    impediment: Impediment | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StalledView:
+    """Both lists, the most worth first: `stalled`, and `unbooked`, open deals without a next step."""
+
+    day: date
+    stalled: tuple[StalledRow, ...]
+    unbooked: tuple[StalledRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Quiet:
+    """A stalled deal, before its row is read."""
+
+    key: UUID
+    quiet: int
+    limit: Limit
+
+
+@dataclass(frozen=True, slots=True)
+class StalledDeals:
+    """What a rep touches again."""
+
+    bench: Bench
+
+    def view(self) -> StalledView:
+        """Return the deals that stand still today, and those without a next step."""
+        with self.bench.look() as look:
+            settings = self.bench.changes.settings(look)
+            day = self.bench.changes.today(settings)
+            standing = standing_impediments(look)
+            stalled = [
+                replace(_row(look.rows.deal_row(one.key), standing.get(one.key)), quiet=one.quiet, limit=one.limit)
+                for one in _stalled(look, day)
+            ]
+            unbooked = [_row(row, standing.get(row.id)) for row in look.rows.deal_page(_unbooked(day), None, ALL).rows]
+        return StalledView(
+            day=day,
+            stalled=_most_worth_first(stalled, settings.currency),
+            unbooked=_most_worth_first(unbooked, settings.currency),
+        )
+
+    def stalled_keys(self, day: date | None = None) -> frozenset[UUID]:
+        """Return which deals stand still on a day (today)."""
+        with self.bench.look() as look:
+            on = day or self.bench.changes.today(self.bench.changes.settings(look))
+            return frozenset(one.key for one in _stalled(look, on))
+
+    def unbooked_query(self) -> DealQuery:
+        """Return what lists the open deals without a next step; its total is their count."""
+        return _unbooked(self.bench.today())
+
+    def counts(self) -> tuple[int, int]:
+        """Count the deals that stand still today, and those without a next step."""
+        with self.bench.look() as look:
+            day = self.bench.changes.today(self.bench.changes.settings(look))
+            return len(_stalled(look, day)), look.rows.deal_page(_unbooked(day), None, 1).total or 0
+
+
+def standing_impediments(look: Reading) -> Mapping[UUID, Impediment]:
+    """Return what stands in the way of each deal that has an impediment: the first that was noted and still stands."""
+    found: dict[UUID, Impediment] = {}
+    for one in look.rows.impediments():
+        if one.stands:
+            found.setdefault(one.deal_id, one)
+    return found
+
+
+def _stalled(look: Reading, day: date) -> list[_Quiet]:
+    """Return the open deals that are quiet for too long and not taken care of (terms: stalled)."""
+    acts = look.rows.acts()
+    deals = {deal.id: deal for deal in look.rows.deals_for_figures()}
+    limits = stage_limits(look, list(deals.values()), day)
+    impeded = standing_impediments(look)
+    found: list[_Quiet] = []
+    for key, seen in acts.items():
+        deal = deals.get(key)
+        quiet = quiet_days(seen, day)
+        if deal is None or quiet is None or deal.status_on(day) is not Status.OPEN:
+            continue
+        limit = limits[deal.stage_id if deal.stage_id in limits else None]
+        if _stands_still(look, key, seen, day, limit, impeded=key in impeded):
+            found.append(_Quiet(key=key, quiet=quiet, limit=limit))
+    return found
+
+
+def _stands_still(look: Reading, key: UUID, acts: Acts, day: date, limit: Limit, *, impeded: bool) -> bool:
+    if not is_stalled(acts, day, limit.days, impediment_and_step=False):
+        return False
+    # Only those with an impediment are asked for their next step: both together end it (1.10).
+    return not (impeded and look.rows.deal_row(key).next_step is not None)
+
+
+def stage_limits(look: Reading, deals: list[Deal], day: date) -> Mapping[UUID | None, Limit]:
+    """Return after how many quiet days deals of each stage are stalled; None: those without a stage."""
+    won = {
+        deal.id: deal.closed_on
+        for deal in deals
+        if deal.status is Status.WON and deal.closed_on is not None and deal.closed_on <= day
+    }
+    stays = stays_of(look.rows.stage_changes(), won)
+    cycle, stages = cycle_of(deals, day), look.every(Stage)
+    limits: dict[UUID | None, Limit] = {
+        stage.id: limit_for(stays.get(stage.id, ()), cycle, len(stages)) for stage in stages
+    }
+    limits[None] = limit_for((), cycle, len(stages))
+    return limits
+
+
+def _unbooked(day: date) -> DealQuery:
+    return DealQuery(as_of=day, no_next_step=True)
+
+
+def _row(row: DealRow, impediment: Impediment | None) -> StalledRow:
+    worth = row.value.times(row.chance) if row.value is not None and row.chance is not None else None
+    return StalledRow(row=row, worth=worth, impediment=impediment)
+
+
+def _most_worth_first(rows: list[StalledRow], currency: str) -> tuple[StalledRow, ...]:
+    """Sort by value x chance (1.9); other currencies and deals without both come after those that can be compared."""
+
+    def place(one: StalledRow) -> tuple[int, int, str, str]:
+        if one.worth is None:
+            return 2, 0, one.row.account, one.row.title
+        other = one.worth.currency != currency
+        return int(other), -one.worth.minor, one.row.account, one.row.title
+
+    return tuple(sorted(rows, key=place))

@@ -1,0 +1,294 @@
+"""A sweep: each flagged deal is closed, given back to marketing or kept, by hand, as one act (3.10-3.12, B12)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import partial
+from uuid import UUID
+
+from salesdesk.application.bench import Bench, live
+from salesdesk.application.changes import Edit, Step
+from salesdesk.application.flagging import Judged, flags, promised_steps
+from salesdesk.application.following_up import Asked, FollowingUp
+from salesdesk.application.forecasting import Forecasting, deals_as_of, target_of
+from salesdesk.application.ports import Reading
+from salesdesk.application.rows import DealRow
+from salesdesk.domain.account import Account
+from salesdesk.domain.age_odds import Odds
+from salesdesk.domain.ageing import Cycle
+from salesdesk.domain.before_after import Ground, Measured, measured
+from salesdesk.domain.deal import Deal, LossReason, Outcome, ReasonCode, Stage, lost
+from salesdesk.domain.desk_settings import DeskSettings
+from salesdesk.domain.follow_up import FollowUp
+from salesdesk.domain.lead import HandBack, Lead, LeadState
+from salesdesk.domain.moment import Moment, agreed_moment
+from salesdesk.domain.refusals import Missing, OutOfRange, Refusal
+from salesdesk.domain.stalled import Acts
+from salesdesk.domain.sweep import Sweep, SweepChoice, SweepDue, given_back, kept_again, sweep_due
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlaggedDeal:
+    """A deal that a sweep asks about: why, what the customer did last, its odds, how often it was kept.
+
+    `promised` is a next step to come that the customer dated already: with it the deal may be kept.
+    """
+
+    row: DealRow
+    judged: Judged
+    acts: Acts
+    odds: Odds
+    keeps: int
+    promised: FollowUp | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SweepView:
+    """The page of a sweep; `ground` is what the choices are measured on, `unsaid` counts deals nobody can judge."""
+
+    flagged: tuple[FlaggedDeal, ...]
+    kept: tuple[FlaggedDeal, ...]
+    undated: tuple[DealRow, ...]
+    unsaid: int
+    wins: Cycle
+    ground: Ground
+    due: SweepDue | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What becomes of one deal, with what that choice needs.
+
+    `reason` of a no-decision; `failed`, `why`, `seen`, `revisit_on` for marketing (3.6); `step` the next step that
+    the customer dated, None where one is booked already.
+    """
+
+    choice: SweepChoice
+    reason: ReasonCode = ReasonCode.NO_PRIORITY
+    failed: str = ""
+    why: str = ""
+    seen: str = ""
+    revisit_on: date | None = None
+    step: Asked | None = None
+
+
+Verdicts = Mapping[UUID, Verdict]
+
+
+def choices(verdicts: Verdicts) -> Mapping[UUID, SweepChoice]:
+    """Return what was chosen for each deal."""
+    return {key: verdict.choice for key, verdict in verdicts.items()}
+
+
+def refusal_of(verdict: Verdict, deal: FlaggedDeal, today: date, zone: str) -> Refusal | None:
+    """Return what a verdict still needs, None where it can be applied."""
+    try:
+        match verdict.choice:
+            case SweepChoice.BACK_TO_MARKETING:
+                _hand_back(verdict, today)
+            case SweepChoice.KEEP:
+                keepable(deal)
+                _dated(verdict, deal.promised, today, zone)
+            case SweepChoice.NO_DECISION:
+                pass
+    except Refusal as refusal:
+        return refusal
+    return None
+
+
+def keepable(deal: FlaggedDeal) -> None:
+    """Refuse to keep a deal that was kept as often as it may be. Raises OutOfRange (keeps)."""
+    kept_again(replace(deal.judged.deal, keeps=deal.keeps))
+
+
+@dataclass(frozen=True, slots=True)
+class Sweeping:
+    """What a rep does with deals that outlived what is usual; nothing here happens by itself."""
+
+    bench: Bench
+    forecasting: Forecasting
+    following_up: FollowingUp
+
+    def count(self) -> int:
+        """Count what the sweep asks about today."""
+        with self.bench.look() as look:
+            settings = self.bench.changes.settings(look)
+            day = self.bench.changes.today(settings)
+            return len(flags(look, settings, look.rows.deals_for_figures(), day).flagged)
+
+    def due(self) -> SweepDue | None:
+        """Return which sweep is due today, None once it was done (3.12)."""
+        with self.bench.look() as look:
+            return self._due(look, self.bench.changes.settings(look))
+
+    def view(self) -> SweepView:
+        """Return the deals to be judged today and what they are measured on."""
+        with self.bench.look() as look:
+            settings = self.bench.changes.settings(look)
+            day = self.bench.changes.today(settings)
+            deals = deals_as_of(look, day)
+            found = flags(look, settings, deals, day)
+            promised, acts = promised_steps(look, day), look.rows.acts()
+            ages = [one.age.days for one in (*found.flagged, *found.kept) if one.age.days is not None]
+            odds = found.odds(ages, day)
+            shown = partial(_shown, look, promised=promised, acts=acts, odds=odds)
+            return SweepView(
+                flagged=tuple(shown(one) for one in found.flagged),
+                kept=tuple(shown(one) for one in found.kept),
+                undated=tuple(look.rows.deal_row(deal.id) for deal in found.undated),
+                unsaid=found.unsaid,
+                wins=found.wins,
+                ground=self._ground(look, settings, tuple(deals), day),
+                due=self._due(look, settings),
+            )
+
+    def measured(self, ground: Ground, chosen: Mapping[UUID, SweepChoice]) -> tuple[Measured, Measured]:
+        """Return the figures before and after the choices."""
+        return measured(ground, {}), measured(ground, chosen)
+
+    def apply(self, verdicts: Verdicts) -> Step:
+        """Do what was chosen, all of it as one act, with the record of the sweep.
+
+        Raises Missing and OutOfRange for what a choice still needs, AlreadyClosed, NotKept.
+        """
+        with self.bench.look() as look:
+            settings = self.bench.changes.settings(look)
+            day = self.bench.changes.today(settings)
+            ground = self._ground(look, settings, tuple(deals_as_of(look, day)), day)
+            promised = promised_steps(look, day)
+            doing = _Doing(self, look, settings, day, promised)
+            edits = [edit for key, verdict in verdicts.items() for edit in doing.edits(key, verdict)]
+        if not edits:
+            raise Missing("choice", "sweep")
+        return self.bench.do(*edits, Edit(None, self._record(ground, verdicts)))
+
+    def _record(self, ground: Ground, verdicts: Verdicts) -> Sweep:
+        chosen = [verdict.choice for verdict in verdicts.values()]
+        before, after = self.measured(ground, choices(verdicts))
+        return Sweep(
+            id=self.bench.new_id(),
+            swept_on=ground.as_of,
+            closed=chosen.count(SweepChoice.NO_DECISION),
+            returned=chosen.count(SweepChoice.BACK_TO_MARKETING),
+            kept=chosen.count(SweepChoice.KEEP),
+            open_before=before.open.value,
+            open_after=after.open.value,
+        )
+
+    def _ground(self, look: Reading, settings: DeskSettings, deals: tuple[Deal, ...], day: date) -> Ground:
+        period = self.forecasting.period_of(settings, day)
+        whole = Ground(
+            deals=deals,
+            stages=tuple(look.every(Stage)),
+            as_of=day,
+            period=period,
+            following=self.forecasting.period_of(settings, period.last + timedelta(days=1)),
+            target=target_of(look, period, settings.currency),
+            currency=settings.currency,
+            unproven=look.rows.unproven(),
+        )
+        return whole.lessened(())
+
+    def _due(self, look: Reading, settings: DeskSettings) -> SweepDue | None:
+        done = (sweep.swept_on for sweep in look.every(Sweep))
+        return sweep_due(self.bench.changes.today(settings), settings.fiscal_start, done)
+
+
+def _shown(
+    look: Reading,
+    judged: Judged,
+    *,
+    promised: Mapping[UUID, FollowUp],
+    acts: Mapping[UUID, Acts],
+    odds: Mapping[int, Odds],
+) -> FlaggedDeal:
+    key = judged.deal.id
+    return FlaggedDeal(
+        row=look.rows.deal_row(key),
+        judged=judged,
+        acts=acts.get(key, Acts()),
+        odds=odds[judged.age.days or 0],
+        keeps=look.kept(Deal, key).value.keeps,
+        promised=promised.get(key),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Doing:
+    """What the verdicts do to the records of one look."""
+
+    sweeping: Sweeping
+    look: Reading
+    settings: DeskSettings
+    day: date
+    promised: Mapping[UUID, FollowUp]
+
+    def edits(self, key: UUID, verdict: Verdict) -> list[Edit]:
+        deal = live(self.look, Deal, key)
+        match verdict.choice:
+            case SweepChoice.NO_DECISION:
+                return [Edit(deal, lost(deal, self.day, Outcome.NO_DECISION, [LossReason(code=verdict.reason)]))]
+            case SweepChoice.BACK_TO_MARKETING:
+                return [Edit(deal, given_back(deal, self.day)), self._lead(deal, verdict)]
+            case SweepChoice.KEEP:
+                return [Edit(deal, kept_again(deal)), *self._step(deal, verdict)]
+
+    def _lead(self, deal: Deal, verdict: Verdict) -> Edit:
+        """The lead that the deal came from goes back; without one, marketing gets a new one."""
+        hand_back = _hand_back(verdict, self.day)
+        before = next((lead for lead in self.look.every(Lead) if lead.deal_id == deal.id), None)
+        if before is not None:
+            return Edit(
+                before,
+                replace(before, state=LeadState.HANDED_BACK, hand_back=hand_back, signal="", signal_on=None),
+            )
+        account = self.look.find(Account, deal.account_id)
+        bench = self.sweeping.bench
+        made = Lead(
+            id=bench.new_id(),
+            name=account.name if account else deal.title,
+            received=Moment(bench.now(), self.settings.zone),
+            account_id=deal.account_id,
+            deal_id=deal.id,
+            owner_id=deal.owner_id,
+            state=LeadState.HANDED_BACK,
+            hand_back=hand_back,
+        )
+        return Edit(None, made)
+
+    def _step(self, deal: Deal, verdict: Verdict) -> list[Edit]:
+        """The step the customer dated; one that is booked already is not booked twice."""
+        _dated(verdict, self.promised.get(deal.id), self.day, self.settings.zone)
+        if verdict.step is None:
+            return []
+        return [Edit(None, self.sweeping.following_up.made(replace(verdict.step, deal_id=deal.id)))]
+
+
+def _hand_back(verdict: Verdict, day: date) -> HandBack:
+    """Return why marketing gets it back. Raises Missing, OutOfRange for what marketing would have to guess (3.6)."""
+    for name, text in (("failed", verdict.failed), ("reason", verdict.why), ("seen", verdict.seen)):
+        if not text.strip():
+            raise Missing(name, "lead")
+    if verdict.revisit_on is None:
+        raise Missing("revisit_on", "lead")
+    if verdict.revisit_on <= day:
+        raise OutOfRange("revisit_on", verdict.revisit_on.isoformat(), day.isoformat())
+    return HandBack(on=day, failed=verdict.failed, reason=verdict.why, seen=verdict.seen, revisit_on=verdict.revisit_on)
+
+
+def _dated(verdict: Verdict, promised: FollowUp | None, day: date, zone: str) -> None:
+    """Refuse a next step that the customer did not date (3.10). Raises Missing, LooseWords, OutOfRange."""
+    step = verdict.step
+    if step is None:
+        if promised is None:
+            raise Missing("step", "kept_deal")
+        return
+    starts = agreed_moment(step.day, step.clock, step.zone or zone, step.said)
+    if starts.day < day:
+        raise OutOfRange("step_on", starts.day.isoformat(), day.isoformat())
+    if not step.topic.strip():
+        raise Missing("topic", "follow_up")
+    if not (step.promised or "").strip():
+        raise Missing("promised", "kept_deal")
