@@ -13,6 +13,7 @@ from salesdesk.application.boilerplate import Boilerplate
 from salesdesk.application.buying import Buying
 from salesdesk.application.catalogue import Catalogue
 from salesdesk.application.changes import Changes
+from salesdesk.application.deal_lists import DealLists
 from salesdesk.application.discussing import Discussing
 from salesdesk.application.evaluating import Evaluating
 from salesdesk.application.exporting import Exporting, Press
@@ -25,6 +26,7 @@ from salesdesk.application.importing.importing import Importing
 from salesdesk.application.importing.tables import TableReader
 from salesdesk.application.letterheads import Letterheads, LogoReader
 from salesdesk.application.library import Library
+from salesdesk.application.loss_reporting import LossReporting
 from salesdesk.application.ports import WorkCalendars
 from salesdesk.application.preparing import Preparing
 from salesdesk.application.proposing import Proposing
@@ -54,6 +56,8 @@ class Desk:
     evaluating: Evaluating
     buying: Buying
     impediments: Impediments
+    loss_reporting: LossReporting
+    deal_lists: DealLists
     library: Library
     catalogue: Catalogue
     holdings: Holdings
@@ -107,6 +111,8 @@ def desk_over(
         evaluating=Evaluating(bench),
         buying=Buying(bench),
         impediments=Impediments(bench),
+        loss_reporting=LossReporting(bench),
+        deal_lists=DealLists(bench),
         library=Library(bench),
         catalogue=Catalogue(bench),
         holdings=Holdings(bench),

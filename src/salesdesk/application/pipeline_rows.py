@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Protocol
 from uuid import UUID
 
+from salesdesk.domain.losses import Ended
 from salesdesk.domain.segment import SegmentBy
 from salesdesk.domain.stalled import Acts, StageChange
 
@@ -23,6 +25,10 @@ class PipelineRows(Protocol):
 
     def acts(self) -> Mapping[UUID, Acts]:
         """Return the last contact and the last act of the customer of each open deal that has had one."""
+        ...
+
+    def ended(self, by: SegmentBy, first: date, last: date) -> Sequence[Ended]:
+        """Return the deals that were won or lost between two days, both included, by day."""
         ...
 
     def stage_changes(self) -> Sequence[StageChange]:

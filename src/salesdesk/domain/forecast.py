@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from salesdesk.domain.deal import Category, Deal, Outcome, Stage, Status, chance_of
@@ -32,11 +32,16 @@ def weighted(deal: Deal, stage: Stage | None, as_of: date) -> Money | None:
 
 def win_rate(deals: Iterable[Deal], as_of: date) -> Rate:
     """Return won / (won + lost without disqualified) by close date over the last 24 months (F6)."""
-    since = _months_before(as_of, WINDOW_MONTHS)
-    closed = [d for d in deals if d.closed_on is not None and since < d.closed_on <= as_of]
+    since = rates_from(as_of)
+    closed = [d for d in deals if d.closed_on is not None and since <= d.closed_on <= as_of]
     wins = sum(d.status is Status.WON for d in closed)
     losses = sum(d.status is Status.LOST and d.outcome is not Outcome.DISQUALIFIED for d in closed)
     return Rate.seen(wins, wins + losses)
+
+
+def rates_from(as_of: date) -> date:
+    """Return the first day of the 24 months up to a day, over which rates are taken (terms: win rate)."""
+    return _months_before(as_of, WINDOW_MONTHS) + timedelta(days=1)
 
 
 def _months_before(day: date, months: int) -> date:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from uuid import UUID
 
+from salesdesk.domain.losses import Ended
 from salesdesk.domain.segment import SegmentBy
 from salesdesk.domain.stalled import Acts, StageChange
-from salesdesk.store.rows import pipeline_rows
+from salesdesk.store.rows import ended_rows, pipeline_rows
 from salesdesk.store.rows.offers import OfferRow
 
 
@@ -25,6 +27,10 @@ class PipelineRow(OfferRow):
     def acts(self) -> Mapping[UUID, Acts]:
         """Return the last contact and the last act of the customer of each open deal that has had one."""
         return pipeline_rows.acts(self._connection)
+
+    def ended(self, by: SegmentBy, first: date, last: date) -> Sequence[Ended]:
+        """Return the deals that were won or lost between two days."""
+        return ended_rows.ended(self._connection, by, first, last)
 
     def stage_changes(self) -> Sequence[StageChange]:
         """Return every move of a deal from stage to stage, oldest first."""
