@@ -49,7 +49,7 @@ def test_4_5_a_lost_deal_is_read_with_its_price_and_its_first_proposal(tmp_path:
         for value in (account, lost, still_open, process, drafted, offered, later):
             work.put(None, value, stamp())
         for revision in revisions:
-            work.add_revision(revision, stamp())
+            work.add_revision(revision)
         found = work.rows.ended(SegmentBy.INDUSTRY, date(2026, 1, 1), CLOSED)
         by_size = work.rows.ended(SegmentBy.SIZE, CLOSED, CLOSED)
         assert work.rows.ended(SegmentBy.INDUSTRY, date(2026, 6, 2), date(2026, 12, 31)) == []
