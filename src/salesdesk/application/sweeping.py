@@ -189,7 +189,7 @@ class Sweeping:
             currency=settings.currency,
             unproven=look.rows.unproven(),
         )
-        return whole.lessened(())
+        return whole.lessened()
 
     def _due(self, look: Reading, settings: DeskSettings) -> SweepDue | None:
         done = (sweep.swept_on for sweep in look.every(Sweep))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
@@ -35,10 +35,10 @@ class Ground:
     currency: str
     unproven: frozenset[UUID] = frozenset()
 
-    def lessened(self, keep: Collection[UUID]) -> Ground:
+    def lessened(self) -> Ground:
         """Return it without deals that closed too long ago to change a figure, so that choices are measured fast."""
         since = min(self.as_of - _WINDOW, self.period.first)
-        recent = tuple(d for d in self.deals if d.closed_on is None or d.closed_on >= since or d.id in keep)
+        recent = tuple(d for d in self.deals if d.closed_on is None or d.closed_on >= since)
         return replace(self, deals=recent)
 
 
