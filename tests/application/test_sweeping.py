@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, time, timedelta
+from typing import Any
 
 import pytest
 
@@ -38,12 +39,12 @@ KEPT = Verdict(choice=SweepChoice.KEEP, step=AGREED)
 NO_DECISION = Verdict(choice=SweepChoice.NO_DECISION)
 
 
-def add(desk: Desk, title: str, days: int | None, **fields: object) -> Deal:
+def add(desk: Desk, title: str, days: int | None, **fields: Any) -> Deal:
     """Keep an open deal that was qualified so many days ago."""
     key = desk.selling.new_deal(title, account_name=f"{title} Ltd", value=Money.of(10_000, "EUR")).made(Deal)
     made = desk.selling.deal(key).deal
     begun = None if days is None else TODAY - timedelta(days=days)
-    whole: dict[str, object] = {"created_on": begun, "qualified_on": begun, "chance": 0.5}
+    whole: dict[str, Any] = {"created_on": begun, "qualified_on": begun, "chance": 0.5}
     deal = replace(made, **whole | fields)
     desk.selling.keep(made, deal)
     return deal

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
+from uuid import UUID
 
 from salesdesk.domain.before_after import Ground, measured, swept
 from salesdesk.domain.coverage import Answer
@@ -19,8 +21,8 @@ NOW, NEXT = Period.parse("2026-Q4"), Period.parse("2027-Q1")
 DEAD, BACK, ALIVE, ABROAD = key(201), key(202), key(203), key(204)
 
 
-def an_open(identity: object, value: int, closes: date, **fields: object) -> Deal:
-    base: dict[str, object] = {"qualified_on": date(2026, 1, 5), "stage_id": STAGE.id, "expected_on": closes}
+def an_open(identity: UUID, value: int, closes: date, **fields: Any) -> Deal:
+    base: dict[str, Any] = {"qualified_on": date(2026, 1, 5), "stage_id": STAGE.id, "expected_on": closes}
     return a_deal(id=identity, value=eur(value), **base | fields)
 
 
