@@ -15,6 +15,7 @@ from salesdesk.domain.buying_process import BuyerStep, BuyingProcess
 from salesdesk.domain.deal import Deal
 from salesdesk.domain.money import Money
 from salesdesk.domain.refusals import Missing
+from tests.application.moving import moved_on
 from tests.documents.reading import all_text, squeezed
 
 TODAY = date(2026, 12, 1)
@@ -40,7 +41,7 @@ def test_3_1_there_is_one_process_for_a_deal_and_the_first_act_makes_it(desk: De
 
 def test_4_5_a_price_expectation_ends_the_flag_and_undo_brings_it_back(desk: Desk, deal: Deal) -> None:
     assert not desk.buying.view(deal.id).lacks_price
-    desk.selling.move(deal.id, desk.selling.stages()[2].id)
+    moved_on(desk, deal.id, desk.selling.stages()[2].id)
     assert desk.buying.view(deal.id).lacks_price
     step = desk.buying.learnt(deal.id, partial(expecting_price, price=PRICE, today=TODAY))
     assert not desk.buying.view(deal.id).lacks_price

@@ -18,6 +18,7 @@ from salesdesk.domain.evaluation import Evaluation, OutcomeClass
 from salesdesk.domain.meeting import CallPlan, Meeting
 from salesdesk.domain.objection import PlanObjection
 from salesdesk.domain.refusals import Missing
+from tests.application.moving import moved_on
 
 TODAY = date(2026, 12, 1)
 PLAN = CallPlan(
@@ -131,5 +132,5 @@ def test_4_31_today_asks_for_the_newest_calls_first_and_no_longer_for_those_eval
 def test_the_talk_names_the_stage_behind_that_of_the_deal_and_none_in_the_last(desk: Desk, deal: Deal) -> None:
     key, stages = held(desk, deal), desk.selling.stages()
     assert desk.discussing.view(key).next_stage == stages[1]
-    desk.selling.move(deal.id, stages[-1].id)
+    moved_on(desk, deal.id, stages[-1].id)
     assert desk.discussing.view(key).next_stage is None

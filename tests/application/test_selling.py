@@ -19,6 +19,7 @@ from salesdesk.domain.money import Money
 from salesdesk.domain.refusals import AlreadyClosed, Missing, OutOfRange
 from salesdesk.wording import Words
 from salesdesk.wording.troubles import told
+from tests.application.moving import moved_on
 
 TODAY = date(2026, 12, 1)
 
@@ -63,7 +64,7 @@ def test_every_change_goes_into_the_history(desk: Desk) -> None:
     before = desk.selling.deal(key).deal
     desk.selling.keep(before, replace(before, value=Money(5_000_00, "EUR"), chance=0.4))
     stage = desk.selling.stages()[1]
-    desk.selling.move(key, stage.id)
+    moved_on(desk, key, stage.id)
     fields = _fields(desk, key)
     assert ("created", None, None) in fields
     assert ("value", "4200.00 EUR", "5000.00 EUR") in fields
@@ -74,7 +75,7 @@ def test_every_change_goes_into_the_history(desk: Desk) -> None:
 def test_entering_a_qualified_stage_qualifies(desk: Desk) -> None:
     key = _deal(desk)
     assert desk.selling.deal(key).deal.qualified_on is None
-    desk.selling.move(key, desk.selling.stages()[1].id, on=TODAY - timedelta(days=3))
+    moved_on(desk, key, desk.selling.stages()[1].id, on=TODAY - timedelta(days=3))
     assert desk.selling.deal(key).deal.qualified_on == TODAY - timedelta(days=3)
 
 
@@ -119,7 +120,7 @@ def test_undo_takes_a_step_back_whole_and_withdraws_its_history(desk: Desk) -> N
     desk.changes.redo(step)
     assert desk.selling.page(DealQuery(as_of=TODAY)).total == 1
     key = step.made(Deal)
-    moved = desk.selling.move(key, desk.selling.stages()[2].id)
+    moved = moved_on(desk, key, desk.selling.stages()[2].id)
     desk.changes.undo(moved)
     assert not [f for f, _, _ in _fields(desk, key) if f == "stage_id"]
     assert [c for c in desk.selling.deal(key).history if c.field == "stage_id" and c.withdrawn]

@@ -139,7 +139,12 @@ def _deal_by_hand(desk: Desk, account: UUID, person: UUID, day: date) -> UUID:
     before = desk.selling.deal(key).deal
     desk.selling.keep(before, replace(before, category=Category.BEST_CASE, note="Asked for it after the audit."))
     desk.preparing.set_role(key, person, BuyingRole.DECIDES)
-    desk.selling.move(key, desk.selling.stages()[1].id)
+    second = desk.selling.stages()[1].id
+    told = [
+        (criterion.id, "They asked for a second cell after the audit.", day)
+        for criterion in desk.selling.wanted(key, second)
+    ]
+    desk.selling.move(key, second, evidence=told)
     return key
 
 

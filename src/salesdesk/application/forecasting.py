@@ -12,11 +12,13 @@ from salesdesk.application.changes import Edit, Step
 from salesdesk.application.ports import Reading, WorkCalendars
 from salesdesk.domain.deal import Deal, Stage
 from salesdesk.domain.desk_settings import DeskSettings, Target
+from salesdesk.domain.evidence import Evidence
 from salesdesk.domain.forecast import Pace, pace
 from salesdesk.domain.history import Change, rewound
 from salesdesk.domain.money import Money
 from salesdesk.domain.period import Period
 from salesdesk.domain.pipeline import PipelineFigures, figures
+from salesdesk.domain.proving import unproven_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,11 +53,12 @@ class Forecasting:
         period = self.period(name, as_of)
         with self.bench.look() as look:
             settings = self.bench.changes.settings(look)
-            day = as_of or self.bench.changes.today(settings)
+            today = self.bench.changes.today(settings)
+            day = as_of or today
             stages = tuple(look.every(Stage))
             target = target_of(look, period, settings.currency)
             known = deals_as_of(look, day)
-            lacking = look.rows.unproven()
+            lacking = unproven_as_of(look, known, stages, day, today)
             shown = figures(known, stages, period, day, target, settings.currency, unproven=lacking)
         work = self.calendar.of(settings, period)
         return PeriodView(
@@ -95,6 +98,23 @@ def deals_as_of(look: Reading, day: date) -> Sequence[Deal]:
     later = changes_since(look, day)
     deals = look.rows.deals_for_figures()
     return [rewound(d, later[d.id]) if d.id in later else d for d in deals] if later else deals
+
+
+def unproven_as_of(
+    look: Reading, known: Sequence[Deal], stages: Sequence[Stage], day: date, today: date
+) -> frozenset[UUID]:
+    """Return the deals that were unproven on a day: in their stage of that day, by what the customer had done by then.
+
+    `known` are the deals as they were on the day. What a stage asks for is what it asks for now: a criterion that was
+    added since counts for the earlier day as well (3.8).
+    """
+    if day >= today:
+        return look.rows.unproven()
+    noted: dict[UUID, list[Evidence]] = {}
+    for one in look.every(Evidence):
+        if one.happened_on <= day:
+            noted.setdefault(one.deal_id, []).append(one)
+    return unproven_of(known, stages, noted)
 
 
 def changes_since(look: Reading, day: date) -> Mapping[UUID, Sequence[Change]]:

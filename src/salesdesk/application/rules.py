@@ -158,6 +158,10 @@ def _stage(value: Stage, look: Reading) -> None:
     _named("stage")(value, look)
     if value.chance is not None and not 0 <= value.chance <= 1:
         raise OutOfRange("chance", f"{value.chance * 100:g} %", "0 %", "100 %")
+    if value.expected_days is not None and not 1 <= value.expected_days <= LONGEST_WAIT:
+        raise OutOfRange("expected_days", str(value.expected_days), "1", str(LONGEST_WAIT))
+    if any(not criterion.text.strip() for criterion in value.criteria):
+        raise Missing("text", "exit_criterion")
 
 
 def _target(value: Target, look: Reading) -> None:

@@ -15,9 +15,10 @@ from salesdesk.application.plan_view import fit_seen, speakers_of
 from salesdesk.application.ports import Reading
 from salesdesk.application.rows import AccountRow, DealPage, DealQuery, DealRow, FollowUpRow, MeetingRow, ProposalRow
 from salesdesk.domain import deal as deals
+from salesdesk.domain import pausing, proving
 from salesdesk.domain.account import Account, AccountKind, Affiliation, Person
 from salesdesk.domain.competitor import Competitor
-from salesdesk.domain.deal import Deal, LossReason, Motion, Outcome, Stage, Status
+from salesdesk.domain.deal import Deal, ExitCriterion, LossReason, Motion, Outcome, Stage, Status
 from salesdesk.domain.desk_settings import Rep
 from salesdesk.domain.evidence import Evidence
 from salesdesk.domain.fit import Fit
@@ -25,7 +26,11 @@ from salesdesk.domain.folding import squeeze
 from salesdesk.domain.history import Change
 from salesdesk.domain.money import Money
 from salesdesk.domain.product import Product
+from salesdesk.domain.refusals import OutOfRange
 from salesdesk.domain.research import Finding
+
+Given = tuple[UUID, str, date]
+"""What a customer did for an exit criterion: the criterion's id, what they did, on which day (desk's zone)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,12 +224,64 @@ class Selling:
         rows = look.rows.deals_of(account_id)
         return deals.proposed_motion((look.kept(Deal, r.id).value for r in rows if r.status is not Status.OPEN), today)
 
-    def move(self, key: UUID, stage_id: UUID, on: date | None = None) -> Step:
-        """Move a deal to another stage. Raises AlreadyClosed."""
+    def wanted(self, key: UUID, stage_id: UUID) -> tuple[ExitCriterion, ...]:
+        """Return what the customer still has to do before the deal moves on to a stage (4.8); moving back: nothing."""
         with self.bench.look() as look:
-            stage = look.kept(Stage, stage_id).value
+            deal, to = look.kept(Deal, key).value, look.kept(Stage, stage_id).value
+            open_ones = proving.wanted(deal, stages_in_order(look), to, look.rows.evidence_of(key))
+        return tuple(criterion for _, criterion in open_ones)
+
+    def move(self, key: UUID, stage_id: UUID, on: date | None = None, evidence: Sequence[Given] = ()) -> Step:
+        """Move a deal to another stage; what the customer did for it is noted in the same step (4.8).
+
+        Raises Unproven where an act of the customer is missing, AlreadyClosed, OutOfRange (a day to come), Missing.
+        """
+        with self.bench.look() as look:
+            deal, stage = look.kept(Deal, key).value, look.kept(Stage, stage_id).value
+            stages, noted = stages_in_order(look), look.rows.evidence_of(key)
         day = on or self.bench.today()
-        return self.bench.changed(Deal, key, partial(deals.moved, stage=stage, on=day), on=day)
+        after = deals.moved(deal, stage, day)
+        acts = [self._noted(deal, stages, given) for given in evidence]
+        proving.require_evidence(deal, stages, stage, (*noted, *acts))
+        return self.bench.do(*(Edit(None, act) for act in acts), Edit(deal, after), on=day)
+
+    def note_evidence(self, key: UUID, evidence: Sequence[Given]) -> Step:
+        """Note what the customer did on a deal that stays in its stage (3.8). Raises OutOfRange, Missing."""
+        with self.bench.look() as look:
+            deal, stages = look.kept(Deal, key).value, stages_in_order(look)
+        return self.bench.do(*(Edit(None, self._noted(deal, stages, given)) for given in evidence))
+
+    def _noted(self, deal: Deal, stages: Sequence[Stage], given: Given) -> Evidence:
+        criterion_id, what, on = given
+        today = self.bench.today()
+        if on > today:
+            raise OutOfRange("happened_on", on.isoformat(), most=today.isoformat())
+        asking = (stage.id for stage in stages if any(one.id == criterion_id for one in stage.criteria))
+        return Evidence(
+            id=self.bench.new_id(),
+            deal_id=deal.id,
+            what=what.strip(),
+            happened_on=on,
+            stage_id=next(asking, deal.stage_id),
+            criterion_id=criterion_id,
+        )
+
+    def pause(self, key: UUID, reason: str, on: date | None = None) -> Step:
+        """Let a deal wait from a day on, because the customer said so: it does not age meanwhile (terms: age).
+
+        Raises Missing (reason), OutOfRange (a day to come, a second pause).
+        """
+        today = self.bench.today()
+        if on is not None and on > today:
+            raise OutOfRange("pause_begun_on", on.isoformat(), most=today.isoformat())
+        return self.bench.changed(
+            Deal, key, lambda deal: replace(deal, pauses=pausing.begun(deal.pauses, on or today, reason))
+        )
+
+    def go_on(self, key: UUID, on: date | None = None) -> Step:
+        """End the pause of a deal: it ages again from that day on. Raises OutOfRange (before it began)."""
+        day = on or self.bench.today()
+        return self.bench.changed(Deal, key, lambda deal: replace(deal, pauses=pausing.ended(deal.pauses, day)))
 
     def win(self, key: UUID, on: date | None = None, value: Money | None = None) -> Step:
         """Win a deal; a prospect becomes a customer. Raises AlreadyClosed, OutOfRange."""

@@ -10,19 +10,25 @@ from uuid import UUID
 from salesdesk.application.bench import Bench
 from salesdesk.application.changes import Edit, Step
 from salesdesk.application.selling import stages_in_order
-from salesdesk.domain.deal import Stage, Status
+from salesdesk.domain.deal import ExitCriterion, Stage, Status
 from salesdesk.domain.desk_settings import DeskSettings, Rep
 from salesdesk.domain.letterhead import Letterhead
 from salesdesk.domain.product import Product, TaxClass
 
-DEFAULT_STAGES: tuple[tuple[str, float, int, bool], ...] = (
-    ("First contact", 0.10, 10, False),
-    ("Qualified", 0.25, 15, True),
-    ("Solution", 0.45, 15, True),
-    ("Proposal", 0.65, 12, True),
-    ("Agreement", 0.85, 8, True),
+DEFAULT_STAGES: tuple[tuple[str, float, int, bool, tuple[str, ...]], ...] = (
+    ("First contact", 0.10, 10, False, ("They told us what they want to change",)),
+    (
+        "Qualified",
+        0.25,
+        15,
+        True,
+        ("They named who decides and by when", "They said which budget it comes from"),
+    ),
+    ("Solution", 0.45, 15, True, ("They confirmed what the solution has to do",)),
+    ("Proposal", 0.65, 12, True, ("They chose option A or option B",)),
+    ("Agreement", 0.85, 8, True, ("They sent the agreement back signed",)),
 )
-"""Name, chance, expected days, qualified from here."""
+"""Name, chance, expected days, qualified from here, what the customer does before a deal goes on (4.8)."""
 
 
 class StageInUse(Exception):
@@ -95,8 +101,16 @@ class SettingUp:
     def default_stages(self) -> Sequence[Stage]:
         """Return the stages a new desk starts with."""
         return [
-            Stage(id=self.bench.new_id(), name=name, order=n, chance=chance, expected_days=days, qualifies=qualifies)
-            for n, (name, chance, days, qualifies) in enumerate(DEFAULT_STAGES)
+            Stage(
+                id=self.bench.new_id(),
+                name=name,
+                order=n,
+                chance=chance,
+                expected_days=days,
+                qualifies=qualifies,
+                criteria=tuple(ExitCriterion(id=self.bench.new_id(), text=text) for text in criteria),
+            )
+            for n, (name, chance, days, qualifies, criteria) in enumerate(DEFAULT_STAGES)
         ]
 
     def add_stage(self, name: str) -> Step:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from salesdesk.domain.money import Money
-from salesdesk.domain.pausing import Pause, checked_pauses, paused_days
+from salesdesk.domain.pausing import Pause, checked_pauses, paused_days, standing
 from salesdesk.domain.refusals import AlreadyClosed, Missing, OtherCurrency, OutOfRange
 
 
@@ -193,10 +193,10 @@ class Deal:
     @property
     def paused_age(self) -> int | None:
         """The age in days at which a standing pause stopped the deal; None while it ages."""
-        standing = next((pause for pause in self.pauses if pause.ended_on is None), None)
-        if standing is None or self.ages_from is None:
+        pause = standing(self.pauses)
+        if pause is None or self.ages_from is None:
             return None
-        return max(0, (standing.begun_on - self.ages_from).days)
+        return max(0, (pause.begun_on - self.ages_from).days)
 
     @property
     def cycle_days(self) -> int | None:

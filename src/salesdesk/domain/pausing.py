@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from salesdesk.domain.refusals import Missing, OutOfRange
@@ -27,6 +27,21 @@ def paused_days(pauses: Iterable[Pause], since: date, to: date) -> int:
             days += (ended - begun).days
             reached = ended
     return days
+
+
+def begun(pauses: tuple[Pause, ...], on: date, reason: str) -> tuple[Pause, ...]:
+    """Return the pauses with another one that stands from a day on. Raises Missing (reason), OutOfRange."""
+    return checked_pauses((*pauses, Pause(begun_on=on, reason=reason.strip())))
+
+
+def ended(pauses: tuple[Pause, ...], on: date) -> tuple[Pause, ...]:
+    """Return the pauses with the one that stands ended on a day, on which the deal ages again. Raises OutOfRange."""
+    return checked_pauses(tuple(replace(one, ended_on=on) if one.ended_on is None else one for one in pauses))
+
+
+def standing(pauses: Iterable[Pause]) -> Pause | None:
+    """Return the pause that is not over, if there is one."""
+    return next((pause for pause in pauses if pause.ended_on is None), None)
 
 
 def checked_pauses(pauses: tuple[Pause, ...]) -> tuple[Pause, ...]:

@@ -80,8 +80,7 @@ def figures(
     by_id = {s.id: s for s in stages}
     shown = outlook(known, by_id, period, as_of, target, currency)
     rate = win_rate(known, as_of)
-    proven = [d for d in by_status[Status.OPEN] if d.id not in unproven]
-    open_value = _expected_value(proven, period, currency)
+    open_value = _expected_value(by_status[Status.OPEN], unproven, period, currency)
     return PipelineFigures(
         as_of=as_of,
         period=period,
@@ -99,11 +98,14 @@ def figures(
     )
 
 
-def _expected_value(open_deals: Sequence[Deal], period: Period, currency: str) -> Money | None:
-    """Return the qualified open value expected in the period; None when no open deal says when it closes."""
+def _expected_value(
+    open_deals: Sequence[Deal], unproven: Collection[UUID], period: Period, currency: str
+) -> Money | None:
+    """Return the qualified, proven open value expected in the period; None when no open deal says when it closes."""
     if not any(d.expected_on for d in open_deals):
         return None
-    due = [d for d in open_deals if d.expected_on and d.expected_on in period and d.qualified_on]
+    proven = [d for d in open_deals if d.qualified_on and d.id not in unproven]
+    due = [d for d in proven if d.expected_on and d.expected_on in period]
     return sum_of(due, currency).value or Money.zero(currency)
 
 

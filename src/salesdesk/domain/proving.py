@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -39,20 +39,45 @@ def lacking_before(
     return tuple((stage, criterion) for stage in earlier for criterion in lacking(stage, noted))
 
 
+def unproven_of(
+    deals: Iterable[Deal], stages: Iterable[Stage], evidence: Mapping[UUID, Iterable[Evidence]]
+) -> frozenset[UUID]:
+    """Return the deals in whose earlier stages a criterion is not met by their evidence (3.8; terms: unproven)."""
+    ordered = tuple(stages)
+    asked = {stage.id: lacking_before(ordered, stage, ()) for stage in ordered}
+    found: set[UUID] = set()
+    for deal in deals:
+        earlier = asked.get(deal.stage_id, ()) if deal.stage_id is not None else ()
+        met = {one.criterion_id for one in evidence.get(deal.id, ())} if earlier else set[UUID | None]()
+        if any(criterion.id not in met for _, criterion in earlier):
+            found.add(deal.id)
+    return frozenset(found)
+
+
+def wanted(
+    deal: Deal, stages: Iterable[Stage], to: Stage, evidence: Iterable[Evidence]
+) -> tuple[tuple[Stage, ExitCriterion], ...]:
+    """Return the criteria that are open from the present stage up to one that a deal would move on to (4.8).
+
+    Moving back wants none.
+    """
+    ordered = sorted(stages, key=lambda stage: stage.order)
+    here = next((stage for stage in ordered if stage.id == deal.stage_id), None)
+    if here is None:
+        return ()
+    noted = tuple(evidence)
+    passed = (stage for stage in ordered if here.order <= stage.order < to.order)
+    return tuple((stage, criterion) for stage in passed for criterion in lacking(stage, noted))
+
+
 def require_evidence(deal: Deal, stages: Iterable[Stage], to: Stage, evidence: Iterable[Evidence]) -> None:
     """Refuse to move a deal on to a stage without the customer acts that the present one needs (4.8).
 
     Moving back needs none. Raises Unproven with the criteria that are open.
     """
-    by_id = {stage.id: stage for stage in stages}
-    here = by_id.get(deal.stage_id) if deal.stage_id is not None else None
-    if here is None or to.order <= here.order:
-        return
-    passed = [stage for stage in by_id.values() if here.order <= stage.order < to.order]
-    noted = tuple(evidence)
-    missing = [criterion for stage in sorted(passed, key=lambda one: one.order) for criterion in lacking(stage, noted)]
+    missing = wanted(deal, stages, to, evidence)
     if missing:
-        raise Unproven(to.name, tuple(criterion.text for criterion in missing))
+        raise Unproven(to.name, tuple(criterion.text for _, criterion in missing))
 
 
 def counted_back(

@@ -10,9 +10,11 @@ from salesdesk.application.sample import ZONE, Story, sample_story
 from salesdesk.domain.account import Account
 from salesdesk.domain.deal import Deal, Stage, Status
 from salesdesk.domain.desk_settings import Target
+from salesdesk.domain.evidence import Evidence
 from salesdesk.domain.meeting import Meeting
 from salesdesk.domain.period import Period, Span
 from salesdesk.domain.pipeline import PipelineFigures, figures
+from salesdesk.domain.proving import unproven_of
 
 TODAY = date(2026, 11, 20)
 DAYS = (
@@ -61,4 +63,6 @@ def shown(story: Story) -> PipelineFigures:
     """Return the figures of the quarter the day falls into."""
     period = Period.around(story.as_of, Span.QUARTER)
     target = next(t.amount for t in story.final(Target) if t.period == period.name)
-    return figures(story.final(Deal), story.final(Stage), period, story.as_of, target, "EUR")
+    deals, stages, noted = story.final(Deal), story.final(Stage), story.final(Evidence)
+    unproven = unproven_of(deals, stages, {d.id: [e for e in noted if e.deal_id == d.id] for d in deals})
+    return figures(deals, stages, period, story.as_of, target, "EUR", unproven=unproven)

@@ -16,6 +16,7 @@ from salesdesk.domain.deal import Deal
 from salesdesk.domain.follow_up import FollowUpState
 from salesdesk.domain.objective import Letter
 from salesdesk.domain.two_options import Fault
+from tests.application.moving import moved_on
 from tests.application.sample.telling import TODAY, shown, told
 
 
@@ -46,6 +47,12 @@ def test_its_figures_are_those_of_the_story(desk: Desk) -> None:
     earlier = desk.forecasting.view(as_of=TODAY - timedelta(days=60)).figures
     assert earlier.open.count > 5
     assert earlier.won.count < 26
+
+
+def test_3_8_two_of_its_deals_came_to_their_stage_without_what_the_customer_has_to_do(desk: Desk) -> None:
+    with desk.changes.store.reading() as look:
+        titles = {look.kept(Deal, key).value.title for key in look.rows.unproven()}
+    assert titles == {"Filter exchange, two extractors", "Two safety officers and an operator course"}
 
 
 def test_the_plans_show_their_lamps_and_findings(desk: Desk) -> None:
@@ -114,7 +121,7 @@ def test_the_history_of_a_deal_is_there_and_an_undo_leaves_it_alone(desk: Desk) 
     before = desk.selling.deal(keys.DRAFT_DEAL).history
     assert len({c.batch for c in before}) >= 5
     assert not any(c.withdrawn for c in before)
-    step = desk.selling.move(keys.DRAFT_DEAL, desk.selling.stages()[3].id)
+    step = moved_on(desk, keys.DRAFT_DEAL, desk.selling.stages()[3].id)
     desk.changes.undo(step)
     after = desk.selling.deal(keys.DRAFT_DEAL).history
     assert [c.batch for c in after if c.withdrawn] == [step.batch]

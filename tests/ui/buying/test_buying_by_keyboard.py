@@ -25,6 +25,7 @@ from salesdesk.ui.buying import Buying, section
 from salesdesk.ui.parts import HintStrip, Label
 from salesdesk.ui.preparing.deal_choice import DealChoiceDialog
 from salesdesk.ui.theme import Theme
+from tests.application.moving import moved_on
 from tests.documents.reading import all_text, squeezed
 from tests.ui.preparing.rooms import Told, open_plan, pause, told_desk
 from tests.ui.windows import TODAY, press, settle, type_in, window_over
@@ -67,7 +68,7 @@ def said(card: Buying) -> str:
 
 
 def test_4_5_a_late_deal_asks_for_the_price_and_the_plan_tells_what_was_written(opened: Opened, told: Told) -> None:
-    told.desk.selling.move(told.deal, told.desk.selling.stages()[2].id)
+    moved_on(told.desk, told.deal, told.desk.selling.stages()[2].id)
     card = on_the_deal(opened, told)
     assert card.price_due.isVisible()
     card.price_due.button.setFocus()

@@ -10,7 +10,7 @@ from salesdesk.application.sample.days import Days
 from salesdesk.application.sample.keys import key
 from salesdesk.application.sample.source import Table, read, texts
 from salesdesk.application.setting_up import DEFAULT_STAGES
-from salesdesk.domain.deal import Stage
+from salesdesk.domain.deal import ExitCriterion, Stage
 from salesdesk.domain.desk_settings import Company, DeskSettings, Rep, Target, Team
 from salesdesk.domain.letterhead import Letterhead
 from salesdesk.domain.money import Money
@@ -64,8 +64,16 @@ def house(days: Days) -> House:
         team=team,
         reps=_reps(told["reps"], team.id),
         stages=tuple(
-            Stage(id=key("stage", name), name=name, order=n, chance=chance, expected_days=usual, qualifies=qualifies)
-            for n, (name, chance, usual, qualifies) in enumerate(DEFAULT_STAGES)
+            Stage(
+                id=key("stage", name),
+                name=name,
+                order=n,
+                chance=chance,
+                expected_days=usual,
+                qualifies=qualifies,
+                criteria=tuple(ExitCriterion(id=key("criterion", text), text=text) for text in criteria),
+            )
+            for n, (name, chance, usual, qualifies, criteria) in enumerate(DEFAULT_STAGES)
         ),
         taxes=tuple(
             TaxClass(id=key("tax", one["key"]), name=one["name"], rate=Decimal(one["rate"]), usual=n == 0)

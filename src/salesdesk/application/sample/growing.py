@@ -16,6 +16,7 @@ from salesdesk.application.sample.tales import Tale
 from salesdesk.domain import deal as deals
 from salesdesk.domain.account import AccountKind
 from salesdesk.domain.deal import Category, Deal, DealPerson, Motion, Stage, Status
+from salesdesk.domain.evidence import Evidence
 from salesdesk.domain.money import Money
 
 _DETAILED = 2
@@ -48,9 +49,27 @@ def grown(told: Sequence[Tale], stages: tuple[Stage, ...], days: Days) -> Iterat
             edits = [Edit(deal, after)]
             if after.status is Status.WON and first[account.name] == tale.key:
                 edits.append(Edit(account, replace(account, kind=AccountKind.CUSTOMER)))
+            edits += [Edit(None, one) for one in _done_for(tale, deal, after, stages, step.on)]
             yield Act(edits=tuple(edits), on=step.on, at=days.written(step.on, turn), by=account.owner_id)
             deal = after
         finished.append(deal)
+
+
+def _done_for(tale: Tale, before: Deal, after: Deal, stages: Sequence[Stage], on: date) -> Iterator[Evidence]:
+    """Yield what the customer did for a move to the next stage (4.8), noted with it."""
+    place = next((n for n, stage in enumerate(stages) if stage.id == after.stage_id), 0)
+    if after.stage_id == before.stage_id or not place or (place == tale.last and not tale.proven):
+        return
+    who = next(person.name for person in tale.client.people if person.id == tale.people[0].person_id)
+    for criterion in stages[place - 1].criteria:
+        yield Evidence(
+            id=key("evidence", f"{tale.key}/{criterion.text}"),
+            deal_id=after.id,
+            what=criterion.text.replace("They", who, 1),
+            happened_on=on,
+            stage_id=stages[place - 1].id,
+            criterion_id=criterion.id,
+        )
 
 
 def _first_wins(told: Iterable[Tale]) -> Iterator[tuple[str, Tale]]:

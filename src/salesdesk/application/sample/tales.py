@@ -39,7 +39,8 @@ _UNSURE = 0.06
 class Tale:
     """A deal as the story tells it; `entered` holds the day of each stage it came to, by the stage's place.
 
-    `anchor` is the day its talks count from: the one on which it was closed, or the as-of date.
+    `anchor` is the day its talks count from: the one on which it was closed, or the as-of date. One that is not
+    `proven` came to its stage without what the customer has to do before (3.8).
     """
 
     key: str
@@ -59,6 +60,7 @@ class Tale:
     outcome: Outcome | None = None
     reasons: tuple[LossReason, ...] = ()
     talks: tuple[Table, ...] = ()
+    proven: bool = True
 
     @property
     def created(self) -> date:
@@ -148,6 +150,7 @@ def _common(told: Table, house: House, clients: dict[str, Client]) -> Table:
         ),
         "motion": Motion(told["motion"]) if "motion" in told else None,
         "talks": tuple(told.get("talks", ())),
+        "proven": told.get("proven", True),
         **texts(told, "key", "title"),
     }
 

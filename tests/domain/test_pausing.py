@@ -1,0 +1,56 @@
+"""Time in which a deal does not age, because the customer stopped it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from salesdesk.domain.pausing import Pause, begun, ended, paused_days, standing
+from salesdesk.domain.refusals import Missing, OutOfRange
+from tests.domain.examples import a_deal
+
+BEGUN = date(2026, 9, 1)
+
+
+def day(n: int) -> date:
+    return BEGUN + timedelta(days=n)
+
+
+def pause(first: int, last: int | None = None) -> Pause:
+    return Pause(begun_on=day(first), ended_on=None if last is None else day(last), reason="Budget round")
+
+
+@pytest.mark.parametrize(
+    ("pauses", "days"),
+    [
+        ((), 0),
+        ((pause(10, 15),), 5),
+        ((pause(10, 20), pause(15, 25)), 15),
+        ((pause(15, 25), pause(10, 40)), 30),
+        ((pause(-5, 3),), 3),
+        ((pause(55),), 5),
+        ((pause(60, 80),), 0),
+    ],
+)
+def test_days_of_pauses_count_once_and_only_between_the_two_days(pauses: tuple[Pause, ...], days: int) -> None:
+    assert paused_days(pauses, BEGUN, day(60)) == days
+
+
+def test_3_9_a_deal_that_waits_keeps_its_age_and_ages_on_from_there() -> None:
+    waits = a_deal(qualified_on=BEGUN, pauses=begun((), day(30), " Budget round "))
+    assert waits.paused_age == 30
+    assert standing(waits.pauses) == Pause(begun_on=day(30), reason="Budget round")
+    goes_on = a_deal(qualified_on=BEGUN, pauses=ended(waits.pauses, day(50)))
+    assert goes_on.paused_age is None
+    assert goes_on.ages_from == day(20)
+
+
+def test_a_second_pause_needs_the_end_of_the_first_and_each_a_reason() -> None:
+    with pytest.raises(OutOfRange, match="second_pause"):
+        begun((pause(3),), day(9), "Again")
+    with pytest.raises(Missing):
+        begun((), day(9), "  ")
+    with pytest.raises(OutOfRange, match="pause_ended_on"):
+        ended((pause(9),), day(8))
+    assert ended((pause(1, 2),), day(9)) == (pause(1, 2),)
