@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QByteArray, QRect, QSettings
 
+from salesdesk.application.staging import StageOrder
 from salesdesk.ui.theme import MODES, TEXT_SIZES, Density, Mode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+PipelineView = Literal["board", "table"]
 RECENT: Final = 12
 LEAST: Final = (1100, 700)
 
@@ -54,6 +56,24 @@ class WindowSettings:
     @density.setter
     def density(self, density: Density) -> None:
         self._settings.setValue("look/density", density)
+
+    @property
+    def pipeline_view(self) -> PipelineView:
+        """Whether the pipeline is shown as a board or as a table."""
+        return "board" if self._text("pipeline/view") == "board" else "table"
+
+    @pipeline_view.setter
+    def pipeline_view(self, view: PipelineView) -> None:
+        self._settings.setValue("pipeline/view", view)
+
+    @property
+    def board_order(self) -> StageOrder:
+        """What stands first within a stage of the board."""
+        return StageOrder.AGE if self._text("pipeline/order") == StageOrder.AGE else StageOrder.VALUE
+
+    @board_order.setter
+    def board_order(self, order: StageOrder) -> None:
+        self._settings.setValue("pipeline/order", order.value)
 
     @property
     def last_page(self) -> str:

@@ -19,10 +19,12 @@ from salesdesk.domain.meeting import Meeting
 from salesdesk.domain.product import Product
 from salesdesk.ui.actions import ActionSpec
 from salesdesk.ui.area import AreaPage
-from salesdesk.ui.fields import Choice, SearchLine, Tick
+from salesdesk.ui.fields import Choice, SearchLine, Segments, Tick
 from salesdesk.ui.files import save_document, where_to_save
 from salesdesk.ui.laid_out import nest
 from salesdesk.ui.parts import Button, Card, EmptyState, HintStrip, PageHeader, row, set_tip
+from salesdesk.ui.pipeline.board import Board
+from salesdesk.ui.pipeline.board_acts import BoardActs, add_view_actions, order_choice
 from salesdesk.ui.pipeline.columns import Measure, pipeline_columns
 from salesdesk.ui.pipeline.dialogs import NewDealDialog, TargetDialog
 from salesdesk.ui.pipeline.gap_card import GapCard
@@ -31,6 +33,8 @@ from salesdesk.ui.tables import PageAsk, PagedTableModel, PageGiven, TableView
 if TYPE_CHECKING:
     from salesdesk.application.exporting import Saved
     from salesdesk.application.forecasting import PeriodView
+    from salesdesk.application.staging import StageOrder
+    from salesdesk.ui.window_settings import PipelineView
     from salesdesk.ui.workbench import Workbench
 
 PAGE_ID = "pipeline"
@@ -50,22 +54,30 @@ class PipelinePage(AreaPage):
         words = workbench.words
         self._export = Button(words.text("Export to Excel…"), "file-spreadsheet", do=self._on_export)
         self._new = Button(words.text("New deal"), "plus", kind="primary", do=self.new_deal)
-        self._header = PageHeader(words.text("Pipeline"), "", self._export, self._new)
+        self._view: Segments[PipelineView] = Segments(
+            words.text("How deals are shown"),
+            [("board", words.text("Board"), "square-kanban"), ("table", words.text("Table"), "table-2")],
+        )
+        self._header = PageHeader(words.text("Pipeline"), "", self._view, self._export, self._new)
         super().__init__(workbench, self._header)
         self._measure = Measure()
         self._period = ""
+        self._total = 1
         self._sort = DealSort.EXPECTED
         self._build_filter()
         self._build_table()
+        self._build_board()
         self._trouble = HintStrip(kind="trouble")
         self._trouble.hide()
         self._gap = GapCard(words, self._on_set_target)
         self.body.addWidget(self._trouble)
         self.body.addWidget(self._gap)
-        nest(self.body, row(self._search, self._status, self._unbooked, None, gap=10))
+        nest(self.body, row(self._search, self._status, self._unbooked, None, self._order, gap=10))
         self.body.addWidget(self._card, 1)
+        self.body.addWidget(self._board, 1)
         self.body.addWidget(self._empty, 1)
         self._add_actions()
+        self._show_view()
 
     def _build_filter(self) -> None:
         words = self.words
@@ -94,6 +106,17 @@ class PipelinePage(AreaPage):
         self._empty = EmptyState("square-kanban", " ", " ", " ")
         self._empty.acted.connect(self._on_empty_acted)
         self._empty.hide()
+
+    def _build_board(self) -> None:
+        settings = self.workbench.settings
+        self._view.set_value(settings.pipeline_view)
+        self._view.committed.connect(self._on_view)
+        self._board = Board(self.workbench, self._measure)
+        self._board.order = settings.board_order
+        self._board.counted.connect(self._on_counted)
+        self._acts = BoardActs(self.workbench, self._board, self, PAGE_ID)
+        self._order = order_choice(self.words, settings.board_order)
+        self._order.committed.connect(self._on_order)
 
     def _add_actions(self) -> None:
         words, actions = self.words, self.workbench.actions
@@ -124,6 +147,7 @@ class PipelinePage(AreaPage):
             ),
         ):
             actions.add(spec, handler)
+        add_view_actions(self.workbench, self._view, PAGE_ID)
         set_tip(self._export, actions.tip("pipeline.export"))
         set_tip(self._new, actions.tip("pipeline.new"))
 
@@ -160,7 +184,9 @@ class PipelinePage(AreaPage):
         )
 
     def _ask(self) -> None:
-        if self._measure.day is not None:
+        if self._measure.day is not None and self._as_board():
+            self._board.ask(self.query())
+        elif self._measure.day is not None:
             self._model.ask(self.query())
 
     def _page(self, ask: PageAsk) -> PageGiven[DealRow]:
@@ -175,7 +201,8 @@ class PipelinePage(AreaPage):
 
     def _on_counted(self, total: int) -> None:
         none = total == 0
-        self._card.setVisible(not none)
+        self._total = total
+        self._show_view()
         self._empty.setVisible(none)
         words = self.words
         if none and self._filtered():
@@ -196,13 +223,33 @@ class PipelinePage(AreaPage):
         self._empty.say(missing, why, act, act_picture=picture)
 
     def shown_deals(self) -> int:
-        """Return how many deals stand in the table, scrolled to or not."""
-        return self._model.total
+        """Return how many deals stand on the board or in the table, scrolled to or not."""
+        return self._total
 
     def _filtered(self) -> bool:
         return bool(self._search.value()) or self._unbooked.value() or self._status.value() != OPEN
 
+    def _as_board(self) -> bool:
+        return self._view.value() == "board"
+
+    def _show_view(self) -> None:
+        board = self._as_board()
+        self._card.setVisible(self._total > 0 and not board)
+        self._board.setVisible(self._total > 0 and board)
+        self._order.setVisible(board)
+        self._acts.allow(allowed=board)
+
     # acting
+
+    def _on_view(self, view: PipelineView) -> None:
+        self.workbench.settings.pipeline_view = view
+        self._show_view()
+        self._ask()
+
+    def _on_order(self, order: StageOrder) -> None:
+        self.workbench.settings.board_order = order
+        self._board.order = order
+        self._ask()
 
     def _on_filtered(self, _value: object) -> None:
         self._ask()
@@ -220,8 +267,9 @@ class PipelinePage(AreaPage):
         self.workbench.navigate("deal", str(thing.id))
 
     def open_target(self, target: str) -> None:
-        """Pick a deal in the table."""
+        """Pick a deal in the table and on the board."""
         self._table.pick(str(UUID(target)))
+        self._board.pick(str(UUID(target)))
 
     def find_here(self) -> None:
         """Put the focus into the filter."""

@@ -20,12 +20,15 @@ TRACK: Final = 64
 _INK: Final[Mapping[AgeState, str]] = {"young": "control", "past-average": "warn", "past-p90": "bad"}
 
 
-def paint_age(painter: QPainter, place: QRectF, cell: AgeCell) -> int:
-    """Paint the bar at the left of a place and return how much room it took, in pixels."""
+def paint_age(painter: QPainter, place: QRectF, cell: AgeCell, length: float | None = None) -> int:
+    """Paint the bar at the left of a place and return how much room it took, in pixels.
+
+    It is as long as in tables unless told.
+    """
     if cell.average is None:
         return 0
     wears = theme()
-    length = float(wears.px(TRACK))
+    length = float(wears.px(TRACK)) if length is None else length
     middle = place.center().y()
     track = QRectF(place.left(), middle - 3, length, 6)
     painter.fillPath(rounded(track, 3), wears.color("sunken"))

@@ -1,0 +1,198 @@
+"""The board on its page: moving deals with what the customer did for it, the keys, the menu of a card (4.8)."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, QRect
+from PySide6.QtWidgets import QMenu, QWidget
+
+from salesdesk.application.staging import StageOrder
+from salesdesk.ui.actions import ActionSpec
+from salesdesk.ui.acts import act
+from salesdesk.ui.fields import Choice, Segments
+from salesdesk.ui.following_up import BookDialog
+from salesdesk.ui.pipeline.asked_at_card import AskedAtCard
+from salesdesk.ui.pipeline.board import Board
+from salesdesk.ui.pipeline.dialogs import LoseDialog
+from salesdesk.ui.pipeline.evidence_asked import EvidenceAsked
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from salesdesk.application.changes import Step
+    from salesdesk.application.selling import DealView, Given
+    from salesdesk.domain.deal import ExitCriterion, Stage
+    from salesdesk.ui.pipeline.deal_card import DealCard
+    from salesdesk.ui.window_settings import PipelineView
+    from salesdesk.ui.workbench import Workbench
+    from salesdesk.wording import Words
+
+MENU = ("board.open", "board.forward", "board.back", "board.follow_up", "board.lose")
+
+
+class BoardActs(QObject):
+    """What is done with the present card; `scope` is the page on which its keys act."""
+
+    def __init__(self, workbench: Workbench, board: Board, page: QWidget, scope: str) -> None:
+        """Listen to a board that stands on a page."""
+        super().__init__(page)
+        self._workbench = workbench
+        self._words = workbench.words
+        self._board = board
+        self._page = page
+        self._asked: AskedAtCard | None = None
+        self._menu = QMenu(page)
+        board.moved.connect(self.move)
+        board.opened.connect(self._open)
+        board.menu_asked.connect(self._show_menu)
+        self._add_actions(scope)
+
+    def _add_actions(self, scope: str) -> None:
+        words, add = self._words, self._workbench.actions.add
+        does: Sequence[tuple[str, str, str, str, Callable[[], object]]] = (
+            ("board.open", words.text("Open deal"), "", "arrow-right", self._open_present),
+            ("board.forward", words.text("Move deal to the next stage"), "Ctrl+Right", "arrow-right", self._forward),
+            ("board.back", words.text("Move deal back a stage"), "Ctrl+Left", "arrow-left", self._back),
+            ("board.follow_up", words.text("Book follow-up…"), "F", "calendar-plus", self._book),
+            ("board.lose", words.text("Mark deal as lost…"), "L", "ban", self._lose),
+        )
+        for name, text, keys, picture, do in does:
+            group = words.text("Board")
+            add(ActionSpec(id=name, text=text, group=group, keys=keys, scope=scope, picture=picture), do)
+        self._menu.addActions([self._workbench.actions.action(name) for name in MENU])
+
+    def allow(self, *, allowed: bool) -> None:
+        """Let the keys act, or not while the board is out of sight."""
+        for name in MENU:
+            self._workbench.actions.allow(name, allowed=allowed)
+        if not allowed:
+            self._end_asking()
+
+    def _forward(self) -> None:
+        self._board.move_present(1)
+
+    def _back(self) -> None:
+        self._board.move_present(-1)
+
+    # moving
+
+    def move(self, card: DealCard, stage: Stage) -> None:
+        """Move a card's deal to a stage; what the customer has to have done for it is asked for beside the card."""
+        if self._asked is not None:
+            return
+        selling, key = self._workbench.desk.selling, card.row.id
+        self._workbench.ask(lambda: (selling.wanted(key, stage.id), card, stage), self._on_wanted)
+
+    def _on_wanted(self, answer: tuple[tuple[ExitCriterion, ...], DealCard, Stage]) -> None:
+        missing, card, stage = answer
+        if not missing:
+            self._move(card, stage, ())
+            return
+        column = self._board.column_of(card.key)
+        if column is None or self._asked is not None or not self._board.isVisible():
+            return
+        self._board.pick(card.key)
+        column.list.mark(marked=True)
+        asked = EvidenceAsked(self._words, missing, self._workbench.today, to=stage.name)
+        asked.given.connect(partial(self._move, card, stage))
+        asked.left.connect(self._leave)
+        place = column.list.visualRect(column.list.currentIndex())
+        at = column.list.viewport().mapTo(self._page, place.topLeft())
+        self._asked = AskedAtCard(asked, self._page, QRect(at, place.size()))
+        asked.begin()
+
+    def _move(self, card: DealCard, stage: Stage, evidence: Sequence[Given]) -> None:
+        selling, key = self._workbench.desk.selling, card.row.id
+        text = self._words.text("Move deal to {stage}", stage=stage.name)
+
+        def done(_step: Step) -> None:
+            self._board.follow(card.key)
+            self._end_asking()
+
+        act(
+            self._workbench,
+            text,
+            lambda: selling.move(key, stage.id, evidence=evidence),
+            done,
+            self._refuse,
+            toast=True,
+        )
+
+    def _refuse(self, sentences: str) -> None:
+        if self._asked is not None:
+            self._asked.asked.refuse(sentences)
+        else:
+            self._workbench.notify_trouble(sentences)
+
+    def _leave(self) -> None:
+        self._end_asking()
+        self._board.begin()
+
+    def _end_asking(self) -> None:
+        for one in self._board.columns:
+            one.list.mark(marked=False)
+        if self._asked is not None:
+            self._asked.end()
+            self._asked = None
+
+    # other acts
+
+    def _present(self) -> DealCard | None:
+        found = self._board.present()
+        return found[1] if found is not None else None
+
+    def _open(self, card: DealCard) -> None:
+        self._workbench.navigate("deal", card.key)
+
+    def _open_present(self) -> None:
+        card = self._present()
+        if card is not None:
+            self._open(card)
+
+    def _book(self) -> None:
+        card = self._present()
+        if card is not None and card.is_open:
+            BookDialog(self._workbench, deal_id=card.row.id, account_id=card.row.account_id).open()
+
+    def _lose(self) -> None:
+        card = self._present()
+        if card is not None and card.is_open:
+            selling, key = self._workbench.desk.selling, card.row.id
+            self._workbench.ask(lambda: selling.deal(key), self._ask_why_lost)
+
+    def _ask_why_lost(self, view: DealView) -> None:
+        LoseDialog(self._workbench, view.deal).open()
+
+    def _show_menu(self, at: QPoint) -> None:
+        if self._present() is not None:
+            self._menu.popup(at)
+
+
+def order_choice(words: Words, order: StageOrder) -> Choice[StageOrder]:
+    """Return the choice of what stands first within a stage."""
+    made: Choice[StageOrder] = Choice(
+        [
+            (StageOrder.VALUE, words.text("Highest first")),
+            (StageOrder.AGE, words.text("Oldest first")),
+        ]
+    )
+    made.setAccessibleName(words.text("Order within a stage"))
+    made.set_value(order)
+    return made
+
+
+def add_view_actions(workbench: Workbench, view: Segments[PipelineView], scope: str) -> None:
+    """Let keys and the palette choose between board and table."""
+    words = workbench.words
+    for place, (name, text, picture) in enumerate(
+        (
+            ("pipeline.board", words.text("Show deals as a board"), "square-kanban"),
+            ("pipeline.table", words.text("Show deals as a table"), "table-2"),
+        )
+    ):
+        spec = ActionSpec(
+            id=name, text=text, group=words.text("Pipeline"), keys=f"Alt+{place + 1}", scope=scope, picture=picture
+        )
+        workbench.actions.add(spec, partial(view.choose, place))
