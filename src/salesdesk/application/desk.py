@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from salesdesk.application.ageing import Ageing
 from salesdesk.application.answering import Answering, AnswerWords
 from salesdesk.application.bench import Bench
 from salesdesk.application.boilerplate import Boilerplate
@@ -68,6 +69,7 @@ class Desk:
     boilerplate: Boilerplate
     following_up: FollowingUp
     forecasting: Forecasting
+    ageing: Ageing
     sweeping: Sweeping
     stalled: StalledDeals
     searching: Searching
@@ -123,6 +125,7 @@ def desk_over(
         boilerplate=Boilerplate(bench),
         following_up=following_up,
         forecasting=forecasting,
+        ageing=Ageing(bench),
         sweeping=Sweeping(bench, forecasting, following_up),
         stalled=StalledDeals(bench),
         searching=Searching(bench),
