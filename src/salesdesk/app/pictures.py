@@ -57,6 +57,7 @@ def scenes(did: Done) -> tuple[Scene, ...]:
         Scene("returned", "returned", str(did.returned)),
         Scene("pipeline", "pipeline", "", "pipeline.table"),
         Scene("board", "pipeline", "", "pipeline.board"),
+        Scene("sweep", "sweep"),
         Scene("deal", "deal", str(did.deal)),
         Scene("library-competitor", "library", "", "library.competitors"),
         Scene("library-objection", "library", "", "library.objections"),

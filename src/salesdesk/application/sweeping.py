@@ -240,10 +240,7 @@ class _Doing:
         hand_back = _hand_back(verdict, self.day)
         before = next((lead for lead in self.look.every(Lead) if lead.deal_id == deal.id), None)
         if before is not None:
-            return Edit(
-                before,
-                replace(before, state=LeadState.HANDED_BACK, hand_back=hand_back, signal="", signal_on=None),
-            )
+            return Edit(before, replace(before, state=LeadState.HANDED_BACK, hand_back=hand_back))
         account = self.look.find(Account, deal.account_id)
         bench = self.sweeping.bench
         made = Lead(
@@ -285,10 +282,10 @@ def _dated(verdict: Verdict, promised: FollowUp | None, day: date, zone: str) ->
         if promised is None:
             raise Missing("step", "kept_deal")
         return
+    if not step.topic.strip():
+        raise Missing("topic", "follow_up")
     starts = agreed_moment(step.day, step.clock, step.zone or zone, step.said)
     if starts.day < day:
         raise OutOfRange("step_on", starts.day.isoformat(), day.isoformat())
-    if not step.topic.strip():
-        raise Missing("topic", "follow_up")
     if not (step.promised or "").strip():
         raise Missing("promised", "kept_deal")

@@ -48,6 +48,7 @@ def page_specs(desk: Desk, words: Words, previewer: Previewer | None = None) -> 
         PageSpec(
             id="deal", title=words.text("Deal"), picture="square-kanban", make=making_pages.deal, under="pipeline"
         ),
+        PageSpec(id="sweep", title=words.text("Sweep"), picture="hourglass", make=making_pages.sweep, under="pipeline"),
         PageSpec(
             id="talk", title=words.text("Talk"), picture="message-square-quote", make=making_pages.talk, under="plans"
         ),

@@ -82,6 +82,13 @@ def deal(workbench: Workbench) -> QWidget:
     return DealPage(workbench)
 
 
+def sweep(workbench: Workbench) -> QWidget:
+    """Make the page of a sweep."""
+    from salesdesk.ui.sweeping.page import SweepPage
+
+    return SweepPage(workbench)
+
+
 def settings(workbench: Workbench, previewer: Previewer | None = None) -> QWidget:
     """Make the page of settings; `previewer` makes the sample beside them."""
     from salesdesk.ui.settings_pages.page import SettingsPage
@@ -100,6 +107,7 @@ _OFTEN_NEEDED = (
     "salesdesk.ui.preparing.page",
     "salesdesk.ui.proposing.page",
     "salesdesk.ui.settings_pages.page",
+    "salesdesk.ui.sweeping.page",
     "salesdesk.ui.today.page",
 )
 

@@ -1,0 +1,57 @@
+"""The panel beside the choices: what the pipeline says before and after them (3.11, B12)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout
+
+from salesdesk.ui.parts import Card, Label, boxed
+from salesdesk.wording.sweeps import before_after, rests_told
+
+if TYPE_CHECKING:
+    from salesdesk.domain.before_after import Measured
+    from salesdesk.domain.period import Period
+    from salesdesk.wording import Words
+
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+LINES = 7
+
+
+class BeforeAfterCard(Card):
+    """Seven figures, each before and after; it follows the choices as they are made."""
+
+    def __init__(self, words: Words) -> None:
+        """Show nothing yet."""
+        super().__init__(words.text("Before and after"), " ", gap=10)
+        self._words = words
+        self._names = [Label("", "second", wrap=True) for _ in range(LINES)]
+        self.before = [Label("", tone="text2").set_numbers() for _ in range(LINES)]
+        self.after = [Label("", "row-title").set_numbers() for _ in range(LINES)]
+        self._under = Label("", "second", wrap=True)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(7)
+        grid.setColumnStretch(0, 1)
+        for at, text in enumerate((words.text("Before"), words.text("After")), start=1):
+            grid.addWidget(Label(text, "label"), 0, at, RIGHT)
+        for at, (name, before, after) in enumerate(zip(self._names, self.before, self.after, strict=True), start=1):
+            grid.addWidget(name, at, 0)
+            grid.addWidget(before, at, 1, RIGHT)
+            grid.addWidget(after, at, 2, RIGHT)
+        self.add(boxed(grid), self._under)
+
+    def show_measured(self, both: tuple[Measured, Measured], following: Period) -> None:
+        """Show the figures of the present choices."""
+        before, after = both
+        words = self._words
+        lines = before_after(before, after, following, words)
+        for at, line in enumerate(lines):
+            self._names[at].setText(line.name)
+            self.before[at].setText(line.before)
+            self.after[at].setText(line.after)
+            told = words.text("{name}: {after}, before {before}", name=line.name, after=line.after, before=line.before)
+            self.after[at].setAccessibleName(told)
+        self.beside.setText(words.text("net, in {currency}", currency=before.following.currency))
+        self._under.setText(rests_told(before, after, words))
