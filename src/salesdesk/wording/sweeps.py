@@ -114,8 +114,8 @@ def nothing_told(view: SweepView, words: Words) -> tuple[str, str]:
     wins = view.wins
     if not wins.enough and view.unsaid:
         return words.text("Nobody can say yet what to sweep"), words.plural(
-            "A deal is dead when it is older than won deals were. So far {n} win has its dates; {least} are needed.",
-            "A deal is dead when it is older than won deals were. So far {n} wins have their dates; {least} are needed.",
+            "A deal is dead when it is older than won deals were. {n} win has its dates so far, {least} are needed.",
+            "A deal is dead when it is older than won deals were. {n} wins have their dates so far, {least} are needed.",
             wins.n,
             least=LEAST_WINS,
         )
@@ -126,7 +126,8 @@ def _how_judged(wins: Cycle, words: Words) -> str:
     if not wins.enough:
         return words.text("There is no open deal with a date.")
     return words.text(
-        "No open deal is older than 9 of 10 wins were: {days} days, {n} wins seen, segments of {least} wins by their own.",
+        "No open deal is older than 9 of 10 wins were: {days} days, {n} wins seen. "
+        "Segments of {least} wins or more are judged by their own.",
         days=wins.p90,
         n=words.number(wins.n),
         least=LEAST_WINS,
@@ -196,7 +197,7 @@ def coverage_figure(shown: Coverage, words: Words) -> str:
     if shown.ratio is None or shown.needed_ratio is None:
         return words.text("cannot say")
     return words.text(
-        "{ratio} of {needed} ×", ratio=words.number(shown.ratio, 1), needed=words.number(shown.needed_ratio, 1)
+        "{ratio} of {needed} ×", ratio=words.number(shown.ratio, 2), needed=words.number(shown.needed_ratio, 2)
     )
 
 
@@ -227,19 +228,13 @@ def chosen_told(verdict: Verdict, words: Words) -> str:
     """Return what a complete choice does when it is applied."""
     match verdict.choice:
         case SweepChoice.NO_DECISION:
-            return words.text(
-                "Closes as lost without a decision, main reason: {reason}.", reason=_reason(verdict, words)
-            )
+            reason = label(words, verdict.reason)
+            return words.text("Closes as lost without a decision. Main reason: {reason}.", reason=reason)
         case SweepChoice.BACK_TO_MARKETING:
-            return words.text(
-                "Leaves the pipeline; marketing looks at it on {day}.", day=words.date(verdict.revisit_on)
-            )
+            day = words.date(verdict.revisit_on)
+            return words.text("Leaves the pipeline; marketing looks at it again on {day}.", day=day)
         case SweepChoice.KEEP:
             return words.text("Stays in the pipeline with the step they dated.")
-
-
-def _reason(verdict: Verdict, words: Words) -> str:
-    return label(words, verdict.reason).lower()
 
 
 def swept_told(verdicts: Iterable[Verdict], words: Words) -> str:

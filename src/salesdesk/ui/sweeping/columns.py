@@ -95,15 +95,17 @@ def _columns(words: Words, choices: Choices) -> list[Column[FlaggedDeal]]:
             stretch=3,
             least=110,
         ),
-        Column(
-            "deal", words.text("Deal"), lambda d: TextCell(d.row.title, tip=d.row.title), width=150, stretch=3, least=84
-        ),
+        Column("deal", words.text("Deal"), _title, width=150, stretch=3, least=84),
         Column("age", words.text("Why it is flagged"), _age(words), _days, width=204, stretch=0, least=190),
         Column("acted", words.text("Last act of theirs"), _acted(words, choices), width=120, stretch=0, least=116),
         Column("value", words.text("Value"), _value(words), _worth, right=True, width=100, stretch=0, least=88),
         Column("odds", words.text("Odds"), _odds(words), width=96, stretch=0, least=84),
         Column("choice", words.text("Choice"), _choice(words, choices), width=196, stretch=2, least=168),
     ]
+
+
+def _title(deal: FlaggedDeal) -> Cell:
+    return TextCell(deal.row.title, tip=deal.row.title)
 
 
 def _age(words: Words) -> Callable[[FlaggedDeal], Cell]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from salesdesk.application.sweeping import FlaggedDeal, Verdict, choices, keepable
@@ -209,7 +209,7 @@ class SweepPage(AreaPage):
             self._tell_state(deal)
 
     def _writing(self) -> bool:
-        focus = self.window().focusWidget()
+        focus = QApplication.focusWidget()
         return focus is not None and self.choice.isAncestorOf(focus)
 
     def _on_decided(self, deal: FlaggedDeal, verdict: Verdict | None) -> None:
