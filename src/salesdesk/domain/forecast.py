@@ -32,11 +32,19 @@ def weighted(deal: Deal, stage: Stage | None, as_of: date) -> Money | None:
 
 def win_rate(deals: Iterable[Deal], as_of: date) -> Rate:
     """Return won / (won + lost without disqualified) by close date over the last 24 months (F6)."""
+    closed = rated(deals, as_of)
+    return Rate.seen(sum(d.status is Status.WON for d in closed), len(closed))
+
+
+def rated(deals: Iterable[Deal], as_of: date) -> list[Deal]:
+    """Return the closed deals that a win rate rests on: those won, and those lost without being disqualified (F6)."""
     since = rates_from(as_of)
     closed = [d for d in deals if d.closed_on is not None and since <= d.closed_on <= as_of]
-    wins = sum(d.status is Status.WON for d in closed)
-    losses = sum(d.status is Status.LOST and d.outcome is not Outcome.DISQUALIFIED for d in closed)
-    return Rate.seen(wins, wins + losses)
+    return [
+        d
+        for d in closed
+        if d.status is Status.WON or (d.status is Status.LOST and d.outcome is not Outcome.DISQUALIFIED)
+    ]
 
 
 def rates_from(as_of: date) -> date:
@@ -78,6 +86,29 @@ class Outlook:
         return self.won.minor / self.target.minor
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Behind:
+    """The deals that the outlook of a period rests on, by what they count as."""
+
+    won: tuple[Deal, ...]
+    commit: tuple[Deal, ...]
+    rest: tuple[Deal, ...]
+    lost: tuple[Deal, ...]
+
+
+def behind(deals: Iterable[Deal], period: Period, as_of: date, currency: str) -> Behind:
+    """Return the deals in `currency` that count in a period; commit and omitted are left out of the weighted rest."""
+    known = [d for d in deals if d.known_on(as_of) and d.currency == currency]
+    ended = [d for d in known if d.closed_on and d.closed_on <= as_of and d.closed_on in period]
+    due = [d for d in known if d.status_on(as_of) is Status.OPEN and d.expected_on and d.expected_on in period]
+    return Behind(
+        won=tuple(d for d in ended if d.status is Status.WON),
+        commit=tuple(d for d in due if d.category is Category.COMMIT),
+        rest=tuple(d for d in due if d.category not in {Category.COMMIT, Category.OMITTED}),
+        lost=tuple(d for d in ended if d.status is Status.LOST),
+    )
+
+
 def outlook(
     deals: Iterable[Deal],
     stages: Mapping[UUID, Stage],
@@ -90,20 +121,16 @@ def outlook(
 
     Commit counts at full value; commit and omitted are left out of the weighted rest.
     """
-    known = [d for d in deals if d.known_on(as_of) and d.currency == currency]
-    ended = [d for d in known if d.closed_on and d.closed_on <= as_of and d.closed_on in period]
-    wins = [d for d in ended if d.status is Status.WON]
-    due = [d for d in known if d.status_on(as_of) is Status.OPEN and d.expected_on and d.expected_on in period]
-    rest = [d for d in due if d.category not in {Category.COMMIT, Category.OMITTED}]
-    shares = [weighted(d, stages.get(d.stage_id) if d.stage_id else None, as_of) for d in rest]
+    counted = behind(deals, period, as_of, currency)
+    shares = [weighted(d, stages.get(d.stage_id) if d.stage_id else None, as_of) for d in counted.rest]
     return Outlook(
         period=period,
         target=target,
-        won=total((d.value for d in wins if d.value), currency),
-        commit=total((d.value for d in due if d.category is Category.COMMIT and d.value), currency),
+        won=total((d.value for d in counted.won if d.value), currency),
+        commit=total((d.value for d in counted.commit if d.value), currency),
         weighted_rest=total((s for s in shares if s is not None), currency),
-        won_count=len(wins),
-        lost_count=sum(d.status is Status.LOST for d in ended),
+        won_count=len(counted.won),
+        lost_count=len(counted.lost),
         not_weighted=sum(s is None for s in shares),
     )
 

@@ -104,9 +104,13 @@ def _expected_value(
     """Return the qualified, proven open value expected in the period; None when no open deal says when it closes."""
     if not any(d.expected_on for d in open_deals):
         return None
+    return sum_of(covering(open_deals, unproven, period), currency).value or Money.zero(currency)
+
+
+def covering(open_deals: Iterable[Deal], unproven: Collection[UUID], period: Period) -> list[Deal]:
+    """Return the open deals that cover a target: qualified, proven, expected in the period (F1, 3.8)."""
     proven = [d for d in open_deals if d.qualified_on and d.id not in unproven]
-    due = [d for d in proven if d.expected_on and d.expected_on in period]
-    return sum_of(due, currency).value or Money.zero(currency)
+    return [d for d in proven if d.expected_on and d.expected_on in period]
 
 
 def stage_sums(
