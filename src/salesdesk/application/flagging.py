@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from salesdesk.application.ports import Reading
-from salesdesk.domain.age_odds import Odds, fates_of
+from salesdesk.domain.age_odds import fates_of
 from salesdesk.domain.ageing import SWEPT, Age, Cycle, Tier, Yardstick, Yardsticks, age_of, yardsticks_of
 from salesdesk.domain.deal import Deal, Status
+from salesdesk.domain.deals_alike import Among, OddsAlike, age_on, odds_alike
 from salesdesk.domain.desk_settings import DeskSettings
 from salesdesk.domain.follow_up import FollowUp
+from salesdesk.domain.stalled import StageChange
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,11 +40,29 @@ class Flags:
     undated: tuple[Deal, ...]
     unsaid: int
     wins: Cycle
+    segments: Mapping[UUID, str]
 
-    def odds(self, ages: Sequence[int], as_of: date) -> Mapping[int, Odds]:
-        """Return what became of deals that were still open at each age (F11)."""
-        fates = fates_of(self.known, as_of)
-        return {age: fates.odds(age) for age in set(ages)}
+
+def odds_of(look: Reading, found: Flags, day: date) -> Mapping[UUID, OddsAlike]:
+    """Return the honest odds of each deal that is flagged or kept (B11); deals alike are looked at once."""
+    asked = [one.deal for one in (*found.flagged, *found.kept)]
+    if not asked:
+        return {}
+    fates, changes = fates_of(found.known, day), look.rows.stage_changes()
+    peers: dict[str, list[Deal]] = defaultdict(list)
+    moves: dict[str, list[StageChange]] = defaultdict(list)
+    for deal in found.known:
+        peers[found.segments.get(deal.id, "")].append(deal)
+    for change in changes:
+        moves[found.segments.get(change.deal_id, "")].append(change)
+    odds: dict[UUID, OddsAlike] = {}
+    for deal in asked:
+        segment = found.segments.get(deal.id, "")
+        alike = odds_alike(deal, peers[segment], found.segments, moves[segment], day) if segment else None
+        if alike is None or alike.among is Among.DESK:
+            alike = OddsAlike(odds=fates.odds(age_on(deal, day) or 0), among=Among.DESK, segment=segment)
+        odds[deal.id] = alike
+    return odds
 
 
 def flags(look: Reading, settings: DeskSettings, deals: Sequence[Deal], day: date) -> Flags:
@@ -70,6 +91,7 @@ def flags(look: Reading, settings: DeskSettings, deals: Sequence[Deal], day: dat
         undated=tuple(undated),
         unsaid=unsaid,
         wins=sticks.desk,
+        segments=segments,
     )
 
 

@@ -10,16 +10,16 @@ from uuid import UUID
 
 from salesdesk.application.bench import Bench, live
 from salesdesk.application.changes import Edit, Step
-from salesdesk.application.flagging import Judged, flags, promised_steps
+from salesdesk.application.flagging import Judged, flags, odds_of, promised_steps
 from salesdesk.application.following_up import Asked, FollowingUp
 from salesdesk.application.forecasting import Forecasting, deals_as_of, target_of
 from salesdesk.application.ports import Reading
 from salesdesk.application.rows import DealRow
 from salesdesk.domain.account import Account
-from salesdesk.domain.age_odds import Odds
 from salesdesk.domain.ageing import Cycle
 from salesdesk.domain.before_after import Ground, Measured, measured
 from salesdesk.domain.deal import Deal, LossReason, Outcome, ReasonCode, Stage, lost
+from salesdesk.domain.deals_alike import OddsAlike
 from salesdesk.domain.desk_settings import DeskSettings
 from salesdesk.domain.follow_up import FollowUp
 from salesdesk.domain.lead import HandBack, Lead, LeadState
@@ -39,7 +39,7 @@ class FlaggedDeal:
     row: DealRow
     judged: Judged
     acts: Acts
-    odds: Odds
+    odds: OddsAlike
     keeps: int
     promised: FollowUp | None = None
 
@@ -131,9 +131,7 @@ class Sweeping:
             deals = deals_as_of(look, day)
             found = flags(look, settings, deals, day)
             promised, acts = promised_steps(look, day), look.rows.acts()
-            ages = [one.age.days for one in (*found.flagged, *found.kept) if one.age.days is not None]
-            odds = found.odds(ages, day)
-            shown = partial(_shown, look, promised=promised, acts=acts, odds=odds)
+            shown = partial(_shown, look, promised=promised, acts=acts, odds=odds_of(look, found, day))
             return SweepView(
                 flagged=tuple(shown(one) for one in found.flagged),
                 kept=tuple(shown(one) for one in found.kept),
@@ -202,14 +200,14 @@ def _shown(
     *,
     promised: Mapping[UUID, FollowUp],
     acts: Mapping[UUID, Acts],
-    odds: Mapping[int, Odds],
+    odds: Mapping[UUID, OddsAlike],
 ) -> FlaggedDeal:
     key = judged.deal.id
     return FlaggedDeal(
         row=look.rows.deal_row(key),
         judged=judged,
         acts=acts.get(key, Acts()),
-        odds=odds[judged.age.days or 0],
+        odds=odds[key],
         keeps=look.kept(Deal, key).value.keeps,
         promised=promised.get(key),
     )

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from salesdesk.application.flagging import Judged
 from salesdesk.application.sweeping import FlaggedDeal, SweepView, Verdict
-from salesdesk.domain.age_odds import Odds
 from salesdesk.domain.ageing import LEAST_WINS, Cycle, Tier, Yardstick
 from salesdesk.domain.before_after import Measured
 from salesdesk.domain.coverage import Coverage
+from salesdesk.domain.deals_alike import Among, OddsAlike
 from salesdesk.domain.money import Money
 from salesdesk.domain.period import Period, Span
 from salesdesk.domain.stalled import Acts
 from salesdesk.domain.sweep import MOST_KEEPS, SweepChoice, SweepDue
 from salesdesk.wording.deals import value_told
-from salesdesk.wording.labels import label
+from salesdesk.wording.labels import N_, label
 from salesdesk.wording.words import Words
 
 
@@ -55,8 +55,9 @@ def stick_told(stick: Yardstick, words: Words) -> str:
     return words.text("Its segment is not known, so all wins count.")
 
 
-def odds_told(odds: Odds, words: Words) -> str:
-    """Return the honest odds of a deal of that age in a sentence (F11)."""
+def odds_told(alike: OddsAlike, words: Words) -> str:
+    """Return the honest odds of a deal of that age in a sentence, and among which deals they were counted (B11)."""
+    odds = alike.odds
     if odds.won is None:
         return words.plural(
             "How many deals of that age are won later nobody can say: {n} was seen, {least} are needed.",
@@ -65,18 +66,26 @@ def odds_told(odds: Odds, words: Words) -> str:
             least=LEAST_WINS,
         )
     return words.text(
-        "Of deals still open on day {day}, about {share} are won ({n} seen).",
+        _AMONG[alike.among],
         day=odds.age,
         share=words.percent(odds.won),
         n=words.number(odds.n),
+        segment=alike.segment,
     )
 
 
-def odds_short(odds: Odds, words: Words) -> str:
+_AMONG: Mapping[Among, str] = {
+    Among.ALIKE: N_("Of deals like this still open on day {day}, about {share} are won ({n} seen)."),
+    Among.SEGMENT: N_("Of deals in {segment} still open on day {day}, about {share} are won ({n} seen)."),
+    Among.DESK: N_("Of all deals still open on day {day}, about {share} are won ({n} seen)."),
+}
+
+
+def odds_short(alike: OddsAlike, words: Words) -> str:
     """Return the odds in the few words of a table."""
-    if odds.won is None:
+    if alike.odds.won is None:
         return words.text("cannot say")
-    return words.text("about {share}", share=words.percent(odds.won))
+    return words.text("about {share}", share=words.percent(alike.odds.won))
 
 
 def acted_told(acts: Acts, day: date, words: Words) -> str:
@@ -114,8 +123,8 @@ def nothing_told(view: SweepView, words: Words) -> tuple[str, str]:
     wins = view.wins
     if not wins.enough and view.unsaid:
         return words.text("Nobody can say yet what to sweep"), words.plural(
-            "A deal is dead when it is older than won deals were. {n} win has its dates so far, {least} are needed.",
-            "A deal is dead when it is older than won deals were. {n} wins have their dates so far, {least} are needed.",
+            "A deal is dead when it is older than won ones were. {n} win has its dates so far, {least} are needed.",
+            "A deal is dead when it is older than won ones were. {n} wins have their dates so far, {least} are needed.",
             wins.n,
             least=LEAST_WINS,
         )
@@ -182,8 +191,8 @@ def before_after(before: Measured, after: Measured, following: Period, words: Wo
             words.text("Coverage"), coverage_figure(before.coverage, words), coverage_figure(after.coverage, words)
         ),
         BeforeAfter(words.text("Weighted"), money(before.weighted), money(after.weighted)),
-        BeforeAfter(words.text("Missed in 1 case of 10 (P10)"), money(before.p10), money(after.p10)),
-        BeforeAfter(words.text("Passed in 1 case of 10 (P90)"), money(before.p90), money(after.p90)),
+        BeforeAfter(words.text("1 in 10 below (P10)"), money(before.p10), money(after.p10)),
+        BeforeAfter(words.text("1 in 10 above (P90)"), money(before.p90), money(after.p90)),
         BeforeAfter(
             words.text("Forecast {period}", period=words.period(following)),
             money(before.following),
@@ -246,3 +255,15 @@ def swept_told(verdicts: Iterable[Verdict], words: Words) -> str:
         (words.text("{n} kept", n=n) if (n := chosen.count(SweepChoice.KEEP)) else ""),
     )
     return words.text("Swept: {parts}", parts=", ".join(part for part in counts if part))
+
+
+def choice_short(choice: SweepChoice, words: Words) -> str:
+    """Return a choice in the few words of a table and of the buttons."""
+    return words.text(_SHORT[choice])
+
+
+_SHORT: Mapping[SweepChoice, str] = {
+    SweepChoice.NO_DECISION: N_("No decision"),
+    SweepChoice.BACK_TO_MARKETING: N_("Marketing"),
+    SweepChoice.KEEP: N_("Keep"),
+}

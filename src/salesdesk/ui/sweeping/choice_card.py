@@ -13,7 +13,7 @@ from salesdesk.domain.sweep import SweepChoice
 from salesdesk.ui.fields import Segments
 from salesdesk.ui.parts import Card, CheckRow, Label
 from salesdesk.ui.sweeping.forms import BackForm, ChoiceForm, KeepForm, NoDecisionForm
-from salesdesk.wording.sweeps import flagged_told, keeps_told, odds_told
+from salesdesk.wording.sweeps import choice_short, flagged_told, keeps_told, odds_told
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,9 +40,7 @@ class ChoiceCard(Card):
             words.text("What becomes of it"),
             [
                 (None, words.text("Not decided (0)"), ""),
-                (SweepChoice.NO_DECISION, words.text("No decision (1)"), ""),
-                (SweepChoice.BACK_TO_MARKETING, words.text("Marketing (2)"), ""),
-                (SweepChoice.KEEP, words.text("Keep (3)"), ""),
+                *((one, f"{choice_short(one, words)} ({key})", "") for key, one in enumerate(ORDER, start=1)),
             ],
         )
         self.segments.committed.connect(self._on_chosen)

@@ -17,8 +17,7 @@ from salesdesk.ui.parts import PillLook
 from salesdesk.ui.tables import Cell, Column, NumberCell, PillCell, TableModel, TableView, TextCell, age_cell
 from salesdesk.ui.theme import theme
 from salesdesk.wording.deals import age_told, value_told
-from salesdesk.wording.labels import label
-from salesdesk.wording.sweeps import acted_told, flagged_told, keeps_told, odds_short, odds_told
+from salesdesk.wording.sweeps import acted_told, choice_short, flagged_told, keeps_told, odds_short, odds_told
 from salesdesk.wording.troubles import told
 
 if TYPE_CHECKING:
@@ -77,7 +76,7 @@ class SweepTable(TableView[FlaggedDeal]):
     @override
     def sizeHint(self) -> QSize:
         rows = min(SEEN_AT_ONCE, self.rows.rowCount())
-        return QSize(600, self.horizontalHeader().sizeHint().height() + 2 + rows * theme().row_height())
+        return QSize(600, self.horizontalHeader().sizeHint().height() + 14 + rows * theme().row_height())
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -96,11 +95,11 @@ def _columns(words: Words, choices: Choices) -> list[Column[FlaggedDeal]]:
             least=110,
         ),
         Column("deal", words.text("Deal"), _title, width=150, stretch=3, least=84),
-        Column("age", words.text("Why it is flagged"), _age(words), _days, width=204, stretch=0, least=190),
-        Column("acted", words.text("Last act of theirs"), _acted(words, choices), width=120, stretch=0, least=116),
+        Column("age", words.text("Why it is flagged"), _age(words), _days, width=206, stretch=0, least=200),
+        Column("acted", words.text("Last act of theirs"), _acted(words, choices), width=124, stretch=0, least=120),
         Column("value", words.text("Value"), _value(words), _worth, right=True, width=100, stretch=0, least=88),
-        Column("odds", words.text("Odds"), _odds(words), width=96, stretch=0, least=84),
-        Column("choice", words.text("Choice"), _choice(words, choices), width=196, stretch=2, least=168),
+        Column("odds", words.text("Odds"), _odds(words), width=100, stretch=0, least=96),
+        Column("choice", words.text("Choice"), _choice(words, choices), width=160, stretch=2, least=138),
     ]
 
 
@@ -147,6 +146,6 @@ def _choice(words: Words, choices: Choices) -> Callable[[FlaggedDeal], Cell]:
         if lacks is not None:
             look = PillLook(words.text("Not complete"), "warn", "circle-alert")
             return PillCell(look, told(words, lacks))
-        return PillCell(PillLook(label(words, verdict.choice), "info", PICTURES[verdict.choice]))
+        return PillCell(PillLook(choice_short(verdict.choice, words), "info", PICTURES[verdict.choice]))
 
     return cell
