@@ -28,7 +28,7 @@ PADDING: Final = 11
 _TOP: Final = 9
 _HEIGHTS: Final[Mapping[str, int]] = {"account": 21, "title": 18, "age": 21, "step": 21, "impediment": 20}
 _ICON: Final = 14
-_SHORTEST: Final = 30
+_SHORTEST: Final = 24
 _AGE_INK: Final[Mapping[AgeState, str]] = {"young": "text2", "past-average": "warn", "past-p90": "bad"}
 
 
@@ -139,10 +139,10 @@ class _Planner:
         font = wears.font("second", numbers=True)
         track = None
         if card.age.average is not None:
-            room = line.width() - QFontMetricsF(font).horizontalAdvance(card.age.text) - 12
+            room = line.width() - QFontMetricsF(font).horizontalAdvance(card.age.text) - 9
             length = min(float(wears.px(TRACK)), max(room, float(wears.px(_SHORTEST))))
             track = QRectF(line.left(), line.top(), length, line.height())
-            line.setLeft(track.right() + 10)
+            line.setLeft(track.right() + 8)
         self.written.append(Written("age", card.age.text, line, font, _AGE_INK[card.age.state]))
         return track
 

@@ -14,7 +14,9 @@ from salesdesk.application.rows import DealPage, DealQuery, DealRow, DealSort
 from salesdesk.domain.account import Account
 from salesdesk.domain.deal import Deal, Stage, Status
 from salesdesk.domain.desk_settings import DeskSettings, Target
+from salesdesk.domain.evidence import Evidence
 from salesdesk.domain.follow_up import FollowUp
+from salesdesk.domain.impediment import Impediment
 from salesdesk.domain.meeting import Meeting
 from salesdesk.domain.product import Product
 from salesdesk.ui.actions import ActionSpec
@@ -47,7 +49,7 @@ EVERY: Statuses = frozenset()
 class PipelinePage(AreaPage):
     """Every deal of the desk, filtered by words, status and the lack of a next step."""
 
-    kinds = frozenset({Deal, Account, Stage, FollowUp, Meeting, Target, DeskSettings, Product})
+    kinds = frozenset({Deal, Account, Stage, FollowUp, Meeting, Target, DeskSettings, Product, Evidence, Impediment})
 
     def __init__(self, workbench: Workbench) -> None:
         """Build the page; it loads when it is shown."""

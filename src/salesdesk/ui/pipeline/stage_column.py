@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from salesdesk.ui.pipeline.deal_card import DealCard
     from salesdesk.wording import Words
 
-LEAST: int = 210
+LEAST: int = 216
 """Pixels at 100 % text size under which a card says too little: then the board scrolls sideways."""
 
 
