@@ -15,9 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from salesdesk.application.ports import NotKept, Rows
-from salesdesk.application.rows import DealPage, DealQuery, DealRow, DealSort
+from salesdesk.application.rows import DealKey, DealPage, DealQuery, DealRow, DealSort
 from salesdesk.domain.account import Account
-from salesdesk.domain.deal import Category, Deal, DealLine, Motion, Outcome, Stage, Status
+from salesdesk.domain.deal import Category, Deal, DealLine, Motion, Outcome, Stage, Status, chance_of
 from salesdesk.domain.desk_settings import Rep
 from salesdesk.domain.follow_up import FollowUp
 from salesdesk.domain.meeting import CallPlan, Meeting, MeetingKind
@@ -55,6 +55,9 @@ deals = st.builds(
     qualified_on=st.sampled_from(DAYS),
     expected_on=st.sampled_from(DAYS),
     closed_on=st.sampled_from(DAYS),
+    category=st.sampled_from(Category),
+    motion=st.sampled_from(Motion),
+    note=st.sampled_from(["", "Acme waits", "Fußbodenheizung für Ζωή", "wrote on 2 May"]),
 )
 
 
@@ -94,7 +97,22 @@ SORT_KEYS: Mapping[DealSort, Callable[[Deal], Any]] = {
     DealSort.NEXT_STEP: lambda _: None,
     DealSort.CLOSED: lambda d: d.closed_on,
     DealSort.OWNER: lambda d: searchable(name_of(REPS, d.owner_id)) if d.owner_id else None,
+    DealSort.CHANCE: lambda d: chance_of(d, stage_of(d)),
+    DealSort.WEIGHTED: lambda d: weighed(d.value, chance_of(d, stage_of(d))),
+    DealSort.CATEGORY: lambda d: list(Category).index(d.category),
+    DealSort.MOTION: lambda d: list(Motion).index(d.motion),
+    DealSort.ACTED: lambda _: None,
+    DealSort.UNPROVEN: lambda _: False,
+    DealSort.CREATED: lambda d: d.created_on,
 }
+
+
+def stage_of(deal: Deal) -> Stage | None:
+    return next((stage for stage in STAGES if stage.id == deal.stage_id), None)
+
+
+def weighed(value: Money | None, chance: float | None) -> float | None:
+    return None if value is None or chance is None else value.minor * chance
 
 
 @given(st.lists(deals, max_size=12), st.sampled_from(DealSort), st.booleans(), st.integers(1, 5))
@@ -115,13 +133,34 @@ def test_pages_put_together_are_the_whole_list_in_order(
     assert filled == sorted(filled, reverse=descending)
 
 
+orders = st.lists(st.builds(DealKey, st.sampled_from(DealSort), st.booleans()), min_size=1, max_size=3)
+
+
+@given(st.lists(deals, max_size=12), orders, st.integers(1, 5))
+def test_pages_by_several_columns_are_the_whole_list_in_that_order(
+    desk: SqlStore, made: list[Deal], order: list[DealKey], limit: int
+) -> None:
+    known = [d for d in made if d.known_on(TODAY)]
+    first, *then = order
+    query = DealQuery(as_of=TODAY, statuses=frozenset(), sort=first.sort, descending=first.descending, then=tuple(then))
+    with taken_back(desk) as work:
+        work.add_many(made, stamp())
+        listed = all_pages(work.rows, query, limit)
+    wanted = sorted(known, key=lambda d: d.id, reverse=first.descending != (first.sort is DealSort.AGE))
+    for key in reversed(order):
+        value_of = SORT_KEYS[key.sort]
+        filled = sorted((d for d in wanted if value_of(d) is not None), key=value_of, reverse=key.descending)
+        wanted = filled + [d for d in wanted if value_of(d) is None]
+    assert [row.id for row in listed] == [d.id for d in wanted]
+
+
 @given(
     st.lists(deals, max_size=12),
     st.sampled_from([TODAY, date(2026, 11, 2)]),
     st.sets(st.sampled_from(Status)),
     some(*(s.id for s in STAGES)),
     some(*(r.id for r in REPS)),
-    st.sampled_from(["", "fleet", "ζωη foo", "acme", "%", "x_y", "100 umit", "z"]),
+    st.sampled_from(["", "fleet", "ζωη foo", "acme", "%", "x_y", "100 umit", "z", "fuss ζωη", "2 may", "waits acme"]),
     st.sampled_from(DAYS),
 )
 def test_a_query_finds_what_the_domain_says_it_should(
@@ -135,7 +174,7 @@ def test_a_query_finds_what_the_domain_says_it_should(
     first: date | None,
 ) -> None:
     def wanted(d: Deal) -> bool:
-        words = searchable(d.title, name_of(ACCOUNTS, d.account_id), name_of(REPS, d.owner_id)).split()
+        words = searchable(d.title, name_of(ACCOUNTS, d.account_id), name_of(REPS, d.owner_id), d.note).split()
         return (
             d.known_on(as_of)
             and (not statuses or d.status_on(as_of) in statuses)

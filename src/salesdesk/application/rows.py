@@ -15,6 +15,7 @@ from salesdesk.domain.deal import Category, Motion, Outcome, Status
 from salesdesk.domain.discussion import RaisedOption
 from salesdesk.domain.evaluation import OutcomeClass
 from salesdesk.domain.follow_up import FollowUp
+from salesdesk.domain.impediment import Impediment
 from salesdesk.domain.meeting import MeetingKind, PlanPart
 from salesdesk.domain.moment import Moment
 from salesdesk.domain.money import Money
@@ -34,13 +35,29 @@ class DealSort(StrEnum):
     NEXT_STEP = "next_step"
     CLOSED = "closed"
     OWNER = "owner"
+    CHANCE = "chance"
+    WEIGHTED = "weighted"
+    CATEGORY = "category"
+    MOTION = "motion"
+    ACTED = "acted"
+    UNPROVEN = "unproven"
+    CREATED = "created"
+
+
+@dataclass(frozen=True, slots=True)
+class DealKey:
+    """A column that a list is sorted by, beside others."""
+
+    sort: DealSort
+    descending: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DealQuery:
-    """Which deals, in which order; `text` matches words of account, deal and owner by their beginnings.
+    """Which deals, in which order; `text` matches words of account, deal, owner and note by their beginnings.
 
-    `statuses` empty means all; every one of `tests` has to be met. `as_of` is the day for status and age.
+    `statuses` empty means all; every one of `tests` has to be met. `as_of` is the day for status and age. Deals
+    that are equal in what they are sorted by follow in the order of `then`.
     """
 
     as_of: date
@@ -54,6 +71,7 @@ class DealQuery:
     tests: tuple[Asked, ...] = ()
     sort: DealSort = DealSort.EXPECTED
     descending: bool = False
+    then: tuple[DealKey, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +88,8 @@ class DealRow:
     """A deal as lists show it; `estimate` is the list price of its products where it has no value yet.
 
     `since` is the day its age counts from (pauses that are over taken out), `paused_age` the age in days at which a
-    standing pause stopped it; `chance` the rep's own, else the stage's; `unproven` as in terms.md.
+    standing pause stopped it; `chance` the rep's own, else the stage's; `unproven` as in terms.md. `acted_on` is the
+    last act of the customer; `segment` and `impediment`, the first noted that stands, only where a list asks for them.
     """
 
     id: UUID
@@ -96,6 +115,15 @@ class DealRow:
     next_step: NextStep | None
     paused_age: int | None = None
     unproven: bool = False
+    acted_on: date | None = None
+    created_on: date | None = None
+    segment: str = ""
+    impediment: Impediment | None = None
+
+    @property
+    def weighted(self) -> Money | None:
+        """The value times the chance, None where one of them is not known (terms: weighted value)."""
+        return self.value.times(self.chance) if self.value is not None and self.chance is not None else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +133,14 @@ class DealPage:
     rows: tuple[DealRow, ...]
     more: bool
     total: int | None = None
+    value: Money | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StageTotal:
+    """How many deals of a query stand in a stage, and their sum in the base currency (None: none has a value)."""
+
+    deals: int = 0
     value: Money | None = None
 
 

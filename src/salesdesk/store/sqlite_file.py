@@ -10,6 +10,7 @@ from pathlib import Path
 
 from salesdesk.application.failures import DeskFault, DeskTrouble
 from salesdesk.store.driver import dbapi2
+from salesdesk.store.words import searchable
 
 MAGIC = b"SQLite format 3\x00"
 APPLICATION_ID = 0x53447331
@@ -67,6 +68,7 @@ def connect(path: Path) -> dbapi2.Connection:
     connection = dbapi2.connect(
         f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None, check_same_thread=False
     )
+    connection.create_function("searchable", 1, searchable, deterministic=True)
     connection.execute("PRAGMA cipher_log_level = none")
     connection.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
     return connection
