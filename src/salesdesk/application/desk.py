@@ -17,6 +17,7 @@ from salesdesk.application.changes import Changes
 from salesdesk.application.deal_lists import DealLists
 from salesdesk.application.discussing import Discussing
 from salesdesk.application.evaluating import Evaluating
+from salesdesk.application.explaining import Explaining
 from salesdesk.application.exporting import Exporting, Press
 from salesdesk.application.following_up import FollowingUp
 from salesdesk.application.forecasting import Forecasting
@@ -69,6 +70,7 @@ class Desk:
     boilerplate: Boilerplate
     following_up: FollowingUp
     forecasting: Forecasting
+    explaining: Explaining
     ageing: Ageing
     sweeping: Sweeping
     stalled: StalledDeals
@@ -125,6 +127,7 @@ def desk_over(
         boilerplate=Boilerplate(bench),
         following_up=following_up,
         forecasting=forecasting,
+        explaining=Explaining(bench, forecasting),
         ageing=Ageing(bench),
         sweeping=Sweeping(bench, forecasting, following_up),
         stalled=StalledDeals(bench),
