@@ -7,6 +7,7 @@ from datetime import date
 from typing import Protocol
 from uuid import UUID
 
+from salesdesk.application.rows import DealPage, DealQuery, StageTotal
 from salesdesk.domain.losses import Ended
 from salesdesk.domain.segment import SegmentBy
 from salesdesk.domain.stalled import Acts, StageChange
@@ -33,4 +34,12 @@ class PipelineRows(Protocol):
 
     def stage_changes(self) -> Sequence[StageChange]:
         """Return every move of a deal from stage to stage that was not withdrawn, oldest first."""
+        ...
+
+    def first_deals(self, query: DealQuery, limit: int) -> DealPage:
+        """Return the first deals of a query in its order, without counting them; `deal_page` goes on from there."""
+        ...
+
+    def stage_totals(self, query: DealQuery) -> Mapping[UUID | None, StageTotal]:
+        """Return how many deals of a query stand in each stage that has any, put away or not, and their sum."""
         ...

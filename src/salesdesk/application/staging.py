@@ -10,11 +10,11 @@ from uuid import UUID
 from salesdesk.application.bench import Bench
 from salesdesk.application.deal_tests import Asked, Attribute, OneOf
 from salesdesk.application.ports import Reading
-from salesdesk.application.rows import DealPage, DealQuery, DealRow, DealSort
+from salesdesk.application.rows import DealPage, DealQuery, DealRow, DealSort, StageTotal
 from salesdesk.application.selling import stages_in_order
 from salesdesk.domain.deal import Deal, Stage
 from salesdesk.domain.impediment import Impediment
-from salesdesk.domain.money import Money
+from salesdesk.domain.money import Money, total_or_none
 
 PAGE = 50
 FURTHEST = 2000
@@ -92,8 +92,24 @@ def stages_with_deals(
     """Return every stage with its first deals; deals in no stage stand before them, where there are any."""
     stages = stages_in_order(look)
     sought = look.find(Deal, reach.deal_id)
-    found = [_stage(look, in_stage(query, order, one, stages), one, reach, sought) for one in (None, *stages)]
-    return tuple(one for one in found if one.stage is not None or one.total)
+    totals = look.rows.stage_totals(query)
+    found: list[StageDeals] = []
+    for stage in (None, *stages):
+        total = _total(totals, stage, stages)
+        if stage is not None or total.deals:
+            found.append(_stage(look, in_stage(query, order, stage, stages), stage, total, reach, sought))
+    return tuple(found)
+
+
+def _total(totals: Mapping[UUID | None, StageTotal], stage: Stage | None, stages: Sequence[Stage]) -> StageTotal:
+    """Return the total of a stage; without one, that of the deals that stand in none of the desk's stages."""
+    if stage is not None:
+        return totals.get(stage.id, StageTotal())
+    kept = {one.id for one in stages}
+    others = [total for key, total in totals.items() if key not in kept]
+    values = [total.value for total in others if total.value is not None]
+    value = total_or_none(values, values[0].currency) if values else None
+    return StageTotal(deals=sum(total.deals for total in others), value=value)
 
 
 def in_stage(query: DealQuery, order: StageOrder, stage: Stage | None, stages: Iterable[Stage]) -> DealQuery:
@@ -111,18 +127,23 @@ def in_the_way(look: Reading, rows: Sequence[DealRow]) -> Mapping[UUID, Impedime
     return found
 
 
-def _stage(look: Reading, query: DealQuery, stage: Stage | None, reach: Reach, sought: Deal | None) -> StageDeals:
-    limit = max(PAGE, reach.listed.get(stage.id if stage is not None else None, 0))
-    first = look.rows.deal_page(query, None, limit)
-    rows, more = first.rows, first.more
-    if sought is not None and stage is not None and sought.stage_id == stage.id:
-        rows, more = _down_to(look, query, first, sought.id)
+def _stage(
+    look: Reading, query: DealQuery, stage: Stage | None, total: StageTotal, reach: Reach, sought: Deal | None
+) -> StageDeals:
+    rows: tuple[DealRow, ...] = ()
+    more = False
+    if total.deals:
+        limit = max(PAGE, reach.listed.get(stage.id if stage is not None else None, 0))
+        first = look.rows.first_deals(query, limit)
+        rows, more = first.rows, first.more
+        if sought is not None and stage is not None and sought.stage_id == stage.id:
+            rows, more = _down_to(look, query, first, sought.id)
     return StageDeals(
         stage=stage,
         rows=rows,
         more=more,
-        total=first.total or 0,
-        value=first.value,
+        total=total.deals,
+        value=total.value,
         impediments=in_the_way(look, rows),
     )
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select
 
-from salesdesk.application.rows import DealPage, DealQuery, DealRow
+from salesdesk.application.rows import DealPage, DealQuery, DealRow, StageTotal
 from salesdesk.domain.deal import Status
 from salesdesk.domain.money import Money
 from salesdesk.store.records.deals import deal
@@ -29,6 +30,20 @@ def deal_page(connection: Connection, query: DealQuery, after: DealRow | None, l
         return DealPage(rows=rows, more=more)
     total, value = _totals(connection, condition)
     return DealPage(rows=rows, more=more, total=total, value=value)
+
+
+def first_deals(connection: Connection, query: DealQuery, limit: int) -> DealPage:
+    """Return the first deals of a query in its order, without counting them."""
+    keys = keys_of_page(connection, query, condition_of(connection, query), None, limit + 1)
+    return DealPage(rows=rows_of(connection, keys[:limit], query.as_of), more=len(keys) > limit)
+
+
+def stage_totals(connection: Connection, query: DealQuery) -> Mapping[UUID | None, StageTotal]:
+    """Return how many deals of a query stand in each stage that has any, and their sum in the base currency."""
+    currency = _currency(connection)
+    summed = select(deal.c.stage_id, func.count(), _sum(currency)).where(condition_of(connection, query))
+    found = connection.execute(summed.group_by(deal.c.stage_id))
+    return {stage: StageTotal(deals=count, value=_money(minor, currency)) for stage, count, minor in found}
 
 
 def _totals(connection: Connection, condition: ColumnElement[bool]) -> tuple[int, Money | None]:

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
+from salesdesk.application.rows import DealPage, DealQuery, StageTotal
 from salesdesk.domain.losses import Ended
 from salesdesk.domain.segment import SegmentBy
 from salesdesk.domain.stalled import Acts, StageChange
-from salesdesk.store.rows import ended_rows, pipeline_rows
+from salesdesk.store.rows import deal_pages, ended_rows, pipeline_rows
 from salesdesk.store.rows.offers import OfferRow
 
 
@@ -35,3 +36,11 @@ class PipelineRow(OfferRow):
     def stage_changes(self) -> Sequence[StageChange]:
         """Return every move of a deal from stage to stage, oldest first."""
         return pipeline_rows.stage_changes(self._connection)
+
+    def first_deals(self, query: DealQuery, limit: int) -> DealPage:
+        """Return the first deals of a query in its order, without counting them."""
+        return deal_pages.first_deals(self._connection, query, limit)
+
+    def stage_totals(self, query: DealQuery) -> Mapping[UUID | None, StageTotal]:
+        """Return how many deals of a query stand in each stage that has any, and their sum."""
+        return deal_pages.stage_totals(self._connection, query)
