@@ -116,7 +116,7 @@ def in_stage(query: DealQuery, order: StageOrder, stage: Stage | None, stages: I
     """Return the query of one stage's deals; without a stage of those that stand in none of the desk's stages."""
     meant = frozenset(one.id for one in ((stage,) if stage is not None else stages))
     here = Asked(OneOf(Attribute.STAGE, meant), but=stage is None)
-    return replace(query, tests=(*query.tests, here), sort=_SORTS[order], descending=True)
+    return replace(query, tests=(*query.tests, here), sort=_SORTS[order], descending=True, then=())
 
 
 def in_the_way(look: Reading, rows: Sequence[DealRow]) -> Mapping[UUID, Impediment]:

@@ -199,10 +199,12 @@ def test_the_filter_acts_on_the_board_as_on_the_table(opened: Opened) -> None:
 
 
 def test_the_window_remembers_that_deals_are_shown_as_a_board(opened: Opened) -> None:
-    assert opened.shell.workbench.settings.pipeline_view == "board"
+    def remembered() -> tuple[str, bool]:
+        return opened.shell.workbench.settings.pipeline_view, board(opened).isVisible()
+
+    assert remembered() == ("board", True)
     press(opened, Key.Key_2, modifier=ALT)
-    assert opened.shell.workbench.settings.pipeline_view == "table"
-    assert not board(opened).isVisible()
+    assert remembered() == ("table", False)
 
 
 def test_1_10_a_card_reads_out_what_it_shows_and_what_stands_in_the_way(opened: Opened) -> None:

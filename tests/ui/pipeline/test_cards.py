@@ -102,10 +102,10 @@ def test_nothing_on_a_card_lies_over_something_else_or_leaves_it(
     for one, other in combinations(places, 2):
         both = one.intersected(other)
         assert both.width() < 0.5 or both.height() < 0.5
-    for one in plan.written:
-        metrics = QFontMetricsF(one.font)
-        assert metrics.horizontalAdvance(one.shown) <= one.place.width() + 1
-        assert metrics.height() <= one.place.height() + 1
+    for words in plan.written:
+        metrics = QFontMetricsF(words.font)
+        assert metrics.horizontalAdvance(words.shown) <= words.place.width() + 1
+        assert metrics.height() <= words.place.height() + 1
 
 
 @pytest.mark.usefixtures("look")

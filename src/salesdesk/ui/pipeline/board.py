@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from salesdesk.application.rows import DealQuery
     from salesdesk.application.staging import StageDeals
     from salesdesk.domain.deal import Stage
+    from salesdesk.ui.background import Ticket
     from salesdesk.ui.pipeline.columns import Measure
     from salesdesk.ui.pipeline.deal_card import DealCard
     from salesdesk.ui.workbench import Workbench
@@ -66,7 +67,8 @@ class Board(QWidget):
         super().__init__()
         self._workbench = workbench
         self._measure = measure
-        self._query: DealQuery | None = None
+        self._shown: tuple[DealQuery, StageOrder] | None = None
+        self._ticket: Ticket | None = None
         self._turn = 0
         self._key = ""
         self._holds_focus = False
@@ -86,13 +88,15 @@ class Board(QWidget):
 
     def ask(self, query: DealQuery) -> None:
         """Show the deals of a query; where it is the one shown already, as much of it as was scrolled to."""
-        again = query == self._query
+        again = (query, self.order) == self._shown
         listed = {_key_of(one.stage): one.list.cards.rowCount() for one in self.columns} if again else {}
-        sought = UUID(self._key) if self._key else None
-        self._query = query
+        sought = UUID(self._key) if self._key and again else None
+        self._shown = (query, self.order)
         self._turn += 1
+        if self._ticket is not None:
+            self._ticket.cancel()
         job = partial(self._load, self._turn, query, self.order, Reach(listed=listed, deal_id=sought))
-        self._workbench.ask(job, self._on_loaded)
+        self._ticket = self._workbench.ask(job, self._on_loaded)
 
     def follow(self, key: str) -> None:
         """Keep keys and focus with a deal wherever its card comes to stand next."""
@@ -140,13 +144,15 @@ class Board(QWidget):
 
     def _on_wanted(self, one: StageColumn) -> None:
         card = one.list.cards.card(one.list.cards.rowCount() - 1)
-        if card is not None and self._query is not None:
-            job = partial(self._further, self._turn, self._query, one.stage, card)
+        if card is not None and self._shown is not None:
+            job = partial(self._further, self._turn, *self._shown, one.stage, card)
             self._workbench.ask(job, self._on_further)
 
-    def _further(self, turn: int, query: DealQuery, stage: Stage | None, after: DealCard) -> _Following:
+    def _further(
+        self, turn: int, query: DealQuery, order: StageOrder, stage: Stage | None, after: DealCard
+    ) -> _Following:
         """Return the cards that follow in a stage; runs in the worker."""
-        found = self._workbench.desk.staging.further(query, self.order, stage, after.row)
+        found = self._workbench.desk.staging.further(query, order, stage, after.row)
         cards = cards_of(found.rows, found.impediments, self._measure, self._workbench.words)
         return _Following(turn, stage, cards, found.more)
 
