@@ -1,7 +1,7 @@
 """A filter in people's words, such as `stage:proposal owner:me value>20k no next step past p90`, understood.
 
-What is no field and no mark is free text over account, deal and owner. What a field cannot mean is a trouble with its
-words, and asks for nothing: a filter that is half typed never hides what was there.
+What is no field and no mark is free text over account, deal, owner and note. What a field cannot mean is a trouble
+with its words, and asks for nothing: a filter that is half typed never hides what was there.
 """
 
 from __future__ import annotations
@@ -70,7 +70,10 @@ class FilterTrouble:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilterWords:
-    """The words of the person's language: for fields, for marks (whole phrases), and for named values of fields."""
+    """The words of the person's language: for fields, for marks (whole phrases), and for named values of fields.
+
+    All are folded and English words stand first; `written` says how the folded ones are written.
+    """
 
     fields: Mapping[str, FilterField]
     marks: Mapping[str, Mark]
@@ -79,6 +82,7 @@ class FilterWords:
     me: frozenset[str] = frozenset()
     but: frozenset[str] = frozenset()
     spans: Mapping[str, Span] = field(default_factory=dict[str, Span])
+    written: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

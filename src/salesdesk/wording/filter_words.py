@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Final, TypeVar
 
@@ -72,9 +72,19 @@ def filter_words(words: Words) -> FilterWords:
             FilterField.IMPEDIMENT: _labelled(words, ImpedimentKind),
         },
         me=frozenset({"me", fold(words.text("me"))}),
+        written={fold(name): name for name in _written(words)},
         but=frozenset({"not", fold(words.text("not"))}),
         spans=_either(words, _SPANS),
     )
+
+
+def _written(words: Words) -> Iterable[str]:
+    yield words.text("me")
+    for said in (_FIELDS, _MARKS, _SPANS):
+        yield from map(words.text, said.values())
+    yield from map(words.text, _STATUSES)
+    for kind in (Category, Motion, ImpedimentKind):
+        yield from (label(words, one) for one in kind)
 
 
 def _either(words: Words, said: Mapping[V, str]) -> Mapping[str, V]:
