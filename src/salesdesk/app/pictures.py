@@ -58,6 +58,7 @@ def scenes(did: Done) -> tuple[Scene, ...]:
         Scene("pipeline", "pipeline", "", "pipeline.table"),
         Scene("board", "pipeline", "", "pipeline.board"),
         Scene("sweep", "sweep"),
+        Scene("stalled", "stalled"),
         Scene("deal", "deal", str(did.deal)),
         Scene("library-competitor", "library", "", "library.competitors"),
         Scene("library-objection", "library", "", "library.objections"),

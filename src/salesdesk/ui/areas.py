@@ -50,6 +50,13 @@ def page_specs(desk: Desk, words: Words, previewer: Previewer | None = None) -> 
         ),
         PageSpec(id="sweep", title=words.text("Sweep"), picture="hourglass", make=making_pages.sweep, under="pipeline"),
         PageSpec(
+            id="stalled",
+            title=words.text("Stalled deals"),
+            picture="clock",
+            make=making_pages.stalled,
+            under="pipeline",
+        ),
+        PageSpec(
             id="talk", title=words.text("Talk"), picture="message-square-quote", make=making_pages.talk, under="plans"
         ),
         PageSpec(

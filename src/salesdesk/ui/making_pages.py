@@ -89,6 +89,13 @@ def sweep(workbench: Workbench) -> QWidget:
     return SweepPage(workbench)
 
 
+def stalled(workbench: Workbench) -> QWidget:
+    """Make the page of stalled deals."""
+    from salesdesk.ui.stalling.page import StalledPage
+
+    return StalledPage(workbench)
+
+
 def settings(workbench: Workbench, previewer: Previewer | None = None) -> QWidget:
     """Make the page of settings; `previewer` makes the sample beside them."""
     from salesdesk.ui.settings_pages.page import SettingsPage
@@ -107,6 +114,7 @@ _OFTEN_NEEDED = (
     "salesdesk.ui.preparing.page",
     "salesdesk.ui.proposing.page",
     "salesdesk.ui.settings_pages.page",
+    "salesdesk.ui.stalling.page",
     "salesdesk.ui.sweeping.page",
     "salesdesk.ui.today.page",
 )

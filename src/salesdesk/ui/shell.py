@@ -92,6 +92,9 @@ class Shell:
         keys = page_keys(specs)
         for spec in (s for s in specs if not s.under):
             self._add("page." + spec.id, spec.title, here, spec.picture, keys[spec.id], self._opener(spec.id))
+        tended = words.text("Pipeline")
+        self._add("open.sweep", words.text("Sweep the pipeline"), tended, "hourglass", "", self._opener("sweep"))
+        self._add("open.stalled", words.text("Show stalled deals"), tended, "clock", "", self._opener("stalled"))
         edit, view = words.text("Edit"), words.text("Window")
         self._add("undo", words.text("Undo"), edit, "undo-2", "Ctrl+Z", self.history.undo)
         self._add("redo", words.text("Redo"), edit, "redo-2", "Ctrl+Shift+Z", self.history.redo)

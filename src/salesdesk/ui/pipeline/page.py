@@ -19,6 +19,7 @@ from salesdesk.domain.follow_up import FollowUp
 from salesdesk.domain.impediment import Impediment
 from salesdesk.domain.meeting import Meeting
 from salesdesk.domain.product import Product
+from salesdesk.domain.sweep import Sweep
 from salesdesk.ui.actions import ActionSpec
 from salesdesk.ui.area import AreaPage
 from salesdesk.ui.fields import Choice, SearchLine, Segments, Tick
@@ -27,6 +28,7 @@ from salesdesk.ui.laid_out import nest
 from salesdesk.ui.parts import Button, Card, EmptyState, HintStrip, PageHeader, row, set_tip
 from salesdesk.ui.pipeline.board import Board
 from salesdesk.ui.pipeline.board_acts import BoardActs, add_view_actions, order_choice
+from salesdesk.ui.pipeline.care import Care
 from salesdesk.ui.pipeline.columns import Measure, pipeline_columns
 from salesdesk.ui.pipeline.dialogs import NewDealDialog, TargetDialog
 from salesdesk.ui.pipeline.gap_card import GapCard
@@ -49,7 +51,9 @@ EVERY: Statuses = frozenset()
 class PipelinePage(AreaPage):
     """Every deal of the desk, filtered by words, status and the lack of a next step."""
 
-    kinds = frozenset({Deal, Account, Stage, FollowUp, Meeting, Target, DeskSettings, Product, Evidence, Impediment})
+    kinds = frozenset(
+        {Deal, Account, Stage, FollowUp, Meeting, Target, DeskSettings, Product, Evidence, Impediment, Sweep}
+    )
 
     def __init__(self, workbench: Workbench) -> None:
         """Build the page; it loads when it is shown."""
@@ -60,7 +64,8 @@ class PipelinePage(AreaPage):
             words.text("How deals are shown"),
             [("board", words.text("Board"), "square-kanban"), ("table", words.text("Table"), "table-2")],
         )
-        self._header = PageHeader(words.text("Pipeline"), "", self._view, self._export, self._new)
+        self._care = Care(workbench)
+        self._header = PageHeader(words.text("Pipeline"), "", self._view, self._care.sweep, self._export, self._new)
         super().__init__(workbench, self._header)
         self._measure = Measure()
         self._period = ""
@@ -73,8 +78,9 @@ class PipelinePage(AreaPage):
         self._trouble.hide()
         self._gap = GapCard(words, self._on_set_target)
         self.body.addWidget(self._trouble)
+        self.body.addWidget(self._care.reminder)
         self.body.addWidget(self._gap)
-        nest(self.body, row(self._search, self._status, self._unbooked, None, self._order, gap=10))
+        nest(self.body, row(self._search, self._status, self._unbooked, self._care.stalled, None, self._order, gap=10))
         self.body.addWidget(self._card, 1)
         self.body.addWidget(self._board, 1)
         self.body.addWidget(self._empty, 1)
@@ -166,6 +172,7 @@ class PipelinePage(AreaPage):
         self._gap.show_period(view)
         self._say(view)
         self._ask()
+        self._care.load()
 
     def _say(self, view: PeriodView) -> None:
         words, figures = self.words, view.figures

@@ -69,7 +69,7 @@ class SweepPage(AreaPage):
     def _build_body(self) -> None:
         self._trouble = HintStrip(kind="trouble")
         self._trouble.hide()
-        table_card = Card(margins=(1, 1, 1, 8))
+        table_card = Card(margins=(1, 1, 1, 1))
         table_card.add(self.table)
         above = boxed(column(self._trouble, table_card, gap=14))
         parts = (self.choice, self.figures, self._apart_card)

@@ -14,6 +14,7 @@ from salesdesk.domain.desk_settings import DeskSettings, Target
 from salesdesk.domain.follow_up import FollowUp
 from salesdesk.domain.meeting import Meeting
 from salesdesk.domain.proposal import Proposal, Standing
+from salesdesk.domain.sweep import Sweep
 from salesdesk.ui.actions import ActionSpec
 from salesdesk.ui.area import AreaPage
 from salesdesk.ui.arranged import Arranged, Arrangement, below_each_other
@@ -24,6 +25,7 @@ from salesdesk.ui.listing import Listing
 from salesdesk.ui.parts import Button, Card, OpenRow, PageHeader, boxed, column, set_tip
 from salesdesk.ui.pipeline.dialogs import TargetDialog
 from salesdesk.ui.pipeline.gap_card import GapCard
+from salesdesk.ui.sweeping.reminder import SweepReminder
 from salesdesk.ui.today.first_steps import FirstSteps
 from salesdesk.ui.today.meeting_card import MeetingCard
 from salesdesk.ui.today.to_evaluate import ToEvaluate
@@ -43,7 +45,7 @@ SHOWN = 6
 class TodayPage(AreaPage):
     """What a rep opens in the morning; everything on it leads to where it is done."""
 
-    kinds = frozenset({Deal, Account, Person, Stage, FollowUp, Meeting, Proposal, Target, DeskSettings})
+    kinds = frozenset({Deal, Account, Person, Stage, FollowUp, Meeting, Proposal, Target, DeskSettings, Sweep})
 
     def __init__(self, workbench: Workbench) -> None:
         """Build the page; it loads when it is shown."""
@@ -72,6 +74,8 @@ class TodayPage(AreaPage):
             self._coming_card,
         )
         ways = (Arrangement(WIDE, ((0, 1, 2, 3), (4, 5, 6)), (55, 45)), below_each_other(len(parts)))
+        self.sweep = SweepReminder(workbench)
+        self.body.addWidget(self.sweep)
         self.body.addWidget(Arranged(parts, ways, filled=False), 1)
         self._add_action()
 
@@ -119,6 +123,7 @@ class TodayPage(AreaPage):
         self._coming.show_rows(coming)
         self._gap.show_period(view.period)
         self._first.show_view(view)
+        self.sweep.load()
         order_focus(self)
 
     def _sentence(self, view: TodayView) -> str:
