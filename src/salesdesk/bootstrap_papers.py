@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from salesdesk.application.calendar_entry import CalendarEntry
     from salesdesk.application.library import CompetitorView
     from salesdesk.application.mail_draft import MailDraft
+    from salesdesk.application.marketing_content import MarketingContent
     from salesdesk.application.papers import AgreementContent, Logo, Made, ProposalContent
     from salesdesk.application.plan_view import PlanView
     from salesdesk.application.workbook_content import PipelineSheet
@@ -98,6 +99,18 @@ class LazyPress:
         from salesdesk.documents.workbook import write_workbook
 
         return write_workbook(sheet, Words())
+
+    def marketing_workbook(self, content: MarketingContent) -> bytes:
+        """Return marketing's month as a workbook."""
+        from salesdesk.documents.marketing import write_workbook
+
+        return write_workbook(content, Words())
+
+    def marketing_table(self, content: MarketingContent) -> bytes:
+        """Return marketing's month as CSV."""
+        from salesdesk.documents.marketing import write_table
+
+        return write_table(content, Words())
 
     def calendar(self, entry: CalendarEntry) -> bytes:
         """Return a follow-up as a calendar file."""

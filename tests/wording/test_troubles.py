@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
@@ -69,6 +70,7 @@ SAMPLES: list[Exception] = [
     refusals.DiscountLocked(),
     refusals.Unproven("Negotiation", ("They named who decides",)),
     refusals.NotInThatLeadState("Meyer & Sohn", "deal"),
+    refusals.WithMarketing("Meyer & Sohn", date(2026, 11, 2)),
     CommitUnknown(),
     StageInUse("Proposal", 2),
     *(DeskTrouble(fault, "my.salesdesk", "laptop-7") for fault in DeskFault),

@@ -26,9 +26,11 @@ from salesdesk.application.holdings import Holdings
 from salesdesk.application.impediments import Impediments
 from salesdesk.application.importing.importing import Importing
 from salesdesk.application.importing.tables import TableReader
+from salesdesk.application.leads import Leads
 from salesdesk.application.letterheads import Letterheads, LogoReader
 from salesdesk.application.library import Library
 from salesdesk.application.loss_reporting import LossReporting
+from salesdesk.application.marketing import Marketing
 from salesdesk.application.ports import WorkCalendars
 from salesdesk.application.preparing import Preparing
 from salesdesk.application.proposing import Proposing
@@ -58,6 +60,8 @@ class Desk:
     evaluating: Evaluating
     buying: Buying
     impediments: Impediments
+    leads: Leads
+    marketing: Marketing
     loss_reporting: LossReporting
     deal_lists: DealLists
     library: Library
@@ -101,6 +105,7 @@ def desk_over(
 ) -> Desk:
     """Wire the use cases over one store."""
     bench = Bench(changes)
+    selling = Selling(bench)
     preparing = Preparing(bench, lexicon)
     proposing = Proposing(bench, press)
     following_up = FollowingUp(bench)
@@ -109,12 +114,14 @@ def desk_over(
         path=path,
         changes=changes,
         today=Today(bench, forecasting, lexicon),
-        selling=Selling(bench),
+        selling=selling,
         preparing=preparing,
         discussing=Discussing(bench),
         evaluating=Evaluating(bench),
         buying=Buying(bench),
         impediments=Impediments(bench),
+        leads=Leads(bench, calendars, selling),
+        marketing=Marketing(bench, press),
         loss_reporting=LossReporting(bench),
         deal_lists=DealLists(bench),
         library=Library(bench),

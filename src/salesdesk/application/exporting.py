@@ -18,6 +18,7 @@ from salesdesk.application.following_up import FollowingUp
 from salesdesk.application.forecasting import Forecasting, changes_since
 from salesdesk.application.library import CompetitorView, Library
 from salesdesk.application.mail_draft import MailDraft
+from salesdesk.application.marketing_content import MarketingContent
 from salesdesk.application.papers import AgreementContent, Copy, Made, PaperWarning
 from salesdesk.application.plan_view import PlanView
 from salesdesk.application.ports import Reading
@@ -55,6 +56,14 @@ class Press(ProposalPress, Protocol):
 
     def workbook(self, sheet: PipelineSheet) -> bytes:
         """Return the pipeline workbook."""
+        ...
+
+    def marketing_workbook(self, content: MarketingContent) -> bytes:
+        """Return marketing's month as a workbook: the leads that came back, and what was heard."""
+        ...
+
+    def marketing_table(self, content: MarketingContent) -> bytes:
+        """Return marketing's month as CSV, both in one table."""
         ...
 
     def calendar(self, entry: CalendarEntry) -> bytes:

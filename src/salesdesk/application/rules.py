@@ -57,6 +57,7 @@ from salesdesk.domain.saved_view import SavedView
 
 MONTHS = 12
 LONGEST_WAIT = 3650
+LONGEST_LEAD = 80
 
 
 def allowed(value: Any, look: Reading) -> Any:  # noqa: ANN401 (any kind of record)
@@ -152,6 +153,8 @@ def _settings(value: DeskSettings, _look: Reading) -> None:
         raise OutOfRange("fiscal_start", str(value.fiscal_start), "1", str(MONTHS))
     if not 1 <= value.check_again_days <= LONGEST_WAIT:
         raise OutOfRange("check_again_days", str(value.check_again_days), "1", str(LONGEST_WAIT))
+    if not 1 <= value.lead_hours <= LONGEST_LEAD:
+        raise OutOfRange("lead_hours", str(value.lead_hours), "1", str(LONGEST_LEAD))
 
 
 def _stage(value: Stage, look: Reading) -> None:

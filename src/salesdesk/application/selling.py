@@ -28,6 +28,7 @@ from salesdesk.domain.money import Money
 from salesdesk.domain.product import Product
 from salesdesk.domain.refusals import OutOfRange
 from salesdesk.domain.research import Finding
+from salesdesk.domain.segment import SegmentBy
 
 Given = tuple[UUID, str, date]
 """What a customer did for an exit criterion: the criterion's id, what they did, on which day (desk's zone)."""
@@ -50,6 +51,7 @@ class DealView:
     proposals: tuple[ProposalRow, ...]
     history: tuple[Change, ...]
     evidence: tuple[Evidence, ...] = ()
+    segment_by: SegmentBy = SegmentBy.INDUSTRY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +127,7 @@ class Selling:
                 proposals=tuple(rows.proposals(deal_id=key)),
                 history=tuple(rows.changes_of(key)),
                 evidence=tuple(rows.evidence_of(key)),
+                segment_by=self.bench.changes.settings(look).segment_by,
             )
 
     def account(self, key: UUID) -> AccountView:
@@ -192,6 +195,27 @@ class Selling:
 
         The motion is proposed from the account's earlier deals (terms: motion). Raises Missing without a title.
         """
+        edits = self.deal_made(
+            title,
+            account_id=account_id,
+            account_name=account_name,
+            value=value,
+            stage_id=stage_id,
+            expected_on=expected_on,
+        )
+        return self.bench.do(*edits)
+
+    def deal_made(
+        self,
+        title: str,
+        *,
+        account_id: UUID | None = None,
+        account_name: str = "",
+        value: Money | None = None,
+        stage_id: UUID | None = None,
+        expected_on: date | None = None,
+    ) -> tuple[Edit, ...]:
+        """Return what a new deal adds, not yet kept, for acts that add it together with something else."""
         with self.bench.look() as look:
             settings, today = (
                 self.bench.changes.settings(look),
@@ -215,7 +239,7 @@ class Selling:
             expected_on=expected_on,
         )
         placed = deals.moved(deal, stage, today) if stage else deal
-        return self.bench.do(*(Edit(None, a) for a in made), Edit(None, placed))
+        return (*(Edit(None, a) for a in made), Edit(None, placed))
 
     def _account(self, name: str, owner: UUID | None) -> Account:
         return Account(id=self.bench.new_id(), name=name.strip(), owner_id=owner)

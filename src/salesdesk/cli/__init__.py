@@ -16,7 +16,7 @@ from salesdesk.wording.documents import LANGUAGES
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 EARLIEST, LATEST = 1990, 2200
-COMMANDS = ("tour", "import", "pipeline", "export", "propose", "returned", "check")
+COMMANDS = ("tour", "import", "pipeline", "export", "marketing", "propose", "returned", "check")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -54,6 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_import(commands.add_parser("import", help="bring in deals, accounts, products or a team"))
     _add_pipeline(commands.add_parser("pipeline", help="print the figures of the pipeline"))
     _add_export(commands.add_parser("export", help="write the pipeline to an Excel workbook"))
+    _add_marketing(commands.add_parser("marketing", help="write what marketing gets for a month"))
     _add_propose(commands.add_parser("propose", help="write a proposal's PDF"))
     _add_returned(commands.add_parser("returned", help="read a proposal that came back and take its answer"))
     _add_check(commands.add_parser("check", help="look whether a desk is whole"))
@@ -101,6 +102,13 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
     _add_period(parser)
     parser.add_argument("--filter", default="", metavar="TEXT", help="only deals whose account, title or owner match")
     parser.set_defaults(run=_export)
+
+
+def _add_marketing(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("desk", type=Path, metavar="DESK")
+    parser.add_argument("file", type=Path, metavar="FILE", help="name.xlsx for a workbook, name.csv for one table")
+    parser.add_argument("--month", default="", metavar="2026-11", help="without it the present one")
+    parser.set_defaults(run=_marketing)
 
 
 def _add_propose(parser: argparse.ArgumentParser) -> None:
@@ -192,6 +200,12 @@ def _export(chosen: argparse.Namespace) -> int:
     from salesdesk.cli import taking_out
 
     return taking_out.export(chosen)
+
+
+def _marketing(chosen: argparse.Namespace) -> int:
+    from salesdesk.cli import taking_out
+
+    return taking_out.marketing(chosen)
 
 
 def _propose(chosen: argparse.Namespace) -> int:

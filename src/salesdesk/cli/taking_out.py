@@ -1,4 +1,4 @@
-"""`salesdesk export`, `propose` and `check`: what leaves a desk, and whether it is whole."""
+"""`salesdesk export`, `marketing`, `propose` and `check`: what leaves a desk, and whether it is whole."""
 
 from __future__ import annotations
 
@@ -24,6 +24,23 @@ def export(chosen: argparse.Namespace) -> int:
         saved = desk.exporting.pipeline(chosen.file, query=query, period=chosen.period, as_of=day)
     deals = words.plural("{n} deal", "{n} deals", count) if count else words.text("no deal matches, so it is empty")
     print(words.text("Workbook: {path}, {deals}", path=saved.path, deals=deals))
+    return 0
+
+
+def marketing(chosen: argparse.Namespace) -> int:
+    """Write what marketing gets for a month. Raises DeskTrouble, NotAPeriod, FileNotWritten."""
+    words = Words()
+    with opened(chosen.desk) as desk:
+        content = desk.marketing.content(chosen.month)
+        saved = desk.marketing.write(chosen.file, chosen.month)
+    print(
+        words.text(
+            "For marketing: {path}, {leads}, {heard}",
+            path=saved.path,
+            leads=words.plural("{n} lead handed back", "{n} leads handed back", len(content.leads)),
+            heard=words.plural("{n} thing heard", "{n} things heard", len(content.heard)),
+        )
+    )
     return 0
 
 

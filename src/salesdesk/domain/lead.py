@@ -38,7 +38,7 @@ class HandBack:
 class Lead:
     """Somebody who asked or was named to us; `two_way` is when both first spoke (terms: two-way contact).
 
-    `signal` is what they did anew after marketing had them back, and brings them to sales again.
+    `signal` is what they did anew after marketing had them back, and brought them to sales again.
     """
 
     id: UUID
@@ -88,23 +88,35 @@ def spoken(lead: Lead, at: Moment) -> Lead:
     return checked(replace(lead, two_way=lead.two_way or at, state=state))
 
 
-def handed_back(lead: Lead, hand_back: HandBack) -> Lead:
-    """Return the lead as marketing's again (3.6). Raises NotInThatLeadState, Missing, OutOfRange."""
-    if lead.state in {LeadState.HANDED_BACK, LeadState.DEAL}:
+def made_a_deal(lead: Lead, deal_id: UUID) -> Lead:
+    """Return the lead as one of which a deal came. Raises Missing where nobody spoke with it, NotInThatLeadState."""
+    if lead.state in {LeadState.DEAL, LeadState.HANDED_BACK}:
         raise NotInThatLeadState(lead.name, lead.state)
-    return checked(replace(lead, state=LeadState.HANDED_BACK, hand_back=hand_back, signal="", signal_on=None))
+    if lead.two_way is None:
+        raise Missing("two_way", "lead")
+    return replace(lead, state=LeadState.DEAL, deal_id=deal_id)
+
+
+def handed_back(lead: Lead, hand_back: HandBack) -> Lead:
+    """Return the lead as marketing's again (3.6); the deal that came of it goes back with it (sweep.given_back).
+
+    Raises NotInThatLeadState, Missing, OutOfRange.
+    """
+    if lead.state is LeadState.HANDED_BACK:
+        raise NotInThatLeadState(lead.name, lead.state)
+    return checked(replace(lead, state=LeadState.HANDED_BACK, hand_back=hand_back))
 
 
 def taken_again(lead: Lead, signal: str, on: date) -> Lead:
     """Return a lead that marketing had as sales' again, for something new that they did (3.6: loop guard).
 
-    Raises NotInThatLeadState, Missing (signal), OutOfRange (a signal from before the hand-back).
+    Raises NotInThatLeadState, Missing (signal), OutOfRange (a signal that is not from after the hand-back).
     """
     if lead.state is not LeadState.HANDED_BACK or lead.hand_back is None:
         raise NotInThatLeadState(lead.name, lead.state)
     if not signal.strip():
         raise Missing("signal", "lead")
-    if on < lead.hand_back.on:
+    if on <= lead.hand_back.on:
         raise OutOfRange("signal_on", on.isoformat(), lead.hand_back.on.isoformat())
     state = LeadState.TOUCHED if lead.two_way is not None else LeadState.UNTOUCHED
     return replace(lead, state=state, signal=signal.strip(), signal_on=on)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 
 class Refusal(Exception):
@@ -79,6 +80,14 @@ class NotInThatLeadState(Refusal):
 
     name: str
     state: str
+
+
+@dataclass(eq=False)
+class WithMarketing(Refusal):
+    """Marketing has this lead since a day: it comes back with a new signal, not as a new lead (3.6)."""
+
+    name: str
+    since: date
 
 
 @dataclass(eq=False)

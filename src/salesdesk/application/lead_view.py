@@ -1,0 +1,137 @@
+"""What the page of leads shows: how fast they are followed up, who waits, what marketing has and when to look again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from salesdesk.application.bench import there
+from salesdesk.application.ports import Reading
+from salesdesk.application.selling import stages_in_order
+from salesdesk.domain.account import Account, Person
+from salesdesk.domain.deal import Deal, ExitCriterion
+from salesdesk.domain.desk_settings import DeskSettings
+from salesdesk.domain.feedback import Feedback
+from salesdesk.domain.fit import FitCriterion
+from salesdesk.domain.lead import Lead, LeadState
+from salesdesk.domain.lead_clock import LeadClock, Waited, clock_of, waited
+from salesdesk.domain.period import Period, Span, WorkCalendar
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeadRow:
+    """A lead as the list shows it; `waited` is None for one that left without a word."""
+
+    lead: Lead
+    account: str = ""
+    person: str = ""
+    deal: str = ""
+    waited: Waited | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedbackRow:
+    """Something heard, with the names of whom it was heard from."""
+
+    feedback: Feedback
+    account: str = ""
+    deal: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeadsView:
+    """The page of leads: the ones that wait first, then what is to be looked at again, and all others.
+
+    `again` are leads that marketing has and that are to be looked at today. `criteria` and `asked` are what a lead
+    can fail: the ideal customer's criteria, and what the first stage asks the customer for. `heard` is this month's.
+    """
+
+    untouched: tuple[LeadRow, ...]
+    again: tuple[LeadRow, ...]
+    spoken: tuple[LeadRow, ...]
+    deals: tuple[LeadRow, ...]
+    marketing: tuple[LeadRow, ...]
+    clock: LeadClock
+    criteria: tuple[FitCriterion, ...]
+    asked: tuple[ExitCriterion, ...]
+    heard: tuple[FeedbackRow, ...]
+    now: datetime
+    settings: DeskSettings
+
+    @property
+    def count(self) -> int:
+        """How many leads there are."""
+        return sum(len(one) for one in (self.untouched, self.again, self.spoken, self.deals, self.marketing))
+
+
+def leads_seen(look: Reading, settings: DeskSettings, calendar: WorkCalendar, now: datetime, today: date) -> LeadsView:
+    """Return what one look at the desk shows of its leads."""
+    leads = look.every(Lead)
+    clock = clock_of(leads, now, settings.zone, calendar, settings.lead_hours)
+    rows = [_row(look, lead, waited(lead, now, settings.zone, calendar)) for lead in leads]
+    places = {one.lead.id: at for at, one in enumerate(clock.waiting)}
+    stages = stages_in_order(look)
+    month = Period.around(today, Span.MONTH)
+    again = [row for row in rows if is_to_look_at(row.lead, today)]
+    kept = [row for row in _of(rows, LeadState.HANDED_BACK) if not is_to_look_at(row.lead, today)]
+    return LeadsView(
+        untouched=tuple(sorted(_of(rows, LeadState.UNTOUCHED), key=lambda row: places[row.lead.id])),
+        again=tuple(sorted(again, key=_revisit)),
+        spoken=tuple(_newest_first(_of(rows, LeadState.TOUCHED))),
+        deals=tuple(_newest_first(_of(rows, LeadState.DEAL))),
+        marketing=tuple(sorted(kept, key=_revisit)),
+        clock=clock,
+        criteria=tuple(look.every(FitCriterion)),
+        asked=stages[0].criteria if stages else (),
+        heard=tuple(feedback_row(look, one) for one in reversed(look.every(Feedback)) if one.noted_on in month),
+        now=now,
+        settings=settings,
+    )
+
+
+def is_to_look_at(lead: Lead, today: date) -> bool:
+    """Tell whether marketing has a lead that was to be looked at again by today."""
+    return lead.state is LeadState.HANDED_BACK and lead.hand_back is not None and lead.hand_back.revisit_on <= today
+
+
+def feedback_row(look: Reading, feedback: Feedback) -> FeedbackRow:
+    """Return something heard with its names; one of a lead without an account has the lead's."""
+    deal, account = there(look, Deal, feedback.deal_id), there(look, Account, feedback.account_id)
+    lead = there(look, Lead, feedback.lead_id)
+    named = account.name if account else lead.name if lead else ""
+    return FeedbackRow(feedback=feedback, account=named, deal=deal.title if deal else "")
+
+
+def account_of(look: Reading, lead: Lead) -> str:
+    """Return the name of a lead's account, nothing where there is none."""
+    return _name(there(look, Account, lead.account_id))
+
+
+def _row(look: Reading, lead: Lead, clock: Waited | None) -> LeadRow:
+    deal = there(look, Deal, lead.deal_id)
+    return LeadRow(
+        lead=lead,
+        account=account_of(look, lead),
+        person=_name(there(look, Person, lead.person_id)),
+        deal=deal.title if deal else "",
+        waited=clock,
+    )
+
+
+def _name(named: Account | Person | None) -> str:
+    return named.name if named else ""
+
+
+def _of(rows: Sequence[LeadRow], state: LeadState) -> list[LeadRow]:
+    return [row for row in rows if row.lead.state is state]
+
+
+def _newest_first(rows: Sequence[LeadRow]) -> list[LeadRow]:
+    return sorted(rows, key=lambda row: row.lead.received, reverse=True)
+
+
+def _revisit(row: LeadRow) -> tuple[date, UUID]:
+    back = row.lead.hand_back
+    return back.revisit_on if back else date.max, row.lead.id

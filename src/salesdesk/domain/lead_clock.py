@@ -1,0 +1,107 @@
+"""The clock of a lead: working time from when it came in until both first spoke, and the share that met it (3.5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+
+from salesdesk.domain.lead import Lead, LeadState
+from salesdesk.domain.moment import Moment, zone_named
+from salesdesk.domain.period import WorkCalendar
+from salesdesk.domain.rates import Rate, nearest_rank
+
+OPENS, CLOSES = time(9), time(17)
+"""The working day of a desk, as a clock in its zone shows it: nine to five."""
+
+HOUR = 60
+_MEDIAN = 50
+
+
+def working_minutes(begin: datetime, end: datetime, zone: str, calendar: WorkCalendar) -> int:
+    """Return the whole working minutes between two instants: from 9 to 17 on working days of the desk's zone.
+
+    Nothing has passed where the end lies before the beginning.
+    """
+    local = zone_named(zone)
+    day, last = begin.astimezone(local).date(), end.astimezone(local).date()
+    passed = timedelta()
+    while day <= last:
+        opens = datetime.combine(day, OPENS, tzinfo=local).astimezone(UTC)
+        # A zone that crosses the date line leaves a day out: its hours would be those of a neighbour once more.
+        if calendar.is_working_day(day) and opens.astimezone(local).date() == day:
+            closes = datetime.combine(day, CLOSES, tzinfo=local).astimezone(UTC)
+            passed += max(timedelta(), min(end, closes) - max(begin, opens))
+        day += timedelta(days=1)
+    return passed // timedelta(minutes=1)
+
+
+def begins(lead: Lead, zone: str) -> datetime:
+    """Return when the clock begins: when the lead came in, or as the day opens on which it was brought back.
+
+    A lead that was spoken with before it went to marketing keeps the clock of that time.
+    """
+    if lead.signal_on is None:
+        return lead.received.at
+    if lead.two_way is not None and lead.two_way.at.astimezone(zone_named(zone)).date() < lead.signal_on:
+        return lead.received.at
+    return max(lead.received.at, Moment.of(lead.signal_on, OPENS, zone).at)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waited:
+    """How long one lead waited, in working minutes; `runs` while nobody has spoken with it yet."""
+
+    lead: Lead
+    minutes: int
+    runs: bool
+
+    def is_late(self, hours: int) -> bool:
+        """Tell whether the target was passed; to the minute is still in time."""
+        return self.minutes > hours * HOUR
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeadClock:
+    """How leads are followed up: the target in working hours, the share that met it, who still waits.
+
+    `met` counts every lead that was spoken with, and those that still wait but can no longer meet the target: a lead
+    that nobody calls must not make the share better. `median` is in working minutes, of the `spoken` ones alone.
+    `waiting` has the longest wait first.
+    """
+
+    hours: int
+    met: Rate
+    median: int | None
+    spoken: int
+    waiting: tuple[Waited, ...]
+
+    @property
+    def late(self) -> int:
+        """How many wait longer than the target."""
+        return sum(one.is_late(self.hours) for one in self.waiting)
+
+
+def waited(lead: Lead, now: datetime, zone: str, calendar: WorkCalendar) -> Waited | None:
+    """Return how long a lead waited; None for one that left without a word."""
+    if lead.two_way is None and lead.state is not LeadState.UNTOUCHED:
+        return None
+    end = now if lead.two_way is None else lead.two_way.at
+    minutes = working_minutes(begins(lead, zone), end, zone, calendar)
+    return Waited(lead=lead, minutes=minutes, runs=lead.two_way is None)
+
+
+def clock_of(leads: Iterable[Lead], now: datetime, zone: str, calendar: WorkCalendar, hours: int) -> LeadClock:
+    """Return how these leads were followed up by an instant, against a target in working hours (3.5)."""
+    known = [one for one in (waited(lead, now, zone, calendar) for lead in leads) if one is not None]
+    spoken = sorted(one.minutes for one in known if not one.runs)
+    waiting = sorted((one for one in known if one.runs), key=lambda one: (-one.minutes, one.lead.received))
+    in_time = sum(not one.is_late(hours) for one in known if not one.runs)
+    missed = sum(one.is_late(hours) for one in waiting)
+    return LeadClock(
+        hours=hours,
+        met=Rate.seen(in_time, len(spoken) + missed),
+        median=nearest_rank(spoken, _MEDIAN),
+        spoken=len(spoken),
+        waiting=tuple(waiting),
+    )
