@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from salesdesk.application.charts import GapBar, GapPart, GapSegment, gap_shares
-from salesdesk.domain.coverage import Answer, Coverage
+from salesdesk.domain.coverage import LEAST_CLOSED, Answer, Coverage
+from salesdesk.domain.explained import Figure
 from salesdesk.domain.forecast import Outlook
 from salesdesk.domain.money import Money
+from salesdesk.domain.pipeline import PipelineFigures
 from salesdesk.wording.labels import N_, label
 from salesdesk.wording.words import Words
 
@@ -81,3 +83,20 @@ def coverage_told(shown: Coverage, words: Words) -> str:
         open=_whole(shown.open, words),
         gap=_whole(shown.pipeline_gap, words),
     )
+
+
+def pipeline_figures(shown: PipelineFigures, words: Words) -> Mapping[Figure, str]:
+    """Return the figures of a pipeline that can be asked what they rest on, each with its name (B16)."""
+    rate, cycle = shown.win_rate, shown.cycle
+    return {
+        Figure.OPEN: words.plural(
+            "{n} open deal, {value}", "{n} open deals, {value}", shown.open.count, value=_whole(shown.open.value, words)
+        ),
+        Figure.COVERAGE: coverage_short(shown.coverage, words),
+        Figure.WIN_RATE: words.text("Win rate {share} of {n}", share=words.percent(rate.value), n=words.number(rate.n))
+        if rate.n >= LEAST_CLOSED
+        else words.text("Win rate: cannot say, {n} closed", n=words.number(rate.n)),
+        Figure.CYCLE: words.text("Average cycle {n} days", n=words.number(cycle.mean, 0))
+        if cycle.mean is not None
+        else words.text("Average cycle: no win yet"),
+    }

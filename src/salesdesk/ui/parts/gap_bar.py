@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from salesdesk.ui.laid_out import nest
+from salesdesk.ui.parts.buttons import pressed_by_enter
 from salesdesk.ui.parts.grounds import column, row
 from salesdesk.ui.parts.hatching import fill_hatched, fill_solid, outline, rounded
-from salesdesk.ui.parts.labels import ElidedLabel
+from salesdesk.ui.parts.labels import ElidedLabel, set_tip
 from salesdesk.ui.theme import theme
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from salesdesk.application.charts import GapBar, GapPart, GapSegment
 
 
@@ -123,18 +127,59 @@ class _Entry(QWidget):
         return max(self._name.sizeHint().width() + 20, self._amount.sizeHint().width())
 
 
-class GapBarView(QWidget):
-    """The bar with its legend in four equal columns; the legend is text, so it is the bar's table as well."""
+class _AskedEntry(QPushButton):
+    """A part in the legend that tells what it rests on when it is pressed."""
 
-    def __init__(self) -> None:
-        """Show nothing until `show_bar`."""
+    def __init__(self, segment: GapSegment, tip: str) -> None:
         super().__init__()
+        self.setProperty("kind", "row")
+        self._entry = _Entry(segment)
+        self._entry.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._line = row(self._entry)
+        self._line.setContentsMargins(6, 3, 6, 3)
+        self.setLayout(self._line)
+        self.setAccessibleName(f"{segment.name}: {segment.amount}")
+        self.setAccessibleDescription(tip)
+        set_tip(self, tip)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def wanted_width(self) -> int:
+        return self._entry.wanted_width() + 12
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self._line.sizeHint()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self._line.minimumSize()
+
+
+class GapBarView(QWidget):
+    """The bar with its legend in four equal columns; the legend is text, so it is the bar's table as well.
+
+    `asked` gives the part whose figure somebody wants explained.
+    """
+
+    asked = Signal(str)
+
+    def __init__(self, asks: str = "") -> None:
+        """Show nothing until `show_bar`; with `asks` (what pressing a figure does) the legend can be pressed."""
+        super().__init__()
+        self._asks = asks
         self._strip = _Strip()
         self._legend = QGridLayout()
-        self._legend.setContentsMargins(0, 0, 0, 0)
-        self._legend.setHorizontalSpacing(12)
+        # What can be pressed has room around its words: they stand flush with the bar all the same.
+        outside = -6 if asks else 0
+        self._legend.setContentsMargins(outside, 0, outside, 0)
+        self._legend.setHorizontalSpacing(0 if asks else 12)
         self._legend.setVerticalSpacing(6)
-        self._entries: list[_Entry] = []
+        self._entries: list[_Entry | _AskedEntry] = []
         self._across = 0
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
@@ -151,9 +196,16 @@ class GapBarView(QWidget):
         for entry in self._entries:
             entry.hide()
             entry.deleteLater()
-        self._entries = [_Entry(segment) for segment in bar.segments]
+        self._entries = [self._entry(segment) for segment in bar.segments]
         self._across = 0
         self._arrange()
+
+    def _entry(self, segment: GapSegment) -> _Entry | _AskedEntry:
+        if not self._asks:
+            return _Entry(segment)
+        entry = _AskedEntry(segment, self._asks)
+        entry.clicked.connect(partial(self.asked.emit, segment.part))
+        return entry
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

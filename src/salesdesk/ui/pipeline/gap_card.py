@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from salesdesk.application.forecasting import PeriodView
 from salesdesk.domain.coverage import Answer
-from salesdesk.ui.parts import Button, Card, GapBarView, Pill, boxed, row, set_tip
+from salesdesk.domain.explained import Figure
+from salesdesk.ui.explained import FigureButton
+from salesdesk.ui.flow import Flow
+from salesdesk.ui.parts import Button, Card, GapBarView, Pill, boxed, flush_rows, row, set_tip
 from salesdesk.ui.parts.pills import PillRole
 from salesdesk.wording import Words
-from salesdesk.wording.gap import coverage_short, coverage_told, gap_bar
+from salesdesk.wording.gap import coverage_short, coverage_told, gap_bar, pipeline_figures
 
 _LOOKS: Mapping[Answer, tuple[PillRole, str]] = {
     Answer.ENOUGH: ("ok", "circle-check"),
@@ -19,17 +23,34 @@ _LOOKS: Mapping[Answer, tuple[PillRole, str]] = {
 }
 
 
+_FIGURES = (Figure.OPEN, Figure.COVERAGE, Figure.WIN_RATE, Figure.CYCLE)
+
+
 class GapCard(Card):
     """The gap bar of the present period with its selling days left and the answer on coverage."""
 
-    def __init__(self, words: Words, set_target: Callable[[], None]) -> None:
-        """Show nothing until figures come; `set_target` is called where no target is set yet."""
+    def __init__(
+        self, words: Words, set_target: Callable[[], None], explain: Callable[[Figure], None], *, whole: bool = True
+    ) -> None:
+        """Show nothing until figures come; `set_target` is called where no target is set yet.
+
+        `explain` is asked what a figure rests on (B16); the `whole` card has the figures of the pipeline as well.
+        """
         self._words = words
         self._pill = Pill("", "neutral")
         self._target = Button(words.text("Set the target"), "flag", do=set_target)
         super().__init__(" ", beside=" ", trailing=boxed(row(self._pill, self._target, gap=8)))
-        self._bar = GapBarView()
+        self._bar = GapBarView(words.text("See the formula and the deals behind it"))
+        self._bar.asked.connect(self._on_asked)
+        self._explain = explain
+        self._figures = {one: FigureButton(words, partial(explain, one)) for one in _FIGURES}
         self.add(self._bar)
+        line = Flow(*self._figures.values(), gap=4, line_gap=2)
+        line.setVisible(whole)
+        self.add(flush_rows(line))
+
+    def _on_asked(self, part: str) -> None:
+        self._explain(Figure(part))
 
     def show_period(self, view: PeriodView) -> None:
         """Show the figures of a period."""
@@ -43,3 +64,5 @@ class GapCard(Card):
         role, picture = _LOOKS[figures.coverage.answer]
         self._pill.show_state(coverage_short(figures.coverage, words), role, picture)
         set_tip(self._pill, coverage_told(figures.coverage, words))
+        for one, said in pipeline_figures(figures, words).items():
+            self._figures[one].set_words(said)

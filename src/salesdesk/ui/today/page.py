@@ -18,6 +18,7 @@ from salesdesk.domain.sweep import Sweep
 from salesdesk.ui.actions import ActionSpec
 from salesdesk.ui.area import AreaPage
 from salesdesk.ui.arranged import Arranged, Arrangement, below_each_other
+from salesdesk.ui.explained import explain_pipeline
 from salesdesk.ui.focus_order import order_focus
 from salesdesk.ui.following_up import FollowUpLine
 from salesdesk.ui.laid_out import take_out
@@ -59,7 +60,7 @@ class TodayPage(AreaPage):
         self._meetings = column(gap=12)
         self._cards: list[QWidget] = []
         self._build_lists()
-        self._gap = GapCard(words, self._on_set_target)
+        self._gap = GapCard(words, self._on_set_target, partial(explain_pipeline, workbench), whole=False)
         self._first = FirstSteps(workbench)
         self._none = Card(words.text("No meetings today"), words.text("plan the next one while it is quiet"))
         self._meetings.addWidget(self._none)

@@ -1,0 +1,114 @@
+"""A figure that explains itself: pressed, it shows its formula and the deals that make it (B16)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
+
+from salesdesk.domain.explained import Explained, Figure, Ground
+from salesdesk.ui.parts import Button, Card, Label, column, row, set_tip
+from salesdesk.ui.tables import Column, NumberCell, TableModel, TableView, TextCell
+from salesdesk.ui.theme import theme
+from salesdesk.wording.explained import figure_name, formula_told, ground_told, part_told, rule_told
+
+if TYPE_CHECKING:
+    from salesdesk.ui.workbench import Workbench
+    from salesdesk.wording import Words
+
+
+class FigureButton(Button):
+    """A figure as a button: its words are the figure, pressing it tells what it rests on."""
+
+    def __init__(self, words: Words, do: Callable[[], object]) -> None:
+        """Show nothing yet; `do` explains."""
+        super().__init__("", kind="link", do=do)
+        set_tip(self, words.text("See the formula and the deals behind it"))
+
+
+class ExplainedDialog(QDialog):
+    """The formula with its numbers, and the deals that make the figure; Enter on one opens it, Esc closes."""
+
+    def __init__(self, workbench: Workbench, shown: Explained, title: str = "") -> None:
+        """Show a figure; `title` names it where the figure's own name does not."""
+        super().__init__(workbench.window)
+        words = workbench.words
+        self._workbench = workbench
+        name = title or figure_name(shown.figure, words)
+        self.setWindowTitle(name)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setModal(True)
+        self.formula = Label(formula_told(shown, words), "body", wrap=True)
+        self.rule = Label(rule_told(shown, words), "second", wrap=True)
+        self.rule.setVisible(bool(self.rule.text()))
+        self.rows = TableModel(_columns(words, shown), lambda ground: f"{ground.part}.{ground.deal_id}")
+        self.rows.show_things(shown.grounds)
+        self.table = TableView(self.rows, words.text("Deals behind the figure"))
+        self.table.opened.connect(self._on_opened)
+        card = Card(margins=(1, 1, 1, 8))
+        card.add(self.table)
+        card.setVisible(bool(shown.grounds))
+        close = Button(words.text("Close"), do=self.reject)
+        lines = column(Label(name, "card-title"), self.formula, self.rule, gap=8)
+        lines.addWidget(card, 1)
+        foot = row(self._opens(shown), None, close)
+        whole = column(lines, foot, gap=12)
+        whole.setContentsMargins(24, 20, 24, 18)
+        self.setLayout(whole)
+        wears = theme()
+        tall = min(len(shown.grounds), 9) * wears.row_height() + wears.px(200) if shown.grounds else wears.px(130)
+        self.resize(wears.px(740), tall)
+        (self.table if shown.grounds else close).setFocus()
+        self.table.selectRow(0)
+
+    def _opens(self, shown: Explained) -> Label:
+        words = self._workbench.words
+        told = words.plural("{n} deal. Enter opens it.", "{n} deals. Enter opens one.", len(shown.grounds))
+        label = Label(told, "second")
+        label.setVisible(bool(shown.grounds))
+        return label
+
+    def _on_opened(self, thing: object) -> None:
+        if isinstance(thing, Ground):
+            self.accept()
+            self._workbench.navigate("deal", str(thing.deal_id))
+
+
+def explain(workbench: Workbench, question: Callable[[], Explained], title: str = "") -> None:
+    """Ask for a figure's grounds in the worker and show them."""
+    workbench.ask(question, lambda shown: ExplainedDialog(workbench, shown, title).open())
+
+
+def explain_pipeline(workbench: Workbench, figure: Figure) -> None:
+    """Show what a figure of the pipeline rests on in the present period."""
+    explain(workbench, lambda: workbench.desk.explaining.pipeline(figure))
+
+
+def _columns(words: Words, shown: Explained) -> list[Column[Ground]]:
+    return [
+        Column(
+            "deal",
+            words.text("Deal"),
+            lambda ground: TextCell(ground.title, "text", bold=True),
+            width=220,
+            stretch=3,
+            least=120,
+        ),
+        Column("account", words.text("Account"), lambda ground: TextCell(ground.account), width=150, least=90),
+        Column("part", words.text("Counts as"), lambda ground: TextCell(part_told(ground, words)), width=110, least=80),
+        Column(
+            "counted",
+            words.text("Brings"),
+            lambda ground: NumberCell(ground_told(shown, ground, words)),
+            sort=lambda ground: ground.days if shown.figure is Figure.CYCLE else _minor(ground),
+            right=True,
+            width=130,
+            least=110,
+        ),
+    ]
+
+
+def _minor(ground: Ground) -> int | None:
+    return ground.counted.minor if ground.counted is not None else None
