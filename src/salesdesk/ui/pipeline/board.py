@@ -9,7 +9,6 @@ from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
-from typing_extensions import override
 
 from salesdesk.application.staging import Reach, StageOrder
 from salesdesk.ui.laid_out import put_instead
@@ -18,8 +17,6 @@ from salesdesk.ui.pipeline.deal_card import cards_of
 from salesdesk.ui.pipeline.stage_column import StageColumn
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
-
     from salesdesk.application.rows import DealQuery
     from salesdesk.application.staging import StageDeals
     from salesdesk.domain.deal import Stage
@@ -53,7 +50,7 @@ class _Following:
 class Board(QWidget):
     """Columns of cards; a card that is moved is `moved` to a stage, the keys and the focus stay with it.
 
-    `counted` tells how many deals stand on it, `picked` the present card or None.
+    `counted` tells how many deals stand on it, `picked` the present card, `arranged` that there are other columns.
     """
 
     counted = Signal(int)
@@ -61,6 +58,7 @@ class Board(QWidget):
     opened = Signal(object)
     moved = Signal(object, object)
     menu_asked = Signal(QPoint)
+    arranged = Signal()
 
     def __init__(self, workbench: Workbench, measure: Measure) -> None:
         """Ask nothing yet; `measure` says what ages are held against."""
@@ -135,12 +133,7 @@ class Board(QWidget):
             one.list.menu_asked.connect(self.menu_asked)
             one.list.dropped.connect(partial(self._on_dropped, one))
             one.list.entered.connect(partial(self._in_sight, one))
-        QTimer.singleShot(0, self, self._in_order)
-
-    def _in_order(self) -> None:
-        """Let Tab go from the first column to the last."""
-        for one, following in zip(self.columns, self.columns[1:], strict=False):
-            QWidget.setTabOrder(one.list, following.list)
+        QTimer.singleShot(0, self, self.arranged.emit)
 
     def _on_wanted(self, one: StageColumn) -> None:
         card = one.list.cards.card(one.list.cards.rowCount() - 1)
@@ -250,11 +243,6 @@ class Board(QWidget):
         if card is not None and to.stage is not None and at is not to:
             self.pick(key)
             self.moved.emit(card, to.stage)
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._in_order()
 
 
 def _key_of(stage: Stage | None) -> UUID | None:
