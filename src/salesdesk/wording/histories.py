@@ -29,6 +29,9 @@ _FIELDS: Mapping[str, str] = {
     "closed_on": N_("Closed"),
     "lines": N_("Products"),
     "people": N_("People"),
+    "pauses": N_("Pauses"),
+    "segment": N_("Segment"),
+    "keeps": N_("Kept by sweeps"),
     "note": N_("Note"),
 }
 _WORDED: Mapping[str, type[Status | Outcome | Motion | Category]] = {
@@ -38,7 +41,7 @@ _WORDED: Mapping[str, type[Status | Outcome | Motion | Category]] = {
     "category": Category,
 }
 _DAYS = frozenset({"created_on", "qualified_on", "expected_on", "closed_on"})
-_LONG = frozenset({"reasons", "lines", "people", "note"})
+_LONG = frozenset({"reasons", "lines", "people", "pauses", "note"})
 
 
 def change_told(change: Change, names: Mapping[str, str], words: Words) -> str:

@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QApplication
 from salesdesk.app.program import Opened
 from salesdesk.application.rows import DealQuery
 from salesdesk.domain.deal import Deal, Outcome, Status
+from salesdesk.domain.evidence import Evidence
 from salesdesk.domain.money import Money
 from salesdesk.ui.fields import TextLine
 from salesdesk.ui.pipeline.dialogs import LoseDialog, NewDealDialog, WinDialog
+from salesdesk.ui.pipeline.evidence_asked import EvidenceAsked
 from salesdesk.ui.pipeline.page import PipelinePage
 from salesdesk.ui.theme import Theme
 from tests.ui.windows import TODAY, empty_desk, press, settle, type_in, window_over
@@ -47,6 +49,10 @@ def _page(opened: Opened) -> PipelinePage:
 def _deal(opened: Opened, title: str) -> Deal:
     rows = opened.desk.selling.page(DealQuery(as_of=TODAY, statuses=frozenset())).rows
     return opened.desk.selling.deal(next(r.id for r in rows if r.title == title)).deal
+
+
+def _evidence(opened: Opened, deal: Deal) -> tuple[Evidence, ...]:
+    return opened.desk.selling.deal(deal.id).evidence
 
 
 def test_ctrl_f_filters_and_escape_shows_all_again(opened: Opened) -> None:
@@ -85,17 +91,37 @@ def test_a_new_deal_by_keyboard_alone(opened: Opened) -> None:
     assert _page(opened).shown_deals() == 3
 
 
-def test_a_deal_moves_a_stage_by_key_and_undo_takes_it_back(opened: Opened) -> None:
+def test_4_8_a_deal_moves_by_key_with_what_the_customer_did_and_undo_takes_both_back(opened: Opened) -> None:
     before = _deal(opened, "Press line")
     opened.window.go("deal", str(before.id))
     settle(opened)
     press(opened, Key.Key_Right, modifier=CONTROL)
+    assert _deal(opened, "Press line").stage_id == before.stage_id, "what the customer did is asked for first"
+    press(opened, Key.Key_Space, Key.Key_Tab, Key.Key_Tab, Key.Key_Tab, Key.Key_Space)
     stages = opened.desk.selling.stages()
     assert _deal(opened, "Press line").stage_id == stages[1].id
+    assert [act.happened_on for act in _evidence(opened, before)] == [TODAY]
     press(opened, Key.Key_Z, modifier=CONTROL)
     assert _deal(opened, "Press line").stage_id == before.stage_id
+    assert _evidence(opened, before) == ()
     press(opened, Key.Key_Z, modifier=CONTROL | SHIFT)
     assert _deal(opened, "Press line").stage_id == stages[1].id
+    press(opened, Key.Key_Left, modifier=CONTROL)
+    assert _deal(opened, "Press line").stage_id == stages[0].id, "moving back needs nothing"
+
+
+def test_4_8_a_deal_stays_where_it_is_when_the_question_is_left_or_nothing_is_ticked(opened: Opened) -> None:
+    before = _deal(opened, "Press line")
+    opened.window.go("deal", str(before.id))
+    settle(opened)
+    press(opened, Key.Key_Right, modifier=CONTROL)
+    asked = next(one for one in opened.window.findChildren(EvidenceAsked) if one.isVisible())
+    asked.keep.click()
+    settle(opened)
+    assert "leave the deal where it is" in asked.trouble.words.text()
+    press(opened, Key.Key_Escape)
+    assert not [one for one in opened.window.findChildren(EvidenceAsked) if one.isVisible()]
+    assert _deal(opened, "Press line").stage_id == before.stage_id
 
 
 def test_a_deal_is_won_and_lost_by_key(opened: Opened) -> None:

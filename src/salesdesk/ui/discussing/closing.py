@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from salesdesk.application.changes import Step
     from salesdesk.application.discussing import DiscussionView
+    from salesdesk.domain.deal import ExitCriterion
     from salesdesk.ui.autosave import Autosave
     from salesdesk.ui.discussing.evaluation_card import EvaluationCard
     from salesdesk.ui.workbench import Workbench
@@ -114,4 +115,12 @@ class Closing(QObject):
             return
         deal, stage, selling = view.deal.id, view.next_stage, self._workbench.desk.selling
         text = self._workbench.words.text("Move deal to {stage}", stage=stage.name)
-        act(self._workbench, text, lambda: selling.move(deal, stage.id), refused=self._refuse, toast=True)
+
+        def move_or_ask(missing: tuple[ExitCriterion, ...]) -> None:
+            if missing:
+                # Its page asks for what the customer has to have done first (4.8).
+                self._workbench.navigate("deal", f"{deal}/{stage.id}")
+            else:
+                act(self._workbench, text, lambda: selling.move(deal, stage.id), refused=self._refuse, toast=True)
+
+        self._workbench.ask(lambda: selling.wanted(deal, stage.id), move_or_ask)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from salesdesk.domain.deal import Category, Deal, DealLine, Motion
+from salesdesk.domain.segment import SegmentBy
 from salesdesk.ui.acts import act
 from salesdesk.ui.fields import Choice, Field, TextBox, TextLine, date_field, money_field, pair, percent_field
 from salesdesk.ui.parts import Card
@@ -57,6 +58,7 @@ class DealForm(Card):
             "created_on": date_field(words, today),
             "qualified_on": date_field(words, today),
             "expected_on": date_field(words, today),
+            "segment": TextLine(words.text("Such as public, export")),
             "note": TextBox(words.text("What you want to remember about this deal"), lines=3),
         }
 
@@ -66,6 +68,7 @@ class DealForm(Card):
         def field(name: str, title: str) -> Field:
             return Field(title, fields[name])
 
+        self._segment = field("segment", words.text("Segment, compared with deals of the same one"))
         self.add(
             field("title", words.text("Deal")),
             Field(words.text("Account"), self._account_name),
@@ -74,6 +77,7 @@ class DealForm(Card):
             pair(Field(words.text("Product"), self._product), field("motion", words.text("Motion"))),
             pair(field("qualified_on", words.text("Qualified on")), field("created_on", words.text("Created on"))),
             field("owner_id", words.text("Owner")),
+            self._segment,
             field("note", words.text("Note")),
         )
 
@@ -86,6 +90,7 @@ class DealForm(Card):
         self._product.set_value(deal.lines[0].product_id if deal.lines else None)
         for name, field in self._by_name.items():
             field.set_value(getattr(deal, name))
+        self._segment.setVisible(view.segment_by is SegmentBy.OWN)
         self._account_name.set_value(view.account.name if view.account else words.text("No account"))
         self._remark(view)
 

@@ -10,10 +10,10 @@ from typing_extensions import override
 
 from salesdesk.application.ports import NotKept
 from salesdesk.domain.account import Account
-from salesdesk.domain.ageing import Cycle
 from salesdesk.domain.buying_process import BuyingProcess
 from salesdesk.domain.competitor import Competitor
 from salesdesk.domain.deal import Deal, Stage, Status
+from salesdesk.domain.desk_settings import DeskSettings
 from salesdesk.domain.evidence import Evidence
 from salesdesk.domain.follow_up import FollowUp
 from salesdesk.domain.impediment import Impediment
@@ -26,16 +26,22 @@ from salesdesk.ui.arranged import Arranged, Arrangement, below_each_other
 from salesdesk.ui.focus_order import order_focus
 from salesdesk.ui.impeding.card import ImpedimentsCard
 from salesdesk.ui.parts import Button, HintStrip, MenuButton, PageHeader, Pill
+from salesdesk.ui.pipeline.age_card import AgeCard
+from salesdesk.ui.pipeline.asked_slot import AskedSlot
 from salesdesk.ui.pipeline.buying_card import BuyingCard
 from salesdesk.ui.pipeline.deal_form import DealForm
 from salesdesk.ui.pipeline.deal_side import HistoryCard, NextStepCard, TalksCard
-from salesdesk.ui.pipeline.dialogs import LoseDialog, WinDialog
+from salesdesk.ui.pipeline.dialogs import WinDialog
 from salesdesk.ui.pipeline.evidence_card import EvidenceCard
+from salesdesk.ui.pipeline.lose_dialog import LoseDialog
+from salesdesk.ui.pipeline.moving import Moving
 from salesdesk.ui.pipeline.next_sale import NextSaleCard
+from salesdesk.ui.pipeline.steps_card import StepsCard
 from salesdesk.wording.deals import value_told
 from salesdesk.wording.labels import label
 
 if TYPE_CHECKING:
+    from salesdesk.application.ageing import DealAge
     from salesdesk.application.impediments import ImpedimentsView
     from salesdesk.application.selling import DealView
     from salesdesk.ui.workbench import Workbench
@@ -49,6 +55,7 @@ class DealPage(AreaPage):
 
     kinds = frozenset(
         {Deal, Account, BuyingProcess, Competitor, Stage, FollowUp, Meeting, Evidence, Proposal, Impediment}
+        | {DeskSettings}
     )
 
     def __init__(self, workbench: Workbench) -> None:
@@ -58,12 +65,21 @@ class DealPage(AreaPage):
         super().__init__(workbench, header)
         self._title_line = header
         self._key: UUID | None = None
+        self._to: UUID | None = None
         self._view: DealView | None = None
         self._build_actions()
         self._trouble = HintStrip(kind="trouble")
         self._trouble.hide()
         self._form = DealForm(workbench, self._on_refused)
+        self._slot = AskedSlot()
+        self._slot.arranged.connect(self._put_focus_right)
+        self._moving = Moving(workbench, self._slot, self._on_refused)
+        self._moving.left.connect(self._on_asked)
+        self._age = AgeCard(workbench, self._on_refused)
+        self._age.arranged.connect(self._put_focus_right)
         self._next = NextStepCard(workbench)
+        self._steps = StepsCard(workbench, self._on_refused)
+        self._steps.arranged.connect(self._put_focus_right)
         self._next_sale = NextSaleCard(workbench)
         self._buying = BuyingCard(workbench)
         self._buying.buying.refused.connect(self._on_refused)
@@ -73,20 +89,23 @@ class DealPage(AreaPage):
         self._impediments.arranged.connect(self._put_focus_right)
         self._did = EvidenceCard(workbench)
         self._history = HistoryCard(words)
-        agreed = (self._talks, self._did, self._history)
-        parts = (self._form, self._next, self._next_sale, self._impediments, self._buying, *agreed)
-        ways = (Arrangement(WIDE, ((0,), (1, 2, 3, 4, 5, 6, 7)), (11, 12)), below_each_other(len(parts)))
+        honest = (self._age, self._next, self._steps)
+        told = (self._next_sale, self._impediments, self._buying, self._talks, self._did, self._history)
+        parts = (self._form, *honest, *told)
+        beside = tuple(range(1, len(parts) - 1))
+        ways = (Arrangement(WIDE, ((0, len(parts) - 1), beside), (11, 12)), below_each_other(len(parts)))
         self.body.addWidget(self._trouble)
-        self.body.addWidget(Arranged(parts, ways, filled=False), 1)
+        self.body.addWidget(Arranged(parts, ways, self._slot, filled=False), 1)
 
     def _build_actions(self) -> None:
         words, actions, group = self.words, self.workbench.actions, self.words.text("Deal")
         self._state = Pill("", "neutral")
+        self._unproven = Pill(words.text("Unproven"), "warn")
         self._move = MenuButton(words.text("Move stage"), "arrow-right")
         self._lose = Button(words.text("Lose deal…"), "ban", do=self.lose)
         self._reopen = Button(words.text("Reopen deal"), "undo-2", do=self.reopen)
         self._win = Button(words.text("Win deal…"), "trophy", kind="primary", do=self.win)
-        for widget in (self._state, self._move, self._lose, self._reopen, self._win):
+        for widget in (self._unproven, self._state, self._move, self._lose, self._reopen, self._win):
             self._title_line.add_action_widget(widget)
             widget.hide()
         for spec, handler in (
@@ -176,9 +195,12 @@ class DealPage(AreaPage):
     # loading
 
     def open_target(self, target: str) -> None:
-        """Show a deal by its id."""
-        self._key = UUID(target)
+        """Show a deal by its id; with the id of a stage behind a stroke, what it needs to move there is asked."""
+        key, _, stage = target.partition("/")
+        self._key = UUID(key)
+        self._to = UUID(stage) if stage else None
         self._trouble.hide()
+        self._slot.end()
         self.refresh()
 
     @override
@@ -187,10 +209,12 @@ class DealPage(AreaPage):
             return
         key, desk = self._key, self.desk
         self.workbench.ask(
-            lambda: (desk.selling.deal(key), desk.forecasting.view().figures.cycle, desk.impediments.view(key)),
+            lambda: (desk.selling.deal(key), desk.impediments.view(key)),
             self._on_loaded,
             self._on_not_loaded,
         )
+        # It reads every deal of the desk: the page stands before it comes.
+        self.workbench.ask(lambda: (key, desk.ageing.of(key)), self._on_aged, self._on_not_aged)
 
     def _on_not_loaded(self, error: Exception) -> None:
         if not isinstance(error, NotKept):
@@ -198,13 +222,24 @@ class DealPage(AreaPage):
         elif self.isVisible():
             self.workbench.navigate("pipeline", "")
 
-    def _on_loaded(self, loaded: tuple[DealView, Cycle, ImpedimentsView]) -> None:
-        view, cycle, impediments = loaded
+    def _on_not_aged(self, error: Exception) -> None:
+        if not isinstance(error, NotKept):
+            self.workbench.tell_trouble(error)
+
+    def _on_aged(self, found: tuple[UUID, DealAge]) -> None:
+        key, age = found
+        if key == self._key:
+            self._age.show_age(age)
+
+    def _on_loaded(self, loaded: tuple[DealView, ImpedimentsView]) -> None:
+        view, impediments = loaded
         if view.deal.id != self._key:
             return
         self._view = view
         self._form.show_deal(view)
-        self._next.show_deal(view, cycle)
+        self._age.show_deal(view)
+        self._next.show_deal(view)
+        self._steps.show_deal(view)
         self._next_sale.show_deal(view)
         self._impediments.show_view(impediments)
         self._buying.show_deal(view)
@@ -213,6 +248,14 @@ class DealPage(AreaPage):
         self._history.show_deal(view)
         self._show_header(view)
         self._put_focus_right()
+        self._ask_for_move(view)
+
+    def _ask_for_move(self, view: DealView) -> None:
+        """Ask for what the move needs with which somebody came here."""
+        to, self._to = self._to, None
+        stage = next((one for one in view.stages if one.id == to), None)
+        if stage is not None and view.deal.status is Status.OPEN and stage.id != view.deal.stage_id:
+            self._moving.to(view, stage)
 
     def _put_focus_right(self) -> None:
         order_focus(self)
@@ -231,6 +274,7 @@ class DealPage(AreaPage):
         won = view.deal.status is Status.WON
         told = label(words, view.deal.outcome or view.deal.status)
         self._state.show_state(told, "ok" if won else "neutral", "trophy" if won else "ban")
+        self._unproven.setVisible(is_open and view.row.unproven)
         for widget in (self._move, self._lose, self._win):
             widget.setVisible(is_open)
         self._reopen.setVisible(not is_open)
@@ -241,11 +285,14 @@ class DealPage(AreaPage):
     # acting
 
     def move_to(self, stage: Stage) -> None:
-        """Move the deal to a stage."""
-        key, desk = self._key, self.desk
-        if key is not None:
-            text = self.words.text("Move deal to {stage}", stage=stage.name)
-            act(self.workbench, text, lambda: desk.selling.move(key, stage.id), refused=self._on_refused, toast=True)
+        """Move the deal to a stage; what the customer has to have done first is asked for (4.8)."""
+        if self._view is not None:
+            self._trouble.hide()
+            self._moving.to(self._view, stage)
+
+    def _on_asked(self) -> None:
+        if self._move.isVisibleTo(self):
+            self._move.setFocus()
 
     def _step(self, by: int) -> None:
         if self._view is None or self._view.deal.status is not Status.OPEN:

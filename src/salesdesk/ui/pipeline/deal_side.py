@@ -1,4 +1,4 @@
-"""The cards beside a deal: how old it is and what comes next, what was said and proposed, what changed."""
+"""The cards beside a deal: what comes next, what was said and proposed, what changed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from salesdesk.domain.ageing import age_of
 from salesdesk.domain.deal import Status
 from salesdesk.domain.meeting import Meeting
 from salesdesk.domain.proposal import Proposal
@@ -17,9 +16,6 @@ from salesdesk.ui.flow import Flow
 from salesdesk.ui.following_up import BookDialog, FollowUpLine
 from salesdesk.ui.listing import Listing
 from salesdesk.ui.parts import Button, Card, ElidedLabel, HintStrip, Label, OpenRow, boxed, row
-from salesdesk.ui.pipeline.age_line import AgeLine
-from salesdesk.ui.tables import age_cell
-from salesdesk.wording.deals import age_explained, age_told
 from salesdesk.wording.histories import change_told
 from salesdesk.wording.labels import label
 from salesdesk.wording.proposals import totals_told
@@ -30,7 +26,6 @@ if TYPE_CHECKING:
     from salesdesk.application.changes import Step
     from salesdesk.application.rows import MeetingRow, ProposalRow
     from salesdesk.application.selling import DealView
-    from salesdesk.domain.ageing import Cycle
     from salesdesk.domain.history import Change
     from salesdesk.ui.workbench import Workbench
     from salesdesk.wording import Words
@@ -39,7 +34,7 @@ SHOWN_CHANGES = 12
 
 
 class NextStepCard(Card):
-    """How old the deal is, and what was agreed to come next."""
+    """What was agreed to come next."""
 
     def __init__(self, workbench: Workbench) -> None:
         """Build the card."""
@@ -48,23 +43,17 @@ class NextStepCard(Card):
         super().__init__(words.text("Next step"), trailing=book)
         self._workbench = workbench
         self._view: DealView | None = None
-        self._age = AgeLine()
         self._missing = HintStrip(
             words.text("No next step booked."),
             words.text("Agree a day and a time while you still have them on the line."),
         )
         self._list = Listing(words.text("No follow-ups yet."))
-        self.add(self._age, self._missing, self._list)
+        self.add(self._missing, self._list)
 
-    def show_deal(self, view: DealView, cycle: Cycle) -> None:
-        """Show a deal's age and its follow-ups, open ones first."""
-        words, today = self._workbench.words, self._workbench.today
+    def show_deal(self, view: DealView) -> None:
+        """Show a deal's follow-ups, open ones first."""
         self._view = view
         is_open = view.deal.status is Status.OPEN
-        end = today if is_open or view.deal.closed_on is None else view.deal.closed_on
-        age = age_of(view.deal.ages_from, end, cycle, view.deal.paused_age)
-        tip = age_explained(age, cycle, words)
-        self._age.show_age(age_cell(age_told(age, words), days=age.days, average=age.mean, p90=age.p90, tip=tip))
         self._missing.setVisible(is_open and view.row.next_step is None)
         ordered = sorted(view.follow_ups, key=lambda r: (r.follow_up.done_on is not None, r.follow_up.starts))
         self._list.show_rows([FollowUpLine(self._workbench, r) for r in ordered])

@@ -12,6 +12,7 @@ from typing_extensions import override
 from salesdesk.application.files import safe_name
 from salesdesk.domain.desk_settings import DeskSettings
 from salesdesk.domain.period import Span
+from salesdesk.domain.segment import SegmentBy
 from salesdesk.ui.acts import act
 from salesdesk.ui.fields import Choice, Field, SuggestLine, TextBox, TextLine, Tick, pair
 from salesdesk.ui.parts import row
@@ -130,6 +131,7 @@ class DeskCard(SettingsSection):
         super().__init__(workbench, words.text("Desk"), words.text("how figures are counted"), refused)
         self._zones = sorted(available_timezones())
         spans: Choice[Span] = Choice([(s, label(words, s)) for s in Span])
+        segments: Choice[SegmentBy] = Choice([(by, label(words, by)) for by in SegmentBy])
         months: Choice[int] = Choice([(m, words.month_name(m)) for m in MONTHS])
         country: Choice[str] = Choice([("", words.text("No public holidays")), *countries(words)])
         zone = SuggestLine(self._known_zones, words.text("Such as Europe/Berlin"))
@@ -146,6 +148,11 @@ class DeskCard(SettingsSection):
             pair(
                 Field(words.text("A period is a"), self.name("span", spans)),
                 Field(words.text("The fiscal year starts in"), self.name("fiscal_start", months)),
+            ),
+            Field(
+                words.text("Deals are compared by"),
+                self.name("segment_by", segments),
+                remark=words.text("Age and odds of a deal are those of deals of the same segment"),
             ),
         )
         self._days = [Tick(name) for name in weekday_names(words)]

@@ -29,19 +29,17 @@ NARROW = 76
 class CriterionLine(QWidget):
     """One exit criterion: its words, and small buttons that move it or take it away; `asked` carries what to do."""
 
-    reworded = Signal(str)
+    reworded = Signal(object)
     asked = Signal(int)
 
     def __init__(self, words: Words, criterion: ExitCriterion, at: int, count: int) -> None:
         """Show a criterion at a place among so many."""
         super().__init__()
-        text = criterion.text
+        self._words = words
         self.text = TextLine()
-        self.up = IconButton("chevron-up", words.text("Move “{text}” up", text=text), do=partial(self.asked.emit, -1))
-        self.down = IconButton(
-            "chevron-down", words.text("Move “{text}” down", text=text), do=partial(self.asked.emit, 1)
-        )
-        self.away = IconButton("x", words.text("Remove “{text}”", text=text), do=partial(self.asked.emit, 0))
+        self.up = IconButton("chevron-up", "", do=partial(self.asked.emit, -1))
+        self.down = IconButton("chevron-down", "", do=partial(self.asked.emit, 1))
+        self.away = IconButton("x", "", do=partial(self.asked.emit, 0))
         self.text.committed.connect(self.reworded)
         line = row(IconView("handshake", "text3", 14), self.text, self.up, self.down, self.away, gap=6)
         line.setStretch(1, 1)
@@ -50,7 +48,11 @@ class CriterionLine(QWidget):
 
     def show_criterion(self, criterion: ExitCriterion, at: int, count: int) -> None:
         """Show the criterion as it stands."""
-        self.text.set_value(criterion.text)
+        words, text = self._words, criterion.text
+        self.text.set_value(text)
+        self.up.say(words.text("Move “{text}” up", text=text))
+        self.down.say(words.text("Move “{text}” down", text=text))
+        self.away.say(words.text("Remove “{text}”", text=text))
         self.up.setEnabled(at > 0)
         self.down.setEnabled(at < count - 1)
 
@@ -74,7 +76,7 @@ class StageRow(Ground):
         self.days = quantity_field(words)
         self.qualifies = Tick(words.text("qualified from here"))
         self.list = Listing(words.text("Nothing is asked for: a deal leaves this stage by itself."), gap=4)
-        self.new = TextLine(words.text("What the customer does before a deal goes on"))
+        self.new = TextLine(words.text("Add what the customer does before a deal goes on"))
         self.up = IconButton("chevron-up", "", do=partial(self.moved.emit, -1))
         self.down = IconButton("chevron-down", "", do=partial(self.moved.emit, 1))
         self.away = IconButton("archive", "", do=self.dropped.emit)
