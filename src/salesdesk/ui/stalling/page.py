@@ -72,21 +72,21 @@ class StalledPage(AreaPage):
         self.step.add(self._why, self._next, row(self.book_button, self._open, None))
 
     def _build_body(self) -> None:
-        self._trouble = HintStrip(kind="trouble")
-        self._trouble.hide()
+        self.trouble = HintStrip(kind="trouble")
+        self.trouble.hide()
         card = Card(margins=(1, 1, 1, 1))
         card.add(self.table)
-        above = boxed(column(self._trouble, card, gap=14))
+        above = boxed(column(self.trouble, card, gap=14))
         parts = (self.step, self.impediments)
         ways = (Arrangement(760, ((0,), (1,)), (46, 54)), below_each_other(len(parts)))
         self._arranged = Arranged(parts, ways, above, filled=False)
         self._arranged.arranged.connect(partial(order_focus, self))
         self.impediments.arranged.connect(partial(order_focus, self))
-        self._empty = EmptyState("circle-check", " ", " ", " ", act_picture="square-kanban")
-        self._empty.acted.connect(partial(self.workbench.navigate, "pipeline", ""))
-        self._empty.hide()
+        self.empty = EmptyState("circle-check", " ", " ", " ", act_picture="square-kanban")
+        self.empty.acted.connect(partial(self.workbench.navigate, "pipeline", ""))
+        self.empty.hide()
         self.body.addWidget(self._arranged, 1)
-        self.body.addWidget(self._empty, 1)
+        self.body.addWidget(self.empty, 1)
 
     def _add_actions(self) -> None:
         words = self.words
@@ -123,7 +123,7 @@ class StalledPage(AreaPage):
         deals = view.stalled if self.shown.value() == "stalled" else view.unbooked
         self.table.show_deals(deals)
         self._arranged.setVisible(bool(deals))
-        self._empty.setVisible(not deals)
+        self.empty.setVisible(not deals)
         if not deals:
             self._say_nothing()
         thing = self.table.thing()
@@ -142,7 +142,7 @@ class StalledPage(AreaPage):
         else:
             missing = words.text("Every open deal has its next step")
             why = words.text("A deal is on this list when neither a follow-up nor a meeting is booked.")
-        self._empty.say(missing, why, words.text("Show pipeline"))
+        self.empty.say(missing, why, words.text("Show pipeline"))
 
     def _on_picked(self, thing: object) -> None:
         if not isinstance(thing, StalledRow):
@@ -180,5 +180,5 @@ class StalledPage(AreaPage):
         self.workbench.navigate("deal", str(thing.row.id))
 
     def _refuse(self, sentences: str) -> None:
-        self._trouble.say("", sentences)
-        self._trouble.show()
+        self.trouble.say("", sentences)
+        self.trouble.show()

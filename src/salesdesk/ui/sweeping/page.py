@@ -67,20 +67,20 @@ class SweepPage(AreaPage):
         self._add_actions()
 
     def _build_body(self) -> None:
-        self._trouble = HintStrip(kind="trouble")
-        self._trouble.hide()
+        self.trouble = HintStrip(kind="trouble")
+        self.trouble.hide()
         table_card = Card(margins=(1, 1, 1, 1))
         table_card.add(self.table)
-        above = boxed(column(self._trouble, table_card, gap=14))
+        above = boxed(column(self.trouble, table_card, gap=14))
         parts = (self.choice, self.figures, self._apart_card)
         ways = (Arrangement(840, ((0, 2), (1,)), (58, 42)), below_each_other(len(parts)))
         self._arranged = Arranged(parts, ways, above, filled=False)
         self._arranged.arranged.connect(partial(order_focus, self))
-        self._empty = EmptyState("hourglass", " ", " ", " ", act_picture="square-kanban")
-        self._empty.acted.connect(partial(self.workbench.navigate, "pipeline", ""))
-        self._empty.hide()
+        self.empty = EmptyState("hourglass", " ", " ", " ", act_picture="square-kanban")
+        self.empty.acted.connect(partial(self.workbench.navigate, "pipeline", ""))
+        self.empty.hide()
         self.body.addWidget(self._arranged, 1)
-        self.body.addWidget(self._empty, 1)
+        self.body.addWidget(self.empty, 1)
 
     def _add_actions(self) -> None:
         words, actions = self.words, self.workbench.actions
@@ -130,10 +130,10 @@ class SweepPage(AreaPage):
         some = bool(view.flagged)
         self._arranged.setVisible(some)
         self.apply_button.setVisible(some)
-        self._empty.setVisible(not some)
+        self.empty.setVisible(not some)
         if not some:
             missing, why = nothing_told(view, self.words)
-            self._empty.say(missing, why, self.words.text("Show pipeline"))
+            self.empty.say(missing, why, self.words.text("Show pipeline"))
         self._show_apart(view)
         self._pick_one(view)
         self._measure()
@@ -217,7 +217,7 @@ class SweepPage(AreaPage):
             self.choices.verdicts.pop(deal.row.id, None)
         else:
             self.choices.verdicts[deal.row.id] = verdict
-        self._trouble.hide()
+        self.trouble.hide()
         self.table.show_choices()
         self._tell_state(deal)
         self._say()
@@ -255,12 +255,12 @@ class SweepPage(AreaPage):
 
     def _on_applied(self, _step: Step) -> None:
         self.choices.verdicts.clear()
-        self._trouble.hide()
+        self.trouble.hide()
         self.refresh()
 
     def _refuse(self, sentences: str) -> None:
-        self._trouble.say("", sentences)
-        self._trouble.show()
+        self.trouble.say("", sentences)
+        self.trouble.show()
 
     def _on_opened(self, deal: FlaggedDeal) -> None:
         self.workbench.navigate("deal", str(deal.row.id))
