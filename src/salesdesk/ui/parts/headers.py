@@ -16,8 +16,8 @@ from salesdesk.ui.theme import theme
 class PageHeader(QWidget):
     """Title, sentence, and the page's actions at the right."""
 
-    def __init__(self, title: str, sentence: str = "", *actions: QWidget) -> None:
-        """Make a header; the last action is the primary one."""
+    def __init__(self, title: str, sentence: str = "", *actions: QWidget, view: QWidget | None = None) -> None:
+        """Make a header; the last action is the primary one, `view` chooses how the page shows what it shows."""
         super().__init__()
         self.title = ElidedLabel(title, "page-title")
         self.sentence = Label(sentence, "sentence", wrap=True)
@@ -25,7 +25,13 @@ class PageHeader(QWidget):
         self._actions = row(gap=8)
         self._at_end: list[QWidget] = []
         self._line = row(gap=16)
-        nest(self._line, self._lines_of_words, 1)
+        self._view = view
+        # Beside the words also where the actions stand below them.
+        self._told = row(gap=16)
+        nest(self._line, self._told, 1)
+        nest(self._told, self._lines_of_words, 1)
+        if view is not None:
+            self._told.addWidget(view)
         nest(self._line, self._actions)
         self.setLayout(self._line)
         self.sentence.setVisible(bool(sentence))
@@ -48,7 +54,8 @@ class PageHeader(QWidget):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._actions.minimumSize().width(), super().minimumSizeHint().height())
+        view = self._view.minimumSizeHint().width() if self._view is not None else 0
+        return QSize(max(self._actions.minimumSize().width(), view), super().minimumSizeHint().height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -58,7 +65,8 @@ class PageHeader(QWidget):
     def _arrange(self) -> None:
         """Put the actions below the words where both side by side would squeeze the words."""
         wanted = min(max(self.title.sizeHint().width(), theme().px(260)), theme().px(420))
-        beside = self.width() - self._actions.sizeHint().width() - 16 >= wanted
+        view = self._view.sizeHint().width() + 16 if self._view is not None else 0
+        beside = self.width() - self._actions.sizeHint().width() - view - 16 >= wanted
         ways = QBoxLayout.Direction
         way = ways.LeftToRight if beside else ways.TopToBottom
         if self._line.direction() != way:

@@ -68,7 +68,7 @@ class PipelinePage(AreaPage):
             [("board", words.text("Board"), "square-kanban"), ("table", words.text("Table"), "table-2")],
         )
         self._care = Care(workbench)
-        self._header = PageHeader(words.text("Pipeline"), "", self._view, self._care.sweep, self._export, self._new)
+        self._header = PageHeader(words.text("Pipeline"), "", self._care.sweep, self._export, self._new, view=self._view)
         super().__init__(workbench, self._header)
         self._measure = Measure()
         self._period = ""
