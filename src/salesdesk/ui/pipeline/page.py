@@ -13,7 +13,7 @@ from typing_extensions import override
 from salesdesk.application.files import safe_name
 from salesdesk.application.rows import DealPage, DealQuery, DealRow, DealSort
 from salesdesk.domain.account import Account
-from salesdesk.domain.deal import Deal, Stage, Status
+from salesdesk.domain.deal import Deal, Stage
 from salesdesk.domain.desk_settings import DeskSettings, Target
 from salesdesk.domain.evidence import Evidence
 from salesdesk.domain.follow_up import FollowUp
@@ -24,7 +24,7 @@ from salesdesk.domain.sweep import Sweep
 from salesdesk.ui.actions import ActionSpec
 from salesdesk.ui.area import AreaPage
 from salesdesk.ui.explained import explain_pipeline
-from salesdesk.ui.fields import Choice, SearchLine, Segments, Tick
+from salesdesk.ui.fields import Segments
 from salesdesk.ui.files import save_document, where_to_save
 from salesdesk.ui.focus_order import order_focus
 from salesdesk.ui.laid_out import nest
@@ -34,6 +34,7 @@ from salesdesk.ui.pipeline.board_acts import BoardActs, add_view_actions, order_
 from salesdesk.ui.pipeline.care import Care
 from salesdesk.ui.pipeline.columns import Measure, pipeline_columns
 from salesdesk.ui.pipeline.dialogs import NewDealDialog, TargetDialog
+from salesdesk.ui.pipeline.filter_line import DealFilter
 from salesdesk.ui.pipeline.gap_card import GapCard
 from salesdesk.ui.tables import PageAsk, PagedTableModel, PageGiven, TableView
 
@@ -45,14 +46,10 @@ if TYPE_CHECKING:
     from salesdesk.ui.workbench import Workbench
 
 PAGE_ID = "pipeline"
-Statuses = frozenset[Status]
-OPEN: Statuses = frozenset({Status.OPEN})
-CLOSED: Statuses = frozenset({Status.WON, Status.LOST, Status.HANDED_BACK})
-EVERY: Statuses = frozenset()
 
 
 class PipelinePage(AreaPage):
-    """Every deal of the desk, filtered by words, status and the lack of a next step."""
+    """Every deal of the desk, filtered by words and status."""
 
     kinds = frozenset(
         {Deal, Account, Stage, FollowUp, Meeting, Target, DeskSettings, Product, Evidence, Impediment, Sweep}
@@ -83,7 +80,10 @@ class PipelinePage(AreaPage):
         self.body.addWidget(self._trouble)
         self.body.addWidget(self._care.reminder)
         self.body.addWidget(self._gap)
-        nest(self.body, row(self._search, self._status, self._unbooked, self._care.stalled, None, self._order, gap=10))
+        filtering = row(self._filter.line, self._filter.status, self._care.stalled, self._order, gap=10)
+        filtering.setStretch(0, 1)
+        nest(self.body, filtering)
+        self.body.addWidget(self._filter.troubles)
         self.body.addWidget(self._card, 1)
         self.body.addWidget(self._board, 1)
         self.body.addWidget(self._empty, 1)
@@ -91,18 +91,8 @@ class PipelinePage(AreaPage):
         self._show_view()
 
     def _build_filter(self) -> None:
-        words = self.words
-        self._search = SearchLine(words.text("Filter by account, deal or owner"), words.text("Clear filter"))
-        self._search.setMinimumWidth(260)
-        self._search.committed.connect(self._on_filtered)
-        self._status: Choice[Statuses] = Choice(
-            [(OPEN, words.text("Open deals")), (CLOSED, words.text("Closed deals")), (EVERY, words.text("All deals"))]
-        )
-        self._status.setAccessibleName(words.text("Which deals"))
-        self._status.set_value(OPEN)
-        self._status.committed.connect(self._on_filtered)
-        self._unbooked = Tick(words.text("No next step"))
-        self._unbooked.committed.connect(self._on_filtered)
+        self._filter = DealFilter(self.workbench)
+        self._filter.changed.connect(self._ask)
 
     def _build_table(self) -> None:
         words = self.words
@@ -175,7 +165,7 @@ class PipelinePage(AreaPage):
         self._period = view.figures.period.name
         self._gap.show_period(view)
         self._say(view)
-        self._ask()
+        self._filter.read()
         self._care.load()
 
     def _say(self, view: PeriodView) -> None:
@@ -189,12 +179,7 @@ class PipelinePage(AreaPage):
 
     def query(self) -> DealQuery:
         """Return what the table shows now; the export takes the same."""
-        return DealQuery(
-            as_of=self._measure.day or date.min,
-            text=self._search.value(),
-            statuses=self._status.value() or EVERY,
-            no_next_step=self._unbooked.value(),
-        )
+        return self._filter.query(self._measure.day or date.min)
 
     def _ask(self) -> None:
         if self._measure.day is not None and self._as_board():
@@ -218,7 +203,7 @@ class PipelinePage(AreaPage):
         self._show_view()
         self._empty.setVisible(none)
         words = self.words
-        if none and self._filtered():
+        if none and self._filter.asks:
             self._show_empty(
                 words.text("No deals match"),
                 words.text("Other words or another choice may."),
@@ -238,9 +223,6 @@ class PipelinePage(AreaPage):
     def shown_deals(self) -> int:
         """Return how many deals stand on the board or in the table, scrolled to or not."""
         return self._total
-
-    def _filtered(self) -> bool:
-        return bool(self._search.value()) or self._unbooked.value() or self._status.value() != OPEN
 
     def _as_board(self) -> bool:
         return self._view.value() == "board"
@@ -267,17 +249,11 @@ class PipelinePage(AreaPage):
         self._board.order = order
         self._ask()
 
-    def _on_filtered(self, _value: object) -> None:
-        self._ask()
-
     def _on_empty_acted(self) -> None:
-        if not self._filtered():
+        if self._filter.asks:
+            self._filter.show_filter("")
+        else:
             self.new_deal()
-            return
-        self._status.set_value(OPEN)
-        self._unbooked.set_value(False)
-        self._search.empty()
-        self._ask()
 
     def _on_opened(self, thing: DealRow) -> None:
         self.workbench.navigate("deal", str(thing.id))
@@ -289,7 +265,7 @@ class PipelinePage(AreaPage):
 
     def find_here(self) -> None:
         """Put the focus into the filter."""
-        self._search.setFocus()
+        self._filter.line.setFocus()
 
     def new_deal(self) -> None:
         """Ask for a new deal and open it."""
