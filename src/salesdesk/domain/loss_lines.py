@@ -48,8 +48,13 @@ def offered_reasons(outcome: Outcome) -> tuple[ReasonCode, ...]:
     """
     ours = (ReasonCode.PRODUCT, ReasonCode.OTHER)
     if outcome is Outcome.COMPETITIVE:
-        return (*_COMPETITIVE, *ours, *_NO_DECISION)
+        return (*_COMPETITIVE, *_NO_DECISION, *ours)
     return (*_NO_DECISION, *ours)
+
+
+def of_competitor(code: ReasonCode) -> bool:
+    """Tell whether a reason is about the competitor that won."""
+    return code in _COMPETITIVE
 
 
 _COMPETITIVE = (ReasonCode.COMPETITOR_PRICE, ReasonCode.COMPETITOR_RELATIONSHIP, ReasonCode.COMPETITOR_BRAND)

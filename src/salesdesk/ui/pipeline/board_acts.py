@@ -15,7 +15,7 @@ from salesdesk.ui.fields import Choice, Segments
 from salesdesk.ui.following_up import BookDialog
 from salesdesk.ui.pipeline.asked_at_card import AskedAtCard
 from salesdesk.ui.pipeline.board import Board
-from salesdesk.ui.pipeline.dialogs import LoseDialog
+from salesdesk.ui.pipeline.lose_dialog import LoseDialog
 from salesdesk.ui.pipeline.evidence_asked import EvidenceAsked
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""What is asked when a deal begins or ends, and for the target of a period."""
+"""What is asked when a deal begins or is won, and for the target of a period."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ from uuid import UUID
 
 from typing_extensions import override
 
-from salesdesk.domain.deal import Deal, LossReason, Outcome, ReasonCode, ReasonSource
+from salesdesk.domain.deal import Deal
 from salesdesk.ui.acts import act
 from salesdesk.ui.ask import AskDialog
 from salesdesk.ui.fields import (
-    Choice,
     Field,
     SuggestLine,
     TextLine,
@@ -19,7 +18,6 @@ from salesdesk.ui.fields import (
     money_field,
     pair,
 )
-from salesdesk.wording.labels import label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -107,62 +105,6 @@ class WinDialog(AskDialog):
             self.workbench,
             self.words.text("“{title}” won", title=self._deal.title),
             lambda: desk.selling.win(key, day, value),
-            lambda _step: self.accept(),
-            self.refuse,
-            toast=True,
-        )
-
-
-class LoseDialog(AskDialog):
-    """A deal that was lost: how, why, who says so, and to whom (4.3)."""
-
-    def __init__(self, workbench: Workbench, deal: Deal) -> None:
-        """Ask for outcome and main reason; a competitor only where it was lost to one."""
-        words = workbench.words
-        self._deal = deal
-        self._day = date_field(words, workbench.today)
-        self._outcome: Choice[Outcome] = Choice([(o, label(words, o)) for o in Outcome])
-        self._reason: Choice[ReasonCode] = Choice([(c, label(words, c)) for c in ReasonCode])
-        self._source: Choice[ReasonSource] = Choice([(s, label(words, s)) for s in ReasonSource])
-        self._competitor = TextLine()
-        self._note = TextLine(words.text("In their words, if you have them"))
-        self._who = Field(words.text("Competitor"), self._competitor)
-        super().__init__(
-            workbench,
-            words.text("Lose “{title}”", title=deal.title),
-            words.text("Lose deal"),
-            Field(words.text("Lost on"), self._day),
-            Field(words.text("How it ended"), self._outcome),
-            Field(words.text("Main reason"), self._reason),
-            self._who,
-            Field(words.text("Who says so"), self._source),
-            Field(words.text("Note"), self._note),
-        )
-        self._day.set_value(workbench.today)
-        self._outcome.set_value(Outcome.NO_DECISION)
-        self._reason.set_value(ReasonCode.NO_PRIORITY)
-        self._source.set_value(ReasonSource.REP)
-        self._outcome.committed.connect(self._on_outcome)
-        self._on_outcome(Outcome.NO_DECISION)
-
-    def _on_outcome(self, outcome: object) -> None:
-        self._who.setVisible(outcome is Outcome.COMPETITIVE)
-
-    @override
-    def answer(self) -> None:
-        """Lose the deal."""
-        desk, key, day = self.workbench.desk, self._deal.id, self._day.value()
-        outcome = self._outcome.value() or Outcome.NO_DECISION
-        reason = LossReason(
-            code=self._reason.value() or ReasonCode.OTHER,
-            source=self._source.value() or ReasonSource.REP,
-            competitor=self._competitor.value() if outcome is Outcome.COMPETITIVE else "",
-            note=self._note.value(),
-        )
-        act(
-            self.workbench,
-            self.words.text("“{title}” lost", title=self._deal.title),
-            lambda: desk.selling.lose(key, outcome, [reason], day),
             lambda _step: self.accept(),
             self.refuse,
             toast=True,
