@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QWidget
 
@@ -147,6 +148,29 @@ def test_what_is_cut_off_is_told_under_the_pointer_as_typed(qtbot: QtBot, keep: 
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Value: –"
     assert index.data(Qt.ItemDataRole.TextAlignmentRole) & Qt.AlignmentFlag.AlignRight
     assert view.horizontalHeader().model().headerData(1, Qt.Orientation.Horizontal) == "Value"
+
+
+def test_an_icon_keeps_its_short_words_where_the_whole_ones_have_no_room(qtbot: QtBot, keep: list[QWidget]) -> None:
+    """What the narrow cell paints is what its short words alone paint; the pointer still tells all of it."""
+    cell = IconCell("Agreement, unproven", "triangle-alert", "warn", "Agreement, unproven", "unproven")
+    short = IconCell("unproven", "triangle-alert", "warn")
+    assert wanted_width(cell) > 120 > wanted_width(short)
+    assert painted(cell, 120, keep, qtbot) == painted(short, 120, keep, qtbot)
+    assert painted(cell, 300, keep, qtbot) != painted(short, 300, keep, qtbot)
+    assert tooltip_of(cell, 120) == "Agreement, unproven"
+
+
+def painted(cell: IconCell, width: int, keep: list[QWidget], qtbot: QtBot) -> QImage:
+    column = Column[Deal]("stage", "Stage", lambda _: cell, width=width, stretch=0, least=width)
+    model = TableModel([column], lambda deal: deal.name)
+    model.show_things(DEALS[:1])
+    view = TableView(model, "Deals")
+    model.setParent(view)
+    keep.append(view)
+    view.resize(400, 120)
+    view.show()
+    qtbot.wait(10)
+    return view.viewport().grab().toImage()
 
 
 def test_rows_are_as_tall_as_density_and_text_size_ask(qtbot: QtBot, keep: list[QWidget], look: Theme) -> None:

@@ -35,9 +35,9 @@ def pipeline_columns(words: Words, measure: Measure) -> tuple[Column[DealRow], .
     return (
         Column(DealSort.ACCOUNT, words.text("Account"), _account(words), width=160, stretch=3, least=114),
         Column(DealSort.TITLE, words.text("Deal"), lambda r: TextCell(r.title), width=150, stretch=3, least=78),
-        Column(DealSort.STAGE, words.text("Stage"), _stage(words), width=100, stretch=0, least=97),
+        Column(DealSort.STAGE, words.text("Stage"), _stage(words), width=104, stretch=0, least=104),
         Column(DealSort.VALUE, words.text("Value"), _value(words), right=True, width=104, stretch=0, least=94),
-        Column(DealSort.AGE, words.text("Age"), age, width=216, stretch=0, least=177),
+        Column(DealSort.AGE, words.text("Age"), age, width=216, stretch=0, least=170),
         Column(
             DealSort.EXPECTED, words.text("Expected close"), _expected(words, measure), width=104, stretch=0, least=122
         ),
@@ -55,11 +55,16 @@ def _account(words: Words) -> Callable[[DealRow], Cell]:
 
 
 def _stage(words: Words) -> Callable[[DealRow], Cell]:
+    why = words.text("A stage before this one lacks what the customer has to do. It counts in no coverage.")
+
     def cell(row: DealRow) -> Cell:
         if row.status is Status.WON:
             return IconCell(status_told(row, words), "trophy", "ok")
         if row.status is Status.LOST:
             return IconCell(status_told(row, words), "ban", "text2")
+        if row.unproven:
+            told = words.text("{stage}, unproven", stage=status_told(row, words))
+            return IconCell(told, "triangle-alert", "warn", f"{told}. {why}", words.text("unproven"))
         return TextCell(status_told(row, words))
 
     return cell

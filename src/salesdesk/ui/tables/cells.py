@@ -33,12 +33,13 @@ class NumberCell:
 
 @dataclass(frozen=True, slots=True)
 class IconCell:
-    """An icon and words, for example a next step or the lack of one."""
+    """An icon and words, for example a next step or the lack of one; `short` stands where the words have no room."""
 
     text: str
     picture: str
     tone: CellTone = "text2"
     tip: str = ""
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)

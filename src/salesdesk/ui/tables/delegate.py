@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
@@ -98,7 +99,9 @@ class CellDelegate(QStyledItemDelegate):
                 token = _tone(cell, selected=selected)
                 top = place.center().y() - side / 2
                 icons().draw(painter, cell.picture, token, QRectF(place.left(), top, side, side))
-                _write(painter, place.adjusted(side + 8, 0, 0, 0), cell, token, right=False)
+                fits = not cell.short or wanted_width(cell) <= place.width() + 2 * PADDING
+                shown = cell if fits else replace(cell, text=cell.short)
+                _write(painter, place.adjusted(side + 8, 0, 0, 0), shown, token, right=False)
             case TextCell() | NumberCell():
                 _write(painter, place, cell, _tone(cell, selected=selected), right=right)
 
