@@ -241,6 +241,9 @@ def test_what_was_learnt_flows_back_and_the_deal_moves_only_when_asked(
     assert toast.button.text() == f"Move deal to {stages[1].name}"
     toast.button.setFocus()
     press(opened, Key.Key_Space)
+    assert opened.window.page_id == "deal", "what the customer did first is asked for on the page of the deal (4.8)"
+    assert told.desk.selling.deal(told.deal).deal.stage_id == stages[0].id
+    press(opened, Key.Key_Space, Key.Key_Tab, Key.Key_Tab, Key.Key_Tab, Key.Key_Space)
     assert told.desk.selling.deal(told.deal).deal.stage_id == stages[1].id
     press(opened, Key.Key_Z, modifier=CONTROL)
     press(opened, Key.Key_Z, modifier=CONTROL)
