@@ -7,8 +7,11 @@ from datetime import date, time, timedelta
 from uuid import UUID
 
 from salesdesk.application.changes import Edit
+from salesdesk.application.deal_tests import Asked as Wanted
+from salesdesk.application.deal_tests import Mark
 from salesdesk.application.desk import Desk
 from salesdesk.application.following_up import Asked
+from salesdesk.application.rows import DealQuery
 from salesdesk.domain.deal import Deal, LossReason, Outcome, ReasonCode
 from salesdesk.domain.evidence import Evidence
 from salesdesk.domain.impediment import ImpedimentKind
@@ -112,7 +115,23 @@ def test_1_9_no_next_step_is_a_list_of_its_own_and_its_count_is_that_of_its_quer
     desk.selling.new_deal("Nobody spoke", value=euro(900_000))
     fine = talked(desk, "Fine", 2, value=euro(2_000))
     assert unbooked(desk) == ["Nobody spoke", "Fine", "Late"]
-    assert desk.stalled.counts() == (2, 3)
+    counts = desk.tending.counts()
+    assert (counts.stalled, counts.unbooked) == (2, 3)
     assert desk.selling.page(desk.stalled.unbooked_query()).total == 3
     book(desk, fine)
-    assert desk.stalled.counts() == (2, 2) == (len(stalled(desk)), len(unbooked(desk)))
+    counts = desk.tending.counts()
+    assert (counts.stalled, counts.unbooked) == (2, 2) == (len(stalled(desk)), len(unbooked(desk)))
+
+
+def test_1_9_the_filter_stalled_finds_the_same_deals(desk: Desk) -> None:
+    for days in (3, 14, 15, 60):
+        talked(desk, f"Quiet {days}", days)
+    impeded = talked(desk, "Impeded", 40)
+    note(desk, impeded)
+    settled = talked(desk, "Settled", 40)
+    note(desk, settled)
+    book(desk, settled)
+    tests = desk.deal_lists.resolved((Wanted(Mark.STALLED),), TODAY)
+    page = desk.selling.page(DealQuery(as_of=TODAY, tests=tests))
+    assert {row.id for row in page.rows} == desk.stalled.stalled_keys()
+    assert page.total == 3

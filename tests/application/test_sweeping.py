@@ -8,9 +8,13 @@ from typing import Any
 
 import pytest
 
+from salesdesk.application import tending
 from salesdesk.application.changes import Edit
+from salesdesk.application.deal_tests import Asked as Wanted
+from salesdesk.application.deal_tests import Mark
 from salesdesk.application.desk import Desk
 from salesdesk.application.following_up import Asked
+from salesdesk.application.rows import DealQuery
 from salesdesk.application.sweeping import FlaggedDeal, Verdict, choices, refusal_of
 from salesdesk.domain.account import Account
 from salesdesk.domain.ageing import Tier
@@ -87,7 +91,7 @@ def test_3_9_the_sweep_asks_about_what_is_past_nine_of_ten_wins_and_never_drops_
         ("Dead", Tier.PAST_LONGEST),
         ("Late", Tier.PAST_P90),
     ]
-    assert desk.sweeping.count() == len(view.flagged) == len(old)
+    assert desk.tending.counts().flagged == len(view.flagged) == len(old)
     assert [row.title for row in view.undated] == ["Undated"]
     assert {(one.judged.yardstick.cycle.n, one.judged.yardstick.pooled) for one in view.flagged} == {(20, True)}
 
@@ -244,7 +248,8 @@ def test_3_11_what_is_shown_as_after_is_what_the_pipeline_says_afterwards(
     add(desk, "Abroad", 5, currency="USD", value=Money.of(700, "USD"))
     desk.forecasting.set_target("2026-Q4", Money.of(90_000, "EUR"))
     verdicts = {late.id: KEPT, dead.id: BACK, deadest.id: NO_DECISION}
-    before, after = desk.sweeping.measured(desk.sweeping.view().ground, choices(verdicts))
+    view = desk.sweeping.view()
+    before, after = view.before, desk.sweeping.measured(view.ground, choices(verdicts))
     figures = desk.forecasting.view().figures
     assert (before.open, before.coverage) == (figures.open, figures.coverage)
     desk.sweeping.apply(verdicts)
@@ -257,22 +262,22 @@ def test_3_11_what_is_shown_as_after_is_what_the_pipeline_says_afterwards(
 def test_3_12_a_recorded_sweep_ends_the_reminder_and_undo_brings_it_back(
     desk: Desk, old: tuple[Deal, Deal, Deal]
 ) -> None:
-    due = desk.sweeping.due()
+    due = desk.tending.counts().due
     assert due is not None
     assert due.begins == date(2026, 10, 1)
     step = desk.sweeping.apply({old[0].id: NO_DECISION})
-    assert desk.sweeping.due() is None
+    assert desk.tending.counts().due is None
     desk.changes.undo(step)
-    assert desk.sweeping.due() == due
+    assert desk.tending.counts().due == due
 
 
 def test_3_12_the_fiscal_year_of_the_desk_counts(desk: Desk) -> None:
     settings = desk.setting_up.bench.settings()
     assert isinstance(settings, DeskSettings)
     desk.selling.keep(settings, replace(settings, fiscal_start=1))
-    first = desk.sweeping.due()
+    first = desk.tending.counts().due
     desk.selling.keep(desk.setting_up.bench.settings(), replace(settings, fiscal_start=12))
-    second = desk.sweeping.due()
+    second = desk.tending.counts().due
     assert first is not None
     assert second is not None
     assert (first.begins, second.begins) == (date(2026, 10, 1), date(2026, 12, 1))
@@ -295,3 +300,22 @@ def test_3_9_a_deal_is_held_against_the_wins_of_its_segment(desk: Desk) -> None:
     assert set(shown) == {"Late there"}
     assert shown["Late there"].judged.yardstick.segment == "Paper"
     assert not shown["Late there"].judged.yardstick.pooled
+
+
+def test_3_9_the_filter_past_p90_finds_the_same_deals(desk: Desk, old: tuple[Deal, Deal, Deal]) -> None:
+    wins(desk, 3)
+    add(desk, "Fresh", 12)
+    add(desk, "Undated", None)
+    tests = desk.deal_lists.resolved((Wanted(Mark.PAST_P90),), TODAY)
+    page = desk.selling.page(DealQuery(as_of=TODAY, tests=tests))
+    assert {row.id for row in page.rows} == {one.row.id for one in desk.sweeping.view().flagged} == {d.id for d in old}
+
+
+def test_3_12_a_desk_of_many_deals_is_not_judged_on_each_visit(
+    desk: Desk, old: tuple[Deal, Deal, Deal], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = desk.tending.counts()
+    assert (whole.flagged, whole.unbooked) == (len(old), 3)
+    monkeypatch.setattr(tending, "MOST_COUNTED", 5)
+    larger = desk.tending.counts()
+    assert (larger.flagged, larger.stalled, larger.unbooked, larger.due) == (None, None, 3, whole.due)

@@ -42,6 +42,7 @@ from salesdesk.application.setting_up import SettingUp
 from salesdesk.application.staging import Staging
 from salesdesk.application.stalled_deals import StalledDeals
 from salesdesk.application.sweeping import Sweeping
+from salesdesk.application.tending import Tending
 from salesdesk.application.today import Today
 from salesdesk.application.whole import check_whole
 from salesdesk.domain.objective import Lexicon
@@ -78,6 +79,7 @@ class Desk:
     ageing: Ageing
     sweeping: Sweeping
     stalled: StalledDeals
+    tending: Tending
     searching: Searching
     setting_up: SettingUp
     staging: Staging
@@ -138,6 +140,7 @@ def desk_over(
         ageing=Ageing(bench),
         sweeping=Sweeping(bench, forecasting, following_up),
         stalled=StalledDeals(bench),
+        tending=Tending(bench),
         searching=Searching(bench),
         setting_up=SettingUp(bench),
         staging=Staging(bench),

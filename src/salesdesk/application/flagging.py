@@ -82,7 +82,7 @@ def flags(look: Reading, settings: DeskSettings, deals: Sequence[Deal], day: dat
             undated.append(deal)
         elif judged.age.tier in SWEPT:
             flagged.append(judged)
-    waits = {j.deal.id for j in flagged if j.deal.id in promised and _keeps(look, j.deal)}
+    waits = {j.deal.id for j in flagged if j.deal.id in promised and j.deal.keeps}
     flagged.sort(key=_deadest_first)
     return Flags(
         known=deals,
@@ -108,11 +108,6 @@ def promised_steps(look: Reading, day: date) -> Mapping[UUID, FollowUp]:
 def _judged(deal: Deal, sticks: Yardsticks, segment: str, day: date) -> Judged:
     stick = sticks.of(segment)
     return Judged(deal=deal, age=age_of(deal.ages_from, day, stick.cycle, deal.paused_age), yardstick=stick)
-
-
-def _keeps(look: Reading, deal: Deal) -> int:
-    """What the figures' deals leave out."""
-    return look.kept(Deal, deal.id).value.keeps
 
 
 def _deadest_first(judged: Judged) -> tuple[bool, int]:

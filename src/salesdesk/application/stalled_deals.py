@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
@@ -43,7 +43,7 @@ class StalledView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Quiet:
+class Quiet:
     """A stalled deal, before its row is read."""
 
     key: UUID
@@ -65,9 +65,11 @@ class StalledDeals:
             standing = standing_impediments(look)
             stalled = [
                 replace(_row(look.rows.deal_row(one.key), standing.get(one.key)), quiet=one.quiet, limit=one.limit)
-                for one in _stalled(look, day)
+                for one in standing_still(look, look.rows.deals_for_figures(), day)
             ]
-            unbooked = [_row(row, standing.get(row.id)) for row in look.rows.deal_page(_unbooked(day), None, ALL).rows]
+            unbooked = [
+                _row(row, standing.get(row.id)) for row in look.rows.deal_page(unbooked_on(day), None, ALL).rows
+            ]
         return StalledView(
             day=day,
             stalled=_most_worth_first(stalled, settings.currency),
@@ -78,17 +80,11 @@ class StalledDeals:
         """Return which deals stand still on a day (today)."""
         with self.bench.look() as look:
             on = day or self.bench.changes.today(self.bench.changes.settings(look))
-            return frozenset(one.key for one in _stalled(look, on))
+            return frozenset(one.key for one in standing_still(look, look.rows.deals_for_figures(), on))
 
     def unbooked_query(self) -> DealQuery:
         """Return what lists the open deals without a next step; its total is their count."""
-        return _unbooked(self.bench.today())
-
-    def counts(self) -> tuple[int, int]:
-        """Count the deals that stand still today, and those without a next step."""
-        with self.bench.look() as look:
-            day = self.bench.changes.today(self.bench.changes.settings(look))
-            return len(_stalled(look, day)), look.rows.deal_page(_unbooked(day), None, 1).total or 0
+        return unbooked_on(self.bench.today())
 
 
 def standing_impediments(look: Reading) -> Mapping[UUID, Impediment]:
@@ -100,21 +96,21 @@ def standing_impediments(look: Reading) -> Mapping[UUID, Impediment]:
     return found
 
 
-def _stalled(look: Reading, day: date) -> list[_Quiet]:
+def standing_still(look: Reading, deals: Sequence[Deal], day: date) -> list[Quiet]:
     """Return the open deals that are quiet for too long and not taken care of (terms: stalled)."""
     acts = look.rows.acts()
-    deals = {deal.id: deal for deal in look.rows.deals_for_figures()}
-    limits = stage_limits(look, list(deals.values()), day)
+    by_id = {deal.id: deal for deal in deals}
+    limits = stage_limits(look, deals, day)
     impeded = standing_impediments(look)
-    found: list[_Quiet] = []
+    found: list[Quiet] = []
     for key, seen in acts.items():
-        deal = deals.get(key)
+        deal = by_id.get(key)
         quiet = quiet_days(seen, day)
         if deal is None or quiet is None or deal.status_on(day) is not Status.OPEN:
             continue
         limit = limits[deal.stage_id if deal.stage_id in limits else None]
         if _stands_still(look, key, seen, day, limit, impeded=key in impeded):
-            found.append(_Quiet(key=key, quiet=quiet, limit=limit))
+            found.append(Quiet(key=key, quiet=quiet, limit=limit))
     return found
 
 
@@ -125,7 +121,7 @@ def _stands_still(look: Reading, key: UUID, acts: Acts, day: date, limit: Limit,
     return not (impeded and look.rows.deal_row(key).next_step is not None)
 
 
-def stage_limits(look: Reading, deals: list[Deal], day: date) -> Mapping[UUID | None, Limit]:
+def stage_limits(look: Reading, deals: Sequence[Deal], day: date) -> Mapping[UUID | None, Limit]:
     """Return after how many quiet days deals of each stage are stalled; None: those without a stage."""
     won = {
         deal.id: deal.closed_on
@@ -141,7 +137,8 @@ def stage_limits(look: Reading, deals: list[Deal], day: date) -> Mapping[UUID | 
     return limits
 
 
-def _unbooked(day: date) -> DealQuery:
+def unbooked_on(day: date) -> DealQuery:
+    """Return what lists the open deals without a next step; its total is their count."""
     return DealQuery(as_of=day, no_next_step=True)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
@@ -14,7 +14,7 @@ from salesdesk.application.flagging import Judged, flags, odds_of, promised_step
 from salesdesk.application.following_up import Asked, FollowingUp
 from salesdesk.application.forecasting import Forecasting, deals_as_of, target_of
 from salesdesk.application.ports import Reading
-from salesdesk.application.rows import DealRow
+from salesdesk.application.rows import DealQuery, DealRow
 from salesdesk.domain.account import Account
 from salesdesk.domain.ageing import Cycle
 from salesdesk.domain.before_after import Ground, Measured, measured
@@ -26,7 +26,10 @@ from salesdesk.domain.lead import HandBack, Lead, LeadState
 from salesdesk.domain.moment import Moment, agreed_moment
 from salesdesk.domain.refusals import Missing, OutOfRange, Refusal
 from salesdesk.domain.stalled import Acts
-from salesdesk.domain.sweep import Sweep, SweepChoice, SweepDue, given_back, kept_again, sweep_due
+from salesdesk.domain.sweep import Sweep, SweepChoice, given_back, kept_again
+
+FEW = 100
+ALL = 1_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +43,12 @@ class FlaggedDeal:
     judged: Judged
     acts: Acts
     odds: OddsAlike
-    keeps: int
     promised: FollowUp | None = None
+
+    @property
+    def keeps(self) -> int:
+        """How often a sweep left it in the pipeline."""
+        return self.judged.deal.keeps
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +61,7 @@ class SweepView:
     unsaid: int
     wins: Cycle
     ground: Ground
-    due: SweepDue | None
+    before: Measured
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +107,7 @@ def refusal_of(verdict: Verdict, deal: FlaggedDeal, today: date, zone: str) -> R
 
 def keepable(deal: FlaggedDeal) -> None:
     """Refuse to keep a deal that was kept as often as it may be. Raises OutOfRange (keeps)."""
-    kept_again(replace(deal.judged.deal, keeps=deal.keeps))
+    kept_again(deal.judged.deal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,18 +118,6 @@ class Sweeping:
     forecasting: Forecasting
     following_up: FollowingUp
 
-    def count(self) -> int:
-        """Count what the sweep asks about today."""
-        with self.bench.look() as look:
-            settings = self.bench.changes.settings(look)
-            day = self.bench.changes.today(settings)
-            return len(flags(look, settings, look.rows.deals_for_figures(), day).flagged)
-
-    def due(self) -> SweepDue | None:
-        """Return which sweep is due today, None once it was done (3.12)."""
-        with self.bench.look() as look:
-            return self._due(look, self.bench.changes.settings(look))
-
     def view(self) -> SweepView:
         """Return the deals to be judged today and what they are measured on."""
         with self.bench.look() as look:
@@ -131,20 +126,22 @@ class Sweeping:
             deals = deals_as_of(look, day)
             found = flags(look, settings, deals, day)
             promised, acts = promised_steps(look, day), look.rows.acts()
-            shown = partial(_shown, look, promised=promised, acts=acts, odds=odds_of(look, found, day))
+            rows = _rows(look, [one.deal.id for one in (*found.flagged, *found.kept)], day)
+            shown = partial(_shown, rows=rows, promised=promised, acts=acts, odds=odds_of(look, found, day))
+            ground = self._ground(look, settings, tuple(deals), day)
             return SweepView(
                 flagged=tuple(shown(one) for one in found.flagged),
                 kept=tuple(shown(one) for one in found.kept),
                 undated=tuple(look.rows.deal_row(deal.id) for deal in found.undated),
                 unsaid=found.unsaid,
                 wins=found.wins,
-                ground=self._ground(look, settings, tuple(deals), day),
-                due=self._due(look, settings),
+                ground=ground,
+                before=measured(ground, {}),
             )
 
-    def measured(self, ground: Ground, chosen: Mapping[UUID, SweepChoice]) -> tuple[Measured, Measured]:
-        """Return the figures before and after the choices."""
-        return measured(ground, {}), measured(ground, chosen)
+    def measured(self, ground: Ground, chosen: Mapping[UUID, SweepChoice]) -> Measured:
+        """Return the figures as they would be after the choices."""
+        return measured(ground, chosen)
 
     def apply(self, verdicts: Verdicts) -> Step:
         """Do what was chosen, all of it as one act, with the record of the sweep.
@@ -164,7 +161,7 @@ class Sweeping:
 
     def _record(self, ground: Ground, verdicts: Verdicts) -> Sweep:
         chosen = [verdict.choice for verdict in verdicts.values()]
-        before, after = self.measured(ground, choices(verdicts))
+        before, after = measured(ground, {}), measured(ground, choices(verdicts))
         return Sweep(
             id=self.bench.new_id(),
             swept_on=ground.as_of,
@@ -189,26 +186,28 @@ class Sweeping:
         )
         return whole.lessened()
 
-    def _due(self, look: Reading, settings: DeskSettings) -> SweepDue | None:
-        done = (sweep.swept_on for sweep in look.every(Sweep))
-        return sweep_due(self.bench.changes.today(settings), settings.fiscal_start, done)
+
+def _rows(look: Reading, keys: Sequence[UUID], day: date) -> Mapping[UUID, DealRow]:
+    """Return the rows of these open deals, one by one where they are few, else in one go."""
+    if len(keys) <= FEW:
+        return {key: look.rows.deal_row(key) for key in keys}
+    return {row.id: row for row in look.rows.deal_page(DealQuery(as_of=day), None, ALL).rows}
 
 
 def _shown(
-    look: Reading,
     judged: Judged,
     *,
+    rows: Mapping[UUID, DealRow],
     promised: Mapping[UUID, FollowUp],
     acts: Mapping[UUID, Acts],
     odds: Mapping[UUID, OddsAlike],
 ) -> FlaggedDeal:
     key = judged.deal.id
     return FlaggedDeal(
-        row=look.rows.deal_row(key),
+        row=rows[key],
         judged=judged,
         acts=acts.get(key, Acts()),
         odds=odds[key],
-        keeps=look.kept(Deal, key).value.keeps,
         promised=promised.get(key),
     )
 

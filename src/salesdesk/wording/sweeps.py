@@ -143,13 +143,15 @@ def _how_judged(wins: Cycle, words: Words) -> str:
     )
 
 
-def due_told(due: SweepDue, flagged: int, today: date, words: Words) -> tuple[str, str]:
+def due_told(due: SweepDue, flagged: int | None, today: date, words: Words) -> tuple[str, str]:
     """Return why a sweep is due and what it would ask about (3.12)."""
-    deals = words.plural(
-        "{n} open deal is older than 9 of 10 wins: decide what becomes of it.",
-        "{n} open deals are older than 9 of 10 wins: decide what becomes of them.",
-        flagged,
-    )
+    deals = words.text("Decide what becomes of the deals that are older than 9 of 10 wins.")
+    if flagged is not None:
+        deals = words.plural(
+            "{n} open deal is older than 9 of 10 wins: decide what becomes of it.",
+            "{n} open deals are older than 9 of 10 wins: decide what becomes of them.",
+            flagged,
+        )
     day = words.day_month(due.begins)
     if due.span is Span.YEAR and due.begins > today:
         return words.text("The plan year begins on {day}.", day=day), deals

@@ -179,6 +179,7 @@ _FIGURES = select(
     deal.c.qualified_on,
     deal.c.expected_on,
     deal.c.closed_on,
+    deal.c.keeps,
 ).where(deal.c.archived_at.is_(None))
 
 
@@ -206,6 +207,7 @@ def deals_for_figures(connection: Connection) -> Sequence[Deal]:
             qualified_on=row[14],
             expected_on=row[15],
             closed_on=row[16],
+            keeps=row[17],
             pauses=pauses.get(row[0], ()),
         )
         for row in connection.execute(_FIGURES)

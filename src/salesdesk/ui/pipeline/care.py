@@ -9,10 +9,8 @@ from salesdesk.ui.parts import Button
 from salesdesk.ui.sweeping.reminder import SweepReminder
 
 if TYPE_CHECKING:
-    from salesdesk.domain.sweep import SweepDue
+    from salesdesk.application.tending import Tended
     from salesdesk.ui.workbench import Workbench
-
-Found = tuple[int, "SweepDue | None", tuple[int, int]]
 
 
 class Care:
@@ -30,20 +28,14 @@ class Care:
 
     def load(self) -> None:
         """Count behind what the page asked for itself."""
-        self._workbench.ask(self._count, self._on_counted)
+        self._workbench.ask(self._workbench.desk.tending.counts, self._on_counted)
 
-    def _count(self) -> Found:
-        """Count; runs in the worker."""
-        desk = self._workbench.desk
-        return desk.sweeping.count(), desk.sweeping.due(), desk.stalled.counts()
-
-    def _on_counted(self, found: Found) -> None:
-        flagged, due, (stalled, _unbooked) = found
-        words = self._workbench.words
+    def _on_counted(self, found: Tended) -> None:
+        words, flagged, stalled = self._workbench.words, found.flagged, found.stalled
         self.sweep.set_words(
             words.plural("Sweep {n} aged deal", "Sweep {n} aged deals", flagged) if flagged else words.text("Sweep")
         )
         self.stalled.set_words(
             words.plural("{n} stalled deal", "{n} stalled deals", stalled) if stalled else words.text("Stalled deals")
         )
-        self.reminder.show_due(due, flagged)
+        self.reminder.show_due(found.due, flagged)

@@ -42,9 +42,8 @@ class BeforeAfterCard(Card):
             grid.addWidget(after, at, 2, RIGHT)
         self.add(boxed(grid), self._under)
 
-    def show_measured(self, both: tuple[Measured, Measured], following: Period) -> None:
-        """Show the figures of the present choices."""
-        before, after = both
+    def show_measured(self, before: Measured, after: Measured, following: Period) -> None:
+        """Show the figures before and after the present choices; `following` is the next period."""
         words = self._words
         lines = before_after(before, after, following, words)
         for at, line in enumerate(lines):

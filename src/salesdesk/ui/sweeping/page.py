@@ -177,9 +177,9 @@ class SweepPage(AreaPage):
         chosen = choices(dict(self.choices.verdicts))
         self.workbench.ask(partial(self.desk.sweeping.measured, view.ground, chosen), self._on_measured)
 
-    def _on_measured(self, both: tuple[Measured, Measured]) -> None:
+    def _on_measured(self, after: Measured) -> None:
         if self._view is not None:
-            self.figures.show_measured(both, self._view.ground.following)
+            self.figures.show_measured(self._view.before, after, self._view.ground.following)
 
     # choosing
 

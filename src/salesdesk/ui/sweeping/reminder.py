@@ -9,6 +9,7 @@ from salesdesk.ui.parts import HintStrip
 from salesdesk.wording.sweeps import due_told
 
 if TYPE_CHECKING:
+    from salesdesk.application.tending import Tended
     from salesdesk.domain.sweep import SweepDue
     from salesdesk.ui.workbench import Workbench
 
@@ -24,22 +25,17 @@ class SweepReminder(HintStrip):
         self.hide()
 
     def load(self) -> None:
-        """Ask whether a sweep is due; the deals are counted only then."""
-        self._workbench.ask(self._found, self._on_found)
+        """Ask whether a sweep is due, behind what the page asked for itself."""
+        self._workbench.ask(self._workbench.desk.tending.counts, self._on_counted)
 
-    def _found(self) -> tuple[SweepDue | None, int]:
-        """Return what is due and how many deals it asks about; runs in the worker."""
-        sweeping = self._workbench.desk.sweeping
-        due = sweeping.due()
-        return due, sweeping.count() if due is not None else 0
+    def _on_counted(self, found: Tended) -> None:
+        self.show_due(found.due, found.flagged)
 
-    def _on_found(self, found: tuple[SweepDue | None, int]) -> None:
-        self.show_due(*found)
-
-    def show_due(self, due: SweepDue | None, flagged: int) -> None:
-        """Show why a sweep is due and how many deals it asks about."""
-        if due is not None and flagged:
+    def show_due(self, due: SweepDue | None, flagged: int | None) -> None:
+        """Show why a sweep is due and how many deals it asks about (None: they are too many to count here)."""
+        asked = due is not None and flagged != 0
+        if due is not None and asked:
             words = self._workbench.words
             why, deals = due_told(due, flagged, self._workbench.today, words)
             self.say(why, deals, words.text("Sweep the pipeline"))
-        self.setVisible(due is not None and flagged > 0)
+        self.setVisible(asked)
