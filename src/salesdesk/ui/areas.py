@@ -50,6 +50,9 @@ def page_specs(desk: Desk, words: Words, previewer: Previewer | None = None) -> 
         ),
         PageSpec(id="sweep", title=words.text("Sweep"), picture="hourglass", make=making_pages.sweep, under="pipeline"),
         PageSpec(
+            id="losses", title=words.text("Won and lost"), picture="trophy", make=making_pages.losses, under="pipeline"
+        ),
+        PageSpec(
             id="stalled",
             title=words.text("Stalled deals"),
             picture="clock",

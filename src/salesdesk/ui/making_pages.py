@@ -96,6 +96,13 @@ def stalled(workbench: Workbench) -> QWidget:
     return StalledPage(workbench)
 
 
+def losses(workbench: Workbench) -> QWidget:
+    """Make the report on won and lost deals."""
+    from salesdesk.ui.losing.page import LossesPage
+
+    return LossesPage(workbench)
+
+
 def settings(workbench: Workbench, previewer: Previewer | None = None) -> QWidget:
     """Make the page of settings; `previewer` makes the sample beside them."""
     from salesdesk.ui.settings_pages.page import SettingsPage

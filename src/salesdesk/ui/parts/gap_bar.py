@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from salesdesk.application.charts import GapBar, GapPart, GapSegment
 
 
+_ROOM = 6
+
+
 def paint_part(painter: QPainter, part: GapPart, place: QRectF, *, first: bool = True) -> None:
     """Paint one part of the bar in its own pattern, so that it is known without its colour."""
     wears = theme()
@@ -136,7 +139,7 @@ class _AskedEntry(QPushButton):
         self._entry = _Entry(segment)
         self._entry.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._line = row(self._entry)
-        self._line.setContentsMargins(6, 3, 6, 3)
+        self._line.setContentsMargins(_ROOM, 3, _ROOM, 3)
         self.setLayout(self._line)
         self.setAccessibleName(f"{segment.name}: {segment.amount}")
         self.setAccessibleDescription(tip)
@@ -174,9 +177,7 @@ class GapBarView(QWidget):
         self._asks = asks
         self._strip = _Strip()
         self._legend = QGridLayout()
-        # What can be pressed has room around its words: they stand flush with the bar all the same.
-        outside = -6 if asks else 0
-        self._legend.setContentsMargins(outside, 0, outside, 0)
+        self._legend.setContentsMargins(0, 0, 0, 0)
         self._legend.setHorizontalSpacing(0 if asks else 12)
         self._legend.setVerticalSpacing(6)
         self._entries: list[_Entry | _AskedEntry] = []
@@ -184,7 +185,10 @@ class GapBarView(QWidget):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(4)
-        lines.addWidget(self._strip)
+        # What can be pressed has room around its words: the bar stands flush with them.
+        above = row(self._strip)
+        above.setContentsMargins(_ROOM if asks else 0, 0, _ROOM if asks else 0, 0)
+        nest(lines, above)
         nest(lines, self._legend)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 

@@ -56,7 +56,7 @@ class DealFilter(QObject):
         self.line = CompletingLine(
             words.text("Filter, for example {example}", example=example), words.text("Clear filter")
         )
-        self.line.setMinimumWidth(240)
+        self.line.setMinimumWidth(260)
         self.line.committed.connect(self._on_typed)
         self.line.wanted.connect(self._on_wanted)
         self.status: Choice[Statuses] = Choice(

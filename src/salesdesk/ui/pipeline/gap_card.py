@@ -10,7 +10,7 @@ from salesdesk.domain.coverage import Answer
 from salesdesk.domain.explained import Figure
 from salesdesk.ui.explained import FigureButton
 from salesdesk.ui.flow import Flow
-from salesdesk.ui.parts import Button, Card, GapBarView, Pill, boxed, flush_rows, row, set_tip
+from salesdesk.ui.parts import Button, Card, GapBarView, Pill, boxed, row, set_tip
 from salesdesk.ui.parts.pills import PillRole
 from salesdesk.wording import Words
 from salesdesk.wording.gap import coverage_short, coverage_told, gap_bar, pipeline_figures
@@ -30,24 +30,33 @@ class GapCard(Card):
     """The gap bar of the present period with its selling days left and the answer on coverage."""
 
     def __init__(
-        self, words: Words, set_target: Callable[[], None], explain: Callable[[Figure], None], *, whole: bool = True
+        self,
+        words: Words,
+        set_target: Callable[[], None],
+        explain: Callable[[Figure], None],
+        losses: Callable[[], object] | None = None,
     ) -> None:
         """Show nothing until figures come; `set_target` is called where no target is set yet.
 
-        `explain` is asked what a figure rests on (B16); the `whole` card has the figures of the pipeline as well.
+        `explain` is asked what a figure rests on (B16). With `losses`, the way to the report on won and lost deals,
+        the card has the figures of the whole pipeline as well.
         """
         self._words = words
         self._pill = Pill("", "neutral")
         self._target = Button(words.text("Set the target"), "flag", do=set_target)
-        super().__init__(" ", beside=" ", trailing=boxed(row(self._pill, self._target, gap=8)))
+        super().__init__(
+            " ", beside=" ", trailing=boxed(row(self._pill, self._target, gap=8)), margins=(12, 14, 12, 14)
+        )
+        self.head.setContentsMargins(6, 0, 6, 0)
         self._bar = GapBarView(words.text("See the formula and the deals behind it"))
         self._bar.asked.connect(self._on_asked)
         self._explain = explain
         self._figures = {one: FigureButton(words, partial(explain, one)) for one in _FIGURES}
         self.add(self._bar)
-        line = Flow(*self._figures.values(), gap=4, line_gap=2)
-        line.setVisible(whole)
-        self.add(flush_rows(line))
+        report = Button(words.text("Won and lost"), "trophy", "link", do=losses)
+        line = Flow(*self._figures.values(), report, gap=4, line_gap=2)
+        line.setVisible(losses is not None)
+        self.add(line)
 
     def _on_asked(self, part: str) -> None:
         self._explain(Figure(part))

@@ -60,7 +60,7 @@ class TodayPage(AreaPage):
         self._meetings = column(gap=12)
         self._cards: list[QWidget] = []
         self._build_lists()
-        self._gap = GapCard(words, self._on_set_target, partial(explain_pipeline, workbench), whole=False)
+        self._gap = GapCard(words, self._on_set_target, partial(explain_pipeline, workbench))
         self._first = FirstSteps(workbench)
         self._none = Card(words.text("No meetings today"), words.text("plan the next one while it is quiet"))
         self._meetings.addWidget(self._none)

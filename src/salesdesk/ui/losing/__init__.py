@@ -1,0 +1,1 @@
+"""The page on won and lost deals."""
