@@ -70,7 +70,7 @@ class LossesPage(AreaPage):
         rate = _card(words.text("Win rate"), self.rate, self.rests_on, self.open_rate)
         self.outcomes = Listing(words.text("No deal was lost in this time."), gap=2)
         self.early_told, self.sides = Label(" ", "body", wrap=True), Listing("", gap=2)
-        early = _card(words.text("Their price expectation, known before the proposal"), self.early_told, self.sides)
+        early = _card(words.text("Is it the price?"), self.early_told, self.sides)
         self.reasons = Listing(words.text("No lost deal says why yet. Losing a deal asks for its reasons."), gap=2)
         read = words.text("By the main reason. Solid: a customer said so; hatched: our guess.")
         self.competitors = Listing(words.text("No deal was lost to a competitor in this time."), gap=2)
@@ -80,11 +80,11 @@ class LossesPage(AreaPage):
             rate,
             _card(words.text("How lost deals ended"), self.outcomes),
             _card(words.text("Lost to"), self.competitors),
+            early,
             _card(words.text("Why deals were lost"), Label(read, "second", wrap=True), self.reasons),
             self._by_segment,
-            early,
         )
-        ways = (Arrangement(820, ((0, 1, 2), (3, 4, 5)), (40, 60)), below_each_other(len(parts)))
+        ways = (Arrangement(820, ((0, 1, 2, 3), (4, 5)), (45, 55)), below_each_other(len(parts)))
         columns = Arranged(parts, ways, filled=False)
         columns.arranged.connect(partial(order_focus, self))
         self.body.addWidget(columns, 1)
