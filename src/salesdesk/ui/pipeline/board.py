@@ -7,14 +7,16 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QWidget
+from typing_extensions import override
 
 from salesdesk.application.staging import Reach, StageOrder
 from salesdesk.ui.laid_out import put_instead
 from salesdesk.ui.parts import column, scrolling
 from salesdesk.ui.pipeline.deal_card import cards_of
-from salesdesk.ui.pipeline.stage_column import StageColumn
+from salesdesk.ui.pipeline.stage_column import LEAST, LEAST_HEIGHT, StageColumn
+from salesdesk.ui.theme import theme
 
 if TYPE_CHECKING:
     from salesdesk.application.rows import DealQuery
@@ -81,6 +83,16 @@ class Board(QWidget):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setLayout(column(self.area, gap=0))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        # Only the columns' sideways scroll bar comes on top: up and down each column scrolls by itself.
+        return QSize(theme().px(LEAST), theme().px(LEAST_HEIGHT) + self.area.horizontalScrollBar().sizeHint().height())
 
     # loading
 
@@ -206,6 +218,11 @@ class Board(QWidget):
 
     def _in_sight(self, one: StageColumn) -> None:
         self.area.ensureWidgetVisible(one, 0, 0)
+        above = self.parentWidget()
+        while above is not None:
+            if isinstance(above, QScrollArea):
+                above.ensureWidgetVisible(self, 0, 0)
+            above = above.parentWidget()
 
     def _on_aside(self, at: int, by: int) -> None:
         """Go to the next column with a card, at about the same height."""

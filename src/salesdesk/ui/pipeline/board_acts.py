@@ -15,8 +15,8 @@ from salesdesk.ui.fields import Choice, Segments
 from salesdesk.ui.following_up import BookDialog
 from salesdesk.ui.pipeline.asked_at_card import AskedAtCard
 from salesdesk.ui.pipeline.board import Board
-from salesdesk.ui.pipeline.lose_dialog import LoseDialog
 from salesdesk.ui.pipeline.evidence_asked import EvidenceAsked
+from salesdesk.ui.pipeline.lose_dialog import LoseDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -23,12 +23,13 @@ from salesdesk.domain.product import Product
 from salesdesk.domain.sweep import Sweep
 from salesdesk.ui.actions import ActionSpec
 from salesdesk.ui.area import AreaPage
+from salesdesk.ui.canvas import Canvas
 from salesdesk.ui.explained import explain_pipeline
 from salesdesk.ui.fields import Segments
 from salesdesk.ui.files import save_document, where_to_save
 from salesdesk.ui.focus_order import order_focus
 from salesdesk.ui.laid_out import nest
-from salesdesk.ui.parts import Button, Card, EmptyState, HintStrip, PageHeader, row, set_tip
+from salesdesk.ui.parts import Button, Card, EmptyState, HintStrip, PageHeader, column, row, scrolling, set_tip
 from salesdesk.ui.pipeline.board import Board
 from salesdesk.ui.pipeline.board_acts import BoardActs, add_view_actions, order_choice
 from salesdesk.ui.pipeline.care import Care
@@ -65,7 +66,8 @@ class PipelinePage(AreaPage):
             [("board", words.text("Board"), "square-kanban"), ("table", words.text("Table"), "table-2")],
         )
         self._care = Care(workbench)
-        self._header = PageHeader(words.text("Pipeline"), "", self._care.sweep, self._export, self._new, view=self._view)
+        acts = (self._care.sweep, self._export, self._new)
+        self._header = PageHeader(words.text("Pipeline"), "", *acts, view=self._view)
         super().__init__(workbench, self._header)
         self._measure = Measure()
         self._period = ""
@@ -78,16 +80,19 @@ class PipelinePage(AreaPage):
         self._trouble.hide()
         losses = partial(workbench.navigate, "losses", "")
         self._gap = GapCard(words, self._on_set_target, partial(explain_pipeline, workbench), losses)
-        self.body.addWidget(self._trouble)
-        self.body.addWidget(self._care.reminder)
-        self.body.addWidget(self._gap)
+        # Where the window is low the page scrolls, before board and table are too low to be read.
+        lines = column(gap=14)
+        lines.addWidget(self._trouble)
+        lines.addWidget(self._care.reminder)
+        lines.addWidget(self._gap)
         filtering = row(self._filter.line, self._filter.status, self._care.stalled, self._order, gap=10)
         filtering.setStretch(0, 1)
-        nest(self.body, filtering)
-        self.body.addWidget(self._filter.troubles)
-        self.body.addWidget(self._card, 1)
-        self.body.addWidget(self._board, 1)
-        self.body.addWidget(self._empty, 1)
+        nest(lines, filtering)
+        lines.addWidget(self._filter.troubles)
+        lines.addWidget(self._card, 1)
+        lines.addWidget(self._board, 1)
+        lines.addWidget(self._empty, 1)
+        self.body.addWidget(scrolling(Canvas(lines)), 1)
         self._add_actions()
         self._show_view()
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 LEAST: int = 216
 """Pixels at 100 % text size under which a card says too little: then the board scrolls sideways."""
+LEAST_HEIGHT: int = 250
+"""Pixels at 100 % text size: the head, a card and most of the next, under which the page scrolls."""
 
 
 class StageColumn(Ground):
@@ -68,7 +70,7 @@ class StageColumn(Ground):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme().px(LEAST), theme().px(170))
+        return QSize(theme().px(LEAST), theme().px(LEAST_HEIGHT))
 
     @override
     def sizeHint(self) -> QSize:
