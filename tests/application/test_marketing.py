@@ -11,6 +11,7 @@ import pytest
 from salesdesk.application.desk import Desk
 from salesdesk.application.files import FileNotWritten
 from salesdesk.application.leads import NewLead, Returned
+from salesdesk.application.marketing import last_months
 from salesdesk.domain.feedback import FeedbackKind
 from salesdesk.domain.lead import Lead
 from salesdesk.domain.refusals import NotAPeriod
@@ -57,3 +58,7 @@ def test_3_6_the_ending_chooses_the_kind_of_file(desk: Desk, tmp_path: Path) -> 
     with pytest.raises(FileNotWritten):
         desk.marketing.write(tmp_path / "december.pdf")
     assert not (tmp_path / "december.pdf").exists()
+
+
+def test_3_4_the_months_to_choose_from_go_back_over_the_turn_of_the_year() -> None:
+    assert last_months(date(2027, 1, 31), 3) == (date(2027, 1, 1), date(2026, 12, 1), date(2026, 11, 1))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from enum import StrEnum
 from uuid import UUID
 
 from salesdesk.application.bench import there
@@ -15,9 +16,23 @@ from salesdesk.domain.deal import Deal, ExitCriterion
 from salesdesk.domain.desk_settings import DeskSettings
 from salesdesk.domain.feedback import Feedback
 from salesdesk.domain.fit import FitCriterion
+from salesdesk.domain.folding import fold
 from salesdesk.domain.lead import Lead, LeadState
 from salesdesk.domain.lead_clock import LeadClock, Waited, clock_of, waited
-from salesdesk.domain.period import Period, Span, WorkCalendar
+from salesdesk.domain.period import WorkCalendar
+
+MOST_SHOWN = 60
+LATELY = timedelta(days=31)
+
+
+class Heading(StrEnum):
+    """What the leads under a heading ask for."""
+
+    UNTOUCHED = "untouched"
+    AGAIN = "again"
+    SPOKEN = "spoken"
+    DEAL = "deal"
+    MARKETING = "marketing"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +60,8 @@ class LeadsView:
     """The page of leads: the ones that wait first, then what is to be looked at again, and all others.
 
     `again` are leads that marketing has and that are to be looked at today. `criteria` and `asked` are what a lead
-    can fail: the ideal customer's criteria, and what the first stage asks the customer for. `heard` is this month's.
+    can fail: the ideal customer's criteria, and what the first stage asks the customer for. `heard` is what was heard
+    in the last 31 days, newest first.
     """
 
     untouched: tuple[LeadRow, ...]
@@ -66,6 +82,41 @@ class LeadsView:
         return sum(len(one) for one in (self.untouched, self.again, self.spoken, self.deals, self.marketing))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeadGroup:
+    """Leads under one heading, and how many more there are than the list shows."""
+
+    heading: Heading
+    rows: tuple[LeadRow, ...]
+    more: int = 0
+
+
+def grouped(view: LeadsView, text: str = "", most: int = MOST_SHOWN) -> tuple[LeadGroup, ...]:
+    """Return the leads in which every word of a text occurs, by what they ask for; at most so many in each group.
+
+    Name, source, account and note are looked at, whatever the case and the accents.
+    """
+    wanted = fold(text).split()
+    found = (
+        (Heading.UNTOUCHED, view.untouched),
+        (Heading.AGAIN, view.again),
+        (Heading.SPOKEN, view.spoken),
+        (Heading.DEAL, view.deals),
+        (Heading.MARKETING, view.marketing),
+    )
+    groups = ((heading, [row for row in rows if _has(row, wanted)]) for heading, rows in found)
+    return tuple(
+        LeadGroup(heading=heading, rows=tuple(rows[:most]), more=max(0, len(rows) - most))
+        for heading, rows in groups
+        if rows
+    )
+
+
+def _has(row: LeadRow, wanted: Sequence[str]) -> bool:
+    told = fold(" ".join((row.lead.name, row.lead.source, row.account, row.person, row.lead.note)))
+    return all(word in told for word in wanted)
+
+
 def leads_seen(look: Reading, settings: DeskSettings, calendar: WorkCalendar, now: datetime, today: date) -> LeadsView:
     """Return what one look at the desk shows of its leads."""
     leads = look.every(Lead)
@@ -73,7 +124,7 @@ def leads_seen(look: Reading, settings: DeskSettings, calendar: WorkCalendar, no
     rows = [_row(look, lead, waited(lead, now, settings.zone, calendar)) for lead in leads]
     places = {one.lead.id: at for at, one in enumerate(clock.waiting)}
     stages = stages_in_order(look)
-    month = Period.around(today, Span.MONTH)
+    since = today - LATELY
     again = [row for row in rows if is_to_look_at(row.lead, today)]
     kept = [row for row in _of(rows, LeadState.HANDED_BACK) if not is_to_look_at(row.lead, today)]
     return LeadsView(
@@ -85,7 +136,7 @@ def leads_seen(look: Reading, settings: DeskSettings, calendar: WorkCalendar, no
         clock=clock,
         criteria=tuple(look.every(FitCriterion)),
         asked=stages[0].criteria if stages else (),
-        heard=tuple(feedback_row(look, one) for one in reversed(look.every(Feedback)) if one.noted_on in month),
+        heard=tuple(feedback_row(look, one) for one in reversed(look.every(Feedback)) if one.noted_on > since),
         now=now,
         settings=settings,
     )

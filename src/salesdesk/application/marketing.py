@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 
 from salesdesk.application.bench import Bench, there
@@ -61,6 +62,14 @@ class Marketing:
             require_ending(path, XLSX)
             self.press.save(path, self.press.marketing_workbook(content))
         return Saved(path=path)
+
+
+def last_months(today: date, count: int) -> tuple[date, ...]:
+    """Return the first days of the present month and of those before it, newest first."""
+    found = [today.replace(day=1)]
+    while len(found) < count:
+        found.append((found[-1] - timedelta(days=1)).replace(day=1))
+    return tuple(found)
 
 
 def _returned(look: Reading, lead: Lead) -> ReturnedLead:

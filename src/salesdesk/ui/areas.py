@@ -46,6 +46,9 @@ def page_specs(desk: Desk, words: Words, previewer: Previewer | None = None) -> 
         PageSpec(id="library", title=words.text("Library"), picture="lightbulb", make=making_pages.library),
         PageSpec(id="pipeline", title=words.text("Pipeline"), picture="square-kanban", make=making_pages.pipeline),
         PageSpec(
+            id="leads", title=words.text("Leads"), picture="phone", make=making_pages.leads, count=desk.leads.count
+        ),
+        PageSpec(
             id="deal", title=words.text("Deal"), picture="square-kanban", make=making_pages.deal, under="pipeline"
         ),
         PageSpec(id="sweep", title=words.text("Sweep"), picture="hourglass", make=making_pages.sweep, under="pipeline"),

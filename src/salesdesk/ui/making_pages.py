@@ -75,6 +75,13 @@ def pipeline(workbench: Workbench) -> QWidget:
     return PipelinePage(workbench)
 
 
+def leads(workbench: Workbench) -> QWidget:
+    """Make the page of leads."""
+    from salesdesk.ui.leads.page import LeadsPage
+
+    return LeadsPage(workbench)
+
+
 def deal(workbench: Workbench) -> QWidget:
     """Make the page of a deal."""
     from salesdesk.ui.pipeline.deal_page import DealPage
@@ -115,6 +122,7 @@ _OFTEN_NEEDED = (
     "salesdesk.ui.answering.page",
     "salesdesk.ui.discussing.page",
     "salesdesk.ui.importing.dialog",
+    "salesdesk.ui.leads.page",
     "salesdesk.ui.library_pages.page",
     "salesdesk.ui.pipeline.deal_page",
     "salesdesk.ui.pipeline.page",

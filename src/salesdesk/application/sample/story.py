@@ -15,6 +15,7 @@ from salesdesk.application.sample.follow_ups import follow_ups
 from salesdesk.application.sample.growing import grown
 from salesdesk.application.sample.holdings import holdings
 from salesdesk.application.sample.impediments import impediments
+from salesdesk.application.sample.leads import heard, leads
 from salesdesk.application.sample.library import buying, library
 from salesdesk.application.sample.people_and_accounts import Client, clients
 from salesdesk.application.sample.plans import findings, plans
@@ -72,6 +73,8 @@ def sample_story(as_of: date, zone: str) -> Story:
         *follow_ups(days, by_key),
         *holdings(days, seller, buyers),
         *impediments(days, by_key),
+        *leads(days, seller, by_key),
+        *heard(days, seller, buyers),
         *drafts,
     )
     in_time = tuple(sorted(acts, key=lambda act: act.at))

@@ -21,6 +21,7 @@ from salesdesk.ui.settings_pages.catalogue_card import CatalogueCard
 from salesdesk.ui.settings_pages.desk_cards import CompanyCard, DeskCard, MeCard, ProposalsCard
 from salesdesk.ui.settings_pages.file_card import FileCard
 from salesdesk.ui.settings_pages.imports_card import ImportsCard
+from salesdesk.ui.settings_pages.leads_card import LeadsCard
 from salesdesk.ui.settings_pages.letterhead_card import LetterheadCard
 from salesdesk.ui.settings_pages.planning_cards import FitCard, PlanningCard
 from salesdesk.ui.settings_pages.sample_card import SampleCard
@@ -75,6 +76,7 @@ class SettingsPage(AreaPage):
             "catalogue": CatalogueCard(workbench),
             "desk": DeskCard(workbench, refused),
             "planning": PlanningCard(workbench, refused),
+            "leads": LeadsCard(workbench, refused),
             "fit": self._fit,
         }
         right: dict[str, Section] = {
