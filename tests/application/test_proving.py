@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -164,3 +165,33 @@ def test_3_9_a_deal_waits_and_goes_on_each_as_one_step(desk: Desk) -> None:
     desk.changes.undo(desk.selling.pause(key, "Once more"))
     assert [pause.reason for pause in desk.selling.deal(key).deal.pauses] == ["They wait for the budget round"]
     assert step.edits
+
+
+def brought(desk: Desk, folder: Path, rows: str) -> UUID:
+    """Import deals from a file and return the batch."""
+    path = folder / "deals.csv"
+    path.write_text("Deal ID,Deal,Stage,Amount\n" + rows, encoding="utf-8")
+    return desk.importing.apply(desk.importing.understand(desk.importing.read(path))).batch
+
+
+def unproven(desk: Desk) -> int:
+    with desk.changes.store.reading() as look:
+        return len(look.rows.unproven())
+
+
+def test_3_8_stages_that_come_with_the_first_deals_ask_for_nothing_and_leave_them_proven(
+    desk: Desk, tmp_path: Path
+) -> None:
+    batch = brought(desk, tmp_path, "1,Press line,Discovery,1200\n2,Yeast lab,Negotiation,900\n")
+    assert unproven(desk) == 0
+    assert [one.criteria for one in desk.selling.stages()] == [()] * 7
+    desk.importing.take_back(batch)
+    assert all(one.criteria for one in desk.selling.stages())
+
+
+def test_3_8_stages_of_a_desk_with_deals_keep_asking_when_a_file_brings_others(desk: Desk, tmp_path: Path) -> None:
+    begun(desk)
+    before = desk.selling.stages()
+    brought(desk, tmp_path, "1,Yeast lab,Discovery,1200\n")
+    assert desk.selling.stages()[:5] == before
+    assert desk.selling.stages()[5].criteria == ()

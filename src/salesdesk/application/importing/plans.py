@@ -120,7 +120,19 @@ class Drafting:
             if account is not None and account.kind is AccountKind.PROSPECT:
                 accounts.put(replace(account, kind=AccountKind.CUSTOMER))
         remarks = deal_remarks(self._reading, tally, words.standing, self._purse, self._currency)
-        return self._whole(tally, stages.made, home.added(), home.puts, [*remarks, *stage_remarks(stages.made)])
+        made = stages.made
+        puts = [*self._freed(made), *home.puts]
+        return self._whole(tally, made, home.added(), puts, [*remarks, *stage_remarks(made)])
+
+    def _freed(self, made: Sequence[Stage]) -> Sequence[tuple[Stage, Stage]]:
+        """Let a desk's first deals bring its stages: what the usual ones ask for was noted for none of them (4.8).
+
+        Otherwise each deal in a stage of the file would lack what the stages of a new desk, all before it, ask for.
+        """
+        if not made or self._work.all_of(Deal):
+            return ()
+        kept = (stage for stage in self._work.every(Stage) if stage.criteria)
+        return [(stage, replace(stage, criteria=())) for stage in kept]
 
     def _names(self, kind: type[Any]) -> Names[Any]:
         """Return the records of a kind by name, the same ones each time."""
@@ -135,7 +147,7 @@ class Drafting:
         tally: Tally,
         stages: Sequence[Stage],
         new_deals: Sequence[Deal],
-        deal_puts: Sequence[tuple[Deal, Deal]],
+        deal_puts: Sequence[tuple[Any, Any]],
         remarks: Sequence[Remark],
     ) -> Plan:
         by_row = {row.entity_id for row in tally.source_rows}
