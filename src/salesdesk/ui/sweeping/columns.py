@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from salesdesk.wording import Words
 
 SEEN_AT_ONCE: Final = 6
-PICTURES: Final = {
+PICTURES: Final[Mapping[SweepChoice, str]] = {
     SweepChoice.NO_DECISION: "ban",
     SweepChoice.BACK_TO_MARKETING: "undo-2",
     SweepChoice.KEEP: "calendar-check",
