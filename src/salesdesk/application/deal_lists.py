@@ -8,12 +8,17 @@ from datetime import date
 from uuid import UUID
 
 from salesdesk.application.bench import Bench
+from salesdesk.application.changes import Edit, Step
 from salesdesk.application.deal_filter import FilterField, FilterNames, FilterWords, Understood, understood
 from salesdesk.application.deal_tests import Asked, DealTest, Mark, OlderThan, Quiet
 from salesdesk.application.ports import Reading
+from salesdesk.application.rows import DealPage, DealQuery, DealRow
+from salesdesk.application.staging import in_the_way
 from salesdesk.domain.ageing import Cycle, Yardsticks, yardsticks_of
 from salesdesk.domain.deal import Deal, Stage, Status
 from salesdesk.domain.desk_settings import DeskSettings, Rep
+from salesdesk.domain.folding import fold
+from salesdesk.domain.saved_view import SavedView
 from salesdesk.domain.stalled import limit_of, stays_of
 
 _NEVER = 10**6
@@ -43,6 +48,36 @@ class DealLists:
                     FilterField.ACCOUNT: [(one.id, one.name) for one in look.rows.accounts("", limit=_NEVER)],
                 },
             )
+
+    def page(self, query: DealQuery, after: DealRow | None = None, limit: int = 200) -> DealPage:
+        """Return the next deals of a query with what stands in their way and their segments."""
+        with self.bench.look() as look:
+            page = look.rows.deal_page(query, after, limit)
+            keys = [row.id for row in page.rows]
+            ways, segments = in_the_way(look, page.rows), look.rows.segments(self.bench.settings().segment_by, keys)
+            rows = (replace(one, impediment=ways.get(one.id), segment=segments.get(one.id, "")) for one in page.rows)
+            return replace(page, rows=tuple(rows))
+
+    def views(self) -> tuple[SavedView, ...]:
+        """Return the views that were saved, by name."""
+        with self.bench.look() as look:
+            return tuple(sorted(look.every(SavedView), key=lambda view: fold(view.name)))
+
+    def save_view(self, view: SavedView) -> Step:
+        """Keep a view; it takes the place of one of the same name, or of its own id. Raises Missing without a name."""
+        named = replace(view, name=view.name.strip())
+        for known in self.views():
+            if known.id == view.id or fold(known.name) == fold(named.name):
+                return self.bench.do(Edit(known, replace(named, id=known.id)))
+        return self.bench.do(Edit(None, named))
+
+    def rename_view(self, view: SavedView, name: str) -> Step:
+        """Call a view something else. Raises Missing without a name."""
+        return self.bench.do(Edit(view, replace(view, name=name.strip())))
+
+    def remove_view(self, view: SavedView) -> Step:
+        """Forget a view; its deals stay, and undo brings it back."""
+        return self.bench.do(Edit(view, None))
 
     def understand(self, text: str, words: FilterWords) -> Understood:
         """Return what a filter asks for, its marks of age and standstill turned into days."""

@@ -16,8 +16,11 @@ from salesdesk.domain.stalled import Acts, StageChange
 class PipelineRows(Protocol):
     """The read models of the whole pipeline; archived records are left out."""
 
-    def segments(self, by: SegmentBy) -> Mapping[UUID, str]:
-        """Return the segment of each deal that has one (terms: segment); sizes are bands such as "10-49"."""
+    def segments(self, by: SegmentBy, deals: Sequence[UUID] | None = None) -> Mapping[UUID, str]:
+        """Return the segment of each deal that has one (terms: segment), of these deals or of all.
+
+        Sizes are bands such as "10-49".
+        """
         ...
 
     def unproven(self) -> frozenset[UUID]:

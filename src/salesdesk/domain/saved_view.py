@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from salesdesk.domain.refusals import Missing
@@ -22,6 +22,20 @@ class ViewOrder:
 
     name: str
     descending: bool = False
+
+
+MOST_KEYS = 3
+"""Columns that a table is sorted by at once; nobody sees what a fourth one does."""
+
+
+def sorted_by(order: tuple[ViewOrder, ...], name: str, *, further: bool = False) -> tuple[ViewOrder, ...]:
+    """Return the order once a column is chosen: alone, or as a further key; chosen again it turns round."""
+    known = next((key for key in order if key.name == name), None)
+    if not further:
+        return (ViewOrder(name=name, descending=order == (ViewOrder(name=name),)),)
+    if known is not None:
+        return tuple(replace(key, descending=not key.descending) if key is known else key for key in order)
+    return (*order[: MOST_KEYS - 1], ViewOrder(name=name))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,9 +17,9 @@ from salesdesk.store.rows.offers import OfferRow
 class PipelineRow(OfferRow):
     """What each returns is said by `application.pipeline_rows.PipelineRows`."""
 
-    def segments(self, by: SegmentBy) -> Mapping[UUID, str]:
-        """Return the segment of each deal that has one."""
-        return pipeline_rows.segments(self._connection, by)
+    def segments(self, by: SegmentBy, deals: Sequence[UUID] | None = None) -> Mapping[UUID, str]:
+        """Return the segment of each deal that has one, of these deals or of all."""
+        return pipeline_rows.segments(self._connection, by, deals)
 
     def unproven(self) -> frozenset[UUID]:
         """Return the open deals that lack evidence for a criterion of an earlier stage."""

@@ -12,6 +12,7 @@ from salesdesk.domain.deal import Status
 from salesdesk.domain.history import CREATED
 from salesdesk.domain.segment import SegmentBy
 from salesdesk.domain.stalled import Acts, StageChange
+from salesdesk.store.aggregates import in_chunks
 from salesdesk.store.records.accounts import account
 from salesdesk.store.records.deals import deal, deal_line
 from salesdesk.store.records.desk import product
@@ -44,10 +45,11 @@ def _of_products() -> Select[UUID, str]:
     return found.join(deal_line, line).join(product, product.c.id == deal_line.c.product_id)
 
 
-def segments(connection: Connection, by: SegmentBy) -> Mapping[UUID, str]:
-    """Return the segment of each deal that has one."""
-    rows = connection.execute(_named(by).where(deal.c.archived_at.is_(None)))
-    return {key: name for key, name in rows if name}
+def segments(connection: Connection, by: SegmentBy, deals: Sequence[UUID] | None = None) -> Mapping[UUID, str]:
+    """Return the segment of each deal that has one, of these deals or of all."""
+    named = _named(by).where(deal.c.archived_at.is_(None))
+    wanted = [named] if deals is None else [named.where(deal.c.id.in_(chunk)) for chunk in in_chunks(deals)]
+    return {key: name for one in wanted for key, name in connection.execute(one) if name}
 
 
 def _named(by: SegmentBy) -> Select[UUID, str]:

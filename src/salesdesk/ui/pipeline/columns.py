@@ -4,13 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Final
 
 from salesdesk.application.rows import DealRow, DealSort
 from salesdesk.domain.ageing import Age, Cycle, age_of
 from salesdesk.domain.deal import Status
+from salesdesk.domain.saved_view import ViewColumn
 from salesdesk.ui.tables import AgeCell, Cell, Column, IconCell, NumberCell, TextCell, age_cell
 from salesdesk.wording import Words
 from salesdesk.wording.deals import age_explained, age_short, status_told, step_short, step_told, value_told
+from salesdesk.wording.impediments import impediment_said
+from salesdesk.wording.labels import label
+
+IMPEDIMENT: Final = "impediment"
+SEGMENT: Final = "segment"
+USUAL: Final = tuple(
+    ViewColumn(name=name)
+    for name in (
+        *(DealSort.ACCOUNT, DealSort.TITLE, DealSort.STAGE, DealSort.VALUE, DealSort.AGE, DealSort.EXPECTED),
+        *(DealSort.NEXT_STEP, IMPEDIMENT),
+    )
+)
 
 
 class Measure:
@@ -27,7 +41,7 @@ class Measure:
 
 
 def pipeline_columns(words: Words, measure: Measure) -> tuple[Column[DealRow], ...]:
-    """Return account, deal, stage, value, age, expected close, next step."""
+    """Return everything that the table can show of a deal; `USUAL` are the columns shown where nobody chose."""
 
     def age(row: DealRow) -> Cell:
         return age_shown(row, measure, words)
@@ -41,8 +55,52 @@ def pipeline_columns(words: Words, measure: Measure) -> tuple[Column[DealRow], .
         Column(
             DealSort.EXPECTED, words.text("Expected close"), _expected(words, measure), width=104, stretch=0, least=122
         ),
-        Column(DealSort.NEXT_STEP, words.text("Next step"), _step(words), width=202, stretch=2),
+        Column(DealSort.NEXT_STEP, words.text("Next step"), _step(words), width=186, stretch=2, least=168),
+        Column(IMPEDIMENT, words.text("Real impediment"), _impediment(words), width=130, least=90, sortable=False),
+        *_further_columns(words),
     )
+
+
+def _further_columns(words: Words) -> tuple[Column[DealRow], ...]:
+    def day(read: Callable[[DealRow], date | None]) -> Callable[[DealRow], Cell]:
+        return lambda row: TextCell(words.short_date(read(row)))
+
+    def chance(row: DealRow) -> Cell:
+        return NumberCell(words.percent(row.chance), tone="text2")
+
+    def weighted(row: DealRow) -> Cell:
+        return NumberCell(words.money(row.weighted, cents=False))
+
+    acted, created = day(lambda row: row.acted_on), day(lambda row: row.created_on)
+    return (
+        Column(DealSort.CHANCE, words.text("Chance"), chance, right=True, width=90, stretch=0),
+        Column(DealSort.WEIGHTED, words.text("Weighted value"), weighted, right=True, width=120, stretch=0),
+        Column(DealSort.OWNER, words.text("Owner"), lambda row: TextCell(row.owner or "–"), width=130),
+        Column(DealSort.CATEGORY, words.text("Category"), lambda row: TextCell(label(words, row.category)), stretch=0),
+        Column(DealSort.MOTION, words.text("Motion"), lambda row: TextCell(label(words, row.motion)), width=130),
+        Column(SEGMENT, words.text("Segment"), lambda row: TextCell(row.segment or "–"), width=130, sortable=False),
+        Column(DealSort.ACTED, words.text("Last act of the customer"), acted, width=180, stretch=0),
+        Column(DealSort.UNPROVEN, words.text("Unproven"), _unproven(words), stretch=0),
+        Column(DealSort.CREATED, words.text("Created"), created, stretch=0),
+    )
+
+
+def _impediment(words: Words) -> Callable[[DealRow], Cell]:
+    def cell(row: DealRow) -> Cell:
+        said = impediment_said(words, row.impediment) if row.impediment is not None else "–"
+        return TextCell(said, tip=said if row.impediment is not None else "")
+
+    return cell
+
+
+def _unproven(words: Words) -> Callable[[DealRow], Cell]:
+    lacking = words.text("Unproven")
+
+    def cell(row: DealRow) -> Cell:
+        open_deal = row.unproven and row.status is Status.OPEN
+        return IconCell(lacking, "circle-alert", "warn") if open_deal else TextCell("–", "text3")
+
+    return cell
 
 
 def _account(words: Words) -> Callable[[DealRow], Cell]:

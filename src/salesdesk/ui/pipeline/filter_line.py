@@ -16,7 +16,7 @@ from salesdesk.domain.deal import Status
 from salesdesk.ui.fields import Choice
 from salesdesk.ui.fields.completing import CompletingLine
 from salesdesk.ui.parts import Label, set_tip
-from salesdesk.wording.filter_words import field_word, filter_words, mark_word, trouble_told
+from salesdesk.wording.filter_words import field_word, filter_words, mark_word, status_words, trouble_told
 
 if TYPE_CHECKING:
     from datetime import date
@@ -56,7 +56,7 @@ class DealFilter(QObject):
         self.line = CompletingLine(
             words.text("Filter, for example {example}", example=example), words.text("Clear filter")
         )
-        self.line.setMinimumWidth(260)
+        self.line.setMinimumWidth(240)
         self.line.committed.connect(self._on_typed)
         self.line.wanted.connect(self._on_wanted)
         self.status: Choice[Statuses] = Choice(
@@ -79,6 +79,15 @@ class DealFilter(QObject):
         chosen = self.status.value() or EVERY
         statuses = chosen if found.statuses is None else found.statuses
         return DealQuery(as_of=as_of, text=found.text, statuses=statuses, tests=found.tests)
+
+    def said(self) -> str:
+        """Return the filter as it could be typed, with what was chosen beside it."""
+        text = self.line.value()
+        if self._understood.statuses is not None or self.status.value() == OPEN:
+            return text
+        closed = self.status.value() == CLOSED
+        field, word = field_word(self._said, FilterField.STATUS), status_words(self._said)[-2 if closed else -1]
+        return f"{text} {field}:{word}".strip()
 
     def show_filter(self, text: str) -> None:
         """Filter by other words, of open deals unless they say which; `changed` follows."""

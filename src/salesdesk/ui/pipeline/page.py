@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -10,8 +9,7 @@ from uuid import UUID
 
 from typing_extensions import override
 
-from salesdesk.application.files import safe_name
-from salesdesk.application.rows import DealPage, DealQuery, DealRow, DealSort
+from salesdesk.application.rows import DealQuery, DealRow
 from salesdesk.domain.account import Account
 from salesdesk.domain.deal import Deal, Stage
 from salesdesk.domain.desk_settings import DeskSettings, Target
@@ -20,27 +18,29 @@ from salesdesk.domain.follow_up import FollowUp
 from salesdesk.domain.impediment import Impediment
 from salesdesk.domain.meeting import Meeting
 from salesdesk.domain.product import Product
+from salesdesk.domain.saved_view import SavedView
 from salesdesk.domain.sweep import Sweep
 from salesdesk.ui.actions import ActionSpec
 from salesdesk.ui.area import AreaPage
 from salesdesk.ui.canvas import Canvas
 from salesdesk.ui.explained import explain_pipeline
 from salesdesk.ui.fields import Segments
-from salesdesk.ui.files import save_document, where_to_save
 from salesdesk.ui.focus_order import order_focus
 from salesdesk.ui.laid_out import nest
 from salesdesk.ui.parts import Button, Card, EmptyState, HintStrip, PageHeader, column, row, scrolling, set_tip
 from salesdesk.ui.pipeline.board import Board
 from salesdesk.ui.pipeline.board_acts import BoardActs, add_view_actions, order_choice
 from salesdesk.ui.pipeline.care import Care
-from salesdesk.ui.pipeline.columns import Measure, pipeline_columns
+from salesdesk.ui.pipeline.column_choice import ColumnsButton
+from salesdesk.ui.pipeline.columns import USUAL, Measure
+from salesdesk.ui.pipeline.deal_table import DealTable
 from salesdesk.ui.pipeline.dialogs import NewDealDialog, TargetDialog
 from salesdesk.ui.pipeline.filter_line import DealFilter
 from salesdesk.ui.pipeline.gap_card import GapCard
-from salesdesk.ui.tables import PageAsk, PagedTableModel, PageGiven, TableView
+from salesdesk.ui.pipeline.taking_out import export_deals
+from salesdesk.ui.pipeline.views_menu import ViewsMenu
 
 if TYPE_CHECKING:
-    from salesdesk.application.exporting import Saved
     from salesdesk.application.forecasting import PeriodView
     from salesdesk.application.staging import StageOrder
     from salesdesk.ui.window_settings import PipelineView
@@ -53,7 +53,7 @@ class PipelinePage(AreaPage):
     """Every deal of the desk, filtered by words and status."""
 
     kinds = frozenset(
-        {Deal, Account, Stage, FollowUp, Meeting, Target, DeskSettings, Product, Evidence, Impediment, Sweep}
+        {Deal, Account, Stage, FollowUp, Meeting, Target, DeskSettings, Product, Evidence, Impediment, Sweep, SavedView}
     )
 
     def __init__(self, workbench: Workbench) -> None:
@@ -66,14 +66,15 @@ class PipelinePage(AreaPage):
             [("board", words.text("Board"), "square-kanban"), ("table", words.text("Table"), "table-2")],
         )
         self._care = Care(workbench)
-        acts = (self._care.sweep, self._export, self._new)
+        self._views = ViewsMenu(workbench, self, PAGE_ID)
+        acts = (self._views, self._care.sweep, self._export, self._new)
         self._header = PageHeader(words.text("Pipeline"), "", *acts, view=self._view)
         super().__init__(workbench, self._header)
         self._measure = Measure()
         self._period = ""
         self._total = 1
-        self._sort = DealSort.EXPECTED
-        self._build_filter()
+        self._filter = DealFilter(workbench)
+        self._filter.changed.connect(self._ask)
         self._build_table()
         self._build_board()
         self._trouble = HintStrip(kind="trouble")
@@ -85,7 +86,7 @@ class PipelinePage(AreaPage):
         lines.addWidget(self._trouble)
         lines.addWidget(self._care.reminder)
         lines.addWidget(self._gap)
-        filtering = row(self._filter.line, self._filter.status, self._care.stalled, self._order, gap=10)
+        filtering = row(self._filter.line, self._filter.status, self._care.stalled, self._order, self._columns, gap=10)
         filtering.setStretch(0, 1)
         nest(lines, filtering)
         lines.addWidget(self._filter.troubles)
@@ -96,18 +97,11 @@ class PipelinePage(AreaPage):
         self._add_actions()
         self._show_view()
 
-    def _build_filter(self) -> None:
-        self._filter = DealFilter(self.workbench)
-        self._filter.changed.connect(self._ask)
-
     def _build_table(self) -> None:
-        words = self.words
-        self._model = PagedTableModel(
-            pipeline_columns(words, self._measure), lambda r: str(r.id), self._page, self.workbench.background.run
-        )
-        self._table = TableView(self._model, words.text("Deals"))
+        self._table = DealTable(self.workbench, self._measure)
         self._table.opened.connect(self._on_opened)
-        self._model.counted.connect(self._on_counted)
+        self._table.deals.counted.connect(self._on_counted)
+        self._columns = ColumnsButton(self.words, self._table, USUAL)
         self._card = Card(margins=(1, 1, 1, 8))
         self._card.add(self._table)
         self._empty = EmptyState("square-kanban", " ", " ", " ")
@@ -121,7 +115,7 @@ class PipelinePage(AreaPage):
         self._board = Board(self.workbench, self._measure)
         self._board.order = settings.board_order
         self._board.counted.connect(self._on_counted)
-        self._board.arranged.connect(self._put_focus_right)
+        self._board.arranged.connect(partial(order_focus, self))
         self._acts = BoardActs(self.workbench, self._board, self, PAGE_ID)
         self._order = order_choice(self.words, settings.board_order)
         self._order.committed.connect(self._on_order)
@@ -173,6 +167,7 @@ class PipelinePage(AreaPage):
         self._say(view)
         self._filter.read()
         self._care.load()
+        self._views.reload()
 
     def _say(self, view: PeriodView) -> None:
         words, figures = self.words, view.figures
@@ -184,24 +179,14 @@ class PipelinePage(AreaPage):
         self._header.say(words.text("Pipeline"), f"{said}.")
 
     def query(self) -> DealQuery:
-        """Return what the table shows now; the export takes the same."""
-        return self._filter.query(self._measure.day or date.min)
+        """Return what is shown now; the export takes the same."""
+        return self._table.query(self._filter.query(self._measure.day or date.min))
 
     def _ask(self) -> None:
         if self._measure.day is not None and self._as_board():
-            self._board.ask(self.query())
+            self._board.ask(self._filter.query(self._measure.day))
         elif self._measure.day is not None:
-            self._model.ask(self.query())
-
-    def _page(self, ask: PageAsk) -> PageGiven[DealRow]:
-        """Return a page of the table; runs in the worker."""
-        query = ask.query
-        if not isinstance(query, DealQuery):
-            return PageGiven(things=())
-        sort = DealSort(ask.sort) if ask.sort else DealSort.EXPECTED
-        after = ask.after if isinstance(ask.after, DealRow) else None
-        page: DealPage = self.desk.selling.page(replace(query, sort=sort, descending=ask.descending), after, ask.limit)
-        return PageGiven(things=page.rows, after=page.rows[-1] if page.more and page.rows else None, total=page.total)
+            self._table.deals.ask(self._filter.query(self._measure.day))
 
     def _on_counted(self, total: int) -> None:
         none = total == 0
@@ -210,21 +195,19 @@ class PipelinePage(AreaPage):
         self._empty.setVisible(none)
         words = self.words
         if none and self._filter.asks:
-            self._show_empty(
+            self._empty.say(
                 words.text("No deals match"),
                 words.text("Other words or another choice may."),
                 words.text("Clear filter"),
-                "x",
+                act_picture="x",
             )
         elif none:
-            self._show_empty(
+            self._empty.say(
                 words.text("No deals yet"),
                 words.text("Add the first one, or bring your deals in from a spreadsheet."),
                 words.text("New deal"),
+                act_picture="plus",
             )
-
-    def _show_empty(self, missing: str, why: str, act: str, picture: str = "plus") -> None:
-        self._empty.say(missing, why, act, act_picture=picture)
 
     def shown_deals(self) -> int:
         """Return how many deals stand on the board or in the table, scrolled to or not."""
@@ -238,12 +221,31 @@ class PipelinePage(AreaPage):
         self._card.setVisible(self._total > 0 and not board)
         self._board.setVisible(self._total > 0 and board)
         self._order.setVisible(board)
+        self._columns.setVisible(not board)
         self._acts.allow(allowed=board)
 
-    # acting
+    # views and columns
 
-    def _put_focus_right(self) -> None:
-        order_focus(self)
+    def view_shown(self, name: str) -> SavedView:
+        """Return what is shown now as a view of its own."""
+        return SavedView(
+            id=self.workbench.desk.deal_lists.bench.new_id(),
+            name=name,
+            filter=self._filter.said(),
+            board=self._as_board(),
+            columns=self._table.columns_shown(),
+            order=self._table.order_shown(),
+        )
+
+    def show_saved(self, view: SavedView) -> None:
+        """Show what a view says."""
+        self._table.show_as(view.columns, view.order)
+        self._view.set_value("board" if view.board else "table")
+        self.workbench.settings.pipeline_view = self._view.value()
+        self._show_view()
+        self._filter.show_filter(view.filter)
+
+    # acting
 
     def _on_view(self, view: PipelineView) -> None:
         self.workbench.settings.pipeline_view = view
@@ -282,23 +284,4 @@ class PipelinePage(AreaPage):
             TargetDialog(self.workbench, self._period, self.workbench.standing.currency).open()
 
     def _on_export(self) -> None:
-        words = self.words
-        settings_name = safe_name(words.text("Pipeline {day}", day=(self._measure.day or date.min).isoformat()))
-        path = where_to_save(
-            self.workbench,
-            words.text("Export pipeline to Excel"),
-            f"{settings_name}.xlsx",
-            words.text("Excel (*.xlsx)"),
-        )
-        if path is not None:
-            self._trouble.hide()
-            query = self.query()
-
-            def job(chosen: object) -> Saved:
-                return self.desk.exporting.pipeline(path, query=query)
-
-            save_document(self.workbench, path, job, self._on_refused)
-
-    def _on_refused(self, sentences: str) -> None:
-        self._trouble.say(self.words.text("The workbook was not saved."), sentences)
-        self._trouble.show()
+        export_deals(self.workbench, self.query(), self._trouble)

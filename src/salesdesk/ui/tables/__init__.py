@@ -1,5 +1,6 @@
 """Tables: columns as values, one model for short lists, one for long ones, one view."""
 
+from salesdesk.ui.tables.arranged import ArrangedTable
 from salesdesk.ui.tables.cells import AgeCell, Cell, IconCell, NumberCell, PillCell, TextCell, age_cell
 from salesdesk.ui.tables.columns import Column
 from salesdesk.ui.tables.model import TableModel
@@ -9,6 +10,7 @@ from salesdesk.ui.tables.whole import WholeTable
 
 __all__ = [
     "AgeCell",
+    "ArrangedTable",
     "Cell",
     "Column",
     "IconCell",

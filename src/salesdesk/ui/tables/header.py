@@ -45,12 +45,13 @@ class TableHeader(QHeaderView):
         side = model.headerData(logicalIndex, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
         right = bool(side and side & Qt.AlignmentFlag.AlignRight)
         font = self._font()
-        sorted_here = self.isSortIndicatorShown() and self.sortIndicatorSection() == logicalIndex
+        sorted_here, down, nth = self.sorted_at(logicalIndex)
         place = QRectF(rect).adjusted(PADDING, 0, -PADDING, -1)
         arrow = wears.px(14)
         if sorted_here:
             width = QFontMetrics(font).horizontalAdvance(words)
-            down = self.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
+            if nth:
+                place.setRight(self._number(painter, place, nth, right=right, after=width + 4 + arrow))
             left = place.right() - width - arrow - 4 if right else min(place.left() + width + 4, place.right() - arrow)
             box = QRectF(left, place.center().y() - arrow / 2, arrow, arrow)
             icons().draw(painter, "arrow-down" if down else "arrow-up", "accentText", box)
@@ -62,6 +63,22 @@ class TableHeader(QHeaderView):
         align = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         painter.drawText(place, align | Qt.AlignmentFlag.AlignVCenter, text)
         painter.restore()
+
+    def sorted_at(self, section: int) -> tuple[bool, bool, str]:
+        """Return whether the table is sorted by a column, from its end, and which key it is where there are several."""
+        here = self.isSortIndicatorShown() and self.sortIndicatorSection() == section
+        return here, self.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder, ""
+
+    def _number(self, painter: QPainter, place: QRectF, nth: str, *, right: bool, after: int) -> float:
+        """Write which key a column is behind its arrow; return where the room for heading and arrow ends."""
+        font = theme().font("second")
+        width = QFontMetrics(font).horizontalAdvance(nth)
+        end = place.right() if right else min(place.left() + after + 2 + width, place.right())
+        painter.setFont(font)
+        painter.setPen(theme().color("accentText"))
+        box = QRectF(end - width, place.top(), width + 1, place.height())
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, nth)
+        return end - width - 1
 
     def _font(self) -> QFont:
         font = theme().font("second")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
@@ -25,12 +25,14 @@ class PageAsk:
     """What is asked of the source: at most `limit` things after a key, in an order, of those that match.
 
     `after` is what the last page gave back, None for the first page; `query` is whatever the page filters by.
+    `then` are further columns to sort by, each with whether from its end.
     """
 
     after: object = None
     limit: int = PAGE
     sort: str = ""
     descending: bool = False
+    then: tuple[tuple[str, bool], ...] = ()
     query: object = None
 
 
@@ -83,13 +85,13 @@ class PagedTableModel(QAbstractTableModel, Generic[R]):
 
     def ask(self, query: object = None) -> None:
         """Show what matches a query, from the start, in the order chosen before."""
-        self._ask = PageAsk(limit=PAGE, sort=self._ask.sort, descending=self._ask.descending, query=query)
+        self._ask = replace(self._ask, limit=PAGE, query=query)
         self._restart()
 
     def reload(self) -> None:
         """Ask for the same again, because something changed; as many rows as were shown."""
         limit = max(PAGE, len(self._things))
-        self._ask = PageAsk(limit=limit, sort=self._ask.sort, descending=self._ask.descending, query=self._ask.query)
+        self._ask = replace(self._ask, limit=limit)
         self._restart()
 
     def thing(self, row: int) -> R | None:
@@ -130,7 +132,12 @@ class PagedTableModel(QAbstractTableModel, Generic[R]):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         descending = order == Qt.SortOrder.DescendingOrder
         key = self.columns[column].key if column >= 0 else ""
-        self._ask = PageAsk(limit=PAGE, sort=key, descending=descending, query=self._ask.query)
+        self.sort_by_keys(((key, descending),))
+
+    def sort_by_keys(self, keys: Sequence[tuple[str, bool]]) -> None:
+        """Sort by columns, each with whether from its end, equals by the next; none: as the list comes."""
+        (key, descending), *then = keys or (("", False),)
+        self._ask = replace(self._ask, limit=PAGE, sort=key, descending=descending, then=tuple(then))
         if self._started:
             self._restart()
 
@@ -142,13 +149,7 @@ class PagedTableModel(QAbstractTableModel, Generic[R]):
 
     def _fetch(self) -> None:
         first = self._after is None
-        ask = PageAsk(
-            after=self._after,
-            limit=self._ask.limit if first else PAGE,
-            sort=self._ask.sort,
-            descending=self._ask.descending,
-            query=self._ask.query,
-        )
+        ask = replace(self._ask, after=self._after, limit=self._ask.limit if first else PAGE)
         turn = self._turn
         self._waiting = True
         self._run(lambda: (turn, first, self._source(ask)), self._on_page)

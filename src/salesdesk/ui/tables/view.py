@@ -14,6 +14,7 @@ from salesdesk.ui.tables.header import TableHeader
 from salesdesk.ui.theme import theme
 
 if TYPE_CHECKING:
+    from salesdesk.ui.tables.columns import Column
     from salesdesk.ui.tables.model import TableModel
     from salesdesk.ui.tables.paged import PagedTableModel
 
@@ -35,7 +36,7 @@ class TableView(QTableView, Generic[R]):
         self._model = model
         self.hovered_row = -1
         self.setAccessibleName(name)
-        self._head = TableHeader(self)
+        self._head = self._make_head()
         self.setHorizontalHeader(self._head)
         self.setModel(model)
         self.setItemDelegate(CellDelegate(self, self))
@@ -48,6 +49,13 @@ class TableView(QTableView, Generic[R]):
         self.doubleClicked.connect(self._on_opened)
         theme().changed.connect(self._on_theme_changed)
         self._on_theme_changed()
+
+    def _make_head(self) -> TableHeader:
+        return TableHeader(self)
+
+    def width_of(self, column: Column[R]) -> int:
+        """Return the width in pixels that somebody gave a column, 0 where nobody did."""
+        return 0
 
     def _behave(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -110,19 +118,23 @@ class TableView(QTableView, Generic[R]):
         self.viewport().update()
 
     def _share_width(self) -> None:
-        columns = self._model.columns
-        wanted = [max(theme().px(column.width), self._head.wanted_width(at)) for at, column in enumerate(columns)]
+        shown = [(at, one) for at, one in enumerate(self._model.columns) if not self._head.isSectionHidden(at)]
+        given = [self.width_of(column) for _, column in shown]
+        wanted = [
+            width or max(theme().px(column.width), self._head.wanted_width(at))
+            for width, (at, column) in zip(given, shown, strict=True)
+        ]
         spare = self.viewport().width() - sum(wanted)
-        shares = [column.stretch for column in columns]
+        shares = [0 if width else column.stretch for width, (_, column) in zip(given, shown, strict=True)]
         if spare < 0:
             floors = [
-                theme().px(column.least) if column.least else width
-                for column, width in zip(columns, wanted, strict=True)
+                theme().px(column.least) if column.least and not own else width
+                for own, width, (_, column) in zip(given, wanted, shown, strict=True)
             ]
             shares = [max(0, width - floor) for width, floor in zip(wanted, floors, strict=True)]
             spare = max(spare, -sum(shares))
         self._head.setStretchLastSection(spare > 0 and any(shares))
-        for place, (width, share) in enumerate(zip(wanted, shares, strict=True)):
+        for (place, _), width, share in zip(shown, wanted, shares, strict=True):
             # Towards less, so that what gets narrower leaves no sideways scroll bar for a pixel.
             self._head.resizeSection(place, width + spare * share // (sum(shares) or 1))
 

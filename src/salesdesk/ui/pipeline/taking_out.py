@@ -1,0 +1,34 @@
+"""The deals that are shown as a workbook."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from salesdesk.application.files import safe_name
+from salesdesk.ui.files import save_document, where_to_save
+
+if TYPE_CHECKING:
+    from salesdesk.application.exporting import Saved
+    from salesdesk.application.rows import DealQuery
+    from salesdesk.ui.parts import HintStrip
+    from salesdesk.ui.workbench import Workbench
+
+
+def export_deals(workbench: Workbench, query: DealQuery, trouble: HintStrip) -> None:
+    """Ask for a file and write the deals of a query to it; what stands in the way is told in the strip."""
+    words = workbench.words
+    name = safe_name(words.text("Pipeline {day}", day=query.as_of.isoformat()))
+    title = words.text("Export pipeline to Excel")
+    path = where_to_save(workbench, title, f"{name}.xlsx", words.text("Excel (*.xlsx)"))
+    if path is None:
+        return
+    trouble.hide()
+
+    def job(_chosen: object) -> Saved:
+        return workbench.desk.exporting.pipeline(path, query=query)
+
+    def refused(sentences: str) -> None:
+        trouble.say(words.text("The workbook was not saved."), sentences)
+        trouble.show()
+
+    save_document(workbench, path, job, refused)
