@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QSizePolicy
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from salesdesk.ui.pipeline.deal_card import DealCard
     from salesdesk.wording import Words
 
-LEAST: int = 216
+LEAST: Final = 216
 """Pixels at 100 % text size under which a card says too little: then the board scrolls sideways."""
-LEAST_HEIGHT: int = 250
+LEAST_HEIGHT: Final = 250
 """Pixels at 100 % text size: the head, a card and most of the next, under which the page scrolls."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -26,11 +26,11 @@ from salesdesk.ui.pipeline.stage_model import DEAL_MIME, StageModel
 from salesdesk.ui.theme import theme
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from salesdesk.ui.pipeline.deal_card import DealCard
 
-_ASIDE = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_ASIDE: Final[Mapping[Qt.Key, int]] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
 class StageList(QListView):
