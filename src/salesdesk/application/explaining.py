@@ -11,6 +11,7 @@ from salesdesk.application.bench import Bench
 from salesdesk.application.forecasting import Forecasting, deals_as_of, target_of, unproven_as_of
 from salesdesk.application.ports import Reading
 from salesdesk.domain.account import Account
+from salesdesk.domain.ageing import yardsticks_of
 from salesdesk.domain.deal import Deal, Stage, Status, chance_of
 from salesdesk.domain.explained import Explained, Figure, Ground, Part, grounds_of
 from salesdesk.domain.forecast import behind, rated, win_rate
@@ -86,6 +87,20 @@ class Explaining:
             settings = self.bench.changes.settings(look)
             today = self.bench.changes.today(settings)
         return age_explained(deal, today, settings.currency)
+
+    def yardstick(self, key: UUID) -> Explained:
+        """Return the average cycle that a deal's age is held against: of the won deals of its segment, or of all."""
+        with self.bench.look() as look:
+            settings = self.bench.changes.settings(look)
+            today = self.bench.changes.today(settings)
+            deals, segments = look.rows.deals_for_figures(), look.rows.segments(settings.segment_by)
+            accounts = account_names(look)
+        own = segments.get(key, "")
+        pooled = yardsticks_of(deals, segments, today).of(own).pooled
+        won = [deal for deal in deals if deal.known_on(today) and deal.status_on(today) is Status.WON]
+        alike = [deal for deal in won if deal.cycle_days is not None and (pooled or segments.get(deal.id, "") == own)]
+        grounds = grounds_of(alike, Part.WON, accounts, settings.currency)
+        return Explained(figure=Figure.CYCLE, grounds=grounds, currency=settings.currency)
 
     def chance(self, key: UUID) -> Explained:
         """Return what a deal is worth by its chance, and whose chance that is."""

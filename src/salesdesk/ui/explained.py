@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
 from salesdesk.domain.explained import Explained, Figure, Ground
+from salesdesk.ui.flow import Flow
 from salesdesk.ui.parts import Button, Card, Label, column, row, set_tip
 from salesdesk.ui.tables import Column, NumberCell, TableModel, TableView, TextCell
 from salesdesk.ui.theme import theme
@@ -17,6 +20,9 @@ from salesdesk.wording.explained import figure_name, formula_told, ground_told, 
 if TYPE_CHECKING:
     from salesdesk.ui.workbench import Workbench
     from salesdesk.wording import Words
+
+
+_WEIGHED = frozenset({Figure.WEIGHTED, Figure.SHORTFALL})
 
 
 class FigureButton(Button):
@@ -49,25 +55,26 @@ class ExplainedDialog(QDialog):
         self.table.opened.connect(self._on_opened)
         card = Card(margins=(1, 1, 1, 8))
         card.add(self.table)
-        card.setVisible(bool(shown.grounds))
+        # What a deal weighs rests on nothing but the deal whose page it stands on.
+        listed = bool(shown.grounds) and shown.figure is not Figure.CHANCE
+        card.setVisible(listed)
         close = Button(words.text("Close"), do=self.reject)
         lines = column(Label(name, "card-title"), self.formula, self.rule, gap=8)
         lines.addWidget(card, 1)
-        foot = row(self._opens(shown), None, close)
+        foot = row(self._opens(len(shown.grounds) if listed else 0), None, close)
         whole = column(lines, foot, gap=12)
         whole.setContentsMargins(24, 20, 24, 18)
         self.setLayout(whole)
         wears = theme()
-        tall = min(len(shown.grounds), 9) * wears.row_height() + wears.px(200) if shown.grounds else wears.px(130)
+        tall = min(len(shown.grounds), 9) * wears.row_height() + wears.px(200) if listed else wears.px(130)
         self.resize(wears.px(740), tall)
-        (self.table if shown.grounds else close).setFocus()
+        (self.table if listed else close).setFocus()
         self.table.selectRow(0)
 
-    def _opens(self, shown: Explained) -> Label:
+    def _opens(self, count: int) -> Label:
         words = self._workbench.words
-        told = words.plural("{n} deal. Enter opens it.", "{n} deals. Enter opens one.", len(shown.grounds))
-        label = Label(told, "second")
-        label.setVisible(bool(shown.grounds))
+        label = Label(words.plural("{n} deal. Enter opens it.", "{n} deals. Enter opens one.", count), "second")
+        label.setVisible(count > 0)
         return label
 
     def _on_opened(self, thing: object) -> None:
@@ -84,6 +91,35 @@ def explain(workbench: Workbench, question: Callable[[], Explained], title: str 
 def explain_pipeline(workbench: Workbench, figure: Figure) -> None:
     """Show what a figure of the pipeline rests on in the present period."""
     explain(workbench, lambda: workbench.desk.explaining.pipeline(figure))
+
+
+class DealFigures(Flow):
+    """The figures of one deal: how old it is, what that is held against, what it weighs."""
+
+    def __init__(self, workbench: Workbench) -> None:
+        """Show nothing yet."""
+        self._workbench = workbench
+        self._key: UUID | None = None
+        explaining = workbench.desk.explaining
+        self._asks = {
+            Figure.AGE: explaining.age,
+            Figure.CYCLE: explaining.yardstick,
+            Figure.CHANCE: explaining.chance,
+        }
+        self._buttons = {one: FigureButton(workbench.words, partial(self._explain, one)) for one in self._asks}
+        super().__init__(*self._buttons.values(), gap=4, line_gap=2)
+
+    def show_figures(self, key: UUID, said: Mapping[Figure, str]) -> None:
+        """Show the figures of a deal in their words; those without words are not shown."""
+        self._key = key
+        for one, button in self._buttons.items():
+            button.set_words(said.get(one, ""))
+            button.setVisible(one in said)
+
+    def _explain(self, one: Figure) -> None:
+        key, ask = self._key, self._asks[one]
+        if key is not None:
+            explain(self._workbench, lambda: ask(key))
 
 
 def _columns(words: Words, shown: Explained) -> list[Column[Ground]]:
@@ -104,8 +140,8 @@ def _columns(words: Words, shown: Explained) -> list[Column[Ground]]:
             lambda ground: NumberCell(ground_told(shown, ground, words)),
             sort=lambda ground: ground.days if shown.figure is Figure.CYCLE else _minor(ground),
             right=True,
-            width=130,
-            least=110,
+            width=240 if shown.figure in _WEIGHED else 130,
+            least=220 if shown.figure in _WEIGHED else 110,
         ),
     ]
 

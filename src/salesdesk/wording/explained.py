@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from salesdesk.domain.ageing import Age, Cycle
 from salesdesk.domain.coverage import LEAST_CLOSED
 from salesdesk.domain.explained import Explained, Figure, Ground, Part
 from salesdesk.domain.money import Money
@@ -253,3 +254,18 @@ _FORMULAS: Mapping[Figure, Callable[[Explained, Words], str]] = {
     Figure.CHANCE: _chance,
     Figure.COUNT: _count,
 }
+
+
+def deal_figures(
+    age: Age, cycle: Cycle, weighted: Money | None, words: Words, *, is_open: bool
+) -> Mapping[Figure, str]:
+    """Return the figures of one deal that can be asked what they rest on, each in its words; unknown ones are none."""
+    said: dict[Figure, str] = {}
+    if age.days is not None:
+        said[Figure.AGE] = words.text("Day {n}", n=words.number(age.days))
+    if cycle.mean is not None:
+        said[Figure.CYCLE] = words.text("Average cycle {n} days", n=words.number(cycle.mean, 0))
+    if is_open:
+        known = words.text("Weighted {amount}", amount=words.money(weighted, cents=False))
+        said[Figure.CHANCE] = known if weighted is not None else words.text("No weighted value yet")
+    return said

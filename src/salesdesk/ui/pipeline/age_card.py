@@ -12,8 +12,10 @@ from typing_extensions import override
 from salesdesk.domain.ageing import age_of
 from salesdesk.domain.deal import Status
 from salesdesk.domain.deals_alike import Among
+from salesdesk.domain.forecast import weighted
 from salesdesk.domain.pausing import standing
 from salesdesk.ui.acts import act
+from salesdesk.ui.explained import DealFigures
 from salesdesk.ui.fields import Field, TextLine, date_field
 from salesdesk.ui.flow import Flow
 from salesdesk.ui.parts import Button, Card, Ground, HintStrip, Label
@@ -21,6 +23,7 @@ from salesdesk.ui.pipeline.age_line import AgeLine
 from salesdesk.ui.tables import age_cell
 from salesdesk.wording.deal_ages import among_told, odds_alike_told, pauses_told, waits_told
 from salesdesk.wording.deals import age_explained, age_told
+from salesdesk.wording.explained import deal_figures
 from salesdesk.wording.sweeps import stick_told
 
 if TYPE_CHECKING:
@@ -108,7 +111,19 @@ class AgeCard(Card):
         self._over = Label("", "second", wrap=True)
         self.form = PauseForm(workbench)
         self.form.closed.connect(self._on_closed)
-        self.add(self._age, self._held_against, 2, self._odds, self._among, self._paused, self._over, self.form)
+        self._figures = DealFigures(workbench)
+        self._figures.hide()
+        self.add(
+            self._age,
+            self._held_against,
+            self._figures,
+            2,
+            self._odds,
+            self._among,
+            self._paused,
+            self._over,
+            self.form,
+        )
         for widget in (self._held_against, self._odds, self._among, self._paused, self._over, self._wait):
             widget.hide()
 
@@ -117,7 +132,7 @@ class AgeCard(Card):
         words = self._workbench.words
         if self._view is not None and self._view.deal.id != view.deal.id:
             self.form.hide()
-            for widget in (self._held_against, self._odds, self._among):
+            for widget in (self._held_against, self._figures, self._odds, self._among):
                 widget.hide()
         self._view = view
         is_open, pause = view.deal.status is Status.OPEN, standing(view.deal.pauses)
@@ -144,6 +159,9 @@ class AgeCard(Card):
         self._age.show_age(age_cell(age_told(age, words), days=age.days, average=age.mean, p90=age.p90, tip=rests))
         self._held_against.setText(rests)
         self._held_against.show()
+        weighs = weighted(deal, view.stage, today)
+        self._figures.show_figures(deal.id, deal_figures(age, cycle, weighs, words, is_open=is_open))
+        self._figures.show()
         odds = found.odds
         self._odds.setText(odds_alike_told(odds, words) if odds is not None else "")
         self._odds.setVisible(odds is not None)

@@ -1,0 +1,93 @@
+"""On a desk that is in use, what a figure is explained by gives the figure that is shown (B15, B16)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from salesdesk.application.desk import Desk
+from salesdesk.bootstrap import sample_desk
+from salesdesk.domain.deal import Status, chance_of
+from salesdesk.domain.explained import Figure
+from salesdesk.domain.loss_lines import LineKind, LossLine
+from salesdesk.wording import Words
+from salesdesk.wording.explained import formula_told, ground_told, rule_told
+
+TODAY = date(2026, 12, 1)
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    opened = sample_desk(tmp_path_factory.mktemp("explained") / "sample.salesdesk", TODAY)
+    yield opened
+    opened.close()
+
+
+PIPELINE = [one for one in Figure if one not in {Figure.AGE, Figure.CHANCE, Figure.COUNT, Figure.PRICE_SHARE}]
+
+
+def test_b16_the_figures_on_the_gap_card_are_those_that_their_rows_give(desk: Desk) -> None:
+    shown = desk.forecasting.view().figures
+    expected = {
+        Figure.OPEN: shown.open.value,
+        Figure.WON: shown.outlook.won,
+        Figure.COMMIT: shown.outlook.commit,
+        Figure.WEIGHTED: shown.outlook.weighted_rest,
+        Figure.SHORTFALL: shown.outlook.shortfall,
+        Figure.COVERAGE: shown.coverage.ratio,
+        Figure.WIN_RATE: shown.win_rate,
+        Figure.CYCLE: shown.cycle.mean,
+    }
+    assert {figure: desk.explaining.pipeline(figure).result for figure in expected} == expected
+
+
+def test_b16_every_formula_is_told_with_its_numbers_and_every_row_with_what_it_brings(desk: Desk) -> None:
+    words = Words()
+    for figure in PIPELINE:
+        told = desk.explaining.pipeline(figure)
+        assert "{" not in formula_told(told, words) + rule_told(told, words)
+        assert all(ground.title and ground.account and ground_told(told, ground, words) for ground in told.grounds)
+
+
+def test_b16_a_deal_tells_its_age_what_it_is_held_against_and_what_it_weighs(desk: Desk) -> None:
+    with desk.selling.bench.look() as look:
+        deals = look.rows.deals_for_figures()
+    for deal in (one for one in deals if one.status is Status.OPEN):
+        stage = next((one for one in desk.selling.stages() if one.id == deal.stage_id), None)
+        chance, age = chance_of(deal, stage), desk.explaining.age(deal.id)
+        weighs = deal.value.times(chance) if deal.value is not None and chance is not None else None
+        assert desk.explaining.chance(deal.id).result == weighs
+        assert desk.explaining.yardstick(deal.id).result == desk.ageing.of(deal.id).yardstick.cycle.mean
+        assert deal.ages_from is not None
+        assert age.result == (deal.paused_age if deal.paused_age is not None else (TODAY - deal.ages_from).days)
+
+
+@pytest.mark.parametrize("period", ["", "2026", "2026-Q3"])
+def test_4_3_every_line_of_the_report_opens_as_many_deals_as_it_counts(desk: Desk, period: str) -> None:
+    report = desk.loss_reporting.report(period)
+
+    def opened(kind: LineKind, name: str = "") -> object:
+        return desk.loss_reporting.explain(LossLine(kind, name), period).result
+
+    assert [opened(LineKind.OUTCOME, outcome or "") for outcome, _ in report.outcomes] == [
+        n for _, n in report.outcomes
+    ]
+    assert [opened(LineKind.REASON, code) for code, _ in report.reasons] == [told.count for _, told in report.reasons]
+    assert [opened(LineKind.COMPETITOR, one.name) for one in report.competitors] == [
+        one.count for one in report.competitors
+    ]
+    assert [opened(LineKind.SEGMENT, one.name) for one in report.segments] == [one.rate for one in report.segments]
+    assert opened(LineKind.ALL) == report.rate
+    assert [opened(LineKind.EARLY), opened(LineKind.LATE)] == [report.early_price.early, report.early_price.late]
+
+
+def test_the_periods_offered_go_back_from_the_present_ones(desk: Desk) -> None:
+    assert [one.name for one in desk.loss_reporting.periods()] == [
+        "2026",
+        "2025",
+        "2026-Q4",
+        "2026-Q3",
+        "2026-Q2",
+        "2026-Q1",
+    ]
