@@ -74,9 +74,9 @@ class DealForm(Card):
             Field(words.text("Account"), self._account_name),
             pair(self._value_field, self._chance_field),
             pair(field("expected_on", words.text("Expected close")), field("category", words.text("Category"))),
-            pair(Field(words.text("Product"), self._product), field("motion", words.text("Motion"))),
+            Field(words.text("Product"), self._product),
+            pair(field("motion", words.text("Motion")), field("owner_id", words.text("Owner"))),
             pair(field("qualified_on", words.text("Qualified on")), field("created_on", words.text("Created on"))),
-            field("owner_id", words.text("Owner")),
             self._segment,
             field("note", words.text("Note")),
         )

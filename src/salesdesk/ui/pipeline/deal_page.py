@@ -92,8 +92,10 @@ class DealPage(AreaPage):
         honest = (self._age, self._next, self._steps)
         told = (self._next_sale, self._impediments, self._buying, self._talks, self._did, self._history)
         parts = (self._form, *honest, *told)
-        beside = tuple(range(1, len(parts) - 1))
-        ways = (Arrangement(WIDE, ((0, len(parts) - 1), beside), (11, 12)), below_each_other(len(parts)))
+        # What they did and what changed fill the room below the form.
+        last = len(parts)
+        left, right = (0, last - 2, last - 1), tuple(range(1, last - 2))
+        ways = (Arrangement(WIDE, (left, right), (11, 12)), below_each_other(last))
         self.body.addWidget(self._trouble)
         self.body.addWidget(Arranged(parts, ways, self._slot, filled=False), 1)
 
