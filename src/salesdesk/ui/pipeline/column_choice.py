@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 from typing_extensions import override
 
 from salesdesk.domain.saved_view import ViewColumn
+from salesdesk.ui.icons import icons
 from salesdesk.ui.parts import Button, Label, column
 from salesdesk.ui.theme import theme
 
@@ -27,6 +36,23 @@ _STEPS: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _KEY: Final = Qt.ItemDataRole.UserRole
 
 
+class _Ticks(QStyledItemDelegate):
+    """Draws the tick into the box, which the style sheet only colours."""
+
+    @override
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().paint(painter, option, index)
+        if index.data(Qt.ItemDataRole.CheckStateRole) != Qt.CheckState.Checked:
+            return
+        full = QStyleOptionViewItem(option)
+        self.initStyleOption(full, index)
+        element = QStyle.SubElement.SE_ItemViewItemCheckIndicator
+        box = QApplication.style().subElementRect(element, full, option.widget)
+        icons().draw(painter, "check", "onAccent", QRectF(box).adjusted(2, 2, -2, -2))
+
+
 class ColumnList(QListWidget):
     """Columns to tick with Space and to move with Ctrl and the arrow keys, or to drag."""
 
@@ -37,6 +63,7 @@ class ColumnList(QListWidget):
         super().__init__()
         self.setProperty("part", "ticks")
         self.setAccessibleName(name)
+        self.setItemDelegate(_Ticks(self))
         self.setDragDropMode(QListWidget.DragDropMode.InternalMove)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.itemChanged.connect(self._on_changed)

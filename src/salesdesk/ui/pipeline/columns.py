@@ -21,7 +21,7 @@ SEGMENT: Final = "segment"
 USUAL: Final = tuple(
     ViewColumn(name=name)
     for name in (
-        *(DealSort.ACCOUNT, DealSort.TITLE, DealSort.STAGE, DealSort.VALUE, DealSort.AGE, DealSort.EXPECTED),
+        *(DealSort.ACCOUNT, DealSort.TITLE, DealSort.STAGE, DealSort.VALUE, DealSort.AGE),
         *(DealSort.NEXT_STEP, IMPEDIMENT),
     )
 )

@@ -133,7 +133,8 @@ class ArrangedTable(TableView[R]):
 
     @override
     def width_of(self, column: Column[R]) -> int:
-        return theme().px(self._widths.get(column.key, 0))
+        width = self._widths.get(column.key, 0)
+        return theme().px(width) if width else 0
 
     def columns_shown(self) -> tuple[ViewColumn, ...]:
         """Return the columns from the left, with the widths that somebody gave them."""

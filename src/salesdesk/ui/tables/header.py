@@ -78,7 +78,7 @@ class TableHeader(QHeaderView):
         painter.setPen(theme().color("accentText"))
         box = QRectF(end - width, place.top(), width + 1, place.height())
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, nth)
-        return end - width - 1
+        return end - width - (4 if right else 1)
 
     def _font(self) -> QFont:
         font = theme().font("second")
