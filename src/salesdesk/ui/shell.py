@@ -94,6 +94,7 @@ class Shell:
             self._add("page." + spec.id, spec.title, here, spec.picture, keys[spec.id], self._opener(spec.id))
         tended = words.text("Pipeline")
         self._add("open.sweep", words.text("Sweep the pipeline"), tended, "hourglass", "", self._opener("sweep"))
+        self._add("open.losses", words.text("Won and lost"), tended, "trophy", "", self._opener("losses"))
         self._add("open.stalled", words.text("Show stalled deals"), tended, "clock", "", self._opener("stalled"))
         edit, view = words.text("Edit"), words.text("Window")
         self._add("undo", words.text("Undo"), edit, "undo-2", "Ctrl+Z", self.history.undo)

@@ -93,7 +93,7 @@ class LoseDialog(AskDialog):
         self._competitor = SuggestLine(self._suggested, words.text("Type to find, or a new name"))
         self._who = Field(words.text("Competitor"), self._competitor)
         self.reasons = [ReasonLine(words, code) for code in offered_reasons(Outcome.COMPETITIVE)]
-        lines = boxed(column(*self.reasons, gap=7))
+        lines = boxed(column(*self.reasons, gap=3))
         super().__init__(
             workbench,
             words.text("Lose “{title}”", title=deal.title),
