@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from salesdesk.wording import Words
 
 _STEPS: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+Index = QModelIndex | QPersistentModelIndex
 _KEY: Final = Qt.ItemDataRole.UserRole
 
 
@@ -40,11 +41,9 @@ class _Ticks(QStyledItemDelegate):
     """Draws the tick into the box, which the style sheet only colours."""
 
     @override
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)
-        if index.data(Qt.ItemDataRole.CheckStateRole) != Qt.CheckState.Checked:
+        if Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) != Qt.CheckState.Checked:
             return
         full = QStyleOptionViewItem(option)
         self.initStyleOption(full, index)
@@ -152,7 +151,7 @@ class ColumnChoice(QFrame):
         rest = [key for key in self._columns if key not in keys]
         self.list.show_columns([(key, self._columns[key], key in keys) for key in (*keys, *rest)])
         height = self.list.sizeHintForRow(0) * self.list.count() + 2 * self.list.frameWidth() + 4
-        self.list.setFixedSize(theme().px(260), min(height, theme().px(420)))
+        self.list.setFixedSize(theme().px(260), min(height, theme().px(520)))
         self.adjustSize()
         place = button.mapToGlobal(QPoint(button.width() - self.width(), button.height() + 4))
         self.move(place)

@@ -47,16 +47,16 @@ def pipeline_columns(words: Words, measure: Measure) -> tuple[Column[DealRow], .
         return age_shown(row, measure, words)
 
     return (
-        Column(DealSort.ACCOUNT, words.text("Account"), _account(words), width=160, stretch=3, least=114),
+        Column(DealSort.ACCOUNT, words.text("Account"), _account(words), width=160, stretch=3, least=110),
         Column(DealSort.TITLE, words.text("Deal"), lambda r: TextCell(r.title), width=150, stretch=3, least=78),
         Column(DealSort.STAGE, words.text("Stage"), _stage(words), width=104, stretch=0, least=104),
         Column(DealSort.VALUE, words.text("Value"), _value(words), right=True, width=104, stretch=0, least=94),
-        Column(DealSort.AGE, words.text("Age"), age, width=216, stretch=0, least=170),
+        Column(DealSort.AGE, words.text("Age"), age, width=216, stretch=0, least=190),
         Column(
             DealSort.EXPECTED, words.text("Expected close"), _expected(words, measure), width=104, stretch=0, least=122
         ),
-        Column(DealSort.NEXT_STEP, words.text("Next step"), _step(words), width=186, stretch=2, least=168),
-        Column(IMPEDIMENT, words.text("Real impediment"), _impediment(words), width=130, least=90, sortable=False),
+        Column(DealSort.NEXT_STEP, words.text("Next step"), _step(words), width=190, stretch=2, least=182),
+        Column(IMPEDIMENT, words.text("Real impediment"), _impediment(words), width=140, least=118, sortable=False),
         *_further_columns(words),
     )
 
