@@ -73,6 +73,7 @@ class PipelinePage(AreaPage):
         self._measure = Measure()
         self._period = ""
         self._total = 1
+        self._figures_wanted = False
         self._filter = DealFilter(workbench)
         self._filter.changed.connect(self._ask)
         self._build_table()
@@ -157,15 +158,20 @@ class PipelinePage(AreaPage):
 
     @override
     def reload(self) -> None:
-        self.workbench.ask(self.desk.forecasting.view, self._on_figures)
+        # The figures read every deal of the desk: what is listed stands there before they come.
+        self._figures_wanted = True
+        self._measure.day = self.workbench.today
+        self._filter.read()
 
     def _on_figures(self, view: PeriodView) -> None:
-        self._measure.day = view.figures.as_of
-        self._measure.cycle = view.figures.cycle
+        measured = (view.figures.as_of, view.figures.cycle)
+        anew = measured != (self._measure.day, self._measure.cycle)
+        self._measure.day, self._measure.cycle = measured
         self._period = view.figures.period.name
         self._gap.show_period(view)
         self._say(view)
-        self._filter.read()
+        if anew:
+            self._ask()
         self._care.load()
         self._views.reload()
 
@@ -189,6 +195,9 @@ class PipelinePage(AreaPage):
             self._table.deals.ask(self._filter.query(self._measure.day))
 
     def _on_counted(self, total: int) -> None:
+        if self._figures_wanted:
+            self._figures_wanted = False
+            self.workbench.ask(self.desk.forecasting.view, self._on_figures)
         none = total == 0
         self._total = total
         self._show_view()
