@@ -9,13 +9,17 @@ from uuid import UUID
 import pytest
 
 from salesdesk.application.desk import Desk
+from salesdesk.application.lead_view import Heading, grouped
 from salesdesk.application.leads import NewLead, Returned
 from salesdesk.domain.account import Account
 from salesdesk.domain.deal import Deal, Status
 from salesdesk.domain.feedback import Feedback, FeedbackKind
+from salesdesk.domain.fit import FitCriterion, FitField
 from salesdesk.domain.lead import Lead, LeadState
 from salesdesk.domain.money import Money
 from salesdesk.domain.refusals import AlreadyClosed, Missing, OutOfRange, WithMarketing
+from salesdesk.wording import Words
+from salesdesk.wording.leads import failing
 from tests.application.conftest import TODAY
 
 RETURNED = Returned(
@@ -191,8 +195,10 @@ def test_3_6_a_new_signal_brings_it_back_to_the_list_of_those_who_wait(desk: Des
 
 
 def test_3_6_what_a_lead_can_fail_is_what_the_first_stage_asks_and_the_ideal_customer(desk: Desk) -> None:
-    asked = desk.leads.view().asked
-    assert [one.text for one in asked] == ["They told us what they want to change"]
+    ideal = FitCriterion(id=desk.leads.bench.new_id(), field=FitField.INDUSTRY, words=("food",))
+    desk.selling.keep(None, ideal)
+    told = failing(Words(), desk.leads.view())
+    assert told == ["Industry: food", "They told us what they want to change"]
 
 
 def test_4_6_what_was_heard_is_kept_with_its_deal_and_shown_this_month(desk: Desk) -> None:
@@ -211,3 +217,31 @@ def test_4_6_what_was_heard_is_kept_with_its_deal_and_shown_this_month(desk: Des
     assert [one.id for one in desk.leads.heard(deal)] == [step.made(Feedback)]
     desk.changes.undo(step)
     assert desk.leads.view().heard == ()
+
+
+def test_3_5_when_it_came_in_and_whose_it_is_can_be_put_right(desk: Desk) -> None:
+    key = spoken(desk, came(desk))
+    desk.leads.came_in(key, YESTERDAY, time(15))
+    (row,) = desk.leads.view().spoken
+    assert row.waited
+    assert row.waited.minutes == 90
+    with pytest.raises(OutOfRange, match="two_way"):
+        desk.leads.came_in(key, YESTERDAY, time(16, 45))
+    made = desk.leads.of_account(key, "Meyer & Sohn")
+    assert {edit.key[0] for edit in made.edits} == {Account, Lead}
+    again = desk.leads.of_account(key, "MEYER & Sohn")
+    assert again.edits == ()
+    desk.leads.of_account(key, " ")
+    assert kept(desk, key).account_id is None
+
+
+def test_3_5_the_list_is_searched_by_every_word_and_says_how_many_it_leaves_out(desk: Desk) -> None:
+    for n in range(3):
+        came(desk, f"Müller {n}", account="Bäckerei Adler")
+    came(desk, "Other")
+    view = desk.leads.view()
+    (found,) = grouped(view, "ADLER muller")
+    assert (found.heading, len(found.rows), found.more) == (Heading.UNTOUCHED, 3, 0)
+    assert grouped(view, "adler other") == ()
+    (cut,) = grouped(view, most=3)
+    assert (len(cut.rows), cut.more) == (3, 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from uuid import UUID
 
@@ -92,10 +92,8 @@ class Leads:
             name = asked.name.strip() or (account.name if account else asked.account.strip())
             self._not_with_marketing(look, name)
         received = self._past(asked.day, asked.clock, settings, "received", "received")
-        made = []
-        if account is None and asked.account.strip():
-            account = Account(id=self.bench.new_id(), name=asked.account.strip(), owner_id=settings.me)
-            made = [Edit(None, account)]
+        made = self._made(account, asked.account)
+        account = account or next(iter(made), None)
         lead = Lead(
             id=self.bench.new_id(),
             name=name,
@@ -106,12 +104,32 @@ class Leads:
             owner_id=settings.me,
             note=asked.note.strip(),
         )
-        return self.bench.do(*made, Edit(None, lead))
+        return self.bench.do(*(Edit(None, one) for one in made), Edit(None, lead))
 
     def _not_with_marketing(self, look: Reading, name: str) -> None:
         for lead in look.every(Lead):
             if lead.state is LeadState.HANDED_BACK and lead.hand_back and squeeze(lead.name) == squeeze(name):
                 raise WithMarketing(lead.name, lead.hand_back.on)
+
+    def came_in(self, key: UUID, day: date | None, clock: time | None) -> Step:
+        """Put right when a lead came in. Raises Missing, OutOfRange (to come, after the first talk), NotKept."""
+        at = self._past(day, clock, self.bench.settings(), "received", "received")
+        return self.bench.changed(Lead, key, lambda lead: replace(lead, received=at))
+
+    def of_account(self, key: UUID, name: str) -> Step:
+        """Say whose a lead is: a name that is no account yet becomes one, no name takes it off. Raises NotKept."""
+        with self.bench.look() as look:
+            lead = live(look, Lead, key)
+            account = account_named(look, name)
+        made = self._made(account, name)
+        account = account or next(iter(made), None)
+        after = replace(lead, account_id=account.id if account else None)
+        return self.bench.do(*(Edit(None, one) for one in made), Edit(lead, after))
+
+    def _made(self, known: Account | None, name: str) -> list[Account]:
+        if known is not None or not name.strip():
+            return []
+        return [Account(id=self.bench.new_id(), name=name.strip(), owner_id=self.bench.settings().me)]
 
     def spoke(self, key: UUID, day: date | None, clock: time | None) -> Step:
         """Note when both first spoke (3.5). Raises Missing, OutOfRange, NotInThatLeadState, NotKept."""

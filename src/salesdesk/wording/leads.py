@@ -69,8 +69,9 @@ def second_line(words: Words, row: LeadRow) -> str:
         return words.text("New since {day}: {signal}", day=words.short_date(lead.signal_on), signal=lead.signal)
     account = row.account if row.account != lead.name else ""
     came = words.text("came {when}", when=words.day_time(lead.received))
-    deal = words.text("deal “{title}”", title=row.deal) if row.deal and lead.state is LeadState.DEAL else ""
-    return ", ".join(filter(None, (deal, lead.source, account, row.person, came)))
+    if row.deal and lead.state is LeadState.DEAL:
+        return words.text("Deal “{title}”, {came}", title=row.deal, came=came)
+    return ", ".join(filter(None, (lead.source, account, row.person, came)))
 
 
 def handed_back_told(words: Words, lead: Lead) -> str:

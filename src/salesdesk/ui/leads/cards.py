@@ -14,7 +14,7 @@ from salesdesk.domain.feedback import FeedbackKind
 from salesdesk.ui.acts import act
 from salesdesk.ui.fields import Choice, Field, TextLine
 from salesdesk.ui.listing import Listing
-from salesdesk.ui.parts import Button, Card, Label, Row, column, row
+from salesdesk.ui.parts import Button, Card, IconView, Label, boxed, column, row
 from salesdesk.wording.labels import label
 from salesdesk.wording.leads import heard_from, hours_told, median_told, met_rests_on, met_told
 
@@ -117,5 +117,9 @@ class HeardCard(Card):
 
 
 def _line(words: Words, heard: FeedbackRow) -> QWidget:
-    said = words.text("“{words}”", words=heard.feedback.words)
-    return Row(said, heard_from(words, heard), "quote", token="text3")
+    said = Label(words.text("“{words}”", words=heard.feedback.words), wrap=True)
+    picture = IconView("quote", "text3", 14)
+    line = row(picture, column(said, Label(heard_from(words, heard), "second", wrap=True), gap=1), gap=10, middle=False)
+    line.setAlignment(picture, Qt.AlignmentFlag.AlignTop)
+    line.setStretch(1, 1)
+    return boxed(line)

@@ -27,9 +27,10 @@ if TYPE_CHECKING:
 
 
 class LeadActs(QWidget):
-    """The acts of one lead; those that do not fit its state are not shown. `done` asks to close its fields."""
+    """The acts of one lead, as its state allows them; `done` asks to close its fields, `dropped` to put it away."""
 
     done = Signal()
+    dropped = Signal()
     arranged = Signal()
 
     def __init__(self, workbench: Workbench, seen: Callable[[], LeadsView | None]) -> None:
@@ -50,6 +51,7 @@ class LeadActs(QWidget):
         self.open_button = Button(words.text("Open deal"), "square-kanban", do=self._on_open)
         self.back_button = Button(words.text("Hand back to marketing…"), "undo-2", do=self._on_back)
         self.again_button = Button(words.text("Take it again…"), "redo-2", do=self._on_again)
+        self.away_button = Button(words.text("Put away"), "archive", do=self.dropped.emit)
         self.close_button = Button(words.text("Done"), do=self.done.emit)
         self.back = HandBackForm(words, workbench.today)
         self.again = TakeAgainForm(words, workbench.today)
@@ -63,6 +65,7 @@ class LeadActs(QWidget):
             self.open_button,
             self.back_button,
             self.again_button,
+            self.away_button,
             self.close_button,
         )
         self.setLayout(column(self._told, self._trouble, self._talk, self._buttons, self.back, self.again, gap=10))

@@ -33,8 +33,8 @@ class NewLeadDialog(AskDialog):
         self._accounts: list[tuple[UUID, str]] = []
         self._added = added
         self.name = TextLine(words.text("The company or the person who asked"))
-        self.source = TextLine(words.text("Such as web form, fair, referral"))
-        self.account = SuggestLine(self._known, words.text("Type to find, or a new name"))
+        self.source = TextLine(words.text("Such as web form, fair"))
+        self.account = SuggestLine(self._known, words.text("Type to find, or new"))
         self.received = moment_field(words, workbench.today)
         self._name_field = Field(words.text("Lead"), self.name)
         super().__init__(
@@ -42,8 +42,11 @@ class NewLeadDialog(AskDialog):
             words.text("New lead"),
             words.text("Add lead"),
             self._name_field,
-            pair(Field(words.text("Came in"), self.received), Field(words.text("Source"), self.source)),
-            Field(words.text("Account, if it is known"), self.account),
+            Field(words.text("Came in"), self.received),
+            pair(
+                Field(words.text("Source"), self.source),
+                Field(words.text("Account, if it is known"), self.account),
+            ),
         )
         now = workbench.desk.changes.clock.now().astimezone(zone_named(workbench.standing.settings.zone))
         self.received.set_value(now.replace(tzinfo=None, second=0, microsecond=0))

@@ -17,6 +17,7 @@ from salesdesk.domain.feedback import Feedback
 from salesdesk.domain.fit import FitCriterion
 from salesdesk.domain.lead import Lead
 from salesdesk.ui.actions import ActionSpec
+from salesdesk.ui.acts import act
 from salesdesk.ui.area import AreaPage
 from salesdesk.ui.arranged import Arranged, Arrangement, below_each_other
 from salesdesk.ui.fields import SearchLine
@@ -79,6 +80,7 @@ class LeadsPage(AreaPage):
         self._arranged = Arranged(parts, ways, self.trouble, filled=False)
         self._arranged.arranged.connect(partial(order_focus, self))
         self.list.arranged.connect(partial(order_focus, self))
+        self.list.removed.connect(self._on_removed)
         self.empty = EmptyState(
             "phone",
             words.text("No leads yet"),
@@ -169,6 +171,11 @@ class LeadsPage(AreaPage):
     def _on_added(self, key: UUID) -> None:
         self._wanted = key
         self.refresh()
+
+    def _on_removed(self, key: object) -> None:
+        if isinstance(key, UUID):
+            archive = self.desk.selling.archive
+            act(self.workbench, self.words.text("Lead put away"), partial(archive, Lead, key), toast=True)
 
     def _note(self) -> None:
         self.heard.fields.said.setFocus()
