@@ -42,12 +42,12 @@ def test_b11_the_same_stage_on_the_same_day_of_their_age_makes_deals_alike() -> 
     changes = [*entered(WON, LATE, 20), *entered(LOST[:15], LATE, 40), *entered(LOST[15:], LATE, 41)]
     changes += entered(LOST[15:], EARLY, 0)
     found = odds_alike(DEAL, EVERY, FOOD, changes, AS_OF)
-    assert found == OddsAlike(odds=Odds(age=40, n=25, won=pytest.approx(10 / 25)), among=Among.ALIKE, segment="Food")
+    assert found == OddsAlike(odds=Odds(age=40, n=25, won=10 / 25), among=Among.ALIKE, segment="Food")
 
 
 def test_b11_too_few_alike_the_segment_stands_for_them() -> None:
     found = odds_alike(DEAL, EVERY, FOOD, entered(WON, LATE, 20), AS_OF)
-    assert found == OddsAlike(odds=Odds(age=40, n=40, won=pytest.approx(1 / 4)), among=Among.SEGMENT, segment="Food")
+    assert found == OddsAlike(odds=Odds(age=40, n=40, won=1 / 4), among=Among.SEGMENT, segment="Food")
 
 
 @pytest.mark.parametrize("segments", [{}, {DEAL.id: "Health"}])

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
+from enum import Enum
 from uuid import UUID
 
 from salesdesk.domain.age_odds import Odds, fates_of
@@ -17,7 +17,7 @@ from salesdesk.domain.deal import Deal
 from salesdesk.domain.stalled import StageChange
 
 
-class Among(StrEnum):
+class Among(Enum):
     """Among which deals the odds were counted."""
 
     ALIKE = "alike"
