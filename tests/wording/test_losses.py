@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from salesdesk.domain.deal import LossReason, ReasonCode, ReasonSource
 from salesdesk.domain.losses import EarlyPrice, Told, Won
 from salesdesk.domain.rates import Rate
 from salesdesk.wording import Words
-from salesdesk.wording.losses import early_price_told, segment_told, who_said
+from salesdesk.wording.losses import early_price_told, reason_told, segment_told, who_said
 
 
 def plain(text: str) -> str:
@@ -49,3 +50,11 @@ def test_4_7_a_segment_of_few_closed_deals_has_no_rate() -> None:
 )
 def test_4_3_each_reason_says_who_said_so(count: int, customer: int, said: str) -> None:
     assert who_said(Told("no_budget", count, customer), Words()) == said
+
+
+def test_4_3_a_reason_is_told_with_who_says_so_to_whom_and_in_which_words() -> None:
+    price = LossReason(
+        code=ReasonCode.COMPETITOR_PRICE, source=ReasonSource.CUSTOMER, competitor="Pulsvik", note="9,000 euro less."
+    )
+    assert reason_told(price, Words()) == "Main reason · The customer said so · Pulsvik · 9,000 euro less."
+    assert reason_told(LossReason(code=ReasonCode.NO_BUDGET, main=False), Words()) == "Our guess"

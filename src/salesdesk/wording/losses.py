@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from salesdesk.domain.deal import Outcome
+from salesdesk.domain.deal import LossReason, Outcome
 from salesdesk.domain.losses import LEAST_CLOSED, EarlyPrice, LossReport, Told, Won
 from salesdesk.domain.period import Period, Span
 from salesdesk.domain.rates import Rate
@@ -68,6 +68,13 @@ def who_said(told: Told, words: Words) -> str:
     return words.plural(
         "{deals}, {n} said by the customer", "{deals}, {n} said by customers", told.said_by_customer, deals=deals
     )
+
+
+def reason_told(reason: LossReason, words: Words) -> str:
+    """Return what is known of one reason: whether it is the main one, who says so, to whom, in which words (4.3)."""
+    known = [words.text("Main reason")] if reason.main else []
+    known += [label(words, reason.source), reason.competitor, reason.note]
+    return " · ".join(part for part in known if part)
 
 
 def segment_name(one: Won, words: Words) -> str:

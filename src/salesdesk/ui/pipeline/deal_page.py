@@ -34,6 +34,7 @@ from salesdesk.ui.pipeline.deal_side import HistoryCard, NextStepCard, TalksCard
 from salesdesk.ui.pipeline.dialogs import WinDialog
 from salesdesk.ui.pipeline.evidence_card import EvidenceCard
 from salesdesk.ui.pipeline.lose_dialog import LoseDialog
+from salesdesk.ui.pipeline.loss_card import LossCard
 from salesdesk.ui.pipeline.moving import Moving
 from salesdesk.ui.pipeline.next_sale import NextSaleCard
 from salesdesk.ui.pipeline.steps_card import StepsCard
@@ -75,6 +76,7 @@ class DealPage(AreaPage):
         self._slot.arranged.connect(self._put_focus_right)
         self._moving = Moving(workbench, self._slot, self._on_refused)
         self._moving.left.connect(self._on_asked)
+        self._loss = LossCard(words)
         self._age = AgeCard(workbench, self._on_refused)
         self._age.arranged.connect(self._put_focus_right)
         self._next = NextStepCard(workbench)
@@ -89,7 +91,7 @@ class DealPage(AreaPage):
         self._impediments.arranged.connect(self._put_focus_right)
         self._did = EvidenceCard(workbench)
         self._history = HistoryCard(words)
-        honest = (self._age, self._next, self._steps)
+        honest = (self._loss, self._age, self._next, self._steps)
         told = (self._next_sale, self._impediments, self._buying, self._talks, self._did, self._history)
         parts = (self._form, *honest, *told)
         # What they did and what changed fill the room below the form.
@@ -239,6 +241,7 @@ class DealPage(AreaPage):
             return
         self._view = view
         self._form.show_deal(view)
+        self._loss.show_deal(view)
         self._age.show_deal(view)
         self._next.show_deal(view)
         self._steps.show_deal(view)

@@ -1,0 +1,56 @@
+"""A deal is lost with every reason in one step, and opened again (4.3)."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import pytest
+
+from salesdesk.application.desk import Desk
+from salesdesk.domain.deal import Deal, LossReason, Outcome, ReasonCode, ReasonSource, Status
+from salesdesk.domain.refusals import AlreadyClosed, Missing
+
+PRICE = LossReason(code=ReasonCode.COMPETITOR_PRICE, competitor="Pulsvik", source=ReasonSource.CUSTOMER)
+ASIDE = LossReason(code=ReasonCode.NO_SPONSOR, main=False, note="We never met the foreman.")
+
+
+@pytest.fixture
+def deal(desk: Desk) -> UUID:
+    return desk.selling.new_deal("Hull frame cleaning", account_name="Eufemia").made(Deal)
+
+
+def test_4_3_every_reason_is_kept_with_who_says_so_and_one_undo_takes_all_back(desk: Desk, deal: UUID) -> None:
+    step = desk.selling.lose(deal, Outcome.COMPETITIVE, [PRICE, ASIDE])
+    lost = desk.selling.deal(deal).deal
+    assert (lost.status, lost.outcome, lost.reasons) == (Status.LOST, Outcome.COMPETITIVE, (PRICE, ASIDE))
+    desk.changes.undo(step)
+    again = desk.selling.deal(deal).deal
+    assert (again.status, again.outcome, again.reasons) == (Status.OPEN, None, ())
+
+
+def test_4_3_a_reopened_deal_has_no_reasons_and_can_be_lost_for_others(desk: Desk, deal: UUID) -> None:
+    desk.selling.lose(deal, Outcome.COMPETITIVE, [PRICE, ASIDE])
+    with pytest.raises(AlreadyClosed):
+        desk.selling.lose(deal, Outcome.WITHDRAWN, [PRICE])
+    desk.selling.reopen(deal)
+    assert desk.selling.deal(deal).deal.reasons == ()
+    budget = LossReason(code=ReasonCode.NO_BUDGET)
+    desk.selling.lose(deal, Outcome.NO_DECISION, [budget])
+    assert desk.selling.deal(deal).deal.reasons == (budget,)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "reasons", "missing"),
+    [
+        (Outcome.COMPETITIVE, [], "main_reason"),
+        (Outcome.NO_DECISION, [ASIDE], "main_reason"),
+        (Outcome.COMPETITIVE, [LossReason(code=ReasonCode.PRODUCT)], "competitor"),
+    ],
+)
+def test_4_3_what_is_missing_is_asked_for(
+    desk: Desk, deal: UUID, outcome: Outcome, reasons: list[LossReason], missing: str
+) -> None:
+    with pytest.raises(Missing) as refused:
+        desk.selling.lose(deal, outcome, reasons)
+    assert refused.value.args[0] == missing
+    assert desk.selling.deal(deal).deal.status is Status.OPEN
