@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCompleter, QListView
 from typing_extensions import override
 
 from salesdesk.ui.fields.search import SearchLine
+from salesdesk.ui.fields.text import wants_window_undo
 from salesdesk.ui.theme import theme
 
 if TYPE_CHECKING:
@@ -83,6 +84,9 @@ class CompletingLine(SearchLine):
             self._choose(Qt.Key(event.key()))
             event.accept()
             return True
+        if wants_window_undo(event, undo=self.isUndoAvailable(), redo=self.isRedoAvailable()):
+            event.ignore()
+            return False
         return super().event(event)
 
     @override
