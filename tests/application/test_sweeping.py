@@ -24,7 +24,7 @@ from salesdesk.domain.follow_up import FollowUp
 from salesdesk.domain.lead import Lead, LeadState
 from salesdesk.domain.moment import Moment
 from salesdesk.domain.money import Money
-from salesdesk.domain.refusals import LooseWords, Missing, OutOfRange, Refusal
+from salesdesk.domain.refusals import AlreadyClosed, LooseWords, Missing, OutOfRange, Refusal
 from salesdesk.domain.sweep import Sweep, SweepChoice
 from salesdesk.wording import Words
 from salesdesk.wording.troubles import told
@@ -319,3 +319,17 @@ def test_3_12_a_desk_of_many_deals_is_not_judged_on_each_visit(
     monkeypatch.setattr(tending, "MOST_COUNTED", 5)
     larger = desk.tending.counts()
     assert (larger.flagged, larger.stalled, larger.unbooked, larger.due) == (None, None, 3, whole.due)
+
+
+def test_3_10_a_no_decision_is_closed_with_the_reason_that_was_chosen(desk: Desk, old: tuple[Deal, Deal, Deal]) -> None:
+    desk.sweeping.apply({old[0].id: replace(NO_DECISION, reason=ReasonCode.NO_BUDGET)})
+    (reason,) = desk.selling.deal(old[0].id).deal.reasons
+    assert (reason.code, reason.main) == (ReasonCode.NO_BUDGET, True)
+
+
+def test_3_10_a_deal_that_closed_meanwhile_stops_the_whole_sweep(desk: Desk, old: tuple[Deal, Deal, Deal]) -> None:
+    desk.selling.win(old[1].id)
+    with pytest.raises(AlreadyClosed):
+        desk.sweeping.apply({old[0].id: NO_DECISION, old[1].id: NO_DECISION})
+    assert desk.selling.deal(old[0].id).deal.status is Status.OPEN
+    assert kept_records(desk, Sweep) == []
