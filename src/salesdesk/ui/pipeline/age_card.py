@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
+from salesdesk.application.ports import NotKept
 from salesdesk.domain.ageing import age_of
 from salesdesk.domain.deal import Status
 from salesdesk.domain.deals_alike import Among
@@ -28,6 +29,7 @@ from salesdesk.wording.sweeps import stick_told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from uuid import UUID
 
     from salesdesk.application.ageing import DealAge
     from salesdesk.application.selling import DealView
@@ -102,6 +104,8 @@ class AgeCard(Card):
         self._workbench = workbench
         self._refused = refused
         self._view: DealView | None = None
+        self._found: tuple[UUID, DealAge] | None = None
+        self._rests_on: tuple[object, ...] = ()
         self._age = AgeLine()
         self._held_against = Label("", "second", wrap=True)
         self._odds = Label("", wrap=True)
@@ -128,7 +132,7 @@ class AgeCard(Card):
             widget.hide()
 
     def show_deal(self, view: DealView) -> None:
-        """Show the pauses of a deal; its age and odds come with `show_age`."""
+        """Show a deal's pauses, and its age and odds once they are known."""
         words = self._workbench.words
         if self._view is not None and self._view.deal.id != view.deal.id:
             self.form.hide()
@@ -143,13 +147,37 @@ class AgeCard(Card):
         over = pauses_told(view.deal.pauses, words)
         self._over.setText(over)
         self._over.setVisible(bool(over))
+        self._show_age(view)
+        self._ask(view)
         self.arranged.emit()
 
-    def show_age(self, found: DealAge) -> None:
-        """Show how old the deal is, and its odds while it is open."""
-        view, words, today = self._view, self._workbench.words, self._workbench.today
-        if view is None:
+    def forget(self) -> None:
+        """Ask for age and odds anew with the next deal that is shown, be it the same one."""
+        self._rests_on = ()
+
+    def _ask(self, view: DealView) -> None:
+        """Ask for age and odds, which read every deal of the desk: behind the page, and only when they changed."""
+        deal = view.deal
+        stands = (deal.id, deal.status, deal.stage_id, deal.age_from, deal.closed_on, deal.pauses)
+        rests_on = (*stands, view.segment_by, deal.segment, deal.lines, view.account)
+        if rests_on != self._rests_on:
+            self._rests_on = rests_on
+            key, ageing = deal.id, self._workbench.desk.ageing
+            self._workbench.ask(lambda: (key, ageing.of(key)), self._on_found, self._on_not_found)
+
+    def _on_found(self, found: tuple[UUID, DealAge]) -> None:
+        self._found = found
+        if self._view is not None:
+            self._show_age(self._view)
+
+    def _on_not_found(self, error: Exception) -> None:
+        if not isinstance(error, NotKept):
+            self._workbench.tell_trouble(error)
+
+    def _show_age(self, view: DealView) -> None:
+        if self._found is None or self._found[0] != view.deal.id:
             return
+        found, words, today = self._found[1], self._workbench.words, self._workbench.today
         deal, cycle = view.deal, found.yardstick.cycle
         is_open = deal.status is Status.OPEN
         end = today if is_open or deal.closed_on is None else deal.closed_on

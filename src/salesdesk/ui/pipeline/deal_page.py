@@ -42,7 +42,6 @@ from salesdesk.wording.deals import value_told
 from salesdesk.wording.labels import label
 
 if TYPE_CHECKING:
-    from salesdesk.application.ageing import DealAge
     from salesdesk.application.impediments import ImpedimentsView
     from salesdesk.application.selling import DealView
     from salesdesk.ui.workbench import Workbench
@@ -203,6 +202,7 @@ class DealPage(AreaPage):
         key, _, stage = target.partition("/")
         self._key = UUID(key)
         self._to = UUID(stage) if stage else None
+        self._age.forget()
         self._trouble.hide()
         self._slot.end()
         self.refresh()
@@ -217,23 +217,12 @@ class DealPage(AreaPage):
             self._on_loaded,
             self._on_not_loaded,
         )
-        # It reads every deal of the desk: the page stands before it comes.
-        self.workbench.ask(lambda: (key, desk.ageing.of(key)), self._on_aged, self._on_not_aged)
 
     def _on_not_loaded(self, error: Exception) -> None:
         if not isinstance(error, NotKept):
             self.workbench.tell_trouble(error)
         elif self.isVisible():
             self.workbench.navigate("pipeline", "")
-
-    def _on_not_aged(self, error: Exception) -> None:
-        if not isinstance(error, NotKept):
-            self.workbench.tell_trouble(error)
-
-    def _on_aged(self, found: tuple[UUID, DealAge]) -> None:
-        key, age = found
-        if key == self._key:
-            self._age.show_age(age)
 
     def _on_loaded(self, loaded: tuple[DealView, ImpedimentsView]) -> None:
         view, impediments = loaded
