@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -16,7 +16,7 @@ from salesdesk.domain.loss_lines import LineKind, LossLine, behind_line, lost_fo
 from salesdesk.domain.losses import Ended, LossReport, loss_report
 from salesdesk.domain.period import Period, Span
 
-_FIGURES = {
+_FIGURES: Mapping[LineKind, Figure] = {
     LineKind.ALL: Figure.WIN_RATE,
     LineKind.SEGMENT: Figure.WIN_RATE,
     LineKind.EARLY: Figure.PRICE_SHARE,
