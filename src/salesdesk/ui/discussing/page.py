@@ -20,6 +20,7 @@ from salesdesk.ui.discussing.evaluation_card import EvaluationCard
 from salesdesk.ui.discussing.raised import Raised
 from salesdesk.ui.discussing.talk import Talk
 from salesdesk.ui.discussing.talk_header import TalkHeader
+from salesdesk.ui.leads.heard_dialog import HeardDialog
 from salesdesk.ui.recording import ask_for_talk
 from salesdesk.ui.written_page import WrittenPage
 from salesdesk.wording.talks import why_no_proposal
@@ -65,6 +66,7 @@ class TalkPage(WrittenPage[Meeting]):
         header.plan_asked.connect(self._on_plan_asked)
         header.deal_asked.connect(self._on_deal_asked)
         header.proposal_asked.connect(self.propose)
+        header.heard_asked.connect(self.note_heard)
         self.evaluation.option_asked.connect(self.raised.begin)
         self.left.connect(self._on_left)
 
@@ -78,12 +80,21 @@ class TalkPage(WrittenPage[Meeting]):
         self._add("propose", words.text("Propose two options"), "columns-2", "Ctrl+Shift+Return", self.propose)
         self._add("close", words.text("Close evaluation"), "check", "Ctrl+Return", self.closing.close_it)
         self._add("reopen", words.text("Reopen evaluation"), "undo-2", "", self.closing.reopen)
+        self._add("heard", words.text("Note what marketing should hear…"), "quote", "", self.note_heard)
         self._add("next", words.text("Duplicate for the next meeting"), "copy", "Ctrl+D", self.closing.plan_next)
 
     def _add(self, name: str, text: str, picture: str, keys: str, do: Callable[[], object]) -> None:
         group = self.words.text("Talk")
         spec = ActionSpec(id=f"talk.{name}", text=text, group=group, picture=picture, keys=keys, scope=PAGE_ID)
         self.workbench.actions.add(spec, do)
+
+    def note_heard(self) -> None:
+        """Note what was heard in the talk, for marketing (3.4, 4.6)."""
+        if self.view is not None:
+            deal, account = self.view.deal, self.view.account
+            HeardDialog(
+                self.workbench, deal_id=deal.id if deal else None, account_id=account.id if account else None
+            ).open()
 
     # loading
 

@@ -25,6 +25,7 @@ class TalkHeader(WrittenHeader):
     plan_asked = Signal()
     deal_asked = Signal()
     proposal_asked = Signal()
+    heard_asked = Signal()
 
     def __init__(self, workbench: Workbench) -> None:
         """Build an empty head."""
@@ -38,6 +39,7 @@ class TalkHeader(WrittenHeader):
             (
                 Offer(words.text("Open plan"), "clipboard-list", self.plan_asked.emit),
                 Offer(words.text("Open deal"), "square-kanban", self.deal_asked.emit),
+                Offer(words.text("Heard for marketing…"), "quote", self.heard_asked.emit),
             ),
             (self.propose,),
         )

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QScrollArea
 from typing_extensions import override
 
 from salesdesk.application.leads import Returned
 from salesdesk.ui.fields import Field, SuggestLine, TextLine, date_field, pair
-from salesdesk.ui.parts import Button, Ground, HintStrip, Label, row
+from salesdesk.ui.flow import Flow
+from salesdesk.ui.parts import Button, Ground, HintStrip, Label
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -32,7 +34,7 @@ class PlaceForm(Ground):
         self._trouble.hide()
         self.act_button = Button(act, "check", "primary", do=self.asked.emit)
         self.leave_button = Button(leave, do=self.close_form)
-        self._foot = row(None, self.leave_button, self.act_button)
+        self._foot = Flow(self.act_button, self.leave_button)
         self.setAccessibleName(words.text("Lead"))
         self.hide()
 
@@ -46,6 +48,18 @@ class PlaceForm(Ground):
         """Say what stands in the way; what was typed stays."""
         self._trouble.say("", sentences)
         self._trouble.show()
+        self.come_into_view()
+
+    def come_into_view(self) -> None:
+        """Scroll to the whole form, once the layouts above gave it room, each in its turn of the event loop."""
+        QTimer.singleShot(60, self, self._on_room)
+
+    def _on_room(self) -> None:
+        above = self.parentWidget()
+        while above is not None:
+            if isinstance(above, QScrollArea):
+                above.ensureWidgetVisible(self, 0, 12)
+            above = above.parentWidget()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -87,6 +101,7 @@ class HandBackForm(PlaceForm):
         self._known = known
         self.show()
         self.failed.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.come_into_view()
 
     def empty(self) -> None:
         """Hold nothing: the next lead goes back for reasons of its own."""
@@ -130,6 +145,7 @@ class TakeAgainForm(PlaceForm):
         """Ask."""
         self.show()
         self.signal.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.come_into_view()
 
     def value(self) -> tuple[str, dt.date | None]:
         """Return what they did, and when."""

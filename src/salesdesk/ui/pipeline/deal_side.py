@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QWidget
 from salesdesk.domain.deal import Status
 from salesdesk.domain.meeting import Meeting
 from salesdesk.domain.proposal import Proposal
+from salesdesk.ui.actions import ActionSpec
 from salesdesk.ui.acts import act
 from salesdesk.ui.flow import Flow
 from salesdesk.ui.following_up import BookDialog, FollowUpLine
+from salesdesk.ui.leads.heard_dialog import HeardDialog
 from salesdesk.ui.listing import Listing
 from salesdesk.ui.parts import Button, Card, ElidedLabel, HintStrip, Label, OpenRow, boxed, row
 from salesdesk.wording.histories import change_told
@@ -82,9 +84,14 @@ class TalksCard(Card):
                 Button(words.text("Plan a call"), "clipboard-list", do=self.plan_call),
                 Button(words.text("Record a talk"), "message-square-quote", do=self._on_record),
                 self._propose,
+                Button(words.text("Heard for marketing…"), "quote", do=self.note_heard),
             ),
             self._list,
         )
+
+        text = words.text("Note what marketing should hear…")
+        spec = ActionSpec(id="deal.heard", text=text, group=words.text("Deal"), picture="quote", scope="deal")
+        workbench.actions.add(spec, self.note_heard)
 
     def show_deal(self, view: DealView) -> None:
         """Show what was planned, said and proposed."""
@@ -129,6 +136,10 @@ class TalksCard(Card):
         key, desk = self._key, self._workbench.desk
         text = self._workbench.words.text("Plan a call")
         act(self._workbench, text, lambda: desk.preparing.plan_call(deal_id=key), partial(self._made, "plans", Meeting))
+
+    def note_heard(self) -> None:
+        """Note what was heard on the deal, for marketing (3.4, 4.6)."""
+        HeardDialog(self._workbench, deal_id=self._key, account_id=self._account).open()
 
     def _on_record(self) -> None:
         key, desk, today = self._key, self._workbench.desk, self._workbench.today
