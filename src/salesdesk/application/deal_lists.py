@@ -79,9 +79,12 @@ class DealLists:
         """Forget a view; its deals stay, and undo brings it back."""
         return self.bench.do(Edit(view, None))
 
-    def understand(self, text: str, words: FilterWords) -> Understood:
-        """Return what a filter asks for, its marks of age and standstill turned into days."""
-        names = self.names()
+    def understand(self, text: str, words: FilterWords, names: FilterNames | None = None) -> Understood:
+        """Return what a filter asks for, its marks of age and standstill turned into days.
+
+        `names` are those of `names()`, for who has asked for them before.
+        """
+        names = names or self.names()
         wanted = understood(text, words, names)
         return replace(wanted, tests=self.resolved(wanted.tests, names.today))
 

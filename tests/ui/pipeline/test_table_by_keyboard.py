@@ -15,6 +15,7 @@ from salesdesk.bootstrap import DayClock, open_desk
 from salesdesk.domain.money import Money
 from salesdesk.domain.saved_view import ViewColumn, ViewOrder
 from salesdesk.ui.fields.completing import CompletingLine
+from salesdesk.ui.parts import Label, PageHeader
 from salesdesk.ui.pipeline.column_choice import ColumnList, ColumnsButton
 from salesdesk.ui.pipeline.deal_table import DealTable, read_arrangement
 from salesdesk.ui.pipeline.page import PipelinePage
@@ -150,6 +151,8 @@ def test_b16_the_head_of_the_list_counts_what_the_list_and_the_board_show(opened
         listed = titles(opened)
         query = page(opened).query()
         assert page(opened).shown_deals() == len(listed) == opened.desk.selling.page(query).total
+        told = " ".join(one.text() for one in page(opened).findChildren(PageHeader)[0].findChildren(Label))
+        assert (f"{len(listed)} deal" if text else f"{len(listed)} open deals") in told
         press(opened, Key.Key_1, modifier=ALT)
         assert page(opened).shown_deals() == len(listed)
         press(opened, Key.Key_2, modifier=ALT)

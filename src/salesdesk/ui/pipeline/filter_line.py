@@ -96,9 +96,14 @@ class DealFilter(QObject):
         self.read()
 
     def read(self) -> None:
-        """Understand the filter as it stands on this day; `changed` follows."""
+        """Understand the filter as it stands, with the names that were known last; `changed` follows."""
         text = self.line.value()
-        self._workbench.ask(partial(self._read, text), self._on_read)
+        self._workbench.ask(partial(self._read, text, self._names), self._on_read)
+
+    def read_again(self) -> None:
+        """Understand the filter with the names and on the day of now; `changed` follows."""
+        self._names = None
+        self.read()
 
     def _on_typed(self, _text: object) -> None:
         self.read()
@@ -106,10 +111,11 @@ class DealFilter(QObject):
     def _on_chosen(self, _statuses: object) -> None:
         self.changed.emit()
 
-    def _read(self, text: str) -> _Read:
+    def _read(self, text: str, known: FilterNames | None) -> _Read:
         """Understand words; runs in the worker."""
         lists = self._workbench.desk.deal_lists
-        return _Read(text=text, understood=lists.understand(text, self._words), names=lists.names())
+        names = known or lists.names()
+        return _Read(text=text, understood=lists.understand(text, self._words, names), names=names)
 
     def _on_read(self, read: _Read) -> None:
         if read.text != self.line.value():

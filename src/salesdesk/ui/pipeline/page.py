@@ -72,6 +72,7 @@ class PipelinePage(AreaPage):
         super().__init__(workbench, self._header)
         self._measure = Measure()
         self._period = ""
+        self._figures: PeriodView | None = None
         self._total = 1
         self._figures_wanted = False
         self._filter = DealFilter(workbench)
@@ -161,7 +162,7 @@ class PipelinePage(AreaPage):
         # The figures read every deal of the desk: what is listed stands there before they come.
         self._figures_wanted = True
         self._measure.day = self.workbench.today
-        self._filter.read()
+        self._filter.read_again()
 
     def _on_figures(self, view: PeriodView) -> None:
         measured = (view.figures.as_of, view.figures.cycle)
@@ -169,18 +170,26 @@ class PipelinePage(AreaPage):
         self._measure.day, self._measure.cycle = measured
         self._period = view.figures.period.name
         self._gap.show_period(view)
-        self._say(view)
+        self._figures = view
+        self._say()
         if anew:
             self._ask()
         self._care.load()
         self._views.reload()
 
-    def _say(self, view: PeriodView) -> None:
-        words, figures = self.words, view.figures
+    def _say(self) -> None:
+        words, view = self.words, self._figures
+        if view is None:
+            return
+        figures = view.figures
         said = words.plural("{n} open deal", "{n} open deals", figures.open.count)
         if figures.open.value is not None:
             said = words.text("{said}, {value}", said=said, value=words.money(figures.open.value, cents=False))
-        if figures.cycle.mean is not None and figures.cycle.enough:
+        if self._filter.asks:
+            said = words.text(
+                "{match}. {said}", match=words.plural("{n} deal matches", "{n} deals match", self._total), said=said
+            )
+        elif figures.cycle.mean is not None and figures.cycle.enough:
             said = words.text("{said}. Average cycle {n} days", said=said, n=round(figures.cycle.mean))
         self._header.say(words.text("Pipeline"), f"{said}.")
 
@@ -200,6 +209,7 @@ class PipelinePage(AreaPage):
             self.workbench.ask(self.desk.forecasting.view, self._on_figures)
         none = total == 0
         self._total = total
+        self._say()
         self._show_view()
         self._empty.setVisible(none)
         words = self.words
