@@ -92,3 +92,8 @@ def test_the_periods_offered_go_back_from_the_present_ones(desk: Desk) -> None:
         "2026-Q2",
         "2026-Q1",
     ]
+
+
+def test_b15_the_sample_knows_the_price_of_some_deals_early_and_says_what_that_changed(desk: Desk) -> None:
+    sides = desk.loss_reporting.report().early_price
+    assert (sides.early.n, sides.known, sides.different) == (13, True, False)

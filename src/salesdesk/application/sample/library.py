@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -103,6 +103,19 @@ def buying(days: Days, tales: Mapping[str, Tale]) -> Iterator[Act]:
         tale = tales[told["deal"]]
         known = days.day(told.get("learnt", -10))
         yield added([_process(told, tale, days)], known, days.written(known, 4), tale.client.account.owner_id)
+
+
+def priced(days: Days, tales: Iterable[Tale]) -> Iterator[Act]:
+    """Yield what customers of closed deals expected to pay, on the day they said it (4.5)."""
+    for tale in tales:
+        if tale.priced_on is not None:
+            process = BuyingProcess(
+                id=key("buying", tale.key),
+                deal_id=key("deal", tale.key),
+                price_expected=tale.value,
+                price_learnt_on=tale.priced_on,
+            )
+            yield added([process], tale.priced_on, days.written(tale.priced_on, 4), tale.client.account.owner_id)
 
 
 def _process(told: Table, tale: Tale, days: Days) -> BuyingProcess:

@@ -16,7 +16,7 @@ from salesdesk.application.sample.growing import grown
 from salesdesk.application.sample.holdings import holdings
 from salesdesk.application.sample.impediments import impediments
 from salesdesk.application.sample.leads import heard, leads
-from salesdesk.application.sample.library import buying, library
+from salesdesk.application.sample.library import buying, library, priced
 from salesdesk.application.sample.people_and_accounts import Client, clients
 from salesdesk.application.sample.plans import findings, plans
 from salesdesk.application.sample.proposals import Sending, proposals
@@ -68,6 +68,7 @@ def sample_story(as_of: date, zone: str) -> Story:
         *grown(told, seller.stages, days),
         *(act for tale in told for act in talks(tale, days, known)),
         *buying(days, by_key),
+        *priced(days, by_key.values()),
         *findings(days, buyers),
         *plans(days, by_key),
         *follow_ups(days, by_key),

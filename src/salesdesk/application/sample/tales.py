@@ -40,7 +40,8 @@ class Tale:
     """A deal as the story tells it; `entered` holds the day of each stage it came to, by the stage's place.
 
     `anchor` is the day its talks count from: the one on which it was closed, or the as-of date. One that is not
-    `proven` came to its stage without what the customer has to do before (3.8).
+    `proven` came to its stage without what the customer has to do before (3.8). On `priced_on` the customer said what
+    they expected to pay (4.5).
     """
 
     key: str
@@ -61,6 +62,7 @@ class Tale:
     reasons: tuple[LossReason, ...] = ()
     talks: tuple[Table, ...] = ()
     proven: bool = True
+    priced_on: date | None = None
 
     @property
     def created(self) -> date:
@@ -106,6 +108,7 @@ def _closed(told: Table, status: Status, days: Days, house: House, clients: dict
         pushes=dice.choice((0, 0, 1, 1, 2)),
         outcome=Outcome(told["outcome"]) if "outcome" in told else None,
         reasons=tuple(_reason(r, main=n == 0) for n, r in enumerate(told.get("reasons", ()))),
+        priced_on=back(begun + timedelta(days=told["priced"])) if "priced" in told else None,
         **_common(told, house, clients),
     )
 
