@@ -113,21 +113,21 @@ _TERM = re.compile(
     r"""(?P<value>(?:"[^"]*"?|[^\s,"]+)(?:,(?:"[^"]*"?|[^\s,"]+))*)?"""
 )
 _NUMBER = re.compile(r"(?P<digits>\d[\d.,'\u00a0\u202f]*)(?P<times>[km%]?)")
-_TIMES = {"k": Decimal(1000), "m": Decimal(1_000_000), "%": Decimal("0.01"), "": Decimal(1)}
+_TIMES: Mapping[str, Decimal] = {"k": Decimal(1000), "m": Decimal(1_000_000), "%": Decimal("0.01"), "": Decimal(1)}
 T = TypeVar("T")
 _AFTER = re.compile(r"\+(\d{1,4})d?")
-_COMPARES = {">": Compare.MORE, ">=": Compare.AT_LEAST, "<": Compare.LESS, "<=": Compare.AT_MOST}
-_KEYS = {
+_COMPARES: Mapping[str, Compare] = {">": Compare.MORE, ">=": Compare.AT_LEAST, "<": Compare.LESS, "<=": Compare.AT_MOST}
+_KEYS: Mapping[FilterField, Attribute] = {
     FilterField.STAGE: Attribute.STAGE,
     FilterField.OWNER: Attribute.OWNER,
     FilterField.ACCOUNT: Attribute.ACCOUNT,
 }
-_WORDS = {
+_WORDS: Mapping[FilterField, Attribute] = {
     FilterField.CATEGORY: Attribute.CATEGORY,
     FilterField.MOTION: Attribute.MOTION,
     FilterField.IMPEDIMENT: Attribute.IMPEDIMENT,
 }
-_FIGURES = {
+_FIGURES: Mapping[FilterField, Figure] = {
     FilterField.VALUE: Figure.VALUE,
     FilterField.CHANCE: Figure.CHANCE,
     FilterField.AGE: Figure.AGE,

@@ -57,7 +57,7 @@ _COMPARED: Mapping[Compare, Callable[[Any, Any], Condition]] = {
     Compare.AT_LEAST: lambda one, other: one >= other,
     Compare.MORE: lambda one, other: one > other,
 }
-_TURNED = {
+_TURNED: Mapping[Compare, Compare] = {
     Compare.LESS: Compare.MORE,
     Compare.AT_MOST: Compare.AT_LEAST,
     Compare.IS: Compare.IS,
@@ -86,7 +86,7 @@ def _closes(test: ClosesBetween) -> Condition:
     return and_(later, deal.c.expected_on <= test.last) if test.last is not None else later
 
 
-_ATTRIBUTES = {
+_ATTRIBUTES: Mapping[Attribute, ColumnElement[Any]] = {
     Attribute.STAGE: deal.c.stage_id,
     Attribute.OWNER: deal.c.owner_id,
     Attribute.ACCOUNT: deal.c.account_id,

@@ -23,7 +23,7 @@ from salesdesk.ui.parts import Button, Label, column
 from salesdesk.ui.theme import theme
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from salesdesk.ui.tables import Column
     from salesdesk.wording import Words
 
-_STEPS: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_STEPS: Final[Mapping[int, int]] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 Index = QModelIndex | QPersistentModelIndex
 _KEY: Final = Qt.ItemDataRole.UserRole
 
