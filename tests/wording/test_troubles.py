@@ -24,7 +24,7 @@ from salesdesk.wording.troubles import flaw_told, told
 
 WORDS = Words()
 UNFORESEEN = told(WORDS, ValueError("nobody thought of this"))
-UNWORDED = {"Answer", "Fault", "Tier"}
+UNWORDED = {"Answer", "Fault", "Figure", "LimitRests", "LineKind", "Part", "Tier"}
 """Enumerations that no list shows as a word: their sentences stand elsewhere."""
 
 
