@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from salesdesk.domain.lead import HandBack, Lead, LeadState
-from salesdesk.domain.lead_clock import begins, clock_of, working_minutes
+from salesdesk.domain.lead_clock import LeadClock, begins, clock_of, waited, working_minutes
 from salesdesk.domain.moment import Moment
 from salesdesk.domain.period import WorkCalendar
 
@@ -31,6 +31,12 @@ def lead(received: str, spoken: str = "", **fields: object) -> Lead:
         "state": LeadState.TOUCHED if spoken else LeadState.UNTOUCHED,
     }
     return Lead(**{**made, **fields})  # type: ignore[arg-type]
+
+
+def clock_at(leads: list[Lead], now: str) -> LeadClock:
+    """Return the clock of leads at a moment, against one hour."""
+    waits = (waited(one, at(now).at, BERLIN, WORK) for one in leads)
+    return clock_of((one for one in waits if one is not None), hours=1)
 
 
 @pytest.mark.parametrize(
@@ -91,7 +97,7 @@ def test_3_5_the_share_met_counts_those_who_wait_too_long_and_not_those_who_stil
         lead("2026-12-01 09:30"),
         lead("2026-12-01 12:30"),
     ]
-    clock = clock_of(leads, at("2026-12-01 13:00").at, BERLIN, WORK, hours=1)
+    clock = clock_at(leads, "2026-12-01 13:00")
     assert (clock.met.value, clock.met.n) == (0.5, 4)
     assert (round(clock.met.low, 3), round(clock.met.high, 3)) == (0.15, 0.85)
     assert (clock.median, clock.spoken) == (60, 3)
@@ -100,14 +106,14 @@ def test_3_5_the_share_met_counts_those_who_wait_too_long_and_not_those_who_stil
 
 
 def test_3_5_with_no_leads_nothing_is_claimed() -> None:
-    clock = clock_of([], at("2026-12-01 13:00").at, BERLIN, WORK, hours=1)
+    clock = clock_at([], "2026-12-01 13:00")
     assert (clock.met.value, clock.met.n, clock.median, clock.waiting) == (None, 0, None, ())
 
 
 def test_3_5_a_lead_that_went_to_marketing_without_a_word_says_nothing_about_speed() -> None:
     back = HandBack(on=date(2026, 12, 1), failed="a", reason="b", seen="c", revisit_on=date(2027, 1, 1))
     gone = lead("2026-11-02 09:00", state=LeadState.HANDED_BACK, hand_back=back)
-    assert clock_of([gone], at("2026-12-01 13:00").at, BERLIN, WORK, hours=1).met.n == 0
+    assert clock_at([gone], "2026-12-01 13:00").met.n == 0
 
 
 @pytest.mark.parametrize(
@@ -131,5 +137,5 @@ def test_3_5_the_longest_wait_comes_first_and_of_equal_ones_the_older() -> None:
         lead("2026-11-29 11:00", id=UUID(int=1)),
         lead("2026-11-27 11:00", id=UUID(int=3)),
     )
-    clock = clock_of([newer, older, longest], at("2026-11-30 09:30").at, BERLIN, WORK, hours=1)
+    clock = clock_at([newer, older, longest], "2026-11-30 09:30")
     assert [one.lead.id.int for one in clock.waiting] == [3, 2, 1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
@@ -120,8 +120,10 @@ def _has(row: LeadRow, wanted: Sequence[str]) -> bool:
 def leads_seen(look: Reading, settings: DeskSettings, calendar: WorkCalendar, now: datetime, today: date) -> LeadsView:
     """Return what one look at the desk shows of its leads."""
     leads = look.every(Lead)
-    clock = clock_of(leads, now, settings.zone, calendar, settings.lead_hours)
-    rows = [_row(look, lead, waited(lead, now, settings.zone, calendar)) for lead in leads]
+    waits = {lead.id: waited(lead, now, settings.zone, calendar) for lead in leads}
+    clock = clock_of((one for one in waits.values() if one is not None), settings.lead_hours)
+    names = _Names(look)
+    rows = [names.row(lead, waits[lead.id]) for lead in leads]
     places = {one.lead.id: at for at, one in enumerate(clock.waiting)}
     stages = stages_in_order(look)
     since = today - LATELY
@@ -157,22 +159,33 @@ def feedback_row(look: Reading, feedback: Feedback) -> FeedbackRow:
 
 def account_of(look: Reading, lead: Lead) -> str:
     """Return the name of a lead's account, nothing where there is none."""
-    return _name(there(look, Account, lead.account_id))
+    account = there(look, Account, lead.account_id)
+    return account.name if account else ""
 
 
-def _row(look: Reading, lead: Lead, clock: Waited | None) -> LeadRow:
-    deal = there(look, Deal, lead.deal_id)
-    return LeadRow(
-        lead=lead,
-        account=account_of(look, lead),
-        person=_name(there(look, Person, lead.person_id)),
-        deal=deal.title if deal else "",
-        waited=clock,
-    )
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The names beside leads, each asked for once: many leads share an account."""
 
+    look: Reading
+    known: dict[tuple[type, UUID], str] = field(default_factory=dict[tuple[type, UUID], str])
 
-def _name(named: Account | Person | None) -> str:
-    return named.name if named else ""
+    def row(self, lead: Lead, clock: Waited | None) -> LeadRow:
+        return LeadRow(
+            lead=lead,
+            account=self._of(Account, lead.account_id),
+            person=self._of(Person, lead.person_id),
+            deal=self._of(Deal, lead.deal_id),
+            waited=clock,
+        )
+
+    def _of(self, kind: type[Account] | type[Person] | type[Deal], key: UUID | None) -> str:
+        if key is None:
+            return ""
+        if (kind, key) not in self.known:
+            found = there(self.look, kind, key)
+            self.known[kind, key] = "" if found is None else found.title if isinstance(found, Deal) else found.name
+        return self.known[kind, key]
 
 
 def _of(rows: Sequence[LeadRow], state: LeadState) -> list[LeadRow]:

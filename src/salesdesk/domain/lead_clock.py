@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 
 from salesdesk.domain.lead import Lead, LeadState
 from salesdesk.domain.moment import Moment, zone_named
@@ -27,13 +28,21 @@ def working_minutes(begin: datetime, end: datetime, zone: str, calendar: WorkCal
     day, last = begin.astimezone(local).date(), end.astimezone(local).date()
     passed = timedelta()
     while day <= last:
-        opens = datetime.combine(day, OPENS, tzinfo=local).astimezone(UTC)
-        # A zone that crosses the date line leaves a day out: its hours would be those of a neighbour once more.
-        if calendar.is_working_day(day) and opens.astimezone(local).date() == day:
-            closes = datetime.combine(day, CLOSES, tzinfo=local).astimezone(UTC)
+        if calendar.is_working_day(day) and (hours := _working_day(day, zone)):
+            opens, closes = hours
             passed += max(timedelta(), min(end, closes) - max(begin, opens))
         day += timedelta(days=1)
     return passed // timedelta(minutes=1)
+
+
+@lru_cache(maxsize=4096)
+def _working_day(day: date, zone: str) -> tuple[datetime, datetime] | None:
+    """Return when a day opens and closes, UTC; None for one that the zone left out when it crossed the date line."""
+    local = zone_named(zone)
+    opens = datetime.combine(day, OPENS, tzinfo=local).astimezone(UTC)
+    if opens.astimezone(local).date() != day:
+        return None
+    return opens, datetime.combine(day, CLOSES, tzinfo=local).astimezone(UTC)
 
 
 def begins(lead: Lead, zone: str) -> datetime:
@@ -91,9 +100,9 @@ def waited(lead: Lead, now: datetime, zone: str, calendar: WorkCalendar) -> Wait
     return Waited(lead=lead, minutes=minutes, runs=lead.two_way is None)
 
 
-def clock_of(leads: Iterable[Lead], now: datetime, zone: str, calendar: WorkCalendar, hours: int) -> LeadClock:
-    """Return how these leads were followed up by an instant, against a target in working hours (3.5)."""
-    known = [one for one in (waited(lead, now, zone, calendar) for lead in leads) if one is not None]
+def clock_of(waits: Iterable[Waited], hours: int) -> LeadClock:
+    """Return how leads were followed up, against a target in working hours (3.5)."""
+    known = list(waits)
     spoken = sorted(one.minutes for one in known if not one.runs)
     waiting = sorted((one for one in known if one.runs), key=lambda one: (-one.minutes, one.lead.received))
     in_time = sum(not one.is_late(hours) for one in known if not one.runs)
