@@ -365,3 +365,23 @@ def test_figures_read_every_live_deal_without_its_parts(store: SqlStore) -> None
         work.add_many([full, gone], stamp())
         work.put(gone, None, stamp())
         assert list(work.rows.deals_for_figures()) == [replace(full, lines=(), note="")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("fuss", True),
+        ("ζωη fussboden", True),
+        ("ZWEI pump", True),
+        ("umpe", False),
+        ("fuss nobody", False),
+        ("%", True),
+    ],
+)
+def test_free_text_finds_words_of_a_note_in_every_script(store: SqlStore, text: str, found: bool) -> None:
+    noted = Deal(id=uuid4(), title="Press", currency="EUR", note="Fußbodenheizung für Ζωή,\nzwei Pumpen")
+    one(store, noted)
+    with store.reading() as look:
+        page = look.rows.deal_page(DealQuery(as_of=TODAY, text=text), None, 5)
+    assert [row.id for row in page.rows] == ([noted.id] if found else [])
+    assert page.total == len(page.rows)
