@@ -100,6 +100,12 @@ class LazyPress:
 
         return write_workbook(sheet, Words())
 
+    def table(self, sheet: PipelineSheet) -> bytes:
+        """Return the deals as one table, CSV."""
+        from salesdesk.documents.workbook import write_table
+
+        return write_table(sheet, Words())
+
     def marketing_workbook(self, content: MarketingContent) -> bytes:
         """Return marketing's month as a workbook."""
         from salesdesk.documents.marketing import write_workbook

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -15,7 +15,7 @@ from salesdesk.application.calendar_entry import CalendarEntry
 from salesdesk.application.drawn_pages import OpenPdf
 from salesdesk.application.files import FileNotWritten, WriteFault
 from salesdesk.application.following_up import FollowingUp
-from salesdesk.application.forecasting import Forecasting, changes_since
+from salesdesk.application.forecasting import Forecasting, changes_since, deals_as_of
 from salesdesk.application.library import CompetitorView, Library
 from salesdesk.application.mail_draft import MailDraft
 from salesdesk.application.marketing_content import MarketingContent
@@ -26,11 +26,17 @@ from salesdesk.application.preparing import Preparing
 from salesdesk.application.proposing import ProposalPress, Proposing
 from salesdesk.application.rows import DealQuery, DealRow
 from salesdesk.application.workbook_content import PipelineSheet
+from salesdesk.domain.ageing import yardsticks_of
 from salesdesk.domain.deal import Deal, Stage, chance_of
 from salesdesk.domain.desk_settings import DeskSettings
+from salesdesk.domain.exchange import ExchangeRate
+from salesdesk.domain.forecast import rates_from
 from salesdesk.domain.history import Change, rewound
+from salesdesk.domain.impediment import Impediment
+from salesdesk.domain.losses import loss_report
 
 PAGE = 2000
+XLSX, CSV = ".xlsx", ".csv"
 
 
 class Press(ProposalPress, Protocol):
@@ -56,6 +62,10 @@ class Press(ProposalPress, Protocol):
 
     def workbook(self, sheet: PipelineSheet) -> bytes:
         """Return the pipeline workbook."""
+        ...
+
+    def table(self, sheet: PipelineSheet) -> bytes:
+        """Return the deals as one table, CSV."""
         ...
 
     def marketing_workbook(self, content: MarketingContent) -> bytes:
@@ -150,11 +160,14 @@ class Exporting:
         as_of: date | None = None,
         progress: Callable[[int, int], None] | None = None,
     ) -> Saved:
-        """Write the pipeline workbook of a query (every open deal unless told). Raises NotAPeriod, FileNotWritten."""
-        require_ending(path, ".xlsx")
-        self.press.save(
-            path, self.press.workbook(self.sheet(query=query, period=period, as_of=as_of, progress=progress))
-        )
+        """Write the deals of a query (every open one unless told): a workbook, or a table where the name ends in .csv.
+
+        Raises NotAPeriod, FileNotWritten; whatever `progress` raises stops it and leaves nothing.
+        """
+        is_table = path.suffix.lower() == CSV
+        require_ending(path, CSV if is_table else XLSX)
+        sheet = self.sheet(query=query, period=period, as_of=as_of, progress=progress)
+        self.press.save(path, self.press.table(sheet) if is_table else self.press.workbook(sheet))
         return Saved(path=path)
 
     def sheet(
@@ -169,16 +182,27 @@ class Exporting:
         settings = self.bench.settings()
         day = as_of or self.bench.changes.today(settings)
         view = self.forecasting.view(period, day)
-        rows = self._rows(query or DealQuery(as_of=day), progress)
-        return PipelineSheet(
-            desk=settings.name,
-            as_of=day,
-            zone=settings.zone,
-            period=view.figures.period,
-            currency=settings.currency,
-            rows=rows,
-            figures=view.figures,
-        )
+        asked = query or DealQuery(as_of=day)
+        rows = self._rows(asked, progress)
+        with self.bench.look() as look:
+            segments = look.rows.segments(settings.segment_by)
+            first = rates_from(day)
+            return PipelineSheet(
+                desk=settings.name,
+                as_of=day,
+                zone=settings.zone,
+                period=view.figures.period,
+                currency=settings.currency,
+                rows=rows,
+                figures=view.figures,
+                yardsticks=yardsticks_of(deals_as_of(look, day), segments, day),
+                losses=loss_report(look.rows.ended(settings.segment_by, first, day), first, day),
+                filter=asked.text,
+                segment_by=settings.segment_by,
+                rates=tuple(look.every(ExchangeRate)),
+                segments=segments,
+                impediments=_standing(look),
+            )
 
     def _rows(self, query: DealQuery, progress: Callable[[int, int], None] | None) -> tuple[DealRow, ...]:
         rows: list[DealRow] = []
@@ -192,6 +216,15 @@ class Exporting:
                 if progress:
                     progress(len(rows), total)
             return rows_as_of(look, rows, query.as_of)
+
+
+def _standing(look: Reading) -> Mapping[UUID, Impediment]:
+    """Return the first impediment that stands in the way of each deal."""
+    found: dict[UUID, Impediment] = {}
+    for one in sorted(look.every(Impediment), key=lambda one: (one.noted_on, one.id)):
+        if one.stands:
+            found.setdefault(one.deal_id, one)
+    return found
 
 
 def require_ending(path: Path, ending: str) -> None:

@@ -53,7 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_tour(commands.add_parser("tour", help="do the main job on a sample desk, without a screen"))
     _add_import(commands.add_parser("import", help="bring in deals, accounts, products or a team"))
     _add_pipeline(commands.add_parser("pipeline", help="print the figures of the pipeline"))
-    _add_export(commands.add_parser("export", help="write the pipeline to an Excel workbook"))
+    _add_export(commands.add_parser("export", help="write the pipeline to an Excel workbook or a CSV table"))
     _add_marketing(commands.add_parser("marketing", help="write what marketing gets for a month"))
     _add_propose(commands.add_parser("propose", help="write a proposal's PDF"))
     _add_returned(commands.add_parser("returned", help="read a proposal that came back and take its answer"))
@@ -97,7 +97,7 @@ def _add_pipeline(parser: argparse.ArgumentParser) -> None:
 
 def _add_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("desk", type=Path, metavar="DESK")
-    parser.add_argument("file", type=Path, metavar="FILE.xlsx")
+    parser.add_argument("file", type=Path, metavar="FILE", help="name.xlsx for a workbook, name.csv for one table")
     _add_as_of(parser)
     _add_period(parser)
     parser.add_argument("--filter", default="", metavar="TEXT", help="only deals whose account, title or owner match")

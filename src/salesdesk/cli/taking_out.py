@@ -7,15 +7,17 @@ import sys
 from uuid import UUID
 
 from salesdesk.application.desk import Desk
+from salesdesk.application.exporting import CSV
 from salesdesk.application.papers import Copy
 from salesdesk.application.rows import DealQuery
 from salesdesk.cli.speech import REFUSED, opened
 from salesdesk.wording import Words
+from salesdesk.wording.labels import N_
 from salesdesk.wording.paper_warnings import warning_told
 
 
 def export(chosen: argparse.Namespace) -> int:
-    """Write the pipeline workbook. Raises DeskTrouble, NotAPeriod, FileNotWritten."""
+    """Write the pipeline as a workbook or a table. Raises DeskTrouble, NotAPeriod, FileNotWritten."""
     words = Words()
     with opened(chosen.desk) as desk:
         day = chosen.as_of or desk.today.bench.today()
@@ -23,7 +25,9 @@ def export(chosen: argparse.Namespace) -> int:
         count = desk.selling.page(query, limit=1).total or 0
         saved = desk.exporting.pipeline(chosen.file, query=query, period=chosen.period, as_of=day)
     deals = words.plural("{n} deal", "{n} deals", count) if count else words.text("no deal matches, so it is empty")
-    print(words.text("Workbook: {path}, {deals}", path=saved.path, deals=deals))
+    is_table = saved.path.suffix.lower() == CSV
+    told = N_("Table: {path}, {deals}") if is_table else N_("Workbook: {path}, {deals}")
+    print(words.text(told, path=saved.path, deals=deals))
     return 0
 
 

@@ -10,7 +10,10 @@ from uuid import UUID
 
 from salesdesk.application.rows import DealRow, NextStep
 from salesdesk.application.workbook_content import PipelineSheet
+from salesdesk.domain.ageing import yardsticks_of
 from salesdesk.domain.deal import Category, Deal, Motion, Stage, Status
+from salesdesk.domain.forecast import rates_from
+from salesdesk.domain.losses import loss_report
 from salesdesk.domain.moment import Moment
 from salesdesk.domain.money import Money
 from salesdesk.domain.period import Period
@@ -84,6 +87,8 @@ def sheet_of(
     as_of = fields.get("as_of", AS_OF)
     whole: dict[str, Any] = {"desk": "Nordhafen Technik", "as_of": as_of, "zone": ZONE, "period": period}
     whole |= {"currency": currency, "figures": figures(deals, stages, period, as_of, target, currency), "rows": rows}
+    segments = fields.get("segments", {})
+    whole |= {"yardsticks": yardsticks_of(deals, segments, as_of), "losses": loss_report((), rates_from(as_of), as_of)}
     return PipelineSheet(**whole | fields)
 
 

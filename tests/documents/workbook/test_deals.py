@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from io import BytesIO
+from uuid import UUID
 
 import pytest
 from hypothesis import given, settings
@@ -12,10 +13,12 @@ from python_calamine import CalamineWorkbook
 
 from salesdesk.application.rows import DealRow, NextStep
 from salesdesk.domain.deal import Category, Motion, Status
+from salesdesk.domain.exchange import ExchangeRate, in_base
 from salesdesk.domain.folding import clean
+from salesdesk.domain.impediment import Impediment, ImpedimentKind
 from salesdesk.domain.moment import Moment
 from salesdesk.domain.money import Money
-from tests.documents.workbook.deals import row, sheet_of, some_closed, some_rows
+from tests.documents.workbook.deals import AS_OF, row, sheet_of, some_closed, some_rows
 from tests.documents.workbook.reading import formulas_of, records, totals, values_of, written
 
 _at = datetime.fromisoformat
@@ -28,6 +31,10 @@ WHOLE = row(
     category=Category.BEST_CASE,
     motion=Motion.EXISTING,
     next_step=NextStep(topic="Answer: option A or B", starts=STARTS),
+)
+RATES = (
+    ExchangeRate(id=UUID(int=1), currency="USD", per_base=Decimal("1.125"), from_on=date(2026, 11, 1)),
+    ExchangeRate(id=UUID(int=2), currency="USD", per_base=Decimal(9), from_on=date(2026, 12, 1)),
 )
 
 
@@ -48,6 +55,11 @@ def test_every_cell_has_its_type() -> None:
         "Next step": "Answer: option A or B",
         "Next step at": _at("2026-12-02T00:30"),
         "Age in days": 54,
+        "Beside won deals": "Cannot say",
+        "Customer's last act": None,
+        "Impediment": None,
+        "Evidence": None,
+        "Segment": None,
         "Motion": "Existing customer",
         "Status": "Open",
     }
@@ -70,14 +82,73 @@ def test_an_estimate_stands_apart_and_in_no_sum() -> None:
     assert totals(made)["List price estimate"] is None
 
 
-def test_other_currencies_stand_in_a_column_of_their_own_and_in_no_sum() -> None:
+def test_other_currencies_are_counted_by_the_rate_of_the_day_and_without_one_in_no_sum() -> None:
     dollars = row(currency="USD", value=Money.of(900, "USD"), estimate=Money.of(5, "EUR"))
-    made = written(sheet_of([dollars, row()]))
-    found = records(made)[0]
-    assert (found["Value"], found["Weighted"], found["Value in other currency"]) == (None, None, 900)
-    assert (found["Currency"], found["List price estimate"]) == ("USD", None)
-    assert totals(made)["Value"] == 12000
+    yen = row(currency="JPY", value=Money.of(1_001, "JPY"), chance=None)
+    made = written(sheet_of([dollars, yen, row()], rates=RATES))
+    first, second, _ = records(made)
+    assert (first["Value in EUR"], first["Weighted"], first["Value in other currency"]) == (800, 480, 900)
+    assert (first["Currency"], first["List price estimate"]) == ("USD", None)
+    told = (second["Value in EUR"], second["Weighted"], second["Value in other currency"])
+    assert told == ("Not counted: no rate for JPY", None, 1_001)
+    assert (totals(made)["Value in EUR"], totals(made)["Weighted"]) == (12_800, 7_680)
+    sheet = formulas_of(made)
+    assert sheet["Deals"]["E2"].value == "=ROUND(I2/Rate_USD,2)"
+    named = sheet.defined_names["Rate_USD"].attr_text
+    assert named is not None
+    title, at = named.replace("'", "").replace("$", "").split("!")
+    assert values_of(made)[title].cell(int(at[1:]), 2).value == 1.125
+    explained = [str(c.value) for line in sheet["How to read"].iter_rows() for c in line]
+    assert any("so many for 1 EUR, since" in text for text in explained)
+    assert "Not counted: no rate for JPY" in explained
     assert "Value in other currency" not in records(written(sheet_of([row()])))[0]
+
+
+def test_what_was_summed_over_currencies_is_what_decimals_come_to() -> None:
+    rows = [replace(one, currency="USD", value=Money(one.value.minor + 7, "USD")) if n % 3 == 0 and one.value else one
+            for n, one in enumerate(some_rows(80))]  # fmt: skip
+    made = written(sheet_of(rows, rates=RATES))
+    worth = [in_base(one.value, "EUR", RATES, AS_OF) for one in rows if one.value]
+    expected = sum((one.amount for one in worth if one), Decimal(0))
+    assert Decimal(str(totals(made)["Value in EUR"])) == expected
+    assert sum(Decimal(str(r["Value in EUR"])) for r in records(made) if r["Value in EUR"] is not None) == expected
+
+
+def test_3_9_age_is_told_in_words_beside_the_won_deals_of_the_segment() -> None:
+    won = [row(id=UUID(int=n), status=Status.WON, since=date(2026, 1, 1), closed_on=date(2026, 1, 1) + timedelta(n))
+           for n in range(1, 41)]  # fmt: skip
+    ages = (5, 30, 38, 41)
+    rows = [row(id=UUID(int=100 + n), since=AS_OF - timedelta(n)) for n in ages]
+    rows += [row(since=None), row(id=UUID(int=7), since=AS_OF - timedelta(90), paused_age=5)]
+    made = written(sheet_of(rows, others=won))
+    assert [r["Beside won deals"] for r in records(made)] == [
+        "As usual", "Past the average", "Past 9 of 10 wins", "Older than any win", "No date", "As usual",
+    ]  # fmt: skip
+    assert records(made)[5]["Age in days"] == 5
+    shown = list(values_of(made)["Ageing"].iter_rows(min_col=2, max_col=8, values_only=True))
+    proposal = next(line for line in shown if line[0] == "Proposal")
+    assert proposal == ("Proposal", 2, 1, 1, 1, 1, 6)
+    assert ("All won deals", 40, 20.5, 36, 40) in [line[:5] for line in shown]
+
+
+def test_what_stands_in_the_way_is_told_in_words() -> None:
+    key = UUID(int=5)
+    noted = Impediment(id=UUID(int=6), deal_id=key, kind=ImpedimentKind.BUDGET, words="Only in\nMay", noted_on=AS_OF)
+    told = sheet_of(
+        [row(id=key, unproven=True, acted_on=date(2026, 11, 3))], segments={key: "Rail"}, impediments={key: noted}
+    )
+    (found,) = records(written(told))
+    assert (found["Impediment"], found["Evidence"], found["Segment"]) == ("Budget: Only in May", "Unproven", "Rail")
+    assert found["Customer's last act"] == _at("2026-11-03")
+
+
+def test_a_deal_leads_to_its_account_and_back() -> None:
+    book = formulas_of(written(sheet_of([row(account="Beta"), row(account=""), row(account="Alfa")])))
+    deals, accounts = book["Deals"], book["Accounts"]
+    assert [c.value for c in accounts["A"]] == ["Account", "Alfa", "Beta"]
+    assert [deals[at].hyperlink.location for at in ("A2", "A4")] == ["'Accounts'!A3", "'Accounts'!A2"]
+    assert deals["A3"].hyperlink is None
+    assert [accounts[at].hyperlink.location for at in ("A2", "A3")] == ["'Deals'!A4", "'Deals'!A2"]
 
 
 def test_f3_open_counts_by_chance_won_in_full_and_lost_not_at_all() -> None:
@@ -114,7 +185,7 @@ def test_totals_are_formulas_with_their_values() -> None:
 def test_the_header_stays_and_filters_and_the_table_holds_its_totals() -> None:
     sheet = formulas_of(written(sheet_of(some_rows(7))))["Deals"]
     table = sheet.tables["Deals"]
-    assert (table.ref, table.autoFilter.ref, table.totalsRowCount) == ("A1:P9", "A1:P8", 1)
+    assert (table.ref, table.autoFilter.ref, table.totalsRowCount) == ("A1:U9", "A1:U8", 1)
     assert [c.name for c in table.tableColumns] == [c.value for c in sheet[1]]
     assert sheet.freeze_panes == "C2"
     assert sheet.print_title_rows == "$1:$1"
@@ -124,7 +195,7 @@ def test_the_header_stays_and_filters_and_the_table_holds_its_totals() -> None:
         0,
     )
     assert sheet.sheet_view.showGridLines is False
-    assert all(sheet.column_dimensions[letter].width >= 9 for letter in "ABCDEFGHIJKLMNOP")
+    assert all(sheet.column_dimensions[letter].width >= 9 for letter in "ABCDEFGHIJKLMNOPQRSTU")
     assert all(c.font.bold and c.fill.fgColor.rgb == "0016202E" for c in sheet[1])
 
 
@@ -139,17 +210,19 @@ def test_amounts_show_cents_only_where_there_are_some() -> None:
 def test_marks_point_at_late_dates_missing_steps_and_old_age() -> None:
     sheet = formulas_of(written(sheet_of(some_rows(5), others=some_closed(60))))["Deals"]
     rules = {str(where.sqref): rule.formula[0] for where in sheet.conditional_formatting for rule in where.rules}
-    assert rules["K2:K6"] == 'AND($P2="Open",ISNUMBER($K2),$K2<DATE(2026,11,24))'
-    assert rules["L2:L6"] == 'AND($P2="Open",$L2="")'
-    assert rules["N2:N6"].startswith('AND($P2="Open",$N2>')
-    few = formulas_of(written(sheet_of(some_rows(5))))["Deals"]
-    assert {str(where.sqref) for where in few.conditional_formatting} == {"K2:K6", "L2:L6"}
+    assert rules["K2:K6"] == 'AND($U2="Open",ISNUMBER($K2),$K2<DATE(2026,11,24))'
+    assert rules["L2:L6"] == 'AND($U2="Open",$L2="")'
+    assert rules["R2:R6"] == '$R2<>""'
+    tiers = next(where.rules for where in sheet.conditional_formatting if str(where.sqref) == "N2:O6")
+    assert [rule.formula[0] for rule in tiers] == [
+        '$O2="Older than any win"', '$O2="Past 9 of 10 wins"', '$O2="Past the average"',
+    ]  # fmt: skip
 
 
 def test_a_query_without_a_hit_is_still_a_workbook() -> None:
     made = written(sheet_of([]))
     assert (totals(made)["Deal"], totals(made)["Value"]) == (0, 0)
-    assert formulas_of(made)["Deals"].tables["Deals"].ref == "A1:P3"
+    assert formulas_of(made)["Deals"].tables["Deals"].ref == "A1:U3"
 
 
 def test_equal_deals_make_equal_bytes() -> None:

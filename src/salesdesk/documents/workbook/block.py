@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from salesdesk.documents.workbook.groups import Line
 from salesdesk.documents.workbook.look import COLUMN, COLUMN_RIGHT, COUNT, HEADING, INK, Look
 from salesdesk.documents.workbook.page import Page
-from salesdesk.documents.workbook.sums import Tally
+from salesdesk.documents.workbook.tally import Tally
 from salesdesk.domain.money import Money
 from salesdesk.wording import Words
 

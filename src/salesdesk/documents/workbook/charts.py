@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeVar
 
-from openpyxl.chart import BarChart
+from openpyxl.chart import BarChart, LineChart
 from openpyxl.chart.axis import ChartLines
 from openpyxl.chart.data_source import AxDataSource, NumData, NumDataSource, NumRef, NumVal, StrData, StrRef, StrVal
 from openpyxl.chart.legend import Legend
@@ -21,10 +21,19 @@ from openpyxl.drawing.text import CharacterProperties, Font, Paragraph, Paragrap
 from openpyxl.utils import quote_sheetname
 from openpyxl.worksheet.worksheet import Worksheet
 
-from salesdesk.documents.workbook.look import ACCENT, FACE, LINE, QUIET, WARN, WASH, WHITE
+from salesdesk.documents.workbook.look import ACCENT, BAD, FACE, LINE, QUIET, WARN, WASH, WHITE
 
-_LEFT, _RIGHT = 7, 14
-"""Charts stand beside the tables, from column H to N."""
+_Chart = TypeVar("_Chart", BarChart, LineChart)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a chart stands: in so many rows from that one, between two columns counted from 0 (H to N unless told)."""
+
+    row: int
+    rows: int
+    left: int = 7
+    right: int = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,21 +77,57 @@ def _colour(code: str) -> ColorChoice:
 _VALUE, _COMMIT, _WEIGHTED, _SHORT = Fill(ACCENT), Fill(ACCENT, "hatched"), Fill(ACCENT, "pale"), Fill(WARN, "outline")
 
 
+SIDE_BY_SIDE = (_VALUE, _WEIGHTED)
+STACKED = (_VALUE, _COMMIT, _WEIGHTED)
+BY_AGE = (_WEIGHTED, _VALUE, Fill(WARN, "hatched"), Fill(BAD))
+"""How the tiers of age are filled: pale, solid, hatched amber, solid red."""
+
+
 def draw_bars(
-    sheet: Worksheet, row: int, rows: int, labels: Sequence[str], strips: Sequence[Strip], number: str, *, lying: bool
+    sheet: Worksheet,
+    place: Place,
+    labels: Sequence[str],
+    strips: Sequence[Strip],
+    number: str,
+    *,
+    lying: bool,
+    fills: Sequence[Fill] = SIDE_BY_SIDE,
+    stacked: bool = False,
 ) -> None:
-    """Draw bars side by side for each label, in as many rows from that one; `lying` ones read from top to bottom."""
-    chart = _chart(row, rows)
+    """Draw bars for each label, side by side or one upon the other; `lying` ones read from top to bottom."""
+    chart = _placed(BarChart(), place)
     chart.type = "bar" if lying else "col"
-    chart.grouping, chart.gapWidth, chart.overlap = "clustered", 60, -5
+    chart.grouping, chart.overlap = ("stacked", 100) if stacked else ("clustered", -5)
+    chart.gapWidth = 60
     names = _labels(sheet, "B", strips[0].first, labels)
     chart.series = [
-        _series(sheet, n, strip, fill, names)
-        for n, (strip, fill) in enumerate(zip(strips, (_VALUE, _WEIGHTED), strict=False))
+        _series(sheet, n, strip, fill.properties(), names)
+        for n, (strip, fill) in enumerate(zip(strips, fills, strict=False))
     ]
     if lying:
         chart.x_axis.scaling.orientation = "maxMin"
         chart.y_axis.crosses = "max"
+    _dress_axes(chart, number)
+    sheet.add_chart(chart)
+
+
+def draw_lines(sheet: Worksheet, place: Place, labels: Sequence[str], strips: Sequence[Strip], number: str) -> None:
+    """Draw a line for each strip, the second one dashed."""
+    chart = _placed(LineChart(), place)
+    names = _labels(sheet, "B", strips[0].first, labels)
+    solid, dashed = LineProperties(solidFill=ACCENT, w=28575), LineProperties(solidFill=QUIET, prstDash="dash", w=19050)
+    lines = [
+        _series(sheet, n, strip, GraphicalProperties(ln=line), names)
+        for n, (strip, line) in enumerate(zip(strips, (solid, dashed), strict=False))
+    ]
+    for line in lines:
+        line.smooth = False
+    chart.series = lines
+    _dress_axes(chart, number)
+    sheet.add_chart(chart)
+
+
+def _dress_axes(chart: BarChart | LineChart, number: str) -> None:
     chart.x_axis.delete = chart.y_axis.delete = False
     chart.x_axis.graphicalProperties = GraphicalProperties(ln=LineProperties(solidFill=QUIET))
     chart.y_axis.graphicalProperties = GraphicalProperties(ln=LineProperties(noFill=True))
@@ -90,15 +135,14 @@ def draw_bars(
     chart.y_axis.majorGridlines = ChartLines(spPr=GraphicalProperties(ln=LineProperties(solidFill=LINE)))
     chart.y_axis.number_format = number
     chart.x_axis.txPr = chart.y_axis.txPr = _small()
-    sheet.add_chart(chart)
 
 
-def draw_gap_bar(sheet: Worksheet, row: int, rows: int, strips: Sequence[Strip]) -> None:
+def draw_gap_bar(sheet: Worksheet, place: Place, strips: Sequence[Strip]) -> None:
     """Draw one lying bar of what is won, committed, weighted and short; its whole length is the target."""
-    chart = _chart(row, rows)
+    chart = _placed(BarChart(), place)
     chart.type, chart.grouping, chart.gapWidth, chart.overlap = "bar", "percentStacked", 30, 100
     chart.series = [
-        _series(sheet, n, strip, fill, None)
+        _series(sheet, n, strip, fill.properties(), None)
         for n, (strip, fill) in enumerate(zip(strips, (_VALUE, _COMMIT, _WEIGHTED, _SHORT), strict=False))
     ]
     chart.x_axis.delete = chart.y_axis.delete = True
@@ -106,11 +150,11 @@ def draw_gap_bar(sheet: Worksheet, row: int, rows: int, strips: Sequence[Strip])
     sheet.add_chart(chart)
 
 
-def _chart(row: int, rows: int) -> BarChart:
-    chart = BarChart()
-    start, end = AnchorMarker(col=_LEFT, row=row - 1), AnchorMarker(col=_RIGHT, row=row + rows - 1)
-    place = TwoCellAnchor(editAs="oneCell", _from=start, to=end)
-    chart.anchor = place  # type: ignore[assignment]  # pyright: ignore[reportAttributeAccessIssue] (stub: no place)
+def _placed(chart: _Chart, place: Place) -> _Chart:
+    start = AnchorMarker(col=place.left, row=place.row - 1)
+    end = AnchorMarker(col=place.right, row=place.row + place.rows - 1)
+    anchor = TwoCellAnchor(editAs="oneCell", _from=start, to=end)
+    chart.anchor = anchor  # type: ignore[assignment]  # pyright: ignore[reportAttributeAccessIssue] (stub: no place)
     chart.roundedCorners = False
     chart.graphical_properties = GraphicalProperties(noFill=True, ln=LineProperties(noFill=True))
     chart.legend = Legend()
@@ -124,7 +168,9 @@ def _small() -> RichText:
     return RichText(bodyPr=RichTextProperties(), p=[Paragraph(pPr=ParagraphProperties(defRPr=face), endParaRPr=face)])
 
 
-def _series(sheet: Worksheet, number: int, strip: Strip, fill: Fill, names: AxDataSource | None) -> Series:
+def _series(
+    sheet: Worksheet, number: int, strip: Strip, look: GraphicalProperties, names: AxDataSource | None
+) -> Series:
     last = strip.first + len(strip.values) - 1
     points = [NumVal(idx=n, v=value) for n, value in enumerate(strip.values) if value is not None]
     cache = NumData(formatCode="General", ptCount=len(strip.values), pt=points)
@@ -133,7 +179,7 @@ def _series(sheet: Worksheet, number: int, strip: Strip, fill: Fill, names: AxDa
     series.cat = names
     name = StrData(ptCount=1, pt=[StrVal(idx=0, v=strip.name)])
     series.tx = SeriesLabel(strRef=StrRef(f=f"{quote_sheetname(sheet.title)}!{strip.name_at}", strCache=name))
-    series.spPr = fill.properties()
+    series.spPr = look
     series.invertIfNegative = False
     return series
 

@@ -23,14 +23,17 @@ from salesdesk.documents.workbook.look import (
     ROW_HEIGHT,
     WARN,
     WARN_WASH,
+    WHITE,
 )
 from salesdesk.documents.workbook.page import Page
 from salesdesk.documents.workbook.printing import print_wide
 from salesdesk.documents.workbook.sums import Sums
+from salesdesk.domain.ageing import Tier
 from salesdesk.domain.deal import Status
 from salesdesk.domain.money import Money
 from salesdesk.wording import Words
 from salesdesk.wording.labels import label
+from salesdesk.wording.workbooks import tier_told
 
 FIRST_ROW = 2
 _SUMMED = ("value", "weighted")
@@ -114,19 +117,34 @@ def _total(entry: TableColumn, key: str, columns: Columns, words: Words) -> None
 
 
 def _mark(page: Page, sheet: PipelineSheet, columns: Columns, last: int, words: Words) -> None:
-    """Mark what asks for work: a close date gone by, no next step, older than nine of ten wins."""
+    """Mark what asks for work: a close date gone by, no next step, the tiers of age, what is unproven.
+
+    Every mark stands beside a word or a date that says the same, never on colour alone.
+    """
     status = f"${columns.letter('status')}{FIRST_ROW}={quoted(label(words, Status.OPEN))}"
-    due, step, age = (columns.letter(key) for key in ("expected", "next", "age"))
+    due, step, proof = (columns.letter(key) for key in ("expected", "next", "proof"))
     day = sheet.as_of
     late = f"AND({status},ISNUMBER(${due}{FIRST_ROW}),${due}{FIRST_ROW}<DATE({day.year},{day.month},{day.day}))"
-    _rule(page, due, last, late, BAD, BAD_WASH)
-    _rule(page, step, last, f'AND({status},${step}{FIRST_ROW}="")', WARN, WARN_WASH)
-    if sheet.figures.cycle.enough and sheet.figures.cycle.p90 is not None:
-        _rule(page, age, last, f"AND({status},${age}{FIRST_ROW}>{sheet.figures.cycle.p90})", BAD, BAD_WASH)
+    _rule(page, due, due, last, late, BAD, BAD_WASH)
+    _rule(page, step, step, last, f'AND({status},${step}{FIRST_ROW}="")', WARN, WARN_WASH)
+    _rule(page, proof, proof, last, f'${proof}{FIRST_ROW}<>""', WARN, WARN_WASH)
+    age, tier = columns.letter("age"), columns.letter("tier")
+    for one, colour, ground, bold in _TIERS:
+        formula = f"${tier}{FIRST_ROW}={quoted(tier_told(one, words))}"
+        _rule(page, age, tier, last, formula, colour, ground, bold=bold)
 
 
-def _rule(page: Page, letter: str, last: int, formula: str, colour: str, ground: str) -> None:
-    marked = DifferentialStyle(font=Font(color=colour), fill=PatternFill(bgColor=ground))
+_TIERS = (
+    (Tier.PAST_LONGEST, WHITE, BAD, True),
+    (Tier.PAST_P90, BAD, BAD_WASH, True),
+    (Tier.PAST_MEAN, WARN, WARN_WASH, False),
+)
+
+
+def _rule(
+    page: Page, first: str, end: str, last: int, formula: str, colour: str, ground: str, *, bold: bool = False
+) -> None:
+    marked = DifferentialStyle(font=Font(color=colour, bold=bold or None), fill=PatternFill(bgColor=ground))
     rule = Rule(type="expression", dxf=marked, formula=[formula])
-    where = f"{letter}{FIRST_ROW}:{letter}{last}"
+    where = f"{first}{FIRST_ROW}:{end}{last}"
     page.sheet.conditional_formatting.add(where, rule)  # pyright: ignore[reportUnknownMemberType]

@@ -1,23 +1,43 @@
-"""Fills a saved workbook: the deals' rows streamed in after one dressed row, and every formula with its result."""
+"""Fills a saved workbook: rows streamed in after one dressed row, links, and every formula with its result."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
 from itertools import islice
+from typing import Generic, TypeVar
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from salesdesk.application.rows import DealRow
-from salesdesk.documents.workbook.columns import Columns
+T = TypeVar("T")
 
-DEALS_PART, SUMMARY_PART, CORE_PART = "xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml", "docProps/core.xml"
+CORE_PART = "docProps/core.xml"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _AT_ONCE = 500
 _MANY_ROWS = 20_000
 _FORMULA = re.compile(r'<c r="([A-Z]+\d+)"([^>]*)>(<f>[^<]*</f>)<v\s*(?:/>|></v>)')
-_STYLED = re.compile(r'<c r="[A-Z]+\d+" s="(\d+)"')
+_STYLED = re.compile(r'<c r="([A-Z]+)\d+" s="(\d+)"')
+_AFTER_LINKS = "<printOptions"
+
+
+def sheet_part(number: int) -> str:
+    """Return the name of the part that holds the sheet of a number, from 1."""
+    return f"xl/worksheets/sheet{number}.xml"
+
+
+@dataclass(frozen=True, slots=True)
+class Streamed(Generic[T]):
+    """Rows that take the place of the dressed row `first`: each slot gives the rest of its column's cell.
+
+    `links` are the hyperlink elements of the sheet, each a whole element.
+    """
+
+    first: int
+    slots: Sequence[Callable[[T, int], str]]
+    rows: Iterable[T]
+    links: Iterable[str] = ()
 
 
 def filled(saved: bytes, parts: Mapping[str, Iterable[str]], *, rows: int) -> bytes:
@@ -53,22 +73,24 @@ def with_known(xml: str, known: Mapping[str, str]) -> str:
     return _FORMULA.sub(filled_in, xml)
 
 
-def with_rows(xml: str, first: int, columns: Columns, rows: Iterable[DealRow]) -> Iterator[str]:
-    """Yield the sheet with the deals in place of the dressed row of that number."""
+def with_rows(xml: str, streamed: Streamed[T]) -> Iterator[str]:
+    """Yield the sheet with its rows in place of the dressed one, and with its links."""
+    first = streamed.first
     before, dressed, after = re.split(rf'(<row r="{first}"[^>]*>.*?</row>)', xml, maxsplit=1, flags=re.DOTALL)
-    styles = _STYLED.findall(dressed)
-    letters = [columns.letter(column.key) for column in columns.listed]
-    template = "".join(f'<c r="{a}{{R}}" s="{s}"%s' for a, s in zip(letters, styles, strict=True))
+    template = "".join(f'<c r="{letter}{{R}}" s="{style}"%s' for letter, style in _STYLED.findall(dressed))
     template = f'<row r="{{R}}">{template}</row>'
     yield before
-    yield from _batched(_row_texts(template, first, columns, rows), dressed)
+    yield from _batched(_row_texts(template, streamed), dressed)
+    links = "".join(streamed.links)
+    if links:
+        after = after.replace(_AFTER_LINKS, f"<hyperlinks>{links}</hyperlinks>{_AFTER_LINKS}", 1)
     yield after
 
 
-def _row_texts(template: str, first: int, columns: Columns, rows: Iterable[DealRow]) -> Iterator[str]:
-    slots = [column.slot for column in columns.listed]
-    for number, row in enumerate(rows, first):
-        yield template.replace("{R}", str(number)) % tuple(slot(row, number) for slot in slots)
+def _row_texts(template: str, streamed: Streamed[T]) -> Iterator[str]:
+    slots = streamed.slots
+    for number, row in enumerate(streamed.rows, streamed.first):
+        yield template.replace("{R}", str(number)) % tuple([slot(row, number) for slot in slots])
 
 
 def _batched(texts: Iterator[str], instead: str) -> Iterator[str]:

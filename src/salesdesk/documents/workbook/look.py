@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 
 INK = "16202E"
 QUIET = "515C6B"
@@ -37,8 +39,8 @@ class Look:
     wrap: bool = False
     indent: int = 0
 
-    def dress(self, cell: Cell) -> None:
-        """Give the cell this look."""
+    def dress(self, cell: Cell | NamedStyle) -> None:
+        """Give the cell, or a style, this look."""
         cell.font = Font(name=FACE, size=self.size, bold=self.bold, color=self.colour)
         across = "right" if self.right else "center" if self.centred else "left"
         cell.alignment = Alignment(horizontal=across, vertical="center", wrap_text=self.wrap, indent=self.indent)
@@ -70,3 +72,24 @@ def money_format(symbol: str, digits: int) -> str:
     """Return the number format of amounts, such as `[$€] #,##0`, without signs that formats read themselves."""
     plain = "".join(c for c in symbol if c not in '[]"\\-;@') or "¤"
     return f"[${plain}]\\ #,##0" + ("." + "0" * digits if digits else "")
+
+
+_NAMES: Mapping[Look, str] = {
+    TITLE: "Desk title",
+    SUBTITLE: "Desk subtitle",
+    HEADING: "Desk heading",
+    NOTE: "Desk note",
+    HEAD: "Desk table head",
+    HEAD_RIGHT: "Desk table head, figures",
+    COLUMN: "Desk column",
+    COLUMN_RIGHT: "Desk column, figures",
+}
+
+
+def named_styles(book: Workbook) -> Mapping[Look, str]:
+    """Give the workbook its named styles, and return them by look: a reader changes one for all its cells."""
+    for look, name in _NAMES.items():
+        style = NamedStyle(name=name)
+        look.dress(style)
+        book.add_named_style(style)
+    return _NAMES

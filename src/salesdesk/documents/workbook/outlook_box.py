@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from salesdesk.application.workbook_content import PipelineSheet
-from salesdesk.documents.workbook.groups import Asking
 from salesdesk.documents.workbook.look import COLUMN, COLUMN_RIGHT, HEADING, PERCENT, QUIET, Look
 from salesdesk.documents.workbook.page import Page
+from salesdesk.documents.workbook.subject import Subject
 from salesdesk.documents.workbook.sums import Sums
 from salesdesk.domain.forecast import Outlook
 from salesdesk.domain.money import Money
@@ -31,10 +31,9 @@ class OutlookRows:
         return range(self.won, self.won + (3 if self.shortfall is None else 4))
 
 
-def draw_outlook(
-    page: Page, heading: int, sheet: PipelineSheet, asking: Asking, sums: Sums, money: Look, words: Words
-) -> OutlookRows:
+def draw_outlook(page: Page, heading: int, subject: Subject) -> OutlookRows:
     """Draw the box with its heading in that row. Commit and rest are live where the sheet holds every deal in them."""
+    sheet, words, sums, money, asking = subject.sheet, subject.words, subject.sums, subject.money, subject.asking
     shown = sheet.figures.outlook
     title = words.text("{period}: target and outlook", period=words.period(sheet.period))
     page.text(f"B{heading}", title, HEADING)
@@ -47,6 +46,8 @@ def draw_outlook(
     ):
         page.text(f"{letter}{heading + 1}", told, COLUMN_RIGHT if told else COLUMN)
     target, won, commit, rest, short = range(heading + 2, heading + 7)
+    for name, row in (("Target", target), ("Won", won), ("Commit", commit), ("WeightedRest", rest)):
+        page.call(name, f"E{row}")
     for row, told in zip((target, won, commit, rest), _names(words), strict=True):
         page.text(f"B{row}", told, Look(bold=row == target))
         for letter in "CDF":
@@ -84,6 +85,7 @@ def _draw_shortfall(page: Page, row: int, shown: Outlook, money: Look, words: Wo
     for letter in "CD":
         page.blank(f"{letter}{row}", Look())
     target, won, commit, rest = (f"E{n}" for n in range(row - 4, row))
+    page.call("Shortfall", f"E{row}")
     known = shown.shortfall or Money.zero(shown.won.currency)
     page.formula(f"E{row}", f"MAX(0,{target}-{won}-{commit}-{rest})", known, replace(money, bold=True))
 
@@ -121,6 +123,22 @@ def notes_of(sheet: PipelineSheet, sums: Sums, words: Words) -> Sequence[str]:
                 shown.outlook.not_weighted,
             )
         )
-    if sums.foreign:
-        notes.append(words.text("Deals in other currencies are counted, but are in no sum."))
+    if sums.worth.rates:
+        notes.append(
+            words.text(
+                "Values in {currencies} are counted at the desk's rates: the last sheet names them. What was won, and "
+                "a target, are in {own} alone.",
+                currencies=words.listed(list(sums.worth.rates)),
+                own=sheet.currency,
+            )
+        )
+    for currency, count in sorted(sums.not_counted.items()):
+        notes.append(
+            words.plural(
+                "Not counted: no rate for {currency}. {n} deal is in no sum.",
+                "Not counted: no rate for {currency}. {n} deals are in no sum.",
+                count,
+                currency=currency,
+            )
+        )
     return notes

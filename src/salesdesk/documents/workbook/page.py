@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from openpyxl.cell.cell import Cell
+from openpyxl.utils import quote_sheetname
+from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from salesdesk.documents.workbook.cells import spelled, typed
-from salesdesk.documents.workbook.look import PLAIN, Look
+from salesdesk.documents.workbook.look import COLUMN, COLUMN_RIGHT, PLAIN, Look
 from salesdesk.domain.money import Money
 
 Known = Decimal | int | float
@@ -17,10 +20,31 @@ Known = Decimal | int | float
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One sheet with what its formulas come to; `known` maps a cell to the result that is written beside it."""
+    """One sheet with what its formulas come to; `known` maps a cell to the result that is written beside it.
+
+    `styles` are the workbook's named styles, by look; `names` the cells that formulas may call by a name.
+    """
 
     sheet: Worksheet
+    styles: Mapping[Look, str] = field(default_factory=dict[Look, str])
     known: dict[str, str] = field(default_factory=dict[str, str])
+    names: dict[str, str] = field(default_factory=dict[str, str])
+
+    def call(self, name: str, at: str) -> None:
+        """Let formulas call the cell by a name."""
+        letter, row = at.rstrip("0123456789"), at.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+        self.names[name] = f"{quote_sheetname(self.sheet.title)}!${letter}${row}"
+
+    def heads(self, row: int, first: str, *others: str) -> None:
+        """Write the heads of a table from column B on: names on the left, figures on the right."""
+        self.text(f"B{row}", first, COLUMN)
+        for n, told in enumerate(others):
+            self.text(f"{chr(ord('C') + n)}{row}", told, COLUMN_RIGHT)
+
+    def link(self, at: str, sheet: str, target: str) -> None:
+        """Let a click on the cell lead to a cell of another sheet."""
+        place = f"{quote_sheetname(sheet)}!{target}"
+        self.sheet[at].hyperlink = Hyperlink(ref=at, location=place)
 
     def text(self, at: str, text: str, look: Look = PLAIN, *, foreign: bool = False) -> Cell:
         """Write text that is never read as a formula; `foreign` marks what people typed."""
@@ -50,5 +74,9 @@ class Page:
 
     def _cell(self, at: str, look: Look) -> Cell:
         cell: Cell = self.sheet[at]
-        look.dress(cell)
+        style = self.styles.get(look)
+        if style:
+            cell.style = style
+        else:
+            look.dress(cell)
         return cell

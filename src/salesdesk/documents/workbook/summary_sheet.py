@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import ceil
 
-from openpyxl.worksheet.worksheet import Worksheet
-
 from salesdesk.application.workbook_content import PipelineSheet
 from salesdesk.documents.workbook.block import Block, BlockLook
 from salesdesk.documents.workbook.cells import typed
-from salesdesk.documents.workbook.charts import Strip, draw_bars, draw_gap_bar
-from salesdesk.documents.workbook.groups import Asking
-from salesdesk.documents.workbook.look import COUNT, NOTE, ROW_HEIGHT, SUBTITLE, TITLE, Look, money_format
+from salesdesk.documents.workbook.charts import Place, Strip, draw_bars, draw_gap_bar
+from salesdesk.documents.workbook.look import COUNT, NOTE
 from salesdesk.documents.workbook.outlook_box import OutlookRows, draw_outlook, notes_of
 from salesdesk.documents.workbook.page import Page
 from salesdesk.documents.workbook.printing import print_wide
-from salesdesk.documents.workbook.sums import Sums
-from salesdesk.domain.money import Money, minor_digits
+from salesdesk.documents.workbook.subject import Subject
+from salesdesk.domain.money import Money
 from salesdesk.wording import Words
 
 _WIDTHS = {"A": 2.0, "B": 27.0, "C": 8.0, "D": 12.0, "E": 15.0, "F": 15.0, "G": 4.0} | dict.fromkeys("HIJKLMN", 11.0)
@@ -25,36 +22,29 @@ _WIDTHS = {"A": 2.0, "B": 27.0, "C": 8.0, "D": 12.0, "E": 15.0, "F": 15.0, "G": 
 _NOTE_SIGNS = 80
 """So many signs of a note fit beside the chart."""
 
+_ONE_PAGE = 75
 
-def draw_summary(page: Page, sheet: PipelineSheet, asking: Asking, sums: Sums, words: Words) -> None:
+
+def draw_summary(page: Page, subject: Subject) -> None:
     """Draw the whole sheet."""
-    _set_up(page.sheet)
-    page.text("B1", typed(sheet.desk).strip() or words.text("Pipeline"), TITLE, foreign=True)
-    page.sheet.row_dimensions[1].height = 36
+    sheet, words = subject.sheet, subject.words
     day, currency = words.date(sheet.as_of), sheet.currency
     told = words.text("Pipeline as of {day}, amounts in {currency}, net of tax", day=day, currency=currency)
-    page.text("B2", told, SUBTITLE)
-    digits = minor_digits(currency) if sums.cents else 0
-    money = Look(right=True, number=money_format(words.symbol(currency), digits))
-    outlook = draw_outlook(page, 4, sheet, asking, sums, money, words)
+    subject.open_page(page, typed(sheet.desk).strip() or words.text("Pipeline"), told, _WIDTHS)
+    outlook = draw_outlook(page, 4, subject)
     _draw_gap(page, outlook, sheet, words)
-    free = _draw_notes(page, outlook.free, notes_of(sheet, sums, words))
-    look = BlockLook(currency, money, words)
+    free = _draw_notes(page, outlook.free, notes_of(sheet, subject.sums, words))
+    look, asking, sums = BlockLook(currency, subject.money, words), subject.asking, subject.sums
     stages = look.draw(page, free, words.text("Open deals by stage"), words.text("Stage"), asking.stages(sums))
     _draw_chart(page, stages, look, lying=True)
     title = words.text("Open deals by expected close")
     months = look.draw(page, stages.free, title, words.text("Month"), asking.months(sums))
     _draw_chart(page, months, look, lying=False)
-    page.sheet.print_area = f"A1:N{months.free}"
-    print_wide(page.sheet, sheet, words, one_page=True)
-
-
-def _set_up(sheet: Worksheet) -> None:
-    sheet.sheet_view.showGridLines = False
-    sheet.sheet_format.defaultRowHeight = ROW_HEIGHT
-    sheet.sheet_format.customHeight = True
-    for letter, width in _WIDTHS.items():
-        sheet.column_dimensions[letter].width = width
+    owners = look.draw(page, months.free, words.text("Open deals by owner"), words.text("Owner"), asking.owners(sums))
+    if owners.lines:
+        _draw_chart(page, owners, look, lying=True)
+    page.sheet.print_area = f"A1:N{owners.free}"
+    print_wide(page.sheet, sheet, words, one_page=owners.free < _ONE_PAGE)
 
 
 def _draw_notes(page: Page, row: int, notes: Sequence[str]) -> int:
@@ -74,7 +64,7 @@ def _draw_gap(page: Page, rows: OutlookRows, sheet: PipelineSheet, words: Words)
         for row, name, amount in zip(rows.parts, names, amounts, strict=False)
     ]
     if any(strip.values[0] for strip in strips):
-        draw_gap_bar(page.sheet, rows.heading + 1, 6, strips)
+        draw_gap_bar(page.sheet, Place(rows.heading + 1, 6), strips)
 
 
 def _draw_chart(page: Page, block: Block, look: BlockLook, *, lying: bool) -> None:
@@ -84,7 +74,7 @@ def _draw_chart(page: Page, block: Block, look: BlockLook, *, lying: bool) -> No
     if not any(any(strip.values) for strip in strips):
         strips, number = _counts(block, look.words), COUNT
     rows = block.free - block.heading - 2
-    draw_bars(page.sheet, block.heading + 1, rows, labels, strips, number, lying=lying)
+    draw_bars(page.sheet, Place(block.heading + 1, rows), labels, strips, number, lying=lying)
 
 
 def _amounts(block: Block, look: BlockLook) -> list[Strip]:

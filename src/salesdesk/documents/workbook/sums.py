@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,9 +11,11 @@ from enum import Enum
 from salesdesk.application.rows import DealRow
 from salesdesk.application.workbook_content import PipelineSheet
 from salesdesk.documents.workbook.cells import typed
+from salesdesk.documents.workbook.tally import Tally
+from salesdesk.documents.workbook.worth import Ages, Worth, worth_of
+from salesdesk.domain.ageing import Tier
 from salesdesk.domain.deal import Category, Status
 from salesdesk.domain.money import Money, minor_digits
-from salesdesk.domain.period import Period
 
 MOST_MONTHS = 12
 LEAST_MONTHS = 3
@@ -27,94 +30,101 @@ class Due(Enum):
 
 
 @dataclass(slots=True)
-class Tally:
-    """So many deals, how many of them have a value and a weighted one, and what these come to in minor units."""
-
-    count: int = 0
-    valued: int = 0
-    value: int = 0
-    weighed: int = 0
-    weighted: int = 0
-
-    def add(self, value: Money | None, weighted: Money | None) -> None:
-        """Count one deal with its value and weighted value; what is unknown adds nothing."""
-        self.count += 1
-        if value is not None:
-            self.valued += 1
-            self.value += value.minor
-        if weighted is not None:
-            self.weighed += 1
-            self.weighted += weighted.minor
-
-    def join(self, other: Tally) -> None:
-        """Add another tally to this one."""
-        self.count += other.count
-        self.valued += other.valued
-        self.value += other.value
-        self.weighed += other.weighed
-        self.weighted += other.weighted
-
-
-@dataclass(slots=True)
 class Sums:
-    """Everything the formulas of a workbook add up; stages by their printed name, months by their first day.
+    """Everything the formulas of a workbook add up, of the open deals unless said.
 
-    `commit` and `weighted_rest` are those of the period (terms), in minor units. `cents` tells that some value has
-    minor units, `foreign` that some deal is in another currency, `closed` that some is closed.
+    Stages and owners go by their printed name, months by their first day, `due` (the deals expected in the period) by
+    category and month. `everything` are all rows, `accounts` the first row of each customer (from 0) with its open
+    deals. `not_counted` counts the rows whose currency has no rate. `cents` tells that some value has minor units,
+    `foreign` that some deal is in another currency, `closed` that some is closed.
     """
 
+    worth: Worth
+    ages: Ages
     everything: Tally = field(default_factory=Tally)
     stages: dict[str, Tally] = field(default_factory=dict[str, Tally])
+    owners: dict[str, Tally] = field(default_factory=dict[str, Tally])
     months: dict[date | Due, Tally] = field(default_factory=dict["date | Due", Tally])
-    commit: int = 0
-    weighted_rest: int = 0
+    tiers: dict[tuple[str, Tier], Tally] = field(default_factory=dict[tuple[str, Tier], Tally])
+    due: dict[tuple[Category, date], Tally] = field(default_factory=dict[tuple[Category, date], Tally])
+    accounts: dict[str, tuple[int, Tally]] = field(default_factory=dict[str, tuple[int, Tally]])
+    not_counted: Counter[str] = field(default_factory=Counter[str])
     cents: bool = False
     foreign: bool = False
     closed: bool = False
 
+    @property
+    def commit(self) -> int:
+        """What is committed for the period, in minor units."""
+        return sum(tally.value for (category, _), tally in self.due.items() if category is Category.COMMIT)
 
-def base_value(row: DealRow, currency: str) -> Money | None:
-    """Return the value if it is in the base currency: other currencies stand in no sum."""
-    return row.value if row.value is not None and row.value.currency == currency else None
+    @property
+    def weighted_rest(self) -> int:
+        """What the rest of the period comes to by its chances, in minor units: commit and omitted left out (terms)."""
+        neither = {Category.COMMIT, Category.OMITTED}
+        return sum(tally.weighted for (category, _), tally in self.due.items() if category not in neither)
 
 
-def weighted_value(row: DealRow, value: Money | None) -> Money | None:
-    """Return value x chance of an open deal, the value of a won one, nothing of a lost one (F3)."""
-    if value is None or row.status is Status.WON:
-        return value
-    if row.status is not Status.OPEN:
-        return Money.zero(value.currency)
-    return None if row.chance is None else value.times(row.chance)
+@dataclass(frozen=True, slots=True)
+class Adding:
+    """Adds rows to sums; months run from that of the sheet's day to the last one shown."""
+
+    sheet: PipelineSheet
+    sums: Sums
+    no_stage: str
+    last: date
+
+    def add(self, number: int, row: DealRow) -> None:
+        """Add the row of a number, counted from 0."""
+        sums, worth = self.sums, self.sums.worth
+        value = worth.of(row)
+        weighted = worth.weighted(row)
+        sums.everything.add(value, weighted)
+        sums.closed = sums.closed or row.closed_on is not None
+        self._see_currency(row, value)
+        tally = self._account(number, row)
+        if row.status is Status.OPEN:
+            self._add_open(row, value, weighted)
+            tally.add(value, weighted)
+
+    def _see_currency(self, row: DealRow, value: Money | None) -> None:
+        sums, own = self.sums, self.sheet.currency
+        sums.foreign = sums.foreign or row.currency != own or (row.value is not None and row.value.currency != own)
+        if value is not None:
+            sums.cents = sums.cents or bool(value.minor % 10 ** minor_digits(own))
+        elif row.value is not None:
+            sums.not_counted[row.value.currency] += 1
+
+    def _account(self, number: int, row: DealRow) -> Tally:
+        name = typed(row.account)
+        return self.sums.accounts.setdefault(name, (number, Tally()))[1] if name else Tally()
+
+    def _add_open(self, row: DealRow, value: Money | None, weighted: Money | None) -> None:
+        sums, as_of, stage = self.sums, self.sheet.as_of, typed(row.stage) or self.no_stage
+        groups = [
+            sums.stages.setdefault(stage, Tally()),
+            sums.owners.setdefault(typed(row.owner), Tally()),
+            sums.months.setdefault(_due(row.expected_on, as_of, self.last), Tally()),
+        ]
+        age = sums.ages.of(row)
+        if age:
+            groups.append(sums.tiers.setdefault((stage, age.tier), Tally()))
+        if row.expected_on is not None and row.expected_on in self.sheet.period:
+            groups.append(sums.due.setdefault((row.category, row.expected_on.replace(day=1)), Tally()))
+        for group in groups:
+            group.add(value, weighted)
 
 
 def added_up(sheet: PipelineSheet, stage_names: Iterable[str], no_stage: str) -> Sums:
     """Return the sums of the sheet's rows: stages in the order of the names given, then as they turn up."""
-    sums = Sums(stages={name: Tally() for name in stage_names})
+    sums = Sums(worth=worth_of(sheet), ages=Ages(sheet), stages={name: Tally() for name in stage_names})
     last = _last_month(sheet)
-    for month in _months(sheet.as_of.replace(day=1), last):
+    for month in months_between(sheet.as_of, last):
         sums.months[month] = Tally()
-    for row in sheet.rows:
-        value = base_value(row, sheet.currency)
-        weighted = weighted_value(row, value)
-        sums.everything.add(value, weighted)
-        sums.closed = sums.closed or row.closed_on is not None
-        sums.foreign = sums.foreign or row.currency != sheet.currency
-        if row.status is Status.OPEN:
-            sums.stages.setdefault(typed(row.stage) or no_stage, Tally()).add(value, weighted)
-            sums.months.setdefault(_due(row.expected_on, sheet.as_of, last), Tally()).add(value, weighted)
-            _add_outlook(sums, row, sheet.period, value, weighted)
-    whole = 10 ** minor_digits(sheet.currency)
-    sums.cents = any(v is not None and v.minor % whole for v in (base_value(r, sheet.currency) for r in sheet.rows))
+    adding = Adding(sheet, sums, no_stage, last)
+    for number, row in enumerate(sheet.rows):
+        adding.add(number, row)
     return sums
-
-
-def _add_outlook(sums: Sums, row: DealRow, period: Period, value: Money | None, weighted: Money | None) -> None:
-    if row.expected_on is None or row.expected_on not in period:
-        return
-    if row.category is Category.COMMIT:
-        sums.commit += value.minor if value else 0
-    elif row.category is not Category.OMITTED:
-        sums.weighted_rest += weighted.minor if weighted else 0
 
 
 def _last_month(sheet: PipelineSheet) -> date:
@@ -131,7 +141,8 @@ def month_after(first: date, months: int) -> date:
     return date(year, month + 1, 1)
 
 
-def _months(first: date, last: date) -> list[date]:
+def months_between(first: date, last: date) -> list[date]:
+    """Return the first days of the months from that of one day to that of another."""
     count = (last.year - first.year) * 12 + last.month - first.month + 1
     return [month_after(first, n) for n in range(count)]
 
