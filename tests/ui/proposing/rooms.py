@@ -50,12 +50,12 @@ class DrawnPage:
 
 
 class Drawn:
-    """A document of four white pages that knows whether it was closed."""
+    """A document of five white pages that knows whether it was closed."""
 
-    sizes = ((1, 1), (1, 1), (1, 1), (1, 1))
-    starts = (0, 1, 2, 3)
+    sizes = ((1, 1), (1, 1), (1, 1), (1, 1), (1, 1))
 
-    def __init__(self) -> None:
+    def __init__(self, starts: tuple[int, ...] = (0, 1, 2, 3)) -> None:
+        self.starts = starts
         self.closed = 0
 
     def draw(self, page: int, width: int) -> DrawnPage:
@@ -68,14 +68,15 @@ class Drawn:
 
 @dataclass
 class Previewed:
-    """Remembers what it was asked to show."""
+    """Remembers what it was asked to show; the next one begins its parts on the pages `starts`."""
 
+    starts: tuple[int, ...] = (0, 1, 2, 3)
     contents: list[ProposalContent] = field(default_factory=list)
     documents: list[Drawn] = field(default_factory=list)
 
     def __call__(self, content: ProposalContent) -> Drawn:
         self.contents.append(content)
-        self.documents.append(Drawn())
+        self.documents.append(Drawn(self.starts))
         return self.documents[-1]
 
 
