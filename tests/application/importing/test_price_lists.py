@@ -11,7 +11,7 @@ import pytest
 from salesdesk.application.changes import Edit
 from salesdesk.application.importing.columns import FileKind
 from salesdesk.application.importing.products import rate_in
-from salesdesk.application.importing.troubles import ProblemCode, Remark, RemarkCode
+from salesdesk.application.importing.troubles import NoUsableColumns, ProblemCode, Remark, RemarkCode
 from salesdesk.domain.deal import Deal
 from salesdesk.domain.money import Money
 from salesdesk.domain.product import Product, Recurrence, TaxClass
@@ -64,6 +64,39 @@ def test_a_product_that_is_only_named_waits_for_its_own_row_in_a_later_file() ->
     trial.bring(text("Code,Product,Price\nP30,Pump 30,3600"))
     assert product(trial, "Pump 10").upsells_to == product(trial, "Pump 30").id
     assert len(trial.every(Product)) == 2
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        "Article number,Description,List price",
+        "Artikelnummer,Beschreibung,Listenpreis",
+        "Numéro d'article,Description,Prix catalogue",
+        "Κωδικός είδους,Περιγραφή,Τιμή καταλόγου",
+    ],
+)
+def test_4_17_a_list_without_a_name_column_is_called_by_its_descriptions(headings: str) -> None:
+    trial = office(currency="EUR")
+    outcome = trial.bring(text(f"{headings}\nP10,Pump 10,1200"))
+    assert (outcome.kind, outcome.problems) == (FileKind.PRODUCTS, ())
+    pump = product(trial, "Pump 10")
+    assert (pump.code, pump.price, pump.note) == ("P10", Money.of(1200, "EUR"), "")
+
+
+def test_a_description_beside_a_name_stays_a_note_also_where_a_person_says_so() -> None:
+    trial = office(currency="EUR")
+    trial.bring(text("Item,Description,List price\nPump 10,With gauge,1200"))
+    assert product(trial, "Pump 10").note == "With gauge"
+    listed = text("What,Description,List price\nPump 20,With gauge,2400")
+    trial.bring(listed, FileKind.PRODUCTS, mapping={"name": "What"})
+    assert product(trial, "Pump 20").note == "With gauge"
+    with pytest.raises(NoUsableColumns):
+        trial.bring(listed, FileKind.PRODUCTS, mapping={"note": "Description"})
+
+
+def test_descriptions_and_figures_alone_are_no_price_list() -> None:
+    with pytest.raises(NoUsableColumns):
+        office(currency="EUR").bring(text("Day,Description,Amount\n1,Taxi,12"))
 
 
 def test_a_tax_class_nobody_knows_is_made_with_its_rate_and_told() -> None:
