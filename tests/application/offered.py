@@ -8,8 +8,11 @@ from decimal import Decimal
 from pathlib import Path
 from uuid import UUID
 
+from salesdesk.application.bench import Bench
 from salesdesk.application.desk import Desk
 from salesdesk.application.following_up import Asked
+from salesdesk.application.proposing import Proposing
+from salesdesk.bootstrap import DayClock
 from salesdesk.domain.deal import Deal
 from salesdesk.domain.discussion import Dimension
 from salesdesk.domain.money import Money
@@ -64,6 +67,11 @@ def _press() -> ProposalLine:
 
 def _line(text: str, price: int, quantity: str = "1") -> ProposalLine:
     return ProposalLine(text=text, price=Money.of(price, "EUR"), quantity=Decimal(quantity))
+
+
+def proposing_on(desk: Desk, day: date) -> Proposing:
+    """Return what proposes at this desk on another day."""
+    return replace(desk.proposing, bench=Bench(replace(desk.changes, clock=DayClock(day, "Europe/Berlin"))))
 
 
 def came_back(desk: Desk, key: UUID, **fields: str) -> Path:

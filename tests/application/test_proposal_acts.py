@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
@@ -14,7 +14,7 @@ from salesdesk.application.proposal_view import ProposalView
 from salesdesk.domain.proposal import Standing
 from salesdesk.wording import Words
 from salesdesk.wording.proposal_strip import strip_told
-from tests.application.offered import SIGNED_B, came_back, deal_with_two_raised, draft_for
+from tests.application.offered import SIGNED_B, TALK, came_back, deal_with_two_raised, draft_for, proposing_on
 
 Act = ProposalAct
 
@@ -41,13 +41,13 @@ def test_2_18_what_waits_is_handed_over_and_answered_and_a_draft_is_neither(desk
 
 def test_2_18_what_expired_is_revised_or_withdrawn_first(desk: Desk, draft: UUID) -> None:
     before = desk.proposing.view(draft).proposal
-    desk.selling.keep(before, replace(before, valid_until=date(2026, 11, 30)))
+    desk.selling.keep(before, replace(before, valid_until=TALK))
     desk.proposing.issue(draft)
-    view = desk.proposing.view(draft)
+    view = proposing_on(desk, TALK + timedelta(days=1)).view(draft)
     assert view.standing is Standing.EXPIRED
     assert offered(view).sight == (Act.REVISE, Act.WITHDRAW)
     assert Act.TOLD in offered(view).menu
-    assert told(view).startswith("Expired: it was valid until 30 November 2026")
+    assert told(view).startswith("Expired: it was valid until 1 December 2026")
 
 
 def test_4_18_an_answered_one_says_who_chose_what_and_offers_the_agreement(desk: Desk, draft: UUID) -> None:

@@ -26,6 +26,7 @@ from salesdesk.domain.proposal import CompareRow, Proposal, ProposalLine, Propos
 from salesdesk.domain.rates import Rate
 from salesdesk.domain.refusals import AnotherWaits, Frozen, Missing, NotInThatState
 from salesdesk.domain.two_options import Fault, NotTwoRealOptions
+from tests.application.offered import proposing_on
 
 TODAY = date(2026, 12, 1)
 
@@ -203,15 +204,16 @@ def test_a_revised_proposal_is_a_draft_again_and_the_earlier_revision_stays(desk
 def test_2_18_the_next_revision_of_an_expired_proposal_is_valid_again(desk: Desk, deal: Deal) -> None:
     key = _complete(desk, deal)
     before = desk.proposing.view(key).proposal
-    past = replace(before, dated=TODAY, valid_until=TODAY - timedelta(days=1))
-    desk.selling.keep(before, past)
+    desk.selling.keep(before, replace(before, dated=TODAY, valid_until=TODAY))
     desk.proposing.issue(key)
-    assert desk.proposing.view(key).standing is Standing.EXPIRED
-    desk.proposing.revise(key)
-    again = desk.proposing.view(key).proposal
-    assert (again.dated, again.valid_until) == (TODAY, TODAY + timedelta(days=28))
-    desk.proposing.issue(key)
-    assert desk.proposing.view(key).standing is Standing.ISSUED
+    tomorrow = TODAY + timedelta(days=1)
+    later = proposing_on(desk, tomorrow)
+    assert (desk.proposing.view(key).standing, later.view(key).standing) == (Standing.ISSUED, Standing.EXPIRED)
+    later.revise(key)
+    again = later.view(key).proposal
+    assert (again.dated, again.valid_until) == (tomorrow, tomorrow + timedelta(days=28))
+    later.issue(key)
+    assert later.view(key).standing is Standing.ISSUED
 
 
 def test_a_withdrawn_proposal_waits_no_longer(desk: Desk, deal: Deal) -> None:

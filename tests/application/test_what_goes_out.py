@@ -35,6 +35,8 @@ LACKS: Mapping[Fault, Change] = {
     Fault.EMPTY_CELL: of_b(lambda o: replace(o, rows=())),
     Fault.NO_NEXT_STEP: lambda p: replace(p, next_step=None),
     Fault.BELOW_LIST: of_b(below_the_list),
+    Fault.OVER_BEFORE_SENT: lambda p: replace(p, valid_until=TALK - timedelta(days=1)),
+    Fault.OVER_BEFORE_DATED: lambda p: replace(p, dated=TALK + timedelta(days=3), valid_until=TALK + timedelta(days=2)),
 }
 
 

@@ -267,3 +267,25 @@ def test_quantities_of_one_item_are_added_up_over_its_lines() -> None:
     whole = an_option("B", line(quantity=2))
     assert _pair(halves, whole) == set()
     assert sum((x.quantity for x in halves.lines), Decimal(0)) == 2
+
+
+@pytest.mark.parametrize(
+    ("until", "faults"),
+    [
+        (None, []),
+        (DAY, []),
+        (DAY - timedelta(days=1), [Fault.OVER_BEFORE_SENT]),
+        (DAY + timedelta(days=1), []),
+    ],
+)
+def test_2_18_what_is_over_before_it_goes_out_is_refused_and_its_last_day_counts(
+    until: date | None, faults: list[Fault]
+) -> None:
+    sent = a_proposal(dated=DAY - timedelta(days=9), valid_until=until)
+    raised = [replace(one, on=DAY - timedelta(days=9)) for one in RAISED]
+    assert [flaw.fault for flaw in faults_of(sent, raised, has_next_step=True, on=DAY)] == faults
+
+
+def test_2_18_what_is_valid_until_a_day_before_its_own_date_is_refused() -> None:
+    ahead = a_proposal(dated=DAY + timedelta(days=5), valid_until=DAY + timedelta(days=4))
+    assert [flaw.fault for flaw in faults_of(ahead, RAISED, has_next_step=True, on=DAY)] == [Fault.OVER_BEFORE_DATED]

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 
+from salesdesk.application.bench import Bench
 from salesdesk.application.desk import Desk
+from salesdesk.bootstrap import DayClock
 from salesdesk.domain.deal import Deal
 from salesdesk.domain.money import Money
 
@@ -34,12 +36,27 @@ def answered(desk: Desk, account: UUID, who: str, day: date, offering: Offering)
     return second
 
 
+def earlier(desk: Desk, day: date) -> Desk:
+    """Return the desk as it stood a month before the day: what is done at it is as old as that."""
+    then = DayClock(day - _MONTH, desk.setting_up.settings().zone)
+    bench = Bench(replace(desk.changes, clock=then))
+    return replace(
+        desk,
+        changes=bench.changes,
+        selling=replace(desk.selling, bench=bench),
+        discussing=replace(desk.discussing, bench=bench),
+        impediments=replace(desk.impediments, bench=bench),
+        following_up=replace(desk.following_up, bench=bench),
+        proposing=replace(desk.proposing, bench=bench),
+    )
+
+
 def expired(desk: Desk, account: UUID, day: date, offering: Offering) -> UUID:
-    """Issue a proposal whose date is over: it waits, and is to be withdrawn or revised."""
+    """Issue at an `earlier` desk what is valid until yesterday: it waits, and is to be withdrawn or revised."""
     deal, follow_up = _deal(desk, account, "Extraction for the small hall", 8_900, day - _MONTH, offering)
     key = offering.propose(deal, follow_up)
     before = desk.proposing.view(key).proposal
-    desk.selling.keep(before, replace(before, dated=day - _MONTH, valid_until=day - timedelta(days=1)))
+    desk.selling.keep(before, replace(before, valid_until=day - timedelta(days=1)))
     desk.proposing.issue(key)
     return key
 

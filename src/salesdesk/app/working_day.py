@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 from uuid import UUID
 
-from salesdesk.app.answered_day import Offering, answered, expired
+from salesdesk.app.answered_day import Offering, answered, earlier, expired
 from salesdesk.application.desk import Desk
 from salesdesk.application.following_up import Asked
 from salesdesk.application.papers import Copy
@@ -72,11 +72,7 @@ def do(desk: Desk, day: date) -> Done:
     follow_up = _book(desk, deal, person, day)
     _note_what_stands_in_the_way(desk, deal, person, day)
     draft, proposal = _propose(desk, deal, follow_up), _issue_the_draft(desk, day)
-    offering = Offering(
-        lambda key, on: _talk_over(desk, key, person, on, day),
-        lambda key: _book(desk, key, person, day),
-        lambda key, booked: _propose(desk, key, booked),
-    )
+    who, past = desk.selling.account(account).people[0].name, earlier(desk, day)
     returned = desk.path.with_name("proposal.pdf")
     desk.exporting.proposal(proposal, returned)
     return Done(
@@ -89,9 +85,17 @@ def do(desk: Desk, day: date) -> Done:
         draft=draft,
         proposal=proposal,
         follow_up=follow_up,
-        answered=answered(desk, account, desk.selling.account(account).people[0].name, day, offering),
-        expired=expired(desk, account, day, offering),
+        answered=answered(desk, account, who, day, _offering(desk, person, day)),
+        expired=expired(past, account, day, _offering(past, person, day)),
         returned=returned,
+    )
+
+
+def _offering(desk: Desk, person: UUID, day: date) -> Offering:
+    return Offering(
+        lambda key, on: _talk_over(desk, key, person, on, day),
+        lambda key: _book(desk, key, person, day),
+        lambda key, booked: _propose(desk, key, booked),
     )
 
 

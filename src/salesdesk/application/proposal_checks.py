@@ -73,6 +73,8 @@ _CHECK_OF: Mapping[Fault, Check] = {
     Fault.BELOW_LIST: Check.DISCOUNT,
     Fault.NO_DISCOUNT_REASON: Check.DISCOUNT,
     Fault.NO_NEXT_STEP: Check.NEXT_STEP,
+    Fault.OVER_BEFORE_SENT: Check.NEXT_STEP,
+    Fault.OVER_BEFORE_DATED: Check.NEXT_STEP,
     Fault.ANOTHER_CUSTOMER: Check.OTHERS,
 }
 
@@ -91,6 +93,8 @@ _PLACE_OF: Mapping[Fault, tuple[Section, str]] = {
     Fault.BELOW_LIST: (Section.INVESTMENT, "impediment"),
     Fault.NO_DISCOUNT_REASON: (Section.INVESTMENT, "discount_reason"),
     Fault.NO_NEXT_STEP: (Section.NEXT_STEP, "next_step"),
+    Fault.OVER_BEFORE_SENT: (Section.NEXT_STEP, "valid_until"),
+    Fault.OVER_BEFORE_DATED: (Section.NEXT_STEP, "valid_until"),
     Fault.ANOTHER_CUSTOMER: (Section.HEARD, ""),
 }
 

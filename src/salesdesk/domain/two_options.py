@@ -29,6 +29,8 @@ class Fault(StrEnum):
     DOMINATED = "dominated"
     EMPTY_CELL = "empty_cell"
     NO_NEXT_STEP = "no_next_step"
+    OVER_BEFORE_SENT = "over_before_sent"
+    OVER_BEFORE_DATED = "over_before_dated"
     NO_TITLE = "no_title"
     DISCOUNT_LOCKED = "discount_locked"
     BELOW_LIST = "below_list"
@@ -103,7 +105,8 @@ def faults_of(
 
     `price_stands` tells that an impediment of price stands on the deal in the customer's words: without it no
     discount goes out (1.11, B7). A price below the list price in `products` is a discount, whatever it is called.
-    `on` is the day that a proposal without a date would carry.
+    `on` is the day it would go out, in the desk's zone: a proposal without a date carries it, and what was valid
+    only until a day before it is over already (2.18).
     """
     if len(proposal.options) != len(LETTERS):
         return (Flaw(fault=Fault.NOT_TWO, rows=(str(len(proposal.options)),)),)
@@ -116,7 +119,19 @@ def faults_of(
     found += _discount(proposal, tuple(products), price_stands=price_stands)
     if not has_next_step:
         found.append(Flaw(fault=Fault.NO_NEXT_STEP))
-    return tuple(found)
+    return (*found, *_validity(proposal, on))
+
+
+def _validity(proposal: Proposal, on: date | None) -> list[Flaw]:
+    """Whoever gets it can still choose: the last day of its validity counts as one (2.18)."""
+    until = proposal.valid_until
+    if until is None:
+        return []
+    if on is not None and until < on:
+        return [Flaw(fault=Fault.OVER_BEFORE_SENT)]
+    if proposal.dated is not None and until < proposal.dated:
+        return [Flaw(fault=Fault.OVER_BEFORE_DATED)]
+    return []
 
 
 def _faults_of_option(

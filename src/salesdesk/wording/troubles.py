@@ -74,6 +74,10 @@ _FLAWS: Mapping[Fault, str] = {
     Fault.NO_DISCOUNT_REASON: N_("Say why the discount is this much: the reason is kept with the proposal"),
     Fault.ANOTHER_CUSTOMER: N_("{rows} names another customer: write it without that name"),
     Fault.NO_NEXT_STEP: N_("Book the next step with date and time: when will you hear which option it is?"),
+    Fault.OVER_BEFORE_SENT: N_(
+        "The day it is valid until has passed: choose a later one, so that they have time to answer"
+    ),
+    Fault.OVER_BEFORE_DATED: N_("It is valid only until a day before its own date: change one of the two days"),
 }
 
 _MISSING: Mapping[tuple[str, str], str] = {
