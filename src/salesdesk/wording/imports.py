@@ -76,6 +76,7 @@ _PROBLEMS: Mapping[ProblemCode, str] = {
     ProblemCode.TOO_LONG: N_("the text is too long for one field"),
     ProblemCode.TOO_MANY_CELLS: N_("the row has more cells than the headings, from “{value}” on"),
     ProblemCode.NO_IDENTITY: N_("nothing says which deal this is: no id, title, account or product"),
+    ProblemCode.NO_NAME: N_("it has no name"),
     ProblemCode.SAME_ROW: N_("the same id stands in row {value}"),
     ProblemCode.TOTAL_ROW: N_("“{value}” is a sum, not a row"),
     ProblemCode.HEADINGS_AGAIN: N_("the headings stand here again"),

@@ -94,6 +94,17 @@ def test_a_description_beside_a_name_stays_a_note_also_where_a_person_says_so() 
         trial.bring(listed, FileKind.PRODUCTS, mapping={"note": "Description"})
 
 
+def test_what_stands_between_the_rows_of_a_price_list_is_left_out_and_never_shown_as_an_example() -> None:
+    trial = office(currency="EUR")
+    rows = ["Nordwind,,", "Article number,Description,List price", "Chapter 1: pumps,,", "P10,Pump 10,auf Anfrage"]
+    reading = trial.importing.understand(text("\n".join([*rows, "P20,Pump 20,2400"])), FileKind.PRODUCTS)
+    preview = trial.importing.preview(reading)
+    assert preview.first == {"code": "P10", "name": "Pump 10", "price": "2400"}
+    assert [(p.row, p.code) for p in preview.problems] == [(3, ProblemCode.NO_NAME)]
+    trial.importing.apply(reading)
+    assert (product(trial, "Pump 10").price, product(trial, "Pump 20").price) == (None, Money.of(2400, "EUR"))
+
+
 def test_descriptions_and_figures_alone_are_no_price_list() -> None:
     with pytest.raises(NoUsableColumns):
         office(currency="EUR").bring(text("Day,Description,Amount\n1,Taxi,12"))

@@ -118,6 +118,7 @@ class ProblemCode(StrEnum):
     TOO_LONG = "too_long"
     TOO_MANY_CELLS = "too_many_cells"
     NO_IDENTITY = "no_identity"
+    NO_NAME = "no_name"
     SAME_ROW = "same_row"
     TOTAL_ROW = "total_row"
     HEADINGS_AGAIN = "headings_again"
