@@ -65,8 +65,10 @@ def test_b1_the_same_file_wins_once(desk: Path, run: Run) -> None:
     code, out, _ = run("returned", desk, file, "--json")
     told = json.loads(out)
     assert (code, told["verdict"], told["choice"]) == (0, "ask", "B")
-    assert told["why"].startswith("This file was taken as the answer on")
-    assert run("returned", desk, file)[0] == 0
+    taken = "This file was taken as the answer on 1 December 2026: Option B"
+    assert told["why"].startswith(taken)
+    code, out, _ = run("returned", desk, file)
+    assert (code, taken in out, "drop the file" in out) == (0, True, False)
 
 
 @pytest.mark.parametrize("fields", [{}, {"name": "Eva Lind"}, {**SIGNED_B, "remarks": "Ten per cent off?"}])

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from salesdesk.ui.icons import IconView
 from salesdesk.ui.parts import Card, Label, column, row
+from salesdesk.wording.answers import file_taken
 from salesdesk.wording.doubts import advice
 from salesdesk.wording.labels import label
 
@@ -50,7 +51,7 @@ class DoubtsCard(Card):
         words = self._words
         self._rows = [_DoubtRow(label(words, doubt), advice(words, doubt)) for doubt in view.doubts]
         if view.taken is not None:
-            told = words.text("This file was taken as the answer on {day}", day=words.date(view.taken.answered_on))
+            told = file_taken(words, view.taken)
             self._rows.insert(0, _DoubtRow(told, words.text("There is nothing left to do, unless that was a mistake.")))
         self.add(*self._rows)
         self.setVisible(bool(self._rows))
