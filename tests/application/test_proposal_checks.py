@@ -7,9 +7,20 @@ from uuid import UUID
 
 import pytest
 
-from salesdesk.application.proposal_checks import Check, Section, checked, fuller_sides, met_count, place_of
+from salesdesk.application.proposal_checks import (
+    Check,
+    Section,
+    checked,
+    fuller_sides,
+    met_count,
+    place_of,
+    unpriced,
+)
 from salesdesk.domain.proposal import CompareRow, Proposal, ProposalOption
 from salesdesk.domain.two_options import Fault, Flaw, faults_of
+from salesdesk.wording import Words
+from salesdesk.wording.proposals import unpriced_told
+from tests.domain.examples import a_proposal, an_option, line
 
 KEY = UUID(int=1)
 EMPTY = Proposal(id=KEY, number="SD-1", account_id=KEY, currency="EUR")
@@ -50,3 +61,13 @@ def test_b3_a_side_that_says_much_more_is_advice_and_no_fault() -> None:
     talkative = replace(EMPTY, options=(ProposalOption(sentence="x" * 31), ProposalOption(sentence="x" * 20)))
     assert [one.letter for one in fuller_sides(talkative)] == ["A"]
     assert fuller_sides(replace(EMPTY, options=talkative.options[:1])) == ()
+
+
+def test_items_without_a_price_are_named_once_as_advice_for_one_may_have_been_forgotten() -> None:
+    visit, manual = line("Visit", 0), line("Manual", 0)
+    proposal = a_proposal(an_option("A", line(), visit), an_option("B", line(), visit, manual))
+    assert unpriced(proposal) == ("Visit", "Manual")
+    assert unpriced(a_proposal()) == ()
+    words = Words("en")
+    assert unpriced_told(words, ["Visit"]).startswith("“Visit” has no price and prints as “included”: type a price")
+    assert unpriced_told(words, unpriced(proposal)).startswith("“Visit” and “Manual” have no price")

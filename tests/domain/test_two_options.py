@@ -57,6 +57,13 @@ def test_2_14_each_option_has_a_name_a_sentence_and_lines(fields: dict[str, Any]
     assert [(f.fault, f.letter) for f in flaws] == [(fault, "B")]
 
 
+def test_2_14_an_option_of_which_nothing_has_a_price_is_refused_and_one_with_an_included_item_is_not() -> None:
+    visit = line("Visit", 0)
+    assert _faults(a_proposal(an_option("A", visit), an_option("B", visit, LARGE))) == [Fault.NO_LINES]
+    assert _faults(a_proposal(an_option("A", visit), an_option("B", visit))) == [Fault.NO_LINES] * 2
+    assert _faults(a_proposal(an_option("A", visit, SMALL), an_option("B", visit, LARGE))) == []
+
+
 def test_2_14_a_proposal_has_a_title_and_a_next_step() -> None:
     assert _faults(a_proposal(title=" "), step=False) == [Fault.NO_TITLE, Fault.NO_NEXT_STEP]
 

@@ -123,6 +123,11 @@ def fuller_sides(proposal: Proposal) -> tuple[Lopsided, ...]:
     return lopsided(*proposal.options)
 
 
+def unpriced(proposal: Proposal) -> tuple[str, ...]:
+    """Return the items without a price: they print as "included", which is right or was forgotten (advice)."""
+    return tuple(dict.fromkeys(x.text for option in proposal.options for x in option.lines if not x.is_priced))
+
+
 def seen_as(view: ProposalView, proposal: Proposal) -> ProposalView:
     """Return the view of an edited proposal: what stands beside it and its faults, without asking the store.
 

@@ -80,6 +80,11 @@ class ProposalLine:
         return line_amount(self.price, self.quantity, self.discount)
 
     @property
+    def is_priced(self) -> bool:
+        """Whether it has a price; without one it prints as "included"."""
+        return self.price.minor != 0
+
+    @property
     def listed(self) -> Money:
         """The same without the discount."""
         return line_amount(self.price, self.quantity)
@@ -129,6 +134,11 @@ class ProposalOption:
     delivery: str = ""
     installation: str = ""
     discount: Decimal = Decimal(0)
+
+    @property
+    def is_priced(self) -> bool:
+        """Whether anything in it has a price: what is included is included in something."""
+        return any(line.is_priced for line in self.lines)
 
     @property
     def is_discounted(self) -> bool:

@@ -140,7 +140,7 @@ def _faults_of_option(
     checks = (
         (not option.name.strip(), Fault.NO_NAME),
         (not option.sentence.strip(), Fault.NO_SENTENCE),
-        (not option.lines, Fault.NO_LINES),
+        (not option.is_priced, Fault.NO_LINES),
     )
     found = [Flaw(fault=fault, letter=letter) for wrong, fault in checks if wrong]
     cited = [known[r] for r in option.raised if r in known and _belongs(known[r], proposal)]
@@ -172,7 +172,7 @@ def _empty_cells(a: ProposalOption, b: ProposalOption) -> list[Flaw]:
 def _straw(proposal: Proposal) -> list[Flaw]:
     """Equal options, or one dominated by the other (2.19, terms)."""
     a, b = proposal.options
-    if not a.lines or not b.lines:
+    if not a.is_priced or not b.is_priced:
         return []
     if not differences(proposal):
         return [Flaw(fault=Fault.EQUAL, rows=tuple(dict.fromkeys(line.text for line in a.lines)))]

@@ -18,11 +18,13 @@ from salesdesk.application.proposal_checks import (
     fuller_sides,
     met_count,
     place_of,
+    unpriced,
 )
 from salesdesk.ui.parts import Card, CheckRow, Label, Pill, boxed, column
 from salesdesk.ui.parts.rows import CheckState
 from salesdesk.wording.differences import fuller_told, proof_told
 from salesdesk.wording.labels import N_
+from salesdesk.wording.proposals import unpriced_told
 from salesdesk.wording.troubles import flaw_told
 
 if TYPE_CHECKING:
@@ -94,6 +96,10 @@ class Checklist(Card):
         for fuller in fuller_sides(view.proposal):
             place = Place(Section.OPTIONS, "sentence", "B" if fuller.letter == "A" else "A")
             lines.append(_Line(fuller_told(self._words, fuller), place, "advice"))
+        free = unpriced(view.proposal)
+        if free:
+            place = Place(Section.INVESTMENT, "item", row=free[0])
+            lines.append(_Line(unpriced_told(self._words, free), place, "advice"))
         self._fill(lines)
         self._tell(met_count(checks), len(checks))
 
