@@ -71,6 +71,12 @@ class Toast(Ground):
         self.raise_()
         self._timer.start()
 
+    def end(self, notice: Notice) -> None:
+        """Hide a notice that is no longer true; another one stays."""
+        if self._notice is notice:
+            self._timer.stop()
+            self.hide()
+
     @property
     def seconds_left(self) -> float:
         """How long it stays, zero when it waits or stays for the pointer."""

@@ -10,7 +10,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from salesdesk.app.program import Opened
@@ -82,19 +82,29 @@ def by_palette(opened: Opened, words: str) -> None:
     press(opened, Key.Key_Return)
 
 
-def drop(opened: Opened, paths: Sequence[Path]) -> bool:
-    """Let files go over a text field of the window, as a desktop does; tell whether they were taken."""
+def carried(paths: Sequence[Path]) -> QMimeData:
     content = QMimeData()
     content.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    handle = opened.window.windowHandle()
-    rest = (Qt.DropAction.CopyAction, content, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
-    enter = QDragEnterEvent(QPoint(700, 400), *rest)
-    QApplication.sendEvent(handle, enter)
-    settle(opened)
-    let_go = QDropEvent(QPointF(700, 400), *rest)
-    QApplication.sendEvent(handle, let_go)
+    return content
+
+
+def drag(opened: Opened, paths: Sequence[Path]) -> bool:
+    """Bring files over a text field of the window, as a desktop does; tell whether they may be let go."""
+    content, no_key = carried(paths), Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(700, 400), Qt.DropAction.CopyAction, content, Qt.MouseButton.LeftButton, no_key)
+    QApplication.sendEvent(opened.window.windowHandle(), enter)
     settle(opened)
     return enter.isAccepted()
+
+
+def drop(opened: Opened, paths: Sequence[Path]) -> bool:
+    """Let files go over a text field of the window; tell whether they were taken."""
+    taken = drag(opened, paths)
+    content, no_key = carried(paths), Qt.KeyboardModifier.NoModifier
+    let_go = QDropEvent(QPointF(700, 400), Qt.DropAction.CopyAction, content, Qt.MouseButton.LeftButton, no_key)
+    QApplication.sendEvent(opened.window.windowHandle(), let_go)
+    settle(opened)
+    return taken
 
 
 def test_b1_issue_draft_an_e_mail_read_the_answer_win_and_undo_by_keyboard(
@@ -243,6 +253,18 @@ def test_b1_a_file_that_is_no_pdf_says_so_and_other_drops_are_left_alone(opened:
     assert drop(opened, [fake])
     assert opened.window.page_id == "returned"
     assert "is no PDF" in returned(opened).reading.trouble.words.accessibleName()
+    assert opened.window.toast.isHidden(), "nothing is to be let go any more"
+
+
+def test_b1_what_is_dragged_away_again_is_no_longer_waited_for(opened: Opened, tmp_path: Path) -> None:
+    drag(opened, [tmp_path / "back.pdf"])
+    assert opened.window.toast.isVisible()
+    QApplication.sendEvent(opened.window.windowHandle(), QDragLeaveEvent())
+    assert opened.window.toast.isHidden()
+    drag(opened, [tmp_path / "back.pdf"])
+    opened.shell.workbench.notify_trouble("The disk is full.")
+    QApplication.sendEvent(opened.window.windowHandle(), QDragLeaveEvent())
+    assert opened.window.toast.isVisible(), "another notice stays"
 
 
 def test_2_18_without_a_day_and_a_time_for_the_answer_nothing_goes_out(opened: Opened, desk: Desk, deal: UUID) -> None:
