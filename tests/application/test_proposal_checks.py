@@ -31,8 +31,17 @@ def test_every_fault_of_an_empty_proposal_stands_in_exactly_one_check() -> None:
     checks = checked(faults)
     assert [one.check for one in checks] == list(Check)
     assert sorted(str(f) for one in checks for f in one.flaws) == sorted(str(f) for f in faults)
-    assert [one.check for one in checks if one.met] == [Check.SAME_ROWS, Check.REAL, Check.DISCOUNT, Check.OTHERS]
-    assert met_count(checks) == 4
+    assert [one.check for one in checks if one.met] == [Check.SAME_ROWS, Check.DISCOUNT, Check.OTHERS]
+    assert met_count(checks) == 3
+
+
+@pytest.mark.parametrize("bare", [an_option("B"), an_option("B", line("Visit", 0))])
+def test_2_19_whether_both_are_real_waits_until_both_have_a_price(bare: ProposalOption) -> None:
+    priced = an_option("A", line())
+    for options, waits in (((priced, bare), True), ((priced,), True), ((priced, an_option("B", line("Press"))), False)):
+        proposal = replace(a_proposal(), options=options)
+        real = next(one for one in checked(faults_of(proposal, (), has_next_step=True)) if one.check is Check.REAL)
+        assert (real.waits, real.met, real.flaws) == (waits, not waits, ())
 
 
 def test_nothing_wrong_meets_every_check() -> None:

@@ -47,15 +47,16 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """One check with the faults that stand against it; none means that it is met."""
+    """One check with the faults that stand against it; `waits` where there is nothing yet that it could look at."""
 
     check: Check
     flaws: tuple[Flaw, ...]
+    waits: bool = False
 
     @property
     def met(self) -> bool:
-        """Whether nothing stands against it."""
-        return not self.flaws
+        """Whether it was looked at and nothing stands against it."""
+        return not self.flaws and not self.waits
 
 
 _CHECK_OF: Mapping[Fault, Check] = {
@@ -99,9 +100,20 @@ _PLACE_OF: Mapping[Fault, tuple[Section, str]] = {
 }
 
 
+_NOTHING_TO_COMPARE = frozenset({Fault.NOT_TWO, Fault.NO_LINES})
+"""Whether two options are real is told of two that have priced lines (2.19)."""
+
+
 def checked(faults: Sequence[Flaw]) -> tuple[Checked, ...]:
     """Return every check with its faults, in the order of the form."""
-    return tuple(Checked(check, tuple(f for f in faults if _CHECK_OF[f.fault] is check)) for check in Check)
+    return tuple(
+        Checked(
+            check,
+            tuple(f for f in faults if _CHECK_OF[f.fault] is check),
+            waits=check is Check.REAL and any(f.fault in _NOTHING_TO_COMPARE for f in faults),
+        )
+        for check in Check
+    )
 
 
 def met_count(checks: Sequence[Checked]) -> int:

@@ -46,7 +46,7 @@ _MET: Mapping[Check, str] = {
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """What a line says, where it leads (None: it is met), and the rows that prove it."""
+    """What a line says, where it leads (None: nothing is to be put right there), and the rows that prove it."""
 
     sentence: str
     place: Place | None = None
@@ -68,7 +68,7 @@ class ProvenRow(QWidget):
 
     def show_line(self, line: _Line, words: Words) -> None:
         """Show a line."""
-        self.check.show_state(line.sentence, line.state, words.text("Show"))
+        self.check.show_state(line.sentence, line.state, words.text("Show") if line.place else "")
         self.check.button.setAccessibleName(words.text("Show: {fault}", fault=line.sentence))
         self.proof.setText("\n".join(line.proof))
         self._below.setVisible(bool(line.proof))
@@ -120,6 +120,9 @@ class Checklist(Card):
 
     def _told(self, view: ProposalView, one: Checked) -> list[_Line]:
         words = self._words
+        if one.waits:
+            waits = words.text("Whether both options are real shows once both have priced lines")
+            return [_Line(waits, state="advice")]
         if one.met:
             # Without a discount there is nothing that could stand against an impediment.
             none = one.check is Check.DISCOUNT and not view.gives_discount
