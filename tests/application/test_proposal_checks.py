@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -80,3 +81,11 @@ def test_items_without_a_price_are_named_once_as_advice_for_one_may_have_been_fo
     words = Words("en")
     assert unpriced_told(words, ["Visit"]).startswith("“Visit” has no price and prints as “included”: type a price")
     assert unpriced_told(words, unpriced(proposal)).startswith("“Visit” and “Manual” have no price")
+
+
+def test_b3_a_side_without_a_sentence_or_items_is_a_fault_and_needs_no_advice_beside_it() -> None:
+    whole = an_option("A", line("Press"), line("Visit"), line("Training"), sentence="It does what was asked, and more.")
+    for less, said in (({"sentence": " "}, ["rows"]), ({"lines": ()}, ["text"]), ({}, ["text", "rows"])):
+        fields: dict[str, Any] = {"sentence": "It does.", "rows": (), "lines": (line("Press"),)} | less
+        sides = a_proposal(whole, an_option("B", **fields))
+        assert [one.measure.value for one in fuller_sides(sides)] == said

@@ -9,7 +9,7 @@ from enum import StrEnum
 from salesdesk.application.other_customers import naming_flaws
 from salesdesk.application.proposal_view import ProposalView
 from salesdesk.application.proposing import provenance
-from salesdesk.domain.balance import Lopsided, lopsided
+from salesdesk.domain.balance import Lopsided, Measure, lopsided
 from salesdesk.domain.proposal import LETTERS, Proposal
 from salesdesk.domain.two_options import Fault, Flaw, faults_of
 
@@ -129,10 +129,18 @@ def place_of(flaw: Flaw) -> Place:
 
 
 def fuller_sides(proposal: Proposal) -> tuple[Lopsided, ...]:
-    """Return where one option says more than 1.5 times what the other says: advice, never a fault (B3)."""
+    """Return where one option says more than 1.5 times what the other says: advice, never a fault (B3).
+
+    Where a side has no sentence or no items at all, a fault says so already.
+    """
     if len(proposal.options) != len(LETTERS):
         return ()
-    return lopsided(*proposal.options)
+    a, b = proposal.options
+    both_say = {
+        Measure.TEXT: bool(a.sentence.strip() and b.sentence.strip()),
+        Measure.ROWS: bool(a.lines and b.lines),
+    }
+    return tuple(one for one in lopsided(a, b) if both_say[one.measure])
 
 
 def unpriced(proposal: Proposal) -> tuple[str, ...]:
