@@ -10,7 +10,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from salesdesk.application.ports import Clock, Ids, Reading, Stamp, Store
-from salesdesk.application.rules import allowed, may_go, may_return
+from salesdesk.application.rules import allowed, may_go, may_return, must_rest_on
 from salesdesk.domain.desk_settings import DeskSettings
 from salesdesk.domain.proposal import Revision
 
@@ -92,6 +92,8 @@ class Changes:
                     may_go(edit.before, work)
             for edit in kept:
                 work.put(edit.before, edit.after, stamp)
+            for edit in kept:
+                must_rest_on(edit.after, work)
         return self._told(Step(stamp.batch, kept))
 
     def issue(self, edit: Edit, revision: Revision, *superseded: Edit) -> Step:
@@ -112,14 +114,14 @@ class Changes:
     def undo(self, step: Step) -> Step:
         """Take a step back: every record as it was, its history entries marked withdrawn.
 
-        Raises Conflict, and the refusals of `may_return`.
+        Raises Conflict, and the refusals of `may_return` and `must_rest_on`.
         """
         return self._again(step, [Edit(e.after, e.before) for e in reversed(step.edits)], withdrawn=True)
 
     def redo(self, step: Step) -> Step:
         """Do a step again that was taken back; its history entries count again.
 
-        Raises Conflict, and the refusals of `may_return`.
+        Raises Conflict, and the refusals of `may_return` and `must_rest_on`.
         """
         return self._again(step, step.edits, withdrawn=False)
 
@@ -132,6 +134,7 @@ class Changes:
                 work.put(edit.before, edit.after, stamp)
             for edit in edits:
                 may_return(edit.before, edit.after, work)
+                must_rest_on(edit.after, work)
             work.withdraw(step.batch, withdrawn=withdrawn)
         return self._told(step)
 

@@ -43,7 +43,7 @@ from salesdesk.domain.objection import Objection
 from salesdesk.domain.period import Period
 from salesdesk.domain.playbook import Playbook
 from salesdesk.domain.product import Product, TaxClass, checked_tax
-from salesdesk.domain.proposal import LETTERS, LONGEST_TEXT, Proposal, ProposalState
+from salesdesk.domain.proposal import LETTERS, LONGEST_TEXT, Proposal, ProposalState, answered
 from salesdesk.domain.refusals import AnotherWaits, Frozen, Missing, NotInThatState, OutOfRange
 from salesdesk.domain.research import Finding
 
@@ -246,6 +246,17 @@ def _number(answer: Answer, look: Reading) -> str:
 
 
 _RELIED_ON = frozenset({ProposalState.ISSUED, *_ANSWERED})
+
+
+def must_rest_on(after: Any, look: Reading) -> None:  # noqa: ANN401 (any kind of record)
+    """Refuse an answered proposal without the answer that says so, who gave it and when (B1). Raises Missing.
+
+    Asked when every record of the step is as it would be: the answer is kept together with the proposal.
+    """
+    if not isinstance(after, Proposal) or after.state not in _ANSWERED:
+        return
+    if all(answered(answer.choice) is not after.state for answer in look.rows.answers_of(after.id)):
+        raise Missing("answer", "proposal")
 
 
 def may_return(before: Any, after: Any, look: Reading) -> None:  # noqa: ANN401 (any kind of record)

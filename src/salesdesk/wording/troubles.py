@@ -110,6 +110,7 @@ _MISSING: Mapping[tuple[str, str], str] = {
     ("how_we_work", "deal"): N_("Nothing is agreed yet. Write how you will work: steps, channel, how often"),
     ("price_learnt_on", "deal"): N_("Give the day on which you learnt the price expectation: today, if it was today"),
     ("words", "impediment"): N_("Write what stands in the way, in their words, or what would remove it"),
+    ("answer", "proposal"): N_("Take the answer itself: which option they chose, who said so and on which day"),
     ("proposal", "answer"): N_("Choose the proposal that this answers"),
     ("signer", "answer"): N_("Write who told you: the answer is kept with their name"),
     ("product", "holding"): N_("Choose what they have from the catalogue, or type it"),
