@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 from typing_extensions import override
 
+from salesdesk.ui.tables.columns import fitting
 from salesdesk.ui.tables.delegate import CellDelegate
 from salesdesk.ui.tables.header import TableHeader
 from salesdesk.ui.theme import theme
@@ -112,19 +113,24 @@ class TableView(QTableView, Generic[R]):
     def _share_width(self) -> None:
         columns = self._model.columns
         wanted = [max(theme().px(column.width), self._head.wanted_width(at)) for at, column in enumerate(columns)]
-        spare = self.viewport().width() - sum(wanted)
-        shares = [column.stretch for column in columns]
+        floors = [
+            theme().px(column.least) if column.least else width for column, width in zip(columns, wanted, strict=True)
+        ]
+        shown = fitting(columns, floors, self.viewport().width())
+        # While the last column is stretched, Qt keeps the room of one that is hidden.
+        self._head.setStretchLastSection(False)
+        for at in range(len(columns)):
+            self.setColumnHidden(at, at not in shown)
+        spare = self.viewport().width() - sum(wanted[at] for at in shown)
+        shares = {at: columns[at].stretch for at in shown}
         if spare < 0:
-            floors = [
-                theme().px(column.least) if column.least else width
-                for column, width in zip(columns, wanted, strict=True)
-            ]
-            shares = [max(0, width - floor) for width, floor in zip(wanted, floors, strict=True)]
-            spare = max(spare, -sum(shares))
-        self._head.setStretchLastSection(spare > 0 and any(shares))
-        for place, (width, share) in enumerate(zip(wanted, shares, strict=True)):
+            shares = {at: max(0, wanted[at] - floors[at]) for at in shown}
+            spare = max(spare, -sum(shares.values()))
+        every = sum(shares.values())
+        self._head.setStretchLastSection(spare > 0 and every > 0)
+        for at, share in shares.items():
             # Towards less, so that what gets narrower leaves no sideways scroll bar for a pixel.
-            self._head.resizeSection(place, width + spare * share // (sum(shares) or 1))
+            self._head.resizeSection(at, wanted[at] + spare * share // (every or 1))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
