@@ -11,9 +11,9 @@ import pytest
 from salesdesk.application.desk import Desk
 from salesdesk.application.proposal_acts import ProposalAct, offered
 from salesdesk.application.proposal_view import ProposalView
-from salesdesk.domain.proposal import Standing
+from salesdesk.domain.proposal import ProposalState, Standing
 from salesdesk.wording import Words
-from salesdesk.wording.proposal_strip import strip_told
+from salesdesk.wording.proposal_strip import frozen_told, strip_told
 from tests.application.offered import SIGNED_B, TALK, came_back, deal_with_two_raised, draft_for, proposing_on
 
 Act = ProposalAct
@@ -63,6 +63,20 @@ def test_4_18_an_answered_one_says_who_chose_what_and_offers_the_agreement(desk:
     view = desk.proposing.view(draft)
     assert offered(view).sight == (Act.AGREEMENT,)
     assert told(view).endswith("the deal is won at € 5,720. Told by word or mail.")
+
+
+def test_2_16_what_went_out_says_why_it_stays_and_how_it_is_changed(desk: Desk, draft: UUID) -> None:
+    def why() -> str:
+        return frozen_told(Words("en"), desk.proposing.view(draft)).replace("\xa0", " ")
+
+    desk.proposing.issue(draft)
+    assert why() == "Issued on 1 December 2026, so it stays as it is. Change it in the next revision."
+    step = desk.answering.told(draft, "A", "Eva Lind")
+    assert why() == "They have chosen from what stands here, so it stays as it is."
+    desk.changes.undo(step)
+    issued = desk.proposing.view(draft).proposal
+    desk.selling.keep(issued, replace(issued, state=ProposalState.SUPERSEDED))
+    assert why() == "Issued on 1 December 2026 and superseded: it stays to be read."
 
 
 def test_2_16_a_draft_of_a_later_revision_leads_to_what_went_out(desk: Desk, draft: UUID) -> None:

@@ -23,6 +23,19 @@ def strip_told(words: Words, view: ProposalView) -> Told | None:
     return _TOLD[view.standing](words, view)
 
 
+def frozen_told(words: Words, view: ProposalView) -> str:
+    """Return why a proposal that went out stays as it is, and how it is changed all the same."""
+    at = _issued_at(view)
+    day = words.date(at.date() if at is not None else None)
+    if view.standing in {Standing.ANSWERED_A, Standing.ANSWERED_B}:
+        return words.text("They have chosen from what stands here, so it stays as it is.")
+    if view.standing is Standing.SUPERSEDED:
+        return words.text("Issued on {day} and superseded: it stays to be read.", day=day)
+    if view.standing is Standing.WITHDRAWN:
+        return words.text("Withdrawn: it stays as it was. Change it in the next revision.")
+    return words.text("Issued on {day}, so it stays as it is. Change it in the next revision.", day=day)
+
+
 def revision_told(words: Words, view: ProposalView, number: int) -> str:
     """Return "Revision 1, issued on 22 Nov 2026 at 08:15": the number and time of a revision that went out."""
     issued = next(one for one in view.revisions if one.number == number)
@@ -61,10 +74,7 @@ def _waits(words: Words, view: ProposalView) -> Told:
     step = view.next_step
     if step is None:
         return title, words.text("No next step is booked any more. Agree on a day and a time for their answer.")
-    return title, words.text(
-        "Next step: {when}. What went out stays as it is; change it in the next revision.",
-        when=words.day_time(step.starts),
-    )
+    return title, words.text("Next step: {when}.", when=words.day_time(step.starts))
 
 
 def _expired(words: Words, view: ProposalView) -> Told:

@@ -54,6 +54,7 @@ class DiscountCard(Card):
     def show_view(self, view: ProposalView) -> None:
         """Show whether a discount may be given, and against what."""
         words, stands = self._proposal.words, view.price_impediment
+        self.setVisible(self._proposal.editable or view.gives_discount)
         self._open.setVisible(stands is not None)
         self._locked.setVisible(stands is None and not self.form.is_open)
         self.note.setVisible(view.deal is not None)

@@ -29,6 +29,7 @@ from salesdesk.ui.proposing.columns import INSET, line_of
 from salesdesk.ui.proposing.discount_card import DiscountCard
 from salesdesk.ui.proposing.line_form import LETTERS, LineForm
 from salesdesk.ui.proposing.line_slots import LineSlots
+from salesdesk.ui.proposing.links import only_in_drafts
 from salesdesk.ui.proposing.section import SectionForm
 from salesdesk.ui.proposing.totals import TotalsTable
 from salesdesk.ui.theme import theme
@@ -69,6 +70,7 @@ class InvestmentSection(SectionForm):
         self.add_line.setAccessibleName(words.text("Add an item"))
         self.add_line.returnPressed.connect(self._on_entered)
         self.add_line.picked.connect(self._on_picked)
+        only_in_drafts(self.add_line, self._nothing)
         self.totals = TotalsTable(proposal)
         self._differ = Label("", "second", wrap=True)
         self.discount = DiscountCard(proposal)
