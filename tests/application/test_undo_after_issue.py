@@ -12,7 +12,9 @@ from salesdesk.domain.deal import Deal
 from salesdesk.domain.discussion import Dimension
 from salesdesk.domain.meeting import Meeting
 from salesdesk.domain.proposal import ProposalState
-from salesdesk.domain.refusals import AnotherWaits, Frozen
+from salesdesk.domain.refusals import AnotherWaits, Cited
+from salesdesk.wording import Words
+from salesdesk.wording.troubles import not_done_again, not_taken_back
 from tests.application.offered import CALL_BACK, TALK, deal_with_two_raised, draft_for
 
 
@@ -23,9 +25,14 @@ def test_2_16_undo_does_not_take_back_a_discussion_that_an_issued_proposal_cites
     desk.following_up.book(Asked(topic="Hear which option", deal_id=deal, day=CALL_BACK, clock=time(14)))
     proposal = draft_for(desk, deal)
     desk.proposing.issue(proposal)
-    with pytest.raises(Frozen) as refused:
+    with pytest.raises(Cited) as refused:
         desk.changes.undo(recorded)
     assert refused.value.number == "IB-2026-0001"
+    said = not_taken_back(Words("en"), "Record the talk", refused.value)
+    assert said == (
+        "Not taken back: Record the talk. IB-2026-0001 is issued and cites “We fit it” and “Your fitters do it” from "
+        "the talk on 1 December 2026, so the talk stays. Withdraw IB-2026-0001 first, or start its next revision"
+    )
     assert desk.proposing.view(proposal).faults == ()
     desk.proposing.withdraw(proposal)
     desk.changes.undo(recorded)
@@ -38,8 +45,10 @@ def test_2_16_redo_puts_no_discussion_away_that_was_cited_since(desk: Desk) -> N
     archived = desk.selling.archive(Meeting, talk.id)
     desk.changes.undo(archived)
     desk.proposing.issue(draft_for(desk, deal))
-    with pytest.raises(Frozen):
+    with pytest.raises(Cited) as refused:
         desk.changes.redo(archived)
+    assert refused.value.on == TALK
+    assert not_done_again(Words("en"), "Put the talk away", refused.value).startswith("Not done again: Put the talk")
 
 
 @pytest.mark.parametrize("act", ["withdraw", "revise"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
@@ -55,6 +56,8 @@ SAMPLES: list[Exception] = [
     refusals.OtherCurrency("EUR", "USD"),
     refusals.AlreadyClosed("Pumps", "won"),
     refusals.Frozen("SD-2026-0001"),
+    refusals.Cited("SD-2026-0001", date(2026, 12, 1), ("We fit it",)),
+    refusals.Cited("SD-2026-0001", None, ("We fit it",)),
     refusals.NotInThatState("SD-2026-0001", "draft"),
     refusals.AnotherWaits("SD-2026-0001"),
     refusals.NoAnswerAwaited("SD-2026-0001", "draft"),

@@ -44,7 +44,7 @@ from salesdesk.domain.period import Period
 from salesdesk.domain.playbook import Playbook
 from salesdesk.domain.product import Product, TaxClass, checked_tax
 from salesdesk.domain.proposal import LETTERS, LONGEST_TEXT, Proposal, ProposalState, answered
-from salesdesk.domain.refusals import AnotherWaits, Frozen, Missing, NotInThatState, OutOfRange
+from salesdesk.domain.refusals import AnotherWaits, Cited, Frozen, Missing, NotInThatState, OutOfRange
 from salesdesk.domain.research import Finding
 
 MONTHS = 12
@@ -188,13 +188,15 @@ def _cited_options_stay(value: Meeting, look: Reading) -> None:
 
 
 def refuse_if_cited(meeting: Meeting | None, options: set[Any], look: Reading) -> None:
-    """Refuse to let go of a discussion, or of options in it, that an issued proposal cites (2.16). Raises Frozen."""
+    """Refuse to let go of a discussion, or of options in it, that an issued proposal cites (2.16). Raises Cited."""
     if meeting is None:
         return
     for row in look.rows.proposals(account_id=meeting.account_id):
         proposal = look.find(Proposal, row.id) if row.state in _RELIED_ON else None
-        if proposal and any(options.intersection(o.raised) for o in proposal.options):
-            raise Frozen(proposal.number)
+        cited = options.intersection(r for o in proposal.options for r in o.raised) if proposal else set[Any]()
+        if proposal and cited:
+            texts = tuple(r.text for r in meeting.raised if r.id in cited)
+            raise Cited(proposal.number, meeting.held_on, texts)
 
 
 def _proposal(value: Proposal, look: Reading) -> None:
@@ -262,7 +264,7 @@ def must_rest_on(after: Any, look: Reading) -> None:  # noqa: ANN401 (any kind o
 def may_return(before: Any, after: Any, look: Reading) -> None:  # noqa: ANN401 (any kind of record)
     """Refuse to take a change back, or to make it again, where others have come to rest on it since.
 
-    Asked when every record of the step is as it would be. Raises Frozen for what an issued proposal cites (2.16),
+    Asked when every record of the step is as it would be. Raises Cited for what an issued proposal cites (2.16),
     AnotherWaits where two proposals of one deal would wait for a choice.
     """
     if isinstance(before, Meeting):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 
 class Refusal(Exception):
@@ -97,3 +98,14 @@ class Frozen(Refusal):
     """An issued revision does not change; withdraw it or start the next revision."""
 
     number: str
+
+
+@dataclass(eq=False)
+class Cited(Frozen):
+    """A talk stays as long as an issued proposal cites the options that were raised in it (2.16).
+
+    `on` is the day of the talk where it has one, `options` the texts of what is cited.
+    """
+
+    on: date | None
+    options: tuple[str, ...]

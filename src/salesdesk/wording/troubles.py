@@ -40,6 +40,16 @@ def told(words: Words, error: BaseException) -> str:
     )
 
 
+def not_taken_back(words: Words, act: str, error: BaseException) -> str:
+    """Return that an act could not be taken back, by its name, and why."""
+    return words.text("Not taken back: {act}. {why}", act=act, why=told(words, error))
+
+
+def not_done_again(words: Words, act: str, error: BaseException) -> str:
+    """Return that an act that was taken back could not be done again, by its name, and why."""
+    return words.text("Not done again: {act}. {why}", act=act, why=told(words, error))
+
+
 def flaw_told(words: Words, flaw: Flaw) -> str:
     """Return the sentence for one fault of a proposal."""
     return words.text(_FLAWS[flaw.fault], letter=flaw.letter, rows=words.listed([f"“{r}”" for r in flaw.rows[:3]]))
@@ -180,6 +190,20 @@ def _out_of_range(words: Words, error: refusals.OutOfRange) -> str:
     return words.text(message, value=error.value, least=error.least, most=error.most)
 
 
+def _cited(words: Words, error: refusals.Cited) -> str:
+    options = words.listed([f"“{text}”" for text in error.options[:3]])
+    if error.on is None:
+        said = words.text("{number} is issued and cites {options}, so it stays.", number=error.number, options=options)
+    else:
+        said = words.text(
+            "{number} is issued and cites {options} from the talk on {day}, so the talk stays.",
+            number=error.number,
+            options=options,
+            day=words.date(error.on),
+        )
+    return words.text("{said} Withdraw {number} first, or start its next revision", said=said, number=error.number)
+
+
 def _two_options(words: Words, error: NotTwoRealOptions) -> str:
     return "\n".join(flaw_told(words, flaw) for flaw in error.faults)
 
@@ -284,6 +308,7 @@ _SENTENCES: Mapping[type[BaseException], Callable[[Words, Any], str]] = {
         "{one} and {other} cannot be added. Use one currency in both options", one=e.one, other=e.other
     ),
     refusals.AlreadyClosed: lambda w, e: w.text("“{title}” is closed already. Reopen it first", title=e.title),
+    refusals.Cited: _cited,
     refusals.Frozen: lambda w, e: w.text(
         "{number} is issued and does not change. Withdraw it or start its next revision", number=e.number
     ),
