@@ -74,6 +74,42 @@ def test_shapes_stay_shapes_and_colours_that_flow_become_pixels() -> None:
     assert seen(page_with(pixels), 260, 100) == (255, 255, 255)
 
 
+HALF = '<rect {style} width="120" height="40" fill="#c81414"/>'
+NOTHING, LESS = "", "fill-opacity='.78125'"
+
+
+@pytest.mark.parametrize(
+    "shapes",
+    [
+        HALF.format(style='opacity=".5"'),
+        HALF.format(style='opacity="50%"'),
+        HALF.format(style='style="opacity:0.5;fill-opacity:1"'),
+        f"<g opacity='.5'>{HALF.format(style=NOTHING)}</g>",
+        f"<g style='opacity:.8'><g opacity='.8'>{HALF.format(style=LESS)}</g></g>",
+    ],
+)
+def test_an_svg_is_as_see_through_as_its_shapes_and_all_around_them_say(shapes: str) -> None:
+    red, green, _ = seen(page_with(art_of(svg(shapes))), 100, 100)
+    assert [red, green] == pytest.approx([227, 137], abs=3)
+    assert "/Subtype /Form" in art_of(svg(HALF.format(style='opacity="1"'))).entries
+
+
+@pytest.mark.parametrize(
+    ("shapes", "part"),
+    [
+        ("<style>.a { fill: red; opacity: .5 }</style><rect class='a' width='9' height='9'/>", "opacity"),
+        ("<defs><rect id='a' width='9' height='9'/></defs><g opacity='.5'><use href='#a'/></g>", "opacity"),
+        ("<rect fill='url(#a)' opacity='.5' width='9' height='9'/>", "opacity"),
+        ("<defs><linearGradient id='a'><stop stop-opacity='0'/></linearGradient></defs>", "stop-opacity"),
+    ],
+)
+def test_what_would_be_drawn_less_see_through_than_it_is_is_said_when_the_logo_is_taken(shapes: str, part: str) -> None:
+    with pytest.raises(LogoNotRead) as refused:
+        art_of(svg(shapes))
+    assert (refused.value.fault, refused.value.part) == (LogoFault.CANNOT_DRAW, part)
+    art_of(svg("<style>.a { fill: red; opacity: 1 } .b{fill-opacity:1;opacity:100%;}</style>" + RED))
+
+
 def test_what_is_see_through_shows_the_page_below() -> None:
     half = art_of(png((200, 20, 20, 128)))
     assert half.mask is not None

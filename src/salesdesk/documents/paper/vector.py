@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from salesdesk.application.papers import LogoFault, LogoNotRead
 from salesdesk.documents.paper import settings
+from salesdesk.documents.paper.see_through import push_down
 from salesdesk.documents.pictures import Pictures
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ def shapes_of(svg: bytes, across: int) -> Shapes | Image:
     """
     root = _parsed(svg)
     _check(root)
+    push_down(root)
     with _telling_what_went_wrong():
         return _drawn(root, across)
 
