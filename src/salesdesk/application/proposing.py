@@ -29,22 +29,17 @@ from salesdesk.domain.deal import BuyingRole, Deal
 from salesdesk.domain.desk_settings import DeskSettings, Rep
 from salesdesk.domain.impediment import price_impediment
 from salesdesk.domain.letterhead import Letterhead
-from salesdesk.domain.meeting import MeetingKind
 from salesdesk.domain.product import Product, TaxClass
-from salesdesk.domain.proposal import Proposal, ProposalOption, ProposalState, Revision
+from salesdesk.domain.proposal import Proposal, ProposalOption, ProposalState, Revision, Standing
 from salesdesk.domain.refusals import AnotherWaits, Frozen, Missing
 from salesdesk.domain.two_options import NotTwoRealOptions, Provenance, faults_of, require_two_real_options
 
 
 class ProposalPress(Protocol):
-    """What makes a proposal's PDF, and words what the content says of a talk."""
+    """What makes a proposal's PDF."""
 
     def proposal(self, content: ProposalContent, copy: Copy = Copy.CUSTOMER) -> Made:
         """Return the two-option proposal in its own language, for the customer or for us."""
-        ...
-
-    def occasion(self, kind: MeetingKind, language: str) -> str:
-        """Return the word for a kind of talk in a document's language."""
         ...
 
 
@@ -61,8 +56,9 @@ class Proposing:
             return look.rows.proposals()
 
     def waiting(self) -> int:
-        """Count the issued proposals that wait for a choice."""
-        return sum(row.state is ProposalState.ISSUED for row in self.listed())
+        """Count the proposals that wait for a choice today, as the head of the list does: expired ones wait no more."""
+        today = self.bench.today()
+        return sum(row.standing(today) is Standing.ISSUED for row in self.listed())
 
     def draft(
         self, *, deal_id: UUID | None = None, account_id: UUID | None = None, template_id: UUID | None = None
@@ -207,7 +203,7 @@ class Proposing:
         named = naming_flaws(view.proposal, view.raised, view.others)
         if named:
             raise NotTwoRealOptions(named)
-        return self._as_it_stands(view)
+        return content_of(view)
 
     def shown(self, view: ProposalView) -> ProposalContent:
         """Return what the document would say as the proposal stands, for a preview: it needs two options, no more.
@@ -218,10 +214,7 @@ class Proposing:
         if issued is not None:
             frozen = replace(content_from(issued.content), logo=logo_of(view.letterhead))
             return replace(frozen, content_hash=issued.content_hash)
-        return self._as_it_stands(view)
-
-    def _as_it_stands(self, view: ProposalView) -> ProposalContent:
-        return content_of(view, partial(self.press.occasion, language=view.proposal.language))
+        return content_of(view)
 
     def pdf(self, key: UUID, *, language: str = "", copy: Copy = Copy.CUSTOMER) -> Made:
         """Return the document: the kept one of what went out, a fresh one of a draft.
