@@ -15,7 +15,7 @@ from salesdesk.domain.money import Money
 from salesdesk.domain.pricing import Due, Tax, totals_of
 from salesdesk.domain.product import Recurrence
 from salesdesk.wording.documents import LANGUAGES, DocumentWords
-from tests.documents.reading import all_text, margins_are_white, overlaps, reader, squeezed, text_boxes
+from tests.documents.reading import all_text, margins_are_white, overlaps, pages_text, reader, squeezed, text_boxes
 from tests.documents.samples import agreement, eur, rich, sparse
 
 HASH = "5f2c" * 16
@@ -125,6 +125,27 @@ def test_4_18_whatever_is_in_it_nothing_overlaps_or_leaves_the_page(kind: str, p
     assert all(margins_are_white(made.pdf)[1:])
     if kind == "200 lines":
         assert squeezed("Item 199") in all_text(made.pdf)
+
+
+SIGNED = "With their signatures"
+
+
+@pytest.mark.parametrize("what", ["items and dates", "items and terms", "one term", "nothing but items"])
+@pytest.mark.parametrize("paper", list(Paper))
+def test_4_18_the_signatures_never_stand_alone_on_a_page(what: str, paper: Paper) -> None:
+    for count in range(1, 40, 3):
+        rows = tuple(InvestmentRow(text=f"Item {at}", a=eur(1), b=eur(at)) for at in range(count))
+        proposal = replace(rich(), investment=rows, paper=paper, terms="A term that goes on. " * 12)
+        if what == "items and dates":
+            proposal = replace(proposal, terms="")
+        elif what == "one term":
+            proposal = replace(proposal, terms="Paid is paid.")
+        elif what == "nothing but items":
+            proposal = replace(sparse(), investment=rows, paper=paper)
+        pages = pages_text(write_agreement(agreement(proposal), ENGLISH).pdf)
+        (above,) = (page.partition(SIGNED)[0] for page in pages if SIGNED in page)
+        wanted = {"items and dates": "When", "items and terms": "goes on.", "one term": "Paid is paid."}
+        assert squeezed(wanted.get(what, "All prices in EUR")) in squeezed(above), count
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
