@@ -24,7 +24,7 @@ from salesdesk.domain.moment import Moment
 from salesdesk.domain.money import Money
 from salesdesk.domain.objection import PlanObjection
 from salesdesk.domain.proposal import CompareRow, Proposal, ProposalLine, ProposalState
-from salesdesk.domain.research import FindingKind
+from salesdesk.domain.research import Finding, FindingKind
 from salesdesk.wording import Words
 
 
@@ -164,14 +164,18 @@ def _close_two(desk: Desk, but: UUID, day: date) -> None:
 def _plan_a_call(desk: Desk, deal: UUID, day: date) -> UUID:
     """Plan a call on the new deal: findings, questions, an objection with its answer, the objective."""
     key = desk.preparing.plan_call(deal_id=deal).made(Meeting)
-    desk.preparing.add_finding(
+    person = desk.preparing.view(key).people[0]
+    seen = desk.preparing.add_finding(
         key, FindingKind.PROSPECT, "The first cell runs two shifts and is booked until March", source="Plant tour"
     )
+    for finding in (edit.after for edit in seen.edits):
+        if isinstance(finding, Finding):
+            desk.selling.keep(finding, replace(finding, said_by=person.id))
     desk.preparing.add_finding(
         key, FindingKind.COMPETITOR, "Quotes blasting by the hour, waste extra", subject="Blasting contractor"
     )
     before = desk.preparing.view(key).meeting
-    who = desk.preparing.view(key).people[0].name
+    who = person.name
     plan = CallPlan(
         objective=f"{who} names the hall and the week for 1 trial day, by {Words().date(day + timedelta(days=9))}",
         questions=(
@@ -236,7 +240,7 @@ def _record_a_talk(desk: Desk, deal: UUID, person: UUID, day: date) -> UUID:
             "Your own fitters install it",
             Dimension.INSTALLATION,
             reaction=Reaction.NEUTRAL,
-            quote="If you show two of my people how.",
+            quote="We show two of your people how, in one day.",
         ),
     ]
     return desk.discussing.record(
