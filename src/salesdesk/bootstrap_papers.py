@@ -117,6 +117,13 @@ class LazyPress:
 
         return read_logo(path)
 
+    def pixels_of(self, logo: Logo) -> bytes:
+        """Return a logo drawn small: red, green, blue and opacity of each pixel. Raises LogoNotRead."""
+        from salesdesk.documents.paper.logo import pixels_of
+
+        with self._one_at_a_time:
+            return pixels_of(logo)
+
     def save(self, path: Path, content: bytes) -> None:
         """Write a file safely; a PDF is opened again before it takes its place."""
         from salesdesk.documents.pictures import check_pdf

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from reportlab import rl_config
 
 from salesdesk.application.papers import Logo, LogoFault, LogoKind, LogoNotRead, Paper
-from salesdesk.documents.paper.logo import Art, art_of
+from salesdesk.documents.paper.logo import Art, art_of, pixels_of
 from salesdesk.documents.paper.press import BoundPage, Imprint, Press, sheet_of
 from salesdesk.documents.paper.settings import PINNED
 from salesdesk.documents.pictures import Pictures
@@ -58,6 +58,14 @@ def test_a_logo_is_seen_where_it_was_put_and_the_file_holds_it_once(logo: Logo) 
     assert seen(pdf, 100, 440) == (200, 20, 20)
     assert seen(pdf, 60, 100) == (255, 255, 255)
     assert len(PdfReader(BytesIO(pdf)).pages[0]["/Resources"]["/XObject"]) == 1  # type: ignore[index]
+
+
+@pytest.mark.parametrize("logo", [png(size=(1200, 400)), svg(RED)], ids=["png", "svg"])
+def test_a_logos_colours_are_looked_at_in_few_pixels(logo: Logo) -> None:
+    looked_at = pixels_of(logo)
+    assert 1_000 < len(looked_at) // 4 <= 160 * 160
+    assert looked_at[:4] == bytes((200, 20, 20, 255))
+    assert looked_at[-1] == (255 if logo.kind is LogoKind.PNG else 0)
 
 
 def test_shapes_stay_shapes_and_colours_that_flow_become_pixels() -> None:
