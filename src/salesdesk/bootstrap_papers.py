@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 
 from salesdesk.application.papers import Copy
 from salesdesk.domain.desk_settings import DeskSettings
-from salesdesk.domain.meeting import MeetingKind
 from salesdesk.wording import Words
 from salesdesk.wording.answers import chose
-from salesdesk.wording.documents import DocumentWords, occasion
+from salesdesk.wording.documents import DocumentWords
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,10 +48,6 @@ class LazyPress:
         with self._one_at_a_time:
             self._proposals = self._proposals or ProposalPress()
             return self._proposals.write(content, DocumentWords(content.language), copy=copy)
-
-    def occasion(self, kind: MeetingKind, language: str) -> str:
-        """Return the word for a kind of talk in a document's language."""
-        return occasion(DocumentWords(language), kind)
 
     def agreement(self, content: AgreementContent) -> Made:
         """Return the agreement on the option that was chosen, in the proposal's language."""

@@ -315,6 +315,9 @@ def test_what_was_issued_can_be_printed_in_another_language_and_for_us(desk: Des
     assert desk.proposing.pdf(key, language="en").pdf == sent.pdf
     greek, ours = _printed(desk.proposing.pdf(key, language="el").pdf), desk.proposing.pdf(key, copy=Copy.INTERNAL)
     assert "Επιλογή A" in greek
+    # The kind of talk is frozen, not its word.
+    assert "(phone call)" in _printed(sent.pdf)
+    assert "(τηλεφώνημα)" in greek
     assert "Margin of Option A" in _printed(ours.pdf)
     assert "Margin of Option A" not in _printed(sent.pdf)
 

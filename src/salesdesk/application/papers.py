@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from salesdesk.domain.meeting import MeetingKind
 from salesdesk.domain.moment import Moment
 from salesdesk.domain.money import Money
 from salesdesk.domain.pricing import Totals
@@ -114,10 +115,15 @@ class Party:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RaisedBy:
-    """Who raised an option, when, on what occasion ("site visit"), in which words; `talk` is the id of that talk."""
+    """Who raised an option, when, in what kind of talk, in which words; `talk` is the id of that talk.
+
+    A copy in another language words the kind anew. `occasion` is the word ("site visit") where there is no kind:
+    earlier versions froze it.
+    """
 
     who: str
     on: date
+    kind: MeetingKind | None = None
     occasion: str = ""
     words: str = ""
     talk: str = ""

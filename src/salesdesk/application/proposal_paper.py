@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
@@ -24,16 +24,12 @@ from salesdesk.application.proposal_view import ProposalView
 from salesdesk.domain.account import ContactKind
 from salesdesk.domain.desk_settings import Company, Rep
 from salesdesk.domain.letterhead import Letterhead
-from salesdesk.domain.meeting import MeetingKind
 from salesdesk.domain.money import Money, total
 from salesdesk.domain.proposal import Heard, ProposalLine, ProposalOption, ProposalState
 
 
-def content_of(view: ProposalView, occasion: Callable[[MeetingKind], str]) -> ProposalContent:
-    """Return what the document of a proposal says; the caller has made sure that it has two real options.
-
-    `occasion` words the kind of talk in which an option was raised.
-    """
+def content_of(view: ProposalView) -> ProposalContent:
+    """Return what the document of a proposal says; the caller has made sure that it has two real options."""
     proposal = view.proposal
     a, b = proposal.options
     return ProposalContent(
@@ -50,7 +46,7 @@ def content_of(view: ProposalView, occasion: Callable[[MeetingKind], str]) -> Pr
         client=_client(view),
         heard=_heard(proposal.heard),
         comparison=proposal.compare,
-        options=(_option(view, "A", a, occasion), _option(view, "B", b, occasion)),
+        options=(_option(view, "A", a), _option(view, "B", b)),
         payment=proposal.payment_terms,
         rows=_rows(a, b),
         investment=investment_rows(a, b),
@@ -108,9 +104,7 @@ def _heard(heard: Heard) -> Heard:
     )
 
 
-def _option(
-    view: ProposalView, letter: str, option: ProposalOption, occasion: Callable[[MeetingKind], str]
-) -> OptionPaper:
+def _option(view: ProposalView, letter: str, option: ProposalOption) -> OptionPaper:
     cited = [r for r in view.raised if r.option.id in option.raised]
     ours = view.rep.name if view.rep else view.settings.company.name
     return OptionPaper(
@@ -125,7 +119,7 @@ def _option(
             RaisedBy(
                 who=r.who or ours,
                 on=r.on,
-                occasion=occasion(r.meeting_kind),
+                kind=r.meeting_kind,
                 words=r.option.quote,
                 talk=str(r.meeting_id),
             )
