@@ -13,7 +13,7 @@ from salesdesk.bootstrap import DayClock
 from salesdesk.domain.deal import Deal
 from salesdesk.domain.money import Money
 
-_MONTH = timedelta(days=30)
+_AGO = timedelta(weeks=4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,8 @@ def answered(desk: Desk, account: UUID, who: str, day: date, offering: Offering)
 
 
 def earlier(desk: Desk, day: date) -> Desk:
-    """Return the desk as it stood a month before the day: what is done at it is as old as that."""
-    then = DayClock(day - _MONTH, desk.setting_up.settings().zone)
+    """Return the desk as it stood four weeks before the day: what is done at it is as old as that."""
+    then = DayClock(day - _AGO, desk.setting_up.settings().zone)
     bench = Bench(replace(desk.changes, clock=then))
     return replace(
         desk,
@@ -53,7 +53,7 @@ def earlier(desk: Desk, day: date) -> Desk:
 
 def expired(desk: Desk, account: UUID, day: date, offering: Offering) -> UUID:
     """Issue at an `earlier` desk what is valid until yesterday: it waits, and is to be withdrawn or revised."""
-    deal, follow_up = _deal(desk, account, "Extraction for the small hall", 8_900, day - _MONTH, offering)
+    deal, follow_up = _deal(desk, account, "Extraction for the small hall", 8_900, day - _AGO, offering)
     key = offering.propose(deal, follow_up)
     before = desk.proposing.view(key).proposal
     desk.selling.keep(before, replace(before, valid_until=day - timedelta(days=1)))
@@ -63,6 +63,6 @@ def expired(desk: Desk, account: UUID, day: date, offering: Offering) -> UUID:
 
 def _deal(desk: Desk, account: UUID, title: str, value: int, day: date, offering: Offering) -> tuple[UUID, UUID]:
     worth = Money.of(value, desk.setting_up.settings().currency)
-    deal = desk.selling.new_deal(title, account_id=account, value=worth, expected_on=day + 2 * _MONTH).made(Deal)
+    deal = desk.selling.new_deal(title, account_id=account, value=worth, expected_on=day + 2 * _AGO).made(Deal)
     offering.record(deal, day)
     return deal, offering.book(deal)

@@ -129,7 +129,7 @@ class TodayPage(AreaPage):
             words.plural("{n} proposal waits for a choice", "{n} proposals wait for a choice", len(view.waiting)),
         ]
         if view.expired:
-            parts.append(words.plural("{n} proposal expired", "{n} proposals expired", len(view.expired)))
+            parts.append(words.plural("{n} expired", "{n} expired", len(view.expired)))
         if view.planned:
             share = words.percent(view.with_objective / view.planned)
             objective = words.plural(
