@@ -11,8 +11,10 @@ import pytest
 from salesdesk.application.desk import Desk
 from salesdesk.application.proposal_acts import ProposalAct, offered
 from salesdesk.application.proposal_view import ProposalView
+from salesdesk.domain.money import Money
 from salesdesk.domain.proposal import ProposalState, Standing
 from salesdesk.wording import Words
+from salesdesk.wording.doubts import taken_told
 from salesdesk.wording.proposal_strip import frozen_told, strip_told
 from tests.application.offered import SIGNED_B, TALK, came_back, deal_with_two_raised, draft_for, proposing_on
 
@@ -94,3 +96,15 @@ def test_2_16_the_preview_of_what_went_out_shows_it_as_it_was_frozen(desk: Desk,
     revision = desk.proposing.issue(draft)
     shown = desk.proposing.shown(desk.proposing.view(draft))
     assert (shown.is_draft, shown.content_hash) == (False, revision.content_hash)
+
+
+def test_4_17_what_a_choice_comes_to_is_told_with_the_cents_that_are_printed(desk: Desk, draft: UUID) -> None:
+    proposal = desk.proposing.view(draft).proposal
+    a, b = proposal.options
+    dearer = replace(b, lines=(replace(b.lines[0], price=Money.of("4200.50", "EUR")), *b.lines[1:]))
+    desk.selling.keep(proposal, replace(proposal, options=(a, dearer)))
+    desk.proposing.issue(draft)
+    back = desk.answering.read(came_back(desk, draft, **SIGNED_B))
+    assert taken_told(Words("en"), back, "B").replace("\xa0", " ").endswith("the deal is won at € 6,720.50.")
+    desk.answering.take(back, "B")
+    assert "won at € 6,720.50." in told(desk.proposing.view(draft))

@@ -54,5 +54,5 @@ def chosen_told(words: Words, who: str, letter: str, total: Money | None) -> str
         "{who} chose Option {letter}: the deal is won at {total}.",
         who=who,
         letter=letter,
-        total=words.money(total, cents=False),
+        total=words.money(total),
     )

@@ -99,7 +99,7 @@ def _answered(words: Words, view: ProposalView) -> Told:
 
 def _won(words: Words, view: ProposalView, answer: Answer) -> str:
     option, deal = view.proposal.options[LETTERS.index(answer.choice)], view.deal
-    total = words.money(option.totals(view.proposal.currency).first_year, cents=False)
+    total = words.money(option.totals(view.proposal.currency).first_year)
     if deal is None or deal.status is not Status.WON:
         return words.text("“{option}”, {total} in the first year.", option=option.name, total=total)
     return words.text("“{option}”: the deal is won at {total}.", option=option.name, total=total)

@@ -94,7 +94,7 @@ class ChoosingCard(Card):
         if content is not None:
             for card, option, letter in zip(self.cards, content.options, LETTERS, strict=True):
                 total = first_year(view, letter)
-                card.show_option(option.name, words.money(total, cents=False) if total is not None else "")
+                card.show_option(option.name, words.money(total) if total is not None else "")
 
     def focus_first(self) -> None:
         """Go to which proposal it is, else to leaving it: a key pressed too early then takes nothing."""
