@@ -122,7 +122,10 @@ def test_a_template_is_kept_and_a_new_proposal_begins_with_it(shown: Room) -> No
     shown.type_in("Hallertau Malt: Press line")
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, NewProposalDialog)
-    dialog.template.set_value(template.id)
+    shown.press(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is dialog.template
+    shown.press(Qt.Key.Key_End)
+    assert dialog.template.value() == template.id
     shown.press(Qt.Key.Key_Return)
     assert QApplication.activeModalWidget() is None
     assert shown.kept().number != draft.number
