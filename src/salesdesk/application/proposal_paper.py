@@ -149,10 +149,10 @@ def investment_rows(a: ProposalOption, b: ProposalOption) -> tuple[InvestmentRow
     return tuple(_row(sides[0].get(key, []), sides[1].get(key, [])) for key in ordered)
 
 
-def _by_item(lines: Iterable[ProposalLine]) -> dict[tuple[str, str, str], list[ProposalLine]]:
-    items: dict[tuple[str, str, str], list[ProposalLine]] = {}
+def _by_item(lines: Iterable[ProposalLine]) -> dict[tuple[str, ...], list[ProposalLine]]:
+    items: dict[tuple[str, ...], list[ProposalLine]] = {}
     for line in lines:
-        items.setdefault((line.group, line.key, line.recurrence.value), []).append(line)
+        items.setdefault(line.row, []).append(line)
     return items
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
+from salesdesk.domain.folding import same
 from salesdesk.domain.money import Money
 from salesdesk.domain.pricing import Due, Tax, Totals, line_amount, totals_of
 from salesdesk.domain.product import Recurrence, first_year
@@ -108,6 +109,14 @@ class ProposalLine:
     def key(self) -> str:
         """What makes two lines the same item in both options: the product, else the text."""
         return str(self.product_id) if self.product_id else self.text.strip().casefold()
+
+    @property
+    def row(self) -> tuple[str, ...]:
+        """What makes lines one row of the price table: the same item in the same words, due as often, in its group.
+
+        One product in other words is another row: what is printed beside a price is what was written with it.
+        """
+        return self.group, self.key, same(self.text), self.unit.strip(), self.recurrence.value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
