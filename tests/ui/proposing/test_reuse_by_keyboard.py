@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from salesdesk.application.proposal_checks import Section
 from salesdesk.application.proposal_editing import option_set
 from salesdesk.domain.deal import Deal
 from salesdesk.domain.money import Money
@@ -134,6 +135,7 @@ def test_a_template_is_kept_and_a_new_proposal_begins_with_it(shown: Room) -> No
 
 def test_2_16_a_copy_opens_for_another_deal_with_its_options_to_link(shown: Room) -> None:
     other = shown.desk.selling.new_deal("Malt floor", account_name="Isar Brewing").made(Deal)
+    _do(shown, "investment")
     shown.press(Qt.Key.Key_D, CONTROL | SHIFT)
     shown.type_in("Isar Brewing: Malt floor")
     shown.press(Qt.Key.Key_Return)
@@ -143,3 +145,8 @@ def test_2_16_a_copy_opens_for_another_deal_with_its_options_to_link(shown: Room
     assert view is not None
     assert view.proposal.deal_id == other
     assert all(not option.raised for option in view.proposal.options)
+    assert shown.editor.form.section is Section.OPTIONS
+    assert "Link both options to what was raised here" in shown.shell.window.toast.words.text()
+    shown.press(Qt.Key.Key_Z, CONTROL)
+    assert shown.page.stack.currentWidget() is shown.page.list
+    assert [row.deal_id for row in shown.desk.proposing.listed()] == [shown.deal]
