@@ -61,7 +61,7 @@ def buttons(section: QWidget) -> list[str]:
 
 def written_in(section: QWidget) -> list[str]:
     """Return the fields that still look or act as if they could be written in."""
-    lines = [*section.findChildren(QLineEdit), *section.findChildren(QPlainTextEdit)]
+    lines: list[QLineEdit | QPlainTextEdit] = [*section.findChildren(QLineEdit), *section.findChildren(QPlainTextEdit)]
     open_lines = [f for f in lines if f.isVisible() and f.isEnabled() and not f.isReadOnly()]
     chosen = [f for f in section.findChildren(QComboBox) if f.isVisible() and f.isEnabled()]
     return [f.accessibleName() for f in (*open_lines, *chosen)]
