@@ -78,6 +78,7 @@ def test_items_without_a_price_are_named_once_as_advice_for_one_may_have_been_fo
     proposal = a_proposal(an_option("A", line(), visit), an_option("B", line(), visit, manual))
     assert unpriced(proposal) == ("Visit", "Manual")
     assert unpriced(a_proposal()) == ()
+    assert unpriced(proposal, [Flaw(fault=Fault.PRICED_ELSEWHERE, rows=("Visit",))]) == ("Manual",)
     words = Words("en")
     assert unpriced_told(words, ["Visit"]).startswith("“Visit” has no price and prints as “included”: type a price")
     assert unpriced_told(words, unpriced(proposal)).startswith("“Visit” and “Manual” have no price")

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 
 from salesdesk.application.desk import Desk
+from salesdesk.application.proposal_lines import line_from
 from salesdesk.domain.money import Money
+from salesdesk.domain.product import Product
 from salesdesk.domain.proposal import Proposal, ProposalOption, ProposalState
 from salesdesk.domain.two_options import Fault, NotTwoRealOptions
 from tests.application.offered import TALK, deal_with_two_raised, draft_for
@@ -26,12 +29,20 @@ def below_the_list(option: ProposalOption) -> ProposalOption:
     return replace(option, lines=(replace(press, price=Money.of(4_199, "EUR")), care))
 
 
+HIRE = Product(id=UUID(int=12), name="Hire", price=Money.of(900, "USD"))
+
+
+def priced_in_dollars(option: ProposalOption) -> ProposalOption:
+    return replace(option, lines=(*option.lines, *line_from(HIRE, "EUR").lines("B")))
+
+
 LACKS: Mapping[Fault, Change] = {
     Fault.NOT_TWO: lambda p: replace(p, options=p.options[:1]),
     Fault.NO_TITLE: lambda p: replace(p, title=" "),
     Fault.NO_SENTENCE: of_b(lambda o: replace(o, sentence="")),
     Fault.NOT_RAISED: of_b(lambda o: replace(o, raised=())),
     Fault.RAISED_LATER: lambda p: replace(p, dated=TALK - timedelta(days=1)),
+    Fault.PRICED_ELSEWHERE: of_b(priced_in_dollars),
     Fault.EMPTY_CELL: of_b(lambda o: replace(o, rows=())),
     Fault.NO_NEXT_STEP: lambda p: replace(p, next_step=None),
     Fault.BELOW_LIST: of_b(below_the_list),
@@ -43,6 +54,7 @@ LACKS: Mapping[Fault, Change] = {
 @pytest.mark.parametrize("fault", LACKS)
 def test_2_14_to_2_19_nothing_goes_out_with_a_fault_on_no_paper_and_by_no_copy(desk: Desk, fault: Fault) -> None:
     key = draft_for(desk, deal_with_two_raised(desk))
+    desk.selling.keep(None, HIRE)
     whole = desk.proposing.view(key).proposal
     desk.selling.keep(whole, LACKS[fault](whole))
     for way in (desk.proposing.issue, desk.proposing.pdf, desk.proposing.content):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -65,6 +65,7 @@ _CHECK_OF: Mapping[Fault, Check] = {
     Fault.NO_NAME: Check.TWO_OPTIONS,
     Fault.NO_SENTENCE: Check.TWO_OPTIONS,
     Fault.NO_LINES: Check.TWO_OPTIONS,
+    Fault.PRICED_ELSEWHERE: Check.TWO_OPTIONS,
     Fault.NOT_RAISED: Check.RAISED,
     Fault.RAISED_LATER: Check.RAISED,
     Fault.EMPTY_CELL: Check.SAME_ROWS,
@@ -85,6 +86,7 @@ _PLACE_OF: Mapping[Fault, tuple[Section, str]] = {
     Fault.NO_NAME: (Section.OPTIONS, "name"),
     Fault.NO_SENTENCE: (Section.OPTIONS, "sentence"),
     Fault.NO_LINES: (Section.INVESTMENT, "item"),
+    Fault.PRICED_ELSEWHERE: (Section.INVESTMENT, "item"),
     Fault.NOT_RAISED: (Section.OPTIONS, "raised"),
     Fault.RAISED_LATER: (Section.NEXT_STEP, "dated"),
     Fault.EMPTY_CELL: (Section.OPTIONS, "row"),
@@ -143,9 +145,14 @@ def fuller_sides(proposal: Proposal) -> tuple[Lopsided, ...]:
     return tuple(one for one in lopsided(a, b) if both_say[one.measure])
 
 
-def unpriced(proposal: Proposal) -> tuple[str, ...]:
-    """Return the items without a price: they print as "included", which is right or was forgotten (advice)."""
-    return tuple(dict.fromkeys(x.text for option in proposal.options for x in option.lines if not x.is_priced))
+def unpriced(proposal: Proposal, faults: Iterable[Flaw] = ()) -> tuple[str, ...]:
+    """Return the items without a price: they print as "included", which is right or was forgotten (advice).
+
+    Those of which a fault says that they lack one are left out.
+    """
+    told = {row for flaw in faults if flaw.fault is Fault.PRICED_ELSEWHERE for row in flaw.rows}
+    free = (x.text for option in proposal.options for x in option.lines if not x.is_priced)
+    return tuple(dict.fromkeys(text for text in free if text not in told))
 
 
 def seen_as(view: ProposalView, proposal: Proposal) -> ProposalView:

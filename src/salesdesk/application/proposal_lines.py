@@ -194,9 +194,10 @@ def tax_of(taxes: Iterable[TaxClass], key: UUID | None) -> Tax | None:
 
 
 def line_from(product: Product, currency: str, tax: Tax | None = None) -> SharedLine:
-    """Return one of a product in both options at its list price; without one in this currency it costs nothing yet.
+    """Return one of a product in both options at its list price; without one in this currency it has no price yet.
 
-    What the product says now is copied: a price list that changes later changes no proposal.
+    Its price is still to be typed then: such an item does not go out as "included". What the product says now is
+    copied: a price list that changes later changes no proposal.
     """
     return SharedLine(
         text=product.name,

@@ -23,6 +23,7 @@ class Fault(StrEnum):
     NO_NAME = "no_name"
     NO_SENTENCE = "no_sentence"
     NO_LINES = "no_lines"
+    PRICED_ELSEWHERE = "priced_elsewhere"
     NOT_RAISED = "not_raised"
     RAISED_LATER = "raised_later"
     EQUAL = "equal"
@@ -116,7 +117,9 @@ def faults_of(
         found += _faults_of_option(letter, option, replace(proposal, dated=proposal.dated or on), known)
     found += _empty_cells(*proposal.options)
     found += _straw(proposal)
-    found += _discount(proposal, tuple(products), price_stands=price_stands)
+    listed = tuple(products)
+    found += _priced_elsewhere(proposal, listed)
+    found += _discount(proposal, listed, price_stands=price_stands)
     if not has_next_step:
         found.append(Flaw(fault=Fault.NO_NEXT_STEP))
     return (*found, *_validity(proposal, on))
@@ -182,6 +185,14 @@ def _straw(proposal: Proposal) -> list[Flaw]:
         if proof:
             found.append(Flaw(fault=Fault.DOMINATED, letter=letter, rows=proof))
     return found
+
+
+def _priced_elsewhere(proposal: Proposal, products: Iterable[Product]) -> list[Flaw]:
+    """What has a list price in another currency only, and none here: it would go out as "included" for nothing."""
+    abroad = {p.id for p in products if p.price and p.price.minor and p.price.currency != proposal.currency}
+    lines = (line for option in proposal.options for line in option.lines)
+    rows = tuple(dict.fromkeys(x.text for x in lines if x.product_id in abroad and not x.is_priced))
+    return [Flaw(fault=Fault.PRICED_ELSEWHERE, rows=rows)] if rows else []
 
 
 def _discount(proposal: Proposal, products: tuple[Product, ...], *, price_stands: bool) -> list[Flaw]:

@@ -61,6 +61,10 @@ _FLAWS: Mapping[Fault, str] = {
     Fault.NO_NAME: N_("Option {letter} needs a name"),
     Fault.NO_SENTENCE: N_("Option {letter} needs its one sentence"),
     Fault.NO_LINES: N_("Option {letter} needs at least one priced line"),
+    Fault.PRICED_ELSEWHERE: N_(
+        "{rows} has its list price in another currency and no price here: type one, or write the item anew where it is "
+        "included"
+    ),
     Fault.NOT_RAISED: N_(
         "Option {letter} was not raised in a talk yet: pick the option it answers, or record the talk"
     ),

@@ -96,7 +96,7 @@ class Checklist(Card):
         for fuller in fuller_sides(view.proposal):
             place = Place(Section.OPTIONS, "sentence", "B" if fuller.letter == "A" else "A")
             lines.append(_Line(fuller_told(self._words, fuller), place, "advice"))
-        free = unpriced(view.proposal)
+        free = unpriced(view.proposal, view.faults)
         if free:
             place = Place(Section.INVESTMENT, "item", row=free[0])
             lines.append(_Line(unpriced_told(self._words, free), place, "advice"))
