@@ -78,6 +78,26 @@ def test_b1_the_deal_gets_the_quantities_and_prices_of_the_option_that_was_chose
     ]
 
 
+def test_b1_which_item_is_a_product_is_what_was_issued_however_it_is_called_and_whatever_was_written_since() -> None:
+    hire = line("Press", 50, recurrence=Recurrence.MONTHLY)
+    issued = taking("B", content=priced(A, (*B, hire)))
+    since = tuple(replace(one, lines=(line("Press II", 1, product_id=PRESS),)) for one in issued.proposal.options)
+    for proposal in (issued.proposal, replace(issued.proposal, options=since)):
+        found = [(x.text, x.product_id, x.price) for x in lines_of(replace(issued, proposal=proposal))]
+        assert found == [
+            ("Press", PRESS, Money.of(900, "EUR")),
+            ("Care", None, Money.of(100, "EUR")),
+            ("Press", None, Money.of(50, "EUR")),
+        ]
+
+
+def test_b1_what_an_earlier_version_froze_is_known_by_its_words() -> None:
+    now = taking("B")
+    rows = tuple(replace(row, product_id=None) for row in now.content.investment)
+    before = replace(now, content=replace(now.content, investment=rows))
+    assert lines_of(before) == lines_of(now)
+
+
 @pytest.mark.parametrize(("choice", "off", "value"), [("A", 5, "2080"), ("B", 0, "5100"), ("B", 5, "4845")])
 def test_b1_the_deal_is_won_at_the_printed_first_year_total(choice: str, off: int, value: str) -> None:
     (won,) = (edit.after for edit in edits_of(taking(choice, off)) if isinstance(edit.after, Deal))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import replace
+from uuid import UUID
 
 import pytest
 
@@ -23,6 +24,16 @@ def test_b1_the_hash_is_of_every_word_but_not_of_the_look() -> None:
     content = rich()
     assert hash_of(replace(content, remarks="x")) != hash_of(content)
     assert hash_of(replace(content, logo=Logo(LogoKind.PNG, b"x"), content_hash="y")) == hash_of(content)
+
+
+def test_b1_what_an_earlier_version_froze_without_products_reads_and_hashes_as_it_did() -> None:
+    whole = rich()
+    first, *others = whole.investment
+    sold = replace(whole, investment=(replace(first, product_id=UUID(int=9)), *others))
+    assert content_from(canonical(sold)).investment == sold.investment
+    frozen = canonical(whole)
+    assert "product_id" not in frozen
+    assert canonical(content_from(frozen)) == frozen
 
 
 def test_2_16_what_an_earlier_version_froze_of_a_talk_is_read_as_it_was() -> None:

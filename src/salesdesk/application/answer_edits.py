@@ -64,6 +64,12 @@ class Taking:
         found = row.quantity_b if self.side and row.quantity_b is not None else row.quantity
         return found or Decimal(1)
 
+    def product_of(self, row: InvestmentRow) -> UUID | None:
+        """Which product of the catalogue a row is; what an earlier version froze is known by its words."""
+        if any(one.product_id for one in self.content.investment):
+            return row.product_id
+        return _products(self.proposal).get((row.text, row.recurrence))
+
 
 def edits_of(taking: Taking) -> Iterator[Edit]:
     """Yield the edits of one answer. Raises AlreadyClosed, OtherCurrency, OutOfRange for a deal that cannot be won."""
@@ -92,10 +98,9 @@ def _won(taking: Taking, deal: Deal, day: date) -> Iterator[Edit]:
 
 def lines_of(taking: Taking) -> tuple[DealLine, ...]:
     """Return what the deal is about from now on: the chosen option's items, their price a unit less every discount."""
-    products = _products(taking.proposal)
     return tuple(
         DealLine(
-            product_id=products.get(row.text),
+            product_id=taking.product_of(row),
             text=row.text,
             quantity=taking.quantity(row),
             unit=row.unit,
@@ -113,9 +118,10 @@ def _per_unit(taking: Taking, row: InvestmentRow) -> Money | None:
     return amount.times((WHOLE - taking.discount) / WHOLE / quantity) if quantity else amount
 
 
-def _products(proposal: Proposal) -> dict[str, UUID]:
-    """Which item is which product of the catalogue: what was issued holds its words only."""
-    return {line.text: line.product_id for o in proposal.options for line in o.lines if line.product_id}
+def _products(proposal: Proposal) -> dict[tuple[str, Recurrence], UUID]:
+    """Which item is which product of the catalogue, where what was issued holds its words only."""
+    lines = (line for option in proposal.options for line in option.lines)
+    return {(line.text, line.recurrence): line.product_id for line in lines if line.product_id}
 
 
 def holdings_of(taking: Taking) -> Iterator[Holding]:
@@ -123,10 +129,10 @@ def holdings_of(taking: Taking) -> Iterator[Holding]:
 
     What is in the catalogue is read from the lines of the won deal itself, together with what they bought before.
     """
-    products, day = _products(taking.proposal), taking.answer.answered_on
+    day = taking.answer.answered_on
     for row in taking.rows:
         amount = taking.amount(row)
-        if amount is None or row.text in products or row.recurrence is Recurrence.ONCE:
+        if amount is None or taking.product_of(row) or row.recurrence is Recurrence.ONCE:
             continue
         net = amount - amount.times(taking.discount / WHOLE)
         yield Holding(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from uuid import UUID
 
 from salesdesk.domain.meeting import MeetingKind
 from salesdesk.domain.moment import Moment
@@ -163,7 +164,8 @@ class InvestmentRow:
     Amounts are net of tax, each time the item is due; None is "not in this option" (printed "–"), zero is
     "included". Where only one option has the item its quantity stands; `quantity_b` is given when B has another
     quantity than A. `off_a` and `off_b` are what the line's discount took off already (None: no discount), `cost_a`
-    and `cost_b` what it costs us (internal copy only), `tax` the name of its class.
+    and `cost_b` what it costs us (internal copy only), `tax` the name of its class. `product_id` says which product of
+    the catalogue it is, None for an item that is in none, and for all that earlier versions froze.
     """
 
     text: str
@@ -180,6 +182,7 @@ class InvestmentRow:
     cost_a: Money | None = None
     cost_b: Money | None = None
     tax: str = ""
+    product_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

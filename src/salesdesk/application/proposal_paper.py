@@ -174,6 +174,7 @@ def _row(in_a: list[ProposalLine], in_b: list[ProposalLine]) -> InvestmentRow:
         cost_a=_cost(in_a),
         cost_b=_cost(in_b),
         tax=first.tax.name if first.tax else "",
+        product_id=first.product_id,
     )
 
 
