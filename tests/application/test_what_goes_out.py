@@ -10,12 +10,14 @@ from uuid import UUID
 import pytest
 
 from salesdesk.application.desk import Desk
+from salesdesk.application.discounts import rule_of
 from salesdesk.application.proposal_lines import line_from
 from salesdesk.domain.money import Money
 from salesdesk.domain.product import Product
 from salesdesk.domain.proposal import Proposal, ProposalOption, ProposalState
+from salesdesk.domain.refusals import DiscountLocked
 from salesdesk.domain.two_options import Fault, NotTwoRealOptions
-from tests.application.offered import TALK, deal_with_two_raised, draft_for
+from tests.application.offered import PRESS, TALK, deal_with_two_raised, draft_for
 
 Change = Callable[[Proposal], Proposal]
 
@@ -34,6 +36,18 @@ HIRE = Product(id=UUID(int=12), name="Hire", price=Money.of(900, "USD"))
 
 def priced_in_dollars(option: ProposalOption) -> ProposalOption:
     return replace(option, lines=(*option.lines, *line_from(HIRE, "EUR").lines("B")))
+
+
+def test_b7_a_price_below_the_list_does_not_go_out_when_its_product_was_put_away(desk: Desk) -> None:
+    key = draft_for(desk, deal_with_two_raised(desk))
+    whole = desk.proposing.view(key).proposal
+    desk.selling.keep(whole, of_b(below_the_list)(whole))
+    desk.selling.archive(Product, PRESS.id)
+    with pytest.raises(NotTwoRealOptions) as refused:
+        desk.proposing.issue(key)
+    assert [flaw.fault for flaw in refused.value.faults] == [Fault.BELOW_LIST]
+    with pytest.raises(DiscountLocked):
+        rule_of(desk.proposing.view(key)).kept_by(of_b(below_the_list))(whole)
 
 
 LACKS: Mapping[Fault, Change] = {

@@ -172,7 +172,7 @@ def seen_as(view: ProposalView, proposal: Proposal) -> ProposalView:
             provenance(view.raised),
             has_next_step=step is not None,
             price_stands=view.price_stands,
-            products=view.products,
+            products=view.price_list,
             on=view.today,
         )
         + naming_flaws(proposal, view.raised, view.others),

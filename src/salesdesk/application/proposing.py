@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
@@ -148,6 +148,7 @@ class Proposing:
         next_step = next((r.follow_up for r in follow_ups if r.follow_up.id == proposal.next_step), None)
         impediments = tuple(look.rows.impediments(deal_id=deal.id)) if deal else ()
         products = tuple(look.every(Product))
+        put_away = tuple(_put_away(look, proposal, products))
         price_stands = price_impediment(impediments) is not None
         people = tuple(look.rows.people_of(account.id))
         others = self._others(look, account, people)
@@ -163,6 +164,7 @@ class Proposing:
             people=people,
             raised=raised,
             products=products,
+            put_away=put_away,
             next_step=next_step,
             follow_ups=follow_ups,
             revisions=tuple(look.rows.revisions(proposal.id)),
@@ -171,7 +173,7 @@ class Proposing:
                 provenance(raised),
                 has_next_step=next_step is not None,
                 price_stands=price_stands,
-                products=products,
+                products=(*products, *put_away),
                 on=today,
             )
             + naming_flaws(proposal, raised, others),
@@ -197,7 +199,7 @@ class Proposing:
             provenance(view.raised),
             has_next_step=view.next_step is not None,
             price_stands=view.price_stands,
-            products=view.products,
+            products=view.price_list,
             on=view.today,
         )
         named = naming_flaws(view.proposal, view.raised, view.others)
@@ -298,6 +300,14 @@ class Proposing:
 def provenance(raised: Sequence[RaisedRow]) -> tuple[Provenance, ...]:
     """Return where each raised option comes from, as the check of 2.16 reads it."""
     return tuple(Provenance(id=r.option.id, on=r.on, account_id=r.account_id, deal_id=r.deal_id) for r in raised)
+
+
+def _put_away(look: Reading, proposal: Proposal, offered: Sequence[Product]) -> Iterator[Product]:
+    """What a proposal's items are of that was put away since: its list price still counts (B7)."""
+    live = {product.id for product in offered}
+    keys = dict.fromkeys(line.product_id for option in proposal.options for line in option.lines)
+    found = (look.find(Product, key) for key in keys if key is not None and key not in live)
+    return (product for product in found if product is not None)
 
 
 def _option_from(row: RaisedRow) -> ProposalOption:

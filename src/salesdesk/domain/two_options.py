@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
-from salesdesk.domain.discounting import below_list_rows, gives_discount
+from salesdesk.domain.discounting import below_list_rows, gives_discount, list_for
 from salesdesk.domain.discussion import Dimension
 from salesdesk.domain.product import Product, Recurrence
 from salesdesk.domain.proposal import LETTERS, Proposal, ProposalOption
@@ -202,8 +202,9 @@ def _discount(proposal: Proposal, products: tuple[Product, ...], *, price_stands
     if price_stands:
         return [] if proposal.discount_reason.strip() else [Flaw(fault=Fault.NO_DISCOUNT_REASON)]
     found: list[Flaw] = []
+    listed = list_for(proposal, products)
     for letter, option in zip(LETTERS, proposal.options, strict=True):
-        below = below_list_rows(option, products)
+        below = below_list_rows(option, listed)
         if option.is_discounted:
             found.append(Flaw(fault=Fault.DISCOUNT_LOCKED, letter=letter))
         if below:

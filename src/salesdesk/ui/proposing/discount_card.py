@@ -91,7 +91,7 @@ class DiscountCard(Card):
             return words.text("Locked. A discount stands against an impediment of a deal; this proposal has no deal.")
         return words.text(
             "Locked. It is often not the price: a discount opens once the deal has their own words on it. "
-            "A price below the list price is a discount too; “included” is none."
+            "A price below the list price is a discount too; “included” is none where the other option asks the price."
         )
 
     def _against(self, view: ProposalView, stands: Impediment) -> str:
