@@ -18,6 +18,7 @@ from salesdesk.domain.answer import Answer, Doubt, Verdict
 from salesdesk.domain.deal import Deal, Status
 from salesdesk.domain.holding import Holding
 from salesdesk.domain.money import Money
+from salesdesk.domain.product import Product, Recurrence
 from salesdesk.domain.proposal import Proposal, ProposalState
 from salesdesk.domain.refusals import AlreadyClosed, Frozen, Missing, NoAnswerAwaited, OutOfRange
 from tests.application.offered import PRESS, SIGNED_B, came_back, deal_with_two_raised, draft_for
@@ -94,6 +95,24 @@ def test_b1_what_recurs_renews_in_a_year(desk: Desk, deal: UUID, issued: UUID) -
     assert (care.value, care.deal_id) == (Money.of(2_520, "EUR"), deal)
     held = desk.holdings.of(care.account_id).held
     assert {h.name: h.written for h in held} == {"Care": True, "Press line": False}
+
+
+def test_0_3_what_was_sold_by_the_year_is_not_worth_twelve_times_that(desk: Desk, deal: UUID) -> None:
+    care = Product(id=UUID(int=77), name="Care plan", price=Money.of(100, "EUR"), recurrence=Recurrence.MONTHLY)
+    key = draft_for(desk, deal)
+    desk.selling.keep(None, care)
+    draft = desk.proposing.view(key).proposal
+    a, b = draft.options
+    sold = replace(b.lines[1], product_id=care.id, price=Money.of(1_200, "EUR"), recurrence=Recurrence.YEARLY)
+    desk.selling.keep(draft, replace(draft, options=(a, replace(b, lines=(b.lines[0], sold)))))
+    desk.proposing.issue(key)
+    step = desk.answering.told(key, "B", "Eva Lind")
+    account = desk.proposing.view(key).proposal.account_id
+    values = {held.name: held.holding.value for held in desk.holdings.of(account).held}
+    assert values == {"Care plan": Money.of(1_200, "EUR"), "Press line": None}
+    assert [one.name for one in desk.holdings.after(deal)] == ["Care plan"]
+    desk.changes.undo(step)
+    assert desk.holdings.of(account).held == ()
 
 
 def test_b1_the_same_file_is_not_taken_twice(desk: Desk, issued: UUID) -> None:

@@ -94,6 +94,10 @@ def test_4_30_a_won_deal_proposes_its_renewal_in_a_year_and_its_add_on_in_a_quar
         (Opening.RENEWAL, CARE.id, date(2027, 11, 20)),
     ]
     assert won_proposes([bought(PUMP, won_on)], CATALOGUE, won_on, has=[FILTER.id]) == ()
+    day = date(2027, 11, 20)
+    hired = written(PUMP, since=won_on, renews_on=day)
+    (renewal,) = won_proposes([bought(PUMP, won_on)], CATALOGUE, won_on, [FILTER.id], [hired])
+    assert (renewal.opening, renewal.holding, renewal.on) == (Opening.RENEWAL, hired, day)
 
 
 # over a desk
