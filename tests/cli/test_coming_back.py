@@ -15,6 +15,7 @@ from salesdesk import bootstrap
 from salesdesk.bootstrap import DayClock, new_desk, open_desk
 from salesdesk.domain.deal import Status
 from tests.application.offered import SIGNED_B, came_back, deal_with_two_raised, draft_for
+from tests.imports import tampering
 
 Run = Callable[..., tuple[int, str, str]]
 TODAY = date(2026, 12, 1)
@@ -69,6 +70,16 @@ def test_b1_the_same_file_wins_once(desk: Path, run: Run) -> None:
     assert told["why"].startswith(taken)
     code, out, _ = run("returned", desk, file)
     assert (code, taken in out, "drop the file" in out) == (0, True, False)
+
+
+@pytest.mark.parametrize("tamper", [tampering.with_a_field, tampering.with_a_link, tampering.painted_over])
+def test_b1_a_file_whose_pages_were_covered_wins_no_deal(
+    desk: Path, run: Run, tamper: Callable[[bytes], bytes]
+) -> None:
+    file = filled(desk, **SIGNED_B)
+    file.write_bytes(tamper(file.read_bytes()))
+    code, out, _ = run("returned", desk, file, "--json")
+    assert (code, json.loads(out)["verdict"], status_in(desk)) == (0, "ask", Status.OPEN)
 
 
 @pytest.mark.parametrize("fields", [{}, {"name": "Eva Lind"}, {**SIGNED_B, "remarks": "Ten per cent off?"}])

@@ -115,7 +115,7 @@ class Answering:
             account = look.find(Account, sent.proposal.account_id) if sent else None
             answers = look.rows.answers_of(sent.proposal.id) if sent else ()
         if sent and sent.revision and form.has_form:
-            sent = replace(sent, pages=self.reader.read_kept(sent.revision.pdf, sent.proposal.number).pages)
+            sent = replace(sent, kept=self.reader.read_kept(sent.revision.pdf, sent.proposal.number))
         return ReturnedView(
             name=name,
             file=file,

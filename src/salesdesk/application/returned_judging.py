@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from salesdesk.application.returned_form import ReturnedForm, comparable
+from salesdesk.application.returned_form import ReturnedForm, Shown, comparable
 from salesdesk.domain.answer import Doubt, Verdict
 from salesdesk.domain.deal import Deal, Status
 from salesdesk.domain.proposal import Proposal, ProposalState, Revision, Standing, standing
@@ -17,13 +17,14 @@ class Sent:
     """What the desk holds of the proposal that a file answers.
 
     `revision` is the one that the file names (the last one where it names none), None when nothing was issued;
-    `latest` the number of the last one issued; `pages` what each page of the kept PDF prints.
+    `latest` the number of the last one issued; `kept` what the PDF that the desk keeps of it reads as, None where there
+    is nothing to compare: no revision, or no form in what came back.
     """
 
     proposal: Proposal
     revision: Revision | None = None
     latest: int = 0
-    pages: tuple[str, ...] = ()
+    kept: ReturnedForm | None = None
     deal: Deal | None = None
 
 
@@ -74,8 +75,35 @@ def _of_the_revision(form: ReturnedForm, sent: Sent | None) -> Iterator[Doubt]:
         return
     if revision is None or _named(form) != (sent.proposal.number, str(revision.number), revision.content_hash):
         yield Doubt.OTHER_HASH
-    if comparable(form.pages) != comparable(sent.pages):
+    yield from _of_the_pages(form, sent.kept)
+
+
+def _of_the_pages(form: ReturnedForm, kept: ReturnedForm | None) -> Iterator[Doubt]:
+    if kept is None:
         yield Doubt.OTHER_TEXT
+        return
+    said = comparable(form.pages) == comparable(kept.pages)
+    if not said:
+        yield Doubt.OTHER_TEXT
+    elif form.looks != kept.looks:
+        yield Doubt.OTHER_LOOK
+    # On pages of other words nothing has its place.
+    if _put_on(form, kept, Shown.stands_for if said else Shown.is_like):
+        yield Doubt.PUT_ON
+
+
+def _put_on(form: ReturnedForm, kept: ReturnedForm, is_same: Callable[[Shown, Shown], bool]) -> bool:
+    """Whether a file has fields or links that the kept PDF has not, or has elsewhere: each can cover a figure."""
+    ours = {name for name, _ in kept.fields} | {one.name for one in kept.shown}
+    if any(name not in ours for name, _ in form.fields):
+        return True
+    left = list(kept.shown)
+    for one in form.shown:
+        same = next((other for other in left if is_same(one, other)), None)
+        if same is None:
+            return True
+        left.remove(same)
+    return False
 
 
 def _named(form: ReturnedForm) -> tuple[str, str, str]:

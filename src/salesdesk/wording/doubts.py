@@ -20,6 +20,8 @@ _ADVICE: Mapping[Doubt, str] = {
     Doubt.NO_NAME: N_("Ask who decided, so that the answer has a name to it."),
     Doubt.OTHER_HASH: N_("Compare what it says with the PDF you sent before you take anything."),
     Doubt.OTHER_TEXT: N_("Compare the pages with the PDF you sent: what they sign has to be what you offered."),
+    Doubt.OTHER_LOOK: N_("Lay the pages beside the PDF you sent: something may be painted over what you offered."),
+    Doubt.PUT_ON: N_("Look at what was put on: a signature is fine, anything over a figure or a date is not."),
     Doubt.OLDER_REVISION: N_("Ask whether they have seen the new one. Taken, it counts at the price of the old one."),
     Doubt.NOT_WAITING: N_("Look at how the proposal stands before you take another answer to it."),
     Doubt.EXPIRED: N_("Take it if the prices still hold; else start the next revision with a new date."),

@@ -270,6 +270,8 @@ _BY_KIND: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Doubt.NO_NAME: N_("Nobody put a name to it"),
         Doubt.OTHER_HASH: N_("Its check number is not that of the revision it names"),
         Doubt.OTHER_TEXT: N_("Its pages say something else than those that were issued"),
+        Doubt.OTHER_LOOK: N_("Its pages look other than those that were issued"),
+        Doubt.PUT_ON: N_("A field or a link was put on its pages"),
         Doubt.OLDER_REVISION: N_("It answers an earlier revision"),
         Doubt.NOT_WAITING: N_("The proposal does not wait for an answer"),
         Doubt.EXPIRED: N_("It came back after the day it was valid until"),
