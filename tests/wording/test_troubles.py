@@ -58,6 +58,7 @@ SAMPLES: list[Exception] = [
     refusals.Frozen("SD-2026-0001"),
     refusals.Cited("SD-2026-0001", date(2026, 12, 1), ("We fit it",)),
     refusals.Cited("SD-2026-0001", None, ("We fit it",)),
+    refusals.CitesNothing("SD-2026-0001"),
     refusals.NotInThatState("SD-2026-0001", "draft"),
     refusals.AnotherWaits("SD-2026-0001"),
     refusals.NoAnswerAwaited("SD-2026-0001", "draft"),

@@ -102,10 +102,17 @@ class Frozen(Refusal):
 
 @dataclass(eq=False)
 class Cited(Frozen):
-    """A talk stays as long as an issued proposal cites the options that were raised in it (2.16).
+    """A talk stays once a proposal went out that cites the options that were raised in it (2.16).
 
     `on` is the day of the talk where it has one, `options` the texts of what is cited.
     """
 
     on: date | None
     options: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class CitesNothing(Refusal):
+    """A proposal neither waits nor is answered while an option of it cites nothing that was raised (2.16)."""
+
+    number: str

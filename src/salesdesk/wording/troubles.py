@@ -197,15 +197,17 @@ def _out_of_range(words: Words, error: refusals.OutOfRange) -> str:
 def _cited(words: Words, error: refusals.Cited) -> str:
     options = words.listed([f"“{text}”" for text in error.options[:3]])
     if error.on is None:
-        said = words.text("{number} is issued and cites {options}, so it stays.", number=error.number, options=options)
+        said = words.text("{number} went out and cites {options}, so it stays.", number=error.number, options=options)
     else:
         said = words.text(
-            "{number} is issued and cites {options} from the talk on {day}, so the talk stays.",
+            "{number} went out and cites {options} from the talk on {day}, so the talk stays.",
             number=error.number,
             options=options,
             day=words.date(error.on),
         )
-    return words.text("{said} Withdraw {number} first, or start its next revision", said=said, number=error.number)
+    return words.text(
+        "{said} They have it on paper and may still answer: correct the talk where it is wrong", said=said
+    )
 
 
 def _two_options(words: Words, error: NotTwoRealOptions) -> str:
@@ -313,6 +315,9 @@ _SENTENCES: Mapping[type[BaseException], Callable[[Words, Any], str]] = {
     ),
     refusals.AlreadyClosed: lambda w, e: w.text("“{title}” is closed already. Reopen it first", title=e.title),
     refusals.Cited: _cited,
+    refusals.CitesNothing: lambda w, e: w.text(
+        "The talk in which the options of {number} were raised was put away. Bring the talk back first", number=e.number
+    ),
     refusals.Frozen: lambda w, e: w.text(
         "{number} is issued and does not change. Withdraw it or start its next revision", number=e.number
     ),
