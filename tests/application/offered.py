@@ -24,9 +24,9 @@ TALK, CALL_BACK = date(2026, 12, 1), date(2026, 12, 3)
 PRESS = Product(id=UUID(int=9), name="Press line", price=Money.of(4_200, "EUR"))
 
 
-def deal_with_two_raised(desk: Desk, title: str = "Press line") -> UUID:
+def deal_with_two_raised(desk: Desk, title: str = "Press line", account: str = "Hallertau Malt") -> UUID:
     """Return a deal in whose talk two options were raised, with a next step booked."""
-    key = desk.selling.new_deal(title, account_name="Hallertau Malt").made(Deal)
+    key = desk.selling.new_deal(title, account_name=account).made(Deal)
     options = [
         desk.discussing.option("We fit it at night", Dimension.INSTALLATION, quote="nights only"),
         desk.discussing.option("Your fitters do it", Dimension.INSTALLATION, quote="we have the people"),

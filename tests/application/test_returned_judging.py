@@ -10,7 +10,7 @@ from uuid import UUID
 import pytest
 
 from salesdesk.application.returned_form import ReturnedForm, Shown
-from salesdesk.application.returned_judging import Sent, judged
+from salesdesk.application.returned_judging import Claim, Sent, judged
 from salesdesk.domain.answer import Doubt, Verdict
 from salesdesk.domain.deal import Deal, Status
 from salesdesk.domain.proposal import Proposal, ProposalState, Revision
@@ -93,8 +93,8 @@ CASES = {
     "flattened": (form(has_form=False, choices=""), SENT, [Doubt.NO_FORM]),
     "another hash": (form(hash="ab13" * 16), SENT, [Doubt.OTHER_HASH]),
     "two hashes": (replace(form(), fields=(*form().fields, ("hash", "0" * 64))), SENT, [Doubt.OTHER_HASH]),
-    "another number": (form(number="SD-2026-0008"), SENT, [Doubt.OTHER_HASH]),
-    "no revision": (form(revision=""), SENT, [Doubt.OTHER_HASH]),
+    "another number": (form(number="SD-2026-0008"), SENT, [Doubt.OTHER_NUMBER]),
+    "no revision": (form(revision=""), SENT, [Doubt.OTHER_NUMBER]),
     "a figure changed": (form(pages=(PAGES[0], PAGES[1].replace("61", "51"))), SENT, [Doubt.OTHER_TEXT]),
     "a page taken out": (form(pages=PAGES[:1]), SENT, [Doubt.OTHER_TEXT]),
     "something painted over a page": (replace(form(), looks=(LOOKS[0], "cc" * 32)), SENT, [Doubt.OTHER_LOOK]),
@@ -123,11 +123,7 @@ CASES = {
     "answered before": (form(), sent(state=ProposalState.ANSWERED_B), [Doubt.NOT_WAITING]),
     "expired": (form(), sent(valid_until=date(2026, 11, 30)), [Doubt.EXPIRED]),
     "the deal is lost": (form(), sent(replace(DEAL, status=Status.LOST)), [Doubt.DEAL_CLOSED]),
-    "never issued": (
-        form(),
-        replace(sent(state=ProposalState.DRAFT), revision=None, latest=0, kept=None),
-        [Doubt.OTHER_HASH, Doubt.OTHER_TEXT, Doubt.NOT_WAITING],
-    ),
+    "never issued": (form(), replace(sent(state=ProposalState.DRAFT), revision=None, latest=0), [Doubt.NOT_ISSUED]),
     "all at once": (
         form(choices="AB", name="", hash="0", remarks="?", pages=("",)),
         sent(replace(DEAL, status=Status.WON), state=ProposalState.WITHDRAWN, revision=3),
@@ -144,6 +140,22 @@ def test_b1_everything_else_is_asked_with_every_doubt_in_order(case: str) -> Non
     came, of, doubts = CASES[case]
     judgement = judged(came, of, TODAY)
     assert (judgement.verdict, list(judgement.doubts)) == (Verdict.ASK, doubts)
+
+
+CLAIMS = {
+    "no number of ours": (Claim(number="XX-1"), Doubt.NOT_OURS),
+    "the number of a draft": (Claim(number="SD-2026-0009", is_known=True), Doubt.NOT_ISSUED),
+    "our number, no check number of ours": (
+        Claim(number="SD-2026-0007", is_known=True, was_issued=True),
+        Doubt.OTHER_HASH,
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CLAIMS)
+def test_b1_what_leads_to_no_proposal_says_why(case: str) -> None:
+    claim, doubt = CLAIMS[case]
+    assert judged(form(), None, TODAY, claim).doubts == (doubt,)
 
 
 def test_b1_every_doubt_there_is_has_a_case() -> None:

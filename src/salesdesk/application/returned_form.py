@@ -88,6 +88,11 @@ class ReturnedForm:
         return self.value("hash")
 
     @property
+    def check_number(self) -> str:
+        """The hash without what a viewer wraps it with, in small letters."""
+        return "".join(self.hash.split()).lower()
+
+    @property
     def name(self) -> str:
         """Who signed."""
         return self.value("name")

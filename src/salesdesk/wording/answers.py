@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from salesdesk.application.answering import ReturnedView
 from salesdesk.domain.answer import Answer, Verdict
-from salesdesk.wording.labels import label
+from salesdesk.wording.doubts import doubt_told
 from salesdesk.wording.words import Words
 
 
@@ -19,7 +19,7 @@ def why(words: Words, view: ReturnedView) -> str:
         return words.text(
             "Option {letter} is marked and signed, and the pages are those that were sent", letter=view.choice
         )
-    said = [label(words, doubt) for doubt in view.doubts]
+    said = [doubt_told(words, view, doubt) for doubt in view.doubts]
     if view.taken is not None:
         said.insert(0, file_taken(words, view.taken))
     return ". ".join(said)

@@ -264,11 +264,13 @@ _BY_KIND: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     Verdict: {Verdict.CHOSEN: N_("Chosen"), Verdict.ASK: N_("Needs a look")},
     Doubt: {
         Doubt.NOT_OURS: N_("It carries no number of a proposal of this desk"),
+        Doubt.NOT_ISSUED: N_("This desk has not issued the proposal it names"),
         Doubt.NO_FORM: N_("It has no form to read, as when a page was printed, scanned or flattened"),
         Doubt.NONE_MARKED: N_("No option is marked"),
         Doubt.BOTH_MARKED: N_("Both options are marked"),
         Doubt.NO_NAME: N_("Nobody put a name to it"),
         Doubt.OTHER_HASH: N_("Its check number is not that of the revision it names"),
+        Doubt.OTHER_NUMBER: N_("Its check number is of another proposal or revision than it names"),
         Doubt.OTHER_TEXT: N_("Its pages say something else than those that were issued"),
         Doubt.OTHER_LOOK: N_("Its pages look other than those that were issued"),
         Doubt.PUT_ON: N_("A field or a link was put on its pages"),

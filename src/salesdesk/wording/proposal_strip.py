@@ -11,6 +11,7 @@ from salesdesk.application.proposals_waiting import day_in
 from salesdesk.domain.answer import Answer
 from salesdesk.domain.deal import Status
 from salesdesk.domain.proposal import LETTERS, Standing
+from salesdesk.wording.labels import label
 from salesdesk.wording.proposals import waited_since
 from salesdesk.wording.words import Words
 
@@ -106,6 +107,9 @@ def _won(words: Words, view: ProposalView, answer: Answer) -> str:
 
 
 def _kept(words: Words, answer: Answer) -> str:
+    if answer.file and answer.doubts:
+        why = "; ".join(label(words, doubt) for doubt in answer.doubts)
+        return words.text("The page that came back is kept. It was taken in spite of doubts: {why}.", why=why)
     if answer.file:
         return words.text("The page that came back is kept.")
     return words.text("Told by word or mail.")

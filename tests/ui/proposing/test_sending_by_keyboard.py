@@ -11,7 +11,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from salesdesk.app.program import Opened
 from salesdesk.application.desk import Desk
@@ -240,6 +240,25 @@ def test_b1_a_person_says_which_proposal_a_scan_answers(
     press(opened, Key.Key_Space)
     assert desk.proposing.view(draft).proposal.state is ProposalState.ANSWERED_B
     assert desk.selling.deal(deal).deal.status is Status.WON
+
+
+def test_b1_a_number_typed_over_suggests_whose_check_number_it_is_and_asks(
+    opened: Opened, desk: Desk, deal: UUID, draft: UUID
+) -> None:
+    desk.proposing.issue(draft)
+    other = deal_with_two_raised(desk, "Bottling", "Ostmole Fish")
+    theirs = draft_for(desk, other)
+    desk.proposing.issue(theirs)
+    number = desk.proposing.view(theirs).proposal.number
+    drop(opened, [came_back(desk, draft, **SIGNED_B, number=number)])
+    page = returned(opened)
+    assert page.choosing.which.value() == draft
+    assert QApplication.focusWidget() is page.choosing.which
+    assert not any("Ostmole" in label.text() for label in page.findChildren(QLabel))
+    press(opened, Key.Key_Escape)
+    press(opened, Key.Key_Space)
+    assert desk.selling.deal(deal).deal.status is Status.OPEN
+    assert desk.selling.deal(other).deal.status is Status.OPEN
 
 
 def test_b1_a_file_that_is_no_pdf_says_so_and_other_drops_are_left_alone(opened: Opened, tmp_path: Path) -> None:
