@@ -146,6 +146,24 @@ def test_2_19_equal_options_are_refused_with_the_items_that_are_the_same() -> No
     assert (flaw.fault, flaw.rows) == (Fault.EQUAL, ("Sensor", "Visit"))
 
 
+def test_2_19_a_blank_more_makes_no_second_option() -> None:
+    plain = an_option("A", line("Press line"), delivery="in March", payment_terms="30 days net")
+    spaced = an_option("B", line("Press  line "), delivery="in  March", payment_terms="30 days  net")
+    assert differences(a_proposal(plain, spaced)) == ()
+    assert Fault.EQUAL in _faults(a_proposal(plain, spaced))
+
+
+def test_b3_a_label_in_other_letters_is_the_same_row_and_one_that_stands_twice_is_two() -> None:
+    a, b = (
+        an_option("A", SMALL, rows=(CompareRow(label="Support", text="by mail"),)),
+        an_option("B", LARGE, rows=(CompareRow(label="support ", text="by phone"),)),
+    )
+    assert Fault.EMPTY_CELL not in _faults(a_proposal(a, b))
+    twice = replace(b, rows=(*b.rows, CompareRow(label="Support", text="on site")))
+    told = faults_of(a_proposal(a, twice), RAISED, has_next_step=True)
+    assert [(flaw.letter, flaw.rows) for flaw in told if flaw.fault is Fault.EMPTY_CELL] == [("A", ("Support",))]
+
+
 def test_2_17_paying_monthly_or_yearly_is_a_difference_even_at_the_same_price_for_the_year() -> None:
     monthly = an_option("A", line("Licence", 100, recurrence=Recurrence.MONTHLY))
     yearly = an_option("B", line("Licence", 1200, recurrence=Recurrence.YEARLY))

@@ -8,13 +8,13 @@ from decimal import Decimal
 from operator import attrgetter
 from uuid import UUID
 
-from salesdesk.application.proposal_editing import Letter, merged, moved, numbered, put, with_both, without
+from salesdesk.application.proposal_editing import Letter, merged, moved, put, with_both, without
 from salesdesk.domain.folding import fold
 from salesdesk.domain.money import Money
-from salesdesk.domain.pricing import Tax, checked_discount, line_amount
+from salesdesk.domain.pricing import Tax, checked_discount, checked_quantity, line_amount
 from salesdesk.domain.product import Product, Recurrence, TaxClass
-from salesdesk.domain.proposal import Proposal, ProposalLine
-from salesdesk.domain.refusals import Missing, OutOfRange
+from salesdesk.domain.proposal import Proposal, ProposalLine, numbered
+from salesdesk.domain.refusals import Missing
 
 _item = attrgetter(*(field.name for field in fields(ProposalLine) if field.name != "quantity"))
 """What makes lines of both options one item: all but the quantity."""
@@ -132,16 +132,16 @@ def line_added(proposal: Proposal, line: SharedLine) -> Proposal:
 def line_put(proposal: Proposal, at: int, line: SharedLine) -> Proposal:
     """Change an item in both options.
 
-    Raises Missing (text, option): it is named, and at least in one of them; OutOfRange for a quantity below zero and
-    for a discount that is none.
+    Raises Missing (text, option): it is named, and at least in one of them; OutOfRange for a quantity or a discount
+    that is none.
     """
     if not line.text.strip():
         raise Missing("text", "priced_line")
     if line.a is None and line.b is None:
         raise Missing("option", "priced_line")
     for quantity in (line.a, line.b):
-        if quantity is not None and quantity <= 0:
-            raise OutOfRange("quantity", f"{quantity:f}", "0")
+        if quantity is not None:
+            checked_quantity(quantity)
     checked_discount(line.discount)
     return with_lines(proposal, put(shared_lines(proposal), at, line))
 

@@ -19,13 +19,13 @@ from salesdesk.application.papers import (
     ProposalContent,
     RaisedBy,
 )
-from salesdesk.application.proposal_editing import merged
+from salesdesk.application.proposal_editing import merged, shared_rows
 from salesdesk.application.proposal_view import ProposalView
 from salesdesk.domain.account import ContactKind
 from salesdesk.domain.desk_settings import Company, Rep
 from salesdesk.domain.letterhead import Letterhead
 from salesdesk.domain.money import Money, total
-from salesdesk.domain.proposal import Heard, ProposalLine, ProposalOption, ProposalState
+from salesdesk.domain.proposal import Heard, Proposal, ProposalLine, ProposalOption, ProposalState
 
 
 def content_of(view: ProposalView) -> ProposalContent:
@@ -48,7 +48,7 @@ def content_of(view: ProposalView) -> ProposalContent:
         comparison=proposal.compare,
         options=(_option(view, "A", a), _option(view, "B", b)),
         payment=proposal.payment_terms,
-        rows=_rows(a, b),
+        rows=_rows(proposal),
         investment=investment_rows(a, b),
         next_step=_next_step(view),
         after_choice=tuple(Milestone(text=m.text, a=m.on, b=m.on) for m in proposal.after_choice),
@@ -129,12 +129,10 @@ def _option(view: ProposalView, letter: str, option: ProposalOption) -> OptionPa
     )
 
 
-def _rows(a: ProposalOption, b: ProposalOption) -> tuple[Compared, ...]:
-    """Pair the comparing rows by their label, as the form shows them, rows that are empty on both sides left out."""
-    texts = [{r.label.strip(): r.text for r in option.rows} for option in (a, b)]
-    labels = merged(list(texts[0]), list(texts[1]))
-    rows = [Compared(label=n, a=texts[0].get(n, ""), b=texts[1].get(n, "")) for n in labels]
-    return tuple(r for r in rows if r.a.strip() or r.b.strip())
+def _rows(proposal: Proposal) -> tuple[Compared, ...]:
+    """The comparing rows as the form pairs them, rows that are empty on both sides left out."""
+    rows = shared_rows(proposal)
+    return tuple(Compared(label=r.label, a=r.a, b=r.b) for r in rows if r.a.strip() or r.b.strip())
 
 
 def investment_rows(a: ProposalOption, b: ProposalOption) -> tuple[InvestmentRow, ...]:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import TypeVar
 from uuid import UUID
 
 from salesdesk.domain.folding import same
 from salesdesk.domain.money import Money
 from salesdesk.domain.pricing import Due, Tax, Totals, line_amount, totals_of
 from salesdesk.domain.product import Recurrence, first_year
+
+K = TypeVar("K", bound=Hashable)
 
 LETTERS = ("A", "B")
 LONGEST_TEXT = 20_000
@@ -108,7 +112,7 @@ class ProposalLine:
     @property
     def key(self) -> str:
         """What makes two lines the same item in both options: the product, else the text."""
-        return str(self.product_id) if self.product_id else self.text.strip().casefold()
+        return str(self.product_id) if self.product_id else same(self.text)
 
     @property
     def row(self) -> tuple[str, ...]:
@@ -117,6 +121,16 @@ class ProposalLine:
         One product in other words is another row: what is printed beside a price is what was written with it.
         """
         return self.group, self.key, same(self.text), self.unit.strip(), self.recurrence.value
+
+
+def numbered(keys: Iterable[K]) -> list[tuple[K, int]]:
+    """Tell equal keys apart: each with how many equal ones came before it."""
+    seen: dict[K, int] = {}
+    found: list[tuple[K, int]] = []
+    for key in keys:
+        found.append((key, seen.get(key, 0)))
+        seen[key] = seen.get(key, 0) + 1
+    return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,6 +157,11 @@ class ProposalOption:
     delivery: str = ""
     installation: str = ""
     discount: Decimal = Decimal(0)
+
+    @property
+    def by_label(self) -> dict[tuple[str, int], CompareRow]:
+        """Its comparing rows as they are paired: by label, whatever its case and spaces; equal labels one by one."""
+        return dict(zip(numbered(same(row.label) for row in self.rows), self.rows, strict=True))
 
     @property
     def is_priced(self) -> bool:

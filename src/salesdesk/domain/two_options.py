@@ -165,8 +165,9 @@ def _empty_cells(a: ProposalOption, b: ProposalOption) -> list[Flaw]:
     """A row that is filled on one side only is refused: the options must be comparable."""
     found: list[Flaw] = []
     for letter, one, other in (("A", a, b), ("B", b, a)):
-        mine = {r.label.strip() for r in one.rows if r.text.strip()}
-        empty = tuple(r.label.strip() for r in other.rows if r.text.strip() and r.label.strip() not in mine)
+        mine = {key for key, row in one.by_label.items() if row.text.strip()}
+        theirs = ((key, row) for key, row in other.by_label.items() if row.text.strip())
+        empty = tuple(row.label.strip() for key, row in theirs if key not in mine)
         if empty:
             found.append(Flaw(fault=Fault.EMPTY_CELL, letter=letter, rows=empty))
     return found
@@ -220,7 +221,12 @@ def _quantities(option: ProposalOption) -> dict[str, Decimal]:
 
 
 def _terms(option: ProposalOption) -> tuple[str, str, str]:
-    return option.payment_terms.strip(), option.delivery.strip(), option.installation.strip()
+    return _spoken(option.payment_terms), _spoken(option.delivery), _spoken(option.installation)
+
+
+def _spoken(text: str) -> str:
+    """A text without spare blanks: one blank more is no difference."""
+    return " ".join(text.split())
 
 
 def _due(option: ProposalOption) -> dict[str, frozenset[Recurrence]]:
@@ -266,8 +272,8 @@ def differences(proposal: Proposal) -> tuple[Difference, ...]:
     pairs = (
         (Dimension.PRICING, _pricing(a, proposal.currency), _pricing(b, proposal.currency)),
         (Dimension.CONFIGURATION, *items),
-        (Dimension.DELIVERY, a.delivery.strip(), b.delivery.strip()),
-        (Dimension.INSTALLATION, a.installation.strip(), b.installation.strip()),
+        (Dimension.DELIVERY, _spoken(a.delivery), _spoken(b.delivery)),
+        (Dimension.INSTALLATION, _spoken(a.installation), _spoken(b.installation)),
     )
     return tuple(Difference(dimension=d, a=x, b=y) for d, x, y in pairs if x != y)
 
@@ -275,13 +281,13 @@ def differences(proposal: Proposal) -> tuple[Difference, ...]:
 def _pricing(option: ProposalOption, currency: str) -> str:
     net = option.totals(currency).net
     sums = (net.first_year, net.one_off, net.monthly, net.yearly)
-    return "; ".join((*(str(one) for one in sums), option.payment_terms.strip()))
+    return "; ".join((*(str(one) for one in sums), _spoken(option.payment_terms)))
 
 
 def _configuration(option: ProposalOption) -> str:
     texts = {line.key: line.text for line in option.lines}
     return "; ".join(
-        f"{texts[key]} x {quantity.normalize():f}" for key, quantity in sorted(_quantities(option).items())
+        f"{_spoken(texts[key])} x {quantity.normalize():f}" for key, quantity in sorted(_quantities(option).items())
     )
 
 

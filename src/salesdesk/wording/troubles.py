@@ -161,6 +161,7 @@ _RANGES: Mapping[str, str] = {
     "quantity": N_(
         "A quantity is more than zero, {value} is not. Leave it empty where an option does without the item"
     ),
+    "large_quantity": N_("A quantity is a number of up to {most}, {value} is not. Type another one"),
     "target": N_("A target cannot be less than zero"),
     "target_currency": N_("The desk counts in {most}, so a target in {value} cannot be used. Set it in {most}"),
     "second_target": N_("{value} has a target already. Change that one"),
