@@ -101,8 +101,9 @@ class Room:
 
     def settle(self) -> None:
         come_to_rest(self.shell.background)
-        if QApplication.activeWindow() is None:
-            # Without a screen nobody gives the focus back when a dialog has closed.
+        active = QApplication.activeWindow()
+        if active is None or not active.isVisible():
+            # Without a screen nobody gives the focus back when a dialog or a list of suggestions has closed.
             self.shell.window.activateWindow()
             QApplication.processEvents()
 
@@ -115,7 +116,8 @@ class Room:
         self.settle()
 
     def type_in(self, text: str) -> None:
-        QTest.keyClicks(self._receiver(), text)
+        for letter in text:
+            QTest.keyClicks(self._receiver(), letter)
 
     def wait_until(self, done: Callable[[], bool]) -> None:
         end = time.monotonic() + 3
@@ -129,6 +131,10 @@ class Room:
         return self.desk.proposing.view(row.id).proposal
 
     def _receiver(self) -> QWidget:
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            # As a window system does: what is open over the window gets the keys.
+            return popup.focusWidget() or popup
         return QApplication.focusWidget() or QApplication.activeModalWidget() or self.shell.window
 
 

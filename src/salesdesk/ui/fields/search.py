@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QToolButton
+from PySide6.QtWidgets import QApplication, QCompleter, QLineEdit, QListView, QToolButton
 from typing_extensions import override
 
 from salesdesk.ui.fields.text import TextLine
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 PAUSE: Final = 150
+CHOOSING: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab})
+"""Keys that choose the suggestion marked in the list; Tab goes on to the next field besides."""
 
 
 class SearchLine(QLineEdit):
@@ -91,13 +93,37 @@ class SuggestLine(TextLine):
         completer = QCompleter(self._words, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setMaxVisibleItems(8)
-        popup = QListView()
+        self._list = popup = QListView()
         popup.setProperty("part", "popup")
         completer.setPopup(popup)
         completer.activated.connect(self._on_picked)
         self._suggest = completer
         self.setCompleter(completer)
         self.textEdited.connect(self._on_edited)
+
+    def suggested(self) -> Any:  # noqa: ANN401 (whatever `look_up` offers)
+        """Return the thing whose words stand in the line as they were offered, None where they are other words."""
+        return self._offered.get(self.text())
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        # While the list is open Qt shows a key to the line first, and to nobody else: Return would enter the words of
+        # what is marked as typed ones as well, Tab would leave with them without choosing, and a dialog would not be
+        # answered by Return where nothing is marked.
+        listed = event.type() == QEvent.Type.KeyPress and self._list.isVisible()
+        if not listed or not isinstance(event, QKeyEvent) or event.key() not in CHOOSING:
+            return super().event(event)
+        # Its current line need not be marked: Qt points at the first that fits while one types.
+        marked = [str(index.data()) for index in self._list.selectedIndexes()]
+        self._list.hide()
+        for words in marked:
+            self._on_picked(words)
+        if event.key() == Qt.Key.Key_Tab:
+            return super().event(event)
+        if not marked:
+            QApplication.sendEvent(self, QKeyEvent(event.type(), event.key(), event.modifiers(), event.text()))
+        event.accept()
+        return True
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

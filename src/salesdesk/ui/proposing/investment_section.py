@@ -195,7 +195,7 @@ class InvestmentSection(SectionForm):
         if not typed:
             return
         view = self._proposal.view
-        known = product_called(view.products if view is not None else (), typed)
+        known = self.add_line.suggested() or product_called(view.products if view is not None else (), typed)
         if known is not None:
             self._on_picked(known)
             return
