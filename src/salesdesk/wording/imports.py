@@ -78,6 +78,7 @@ _PROBLEMS: Mapping[ProblemCode, str] = {
     ProblemCode.NO_IDENTITY: N_("nothing says which deal this is: no id, title, account or product"),
     ProblemCode.NO_NAME: N_("it has no name"),
     ProblemCode.SAME_ROW: N_("the same id stands in row {value}"),
+    ProblemCode.SAME_RECORD: N_("row {value} is about the same one by its name or code"),
     ProblemCode.TOTAL_ROW: N_("“{value}” is a sum, not a row"),
     ProblemCode.HEADINGS_AGAIN: N_("the headings stand here again"),
     ProblemCode.CLOSED_BEFORE_BEGUN: N_("it closed on {value}, before it began"),

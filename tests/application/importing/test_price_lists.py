@@ -158,6 +158,43 @@ def test_products_of_one_name_and_two_codes_are_two_products() -> None:
     }
 
 
+HEADED = "Code,Product,Unit,Price,Currency,VAT,Cost,Billing\n"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "A,Foo,pc,5,USD,21 %,1,one-off\n,Foo,pc,7,EUR,15 %,1,",
+        ",Foo,pc,5,USD,21 %,1,one-off\nA,Foo,pc,7,EUR,15 %,1,",
+    ],
+)
+def test_a_row_about_a_product_of_another_row_is_refused_and_wipes_nothing(rows: str) -> None:
+    trial = office(currency="EUR")
+    outcome = trial.bring(text(HEADED + rows))
+    kept = product(trial, "Foo")
+    assert (kept.code, kept.price) == (rows[0].strip(","), Money.of(5, "USD"))
+    assert [(p.row, p.code, p.value) for p in outcome.problems] == [(3, ProblemCode.SAME_RECORD, "2")]
+    counts = outcome.counts
+    assert (counts.read, counts.added, counts.updated, counts.unchanged, counts.skipped) == (2, 1, 0, 0, 1)
+    assert [t.name for t in trial.every(TaxClass)] == ["VAT 21 %"]
+
+
+def test_two_rows_of_a_later_list_are_not_both_taken_for_one_product() -> None:
+    trial = office(currency="EUR")
+    trial.bring(text(HEADED + "A,Foo,pc,5,EUR,,,"))
+    outcome = trial.bring(text(HEADED + "A,Foo,pc,6,EUR,,,\n,Foo,,7,EUR,,,"))
+    assert (product(trial, "Foo").price, product(trial, "Foo").unit) == (Money.of(6, "EUR"), "pc")
+    assert (outcome.counts.updated, [(p.row, p.value) for p in outcome.problems]) == (1, [(3, "2")])
+
+
+def test_a_row_left_as_it_was_keeps_its_product_from_another_row() -> None:
+    trial = office(currency="EUR")
+    trial.bring(text(HEADED + ",Foo,pc,5,EUR,,,"))
+    outcome = trial.bring(text(HEADED + ",Foo,pc,5,EUR,,,\nA,Foo,,7,EUR,,,"))
+    assert (product(trial, "Foo").code, product(trial, "Foo").price) == ("", Money.of(5, "EUR"))
+    assert (outcome.counts.unchanged, outcome.counts.updated, outcome.problems[0].row) == (1, 0, 3)
+
+
 def test_a_product_that_deals_named_is_completed_and_found_by_its_code_when_it_is_renamed() -> None:
     trial = office(currency="EUR")
     trial.bring(text("Deal,Account,Product,Stage,Amount\nHall 2,Nordwind,pump10,Offer,100"))
