@@ -70,6 +70,7 @@ _PROBLEMS: Mapping[ProblemCode, str] = {
     ProblemCode.AMOUNT_NEGATIVE: N_("“{value}” is less than zero"),
     ProblemCode.AMOUNT_TOO_LARGE: N_("“{value}” is too large: an amount stays below {limit}"),
     ProblemCode.CHANCE_UNREADABLE: N_("“{value}” is not a chance between 0 and 100 %"),
+    ProblemCode.TAX_UNREADABLE: N_("“{value}” is not a tax rate between 0 and 100 %"),
     ProblemCode.NUMBER_UNREADABLE: N_("“{value}” is not a number"),
     ProblemCode.CURRENCY_UNKNOWN: N_("“{value}” is not a currency"),
     ProblemCode.CELL_ERROR: N_("the spreadsheet shows the fault {value} here"),

@@ -10,6 +10,7 @@ import pytest
 
 from salesdesk.application.changes import Edit
 from salesdesk.application.importing.columns import FileKind
+from salesdesk.application.importing.measures import taxes
 from salesdesk.application.importing.products import rate_in
 from salesdesk.application.importing.troubles import NoUsableColumns, ProblemCode, Remark, RemarkCode
 from salesdesk.domain.deal import Deal
@@ -139,6 +140,32 @@ def test_a_spreadsheets_percentages_are_rates() -> None:
     trial.bring(source(["Product", "Price", "VAT"], ["Pump", 10.0, 0.21], ["Bolt", 1.0, 0.055], ["Free", 1.0, 0]))
     assert product(trial, "Pump").tax_id == STANDARD.id
     assert sorted(tax.rate for tax in trial.every(TaxClass)) == [Decimal(0), Decimal("5.5"), Decimal(21)]
+
+
+@pytest.mark.parametrize(
+    ("column", "rates"),
+    [
+        (["0.5", "21"], ["0.5 %", "21 %"]),
+        (["0.5", "21 %"], ["0.5 %", "21 %"]),
+        (["0,5", "5,5"], ["0.5 %", "5.5 %"]),
+        (["0.05", "0.21", "0"], ["5 %", "21 %", "0 %"]),
+        ([0.055, 0.21, "9 %"], ["5.5 %", "21 %", "9 %"]),
+        ([0.5, 21], ["0.5 %", "21 %"]),
+    ],
+)
+def test_whether_a_rate_is_a_share_is_told_from_its_column(column: list[str | float], rates: list[str]) -> None:
+    assert list(taxes(column).values()) == rates
+
+
+@pytest.mark.parametrize("said", ["150 %", "150", "VAT 150 %", "-5 %", "1000,5 %"])
+def test_a_rate_that_no_tax_has_is_refused_and_makes_no_class(said: str) -> None:
+    trial = office(STANDARD, currency="EUR")
+    outcome = trial.bring(source(["Product", "Price", "VAT"], ["Pump", "10", said], ["Bolt", "1", "21 %"]))
+    assert [(p.row, p.column, p.code, p.value, p.left_out) for p in outcome.problems] == [
+        (2, "VAT", ProblemCode.TAX_UNREADABLE, said, False)
+    ]
+    assert (product(trial, "Pump").tax_id, product(trial, "Bolt").tax_id) == (None, STANDARD.id)
+    assert trial.every(TaxClass) == [STANDARD]
 
 
 @pytest.mark.parametrize(

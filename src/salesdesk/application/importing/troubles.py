@@ -112,6 +112,7 @@ class ProblemCode(StrEnum):
     AMOUNT_NEGATIVE = "amount_negative"
     AMOUNT_TOO_LARGE = "amount_too_large"
     CHANCE_UNREADABLE = "chance_unreadable"
+    TAX_UNREADABLE = "tax_unreadable"
     NUMBER_UNREADABLE = "number_unreadable"
     CURRENCY_UNKNOWN = "currency_unknown"
     CELL_ERROR = "cell_error"
