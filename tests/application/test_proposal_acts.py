@@ -8,6 +8,7 @@ from uuid import UUID
 
 import pytest
 
+from salesdesk.application.agreement import agreement_of
 from salesdesk.application.desk import Desk
 from salesdesk.application.proposal_acts import ProposalAct, offered
 from salesdesk.application.proposal_view import ProposalView
@@ -52,13 +53,32 @@ def test_2_18_what_expired_is_revised_or_withdrawn_first(desk: Desk, draft: UUID
     assert told(view).startswith("Expired: it was valid until 1 December 2026")
 
 
+def test_4_18_strip_and_agreement_name_the_day_that_stands_beside_the_signature(desk: Desk, draft: UUID) -> None:
+    desk.proposing.issue(draft)
+    back = came_back(desk, draft, **{**SIGNED_B, "date": "30 November 2026"})
+    desk.answering.take(desk.answering.read(back), "B")
+    view = desk.proposing.view(draft)
+    assert told(view).startswith("Eva Lind chose Option B on 30 November 2026.")
+    agreed = agreement_of(view)
+    assert (agreed.chosen_on, agreed.is_received) == (TALK - timedelta(days=1), False)
+
+
+@pytest.mark.parametrize("written", ["", "31.02.2026", "2027-01-15"])
+def test_4_18_a_day_that_cannot_have_been_is_told_as_the_day_of_receipt(desk: Desk, draft: UUID, written: str) -> None:
+    desk.proposing.issue(draft)
+    back = came_back(desk, draft, **{**SIGNED_B, "date": written})
+    desk.answering.take(desk.answering.read(back), "B")
+    agreed = agreement_of(desk.proposing.view(draft))
+    assert (agreed.chosen_on, agreed.is_received) == (TALK, True)
+
+
 def test_4_18_an_answered_one_says_who_chose_what_and_offers_the_agreement(desk: Desk, draft: UUID) -> None:
     desk.proposing.issue(draft)
     back = came_back(desk, draft, **SIGNED_B)
     step = desk.answering.take(desk.answering.read(back), "B")
     view = desk.proposing.view(draft)
     assert offered(view).sight == (Act.AGREEMENT, Act.FILE)
-    assert told(view).startswith("Eva Lind chose Option B on 1 December 2026.")
+    assert told(view).startswith("Eva Lind chose Option B, received on 1 December 2026.")
     assert "the deal is won at € 6,720. The page that came back is kept." in told(view)
     desk.changes.undo(step)
     desk.answering.told(draft, "A", "Eva Lind")

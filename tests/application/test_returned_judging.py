@@ -38,7 +38,9 @@ REVISION = Revision(
     issued_at=datetime(2026, 11, 20, tzinfo=UTC),
 )
 LOOKS = ("aa" * 32, "bb" * 32)
-SHOWN = tuple(Shown(1, "Widget", name, place=(60, 600, 400, 616)) for name in ("option", "name", "place", "remarks"))
+SHOWN = tuple(
+    Shown(1, "Widget", name, place=(60, 600, 400, 616)) for name in ("option", "name", "place", "date", "remarks")
+)
 LINK = Shown(0, "Link", place=(10, 10, 90, 20))
 KEPT = ReturnedForm(
     pages=PAGES,
@@ -67,7 +69,7 @@ def sent(deal: Deal | None = DEAL, **changed: Any) -> Sent:
 
 def test_b1_one_mark_a_name_our_pages_and_a_waiting_proposal_are_a_choice() -> None:
     for letter in "AB":
-        judgement = judged(form(choices=letter, place="Ghent"), SENT, TODAY)
+        judgement = judged(form(choices=letter, place="Ghent", date="25 November 2026"), SENT, TODAY)
         assert (judgement.verdict, judgement.choice, judgement.doubts) == (Verdict.CHOSEN, letter, ())
 
 
@@ -91,6 +93,8 @@ CASES = {
     "remarks": (form(remarks="Only with ten per cent off"), SENT, [Doubt.REMARKS]),
     "a note beside the form": (replace(form(), notes=(("FreeText", "10 % off"),)), SENT, [Doubt.REMARKS]),
     "flattened": (form(has_form=False, choices=""), SENT, [Doubt.NO_FORM]),
+    "no such day": (form(date="31.02.2026"), SENT, [Doubt.NO_SUCH_DAY]),
+    "a day to come": (form(date="2026-12-02"), SENT, [Doubt.DAY_AHEAD]),
     "another hash": (form(hash="ab13" * 16), SENT, [Doubt.OTHER_HASH]),
     "two hashes": (replace(form(), fields=(*form().fields, ("hash", "0" * 64))), SENT, [Doubt.OTHER_HASH]),
     "another number": (form(number="SD-2026-0008"), SENT, [Doubt.OTHER_NUMBER]),

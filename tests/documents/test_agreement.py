@@ -163,3 +163,23 @@ def test_the_same_agreement_is_the_same_file_whatever_was_made_before() -> None:
     first = press.write(agreement(rich()), ENGLISH, invariant=True)
     press.write(agreement(sparse(), "A"), ENGLISH, invariant=True)
     assert press.write(agreement(rich()), ENGLISH, invariant=True).pdf == first.pdf
+
+
+RECEIVED = {
+    "en": "chose Option B of proposal {number}, revision 1, of 24 November 2026. "
+    "Their choice was received on 2 December 2026.",
+    "de": "hat sich für Option B des Angebots {number}, Fassung 1, vom 24. November 2026 entschieden. "
+    "Die Entscheidung ist am 2. Dezember 2026 eingegangen.",
+    "fr": "a choisi Option B de la proposition {number}, révision 1, du 24 novembre 2026. "
+    "Ce choix a été reçu le 2 décembre 2026.",
+    "el": "επέλεξε την Επιλογή B της προσφοράς {number}, αναθεώρηση 1, της 24 Νοεμβρίου 2026. "
+    "Η επιλογή παρελήφθη στις 2 Δεκεμβρίου 2026.",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("signer", ["Eva Lind", ""])
+def test_4_18_a_day_that_the_page_does_not_give_is_the_day_of_receipt(language: str, signer: str) -> None:
+    proposal = rich(language=language)
+    made = write_agreement(agreement(proposal, signer=signer, is_received=True), DocumentWords(language))
+    assert squeezed(RECEIVED[language].format(number=proposal.number)) in all_text(made.pdf)

@@ -261,10 +261,12 @@ class ProposalContent:
 class AgreementContent:
     """An agreement on the option that was chosen (4.18): the proposal's own content, for that option alone.
 
-    `chosen` is its letter, `signer` who chose, `chosen_on` when the answer was read.
+    `chosen` is its letter, `signer` who chose, `chosen_on` the day they chose; where the page does not say
+    that, `is_received` is true and the day is the one on which the answer was received.
     """
 
     proposal: ProposalContent
     chosen: str
     signer: str = ""
     chosen_on: date
+    is_received: bool = False

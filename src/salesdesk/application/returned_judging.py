@@ -11,6 +11,7 @@ from salesdesk.application.returned_form import ReturnedForm, Shown, comparable
 from salesdesk.domain.answer import Doubt, Verdict
 from salesdesk.domain.deal import Deal, Status
 from salesdesk.domain.proposal import Proposal, ProposalState, Revision, Standing, standing
+from salesdesk.domain.signed_day import is_no_day, signed_day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +66,7 @@ def judged(form: ReturnedForm, sent: Sent | None, on: date, claim: Claim = NO_CL
     `sent` is None where nobody can tell yet which proposal it answers; then `claim` says why.
     """
     of_it = {_nameless(claim)} if sent is None else {*_of_the_revision(form, sent), *_of_the_proposal(sent, on)}
-    found = {*_of_the_form(form), *of_it}
+    found = {*_of_the_form(form), *_of_the_day(form.date, on), *of_it}
     return Judgement(
         choice=next(iter(form.choices)) if len(form.choices) == 1 else None,
         doubts=tuple(doubt for doubt in Doubt if doubt in found),
@@ -84,6 +85,14 @@ def _of_the_form(form: ReturnedForm) -> Iterator[Doubt]:
         yield Doubt.NONE_MARKED
     if not form.name:
         yield Doubt.NO_NAME
+
+
+def _of_the_day(written: str, on: date) -> Iterator[Doubt]:
+    signed = signed_day(written)
+    if is_no_day(written):
+        yield Doubt.NO_SUCH_DAY
+    elif signed is not None and signed > on:
+        yield Doubt.DAY_AHEAD
 
 
 def _nameless(claim: Claim) -> Doubt:

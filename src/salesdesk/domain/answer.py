@@ -7,6 +7,8 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from salesdesk.domain.signed_day import signed_day
+
 
 class Verdict(StrEnum):
     """What a returned proposal comes to: an option is chosen, or a person has to look at it."""
@@ -28,6 +30,10 @@ class Doubt(StrEnum):
     BOTH_MARKED = "both_marked"
     NO_NAME = "no_name"
     """An option is marked, but nobody put a name to it."""
+    NO_SUCH_DAY = "no_such_day"
+    """The date beside the signature is that of no day there is."""
+    DAY_AHEAD = "day_ahead"
+    """The date beside the signature is still to come."""
     OTHER_HASH = "other_hash"
     """Its hash is not that of the proposal it is taken for."""
     OTHER_NUMBER = "other_number"
@@ -72,3 +78,11 @@ class Answer:
     answered_on: date
     file: bytes = b""
     file_hash: str = ""
+
+    @property
+    def chosen_on(self) -> date | None:
+        """The day on which they chose: as told, or as signed; None where the page gives no day that can have been."""
+        if not self.file:
+            return self.answered_on
+        signed = signed_day(self.signed_on)
+        return signed if signed is not None and signed <= self.answered_on else None

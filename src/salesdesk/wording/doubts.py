@@ -19,6 +19,8 @@ _ADVICE: Mapping[Doubt, str] = {
     Doubt.NONE_MARKED: N_("Ask them: “Option A or Option B?” Take the one they name."),
     Doubt.BOTH_MARKED: N_("Ask them which of the two they mean before you take one."),
     Doubt.NO_NAME: N_("Ask who decided, so that the answer has a name to it."),
+    Doubt.NO_SUCH_DAY: N_("Ask when they signed. The agreement names the day it was received instead."),
+    Doubt.DAY_AHEAD: N_("Ask when they signed. The agreement names the day it was received instead."),
     Doubt.OTHER_HASH: N_("Compare what it says with the PDF you sent before you take anything."),
     Doubt.OTHER_NUMBER: N_("Look at its pages: choose below which proposal they are, before you take anything."),
     Doubt.OTHER_TEXT: N_("Compare the pages with the PDF you sent: what they sign has to be what you offered."),

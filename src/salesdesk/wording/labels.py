@@ -269,6 +269,8 @@ _BY_KIND: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Doubt.NONE_MARKED: N_("No option is marked"),
         Doubt.BOTH_MARKED: N_("Both options are marked"),
         Doubt.NO_NAME: N_("Nobody put a name to it"),
+        Doubt.NO_SUCH_DAY: N_("The date on it is no day there is"),
+        Doubt.DAY_AHEAD: N_("The date on it is still to come"),
         Doubt.OTHER_HASH: N_("Its check number is not that of the revision it names"),
         Doubt.OTHER_NUMBER: N_("Its check number is of another proposal or revision than it names"),
         Doubt.OTHER_TEXT: N_("Its pages say something else than those that were issued"),

@@ -92,8 +92,11 @@ def _answered(words: Words, view: ProposalView) -> Told:
     if answer is None:
         return words.text("They have chosen."), ""
     who = answer.signer or view.account.name
-    title = words.text(
-        "{who} chose Option {letter} on {day}.", who=who, letter=answer.choice, day=words.date(answer.answered_on)
+    values = {"who": who, "letter": answer.choice, "day": words.date(answer.chosen_on or answer.answered_on)}
+    title = (
+        words.text("{who} chose Option {letter}, received on {day}.", **values)
+        if answer.chosen_on is None
+        else words.text("{who} chose Option {letter} on {day}.", **values)
     )
     return title, " ".join(part for part in (_won(words, view, answer), _kept(words, answer)) if part)
 

@@ -130,7 +130,7 @@ def test_b1_issue_draft_an_e_mail_read_the_answer_win_and_undo_by_keyboard(
     assert told(opened) == "Hallertau Malt chose Option B: the deal is won at € 6,720."
     assert desk.selling.deal(deal).deal.status is Status.WON
     strip = proposals(opened).editor.strip
-    assert "Eva Lind chose Option B on 1 December 2026." in strip.accessibleName()
+    assert "Eva Lind chose Option B, received on 1 December 2026." in strip.accessibleName()
     assert strip.acts[ProposalAct.AGREEMENT].isVisible()
     assert strip.acts[ProposalAct.FILE].isVisible()
 
