@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 from uuid import UUID
 
 import pytest
@@ -15,7 +16,7 @@ from salesdesk.application.ports import NotKept
 from salesdesk.application.returned_form import ProposalNotRead
 from salesdesk.domain.account import AccountKind
 from salesdesk.domain.answer import Answer, Doubt, Verdict
-from salesdesk.domain.deal import Deal, Status
+from salesdesk.domain.deal import Deal, DealLine, Status
 from salesdesk.domain.holding import Holding
 from salesdesk.domain.money import Money
 from salesdesk.domain.product import Product, Recurrence
@@ -113,6 +114,36 @@ def test_0_3_what_was_sold_by_the_year_is_not_worth_twelve_times_that(desk: Desk
     assert [one.name for one in desk.holdings.after(deal)] == ["Care plan"]
     desk.changes.undo(step)
     assert desk.holdings.of(account).held == ()
+
+
+def test_0_3_what_they_had_of_it_before_stays_in_it_and_what_is_sold_once_renews_never(desk: Desk, deal: UUID) -> None:
+    key = draft_for(desk, deal)
+    draft = desk.proposing.view(key).proposal
+    care = Product(id=UUID(int=77), name="Care plan", price=Money.of(100, "EUR"), recurrence=Recurrence.MONTHLY)
+    course = replace(care, id=UUID(int=78), name="Course", price=None)
+    earlier = Deal(
+        id=UUID(int=79),
+        title="Line 1",
+        currency="EUR",
+        account_id=draft.account_id,
+        status=Status.WON,
+        created_on=date(2025, 1, 1),
+        closed_on=date(2025, 6, 1),
+        lines=(DealLine(product_id=care.id, quantity=Decimal(2)),),
+    )
+    for record in (care, course, earlier):
+        desk.selling.keep(None, record)
+    a, b = draft.options
+    more = replace(b.lines[1], product_id=care.id, text="Care plan")
+    once = replace(more, product_id=course.id, text="Course", price=Money.of(9_000, "EUR"), recurrence=Recurrence.ONCE)
+    desk.selling.keep(draft, replace(draft, options=(a, replace(b, lines=(b.lines[0], more, once)))))
+    desk.proposing.issue(key)
+    desk.answering.told(key, "B", "Eva Lind")
+    held = {held.name: held.holding for held in desk.holdings.of(draft.account_id).held}
+    plan = held["Care plan"]
+    assert (plan.quantity, plan.value, plan.since) == (Decimal(3), Money.of(4_920, "EUR"), date(2025, 6, 1))
+    assert (plan.renews_on, plan.deal_id) == (date(2027, 12, 1), deal)
+    assert (held["Course"].value, held["Course"].renews_on) == (None, None)
 
 
 def test_b1_the_same_file_is_not_taken_twice(desk: Desk, issued: UUID) -> None:

@@ -24,7 +24,7 @@ from salesdesk.domain.meeting import Meeting
 from salesdesk.domain.money import Money
 from salesdesk.domain.proposal import CompareRow, Proposal, ProposalLine, ProposalOption, ProposalState, Standing
 from salesdesk.domain.rates import Rate
-from salesdesk.domain.refusals import AnotherWaits, Frozen, Missing, NotInThatState
+from salesdesk.domain.refusals import AnotherWaits, Frozen, Missing, NotInThatState, OtherCurrency
 from salesdesk.domain.two_options import Fault, NotTwoRealOptions
 from tests.application.offered import proposing_on
 
@@ -82,6 +82,17 @@ def _complete(desk: Desk, deal: Deal) -> UUID:
 
 def _faults(desk: Desk, key: UUID) -> set[Fault]:
     return {flaw.fault for flaw in desk.proposing.view(key).faults}
+
+
+def test_4_17_a_cost_in_another_currency_is_refused_where_it_is_kept_not_when_it_goes_out(
+    desk: Desk, deal: Deal
+) -> None:
+    draft = desk.proposing.view(_complete(desk, deal)).proposal
+    a, b = draft.options
+    abroad = replace(a, lines=(replace(a.lines[0], cost=Money.of(1, "USD")), *a.lines[1:]))
+    with pytest.raises(OtherCurrency):
+        desk.selling.keep(draft, replace(draft, options=(abroad, b)))
+    assert desk.proposing.issue(draft.id).number == 1
 
 
 def test_a_draft_is_filled_with_the_raised_options_and_the_next_step(desk: Desk, deal: Deal) -> None:

@@ -44,7 +44,7 @@ from salesdesk.domain.objection import Objection
 from salesdesk.domain.period import Period
 from salesdesk.domain.playbook import Playbook
 from salesdesk.domain.product import Product, TaxClass, checked_tax
-from salesdesk.domain.proposal import LETTERS, LONGEST_TEXT, Proposal, ProposalState, answered
+from salesdesk.domain.proposal import LETTERS, LONGEST_TEXT, Proposal, ProposalState, answered, checked_lines
 from salesdesk.domain.refusals import AnotherWaits, Cited, CitesNothing, Frozen, Missing, NotInThatState, OutOfRange
 from salesdesk.domain.research import Finding
 
@@ -217,6 +217,8 @@ def _proposal(value: Proposal, look: Reading) -> None:
     Issuing has a way of its own: it keeps the frozen revision in the same transaction. Only what is revised counts
     on: the number of a revision is given once.
     """
+    if value.state is ProposalState.DRAFT:
+        checked_lines(value)
     before = look.find(Proposal, value.id)
     was = before.state if before else ProposalState.DRAFT
     begins = (was, value.state) in _MOVES and value.state is ProposalState.DRAFT

@@ -12,8 +12,9 @@ from uuid import UUID
 
 from salesdesk.domain.folding import same
 from salesdesk.domain.money import Money
-from salesdesk.domain.pricing import Due, Tax, Totals, line_amount, totals_of
+from salesdesk.domain.pricing import Due, Tax, Totals, checked_quantity, line_amount, totals_of
 from salesdesk.domain.product import Recurrence, first_year
+from salesdesk.domain.refusals import OtherCurrency
 
 K = TypeVar("K", bound=Hashable)
 
@@ -255,6 +256,19 @@ class Proposal:
     def is_discounted(self) -> bool:
         """Whether either option is cheaper than its list prices (1.11)."""
         return any(option.is_discounted for option in self.options)
+
+
+def checked_lines(proposal: Proposal) -> Proposal:
+    """Return a proposal whose priced lines may be kept: of each a quantity, price and cost in one currency.
+
+    Raises OtherCurrency, OutOfRange (quantity).
+    """
+    for line in (line for option in proposal.options for line in option.lines):
+        checked_quantity(line.quantity)
+        for amount in (line.price, line.cost):
+            if amount is not None and amount.currency != proposal.currency:
+                raise OtherCurrency(proposal.currency, amount.currency)
+    return proposal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
