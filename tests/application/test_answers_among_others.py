@@ -9,6 +9,7 @@ import pytest
 from salesdesk.application.answering import ReturnedView
 from salesdesk.application.desk import Desk
 from salesdesk.domain.answer import Doubt
+from salesdesk.domain.deal import Deal, Status
 from salesdesk.domain.proposal import ProposalState
 from salesdesk.domain.refusals import Missing
 from salesdesk.wording.doubts import doubt_told
@@ -116,3 +117,12 @@ def test_b1_the_strip_says_what_an_answer_was_taken_in_spite_of(desk: Desk, issu
     told = strip_told(Words(), desk.proposing.view(issued))
     assert told is not None
     assert "in spite of doubts: Its check number is of another proposal or revision than it names." in told[1]
+
+
+def test_no_answer_is_taken_while_the_deal_that_it_wins_is_put_away(desk: Desk, deal: UUID, issued: UUID) -> None:
+    hidden = desk.selling.archive(Deal, deal)
+    with pytest.raises(Missing):
+        desk.answering.told(issued, "A", "Eva Lind")
+    desk.changes.undo(hidden)
+    desk.answering.told(issued, "A", "Eva Lind")
+    assert desk.selling.deal(deal).deal.status is Status.WON

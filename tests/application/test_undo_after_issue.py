@@ -33,8 +33,8 @@ def test_2_16_undo_does_not_take_back_a_discussion_that_an_issued_proposal_cites
     said = not_taken_back(Words("en"), "Record the talk", refused.value)
     assert said == (
         "Not taken back: Record the talk. IB-2026-0001 went out and cites “We fit it” and “Your fitters do it” from "
-        "the talk on 1 December 2026, so the talk stays. They have it on paper and may still answer: correct the talk "
-        "where it is wrong"
+        "the talk on 1 December 2026, so the talk stays. The customer may still answer it: correct the talk where it "
+        "is wrong"
     )
     assert desk.proposing.view(proposal).faults == ()
 

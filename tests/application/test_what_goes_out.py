@@ -11,13 +11,17 @@ import pytest
 
 from salesdesk.application.desk import Desk
 from salesdesk.application.discounts import rule_of
+from salesdesk.application.frozen_content import content_from
 from salesdesk.application.proposal_lines import line_from
+from salesdesk.domain.account import Account
+from salesdesk.domain.deal import Deal, Status
+from salesdesk.domain.discussion import Dimension
 from salesdesk.domain.money import Money
 from salesdesk.domain.product import Product
 from salesdesk.domain.proposal import Proposal, ProposalOption, ProposalState
 from salesdesk.domain.refusals import DiscountLocked
 from salesdesk.domain.two_options import Fault, NotTwoRealOptions
-from tests.application.offered import PRESS, TALK, deal_with_two_raised, draft_for
+from tests.application.offered import CALL_BACK, PRESS, TALK, deal_with_two_raised, draft_for, proposing_on
 
 Change = Callable[[Proposal], Proposal]
 
@@ -50,6 +54,53 @@ def test_b7_a_price_below_the_list_does_not_go_out_when_its_product_was_put_away
         rule_of(desk.proposing.view(key)).kept_by(of_b(below_the_list))(whole)
 
 
+def put_away(desk: Desk, deal: Deal) -> None:
+    desk.selling.archive(Deal, deal.id)
+
+
+def closed(desk: Desk, deal: Deal) -> None:
+    desk.selling.keep(deal, replace(deal, status=Status.WON, closed_on=TALK))
+
+
+def given_to_another(desk: Desk, deal: Deal) -> None:
+    other = desk.selling.new_deal("Group", account_name="Kestrel Foods").made(Account)
+    desk.selling.keep(deal, replace(deal, account_id=other))
+
+
+@pytest.mark.parametrize("change", [put_away, closed, given_to_another])
+def test_nothing_goes_out_on_a_deal_that_its_choice_cannot_win(
+    desk: Desk, change: Callable[[Desk, Deal], None]
+) -> None:
+    deal = deal_with_two_raised(desk)
+    key = draft_for(desk, deal)
+    change(desk, desk.selling.deal(deal).deal)
+    with pytest.raises(NotTwoRealOptions) as refused:
+        desk.proposing.issue(key)
+    assert [flaw.fault for flaw in refused.value.faults] == [Fault.DEAL_NOT_OPEN]
+
+
+def test_2_18_a_next_step_that_is_over_is_none(desk: Desk) -> None:
+    key = draft_for(desk, deal_with_two_raised(desk))
+    assert proposing_on(desk, CALL_BACK).view(key).faults == ()
+    with pytest.raises(NotTwoRealOptions) as refused:
+        proposing_on(desk, CALL_BACK + timedelta(days=1)).issue(key)
+    assert [flaw.fault for flaw in refused.value.faults] == [Fault.NO_NEXT_STEP]
+
+
+def test_2_16_a_talk_after_the_date_of_the_proposal_is_not_printed_as_its_source(desk: Desk) -> None:
+    deal = deal_with_two_raised(desk)
+    key = draft_for(desk, deal)
+    later = desk.discussing.option("Fitted in August", Dimension.DELIVERY, quote="not before August")
+    replace(desk.discussing, bench=proposing_on(desk, CALL_BACK).bench).record(CALL_BACK, deal_id=deal, raised=[later])
+    whole = desk.proposing.view(key).proposal
+    desk.selling.keep(whole, of_b(lambda option: replace(option, raised=(*option.raised, later.id)))(whole))
+    content = content_from(proposing_on(desk, CALL_BACK).issue(key).content)
+    assert [[raised.words for raised in option.raised] for option in content.options] == [
+        ["nights only"],
+        ["we have the people"],
+    ]
+
+
 LACKS: Mapping[Fault, Change] = {
     Fault.NOT_TWO: lambda p: replace(p, options=p.options[:1]),
     Fault.NO_TITLE: lambda p: replace(p, title=" "),
@@ -61,6 +112,7 @@ LACKS: Mapping[Fault, Change] = {
     Fault.NO_NEXT_STEP: lambda p: replace(p, next_step=None),
     Fault.BELOW_LIST: of_b(below_the_list),
     Fault.OVER_BEFORE_SENT: lambda p: replace(p, valid_until=TALK - timedelta(days=1)),
+    Fault.DATED_AHEAD: lambda p: replace(p, dated=TALK + timedelta(days=1)),
     Fault.OVER_BEFORE_DATED: lambda p: replace(p, dated=TALK + timedelta(days=3), valid_until=TALK + timedelta(days=2)),
 }
 

@@ -6,12 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from salesdesk.application.other_customers import naming_flaws
+from salesdesk.application.going_out import faults_in
 from salesdesk.application.proposal_view import ProposalView
-from salesdesk.application.proposing import provenance
 from salesdesk.domain.balance import Lopsided, Measure, lopsided
 from salesdesk.domain.proposal import LETTERS, Proposal
-from salesdesk.domain.two_options import Fault, Flaw, faults_of
+from salesdesk.domain.two_options import Fault, Flaw
 
 
 class Check(StrEnum):
@@ -77,6 +76,8 @@ _CHECK_OF: Mapping[Fault, Check] = {
     Fault.NO_NEXT_STEP: Check.NEXT_STEP,
     Fault.OVER_BEFORE_SENT: Check.NEXT_STEP,
     Fault.OVER_BEFORE_DATED: Check.NEXT_STEP,
+    Fault.DATED_AHEAD: Check.NEXT_STEP,
+    Fault.DEAL_NOT_OPEN: Check.NEXT_STEP,
     Fault.ANOTHER_CUSTOMER: Check.OTHERS,
 }
 
@@ -98,6 +99,8 @@ _PLACE_OF: Mapping[Fault, tuple[Section, str]] = {
     Fault.NO_NEXT_STEP: (Section.NEXT_STEP, "next_step"),
     Fault.OVER_BEFORE_SENT: (Section.NEXT_STEP, "valid_until"),
     Fault.OVER_BEFORE_DATED: (Section.NEXT_STEP, "valid_until"),
+    Fault.DATED_AHEAD: (Section.NEXT_STEP, "dated"),
+    Fault.DEAL_NOT_OPEN: (Section.NEXT_STEP, "title"),
     Fault.ANOTHER_CUSTOMER: (Section.HEARD, ""),
 }
 
@@ -162,18 +165,10 @@ def seen_as(view: ProposalView, proposal: Proposal) -> ProposalView:
     """
     known = (view.next_step, *(row.follow_up for row in view.follow_ups))
     step = next((f for f in known if f is not None and f.id == proposal.next_step), None)
-    return replace(
+    edited = replace(
         view,
         proposal=proposal,
         person=next((p for p in view.people if p.id == proposal.person_id), None),
         next_step=step,
-        faults=faults_of(
-            proposal,
-            provenance(view.raised),
-            has_next_step=step is not None,
-            price_stands=view.price_stands,
-            products=view.price_list,
-            on=view.today,
-        )
-        + naming_flaws(proposal, view.raised, view.others),
     )
+    return replace(edited, faults=faults_in(edited))

@@ -105,7 +105,9 @@ def _heard(heard: Heard) -> Heard:
 
 
 def _option(view: ProposalView, letter: str, option: ProposalOption) -> OptionPaper:
-    cited = [r for r in view.raised if r.option.id in option.raised]
+    # What came up after the proposal's own date is no source of it (2.16).
+    dated = view.proposal.dated or view.today
+    cited = [r for r in view.raised if r.option.id in option.raised and r.on <= dated]
     ours = view.rep.name if view.rep else view.settings.company.name
     return OptionPaper(
         letter=letter,

@@ -15,8 +15,9 @@ from salesdesk.application.boilerplate import with_template
 from salesdesk.application.changes import Edit, Step
 from salesdesk.application.discounts import rule_of
 from salesdesk.application.frozen_content import canonical, content_from, hash_of
+from salesdesk.application.going_out import faults_in
 from salesdesk.application.heard_prefill import Offered, heard_of, known_of, offered
-from salesdesk.application.other_customers import OtherNames, naming_flaws
+from salesdesk.application.other_customers import OtherNames
 from salesdesk.application.papers import Copy, Made, ProposalContent
 from salesdesk.application.ports import Reading
 from salesdesk.application.proposal_copying import copied
@@ -27,12 +28,11 @@ from salesdesk.domain.account import Account, Person
 from salesdesk.domain.boilerplate import ProposalTemplate
 from salesdesk.domain.deal import BuyingRole, Deal
 from salesdesk.domain.desk_settings import DeskSettings, Rep
-from salesdesk.domain.impediment import price_impediment
 from salesdesk.domain.letterhead import Letterhead
 from salesdesk.domain.product import Product, TaxClass
 from salesdesk.domain.proposal import Proposal, ProposalOption, ProposalState, Revision, Standing
 from salesdesk.domain.refusals import AnotherWaits, Frozen, Missing
-from salesdesk.domain.two_options import NotTwoRealOptions, Provenance, faults_of, require_two_real_options
+from salesdesk.domain.two_options import NotTwoRealOptions
 
 
 class ProposalPress(Protocol):
@@ -149,10 +149,9 @@ class Proposing:
         impediments = tuple(look.rows.impediments(deal_id=deal.id)) if deal else ()
         products = tuple(look.every(Product))
         put_away = tuple(_put_away(look, proposal, products))
-        price_stands = price_impediment(impediments) is not None
         people = tuple(look.rows.people_of(account.id))
         others = self._others(look, account, people)
-        return ProposalView(
+        view = ProposalView(
             proposal=proposal,
             settings=settings,
             today=today,
@@ -168,21 +167,14 @@ class Proposing:
             next_step=next_step,
             follow_ups=follow_ups,
             revisions=tuple(look.rows.revisions(proposal.id)),
-            faults=faults_of(
-                proposal,
-                provenance(raised),
-                has_next_step=next_step is not None,
-                price_stands=price_stands,
-                products=(*products, *put_away),
-                on=today,
-            )
-            + naming_flaws(proposal, raised, others),
+            faults=(),
             letterhead=next(iter(look.every(Letterhead)), None),
             taxes=tuple(look.every(TaxClass)),
             impediments=impediments,
             answers=tuple(look.rows.answers_of(proposal.id)),
             others=others,
         )
+        return replace(view, faults=faults_in(view))
 
     def _others(self, look: Reading, account: Account, people: Sequence[Person]) -> OtherNames:
         """Names that no document for this customer prints: those of ours and theirs are known to them."""
@@ -194,17 +186,7 @@ class Proposing:
         return self._content(self.view(key))
 
     def _content(self, view: ProposalView) -> ProposalContent:
-        require_two_real_options(
-            view.proposal,
-            provenance(view.raised),
-            has_next_step=view.next_step is not None,
-            price_stands=view.price_stands,
-            products=view.price_list,
-            on=view.today,
-        )
-        named = naming_flaws(view.proposal, view.raised, view.others)
-        if named:
-            raise NotTwoRealOptions(named)
+        _refuse_faults(view)
         return content_of(view)
 
     def shown(self, view: ProposalView) -> ProposalContent:
@@ -248,8 +230,10 @@ class Proposing:
         waiting = self._waiting_beside(view)
         if waiting and not superseding:
             raise AnotherWaits(waiting[0].number)
-        issued = replace(rule_of(view).recorded(view.proposal), state=ProposalState.ISSUED)
-        content = self._content(replace(view, proposal=issued))
+        draft = replace(view, proposal=rule_of(view).recorded(view.proposal))
+        _refuse_faults(draft)
+        issued = replace(draft.proposal, state=ProposalState.ISSUED)
+        content = content_of(replace(draft, proposal=issued))
         text, content_hash = canonical(content), hash_of(content)
         made = self.press.proposal(replace(content, content_hash=content_hash))
         revision = Revision(
@@ -297,9 +281,10 @@ class Proposing:
         return self.bench.changed(Proposal, key, next_one)
 
 
-def provenance(raised: Sequence[RaisedRow]) -> tuple[Provenance, ...]:
-    """Return where each raised option comes from, as the check of 2.16 reads it."""
-    return tuple(Provenance(id=r.option.id, on=r.on, account_id=r.account_id, deal_id=r.deal_id) for r in raised)
+def _refuse_faults(view: ProposalView) -> None:
+    faults = faults_in(view)
+    if faults:
+        raise NotTwoRealOptions(faults)
 
 
 def _put_away(look: Reading, proposal: Proposal, offered: Sequence[Product]) -> Iterator[Product]:

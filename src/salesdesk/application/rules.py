@@ -268,8 +268,8 @@ def must_rest_on(after: Any, look: Reading) -> None:  # noqa: ANN401 (any kind o
     """Refuse what waits or was answered on nothing: raised options that are gone, an answer that is missing (2.16, B1).
 
     Asked when every record of the step is as it would be: the answer is kept together with the proposal. Raises
-    CitesNothing for options of which no raised option is kept; Missing without the answer that says so, who gave it
-    and when.
+    CitesNothing for options of which no raised option is kept; Missing without the deal that a choice wins, and
+    without the answer that says so, who gave it and when.
     """
     if not isinstance(after, Proposal) or after.state not in _RELIED_ON:
         return
@@ -281,6 +281,8 @@ def must_rest_on(after: Any, look: Reading) -> None:  # noqa: ANN401 (any kind o
 
 
 def _must_be_said(after: Proposal, look: Reading) -> None:
+    if after.deal_id is not None and look.kept(Deal, after.deal_id).archived:
+        raise Missing("deal", "answer")
     if all(answered(answer.choice) is not after.state for answer in look.rows.answers_of(after.id)):
         raise Missing("answer", "proposal")
 

@@ -32,6 +32,8 @@ class Fault(StrEnum):
     NO_NEXT_STEP = "no_next_step"
     OVER_BEFORE_SENT = "over_before_sent"
     OVER_BEFORE_DATED = "over_before_dated"
+    DATED_AHEAD = "dated_ahead"
+    DEAL_NOT_OPEN = "deal_not_open"
     NO_TITLE = "no_title"
     DISCOUNT_LOCKED = "discount_locked"
     BELOW_LIST = "below_list"
@@ -76,23 +78,6 @@ class Difference:
     b: str
 
 
-def require_two_real_options(
-    proposal: Proposal,
-    raised: Iterable[Provenance],
-    *,
-    has_next_step: bool,
-    price_stands: bool = False,
-    products: Iterable[Product] = (),
-    on: date | None = None,
-) -> None:
-    """Refuse anything but two real, raised options with a booked next step. Raises NotTwoRealOptions."""
-    faults = faults_of(
-        proposal, raised, has_next_step=has_next_step, price_stands=price_stands, products=products, on=on
-    )
-    if faults:
-        raise NotTwoRealOptions(faults)
-
-
 def faults_of(
     proposal: Proposal,
     raised: Iterable[Provenance],
@@ -106,8 +91,8 @@ def faults_of(
 
     `price_stands` tells that an impediment of price stands on the deal in the customer's words: without it no
     discount goes out (1.11, B7). A price below the list price in `products` is a discount, whatever it is called.
-    `on` is the day it would go out, in the desk's zone: a proposal without a date carries it, and what was valid
-    only until a day before it is over already (2.18).
+    `on` is the day it would go out, in the desk's zone: a proposal without a date carries it, none is dated later,
+    and what was valid only until a day before it is over already (2.18).
     """
     if len(proposal.options) != len(LETTERS):
         return (Flaw(fault=Fault.NOT_TWO, rows=(str(len(proposal.options)),)),)
@@ -126,15 +111,16 @@ def faults_of(
 
 
 def _validity(proposal: Proposal, on: date | None) -> list[Flaw]:
-    """Whoever gets it can still choose: the last day of its validity counts as one (2.18)."""
-    until = proposal.valid_until
-    if until is None:
-        return []
-    if on is not None and until < on:
+    """Whoever gets it can still choose: the last day of its validity counts as one (2.18).
+
+    A day to come is not the one on which it went out: what is raised until then could not be cited (2.16).
+    """
+    until, dated = proposal.valid_until, proposal.dated
+    if until is not None and on is not None and until < on:
         return [Flaw(fault=Fault.OVER_BEFORE_SENT)]
-    if proposal.dated is not None and until < proposal.dated:
+    if until is not None and dated is not None and until < dated:
         return [Flaw(fault=Fault.OVER_BEFORE_DATED)]
-    return []
+    return [Flaw(fault=Fault.DATED_AHEAD)] if on is not None and dated is not None and dated > on else []
 
 
 def _faults_of_option(

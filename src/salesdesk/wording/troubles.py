@@ -87,11 +87,16 @@ _FLAWS: Mapping[Fault, str] = {
     ),
     Fault.NO_DISCOUNT_REASON: N_("Say why the discount is this much: the reason is kept with the proposal"),
     Fault.ANOTHER_CUSTOMER: N_("{rows} names another customer: write it without that name"),
-    Fault.NO_NEXT_STEP: N_("Book the next step with date and time: when will you hear which option it is?"),
+    Fault.NO_NEXT_STEP: N_("Book the next step with a date and time to come: when will you hear which option it is?"),
     Fault.OVER_BEFORE_SENT: N_(
         "The day it is valid until has passed: choose a later one, so that they have time to answer"
     ),
     Fault.OVER_BEFORE_DATED: N_("It is valid only until a day before its own date: change one of the two days"),
+    Fault.DATED_AHEAD: N_("It is dated on a day to come: choose today, so that the date is the day it goes out"),
+    Fault.DEAL_NOT_OPEN: N_(
+        "Its deal is closed, put away or of another account by now: reopen or move the deal, or copy this proposal for "
+        "another one"
+    ),
 }
 
 _MISSING: Mapping[tuple[str, str], str] = {
@@ -125,6 +130,7 @@ _MISSING: Mapping[tuple[str, str], str] = {
     ("price_learnt_on", "deal"): N_("Give the day on which you learnt the price expectation: today, if it was today"),
     ("words", "impediment"): N_("Write what stands in the way, in their words, or what would remove it"),
     ("answer", "proposal"): N_("Take the answer itself: which option they chose, who said so and on which day"),
+    ("deal", "answer"): N_("The deal that this choice wins was put away. Bring the deal back first"),
     ("proposal", "answer"): N_("Choose the proposal that this answers"),
     ("signer", "answer"): N_("Write who told you: the answer is kept with their name"),
     ("product", "holding"): N_("Choose what they have from the catalogue, or type it"),
@@ -206,9 +212,7 @@ def _cited(words: Words, error: refusals.Cited) -> str:
             options=options,
             day=words.date(error.on),
         )
-    return words.text(
-        "{said} They have it on paper and may still answer: correct the talk where it is wrong", said=said
-    )
+    return words.text("{said} The customer may still answer it: correct the talk where it is wrong", said=said)
 
 
 def _two_options(words: Words, error: NotTwoRealOptions) -> str:
