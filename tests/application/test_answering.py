@@ -255,14 +255,6 @@ def test_an_answer_closes_no_deal_that_is_closed_and_no_draft(desk: Desk, deal: 
     assert state_of(desk, issued) is ProposalState.ISSUED
 
 
-def test_without_a_deal_the_proposal_alone_is_answered(desk: Desk, issued: UUID) -> None:
-    view = desk.proposing.view(issued)
-    assert view.deal is not None
-    desk.selling.archive(Deal, view.deal.id)
-    desk.answering.told(issued, "A", "Eva Lind")
-    assert state_of(desk, issued) is ProposalState.ANSWERED_A
-
-
 def test_other_proposals_of_the_deal_wait_no_longer(desk: Desk, deal: UUID, issued: UUID) -> None:
     desk.proposing.withdraw(issued)
     second = draft_for(desk, deal)
