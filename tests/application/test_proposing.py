@@ -24,7 +24,7 @@ from salesdesk.domain.meeting import Meeting
 from salesdesk.domain.money import Money
 from salesdesk.domain.proposal import CompareRow, Proposal, ProposalLine, ProposalOption, ProposalState, Standing
 from salesdesk.domain.rates import Rate
-from salesdesk.domain.refusals import AnotherWaits, Frozen, Missing, NotInThatState, OtherCurrency
+from salesdesk.domain.refusals import AnotherWaits, Frozen, Missing, NotInThatState, OtherCurrency, WentOutIn
 from salesdesk.domain.two_options import Fault, NotTwoRealOptions
 from tests.application.offered import proposing_on
 
@@ -320,11 +320,15 @@ def test_1_11_the_report_knows_to_which_deals_a_discount_went_out_and_what_it_wo
     assert report.price.of_discounted == Rate.seen(1, 1)
 
 
-def test_what_was_issued_can_be_printed_in_another_language_and_for_us(desk: Desk, deal: Deal) -> None:
+def test_b1_what_went_out_is_one_paper_in_one_language_and_ours_in_any(desk: Desk, deal: Deal) -> None:
     key = _complete(desk, deal)
     sent = desk.proposing.issue(key)
     assert desk.proposing.pdf(key, language="en").pdf == sent.pdf
-    greek, ours = _printed(desk.proposing.pdf(key, language="el").pdf), desk.proposing.pdf(key, copy=Copy.INTERNAL)
+    with pytest.raises(WentOutIn) as refused:
+        desk.proposing.pdf(key, language="el")
+    assert (refused.value.number, refused.value.language) == ("IB-2026-0001", "en")
+    greek = _printed(desk.proposing.pdf(key, language="el", copy=Copy.INTERNAL).pdf)
+    ours = desk.proposing.pdf(key, copy=Copy.INTERNAL)
     assert "Επιλογή A" in greek
     # The kind of talk is frozen, not its word.
     assert "(phone call)" in _printed(sent.pdf)

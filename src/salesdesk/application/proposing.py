@@ -31,7 +31,7 @@ from salesdesk.domain.desk_settings import DeskSettings, Rep
 from salesdesk.domain.letterhead import Letterhead
 from salesdesk.domain.product import Product, TaxClass
 from salesdesk.domain.proposal import Proposal, ProposalOption, ProposalState, Revision, Standing
-from salesdesk.domain.refusals import AnotherWaits, Frozen, Missing
+from salesdesk.domain.refusals import AnotherWaits, Frozen, Missing, WentOutIn
 from salesdesk.domain.two_options import NotTwoRealOptions
 
 
@@ -203,7 +203,8 @@ class Proposing:
     def pdf(self, key: UUID, *, language: str = "", copy: Copy = Copy.CUSTOMER) -> Made:
         """Return the document: the kept one of what went out, a fresh one of a draft.
 
-        Another language than its own, and the copy for us, are made afresh from what was issued. Raises
+        The copy for us is made afresh from what was issued, in any language. Raises WentOutIn where what was issued
+        is asked for in other words: two papers under one number and one hash would both be binding (B1). Raises
         NotTwoRealOptions for a draft that lacks something.
         """
         view = self.view(key)
@@ -214,6 +215,8 @@ class Proposing:
             return self.press.proposal(self._content(draft), copy)
         if copy is Copy.CUSTOMER and wanted == view.proposal.language:
             return Made(pdf=issued.pdf, pages=0)
+        if copy is Copy.CUSTOMER:
+            raise WentOutIn(view.proposal.number, view.proposal.language)
         content = replace(content_from(issued.content), language=wanted, logo=logo_of(view.letterhead))
         return self.press.proposal(content, copy)
 

@@ -101,6 +101,14 @@ class Frozen(Refusal):
 
 
 @dataclass(eq=False)
+class WentOutIn(Refusal):
+    """What went out is in one language: another would be a second paper under the same number and hash (B1)."""
+
+    number: str
+    language: str
+
+
+@dataclass(eq=False)
 class Cited(Frozen):
     """A talk stays once a proposal went out that cites the options that were raised in it (2.16).
 

@@ -25,6 +25,7 @@ from salesdesk.domain.proposal import ProposalState
 from salesdesk.domain.two_options import Fault, Flaw, NotTwoRealOptions
 from salesdesk.wording import imports
 from salesdesk.wording.labels import N_, label
+from salesdesk.wording.places import language_name
 from salesdesk.wording.reading import NotUnderstood
 from salesdesk.wording.words import Words
 
@@ -325,6 +326,12 @@ _SENTENCES: Mapping[type[BaseException], Callable[[Words, Any], str]] = {
     ),
     refusals.Frozen: lambda w, e: w.text(
         "{number} is issued and does not change. Withdraw it or start its next revision", number=e.number
+    ),
+    refusals.WentOutIn: lambda w, e: w.text(
+        "{number} went out in {language}, and only that paper counts. Print it as it is, or start its next revision "
+        "and choose the other language there",
+        number=e.number,
+        language=language_name(e.language),
     ),
     refusals.NotInThatState: lambda w, e: w.text(
         "{number} is {state}, so this cannot be done with it. Issue a draft, withdraw or revise what was issued",
