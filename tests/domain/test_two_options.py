@@ -20,7 +20,6 @@ from salesdesk.domain.two_options import (
     differences,
     dominated,
     faults_of,
-    text_bounds,
 )
 from tests.domain.examples import ACCOUNT, DEAL, RAISED_A, RAISED_B, a_proposal, an_option, eur, key, line
 
@@ -276,12 +275,6 @@ def test_b3_a_row_filled_on_one_side_only_is_refused_on_the_empty_side() -> None
         Flaw(fault=Fault.EMPTY_CELL, letter="B", rows=("Speed",)),
     )
     assert _faults(a_proposal(replace(a, rows=()), replace(b, rows=()))) == []
-
-
-def test_every_text_of_a_proposal_is_measured() -> None:
-    texts = list(text_bounds(a_proposal(an_option("A", SMALL, name="unmistakable"), an_option("B", LARGE))))
-    for text in ("unmistakable", "Sensor", "you start small", "It does what was asked.", "Cold storage"):
-        assert text in texts
 
 
 def test_quantities_of_one_item_are_added_up_over_its_lines() -> None:

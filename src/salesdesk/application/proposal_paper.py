@@ -138,9 +138,10 @@ def _rows(proposal: Proposal) -> tuple[Compared, ...]:
 
 
 def investment_rows(a: ProposalOption, b: ProposalOption) -> tuple[InvestmentRow, ...]:
-    """Pair the priced lines of both options as the form does, the same item in one row, groups kept together.
+    """Pair the priced lines of both options, the same item in one row, groups kept together.
 
-    Amounts are what is due each time (per month for a monthly price), as they are added up.
+    An item is the same in the same words and unit, due as often, whatever it costs: in the form each price has a row
+    of its own. Amounts are what is due each time (per month for a monthly price), as they are added up.
     """
     sides = [_by_item(option.lines) for option in (a, b)]
     keys = merged(list(sides[0]), list(sides[1]))

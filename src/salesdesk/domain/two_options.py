@@ -275,11 +275,3 @@ def _configuration(option: ProposalOption) -> str:
     return "; ".join(
         f"{_spoken(texts[key])} x {quantity.normalize():f}" for key, quantity in sorted(_quantities(option).items())
     )
-
-
-def text_bounds(proposal: Proposal) -> Iterable[str]:
-    """Yield every text a person typed into the proposal, for length checks."""
-    heard = proposal.heard
-    yield from (proposal.title, heard.lead, heard.worth, heard.propose, proposal.compare, proposal.payment_terms)
-    for option in proposal.options:
-        yield from (option.name, option.sentence, *(r.text for r in option.rows), *(x.text for x in option.lines))
