@@ -123,10 +123,13 @@ def test_a_desk_that_is_open_is_refused(desk: Path, run: Run) -> None:
     assert (code, out, "open in another window" in err) == (1, "", True)
 
 
-def test_propose_writes_the_kept_pdf_a_translation_or_the_copy_for_us(desk: Path, run: Run, tmp_path: Path) -> None:
+def test_propose_writes_the_kept_pdf_or_the_copy_for_us_in_any_language(desk: Path, run: Run, tmp_path: Path) -> None:
     sent, german, ours = (tmp_path / f"{name}.pdf" for name in ("sent", "german", "ours"))
     assert run("propose", desk, "IB-2026-0001", sent)[0] == 0
-    assert run("propose", desk, "IB-2026-0001", german, "--language", "de")[0] == 0
+    code, _, err = run("propose", desk, "IB-2026-0001", german, "--language", "de")
+    assert (code, german.exists()) == (1, False)
+    assert "went out in English" in err
+    assert run("propose", desk, "IB-2026-0001", german, "--language", "de", "--internal")[0] == 0
     assert run("propose", desk, "IB-2026-0001", ours, "--internal")[0] == 0
     with closing(open_desk(desk)) as opened:
         (row,) = opened.proposing.listed()

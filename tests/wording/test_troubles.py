@@ -56,6 +56,7 @@ SAMPLES: list[Exception] = [
     refusals.OtherCurrency("EUR", "USD"),
     refusals.AlreadyClosed("Pumps", "won"),
     refusals.Frozen("SD-2026-0001"),
+    refusals.WasIssued("SD-2026-0001"),
     refusals.WentOutIn("SD-2026-0001", "de"),
     refusals.Cited("SD-2026-0001", date(2026, 12, 1), ("We fit it",)),
     refusals.Cited("SD-2026-0001", None, ("We fit it",)),

@@ -13,6 +13,7 @@ from salesdesk.application.ports import Clock, Ids, Reading, Stamp, Store
 from salesdesk.application.rules import allowed, may_go, may_return, must_rest_on
 from salesdesk.domain.desk_settings import DeskSettings
 from salesdesk.domain.proposal import Revision
+from salesdesk.domain.refusals import WasIssued
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +32,14 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What one act did, in one batch: enough to take it back and to do it again."""
+    """What one act did, in one batch: enough to take it back and to do it again.
+
+    `issued` is the number of the proposal that the act issued: that is the one act that stays (2.16).
+    """
 
     batch: UUID
     edits: tuple[Edit, ...]
+    issued: str = ""
 
     @property
     def keys(self) -> frozenset[tuple[type, UUID]]:
@@ -114,8 +119,10 @@ class Changes:
     def undo(self, step: Step) -> Step:
         """Take a step back: every record as it was, its history entries marked withdrawn.
 
-        Raises Conflict, and the refusals of `may_return` and `must_rest_on`.
+        Raises Conflict, and the refusals of `may_return` and `must_rest_on`; WasIssued for what stays.
         """
+        if step.issued:
+            raise WasIssued(step.issued)
         return self._again(step, [Edit(e.after, e.before) for e in reversed(step.edits)], withdrawn=True)
 
     def redo(self, step: Step) -> Step:

@@ -101,6 +101,13 @@ class Frozen(Refusal):
 
 
 @dataclass(eq=False)
+class WasIssued(Refusal):
+    """Issuing is not taken back: the customer may have the paper already (2.16)."""
+
+    number: str
+
+
+@dataclass(eq=False)
 class WentOutIn(Refusal):
     """What went out is in one language: another would be a second paper under the same number and hash (B1)."""
 

@@ -327,6 +327,9 @@ _SENTENCES: Mapping[type[BaseException], Callable[[Words, Any], str]] = {
     refusals.Frozen: lambda w, e: w.text(
         "{number} is issued and does not change. Withdraw it or start its next revision", number=e.number
     ),
+    refusals.WasIssued: lambda w, e: w.text(
+        "{number} was issued, which is not taken back: withdraw it or start the next revision", number=e.number
+    ),
     refusals.WentOutIn: lambda w, e: w.text(
         "{number} went out in {language}, and only that paper counts. Print it as it is, or start its next revision "
         "and choose the other language there",

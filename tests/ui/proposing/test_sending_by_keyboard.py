@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from email import policy
 from pathlib import Path
 from uuid import UUID
@@ -143,6 +144,24 @@ def test_b1_issue_draft_an_e_mail_read_the_answer_win_and_undo_by_keyboard(
     press(opened, Key.Key_R, modifier=CONTROL | SHIFT)
     assert opened.window.page_id == "returned"
     assert desk.selling.deal(deal).deal.status is Status.OPEN
+
+
+def test_2_16_undo_after_issuing_takes_nothing_else_back_and_says_what_to_do(
+    opened: Opened, desk: Desk, draft: UUID
+) -> None:
+    history = opened.shell.workbench.history
+    before = desk.proposing.view(draft).proposal
+    opened.shell.workbench.act("Rename it", lambda: desk.selling.keep(before, replace(before, title="Another name")))
+    settle(opened)
+    by_palette(opened, "Issue the proposal")
+    press(opened, Key.Key_Space)
+    assert history.undo_text == "Issue IB-2026-0001"
+    press(opened, Key.Key_Z, modifier=CONTROL)
+    view = desk.proposing.view(draft)
+    assert (view.proposal.title, view.proposal.state) == ("Another name", ProposalState.ISSUED)
+    assert told(opened).endswith(
+        "IB-2026-0001 was issued, which is not taken back: withdraw it or start the next revision"
+    )
 
 
 def test_4_18_the_agreement_and_the_returned_file_are_saved_from_the_answered_proposal(
