@@ -138,7 +138,8 @@ def checked_discount(discount: Decimal) -> Decimal:
 def checked_quantity(quantity: Decimal) -> Decimal:
     """Return how much of an item there is, as it may be said: more than nothing, a number. Raises OutOfRange."""
     if not quantity.is_finite() or quantity > MOST_OF_AN_ITEM:
-        raise OutOfRange("large_quantity", str(quantity), "0", f"{MOST_OF_AN_ITEM:,}")
+        most = f"{MOST_OF_AN_ITEM:,}".replace(",", "\N{NO-BREAK SPACE}")  # read the same in every language
+        raise OutOfRange("large_quantity", str(quantity), "0", most)
     if quantity <= 0:
         raise OutOfRange("quantity", f"{quantity:f}", "0")
     return quantity
