@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from salesdesk.application.other_customers import naming_flaws
+from salesdesk.application.proposal_paper import content_of
 from salesdesk.application.proposal_view import ProposalView
 from salesdesk.application.rows import RaisedRow
 from salesdesk.domain.deal import Deal, Status
-from salesdesk.domain.proposal import Proposal, ProposalState
+from salesdesk.domain.proposal import LETTERS, Proposal, ProposalState
 from salesdesk.domain.two_options import Fault, Flaw, Provenance, faults_of
 
 
@@ -29,7 +30,7 @@ def faults_in(view: ProposalView) -> tuple[Flaw, ...]:
             on=view.today,
         ),
         *([Flaw(fault=Fault.DEAL_NOT_OPEN)] if drafted and not _is_open(proposal, view.deal) else []),
-        *naming_flaws(proposal, view.raised, view.others),
+        *(naming_flaws(content_of(view), view.others) if len(proposal.options) == len(LETTERS) else ()),
     )
 
 
