@@ -6,10 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from salesdesk.application.discounts import rule_of
+from salesdesk.application.frozen_content import canonical
 from salesdesk.application.going_out import faults_in
+from salesdesk.application.proposal_paper import content_of
 from salesdesk.application.proposal_view import ProposalView
 from salesdesk.domain.balance import Lopsided, Measure, lopsided
-from salesdesk.domain.proposal import LETTERS, Proposal
+from salesdesk.domain.proposal import LETTERS, Proposal, ProposalState
 from salesdesk.domain.two_options import Fault, Flaw
 
 
@@ -156,6 +159,16 @@ def unpriced(proposal: Proposal, faults: Iterable[Flaw] = ()) -> tuple[str, ...]
     told = {row for flaw in faults if flaw.fault is Fault.PRICED_ELSEWHERE for row in flaw.rows}
     free = (x.text for option in proposal.options for x in option.lines if not x.is_priced)
     return tuple(dict.fromkeys(text for text in free if text not in told))
+
+
+def is_unchanged(view: ProposalView) -> bool:
+    """Whether a draft says word for word what its last revision said: advice, for a date alone may be the reason."""
+    proposal = view.proposal
+    if not view.revisions or proposal.state is not ProposalState.DRAFT or len(proposal.options) != len(LETTERS):
+        return False
+    last = view.revisions[-1]
+    as_sent = replace(rule_of(view).recorded(proposal), state=ProposalState.ISSUED, revision=last.number)
+    return canonical(content_of(replace(view, proposal=as_sent))) == last.content
 
 
 def seen_as(view: ProposalView, proposal: Proposal) -> ProposalView:

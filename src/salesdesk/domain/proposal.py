@@ -209,6 +209,12 @@ class Heard:
     worth: str = ""
     propose: str = ""
 
+    @property
+    def says_nothing(self) -> bool:
+        """Whether nothing that they told us stands here; what we propose is ours."""
+        told = (self.lead, self.worth, *(n.need for n in self.needs), *(f.value for f in self.figures))
+        return not any(text.strip() for text in told)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AfterChoice:

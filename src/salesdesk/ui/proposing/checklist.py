@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from salesdesk.application.proposal_checks import (
     Section,
     checked,
     fuller_sides,
+    is_unchanged,
     met_count,
     place_of,
     unpriced,
@@ -93,14 +94,7 @@ class Checklist(Card):
         """Check the proposal as it stands."""
         checks = checked(view.faults)
         lines = [line for one in checks for line in self._told(view, one)]
-        for fuller in fuller_sides(view.proposal):
-            place = Place(Section.OPTIONS, "sentence", "B" if fuller.letter == "A" else "A")
-            lines.append(_Line(fuller_told(self._words, fuller), place, "advice"))
-        free = unpriced(view.proposal, view.faults)
-        if free:
-            place = Place(Section.INVESTMENT, "item", row=free[0])
-            lines.append(_Line(unpriced_told(self._words, free), place, "advice"))
-        self._fill(lines)
+        self._fill([*lines, *self._advice(view)])
         self._tell(met_count(checks), len(checks))
 
     def rows(self) -> list[CheckRow]:
@@ -131,6 +125,22 @@ class Checklist(Card):
             _Line(flaw_told(words, flaw), place_of(flaw), "missing", proof_told(words, view.proposal, flaw))
             for flaw in one.flaws
         ]
+
+    def _advice(self, view: ProposalView) -> Iterator[_Line]:
+        """What nothing stands against, but a person may have overlooked."""
+        words = self._words
+        if view.proposal.heard.says_nothing:
+            empty = words.text("“What we heard” says nothing yet: write what they told you, or take it over")
+            yield _Line(empty, Place(Section.HEARD, ""), "advice")
+        for fuller in fuller_sides(view.proposal):
+            place = Place(Section.OPTIONS, "sentence", "B" if fuller.letter == "A" else "A")
+            yield _Line(fuller_told(words, fuller), place, "advice")
+        free = unpriced(view.proposal, view.faults)
+        if free:
+            yield _Line(unpriced_told(words, free), Place(Section.INVESTMENT, "item", row=free[0]), "advice")
+        if is_unchanged(view):
+            n = view.revisions[-1].number
+            yield _Line(words.text("Nothing has changed since revision {n} went out", n=n), state="advice")
 
     def _fill(self, lines: list[_Line]) -> None:
         while len(self._rows) < len(lines):
