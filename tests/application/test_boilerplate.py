@@ -92,7 +92,7 @@ def test_2_16_a_copy_for_another_deal_has_its_options_to_link_again(desk: Desk, 
     made, kept = view.proposal, source
     assert made.number != source.number
     assert (made.deal_id, made.dated, made.revision) == (other, TODAY, 1)
-    assert (made.title, made.compare, made.terms) == (kept.title, kept.compare, kept.terms)
+    assert (made.title, made.compare, made.terms) == ("Malt floor", kept.compare, kept.terms)
     assert [o.rows for o in made.options] == [o.rows for o in kept.options]
     assert [o.lines for o in made.options] == [o.lines for o in kept.options]
     assert all(not o.raised and not o.discount for o in made.options)

@@ -89,7 +89,8 @@ class Holdings:
             # Who has nothing of ours lacks everything: that is a new account to win, no gap.
             is_customer = any(holding.lasts for holding, _ in held)
             segment, counts = _counts(look, account) if is_customer else ("", HeldCounts(customers=0, by_product={}))
-            found = proposed((h for h, _ in held), offered, counts.by_product, counts.customers, today)
+            common = _that_last(look, offered, counts.by_product)
+            found = proposed((h for h, _ in held), offered, common, counts.customers, today)
             asked = _asked_for(look, account_id)
             return HoldingsView(
                 account_id=account_id,
@@ -251,6 +252,16 @@ def _with_those_put_away(
     keys = {h.product_id for h in written} | {b.product_id for b in bought}
     gone = (look.find(Product, key) for key in keys if key is not None and key not in offered)
     return {**offered, **{product.id: product for product in gone if product is not None}}
+
+
+def _that_last(look: Reading, offered: Products, counts: Mapping[UUID, int]) -> Mapping[UUID, int]:
+    """The counts of what customers go on having: what recurs, or somebody wrote down that they have it.
+
+    A day of installation that most of them paid once is nothing that another customer lacks (1.8).
+    """
+    had = {product for _, product in look.rows.holdings_written_down()}
+    lasting = {key for key, product in offered.items() if product.recurrence is not Recurrence.ONCE} | had
+    return {key: count for key, count in counts.items() if key in lasting}
 
 
 def _counts(look: Reading, account: Account) -> tuple[str, HeldCounts]:
