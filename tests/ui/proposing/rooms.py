@@ -104,7 +104,7 @@ class Room:
         active = QApplication.activeWindow()
         if active is None or not active.isVisible():
             # Without a screen nobody gives the focus back when a dialog or a list of suggestions has closed.
-            self.shell.window.activateWindow()
+            (QApplication.activeModalWidget() or self.shell.window).activateWindow()
             QApplication.processEvents()
 
     def open(self, proposal: UUID) -> None:
@@ -118,6 +118,9 @@ class Room:
     def type_in(self, text: str) -> None:
         for letter in text:
             QTest.keyClicks(self._receiver(), letter)
+        if QApplication.activePopupWidget() is not None:
+            # Without a screen a list of suggestions becomes the active window, a turn after it came.
+            QApplication.processEvents()
 
     def wait_until(self, done: Callable[[], bool]) -> None:
         end = time.monotonic() + 3

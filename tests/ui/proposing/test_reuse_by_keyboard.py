@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from salesdesk.application.proposal_checks import Section
 from salesdesk.application.proposal_editing import option_set
 from salesdesk.domain.deal import Deal
+from salesdesk.domain.discussion import Dimension
 from salesdesk.domain.money import Money
 from salesdesk.domain.proposal import Proposal, ProposalLine
 from salesdesk.domain.research import Finding, FindingKind
@@ -131,6 +132,23 @@ def test_a_template_is_kept_and_a_new_proposal_begins_with_it(shown: Room) -> No
     assert QApplication.activeModalWidget() is None
     assert shown.kept().number != draft.number
     assert shown.kept().compare == template.compare == "Both press the same"
+
+
+def test_a_new_proposal_names_three_options_that_were_raised_and_counts_the_others(shown: Room) -> None:
+    for text in ("Leased", "Second-hand"):
+        option = shown.desk.discussing.option(text, Dimension.OTHER, quote="we could do that")
+        shown.desk.discussing.record(TODAY, deal_id=shown.deal, raised=[option])
+    _do(shown, "new")
+    shown.type_in("Hallertau Malt: Press")
+    shown.press(Qt.Key.Key_Down)
+    shown.press(Qt.Key.Key_Return)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, NewProposalDialog)
+    told = dialog.line.accessibleDescription()
+    assert told.startswith("4 options were raised: “")
+    assert told.count("“") == 3
+    assert told.endswith("and 1 more")
+    dialog.reject()
 
 
 def test_2_16_a_copy_opens_for_another_deal_with_its_options_to_link(shown: Room) -> None:
