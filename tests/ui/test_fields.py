@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QListView, QWidget
 
 from salesdesk.domain.money import Money
 from salesdesk.ui.fields import (
@@ -247,6 +247,21 @@ def test_a_key_that_chooses_a_suggestion_does_not_enter_its_words_as_well(
     assert QApplication.activePopupWidget() is None
     assert (line if key == Qt.Key.Key_Return else other).hasFocus()
     assert line.suggested() == 7
+
+
+def test_two_long_suggestions_are_listed_whole_without_scroll_bars(qtbot: QtBot, shown: Show) -> None:
+    long = "Bahnwerk Grünbachtal: Bogie frames bare for the crack test"
+    line = SuggestLine(lambda _typed: [(1, "Bahnwerk Grünbachtal"), (2, long)])
+    line.setMaximumWidth(200)
+    shown(line, width=700)
+    line.setFocus()
+    QTest.keyClicks(line, "b")
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, QListView)
+    assert not popup.horizontalScrollBar().isVisible()
+    assert not popup.verticalScrollBar().isVisible()
+    assert popup.viewport().width() >= popup.sizeHintForColumn(0)
+    popup.hide()
 
 
 def test_a_line_of_a_record_is_kept_within_five_seconds_of_typing(qtbot: QtBot) -> None:
