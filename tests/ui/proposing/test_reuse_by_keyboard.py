@@ -19,7 +19,7 @@ from salesdesk.domain.money import Money
 from salesdesk.domain.proposal import Proposal, ProposalLine
 from salesdesk.domain.research import Finding, FindingKind
 from salesdesk.ui.proposing.choosing_kept import KeptDialog
-from salesdesk.ui.proposing.keeping import KeepTemplateDialog
+from salesdesk.ui.proposing.keeping import KeepGroupDialog, KeepTemplateDialog
 from salesdesk.ui.proposing.new_proposal import NewProposalDialog
 from salesdesk.ui.proposing.take_over import TakeOverDialog
 from salesdesk.ui.theme import Theme
@@ -109,6 +109,38 @@ def test_a_group_of_items_is_kept_and_added_to_both_options(shown: Room) -> None
     shown.shell.actions.do("undo")
     shown.settle()
     assert [one.name for one in shown.desk.boilerplate.groups()] == ["Nights"]
+
+
+def test_a_name_in_use_is_replaced_only_once_that_is_said(shown: Room) -> None:
+    line = ProposalLine(text="Fitting", price=Money(380_00, "EUR"))
+    draft = shown.kept()
+    shown.desk.selling.keep(draft, option_set(draft, "A", lines=(line,)))
+    shown.desk.boilerplate.keep_group(draft.id, "Nights")
+    now = shown.kept()
+    shown.desk.selling.keep(now, option_set(now, "A", lines=(replace(line, text="Training"),)))
+    shown.settle()
+    _do(shown, "keep_group")
+    shown.type_in("nights")
+    shown.press(Qt.Key.Key_Return)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, KeepGroupDialog)
+    assert dialog.button.text() == "Replace group"
+    assert _kept_items(shown) == {"Nights": ["Fitting"]}
+    # Another name that is free is kept beside it.
+    shown.type_in(" out")
+    shown.press(Qt.Key.Key_Return)
+    assert QApplication.activeModalWidget() is None
+    assert _kept_items(shown) == {"Nights": ["Fitting"], "nights out": ["Training"]}
+    _do(shown, "keep_group")
+    shown.type_in("Nights")
+    shown.press(Qt.Key.Key_Return)
+    shown.press(Qt.Key.Key_Return)
+    assert _kept_items(shown) == {"Nights": ["Training"], "nights out": ["Training"]}
+    assert "for both options" in shown.shell.window.toast.words.text()
+
+
+def _kept_items(shown: Room) -> dict[str, list[str]]:
+    return {group.name: [line.text for line in group.lines] for group in shown.desk.boilerplate.groups()}
 
 
 def test_a_template_is_kept_and_a_new_proposal_begins_with_it(shown: Room) -> None:
