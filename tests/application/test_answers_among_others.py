@@ -8,7 +8,8 @@ import pytest
 
 from salesdesk.application.answering import ReturnedView
 from salesdesk.application.desk import Desk
-from salesdesk.domain.answer import Doubt
+from salesdesk.application.ports import Conflict
+from salesdesk.domain.answer import Doubt, Verdict
 from salesdesk.domain.deal import Deal, Status
 from salesdesk.domain.proposal import ProposalState
 from salesdesk.domain.refusals import Missing
@@ -126,3 +127,19 @@ def test_no_answer_is_taken_while_the_deal_that_it_wins_is_put_away(desk: Desk, 
     desk.changes.undo(hidden)
     desk.answering.told(issued, "A", "Eva Lind")
     assert desk.selling.deal(deal).deal.status is Status.WON
+
+
+def test_b1_what_was_read_before_the_next_revision_went_out_is_judged_again_when_it_is_taken(
+    desk: Desk, issued: UUID
+) -> None:
+    path = came_back(desk, issued, **SIGNED_B)
+    before = desk.answering.read(path)
+    assert before.doubts == ()
+    desk.proposing.revise(issued)
+    desk.proposing.issue(issued)
+    with pytest.raises(Conflict):
+        desk.answering.take(before, "B")
+    assert desk.proposing.view(issued).proposal.state is ProposalState.ISSUED
+    desk.answering.take(desk.answering.read(path), "B")
+    (answer,) = desk.proposing.view(issued).answers
+    assert (answer.revision, answer.verdict, answer.doubts) == (1, Verdict.ASK, (Doubt.OLDER_REVISION,))

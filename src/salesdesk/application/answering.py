@@ -15,7 +15,7 @@ from salesdesk.application.changes import Step
 from salesdesk.application.frozen_content import content_from
 from salesdesk.application.holdings import had_by, recurring
 from salesdesk.application.papers import ProposalContent
-from salesdesk.application.ports import Reading
+from salesdesk.application.ports import Conflict, Reading
 from salesdesk.application.returned_form import ReturnedForm, ReturnedReader
 from salesdesk.application.returned_judging import NO_CLAIM, Claim, Judgement, Sent, judged
 from salesdesk.application.returned_tracing import traced
@@ -134,29 +134,35 @@ class Answering:
     def take(self, view: ReturnedView, choice: str) -> Step:
         """Take an option as chosen: the proposal is answered, its deal won at the option's total, the file kept.
 
-        One step, which undo takes back. Raises Missing without a proposal, NotKept for one that was put away,
-        NoAnswerAwaited, AlreadyClosed, OtherCurrency; ValueError for a letter that is no option.
+        One step, which undo takes back. It is judged again as the desk is now. Raises Missing without a proposal,
+        NotKept for one that was put away, NoAnswerAwaited, AlreadyClosed, OtherCurrency, Conflict where something
+        speaks against it now that the view does not show; ValueError for a letter that is no option.
         """
         if view.sent is None:
             raise Missing("proposal", "answer")
+        now = self.about(view, view.sent.proposal.id)
         form, today = view.form, self.bench.today()
         answer = Answer(
             id=self.bench.new_id(),
             proposal_id=view.sent.proposal.id,
-            revision=view.sent.revision.number if view.sent.revision else 0,
+            revision=now.revision.number if now.revision else 0,
             choice=choice,
             signer=form.name,
             title=form.title,
             place=form.place,
             signed_on=form.date,
             remarks=form.remarks,
-            verdict=view.verdict,
-            doubts=view.doubts,
+            verdict=now.verdict,
+            doubts=now.doubts,
             answered_on=today,
             file=view.file,
             file_hash=form.sha256,
         )
-        return self._taken(answer)
+        with self.bench.look() as look:
+            taking = self._taking(look, answer)
+        if not set(now.doubts).issubset(view.doubts):
+            raise Conflict(view.judgement, now.judgement)
+        return self._kept(taking)
 
     def told(self, key: UUID, choice: str, who: str, on: date | None = None, remarks: str = "") -> Step:
         """Take an answer that somebody gave by word or by mail, on a day (today): as `take`, without a file.
@@ -183,12 +189,12 @@ class Answering:
             doubts=(Doubt.NO_FORM,),
             answered_on=day,
         )
-        return self._taken(answer)
-
-    def _taken(self, answer: Answer) -> Step:
         with self.bench.look() as look:
             taking = self._taking(look, answer)
-        return self.bench.do(*edits_of(taking), on=answer.answered_on)
+        return self._kept(taking)
+
+    def _kept(self, taking: Taking) -> Step:
+        return self.bench.do(*edits_of(taking), on=taking.answer.answered_on)
 
     def _taking(self, look: Reading, answer: Answer) -> Taking:
         proposal = live(look, Proposal, answer.proposal_id)
