@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from uuid import UUID
 
@@ -12,14 +12,18 @@ import pytest
 from salesdesk.application.desk import Desk
 from salesdesk.application.discounts import rule_of
 from salesdesk.application.frozen_content import content_from
+from salesdesk.application.papers import Copy, Made, ProposalContent
+from salesdesk.application.ports import Conflict, NotKept
 from salesdesk.application.proposal_lines import line_from
+from salesdesk.application.proposing import ProposalPress, Proposing
 from salesdesk.domain.account import Account
 from salesdesk.domain.deal import Deal, Status
 from salesdesk.domain.discussion import Dimension
+from salesdesk.domain.meeting import Meeting
 from salesdesk.domain.money import Money
 from salesdesk.domain.product import Product
 from salesdesk.domain.proposal import Proposal, ProposalOption, ProposalState
-from salesdesk.domain.refusals import DiscountLocked
+from salesdesk.domain.refusals import AnotherWaits, DiscountLocked
 from salesdesk.domain.two_options import Fault, NotTwoRealOptions
 from tests.application.offered import CALL_BACK, PRESS, TALK, deal_with_two_raised, draft_for, proposing_on
 
@@ -129,3 +133,54 @@ def test_2_14_to_2_19_nothing_goes_out_with_a_fault_on_no_paper_and_by_no_copy(d
         assert {flaw.fault for flaw in refused.value.faults} == {fault}
     view = desk.proposing.view(key)
     assert (view.proposal.state, view.revisions) == (ProposalState.DRAFT, ())
+
+
+@dataclass(frozen=True)
+class SlowPress:
+    """A press beside which something else is done while it makes the paper."""
+
+    press: ProposalPress
+    meanwhile: Callable[[], object]
+
+    def proposal(self, content: ProposalContent, copy: Copy = Copy.CUSTOMER) -> Made:
+        made = self.press.proposal(content, copy)
+        self.meanwhile()
+        return made
+
+
+def while_it_is_made(desk: Desk, meanwhile: Callable[[], object]) -> Proposing:
+    return replace(desk.proposing, press=SlowPress(desk.proposing.press, meanwhile))
+
+
+def test_2_16_what_is_put_away_while_the_paper_is_made_is_not_cited(desk: Desk) -> None:
+    deal = deal_with_two_raised(desk)
+    key = draft_for(desk, deal)
+    (talk,) = desk.discussing.held(deal_id=deal)
+    with pytest.raises(NotTwoRealOptions) as refused:
+        while_it_is_made(desk, lambda: desk.selling.archive(Meeting, talk.id)).issue(key)
+    assert {flaw.fault for flaw in refused.value.faults} == {Fault.NOT_RAISED}
+    assert desk.proposing.view(key).proposal.state is ProposalState.DRAFT
+
+
+def test_two_proposals_of_a_deal_do_not_go_out_while_the_other_is_made(desk: Desk) -> None:
+    deal = deal_with_two_raised(desk)
+    first, second = draft_for(desk, deal), draft_for(desk, deal)
+    with pytest.raises(AnotherWaits):
+        while_it_is_made(desk, lambda: desk.proposing.issue(second)).issue(first)
+    assert desk.proposing.waiting() == 1
+
+
+def test_what_the_paper_does_not_say_any_more_is_not_issued_under_its_hash(desk: Desk) -> None:
+    key = draft_for(desk, deal_with_two_raised(desk))
+    account = desk.proposing.view(key).account
+    renamed = replace(account, name="Hallertau Malt and Hops")
+    with pytest.raises(Conflict):
+        while_it_is_made(desk, lambda: desk.selling.keep(account, renamed)).issue(key)
+    assert desk.proposing.view(key).revisions == ()
+
+
+def test_a_draft_that_was_put_away_does_not_go_out(desk: Desk) -> None:
+    key = draft_for(desk, deal_with_two_raised(desk))
+    desk.selling.archive(Proposal, key)
+    with pytest.raises(NotKept):
+        desk.proposing.issue(key)

@@ -101,12 +101,14 @@ class Changes:
                 must_rest_on(edit.after, work)
         return self._told(Step(stamp.batch, kept))
 
-    def issue(self, edit: Edit, revision: Revision, *superseded: Edit) -> Step:
+    def issue(self, edit: Edit, revision: Revision, *superseded: Edit, still: Callable[[Reading], None]) -> Step:
         """Keep an issued proposal together with its frozen revision and what it supersedes, each by its rule.
 
+        `still` refuses what may go out no longer: the paper was made before this transaction began.
         This act is not undoable. Raises Conflict, and the domain's refusals for what is superseded.
         """
         with self.store.writing() as work:
+            still(work)
             settings = self.settings(work)
             now = self.clock.now()
             stamp = Stamp(by=settings.me, at=now, on=self.today(settings), batch=self.ids.new())

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
-from typing import Protocol
+from typing import NamedTuple, Protocol
 from uuid import UUID
 
-from salesdesk.application.bench import Bench, there
+from salesdesk.application.bench import Bench, live, there
 from salesdesk.application.boilerplate import with_template
 from salesdesk.application.changes import Edit, Step
 from salesdesk.application.discounts import rule_of
@@ -19,7 +19,7 @@ from salesdesk.application.going_out import faults_in
 from salesdesk.application.heard_prefill import Offered, heard_of, known_of, offered
 from salesdesk.application.other_customers import OtherNames
 from salesdesk.application.papers import Copy, Made, ProposalContent
-from salesdesk.application.ports import Reading
+from salesdesk.application.ports import Conflict, Reading
 from salesdesk.application.proposal_copying import copied
 from salesdesk.application.proposal_paper import content_of, logo_of
 from salesdesk.application.proposal_view import ProposalView
@@ -41,6 +41,15 @@ class ProposalPress(Protocol):
     def proposal(self, content: ProposalContent, copy: Copy = Copy.CUSTOMER) -> Made:
         """Return the two-option proposal in its own language, for the customer or for us."""
         ...
+
+
+class _GoingOut(NamedTuple):
+    """A draft that may go out: as it is, as it would be, what its paper says, and what waits beside it."""
+
+    before: Proposal
+    issued: Proposal
+    content: ProposalContent
+    waiting: tuple[Proposal, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,18 +234,17 @@ class Proposing:
 
         Not undoable; it can be withdrawn. Raises Frozen when it is issued already, AnotherWaits while another
         proposal of the deal waits for its choice, unless this one goes out in its place (`superseding`),
-        NotTwoRealOptions.
+        NotTwoRealOptions, NotKept for one that was put away; Conflict for what changed while the paper was made.
         """
-        view = self.view(key)
-        if view.proposal.state is not ProposalState.DRAFT:
-            raise Frozen(view.proposal.number)
-        waiting = self._waiting_beside(view)
-        if waiting and not superseding:
-            raise AnotherWaits(waiting[0].number)
-        draft = replace(view, proposal=rule_of(view).recorded(view.proposal))
-        _refuse_faults(draft)
-        issued = replace(draft.proposal, state=ProposalState.ISSUED)
-        content = content_of(replace(draft, proposal=issued))
+        with self.bench.look() as look:
+            asked = self._going_out(look, key, superseding=superseding)
+        before, issued, content, waiting = asked
+
+        def still(work: Reading) -> None:
+            now = self._going_out(work, key, superseding=superseding)
+            if now != asked:
+                raise Conflict(asked, now)
+
         text, content_hash = canonical(content), hash_of(content)
         made = self.press.proposal(replace(content, content_hash=content_hash))
         revision = Revision(
@@ -250,17 +258,20 @@ class Proposing:
             issued_at=self.bench.now(),
         )
         superseded = (Edit(other, replace(other, state=ProposalState.SUPERSEDED)) for other in waiting)
-        self.bench.changes.issue(Edit(view.proposal, issued), revision, *superseded)
+        self.bench.changes.issue(Edit(before, issued), revision, *superseded, still=still)
         return revision
 
-    def _waiting_beside(self, view: ProposalView) -> Sequence[Proposal]:
-        """Other proposals of the same deal that wait for a choice."""
-        if view.deal is None:
-            return ()
-        with self.bench.look() as look:
-            rows = look.rows.proposals(deal_id=view.deal.id)
-            others = [p.id for p in rows if p.state is ProposalState.ISSUED and p.id != view.proposal.id]
-            return [look.kept(Proposal, other).value for other in others]
+    def _going_out(self, look: Reading, key: UUID, *, superseding: bool) -> _GoingOut:
+        view = self.seen(look, live(look, Proposal, key))
+        if view.proposal.state is not ProposalState.DRAFT:
+            raise Frozen(view.proposal.number)
+        waiting = tuple(_waiting_beside(look, view))
+        if waiting and not superseding:
+            raise AnotherWaits(waiting[0].number)
+        draft = replace(view, proposal=rule_of(view).recorded(view.proposal))
+        _refuse_faults(draft)
+        issued = replace(draft.proposal, state=ProposalState.ISSUED)
+        return _GoingOut(view.proposal, issued, content_of(replace(draft, proposal=issued)), waiting)
 
     def withdraw(self, key: UUID) -> Step:
         """Withdraw an issued proposal; its revision stays in the desk."""
@@ -282,6 +293,13 @@ class Proposing:
             return replace(begun, dated=today, valid_until=ends) if expired else begun
 
         return self.bench.changed(Proposal, key, next_one)
+
+
+def _waiting_beside(look: Reading, view: ProposalView) -> Iterator[Proposal]:
+    """Other proposals of the same deal that wait for a choice."""
+    rows = look.rows.proposals(deal_id=view.deal.id) if view.deal else ()
+    others = (row.id for row in rows if row.state is ProposalState.ISSUED and row.id != view.proposal.id)
+    return (look.kept(Proposal, other).value for other in others)
 
 
 def _refuse_faults(view: ProposalView) -> None:
