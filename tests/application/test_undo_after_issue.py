@@ -14,7 +14,7 @@ from salesdesk.domain.deal import Deal
 from salesdesk.domain.discussion import Dimension
 from salesdesk.domain.meeting import Meeting
 from salesdesk.domain.proposal import Proposal, ProposalState
-from salesdesk.domain.refusals import AnotherWaits, Cited, CitesNothing
+from salesdesk.domain.refusals import AnotherWaits, Cited, CitesNothing, EarlierWentOut
 from salesdesk.wording import Words
 from salesdesk.wording.troubles import not_done_again, not_taken_back
 from tests.application.offered import CALL_BACK, TALK, deal_with_two_raised, draft_for
@@ -60,6 +60,19 @@ def test_2_16_what_went_out_keeps_its_discussion_whatever_was_done_with_it_since
         getattr(desk.proposing, act)(proposal)
     with pytest.raises(Cited):
         desk.selling.archive(Meeting, talk.id)
+
+
+def test_2_16_a_next_revision_is_not_put_away_while_the_customer_has_the_one_before(desk: Desk) -> None:
+    proposal = draft_for(desk, deal_with_two_raised(desk))
+    desk.changes.undo(desk.selling.archive(Proposal, proposal))
+    desk.proposing.issue(proposal)
+    begun = desk.proposing.revise(proposal)
+    with pytest.raises(EarlierWentOut) as refused:
+        desk.selling.archive(Proposal, proposal)
+    assert refused.value.revision == 1
+    desk.changes.undo(begun)
+    desk.proposing.withdraw(proposal)
+    desk.selling.archive(Proposal, proposal)
 
 
 def test_2_16_a_discussion_is_cited_also_when_its_deal_came_to_another_account(desk: Desk) -> None:

@@ -60,6 +60,7 @@ SAMPLES: list[Exception] = [
     refusals.WentOutIn("SD-2026-0001", "de"),
     refusals.Cited("SD-2026-0001", date(2026, 12, 1), ("We fit it",)),
     refusals.Cited("SD-2026-0001", None, ("We fit it",)),
+    refusals.EarlierWentOut("SD-2026-0001", 1),
     refusals.CitesNothing("SD-2026-0001"),
     refusals.NotInThatState("SD-2026-0001", "draft"),
     refusals.AnotherWaits("SD-2026-0001"),

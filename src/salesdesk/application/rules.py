@@ -45,7 +45,16 @@ from salesdesk.domain.period import Period
 from salesdesk.domain.playbook import Playbook
 from salesdesk.domain.product import Product, TaxClass, checked_tax
 from salesdesk.domain.proposal import LETTERS, LONGEST_TEXT, Proposal, ProposalState, answered, checked_lines
-from salesdesk.domain.refusals import AnotherWaits, Cited, CitesNothing, Frozen, Missing, NotInThatState, OutOfRange
+from salesdesk.domain.refusals import (
+    AnotherWaits,
+    Cited,
+    CitesNothing,
+    EarlierWentOut,
+    Frozen,
+    Missing,
+    NotInThatState,
+    OutOfRange,
+)
 from salesdesk.domain.research import Finding
 
 MONTHS = 12
@@ -306,9 +315,14 @@ def may_return(before: Any, after: Any, look: Reading) -> None:  # noqa: ANN401 
 
 
 def may_go(value: Any, look: Reading) -> None:  # noqa: ANN401 (any kind of record)
-    """Refuse to put away what others rest on: what was issued or answered, its discussions (2.16). Raises Frozen."""
+    """Refuse to put away what others rest on: what was issued or answered, its discussions (2.16). Raises Frozen.
+
+    The draft of a next revision holds the earlier one, which the customer has.
+    """
     if isinstance(value, Proposal) and value.state in _RELIED_ON:
         raise Frozen(value.number)
+    if isinstance(value, Proposal) and value.state is ProposalState.DRAFT and value.revision > 1:
+        raise EarlierWentOut(value.number, value.revision - 1)
     if isinstance(value, Answer):
         raise Frozen(_number(value, look))
     if isinstance(value, Meeting):

@@ -127,6 +127,13 @@ class Cited(Frozen):
 
 
 @dataclass(eq=False)
+class EarlierWentOut(Frozen):
+    """The draft of a next revision stays: the customer has the revision before it (2.16)."""
+
+    revision: int
+
+
+@dataclass(eq=False)
 class CitesNothing(Refusal):
     """A proposal neither waits nor is answered while an option of it cites nothing that was raised (2.16)."""
 

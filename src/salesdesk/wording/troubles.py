@@ -321,6 +321,11 @@ _SENTENCES: Mapping[type[BaseException], Callable[[Words, Any], str]] = {
     ),
     refusals.AlreadyClosed: lambda w, e: w.text("“{title}” is closed already. Reopen it first", title=e.title),
     refusals.Cited: _cited,
+    refusals.EarlierWentOut: lambda w, e: w.text(
+        "The customer has revision {revision} of {number}, so the next one stays. Undo its start, or issue it",
+        revision=e.revision,
+        number=e.number,
+    ),
     refusals.CitesNothing: lambda w, e: w.text(
         "The talk in which the options of {number} were raised was put away. Bring the talk back first", number=e.number
     ),
