@@ -91,7 +91,9 @@ def test_margins_stand_by_group_with_what_is_left_and_its_share() -> None:
     content = rich(investment=rows)
     text = _text(content, Copy.INTERNAL)
     assert "Pumps € 1,000.00 € 600.00 € 400.00 40.0 %" in text
-    assert "Care € 200.00 cost not known – –" in text
+    assert "Care € 200.00 1 of 2 costs known – –" in text
+    bare = _text(rich(investment=(*rows[:1], replace(rows[2], a=eur(80), b=None))), Copy.INTERNAL)
+    assert "Care € 80.00 cost not known – –" in bare
     assert "Care € 80.00 € 90.00 -€ 10.00 -12.5 %" in text
 
 

@@ -19,6 +19,7 @@ from salesdesk.documents.proposal.bench import LOOKS, SIDES, Bench, Side
 from salesdesk.domain.margin import Margin, margin_over
 from salesdesk.domain.money import Money, total
 from salesdesk.domain.product import first_year
+from salesdesk.wording.documents import DocumentWords
 
 _MINUS = "\N{MINUS SIGN}"
 _SHARES = (0.34, 0.19, 0.19, 0.16, 0.12)
@@ -85,14 +86,22 @@ def _margins(bench: Bench, side: Side, place: str) -> Grid:
 
 def _row(bench: Bench, name: str, margin: Margin, place: str, looks: tuple[Style, Style] = _PLAIN) -> Row:
     words = bench.words
-    cost = words.text("cost not known") if margin.cost is None else words.money(margin.cost, cents=True)
     texts = (
         words.money(margin.price, cents=True),
-        cost,
+        _cost(words, margin),
         words.money(margin.amount, cents=True),
         words.percent(margin.share, 1),
     )
     return _texts(bench, name, texts, place, *looks)
+
+
+def _cost(words: DocumentWords, margin: Margin) -> str:
+    """What the lines cost us; where not all of them tell, how many do, as the form says it."""
+    if margin.cost is not None:
+        return words.money(margin.cost, cents=True)
+    if not margin.known:
+        return words.text("cost not known")
+    return words.text("{n} of {of} costs known", n=margin.known, of=margin.of)
 
 
 def _texts(bench: Bench, name: str, texts: Sequence[str], place: str, label: Style, amount: Style) -> Row:
