@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from uuid import uuid4
 
 from salesdesk.application.desk import Desk
-from salesdesk.application.proposals_waiting import Waiting, days_waited, waiting_first, waiting_of
+from salesdesk.application.proposals_waiting import Waiting, days_waited, proposals_with, waiting_first, waiting_of
 from salesdesk.application.rows import ProposalRow
 from salesdesk.domain.proposal import ProposalState
 from salesdesk.wording import Words
@@ -53,6 +53,16 @@ GONE = row("gone", ProposalState.WITHDRAWN, datetime(2026, 8, 1, 9, tzinfo=UTC))
 def test_2_18_what_waits_for_a_choice_comes_first_and_the_longest_at_the_top() -> None:
     rows = [GONE, DRAFT, YOUNG, WON, EXPIRED, OLD]
     assert [r.number for r in waiting_first(rows, TODAY)] == ["old", "young", "expired", "draft", "gone", "won"]
+
+
+def test_proposals_are_found_by_every_word_typed() -> None:
+    rows = [
+        row("NA-1", ProposalState.DRAFT),
+        replace(row("NA-2", ProposalState.DRAFT), option_names=("Kühler", "Pump")),
+    ]
+    assert [one.number for one in proposals_with(rows, "nordlicht kuhler")] == ["NA-2"]
+    assert proposals_with(rows, "na-1 pump") == []
+    assert proposals_with(rows, "") == rows
 
 
 def test_2_18_days_are_counted_in_the_zone_of_the_desk_and_only_while_nobody_answered() -> None:

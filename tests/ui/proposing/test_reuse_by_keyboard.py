@@ -166,6 +166,22 @@ def test_a_template_is_kept_and_a_new_proposal_begins_with_it(shown: Room) -> No
     assert shown.kept().compare == template.compare == "Both press the same"
 
 
+def test_the_list_of_proposals_is_searched(shown: Room) -> None:
+    shown.desk.proposing.draft(
+        deal_id=shown.desk.selling.new_deal("Malt floor", account_name="Isar Brewing").made(Deal)
+    )
+    shown.press(Qt.Key.Key_F, CONTROL)
+    listed = shown.page.list
+    assert listed.search.hasFocus()
+    assert len(listed.found()) == 2
+    shown.type_in("isar floor")
+    shown.wait_until(lambda: [row.account for row in listed.found()] == ["Isar Brewing"])
+    shown.type_in("x")
+    shown.wait_until(lambda: not listed.found())
+    shown.press(Qt.Key.Key_Escape)
+    assert len(listed.found()) == 2
+
+
 def test_a_new_proposal_names_three_options_that_were_raised_and_counts_the_others(shown: Room) -> None:
     for text in ("Leased", "Second-hand"):
         option = shown.desk.discussing.option(text, Dimension.OTHER, quote="we could do that")
