@@ -6,12 +6,16 @@ import time as clock
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, time
+from decimal import Decimal
 
 import pytest
 
 from salesdesk.application.other_customers import OtherNames, naming_flaws
 from salesdesk.application.papers import Compared, InvestmentRow, Milestone, NextStep, ProposalContent, RaisedBy
 from salesdesk.domain.moment import Moment
+from salesdesk.domain.money import Money
+from salesdesk.domain.pricing import Due, Tax, totals_of
+from salesdesk.domain.product import Recurrence
 from salesdesk.domain.proposal import Heard, Need
 from salesdesk.domain.two_options import Fault, Flaw
 from tests.documents.samples import rich
@@ -62,6 +66,7 @@ def test_a_name_is_known_in_capitals_behind_a_hyphen_and_with_every_apostrophe(t
 
 NAMED = "as at Kestrel Foods"
 STEP = NextStep(what=NAMED, starts=Moment.of(date(2026, 12, 3), time(14), "Europe/Berlin"), minutes=30)
+TAXED = Due(amount=Money.of(100, "EUR"), recurrence=Recurrence.ONCE, tax=Tax(name=NAMED, rate=Decimal(21)))
 PRINTED: Mapping[str, tuple[Callable[[ProposalContent], ProposalContent], str, str]] = {
     "title": (lambda c: replace(c, title=NAMED), "next_step", ""),
     "who told us": (lambda c: replace(c, heard=Heard(needs=(Need(need="Dry", who=NAMED),))), "heard", ""),
@@ -74,6 +79,15 @@ PRINTED: Mapping[str, tuple[Callable[[ProposalContent], ProposalContent], str, s
     "row": (lambda c: replace(c, rows=(Compared(label="Live", a="now", b=NAMED),)), "options", ""),
     "unit": (lambda c: replace(c, investment=(InvestmentRow(text="Press", unit=NAMED),)), "investment", ""),
     "tax": (lambda c: replace(c, investment=(InvestmentRow(text="Press", tax=NAMED),)), "investment", ""),
+    "tax in the totals": (
+        lambda c: replace(
+            c,
+            investment=(InvestmentRow(text="Press", tax=NAMED),),
+            options=(replace(c.options[0], totals=totals_of([TAXED], Decimal(0), "EUR")), c.options[1]),
+        ),
+        "investment",
+        "",
+    ),
     "next step": (lambda c: replace(c, next_step=STEP), "next_step", ""),
     "their title": (lambda c: replace(c, client=replace(c.client, title=NAMED)), "next_step", ""),
     "after the choice": (lambda c: replace(c, after_choice=(Milestone(text=NAMED, a=None, b=None),)), "next_step", ""),

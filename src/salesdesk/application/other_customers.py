@@ -85,12 +85,13 @@ def naming_flaws(content: ProposalContent, others: OtherNames) -> tuple[Flaw, ..
 
 _SECTIONS: Mapping[str, str] = {
     "heard": "heard",
+    "investment": "investment",
     "comparison": "options",
     "options": "options",
     "rows": "options",
-    "investment": "investment",
 }
-"""Where in the form each part of the content is written, in its order; all else stands in its last section."""
+"""Where in the form each part of the content is written, the items before the totals, which name their taxes; all else
+stands in the last section."""
 _NOT_LOOKED_AT = frozenset(
     {"discount_reason", "price_impediment", "seller", "number", "language", "content_hash", "colour"}
 )
