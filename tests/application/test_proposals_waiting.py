@@ -11,7 +11,7 @@ from salesdesk.application.proposals_waiting import Waiting, days_waited, propos
 from salesdesk.application.rows import ProposalRow
 from salesdesk.domain.proposal import ProposalState
 from salesdesk.wording import Words
-from salesdesk.wording.proposals import expired_told, standing_told, waited_since
+from salesdesk.wording.proposals import expired_told, standing_told, totals_told, waited_since
 from tests.application.offered import deal_with_two_raised, draft_for, proposing_on
 
 TODAY = date(2026, 12, 1)
@@ -68,6 +68,12 @@ def test_proposals_are_found_by_every_word_typed() -> None:
 def test_2_18_days_are_counted_in_the_zone_of_the_desk_and_only_while_nobody_answered() -> None:
     assert [days_waited(r, TODAY, ZONE) for r in (YOUNG, OLD, EXPIRED, DRAFT, WON)] == [9, 12, 61, None, None]
     assert days_waited(OLD, TODAY, "UTC") == 13
+
+
+def test_2_18_what_expired_tells_until_when_it_was_valid() -> None:
+    out = row("NA-1", ProposalState.ISSUED, datetime(2026, 12, 1, 9, tzinfo=UTC), date(2026, 11, 30))
+    assert totals_told(Words(), out, TODAY, ZONE) == "valid until Mon 30 Nov"
+    assert totals_told(Words(), replace(out, valid_until=NEXT_YEAR), TODAY, ZONE) == "since today"
 
 
 def test_2_18_the_list_says_how_many_wait_since_when_and_what_to_do_about_what_expired() -> None:

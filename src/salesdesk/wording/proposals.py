@@ -36,9 +36,14 @@ def waited_since(words: Words, days: int | None) -> str:
 
 
 def totals_told(words: Words, row: ProposalRow, today: date, zone: str) -> str:
-    """Return "€ 77,230 or € 62,310, since 8 days": both totals, and since when a proposal waits (days in a zone)."""
+    """Return "€ 77,230 or € 62,310, since 8 days": both totals, and since when a proposal waits (days in a zone).
+
+    One that expired tells until when it was valid: that is why nobody may choose any more.
+    """
     totals = words.text(" or ").join(words.money(total, cents=False) for total in row.totals)
     since = waited_since(words, days_waited(row, today, zone))
+    if row.standing(today) is Standing.EXPIRED and row.valid_until is not None:
+        since = words.text("valid until {day}", day=words.day(row.valid_until))
     return ", ".join(part for part in (totals, since) if part)
 
 

@@ -215,6 +215,7 @@ def test_an_issued_proposal_is_frozen_and_its_next_revision_is_a_draft_again(com
     assert complete.editor.strip.acts[ProposalAct.MAIL].isVisible()
     complete.editor.sending.do(ProposalAct.REVISE)
     complete.settle()
+    assert complete.shell.window.toast.words.text() == "Revision 2 started"
     assert (complete.kept().state, complete.kept().revision) == (ProposalState.DRAFT, 2)
     assert not name.isReadOnly()
 

@@ -184,7 +184,8 @@ class Sending(QObject):
     def _revise(self, view: ProposalView) -> None:
         text = self._words.text("Start revision {n}", n=view.proposal.revision + 1)
         job = partial(self._workbench.desk.proposing.revise, view.proposal.id)
-        self._proposal.act(text, job, notice=text)
+        said = self._words.text("Revision {n} started", n=view.proposal.revision + 1)
+        self._proposal.act(text, job, notice=said)
 
     # the answer
 
