@@ -58,8 +58,12 @@ class Toast(Ground):
         self.hide()
 
     def tell(self, notice: Notice) -> None:
-        """Show a notice instead of the one before."""
+        """Show a notice instead of the one before; one without words only ends that."""
         self._notice = notice
+        if not notice.text:
+            self._timer.stop()
+            self.hide()
+            return
         self._picture.show_icon(notice.picture, "onSolid")
         self.words.setText(notice.text)
         act = self._undo if notice.undo else notice.act

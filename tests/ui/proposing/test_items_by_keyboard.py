@@ -52,3 +52,11 @@ def test_return_takes_what_was_typed_where_no_suggestion_is_marked(shown: Room) 
     shown.press(Key.Key_Return)
     assert [line.text for line in shared_lines(shown.kept())] == ["Fitti"]
     assert QApplication.activePopupWidget() is None
+
+
+def test_a_refusal_ends_the_notice_of_what_went_well_before(shown: Room) -> None:
+    shown.shell.workbench.notify_done("Saved out.pdf.")
+    assert shown.shell.window.toast.isVisible()
+    shown.editor.refuse("x.pdf was not saved: its folder does not exist.")
+    assert shown.editor.trouble.isVisible()
+    assert not shown.shell.window.toast.isVisible()

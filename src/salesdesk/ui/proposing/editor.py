@@ -212,5 +212,6 @@ class ProposalEditor(AreaPage):
         self._refuse("", sentences)
 
     def _refuse(self, what: str, sentences: str, act: str = "") -> None:
+        self.workbench.notify_nothing()
         self.trouble.say(what, sentences, act)
         self.trouble.show()
