@@ -219,7 +219,8 @@ def figures_of(texts: Sequence[Said]) -> tuple[Offered, ...]:
     for text in texts:
         source = text.source or text.who
         for figure in figures_in(text.words) if source else ():
-            row = Figure(value=figure.value, label=figure.label, source=source)
+            label = figure.label.removeprefix(figure.value).lstrip(" ,;:–-")  # the value itself stands above it, large
+            row = Figure(value=figure.value, label=label, source=source)
             found.setdefault(fold(figure.value), Offered(said=text, figure=row))
     return tuple(found.values())
 
