@@ -19,7 +19,7 @@ from salesdesk.documents.proposal.bench import LOOKS, SIDES, Bench, Side
 from salesdesk.domain.margin import Margin, margin_over
 from salesdesk.domain.money import Money, total
 from salesdesk.domain.product import first_year
-from salesdesk.wording.documents import DocumentWords
+from salesdesk.wording.words import Words
 
 _MINUS = "\N{MINUS SIGN}"
 _SHARES = (0.34, 0.19, 0.19, 0.16, 0.12)
@@ -95,7 +95,7 @@ def _row(bench: Bench, name: str, margin: Margin, place: str, looks: tuple[Style
     return _texts(bench, name, texts, place, *looks)
 
 
-def _cost(words: DocumentWords, margin: Margin) -> str:
+def _cost(words: Words, margin: Margin) -> str:
     """What the lines cost us; where not all of them tell, how many do, as the form says it."""
     if margin.cost is not None:
         return words.money(margin.cost, cents=True)
