@@ -32,7 +32,7 @@ def test_a_suggested_product_is_added_once_with_its_price(shown: Room, key: Qt.K
     assert QApplication.activePopupWidget() is not None
     shown.press(Key.Key_Down)
     shown.press(key)
-    assert [(line.text, line.price.amount) for line in shared_lines(shown.kept())] == [("Fitting by us", 4_200)]
+    assert [(line.text, int(line.price.amount)) for line in shared_lines(shown.kept())] == [("Fitting by us", 4_200)]
     assert shown.editor.form.investment.add_line.text() == ""
 
 
@@ -43,7 +43,7 @@ def test_the_words_of_a_suggestion_that_stayed_in_the_line_mean_its_product(show
     assert popup is not None
     popup.hide()
     shown.press(Key.Key_Return)
-    assert [(line.text, line.price.amount) for line in shared_lines(shown.kept())] == [("Fitting by us", 4_200)]
+    assert [(line.text, int(line.price.amount)) for line in shared_lines(shown.kept())] == [("Fitting by us", 4_200)]
 
 
 def test_return_takes_what_was_typed_where_no_suggestion_is_marked(shown: Room) -> None:
