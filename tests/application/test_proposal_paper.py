@@ -103,5 +103,8 @@ def test_4_17_one_product_in_other_words_is_another_row_and_no_text_is_lost() ->
 
 def test_4_17_days_and_hours_of_one_item_are_not_added_up() -> None:
     rows = investment_rows(ProposalOption(lines=(line(unit="day"),)), ProposalOption(lines=(line(unit="hour"),)))
-    assert [(row.unit, row.quantity, row.quantity_b) for row in rows] == [("day", 1, None), ("hour", 1, None)]
+    assert [(row.unit, row.quantity, row.quantity_b) for row in rows] == [
+        ("day", Decimal(1), None),
+        ("hour", Decimal(1), None),
+    ]
     assert _row((line("Press line"),), (line(" press line"),)).b == eur(100)
