@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 
 from salesdesk.application.papers import Copy
 from salesdesk.domain.desk_settings import DeskSettings
-from salesdesk.domain.meeting import MeetingKind
 from salesdesk.wording import Words
 from salesdesk.wording.answers import chose
-from salesdesk.wording.documents import DocumentWords, occasion
+from salesdesk.wording.documents import DocumentWords
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,10 +49,6 @@ class LazyPress:
         with self._one_at_a_time:
             self._proposals = self._proposals or ProposalPress()
             return self._proposals.write(content, DocumentWords(content.language), copy=copy)
-
-    def occasion(self, kind: MeetingKind, language: str) -> str:
-        """Return the word for a kind of talk in a document's language."""
-        return occasion(DocumentWords(language), kind)
 
     def agreement(self, content: AgreementContent) -> Made:
         """Return the agreement on the option that was chosen, in the proposal's language."""
@@ -135,6 +130,13 @@ class LazyPress:
         from salesdesk.documents.paper.logo import read_logo
 
         return read_logo(path)
+
+    def pixels_of(self, logo: Logo) -> bytes:
+        """Return a logo drawn small: red, green, blue and opacity of each pixel. Raises LogoNotRead."""
+        from salesdesk.documents.paper.logo import pixels_of
+
+        with self._one_at_a_time:
+            return pixels_of(logo)
 
     def save(self, path: Path, content: bytes) -> None:
         """Write a file safely; a PDF is opened again before it takes its place."""

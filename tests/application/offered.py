@@ -8,8 +8,11 @@ from decimal import Decimal
 from pathlib import Path
 from uuid import UUID
 
+from salesdesk.application.bench import Bench
 from salesdesk.application.desk import Desk
 from salesdesk.application.following_up import Asked
+from salesdesk.application.proposing import Proposing
+from salesdesk.bootstrap import DayClock
 from salesdesk.domain.deal import Deal
 from salesdesk.domain.discussion import Dimension
 from salesdesk.domain.money import Money
@@ -21,9 +24,9 @@ TALK, CALL_BACK = date(2026, 12, 1), date(2026, 12, 3)
 PRESS = Product(id=UUID(int=9), name="Press line", price=Money.of(4_200, "EUR"))
 
 
-def deal_with_two_raised(desk: Desk, title: str = "Press line") -> UUID:
+def deal_with_two_raised(desk: Desk, title: str = "Press line", account: str = "Hallertau Malt") -> UUID:
     """Return a deal in whose talk two options were raised, with a next step booked."""
-    key = desk.selling.new_deal(title, account_name="Hallertau Malt").made(Deal)
+    key = desk.selling.new_deal(title, account_name=account).made(Deal)
     options = [
         desk.discussing.option("We fit it at night", Dimension.INSTALLATION, quote="nights only"),
         desk.discussing.option("Your fitters do it", Dimension.INSTALLATION, quote="we have the people"),
@@ -64,6 +67,11 @@ def _press() -> ProposalLine:
 
 def _line(text: str, price: int, quantity: str = "1") -> ProposalLine:
     return ProposalLine(text=text, price=Money.of(price, "EUR"), quantity=Decimal(quantity))
+
+
+def proposing_on(desk: Desk, day: date) -> Proposing:
+    """Return what proposes at this desk on another day."""
+    return replace(desk.proposing, bench=Bench(replace(desk.changes, clock=DayClock(day, "Europe/Berlin"))))
 
 
 def came_back(desk: Desk, key: UUID, **fields: str) -> Path:

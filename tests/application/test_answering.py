@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 from uuid import UUID
 
 import pytest
@@ -15,9 +16,10 @@ from salesdesk.application.ports import NotKept
 from salesdesk.application.returned_form import ProposalNotRead
 from salesdesk.domain.account import AccountKind
 from salesdesk.domain.answer import Answer, Doubt, Verdict
-from salesdesk.domain.deal import Deal, Status
+from salesdesk.domain.deal import Deal, DealLine, Status
 from salesdesk.domain.holding import Holding
 from salesdesk.domain.money import Money
+from salesdesk.domain.product import Product, Recurrence
 from salesdesk.domain.proposal import Proposal, ProposalState
 from salesdesk.domain.refusals import AlreadyClosed, Frozen, Missing, NoAnswerAwaited, OutOfRange
 from tests.application.offered import PRESS, SIGNED_B, came_back, deal_with_two_raised, draft_for
@@ -94,6 +96,54 @@ def test_b1_what_recurs_renews_in_a_year(desk: Desk, deal: UUID, issued: UUID) -
     assert (care.value, care.deal_id) == (Money.of(2_520, "EUR"), deal)
     held = desk.holdings.of(care.account_id).held
     assert {h.name: h.written for h in held} == {"Care": True, "Press line": False}
+
+
+def test_0_3_what_was_sold_by_the_year_is_not_worth_twelve_times_that(desk: Desk, deal: UUID) -> None:
+    care = Product(id=UUID(int=77), name="Care plan", price=Money.of(100, "EUR"), recurrence=Recurrence.MONTHLY)
+    key = draft_for(desk, deal)
+    desk.selling.keep(None, care)
+    draft = desk.proposing.view(key).proposal
+    a, b = draft.options
+    sold = replace(b.lines[1], product_id=care.id, price=Money.of(1_200, "EUR"), recurrence=Recurrence.YEARLY)
+    desk.selling.keep(draft, replace(draft, options=(a, replace(b, lines=(b.lines[0], sold)))))
+    desk.proposing.issue(key)
+    step = desk.answering.told(key, "B", "Eva Lind")
+    account = desk.proposing.view(key).proposal.account_id
+    values = {held.name: held.holding.value for held in desk.holdings.of(account).held}
+    assert values == {"Care plan": Money.of(1_200, "EUR"), "Press line": None}
+    assert [one.name for one in desk.holdings.after(deal)] == ["Care plan"]
+    desk.changes.undo(step)
+    assert desk.holdings.of(account).held == ()
+
+
+def test_0_3_what_they_had_of_it_before_stays_in_it_and_what_is_sold_once_renews_never(desk: Desk, deal: UUID) -> None:
+    key = draft_for(desk, deal)
+    draft = desk.proposing.view(key).proposal
+    care = Product(id=UUID(int=77), name="Care plan", price=Money.of(100, "EUR"), recurrence=Recurrence.MONTHLY)
+    course = replace(care, id=UUID(int=78), name="Course", price=None)
+    earlier = Deal(
+        id=UUID(int=79),
+        title="Line 1",
+        currency="EUR",
+        account_id=draft.account_id,
+        status=Status.WON,
+        created_on=date(2025, 1, 1),
+        closed_on=date(2025, 6, 1),
+        lines=(DealLine(product_id=care.id, quantity=Decimal(2)),),
+    )
+    for record in (care, course, earlier):
+        desk.selling.keep(None, record)
+    a, b = draft.options
+    more = replace(b.lines[1], product_id=care.id, text="Care plan")
+    once = replace(more, product_id=course.id, text="Course", price=Money.of(9_000, "EUR"), recurrence=Recurrence.ONCE)
+    desk.selling.keep(draft, replace(draft, options=(a, replace(b, lines=(b.lines[0], more, once)))))
+    desk.proposing.issue(key)
+    desk.answering.told(key, "B", "Eva Lind")
+    held = {held.name: held.holding for held in desk.holdings.of(draft.account_id).held}
+    plan = held["Care plan"]
+    assert (plan.quantity, plan.value, plan.since) == (Decimal(3), Money.of(4_920, "EUR"), date(2025, 6, 1))
+    assert (plan.renews_on, plan.deal_id) == (date(2027, 12, 1), deal)
+    assert (held["Course"].value, held["Course"].renews_on) == (None, None)
 
 
 def test_b1_the_same_file_is_not_taken_twice(desk: Desk, issued: UUID) -> None:
@@ -203,14 +253,6 @@ def test_an_answer_closes_no_deal_that_is_closed_and_no_draft(desk: Desk, deal: 
     with pytest.raises(AlreadyClosed):
         desk.answering.told(issued, "A", "Eva Lind")
     assert state_of(desk, issued) is ProposalState.ISSUED
-
-
-def test_without_a_deal_the_proposal_alone_is_answered(desk: Desk, issued: UUID) -> None:
-    view = desk.proposing.view(issued)
-    assert view.deal is not None
-    desk.selling.archive(Deal, view.deal.id)
-    desk.answering.told(issued, "A", "Eva Lind")
-    assert state_of(desk, issued) is ProposalState.ANSWERED_A
 
 
 def test_other_proposals_of_the_deal_wait_no_longer(desk: Desk, deal: UUID, issued: UUID) -> None:

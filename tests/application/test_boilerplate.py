@@ -9,7 +9,7 @@ from uuid import UUID
 
 import pytest
 
-from salesdesk.application.boilerplate import found, group_added, groups_named
+from salesdesk.application.boilerplate import found, group_added, groups_named, lines_of
 from salesdesk.application.desk import Desk
 from salesdesk.application.following_up import Asked
 from salesdesk.domain.account import Account
@@ -92,7 +92,7 @@ def test_2_16_a_copy_for_another_deal_has_its_options_to_link_again(desk: Desk, 
     made, kept = view.proposal, source
     assert made.number != source.number
     assert (made.deal_id, made.dated, made.revision) == (other, TODAY, 1)
-    assert (made.title, made.compare, made.terms) == (kept.title, kept.compare, kept.terms)
+    assert (made.title, made.compare, made.terms) == ("Malt floor", kept.compare, kept.terms)
     assert [o.rows for o in made.options] == [o.rows for o in kept.options]
     assert [o.lines for o in made.options] == [o.lines for o in kept.options]
     assert all(not o.raised and not o.discount for o in made.options)
@@ -179,6 +179,16 @@ def test_a_group_of_items_goes_into_both_options_without_a_discount(desk: Desk, 
     after = group_added(before, group)
     for one, was in zip(after.options, before.options, strict=True):
         assert one.lines == (*was.lines, *group.lines)
+
+
+def test_a_group_of_items_keeps_every_text_under_which_a_product_stands(desk: Desk, first: UUID) -> None:
+    before = _proposal(desk, first)
+    fitting, training = (_line(text, 900, product_id=UUID(int=9)) for text in ("Fitting day", "Training day"))
+    a, b = (
+        replace(one, lines=(*one.lines, line)) for one, line in zip(before.options, (fitting, training), strict=True)
+    )
+    proposal = replace(before, options=(a, b))
+    assert [one.text for one in lines_of(proposal, "")] == ["Fitting day", "Training day"]
 
 
 def test_a_group_in_another_currency_is_refused_for_its_prices_would_be_wrong(desk: Desk, first: UUID) -> None:

@@ -10,7 +10,7 @@ import pytest
 from salesdesk.application.desk import Desk
 from salesdesk.application.papers import ProposalContent
 from salesdesk.domain.impediment import ImpedimentKind
-from salesdesk.domain.proposal import Proposal
+from salesdesk.domain.proposal import CompareRow, Proposal
 from tests.application.offered import TALK, deal_with_two_raised, draft_for
 
 DEAL = "Press line"
@@ -56,3 +56,14 @@ def test_1_11_a_discount_is_told_with_its_reason_and_the_words_it_stands_against
 def test_1_11_where_nothing_is_cheaper_no_reason_is_told(desk: Desk, draft: Proposal) -> None:
     content = content_of(desk, draft, discount_reason="Left over from before")
     assert (content.discount_reason, content.price_impediment) == ("", "")
+
+
+def test_4_17_no_comparing_row_is_lost_and_rows_are_paired_as_the_form_pairs_them(desk: Desk, draft: Proposal) -> None:
+    said = [[("Support", "by mail"), ("Support", "by phone")], [("support ", "by mail"), ("SUPPORT", "on site")]]
+    rows = [tuple(CompareRow(label=label, text=text) for label, text in side) for side in said]
+    both = tuple(replace(one, rows=own) for one, own in zip(draft.options, rows, strict=True))
+    found = content_of(desk, draft, options=both).rows
+    assert [(row.label, row.a, row.b) for row in found] == [
+        ("Support", "by mail", "by mail"),
+        ("Support", "by phone", "on site"),
+    ]

@@ -78,9 +78,15 @@ def test_b7_a_discount_does_not_move_to_the_other_option_while_it_is_locked() ->
 
 
 def test_a_higher_price_and_included_need_no_impediment() -> None:
-    for price in (120, 0):
-        after = LOCKED.kept_by(fields(price=Money.of(price, "EUR")))(proposal())
-        assert after.options[0].lines[0].price == Money.of(price, "EUR")
+    own = fields(text="A word to their crew", product_id=None, price=Money.zero("EUR"))
+    for change in (fields(price=Money.of(120, "EUR")), own):
+        assert LOCKED.kept_by(change)(proposal()) == change(proposal())
+
+
+@pytest.mark.parametrize("given", [{}, {"product_id": None, "text": "press"}])
+def test_b7_what_has_a_list_price_is_not_given_for_nothing(given: dict[str, str | None]) -> None:
+    with pytest.raises(DiscountLocked):
+        LOCKED.kept_by(fields(price=Money.zero("EUR"), **given))(proposal())
 
 
 @pytest.mark.parametrize("discount", ["-1", "100.01"])

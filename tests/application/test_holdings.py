@@ -94,6 +94,10 @@ def test_4_30_a_won_deal_proposes_its_renewal_in_a_year_and_its_add_on_in_a_quar
         (Opening.RENEWAL, CARE.id, date(2027, 11, 20)),
     ]
     assert won_proposes([bought(PUMP, won_on)], CATALOGUE, won_on, has=[FILTER.id]) == ()
+    day = date(2027, 11, 20)
+    hired = written(PUMP, since=won_on, renews_on=day)
+    (renewal,) = won_proposes([bought(PUMP, won_on)], CATALOGUE, won_on, [FILTER.id], [hired])
+    assert (renewal.opening, renewal.holding, renewal.on) == (Opening.RENEWAL, hired, day)
 
 
 # over a desk
@@ -146,6 +150,17 @@ def test_1_8_the_list_of_product_gaps_counts_the_customers_of_the_segment(desk: 
     assert (gap.opening, gap.share, gap.seen) == (Opening.PRODUCT_GAP, 7 / 8, 8)
     assert desk.holdings.of(me.id).segment == "Food"
     assert opportunities(desk, me)["Filter"].opening is Opening.ADD_ON
+
+
+def test_1_8_a_service_that_most_paid_once_is_no_gap_until_somebody_writes_down_that_they_have_it(
+    desk: Desk, me: Account
+) -> None:
+    visit = Product(id=UUID(int=14), name="Fitting, per day", price=Money.of(900, "EUR"))
+    others = [customer(n) for n in range(1, 9)]
+    add(desk, visit, *(won(other, visit) for other in others))
+    assert "Fitting, per day" not in opportunities(desk, me)
+    add(desk, replace(written(visit), account_id=others[0].id))
+    assert opportunities(desk, me)["Fitting, per day"].share == 1
 
 
 def test_1_8_with_fewer_than_eight_customers_of_the_segment_the_whole_desk_is_counted(desk: Desk, me: Account) -> None:

@@ -47,3 +47,17 @@ def test_what_they_told_us_goes_to_themselves_only() -> None:
     assert copied(SOURCE, fresh(account_id=SOURCE.account_id)).heard == SOURCE.heard
     theirs = Heard(lead="They malt by day")
     assert copied(SOURCE, fresh(heard=theirs)).heard == replace(theirs, propose="Two ways")
+
+
+def test_a_copy_has_the_title_of_its_own_deal() -> None:
+    assert copied(replace(SOURCE, deal_id=key(84)), fresh(deal_id=key(85), title="Bottling")).title == "Bottling"
+    assert copied(replace(SOURCE, deal_id=key(84)), fresh(deal_id=key(84), title="Deal")).title == SOURCE.title
+    assert copied(SOURCE, fresh(deal_id=key(85))).title == SOURCE.title
+
+
+def test_2_15_what_is_known_of_the_other_deal_goes_before_what_they_told_for_this_one() -> None:
+    source, theirs = replace(SOURCE, deal_id=key(84)), Heard(needs=(Need(need="Fill by day"),))
+    other = fresh(account_id=SOURCE.account_id, deal_id=key(85), heard=theirs)
+    assert copied(source, other).heard == replace(theirs, propose="Two ways")
+    assert copied(source, replace(other, deal_id=key(84))).heard == SOURCE.heard
+    assert copied(source, replace(other, heard=Heard(needs=(Need(need=" "),)))).heard == SOURCE.heard

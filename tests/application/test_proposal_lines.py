@@ -18,6 +18,8 @@ from salesdesk.domain.pricing import Tax
 from salesdesk.domain.product import Product, Recurrence, TaxClass
 from salesdesk.domain.proposal import Proposal, ProposalLine, ProposalOption
 from salesdesk.domain.refusals import Missing, OutOfRange
+from salesdesk.wording import Words
+from salesdesk.wording.troubles import told
 
 KEY = UUID(int=1)
 LETTERS: tuple[Letter, Letter] = ("A", "B")
@@ -156,6 +158,14 @@ def test_a_quantity_is_more_than_zero(quantity: Decimal) -> None:
     with pytest.raises(OutOfRange) as refusal:
         editing.quantity_set(proposal((line("Sensor"),)), 0, "A", quantity)
     assert refusal.value.what == "quantity"
+
+
+@pytest.mark.parametrize("quantity", ["NaN", "Infinity", "-Infinity", "1e30"])
+def test_a_quantity_is_a_number_that_can_be_meant(quantity: str) -> None:
+    with pytest.raises(OutOfRange) as refusal:
+        editing.quantity_set(proposal((line("Sensor"),)), 0, "A", Decimal(quantity))
+    assert (refusal.value.what, refusal.value.most) == ("large_quantity", "1\xa0000\xa0000\xa0000")
+    assert "up to 1\xa0000\xa0000\xa0000, " in told(Words("en"), refusal.value)
 
 
 def test_a_product_brings_its_cost_its_tax_and_how_often_it_is_due() -> None:

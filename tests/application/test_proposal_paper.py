@@ -85,3 +85,26 @@ def test_4_17_the_same_item_by_the_month_and_by_the_year_are_two_rows() -> None:
         (Recurrence.MONTHLY, eur(10), None),
         (Recurrence.YEARLY, None, eur(99)),
     ]
+
+
+def test_4_17_one_product_in_other_words_is_another_row_and_no_text_is_lost() -> None:
+    fitted, trained = line("Fitting day", product_id=PRESS), line("Training day", 120, 2, product_id=PRESS)
+    both = investment_rows(ProposalOption(lines=(fitted, trained)), ProposalOption(lines=(trained,)))
+    assert [(row.text, row.a, row.b) for row in both] == [
+        ("Fitting day", eur(100), None),
+        ("Training day", eur(240), eur(240)),
+    ]
+    apart = investment_rows(ProposalOption(lines=(fitted,)), ProposalOption(lines=(trained,)))
+    assert [(row.text, row.a, row.b) for row in apart] == [
+        ("Fitting day", eur(100), None),
+        ("Training day", None, eur(240)),
+    ]
+
+
+def test_4_17_days_and_hours_of_one_item_are_not_added_up() -> None:
+    rows = investment_rows(ProposalOption(lines=(line(unit="day"),)), ProposalOption(lines=(line(unit="hour"),)))
+    assert [(row.unit, row.quantity, row.quantity_b) for row in rows] == [
+        ("day", Decimal(1), None),
+        ("hour", Decimal(1), None),
+    ]
+    assert _row((line("Press line"),), (line(" press line"),)).b == eur(100)

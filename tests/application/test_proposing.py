@@ -24,8 +24,9 @@ from salesdesk.domain.meeting import Meeting
 from salesdesk.domain.money import Money
 from salesdesk.domain.proposal import CompareRow, Proposal, ProposalLine, ProposalOption, ProposalState, Standing
 from salesdesk.domain.rates import Rate
-from salesdesk.domain.refusals import AnotherWaits, Frozen, Missing, NotInThatState
+from salesdesk.domain.refusals import AnotherWaits, Frozen, Missing, NotInThatState, OtherCurrency, WentOutIn
 from salesdesk.domain.two_options import Fault, NotTwoRealOptions
+from tests.application.offered import proposing_on
 
 TODAY = date(2026, 12, 1)
 
@@ -81,6 +82,17 @@ def _complete(desk: Desk, deal: Deal) -> UUID:
 
 def _faults(desk: Desk, key: UUID) -> set[Fault]:
     return {flaw.fault for flaw in desk.proposing.view(key).faults}
+
+
+def test_4_17_a_cost_in_another_currency_is_refused_where_it_is_kept_not_when_it_goes_out(
+    desk: Desk, deal: Deal
+) -> None:
+    draft = desk.proposing.view(_complete(desk, deal)).proposal
+    a, b = draft.options
+    abroad = replace(a, lines=(replace(a.lines[0], cost=Money.of(1, "USD")), *a.lines[1:]))
+    with pytest.raises(OtherCurrency):
+        desk.selling.keep(draft, replace(draft, options=(abroad, b)))
+    assert desk.proposing.issue(draft.id).number == 1
 
 
 def test_a_draft_is_filled_with_the_raised_options_and_the_next_step(desk: Desk, deal: Deal) -> None:
@@ -203,15 +215,16 @@ def test_a_revised_proposal_is_a_draft_again_and_the_earlier_revision_stays(desk
 def test_2_18_the_next_revision_of_an_expired_proposal_is_valid_again(desk: Desk, deal: Deal) -> None:
     key = _complete(desk, deal)
     before = desk.proposing.view(key).proposal
-    past = replace(before, dated=TODAY, valid_until=TODAY - timedelta(days=1))
-    desk.selling.keep(before, past)
+    desk.selling.keep(before, replace(before, dated=TODAY, valid_until=TODAY))
     desk.proposing.issue(key)
-    assert desk.proposing.view(key).standing is Standing.EXPIRED
-    desk.proposing.revise(key)
-    again = desk.proposing.view(key).proposal
-    assert (again.dated, again.valid_until) == (TODAY, TODAY + timedelta(days=28))
-    desk.proposing.issue(key)
-    assert desk.proposing.view(key).standing is Standing.ISSUED
+    tomorrow = TODAY + timedelta(days=1)
+    later = proposing_on(desk, tomorrow)
+    assert (desk.proposing.view(key).standing, later.view(key).standing) == (Standing.ISSUED, Standing.EXPIRED)
+    later.revise(key)
+    again = later.view(key).proposal
+    assert (again.dated, again.valid_until) == (tomorrow, tomorrow + timedelta(days=28))
+    later.issue(key)
+    assert later.view(key).standing is Standing.ISSUED
 
 
 def test_a_withdrawn_proposal_waits_no_longer(desk: Desk, deal: Deal) -> None:
@@ -307,12 +320,19 @@ def test_1_11_the_report_knows_to_which_deals_a_discount_went_out_and_what_it_wo
     assert report.price.of_discounted == Rate.seen(1, 1)
 
 
-def test_what_was_issued_can_be_printed_in_another_language_and_for_us(desk: Desk, deal: Deal) -> None:
+def test_b1_what_went_out_is_one_paper_in_one_language_and_ours_in_any(desk: Desk, deal: Deal) -> None:
     key = _complete(desk, deal)
     sent = desk.proposing.issue(key)
     assert desk.proposing.pdf(key, language="en").pdf == sent.pdf
-    greek, ours = _printed(desk.proposing.pdf(key, language="el").pdf), desk.proposing.pdf(key, copy=Copy.INTERNAL)
+    with pytest.raises(WentOutIn) as refused:
+        desk.proposing.pdf(key, language="el")
+    assert (refused.value.number, refused.value.language) == ("IB-2026-0001", "en")
+    greek = _printed(desk.proposing.pdf(key, language="el", copy=Copy.INTERNAL).pdf)
+    ours = desk.proposing.pdf(key, copy=Copy.INTERNAL)
     assert "Επιλογή A" in greek
+    # The kind of talk is frozen, not its word.
+    assert "(phone call)" in _printed(sent.pdf)
+    assert "(τηλεφώνημα)" in greek
     assert "Margin of Option A" in _printed(ours.pdf)
     assert "Margin of Option A" not in _printed(sent.pdf)
 

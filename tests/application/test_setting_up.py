@@ -65,6 +65,16 @@ def test_a_logo_is_taken_replaced_and_removed(desk: Desk, tmp_path: Path) -> Non
     assert step.edits[0].before is None
 
 
+def test_a_logo_for_dark_grounds_is_known_before_a_paper_is_printed(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "logo.svg"
+    for colour, fades in (("#7A1F3D", False), ("#FCFCFA", True)):
+        path.write_text(SVG.replace("#7A1F3D", colour), encoding="utf-8")
+        desk.letterheads.choose_logo(path)
+        assert desk.letterheads.fades(desk.setting_up.view().letterhead) is fades
+    desk.letterheads.remove_logo()
+    assert not desk.letterheads.fades(desk.setting_up.view().letterhead)
+
+
 @pytest.mark.parametrize(
     ("content", "fault"),
     [

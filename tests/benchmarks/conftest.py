@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+
 import pytest
 
 from tests.benchmarks.measuring import Report
@@ -11,6 +14,20 @@ _REPORT = pytest.StashKey[Report]()
 
 def pytest_configure(config: pytest.Config) -> None:
     config.stash[_REPORT] = Report()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Let every process that is started find its modules compiled, as installed programs are: ours as the rivals'.
+
+    Where Python may not write beside the sources, ours would be compiled anew in each process, and only ours.
+    """
+    kept = dict(os.environ)
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ["PYTHONPYCACHEPREFIX"] = str(tmp_path_factory.mktemp("compiled"))
+    yield
+    os.environ.clear()
+    os.environ.update(kept)
 
 
 @pytest.fixture

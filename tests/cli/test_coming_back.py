@@ -15,6 +15,7 @@ from salesdesk import bootstrap
 from salesdesk.bootstrap import DayClock, new_desk, open_desk
 from salesdesk.domain.deal import Status
 from tests.application.offered import SIGNED_B, came_back, deal_with_two_raised, draft_for
+from tests.imports import tampering
 
 Run = Callable[..., tuple[int, str, str]]
 TODAY = date(2026, 12, 1)
@@ -65,8 +66,20 @@ def test_b1_the_same_file_wins_once(desk: Path, run: Run) -> None:
     code, out, _ = run("returned", desk, file, "--json")
     told = json.loads(out)
     assert (code, told["verdict"], told["choice"]) == (0, "ask", "B")
-    assert told["why"].startswith("This file was taken as the answer on")
-    assert run("returned", desk, file)[0] == 0
+    taken = "This file was taken as the answer on 1 December 2026: Option B"
+    assert told["why"].startswith(taken)
+    code, out, _ = run("returned", desk, file)
+    assert (code, taken in out, "drop the file" in out) == (0, True, False)
+
+
+@pytest.mark.parametrize("tamper", [tampering.with_a_field, tampering.with_a_link, tampering.painted_over])
+def test_b1_a_file_whose_pages_were_covered_wins_no_deal(
+    desk: Path, run: Run, tamper: Callable[[bytes], bytes]
+) -> None:
+    file = filled(desk, **SIGNED_B)
+    file.write_bytes(tamper(file.read_bytes()))
+    code, out, _ = run("returned", desk, file, "--json")
+    assert (code, json.loads(out)["verdict"], status_in(desk)) == (0, "ask", Status.OPEN)
 
 
 @pytest.mark.parametrize("fields", [{}, {"name": "Eva Lind"}, {**SIGNED_B, "remarks": "Ten per cent off?"}])
@@ -110,10 +123,13 @@ def test_a_desk_that_is_open_is_refused(desk: Path, run: Run) -> None:
     assert (code, out, "open in another window" in err) == (1, "", True)
 
 
-def test_propose_writes_the_kept_pdf_a_translation_or_the_copy_for_us(desk: Path, run: Run, tmp_path: Path) -> None:
+def test_propose_writes_the_kept_pdf_or_the_copy_for_us_in_any_language(desk: Path, run: Run, tmp_path: Path) -> None:
     sent, german, ours = (tmp_path / f"{name}.pdf" for name in ("sent", "german", "ours"))
     assert run("propose", desk, "IB-2026-0001", sent)[0] == 0
-    assert run("propose", desk, "IB-2026-0001", german, "--language", "de")[0] == 0
+    code, _, err = run("propose", desk, "IB-2026-0001", german, "--language", "de")
+    assert (code, german.exists()) == (1, False)
+    assert "went out in English" in err
+    assert run("propose", desk, "IB-2026-0001", german, "--language", "de", "--internal")[0] == 0
     assert run("propose", desk, "IB-2026-0001", ours, "--internal")[0] == 0
     with closing(open_desk(desk)) as opened:
         (row,) = opened.proposing.listed()

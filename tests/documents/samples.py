@@ -390,6 +390,10 @@ def rival(**changes: object) -> SheetRival:
     return SheetRival(**(values | changes))  # type: ignore[arg-type]
 
 
-def agreement(proposal: ProposalContent, chosen: str = "B", signer: str = "Eva Lind") -> AgreementContent:
-    """The agreement on an option of a proposal, chosen a day before the talk about it."""
-    return AgreementContent(proposal=proposal, chosen=chosen, signer=signer, chosen_on=date(2026, 12, 2))
+def agreement(
+    proposal: ProposalContent, chosen: str = "B", signer: str = "Eva Lind", *, is_received: bool = False
+) -> AgreementContent:
+    """The agreement on an option of a proposal, chosen (received) a day before the talk about it."""
+    return AgreementContent(
+        proposal=proposal, chosen=chosen, signer=signer, chosen_on=date(2026, 12, 2), is_received=is_received
+    )

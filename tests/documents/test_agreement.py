@@ -15,7 +15,7 @@ from salesdesk.domain.money import Money
 from salesdesk.domain.pricing import Due, Tax, totals_of
 from salesdesk.domain.product import Recurrence
 from salesdesk.wording.documents import LANGUAGES, DocumentWords
-from tests.documents.reading import all_text, margins_are_white, overlaps, reader, squeezed, text_boxes
+from tests.documents.reading import all_text, margins_are_white, overlaps, pages_text, reader, squeezed, text_boxes
 from tests.documents.samples import agreement, eur, rich, sparse
 
 HASH = "5f2c" * 16
@@ -127,6 +127,27 @@ def test_4_18_whatever_is_in_it_nothing_overlaps_or_leaves_the_page(kind: str, p
         assert squeezed("Item 199") in all_text(made.pdf)
 
 
+SIGNED = "With their signatures"
+
+
+@pytest.mark.parametrize("what", ["items and dates", "items and terms", "one term", "nothing but items"])
+@pytest.mark.parametrize("paper", list(Paper))
+def test_4_18_the_signatures_never_stand_alone_on_a_page(what: str, paper: Paper) -> None:
+    for count in range(1, 40, 3):
+        rows = tuple(InvestmentRow(text=f"Item {at}", a=eur(1), b=eur(at)) for at in range(count))
+        proposal = replace(rich(), investment=rows, paper=paper, terms="A term that goes on. " * 12)
+        if what == "items and dates":
+            proposal = replace(proposal, terms="")
+        elif what == "one term":
+            proposal = replace(proposal, terms="Paid is paid.")
+        elif what == "nothing but items":
+            proposal = replace(sparse(), investment=rows, paper=paper)
+        pages = pages_text(write_agreement(agreement(proposal), ENGLISH).pdf)
+        (above,) = (page.partition(SIGNED)[0] for page in pages if SIGNED in page)
+        wanted = {"items and dates": "When", "items and terms": "goes on.", "one term": "Paid is paid."}
+        assert squeezed(wanted.get(what, "All prices in EUR")) in squeezed(above), count
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_4_18_it_speaks_the_proposals_language(language: str) -> None:
     proposal = rich(language=language)
@@ -142,3 +163,23 @@ def test_the_same_agreement_is_the_same_file_whatever_was_made_before() -> None:
     first = press.write(agreement(rich()), ENGLISH, invariant=True)
     press.write(agreement(sparse(), "A"), ENGLISH, invariant=True)
     assert press.write(agreement(rich()), ENGLISH, invariant=True).pdf == first.pdf
+
+
+RECEIVED = {
+    "en": "chose Option B of proposal {number}, revision 1, of 24 November 2026. "
+    "Their choice was received on 2 December 2026.",
+    "de": "hat sich für Option B des Angebots {number}, Fassung 1, vom 24. November 2026 entschieden. "
+    "Die Entscheidung ist am 2. Dezember 2026 eingegangen.",
+    "fr": "a choisi Option B de la proposition {number}, révision 1, du 24 novembre 2026. "
+    "Ce choix a été reçu le 2 décembre 2026.",
+    "el": "επέλεξε την Επιλογή B της προσφοράς {number}, αναθεώρηση 1, της 24 Νοεμβρίου 2026. "
+    "Η επιλογή παρελήφθη στις 2 Δεκεμβρίου 2026.",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("signer", ["Eva Lind", ""])
+def test_4_18_a_day_that_the_page_does_not_give_is_the_day_of_receipt(language: str, signer: str) -> None:
+    proposal = rich(language=language)
+    made = write_agreement(agreement(proposal, signer=signer, is_received=True), DocumentWords(language))
+    assert squeezed(RECEIVED[language].format(number=proposal.number)) in all_text(made.pdf)

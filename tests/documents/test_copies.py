@@ -6,10 +6,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from salesdesk.application.papers import Copy, InvestmentRow, ProposalContent
+from salesdesk.application.proposal_paper import investment_rows
 from salesdesk.documents.proposal import ProposalPress
-from salesdesk.documents.proposal.internal import margins_of, whole
+from salesdesk.documents.proposal.internal import costs_of, margins_of
+from salesdesk.domain.margin import margin_of, margin_over
 from salesdesk.domain.money import Money
 from salesdesk.domain.product import Recurrence
+from salesdesk.domain.proposal import ProposalOption
 from salesdesk.wording.documents import DocumentWords
 from tests.documents.priced import lines, priced
 from tests.documents.reading import pages_text, reader
@@ -88,23 +91,36 @@ def test_margins_stand_by_group_with_what_is_left_and_its_share() -> None:
     content = rich(investment=rows)
     text = _text(content, Copy.INTERNAL)
     assert "Pumps € 1,000.00 € 600.00 € 400.00 40.0 %" in text
-    assert "Care € 200.00 cost not known – –" in text
+    assert "Care € 200.00 1 of 2 costs known – –" in text
+    bare = _text(rich(investment=(*rows[:1], replace(rows[2], a=eur(80), b=None))), Copy.INTERNAL)
+    assert "Care € 80.00 cost not known – –" in bare
     assert "Care € 80.00 € 90.00 -€ 10.00 -12.5 %" in text
 
 
 def test_a_margin_counts_twelve_months_and_is_not_known_without_every_cost() -> None:
     monthly = InvestmentRow(text="Care", recurrence=Recurrence.MONTHLY, a=eur(10), cost_a=eur(4))
-    (known,) = margins_of((monthly,), 0, "EUR")
-    assert (known.amount, known.cost, known.left, known.share) == (eur(120), eur(48), eur(72), 0.6)
-    (unknown,) = margins_of((monthly, InvestmentRow(text="Visit", a=eur(5))), 0, "EUR")
-    assert (unknown.amount, unknown.cost, unknown.left, unknown.share) == (eur(125), None, None, None)
+    ((_, known),) = margins_of((monthly,), 0, "EUR")
+    assert (known.price, known.cost, known.amount, known.share) == (eur(120), eur(48), eur(72), 0.6)
+    ((_, unknown),) = margins_of((monthly, InvestmentRow(text="Visit", a=eur(5))), 0, "EUR")
+    assert (unknown.price, unknown.cost, unknown.amount, unknown.share) == (eur(125), None, None, None)
     assert margins_of((monthly,), 1, "EUR") == []
 
 
 def test_the_margin_of_an_option_is_after_its_own_discount() -> None:
-    margins = margins_of((InvestmentRow(text="Pump", a=eur(1000), cost_a=eur(600)),), 0, "EUR")
-    assert whole(margins, "all", eur(900)).left == eur(300)
-    assert whole((), "all", Money.zero("EUR")).share is None
+    costs = costs_of((InvestmentRow(text="Pump", a=eur(1000), cost_a=eur(600)),), 0)
+    assert margin_over(eur(900), costs).amount == eur(300)
+    assert margin_over(Money.zero("EUR"), ()).share is None
+
+
+def test_the_internal_copy_and_the_form_tell_the_same_margin() -> None:
+    for own in (lines(7), lines(12)):
+        option = ProposalOption(lines=own, discount=Decimal("7.5"))
+        rows = investment_rows(option, option)
+        ours = margin_over(option.totals("EUR").first_year, costs_of(rows, 0))
+        theirs = margin_of(option, "EUR")
+        assert theirs is not None
+        assert (ours.price, ours.cost, ours.share) == (theirs.price, theirs.cost, theirs.share)
+        assert (ours.cost is None) == (len(own) > 8)
 
 
 def test_what_was_taken_off_a_whole_option_stands_among_its_margins() -> None:

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from reportlab import rl_config
 
 from salesdesk.application.papers import Logo, LogoFault, LogoKind, LogoNotRead, Paper
-from salesdesk.documents.paper.logo import Art, art_of
+from salesdesk.documents.paper.logo import Art, art_of, pixels_of
 from salesdesk.documents.paper.press import BoundPage, Imprint, Press, sheet_of
 from salesdesk.documents.paper.settings import PINNED
 from salesdesk.documents.pictures import Pictures
@@ -60,6 +60,14 @@ def test_a_logo_is_seen_where_it_was_put_and_the_file_holds_it_once(logo: Logo) 
     assert len(PdfReader(BytesIO(pdf)).pages[0]["/Resources"]["/XObject"]) == 1  # type: ignore[index]
 
 
+@pytest.mark.parametrize("logo", [png(size=(1200, 400)), svg(RED)], ids=["png", "svg"])
+def test_a_logos_colours_are_looked_at_in_few_pixels(logo: Logo) -> None:
+    looked_at = pixels_of(logo)
+    assert 1_000 < len(looked_at) // 4 <= 160 * 160
+    assert looked_at[:4] == bytes((200, 20, 20, 255))
+    assert looked_at[-1] == (255 if logo.kind is LogoKind.PNG else 0)
+
+
 def test_shapes_stay_shapes_and_colours_that_flow_become_pixels() -> None:
     flowing = (
         '<defs><linearGradient id="g"><stop offset="0" stop-color="#c81414"/><stop offset="1" stop-color="#1414c8"/>'
@@ -72,6 +80,42 @@ def test_shapes_stay_shapes_and_colours_that_flow_become_pixels() -> None:
     assert left[0] > left[2]
     assert right[2] > right[0]
     assert seen(page_with(pixels), 260, 100) == (255, 255, 255)
+
+
+HALF = '<rect {style} width="120" height="40" fill="#c81414"/>'
+NOTHING, LESS = "", "fill-opacity='.78125'"
+
+
+@pytest.mark.parametrize(
+    "shapes",
+    [
+        HALF.format(style='opacity=".5"'),
+        HALF.format(style='opacity="50%"'),
+        HALF.format(style='style="opacity:0.5;fill-opacity:1"'),
+        f"<g opacity='.5'>{HALF.format(style=NOTHING)}</g>",
+        f"<g style='opacity:.8'><g opacity='.8'>{HALF.format(style=LESS)}</g></g>",
+    ],
+)
+def test_an_svg_is_as_see_through_as_its_shapes_and_all_around_them_say(shapes: str) -> None:
+    red, green, _ = seen(page_with(art_of(svg(shapes))), 100, 100)
+    assert [red, green] == pytest.approx([227, 137], abs=3)
+    assert "/Subtype /Form" in art_of(svg(HALF.format(style='opacity="1"'))).entries
+
+
+@pytest.mark.parametrize(
+    ("shapes", "part"),
+    [
+        ("<style>.a { fill: red; opacity: .5 }</style><rect class='a' width='9' height='9'/>", "opacity"),
+        ("<defs><rect id='a' width='9' height='9'/></defs><g opacity='.5'><use href='#a'/></g>", "opacity"),
+        ("<rect fill='url(#a)' opacity='.5' width='9' height='9'/>", "opacity"),
+        ("<defs><linearGradient id='a'><stop stop-opacity='0'/></linearGradient></defs>", "stop-opacity"),
+    ],
+)
+def test_what_would_be_drawn_less_see_through_than_it_is_is_said_when_the_logo_is_taken(shapes: str, part: str) -> None:
+    with pytest.raises(LogoNotRead) as refused:
+        art_of(svg(shapes))
+    assert (refused.value.fault, refused.value.part) == (LogoFault.CANNOT_DRAW, part)
+    art_of(svg("<style>.a { fill: red; opacity: 1 } .b{fill-opacity:1;opacity:100%;}</style>" + RED))
 
 
 def test_what_is_see_through_shows_the_page_below() -> None:

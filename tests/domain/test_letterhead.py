@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 
-from salesdesk.domain.letterhead import Letterhead, carries_white, checked, colour_of, darkened
+from salesdesk.domain.letterhead import Letterhead, carries_white, checked, colour_of, darkened, fades_on_paper
 from salesdesk.domain.refusals import OutOfRange
 
 
@@ -36,3 +36,39 @@ def test_a_light_colour_is_darkened_just_as_far_as_white_needs(colour: str) -> N
 def test_what_is_no_colour_is_refused() -> None:
     with pytest.raises(OutOfRange):
         checked(Letterhead(id=UUID(int=1), colour="navy"))
+
+
+def pixels(*runs: tuple[int, tuple[int, int, int, int]]) -> bytes:
+    return b"".join(bytes(pixel) * count for count, pixel in runs)
+
+
+NOTHING, WHITE, SMOKE, NAVY = (0, 0, 0, 0), (255, 255, 255, 255), (244, 244, 242, 255), (27, 42, 74, 255)
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        pixels((900, NOTHING), (100, WHITE)),
+        pixels((900, NOTHING), (100, SMOKE)),
+        pixels((500, WHITE), (500, SMOKE)),
+        pixels((900, NOTHING), (100, (0, 0, 0, 30))),  # a shadow of black
+        pixels((999, WHITE), (1, NAVY)),
+        pixels((1000, NOTHING)),
+    ],
+)
+def test_a_picture_that_is_white_or_nearly_so_cannot_be_seen_on_paper(picture: bytes) -> None:
+    assert fades_on_paper(picture)
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        pixels((900, NOTHING), (100, NAVY)),
+        pixels((990, WHITE), (10, NAVY)),  # thin letters on a white ground
+        pixels((900, NOTHING), (100, (245, 166, 35, 255))),  # a light orange is seen
+        pixels((900, NOTHING), (100, (255, 230, 0, 255))),  # yellow is as light as white, and yet seen
+        pixels((900, NOTHING), (100, (0, 0, 0, 128))),
+    ],
+)
+def test_a_picture_with_something_darker_in_it_is_seen(picture: bytes) -> None:
+    assert not fades_on_paper(picture)

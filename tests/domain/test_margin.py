@@ -1,4 +1,4 @@
-"""The margin of the first year: what is left of every line that tells what it costs us."""
+"""The margin of the first year: what is left where every line tells what it costs us."""
 
 from __future__ import annotations
 
@@ -12,10 +12,14 @@ from salesdesk.domain.product import Recurrence
 from tests.domain.examples import an_option, eur, line
 
 
-def test_only_lines_that_tell_a_cost_count() -> None:
-    found = margin_of(an_option("A", line("Press", 1000, 2, cost=eur(600)), line("Visit", 300)), "EUR")
+def test_a_margin_is_known_when_every_line_tells_what_it_costs() -> None:
+    press, visit = line("Press", 1000, 2, cost=eur(600)), line("Visit", 400, cost=eur(40))
+    found = margin_of(an_option("A", press, visit), "EUR")
     assert found
-    assert (found.amount, found.share, found.known, found.of) == (eur(800), 0.4, 1, 2)
+    assert (found.amount, found.share, found.known, found.of) == (eur(1160), 1160 / 2400, 2, 2)
+    partly = margin_of(an_option("A", press, line("Visit", 400)), "EUR")
+    assert partly
+    assert (partly.amount, partly.share, partly.known, partly.of) == (None, None, 1, 2)
     assert margin_of(an_option("A", line("Visit", 300)), "EUR") is None
 
 

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from salesdesk.domain.money import Money, total
 from salesdesk.domain.product import Recurrence, first_year
-from salesdesk.domain.proposal import ProposalLine, ProposalState, Standing, answered, standing
-from salesdesk.domain.refusals import OtherCurrency
-from tests.domain.examples import an_option, eur, key, line
+from salesdesk.domain.proposal import ProposalLine, ProposalState, Standing, answered, checked_lines, standing
+from salesdesk.domain.refusals import OtherCurrency, OutOfRange
+from tests.domain.examples import a_proposal, an_option, eur, key, line
 
 lines = st.lists(
     st.builds(
@@ -87,3 +87,13 @@ def test_2_18_an_answer_names_one_of_the_two_options() -> None:
     assert (answered("A"), answered("B")) == (ProposalState.ANSWERED_A, ProposalState.ANSWERED_B)
     with pytest.raises(ValueError, match="answered_c"):
         answered("C")
+
+
+def test_4_17_a_line_is_kept_only_in_the_currency_of_the_proposal_its_cost_too() -> None:
+    whole = a_proposal(an_option("A", line(cost=eur(60))), an_option("B", line(quantity=2)))
+    assert checked_lines(whole) is whole
+    for wrong in (line(cost=Money.of(60, "USD")), ProposalLine(text="Sensor", price=Money.of(1, "USD"))):
+        with pytest.raises(OtherCurrency):
+            checked_lines(a_proposal(an_option("A", line()), an_option("B", wrong)))
+    with pytest.raises(OutOfRange):
+        checked_lines(a_proposal(an_option("A", line(quantity="1e10")), an_option("B", line())))

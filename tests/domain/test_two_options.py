@@ -16,13 +16,10 @@ from salesdesk.domain.proposal import CompareRow, Proposal, ProposalLine, Propos
 from salesdesk.domain.two_options import (
     Fault,
     Flaw,
-    NotTwoRealOptions,
     Provenance,
     differences,
     dominated,
     faults_of,
-    require_two_real_options,
-    text_bounds,
 )
 from tests.domain.examples import ACCOUNT, DEAL, RAISED_A, RAISED_B, a_proposal, an_option, eur, key, line
 
@@ -36,15 +33,14 @@ def _faults(proposal: Proposal, raised: tuple[Provenance, ...] = RAISED, *, step
 
 
 def test_2_14_two_real_options_that_were_raised_go_out() -> None:
-    require_two_real_options(a_proposal(), RAISED, has_next_step=True)
+    assert faults_of(a_proposal(), RAISED, has_next_step=True) == ()
 
 
 @pytest.mark.parametrize("count", [0, 1, 3])
 def test_2_14_fewer_or_more_than_two_options_are_refused(count: int) -> None:
     options = tuple(an_option("A", line(quantity=n + 1)) for n in range(count))
-    with pytest.raises(NotTwoRealOptions) as refused:
-        require_two_real_options(replace(a_proposal(), options=options), RAISED, has_next_step=True)
-    assert refused.value.faults == (Flaw(fault=Fault.NOT_TWO, rows=(str(count),)),)
+    found = faults_of(replace(a_proposal(), options=options), RAISED, has_next_step=True)
+    assert found == (Flaw(fault=Fault.NOT_TWO, rows=(str(count),)),)
 
 
 @pytest.mark.parametrize(
@@ -55,6 +51,13 @@ def test_2_14_each_option_has_a_name_a_sentence_and_lines(fields: dict[str, Any]
     whole = an_option("B", LARGE)
     flaws = faults_of(a_proposal(an_option("A", SMALL), replace(whole, **fields)), RAISED, has_next_step=True)
     assert [(f.fault, f.letter) for f in flaws] == [(fault, "B")]
+
+
+def test_2_14_an_option_of_which_nothing_has_a_price_is_refused_and_one_with_an_included_item_is_not() -> None:
+    visit = line("Visit", 0)
+    assert _faults(a_proposal(an_option("A", visit), an_option("B", visit, LARGE))) == [Fault.NO_LINES]
+    assert _faults(a_proposal(an_option("A", visit), an_option("B", visit))) == [Fault.NO_LINES] * 2
+    assert _faults(a_proposal(an_option("A", visit, SMALL), an_option("B", visit, LARGE))) == []
 
 
 def test_2_14_a_proposal_has_a_title_and_a_next_step() -> None:
@@ -137,6 +140,24 @@ def test_2_19_equal_options_are_refused_with_the_items_that_are_the_same() -> No
     both = (SMALL, line("Visit", 10))
     (flaw,) = faults_of(a_proposal(an_option("A", *both), an_option("B", *both)), RAISED, has_next_step=True)
     assert (flaw.fault, flaw.rows) == (Fault.EQUAL, ("Sensor", "Visit"))
+
+
+def test_2_19_a_blank_more_makes_no_second_option() -> None:
+    plain = an_option("A", line("Press line"), delivery="in March", payment_terms="30 days net")
+    spaced = an_option("B", line("Press  line "), delivery="in  March", payment_terms="30 days  net")
+    assert differences(a_proposal(plain, spaced)) == ()
+    assert Fault.EQUAL in _faults(a_proposal(plain, spaced))
+
+
+def test_b3_a_label_in_other_letters_is_the_same_row_and_one_that_stands_twice_is_two() -> None:
+    a, b = (
+        an_option("A", SMALL, rows=(CompareRow(label="Support", text="by mail"),)),
+        an_option("B", LARGE, rows=(CompareRow(label="support ", text="by phone"),)),
+    )
+    assert Fault.EMPTY_CELL not in _faults(a_proposal(a, b))
+    twice = replace(b, rows=(*b.rows, CompareRow(label="Support", text="on site")))
+    told = faults_of(a_proposal(a, twice), RAISED, has_next_step=True)
+    assert [(flaw.letter, flaw.rows) for flaw in told if flaw.fault is Fault.EMPTY_CELL] == [("A", ("Support",))]
 
 
 def test_2_17_paying_monthly_or_yearly_is_a_difference_even_at_the_same_price_for_the_year() -> None:
@@ -256,14 +277,30 @@ def test_b3_a_row_filled_on_one_side_only_is_refused_on_the_empty_side() -> None
     assert _faults(a_proposal(replace(a, rows=()), replace(b, rows=()))) == []
 
 
-def test_every_text_of_a_proposal_is_measured() -> None:
-    texts = list(text_bounds(a_proposal(an_option("A", SMALL, name="unmistakable"), an_option("B", LARGE))))
-    for text in ("unmistakable", "Sensor", "you start small", "It does what was asked.", "Cold storage"):
-        assert text in texts
-
-
 def test_quantities_of_one_item_are_added_up_over_its_lines() -> None:
     halves = an_option("A", line(quantity="0.5"), line(" sensor ", quantity="1.5"))
     whole = an_option("B", line(quantity=2))
     assert _pair(halves, whole) == set()
     assert sum((x.quantity for x in halves.lines), Decimal(0)) == 2
+
+
+@pytest.mark.parametrize(
+    ("until", "faults"),
+    [
+        (None, []),
+        (DAY, []),
+        (DAY - timedelta(days=1), [Fault.OVER_BEFORE_SENT]),
+        (DAY + timedelta(days=1), []),
+    ],
+)
+def test_2_18_what_is_over_before_it_goes_out_is_refused_and_its_last_day_counts(
+    until: date | None, faults: list[Fault]
+) -> None:
+    sent = a_proposal(dated=DAY - timedelta(days=9), valid_until=until)
+    raised = [replace(one, on=DAY - timedelta(days=9)) for one in RAISED]
+    assert [flaw.fault for flaw in faults_of(sent, raised, has_next_step=True, on=DAY)] == faults
+
+
+def test_2_18_what_is_valid_until_a_day_before_its_own_date_is_refused() -> None:
+    ahead = a_proposal(dated=DAY + timedelta(days=5), valid_until=DAY + timedelta(days=4))
+    assert [flaw.fault for flaw in faults_of(ahead, RAISED, has_next_step=True, on=DAY)] == [Fault.OVER_BEFORE_DATED]

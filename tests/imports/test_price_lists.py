@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,8 @@ from salesdesk.application.importing.importing import Outcome
 from salesdesk.bootstrap import DayClock, new_desk
 from salesdesk.domain.money import Money
 from salesdesk.domain.product import Product, Recurrence, TaxClass
+from salesdesk.domain.proposal import ProposalLine
+from tests.application.offered import deal_with_two_raised, draft_for
 from tests.imports import making
 from tests.imports.test_onto_a_desk import DAY
 
@@ -71,6 +74,25 @@ def test_4_17_a_price_list_is_the_same_catalogue_whatever_its_wrapping(
     assert {name: tax.rate for name, tax in taxes.items()} == {"MwSt 19 %": Decimal(19), "MwSt 7 %": Decimal(7)}
     assert found["W-1"].tax_id == taxes["MwSt 19 %"].id
     assert bring(desk, made(tmp_path)).counts.unchanged == 3
+
+
+def test_4_17_a_dearer_list_or_a_line_dropped_from_it_changes_no_proposal(desk: Desk, tmp_path: Path) -> None:
+    draft = draft_for(desk, deal_with_two_raised(desk))
+    bring(desk, as_xlsx(tmp_path))
+    proposal = desk.proposing.view(draft).proposal
+    a, b = proposal.options
+    chamber = by_code(desk)["A-1"]
+    line = ProposalLine(text=chamber.name, price=Money.of(12_500, "EUR"), product_id=chamber.id, cost=chamber.cost)
+    desk.selling.keep(proposal, replace(proposal, options=(replace(a, lines=(line,)), b)))
+    desk.proposing.issue(draft)
+    before = desk.proposing.view(draft)
+    dearer = [[*row[:3], row[3] * 2, *row[4:]] for row in ROWS]
+    assert bring(desk, making.xlsx(tmp_path / "2027.xlsx", {"Preise": [HEAD, *dearer]})).counts.updated == 3
+    assert by_code(desk)["A-1"].price == Money.of(25_000, "EUR")
+    desk.selling.archive(Product, chamber.id)
+    after = desk.proposing.view(draft)
+    assert (after.proposal, after.revisions) == (before.proposal, before.revisions)
+    assert after.proposal.options[0].lines == (line,)
 
 
 def test_a_price_list_is_taken_back_with_its_tax_classes(desk: Desk, tmp_path: Path) -> None:

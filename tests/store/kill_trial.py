@@ -11,7 +11,6 @@ import json
 import mmap
 import os
 import random
-import signal
 import sys
 import time
 from contextlib import closing
@@ -24,9 +23,9 @@ from salesdesk.domain.deal import Deal
 from salesdesk.domain.follow_up import FollowUp
 from salesdesk.store.desk_file import SqlStore, open_desk
 from tests.store.making import moment, stamp
+from tests.trials.killing import IDLE, SAVING, saved_when_killed
 
 DEAL = UUID("6f1c7a52-3c47-4b55-9b5f-2f9d0c3e7a11")
-IDLE, SAVING = 0, 1
 LONGEST_LIFE = 0.02
 
 
@@ -49,8 +48,10 @@ def save(work: Writing, number: int) -> None:
     work.put(None, FollowUp(id=key, topic=str(number), starts=moment(9), uid=str(key), deal_id=DEAL), stamp())
 
 
-def child(path: Path, pipe: int, phase: mmap.mmap, *, early: bool) -> None:
+def child(path: Path, ends: tuple[int, int], phase: mmap.mmap, *, early: bool) -> None:
     """Save until killed; `phase` says whether a transaction is open."""
+    reading, pipe = ends
+    os.close(reading)
     store = open_desk(path)
     number = last_saved(store)
     while True:
@@ -73,27 +74,21 @@ def last_saved(store: SqlStore) -> int:
 
 def one_kill(path: Path, life: float, tally: Tally, *, early: bool) -> int:
     """Let a child live after its first acknowledgement, kill it, and return the last number it acknowledged."""
-    phase = mmap.mmap(-1, 1)
     reading, writing = os.pipe()
-    pid = os.fork()
-    if pid == 0:
-        os.close(reading)
-        try:
-            child(path, writing, phase, early=early)
-        finally:
-            os._exit(1)
-    os.close(writing)
-    heard = os.read(reading, 65536)
-    if not early:
-        time.sleep(life)
-    os.kill(pid, signal.SIGKILL)
-    os.waitpid(pid, 0)
+    heard = b""
+
+    def until(_phase: mmap.mmap) -> None:
+        nonlocal heard
+        os.close(writing)
+        heard = os.read(reading, 65536)
+        if not early:
+            time.sleep(life)
+
+    tally.while_saving += saved_when_killed(lambda phase: child(path, (reading, writing), phase, early=early), until)
     tally.kills += 1
-    tally.while_saving += phase[0] == SAVING
     while chunk := os.read(reading, 65536):
         heard += chunk
     os.close(reading)
-    phase.close()
     # A number that was cut off was not acknowledged.
     whole = heard[: heard.rfind(b"\n") + 1].split()
     tally.acknowledged += len(whole)

@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import json
 import mmap
-import os
 import random
-import signal
 import sys
 import time
 from dataclasses import asdict, dataclass
@@ -19,8 +17,8 @@ from itertools import cycle
 from pathlib import Path
 
 from salesdesk.bootstrap_papers import LazyPress
+from tests.trials.killing import IDLE, SAVING, saved_when_killed
 
-IDLE, SAVING = 0, 1
 SAVES = 2.5
 """How many saves a child lives through at most."""
 
@@ -35,31 +33,21 @@ class Tally:
     replaced: int = 0
 
 
-def child(press: LazyPress, path: Path, contents: tuple[bytes, bytes], phase: mmap.mmap) -> None:
-    """Save until killed; `phase` says whether a save is under way."""
-    for content in cycle(reversed(contents)):
-        phase[0] = SAVING
-        press.save(path, content)
-        phase[0] = IDLE
-
-
 def one_kill(press: LazyPress, path: Path, contents: tuple[bytes, bytes], life: float) -> bool:
     """Let a child save for so many seconds, kill it, and tell whether it was saving."""
-    phase = mmap.mmap(-1, 1)
-    pid = os.fork()
-    if pid == 0:
-        try:
-            child(press, path, contents, phase)
-        finally:
-            os._exit(1)
-    while phase[0] == IDLE:
-        time.sleep(0)
-    time.sleep(life)
-    os.kill(pid, signal.SIGKILL)
-    os.waitpid(pid, 0)
-    saving = phase[0] == SAVING
-    phase.close()
-    return saving
+
+    def child(phase: mmap.mmap) -> None:
+        for content in cycle(reversed(contents)):
+            phase[0] = SAVING
+            press.save(path, content)
+            phase[0] = IDLE
+
+    def until(phase: mmap.mmap) -> None:
+        while phase[0] == IDLE:
+            time.sleep(0)
+        time.sleep(life)
+
+    return saved_when_killed(child, until)
 
 
 def _usual(press: LazyPress, path: Path, content: bytes) -> float:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import os
-import random
 import resource
 import signal
-import subprocess
 import sys
 from pathlib import Path
 
@@ -20,6 +17,7 @@ from salesdesk.documents.agreement import write_agreement
 from salesdesk.documents.proposal import write_proposal
 from salesdesk.wording.documents import DocumentWords
 from tests.documents.samples import rich
+from tests.trials.killing import tally_of
 
 KILLS = int(os.environ.get("SALESDESK_KILLS", "200"))
 
@@ -38,19 +36,16 @@ def folder(tmp_path: Path) -> Path:
 def test_a_paper_stands_there_whole_however_often_the_program_is_killed_while_it_saves(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    seed = random.randrange(2**32)
-    command = [sys.executable, "-m", "tests.trials.pdf_kill_trial", str(folder), str(KILLS), str(seed)]
-    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=Path(__file__).parents[2])
-    tally: dict[str, int] = json.loads(done.stdout)
+    tally = tally_of("tests.trials.pdf_kill_trial", folder, KILLS)
     with capsys.disabled():
         sys.stdout.write(
             "\npapers: {kills} kills, {while_saving} of them while saving, {replaced} times the other paper stood "
-            "there, {broken} broken (seed {seed})\n".format(**tally, seed=seed)
+            "there, {broken} broken (seed {seed})\n".format(**tally)
         )
     assert tally["kills"] == KILLS
     assert tally["while_saving"] >= KILLS / 4
     assert tally["replaced"] > 0
-    assert tally["broken"] == 0, tally | {"seed": seed}
+    assert tally["broken"] == 0, tally
 
 
 def test_a_full_disk_leaves_the_paper_that_was_there(folder: Path) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from salesdesk.ui.actions import GLOBAL, Actions, ActionSpec, clashes
+from salesdesk.ui.actions import GLOBAL, Actions, ActionSpec, clashes, named_once
 from salesdesk.ui.fields import TextLine
 from salesdesk.ui.parts import Button, column
 
@@ -79,6 +79,15 @@ def test_actions_of_a_page_can_be_used_while_it_is_in_front(qtbot: QtBot) -> Non
     assert actions.tip("new") == "Do new (Ctrl+N)"
     with pytest.raises(KeyError):
         actions.add(spec("quit"), window.close)
+
+
+def test_what_the_page_in_front_offers_by_the_same_words_is_told_once() -> None:
+    everywhere, here = spec("talk.record"), spec("talk.new", "Ctrl+N", "talk")
+    everywhere, here = replace(everywhere, text="Record a talk…"), replace(here, text="Record a talk")
+    other = replace(everywhere, id="tell", group="Other")
+    assert named_once([everywhere, other, here]) == [other, here]
+    assert named_once([everywhere, other]) == [everywhere, other]
+    assert named_once([everywhere, replace(here, in_palette=False)])[0] == everywhere
 
 
 def test_clashes_are_found_within_a_scope_and_with_what_acts_everywhere() -> None:

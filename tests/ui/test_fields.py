@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QListView, QWidget
 
 from salesdesk.domain.money import Money
 from salesdesk.ui.fields import (
@@ -227,6 +227,41 @@ def test_a_suggestion_gives_the_thing_and_something_new_is_taken_as_well(qtbot: 
     line.setText("Somebody else")
     line.commit()
     assert kept[-1] == "Somebody else"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Tab])
+def test_a_key_that_chooses_a_suggestion_does_not_enter_its_words_as_well(
+    qtbot: QtBot, shown: Show, key: Qt.Key
+) -> None:
+    line, other = SuggestLine(lambda _typed: [(7, "Anna Berg (AB), 12")]), TextLine()
+    shown(line, other)
+    picked, kept, entered = heard(line.picked), heard(line.committed), list[str]()
+    line.returnPressed.connect(lambda: entered.append(line.text()))
+    line.setFocus()
+    QTest.keyClicks(line, "an")
+    for pressed in (Qt.Key.Key_Down, key):
+        popup = QApplication.activePopupWidget()
+        assert popup is not None
+        QTest.keyClick(popup, pressed)
+    assert (picked, kept, entered) == ([7], ["Anna Berg (AB), 12"], [])
+    assert QApplication.activePopupWidget() is None
+    assert (line if key == Qt.Key.Key_Return else other).hasFocus()
+    assert line.suggested() == 7
+
+
+def test_two_long_suggestions_are_listed_whole_without_scroll_bars(qtbot: QtBot, shown: Show) -> None:
+    long = "Bahnwerk Grünbachtal: Bogie frames bare for the crack test"
+    line = SuggestLine(lambda _typed: [(1, "Bahnwerk Grünbachtal"), (2, long)])
+    line.setMaximumWidth(200)
+    shown(line, width=700)
+    line.setFocus()
+    QTest.keyClicks(line, "b")
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, QListView)
+    assert not popup.horizontalScrollBar().isVisible()
+    assert not popup.verticalScrollBar().isVisible()
+    assert popup.viewport().width() >= popup.sizeHintForColumn(0)
+    popup.hide()
 
 
 def test_a_line_of_a_record_is_kept_within_five_seconds_of_typing(qtbot: QtBot) -> None:

@@ -92,14 +92,14 @@ def test_keys_pressed_faster_than_the_desk_answers_are_all_carried_out() -> None
 
 def test_a_step_somebody_else_overtook_is_dropped_and_told_and_older_ones_stay() -> None:
     desk, history = started(1, 10, 100)
-    told: list[tuple[str, Exception]] = []
-    history.failed.connect(lambda text, error: told.append((text, error)))
+    told: list[tuple[str, str, Exception]] = []
+    history.failed.connect(lambda way, text, error: told.append((way, text, error)))
     desk.refusing = True
     history.undo()
     desk.work()
     desk.refusing = False
-    assert [text for text, _ in told] == ["Add 100"]
-    assert isinstance(told[0][1], ChangedMeanwhile)
+    assert [(way, text) for way, text, _ in told] == [("undo", "Add 100")]
+    assert isinstance(told[0][2], ChangedMeanwhile)
     assert (history.count, history.undo_text, history.redo_text) == (2, "Add 10", "")
     desk.value = 11
     history.undo()

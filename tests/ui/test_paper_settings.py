@@ -119,6 +119,22 @@ def test_a_logo_is_chosen_shown_and_refused_where_it_was_chosen(
     assert pixels(page) == before
 
 
+def test_a_white_logo_is_told_to_be_unseen_as_long_as_it_is_there(
+    opened: Opened, page: SettingsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    card = page.findChild(LetterheadCard)
+    assert isinstance(card, LetterheadCard)
+    white = tmp_path / "white.svg"
+    white.write_text(SVG.replace("#7A1F3D", "#FFFFFF"), encoding="utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(white), ""))
+    card.choose.click()
+    settle(opened)
+    assert "nobody sees it" in card.logo_field.editor.accessibleDescription()
+    card.remove.click()
+    settle(opened)
+    assert "nobody sees it" not in card.logo_field.editor.accessibleDescription()
+
+
 def test_a_tax_class_is_added_changed_and_put_away_by_the_keyboard(
     opened: Opened, desk: Desk, page: SettingsPage
 ) -> None:

@@ -225,3 +225,11 @@ def test_enter_presses_the_button_in_front_not_the_usual_one_of_the_dialog(qtbot
         QTest.keyClick(button, Qt.Key.Key_Return)
     QTest.keyClick(leave, Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
     assert pressed == ["leave", "open", "add", "leave"]
+
+
+def test_a_strip_says_once_what_its_button_says(qtbot: QtBot) -> None:
+    strip = HintStrip("", "It was not saved. Choose another folder", "Choose another folder", kind="trouble")
+    qtbot.addWidget(strip)
+    assert strip.words.accessibleName() == "It was not saved."
+    strip.say("", "It was not saved. Choose another folder", "Try again")
+    assert strip.words.accessibleName() == "It was not saved. Choose another folder"

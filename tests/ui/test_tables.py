@@ -261,6 +261,31 @@ def test_sorting_and_filtering_are_asked_of_the_source_and_late_answers_are_drop
     assert (model.total, model.rowCount()) == (0, 0)
 
 
+def test_what_matters_less_is_left_out_before_the_other_columns_get_too_narrow(qtbot: QtBot) -> None:
+    several = [
+        Column[Deal]("deal", "Deal", lambda deal: TextCell(deal.name), width=300, least=200),
+        Column[Deal]("until", "Valid until", lambda deal: TextCell(deal.name), width=100, gives_way=1),
+        Column[Deal]("by", "Who", lambda deal: TextCell(deal.name), width=100, gives_way=2),
+        Column[Deal]("step", "Next step", lambda deal: TextCell(deal.name), width=200),
+    ]
+    model = TableModel(several, lambda deal: deal.name)
+    model.show_things(DEALS)
+    table = TableView(model, "Deals")
+    qtbot.addWidget(table)
+
+    def left_out(width: int) -> list[str]:
+        table.resize(width, 300)
+        table.show()
+        qtbot.wait(1)
+        assert table.horizontalScrollBar().maximum() == 0
+        return [column.key for at, column in enumerate(several) if table.isColumnHidden(at)]
+
+    assert left_out(800) == []
+    assert left_out(540) == ["by"]
+    assert left_out(440) == ["until", "by"]
+    assert left_out(640) == []
+
+
 def test_in_a_small_window_columns_get_narrower_before_the_table_scrolls_sideways(qtbot: QtBot) -> None:
     squeezed = [
         Column[Deal]("deal", "Deal", lambda deal: TextCell(deal.name), width=300, least=100),

@@ -45,7 +45,12 @@ def test_discount_recurrence_and_tax_by_class_each_have_their_line() -> None:
 def test_our_margin_is_told_with_how_much_of_it_is_known() -> None:
     a = an_option("A", line(price=1000, cost=eur(600)), line("Visit", 100))
     assert sums(a, an_option("B", line("Visit", 100)))[-3:] == [
+        ("Margin in the first year, for us only", "–", "–"),
+        ("of the price", "–", "–"),
+        ("Items that tell what they cost", "1 of 2", "–"),
+    ]
+    whole = an_option("A", line(price=1000, cost=eur(600)))
+    assert sums(whole, an_option("B", line("Visit", 100)))[-2:] == [
         ("Margin in the first year, for us only", "€ 400", "–"),
         ("of the price", "40 %", "–"),
-        ("Items that tell what they cost", "1 of 2", "–"),
     ]

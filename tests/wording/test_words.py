@@ -19,6 +19,7 @@ from salesdesk.wording.reading import (
     read_decimal,
     read_money,
     read_percent,
+    read_rate,
     read_time,
 )
 
@@ -116,6 +117,19 @@ def test_nothing_typed_is_no_value_not_zero() -> None:
 @pytest.mark.parametrize(("typed", "share"), [("40", 0.4), ("40 %", 0.4), ("0.4", 0.4), ("100", 1.0), ("1 %", 0.01)])
 def test_a_chance_is_read_as_percent_or_as_a_share(typed: str, share: float) -> None:
     assert read_percent(typed) == pytest.approx(share)
+
+
+@pytest.mark.parametrize(
+    ("typed", "rate"), [("12.5", "12.5"), ("12,5 %", "12.5"), ("12.345", "12.345"), ("100", "100"), (".5", "0.5")]
+)
+def test_a_rate_is_read_without_thousands(typed: str, rate: str) -> None:
+    assert read_rate(typed) == Decimal(rate)
+
+
+@pytest.mark.parametrize("typed", ["abc", "1e1", "-5", "101", "1,234.5", "5 or 6"])
+def test_what_is_no_rate_from_0_to_100_is_not_read_as_one(typed: str) -> None:
+    with pytest.raises(NotUnderstood):
+        read_rate(typed)
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 
+from salesdesk.application.bench import Bench
 from salesdesk.application.desk import Desk
+from salesdesk.bootstrap import DayClock
 from salesdesk.domain.deal import Deal
 from salesdesk.domain.money import Money
 
-_MONTH = timedelta(days=30)
+_AGO = timedelta(weeks=4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +36,33 @@ def answered(desk: Desk, account: UUID, who: str, day: date, offering: Offering)
     return second
 
 
+def earlier(desk: Desk, day: date) -> Desk:
+    """Return the desk as it stood four weeks before the day: what is done at it is as old as that."""
+    then = DayClock(day - _AGO, desk.setting_up.settings().zone)
+    bench = Bench(replace(desk.changes, clock=then))
+    return replace(
+        desk,
+        changes=bench.changes,
+        selling=replace(desk.selling, bench=bench),
+        discussing=replace(desk.discussing, bench=bench),
+        impediments=replace(desk.impediments, bench=bench),
+        following_up=replace(desk.following_up, bench=bench),
+        proposing=replace(desk.proposing, bench=bench),
+    )
+
+
 def expired(desk: Desk, account: UUID, day: date, offering: Offering) -> UUID:
-    """Issue a proposal whose date is over: it waits, and is to be withdrawn or revised."""
-    deal, follow_up = _deal(desk, account, "Extraction for the small hall", 8_900, day - _MONTH, offering)
+    """Issue at an `earlier` desk what is valid until yesterday: it waits, and is to be withdrawn or revised."""
+    deal, follow_up = _deal(desk, account, "Extraction for the small hall", 8_900, day - _AGO, offering)
     key = offering.propose(deal, follow_up)
     before = desk.proposing.view(key).proposal
-    desk.selling.keep(before, replace(before, dated=day - _MONTH, valid_until=day - timedelta(days=1)))
+    desk.selling.keep(before, replace(before, valid_until=day - timedelta(days=1)))
     desk.proposing.issue(key)
     return key
 
 
 def _deal(desk: Desk, account: UUID, title: str, value: int, day: date, offering: Offering) -> tuple[UUID, UUID]:
     worth = Money.of(value, desk.setting_up.settings().currency)
-    deal = desk.selling.new_deal(title, account_id=account, value=worth, expected_on=day + 2 * _MONTH).made(Deal)
+    deal = desk.selling.new_deal(title, account_id=account, value=worth, expected_on=day + 2 * _AGO).made(Deal)
     offering.record(deal, day)
     return deal, offering.book(deal)

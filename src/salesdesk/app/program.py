@@ -65,7 +65,7 @@ class Opened:
         self.shell = Shell(desk, words, settings, self.announcer, page_specs(desk, words, LazyPreview()), found)
         self.window = self.shell.window
         add_work_actions(self.shell.workbench)
-        take_drops(self.shell.workbench)
+        take_drops(self.shell.workbench, self.window.end_notice)
         self.window.setWindowTitle(f"{desk.path.stem} – SalesDesk")
         self.window.sidebar.show_state(words.text("On this machine, saved"))
         self.window.sidebar.state.setToolTip(str(desk.path))

@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 from uuid import UUID
 
-from salesdesk.app.answered_day import Offering, answered, expired
+from salesdesk.app.answered_day import Offering, answered, earlier, expired
 from salesdesk.application.desk import Desk
 from salesdesk.application.following_up import Asked
 from salesdesk.application.papers import Copy
@@ -24,7 +24,7 @@ from salesdesk.domain.moment import Moment
 from salesdesk.domain.money import Money
 from salesdesk.domain.objection import PlanObjection
 from salesdesk.domain.proposal import CompareRow, Proposal, ProposalLine, ProposalState
-from salesdesk.domain.research import FindingKind
+from salesdesk.domain.research import Finding, FindingKind
 from salesdesk.wording import Words
 
 
@@ -72,11 +72,7 @@ def do(desk: Desk, day: date) -> Done:
     follow_up = _book(desk, deal, person, day)
     _note_what_stands_in_the_way(desk, deal, person, day)
     draft, proposal = _propose(desk, deal, follow_up), _issue_the_draft(desk, day)
-    offering = Offering(
-        lambda key, on: _talk_over(desk, key, person, on, day),
-        lambda key: _book(desk, key, person, day),
-        lambda key, booked: _propose(desk, key, booked),
-    )
+    who, past = desk.selling.account(account).people[0].name, earlier(desk, day)
     returned = desk.path.with_name("proposal.pdf")
     desk.exporting.proposal(proposal, returned)
     return Done(
@@ -89,9 +85,17 @@ def do(desk: Desk, day: date) -> Done:
         draft=draft,
         proposal=proposal,
         follow_up=follow_up,
-        answered=answered(desk, account, desk.selling.account(account).people[0].name, day, offering),
-        expired=expired(desk, account, day, offering),
+        answered=answered(desk, account, who, day, _offering(desk, person, day)),
+        expired=expired(past, account, day, _offering(past, person, day)),
         returned=returned,
+    )
+
+
+def _offering(desk: Desk, person: UUID, day: date) -> Offering:
+    return Offering(
+        lambda key, on: _talk_over(desk, key, person, on, day),
+        lambda key: _book(desk, key, person, day),
+        lambda key, booked: _propose(desk, key, booked),
     )
 
 
@@ -165,14 +169,18 @@ def _close_two(desk: Desk, but: UUID, day: date) -> None:
 def _plan_a_call(desk: Desk, deal: UUID, day: date) -> UUID:
     """Plan a call on the new deal: findings, questions, an objection with its answer, the objective."""
     key = desk.preparing.plan_call(deal_id=deal).made(Meeting)
-    desk.preparing.add_finding(
+    person = desk.preparing.view(key).people[0]
+    seen = desk.preparing.add_finding(
         key, FindingKind.PROSPECT, "The first cell runs two shifts and is booked until March", source="Plant tour"
     )
+    for finding in (edit.after for edit in seen.edits):
+        if isinstance(finding, Finding):
+            desk.selling.keep(finding, replace(finding, said_by=person.id))
     desk.preparing.add_finding(
         key, FindingKind.COMPETITOR, "Quotes blasting by the hour, waste extra", subject="Blasting contractor"
     )
     before = desk.preparing.view(key).meeting
-    who = desk.preparing.view(key).people[0].name
+    who = person.name
     plan = CallPlan(
         objective=f"{who} names the hall and the week for 1 trial day, by {Words().date(day + timedelta(days=9))}",
         questions=(
@@ -237,7 +245,7 @@ def _record_a_talk(desk: Desk, deal: UUID, person: UUID, day: date) -> UUID:
             "Your own fitters install it",
             Dimension.INSTALLATION,
             reaction=Reaction.NEUTRAL,
-            quote="If you show two of my people how.",
+            quote="We show two of your people how, in one day.",
         ),
     ]
     return desk.discussing.record(

@@ -28,5 +28,6 @@ def agreement_of(view: ProposalView, language: str = "") -> AgreementContent:
         proposal=replace(frozen, language=language or frozen.language, logo=logo_of(view.letterhead)),
         chosen=answer.choice,
         signer=answer.signer,
-        chosen_on=answer.answered_on,
+        chosen_on=answer.chosen_on or answer.answered_on,
+        is_received=answer.chosen_on is None,
     )

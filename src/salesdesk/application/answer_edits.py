@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
@@ -16,8 +16,8 @@ from salesdesk.domain.answer import Answer
 from salesdesk.domain.deal import Deal, DealLine
 from salesdesk.domain.evidence import Evidence
 from salesdesk.domain.follow_up import FollowUp
-from salesdesk.domain.holding import Holding, anniversary
-from salesdesk.domain.money import Money
+from salesdesk.domain.holding import Holding, anniversary, more
+from salesdesk.domain.money import Money, total
 from salesdesk.domain.pricing import WHOLE
 from salesdesk.domain.product import Recurrence, first_year
 from salesdesk.domain.proposal import LETTERS, Proposal, ProposalState, answered
@@ -28,6 +28,8 @@ class Taking:
     """An answer on its way into the desk, with the records it touches.
 
     `content` is that of the revision it answers; `waiting` are other proposals of the deal that wait for a choice.
+    `has` is what the customer has of each product before it, True where that is a record; `recurring` are the products
+    of the catalogue that recur.
     """
 
     answer: Answer
@@ -39,6 +41,8 @@ class Taking:
     waiting: tuple[Proposal, ...]
     act: Evidence | None
     new_id: Callable[[], UUID]
+    has: Mapping[UUID, tuple[Holding, bool]] = field(default_factory=dict[UUID, tuple[Holding, bool]])
+    recurring: frozenset[UUID] = frozenset()
 
     @property
     def side(self) -> int:
@@ -64,6 +68,12 @@ class Taking:
         found = row.quantity_b if self.side and row.quantity_b is not None else row.quantity
         return found or Decimal(1)
 
+    def product_of(self, row: InvestmentRow) -> UUID | None:
+        """Which product of the catalogue a row is; what an earlier version froze is known by its words."""
+        if any(one.product_id for one in self.content.investment):
+            return row.product_id
+        return _products(self.proposal).get((row.text, row.recurrence))
+
 
 def edits_of(taking: Taking) -> Iterator[Edit]:
     """Yield the edits of one answer. Raises AlreadyClosed, OtherCurrency, OutOfRange for a deal that cannot be won."""
@@ -84,18 +94,16 @@ def _won(taking: Taking, deal: Deal, day: date) -> Iterator[Edit]:
     account = taking.account
     if account is not None and account.kind in {AccountKind.PROSPECT, AccountKind.FORMER}:
         yield Edit(account, replace(account, kind=AccountKind.CUSTOMER))
-    for holding in holdings_of(taking):
-        yield Edit(None, holding)
+    yield from holding_edits(taking)
     if taking.act is not None:
         yield Edit(None, taking.act)
 
 
 def lines_of(taking: Taking) -> tuple[DealLine, ...]:
     """Return what the deal is about from now on: the chosen option's items, their price a unit less every discount."""
-    products = _products(taking.proposal)
     return tuple(
         DealLine(
-            product_id=products.get(row.text),
+            product_id=taking.product_of(row),
             text=row.text,
             quantity=taking.quantity(row),
             unit=row.unit,
@@ -113,29 +121,54 @@ def _per_unit(taking: Taking, row: InvestmentRow) -> Money | None:
     return amount.times((WHOLE - taking.discount) / WHOLE / quantity) if quantity else amount
 
 
-def _products(proposal: Proposal) -> dict[str, UUID]:
-    """Which item is which product of the catalogue: what was issued holds its words only."""
-    return {line.text: line.product_id for o in proposal.options for line in o.lines if line.product_id}
+def _products(proposal: Proposal) -> dict[tuple[str, Recurrence], UUID]:
+    """Which item is which product of the catalogue, where what was issued holds its words only."""
+    lines = (line for option in proposal.options for line in option.lines)
+    return {(line.text, line.recurrence): line.product_id for line in lines if line.product_id}
 
 
-def holdings_of(taking: Taking) -> Iterator[Holding]:
-    """Yield what recurs in the chosen option and is in no catalogue, renewing in a year (0.3).
+def holding_edits(taking: Taking) -> Iterator[Edit]:
+    """Yield what they have from now on: all that recurs in the chosen option, as it was sold, renewing in a year (0.3).
 
-    What is in the catalogue is read from the lines of the won deal itself, together with what they bought before.
+    The lines of a deal do not say how often they are due, hence a record. What is paid once and in no other way is
+    read from the lines; a product that recurs in the catalogue and was sold for once has a record that says so.
     """
-    products, day = _products(taking.proposal), taking.answer.answered_on
-    for row in taking.rows:
-        amount = taking.amount(row)
-        if amount is None or row.text in products or row.recurrence is Recurrence.ONCE:
-            continue
-        net = amount - amount.times(taking.discount / WHOLE)
-        yield Holding(
-            id=taking.new_id(),
-            account_id=taking.proposal.account_id,
-            text=row.text,
-            quantity=taking.quantity(row),
-            value=first_year(net, row.recurrence),
-            since=day,
-            renews_on=anniversary(day, day),
-            deal_id=taking.deal.id if taking.deal else None,
-        )
+    by_item: dict[UUID | int, list[InvestmentRow]] = {}
+    for at, row in enumerate(taking.rows):
+        by_item.setdefault(taking.product_of(row) or at, []).append(row)
+    for rows in by_item.values():
+        product = taking.product_of(rows[0])
+        recurring = [row for row in rows if row.recurrence is not Recurrence.ONCE]
+        if recurring or product in taking.recurring:
+            yield _held(taking, _sold(taking, product, recurring or rows))
+
+
+def _sold(taking: Taking, product: UUID | None, rows: Sequence[InvestmentRow]) -> Holding:
+    """What was sold of one item: its rows recur, all of them or none."""
+    day, recurs = taking.answer.answered_on, rows[0].recurrence is not Recurrence.ONCE
+    amounts = [first_year(net, row.recurrence) for row in rows if (net := _net(taking, row)) is not None]
+    return Holding(
+        id=taking.new_id(),
+        account_id=taking.proposal.account_id,
+        product_id=product,
+        text="" if product else rows[0].text,
+        quantity=sum((taking.quantity(row) for row in rows), start=Decimal(0)),
+        value=total(amounts, taking.content.currency) if recurs else None,
+        since=day,
+        renews_on=anniversary(day, day) if recurs else None,
+        deal_id=taking.deal.id if taking.deal else None,
+    )
+
+
+def _net(taking: Taking, row: InvestmentRow) -> Money | None:
+    amount = taking.amount(row)
+    return None if amount is None else amount - amount.times(taking.discount / WHOLE)
+
+
+def _held(taking: Taking, sold: Holding) -> Edit:
+    """What was bought of a product stands as one thing, from the first purchase on."""
+    kept = taking.has.get(sold.product_id) if sold.product_id else None
+    if kept is None:
+        return Edit(None, sold)
+    before, written = kept
+    return Edit(before if written else None, more(before if written else replace(before, id=sold.id), sold))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -14,10 +13,12 @@ from salesdesk.application.answer_edits import Taking, edits_of
 from salesdesk.application.bench import Bench, live, there
 from salesdesk.application.changes import Step
 from salesdesk.application.frozen_content import content_from
+from salesdesk.application.holdings import had_by, recurring
 from salesdesk.application.papers import ProposalContent
-from salesdesk.application.ports import Reading
+from salesdesk.application.ports import Conflict, Reading
 from salesdesk.application.returned_form import ReturnedForm, ReturnedReader
-from salesdesk.application.returned_judging import Judgement, Sent, judged
+from salesdesk.application.returned_judging import NO_CLAIM, Claim, Judgement, Sent, judged
+from salesdesk.application.returned_tracing import traced
 from salesdesk.domain.account import Account
 from salesdesk.domain.answer import Answer, Doubt, Verdict
 from salesdesk.domain.deal import Deal
@@ -39,14 +40,16 @@ class AnswerWords(Protocol):
 class ReturnedView:
     """A file that came back, beside what was sent: all that a person needs to decide over it.
 
-    `name` is the file's path as given, `file` its bytes; `sent` the proposal it answers, None when that is unknown;
-    `account` whose it is; `taken` the answer that was made of this very file before.
+    `name` is the file's path as given, `file` its bytes; `claim` what it says it is; `sent` the proposal it
+    answers, None when that is unknown; `account` whose it is; `taken` the answer that was made of this very
+    file before.
     """
 
     name: str
     file: bytes
     form: ReturnedForm
     judgement: Judgement
+    claim: Claim = NO_CLAIM
     sent: Sent | None = None
     account: Account | None = None
     taken: Answer | None = None
@@ -98,8 +101,8 @@ class Answering:
     def read(self, path: Path, key: UUID | None = None) -> ReturnedView:
         """Read and judge a file that came back; nothing is changed. Raises ProposalNotRead.
 
-        The proposal is found by the number in the form, or on the pages where there is no form; `key` is the one
-        that a person says it answers. Raises NotKept for a key of no proposal.
+        The proposal is found by the check number in the form, or on the pages where there is no form; `key` is the
+        one that a person says it answers. Raises NotKept for a key of no proposal.
         """
         file = self.reader.content(path)
         return self._seen(str(path), file, self.reader.read_kept(file, str(path)), key)
@@ -111,16 +114,18 @@ class Answering:
     def _seen(self, name: str, file: bytes, form: ReturnedForm, key: UUID | None) -> ReturnedView:
         with self.bench.look() as look:
             today = self.bench.changes.today(self.bench.changes.settings(look))
-            sent = _sent(look, form, key)
+            trace = traced(look, form, key)
+            sent = trace.sent
             account = look.find(Account, sent.proposal.account_id) if sent else None
             answers = look.rows.answers_of(sent.proposal.id) if sent else ()
         if sent and sent.revision and form.has_form:
-            sent = replace(sent, pages=self.reader.read_kept(sent.revision.pdf, sent.proposal.number).pages)
+            sent = replace(sent, kept=self.reader.read_kept(sent.revision.pdf, sent.proposal.number))
         return ReturnedView(
             name=name,
             file=file,
             form=form,
-            judgement=judged(form, sent, today),
+            judgement=judged(form, sent, today, trace.claim),
+            claim=trace.claim,
             sent=sent,
             account=account,
             taken=next((answer for answer in answers if answer.file_hash == form.sha256), None),
@@ -129,29 +134,35 @@ class Answering:
     def take(self, view: ReturnedView, choice: str) -> Step:
         """Take an option as chosen: the proposal is answered, its deal won at the option's total, the file kept.
 
-        One step, which undo takes back. Raises Missing without a proposal, NotKept for one that was put away,
-        NoAnswerAwaited, AlreadyClosed, OtherCurrency; ValueError for a letter that is no option.
+        One step, which undo takes back. It is judged again as the desk is now. Raises Missing without a proposal,
+        NotKept for one that was put away, NoAnswerAwaited, AlreadyClosed, OtherCurrency, Conflict where something
+        speaks against it now that the view does not show; ValueError for a letter that is no option.
         """
         if view.sent is None:
             raise Missing("proposal", "answer")
+        now = self.about(view, view.sent.proposal.id)
         form, today = view.form, self.bench.today()
         answer = Answer(
             id=self.bench.new_id(),
             proposal_id=view.sent.proposal.id,
-            revision=view.sent.revision.number if view.sent.revision else 0,
+            revision=now.revision.number if now.revision else 0,
             choice=choice,
             signer=form.name,
             title=form.title,
             place=form.place,
             signed_on=form.date,
             remarks=form.remarks,
-            verdict=view.verdict,
-            doubts=view.doubts,
+            verdict=now.verdict,
+            doubts=now.doubts,
             answered_on=today,
             file=view.file,
             file_hash=form.sha256,
         )
-        return self._taken(answer)
+        with self.bench.look() as look:
+            taking = self._taking(look, answer)
+        if not set(now.doubts).issubset(view.doubts):
+            raise Conflict(view.judgement, now.judgement)
+        return self._kept(taking)
 
     def told(self, key: UUID, choice: str, who: str, on: date | None = None, remarks: str = "") -> Step:
         """Take an answer that somebody gave by word or by mail, on a day (today): as `take`, without a file.
@@ -178,12 +189,12 @@ class Answering:
             doubts=(Doubt.NO_FORM,),
             answered_on=day,
         )
-        return self._taken(answer)
-
-    def _taken(self, answer: Answer) -> Step:
         with self.bench.look() as look:
             taking = self._taking(look, answer)
-        return self.bench.do(*edits_of(taking), on=answer.answered_on)
+        return self._kept(taking)
+
+    def _kept(self, taking: Taking) -> Step:
+        return self.bench.do(*edits_of(taking), on=taking.answer.answered_on)
 
     def _taking(self, look: Reading, answer: Answer) -> Taking:
         proposal = live(look, Proposal, answer.proposal_id)
@@ -201,6 +212,8 @@ class Answering:
             waiting=tuple(_others_waiting(look, proposal)),
             act=self._act(look, answer, proposal, deal),
             new_id=self.bench.new_id,
+            has=had_by(look, proposal.account_id, answer.answered_on),
+            recurring=recurring(look),
         )
 
     def _act(self, look: Reading, answer: Answer, proposal: Proposal, deal: Deal | None) -> Evidence | None:
@@ -226,34 +239,3 @@ def _others_waiting(look: Reading, proposal: Proposal) -> Iterable[Proposal]:
     for row in rows:
         if row.state is ProposalState.ISSUED and row.id != proposal.id:
             yield look.kept(Proposal, row.id).value
-
-
-def _sent(look: Reading, form: ReturnedForm, key: UUID | None) -> Sent | None:
-    found = key or look.rows.proposal_of(form.number) or _on_the_pages(look, form)
-    if found is None:
-        return None
-    proposal = look.kept(Proposal, found).value
-    issued = look.rows.revisions(found)
-    return Sent(
-        proposal=proposal,
-        revision=_named_revision(issued, form),
-        latest=issued[-1].number if issued else 0,
-        deal=there(look, Deal, proposal.deal_id),
-    )
-
-
-def _on_the_pages(look: Reading, form: ReturnedForm) -> UUID | None:
-    """The proposal whose number the pages print: what was flattened has no fields any more."""
-    printed = " ".join(form.pages)
-    for row in look.rows.proposals():
-        if row.number in printed and re.search(rf"(?<!\w){re.escape(row.number)}(?!\w)", printed):
-            return row.id
-    return None
-
-
-def _named_revision(issued: Sequence[Revision], form: ReturnedForm) -> Revision | None:
-    """The revision that the form names; else the one whose hash the pages print, else the last one."""
-    named = next((r for r in issued if str(r.number) == form.revision), None)
-    printed = "".join("".join(page.split()) for page in form.pages)
-    shown = next((r for r in issued if r.content_hash in printed), None)
-    return named or shown or (issued[-1] if issued else None)

@@ -121,7 +121,7 @@ def lines_of(proposal: Proposal, group: str | None = None) -> tuple[ProposalLine
     """Return the items of both options, each once and without its discount, which belongs to one customer (1.11)."""
     every = (line for option in proposal.options for line in option.lines)
     listed = [replace(line, discount=Decimal(0)) for line in every if group is None or line.group == group]
-    return tuple({(line.group, line.key, line.recurrence): line for line in reversed(listed)}.values())[::-1]
+    return tuple({line.row: line for line in reversed(listed)}.values())[::-1]
 
 
 def groups_named(proposal: Proposal) -> tuple[str, ...]:

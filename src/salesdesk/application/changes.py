@@ -10,9 +10,10 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from salesdesk.application.ports import Clock, Ids, Reading, Stamp, Store
-from salesdesk.application.rules import allowed, may_go, may_return
+from salesdesk.application.rules import allowed, may_go, may_return, must_rest_on
 from salesdesk.domain.desk_settings import DeskSettings
 from salesdesk.domain.proposal import Revision
+from salesdesk.domain.refusals import WasIssued
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +32,14 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What one act did, in one batch: enough to take it back and to do it again."""
+    """What one act did, in one batch: enough to take it back and to do it again.
+
+    `issued` is the number of the proposal that the act issued: that is the one act that stays (2.16).
+    """
 
     batch: UUID
     edits: tuple[Edit, ...]
+    issued: str = ""
 
     @property
     def keys(self) -> frozenset[tuple[type, UUID]]:
@@ -92,14 +97,18 @@ class Changes:
                     may_go(edit.before, work)
             for edit in kept:
                 work.put(edit.before, edit.after, stamp)
+            for edit in kept:
+                must_rest_on(edit.after, work)
         return self._told(Step(stamp.batch, kept))
 
-    def issue(self, edit: Edit, revision: Revision, *superseded: Edit) -> Step:
+    def issue(self, edit: Edit, revision: Revision, *superseded: Edit, still: Callable[[Reading], None]) -> Step:
         """Keep an issued proposal together with its frozen revision and what it supersedes, each by its rule.
 
+        `still` refuses what may go out no longer: the paper was made before this transaction began.
         This act is not undoable. Raises Conflict, and the domain's refusals for what is superseded.
         """
         with self.store.writing() as work:
+            still(work)
             settings = self.settings(work)
             now = self.clock.now()
             stamp = Stamp(by=settings.me, at=now, on=self.today(settings), batch=self.ids.new())
@@ -112,14 +121,16 @@ class Changes:
     def undo(self, step: Step) -> Step:
         """Take a step back: every record as it was, its history entries marked withdrawn.
 
-        Raises Conflict, and the refusals of `may_return`.
+        Raises Conflict, and the refusals of `may_return` and `must_rest_on`; WasIssued for what stays.
         """
+        if step.issued:
+            raise WasIssued(step.issued)
         return self._again(step, [Edit(e.after, e.before) for e in reversed(step.edits)], withdrawn=True)
 
     def redo(self, step: Step) -> Step:
         """Do a step again that was taken back; its history entries count again.
 
-        Raises Conflict, and the refusals of `may_return`.
+        Raises Conflict, and the refusals of `may_return` and `must_rest_on`.
         """
         return self._again(step, step.edits, withdrawn=False)
 
@@ -132,6 +143,7 @@ class Changes:
                 work.put(edit.before, edit.after, stamp)
             for edit in edits:
                 may_return(edit.before, edit.after, work)
+                must_rest_on(edit.after, work)
             work.withdraw(step.batch, withdrawn=withdrawn)
         return self._told(step)
 

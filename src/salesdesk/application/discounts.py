@@ -57,7 +57,7 @@ class PriceRule:
 def rule_of(view: ProposalView) -> PriceRule:
     """Return the rule for the prices of a proposal as it stands on its deal today."""
     stands = view.price_impediment
-    return PriceRule(products=view.products, impediment_id=stands.id if stands else None)
+    return PriceRule(products=view.price_list, impediment_id=stands.id if stands else None)
 
 
 def option_discount_set(proposal: Proposal, letter: Letter, discount: Decimal) -> Proposal:

@@ -25,7 +25,7 @@ class DrawnPage(Protocol):
         ...
 
     @property
-    def pixels(self) -> bytes:
+    def pixels(self) -> bytes | bytearray:
         """The rows."""
         ...
 

@@ -14,11 +14,15 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from functools import cache
-from typing import Any, Union, cast, get_args, get_origin, get_type_hints
+from typing import Any, Final, Union, cast, get_args, get_origin, get_type_hints
+from uuid import UUID
 
 from salesdesk.application.papers import ProposalContent
 from salesdesk.domain.history import printed
 from salesdesk.domain.money import Money
+
+_SINCE_ADDED: Final = frozenset({"product_id"})
+"""What earlier versions did not know is left out where there is none: what they froze hashes as it did."""
 
 
 def canonical(content: ProposalContent) -> str:
@@ -50,7 +54,8 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 (any part of the content)
     if isinstance(value, tuple):
         return [_plain(item) for item in value]  # pyright: ignore[reportUnknownVariableType]
     if is_dataclass(value) and not isinstance(value, (type, Money)):
-        return {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
+        parts = {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
+        return {name: part for name, part in parts.items() if part is not None or name not in _SINCE_ADDED}
     return printed(value)
 
 
@@ -63,6 +68,7 @@ _READ: Mapping[type, Callable[[Any], Any]] = types.MappingProxyType(
     {
         Money: _money,
         Decimal: Decimal,
+        UUID: UUID,
         date: date.fromisoformat,
         datetime: datetime.fromisoformat,
         str: lambda text: text or "",

@@ -43,7 +43,8 @@ class Origin(StrEnum):
 class Said:
     """One text of theirs: what, by whom, when, and in which record (`key`) it stands; `source` is where we saw it.
 
-    `theirs`: their own words or their own analysis, not what we found out about them.
+    `theirs`: their own words or their own analysis, not what we found out about them. `told`: somebody of theirs said
+    it, not what we saw or concluded.
     """
 
     words: str
@@ -53,6 +54,7 @@ class Said:
     on: date | None = None
     source: str = ""
     theirs: bool = True
+    told: bool = True
 
     @property
     def about_money(self) -> bool:
@@ -123,6 +125,7 @@ def _findings(known: Known) -> list[Said]:
             on=f.found_on,
             source=f.source,
             theirs=f.kind is FindingKind.CUSTOMER,
+            told=f.kind is FindingKind.CUSTOMER or f.said_by is not None,
         )
         for f in known.findings
         if f.kind in _THEIRS
@@ -139,8 +142,16 @@ def _quotes(known: Known) -> list[Said]:
 
 
 def _learnt(known: Known) -> list[Said]:
+    """What we learnt in a call: our conclusion, which may be about them without being words of theirs."""
     return _newest_first(
-        Said(words=talk.evaluation.learnt, origin=Origin.LEARNT, key=talk.id, who=_met(known, talk), on=talk.held_on)
+        Said(
+            words=talk.evaluation.learnt,
+            origin=Origin.LEARNT,
+            key=talk.id,
+            who=_met(known, talk),
+            on=talk.held_on,
+            told=False,
+        )
         for talk in known.talks
         if talk.evaluation is not None
     )
@@ -208,7 +219,8 @@ def figures_of(texts: Sequence[Said]) -> tuple[Offered, ...]:
     for text in texts:
         source = text.source or text.who
         for figure in figures_in(text.words) if source else ():
-            row = Figure(value=figure.value, label=figure.label, source=source)
+            label = figure.label.removeprefix(figure.value).lstrip(" ,;:–-")  # the value itself stands above it, large
+            row = Figure(value=figure.value, label=label, source=source)
             found.setdefault(fold(figure.value), Offered(said=text, figure=row))
     return tuple(found.values())
 
@@ -221,11 +233,12 @@ def worth_of(texts: Sequence[Said]) -> str:
 def heard_of(known: Known) -> Heard:
     """Return the page a draft begins with: four needs, three figures, and what matters to the one who decides.
 
-    What we found out about their money (a budget, who signs up to which amount) is left to be taken over by hand.
+    Only what they told us stands there by itself. What we saw, learnt or concluded, and what we found out about their
+    money (a budget, who signs up to which amount), is left to be taken over by hand.
     """
     texts = said(known)
     lead = next((s for s in texts if s.origin is Origin.WANTS and _decides(known, s.key)), None)
-    free = [s for s in texts if s.theirs or not s.about_money]
+    free = [s for s in texts if s.told and (s.theirs or not s.about_money)]
     rest = [s for s in free if s is not lead and s.origin is not Origin.AGREED]
     needs = [o.need for o in needs_of(rest) if o.need is not None]
     figures = [o.figure for o in figures_of(rest) if o.figure is not None]

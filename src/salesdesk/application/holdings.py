@@ -2,7 +2,8 @@
 
 A customer has what was written down (Holding records) and what its won deals brought. The latter is read from the
 deals themselves, so that imported deals with products show here without anything being copied; it becomes a record of
-its own as soon as somebody writes on it.
+its own as soon as somebody writes on it. What recurs in an option that was chosen is a record from the first: the lines
+of a deal do not say how often they are due, the option did.
 """
 
 from __future__ import annotations
@@ -88,7 +89,8 @@ class Holdings:
             # Who has nothing of ours lacks everything: that is a new account to win, no gap.
             is_customer = any(holding.lasts for holding, _ in held)
             segment, counts = _counts(look, account) if is_customer else ("", HeldCounts(customers=0, by_product={}))
-            found = proposed((h for h, _ in held), offered, counts.by_product, counts.customers, today)
+            common = _that_last(look, offered, counts.by_product)
+            found = proposed((h for h, _ in held), offered, common, counts.customers, today)
             asked = _asked_for(look, account_id)
             return HoldingsView(
                 account_id=account_id,
@@ -106,9 +108,10 @@ class Holdings:
                 return ()
             offered = {product.id: product for product in look.every(Product)}
             bought = [b for b in look.rows.bought(deal.account_id) if b.deal_id == deal_id]
+            written = [h for h in look.rows.holdings_of(deal.account_id) if h.deal_id == deal_id]
             asked = _asked_for(look, deal.account_id)
             has = {b.product_id for b in look.rows.bought(deal.account_id)}
-            found = won_proposes(bought, offered, deal.closed_on, has)
+            found = won_proposes(bought, offered, deal.closed_on, has, written)
             return tuple(_opportunity(p, offered) for p in found if p.product_id not in asked)
 
     def keep(self, before: Holding | None, after: Holding) -> Step:
@@ -201,19 +204,25 @@ def _a_year(listed: Sequence[HeldProduct], product: Product) -> Money | None:
 
 
 def won_proposes(
-    bought: Sequence[HeldProduct], products: Products, won_on: date, has: Iterable[UUID] = ()
+    bought: Iterable[HeldProduct],
+    products: Products,
+    won_on: date,
+    has: Iterable[UUID] = (),
+    written: Sequence[Holding] = (),
 ) -> tuple[Proposed, ...]:
-    """Return what a deal that was won proposes: the renewal of what recurs in a year, add-ons they lack (4.30)."""
+    """Return what a deal that was won proposes: the renewal of what recurs in a year, add-ons they lack (4.30).
+
+    `written` are the records that came from it.
+    """
     found: dict[tuple[Opening, UUID], Proposed] = {}
     had = set(has)
-    for one in bought:
-        product = products.get(one.product_id)
-        if product is None:
+    for holding, _ in has_of(written, bought, products, won_on):
+        product = products.get(holding.product_id) if holding.product_id else None
+        if product is None or not holding.lasts:
             continue
-        holding = _bought_as_one([one], product, won_on)
-        if product.recurrence is not Recurrence.ONCE:
-            key, day = product.renews_to or product.id, anniversary(won_on, won_on)
-            renewal = Proposed(opening=Opening.RENEWAL, product_id=key, holding=holding, on=day)
+        if holding.renews_on is not None:
+            key = product.renews_to or product.id
+            renewal = Proposed(opening=Opening.RENEWAL, product_id=key, holding=holding, on=holding.renews_on)
             found.setdefault((Opening.RENEWAL, key), renewal)
         more = product.upsells_to
         if more is not None and more in products and more not in had:
@@ -223,6 +232,19 @@ def won_proposes(
     return tuple(sorted(found.values(), key=lambda p: p.on or date.max))
 
 
+def had_by(look: Reading, account_id: UUID, on: date) -> Mapping[UUID, tuple[Holding, bool]]:
+    """Return what an account has of each product, and whether that is a record."""
+    written, bought = look.rows.holdings_of(account_id), look.rows.bought(account_id)
+    known = _with_those_put_away(look, {product.id: product for product in look.every(Product)}, written, bought)
+    held = has_of(written, bought, known, on)
+    return {h.product_id: (h, kept) for h, kept in held if h.lasts and h.product_id}
+
+
+def recurring(look: Reading) -> frozenset[UUID]:
+    """Return the products of the catalogue that recur."""
+    return frozenset(product.id for product in look.every(Product) if product.recurrence is not Recurrence.ONCE)
+
+
 def _with_those_put_away(
     look: Reading, offered: Products, written: Iterable[Holding], bought: Iterable[HeldProduct]
 ) -> Products:
@@ -230,6 +252,16 @@ def _with_those_put_away(
     keys = {h.product_id for h in written} | {b.product_id for b in bought}
     gone = (look.find(Product, key) for key in keys if key is not None and key not in offered)
     return {**offered, **{product.id: product for product in gone if product is not None}}
+
+
+def _that_last(look: Reading, offered: Products, counts: Mapping[UUID, int]) -> Mapping[UUID, int]:
+    """The counts of what customers go on having: what recurs, or somebody wrote down that they have it.
+
+    A day of installation that most of them paid once is nothing that another customer lacks (1.8).
+    """
+    had = {product for _, product in look.rows.holdings_written_down()}
+    lasting = {key for key, product in offered.items() if product.recurrence is not Recurrence.ONCE} | had
+    return {key: count for key, count in counts.items() if key in lasting}
 
 
 def _counts(look: Reading, account: Account) -> tuple[str, HeldCounts]:

@@ -8,8 +8,8 @@ from typing import Protocol
 
 from salesdesk.application.bench import Bench
 from salesdesk.application.changes import Edit, Step
-from salesdesk.application.papers import Logo
-from salesdesk.domain.letterhead import Letterhead
+from salesdesk.application.papers import Logo, LogoKind, LogoNotRead
+from salesdesk.domain.letterhead import Letterhead, fades_on_paper
 
 
 class LogoReader(Protocol):
@@ -17,6 +17,10 @@ class LogoReader(Protocol):
 
     def read_logo(self, path: Path) -> Logo:
         """Return the logo, once it is known that it can be drawn. Raises LogoNotRead."""
+        ...
+
+    def pixels_of(self, logo: Logo) -> bytes:
+        """Return a logo drawn small: red, green, blue and opacity of each pixel. Raises LogoNotRead."""
         ...
 
 
@@ -35,6 +39,15 @@ class Letterheads:
     def remove_logo(self) -> Step:
         """Let papers name the company in words again."""
         return self._put(b"", "")
+
+    def fades(self, letterhead: Letterhead) -> bool:
+        """Tell whether there is a logo that cannot be seen on white paper."""
+        if not letterhead.logo:
+            return False
+        try:
+            return fades_on_paper(self.reader.pixels_of(Logo(LogoKind(letterhead.logo_kind), letterhead.logo)))
+        except LogoNotRead:  # said where it is drawn
+            return False
 
     def _put(self, content: bytes, kind: str) -> Step:
         with self.bench.look() as look:

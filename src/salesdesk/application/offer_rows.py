@@ -62,6 +62,10 @@ class OfferRows(Protocol):
         """Return the id of the proposal of that number, archived or not; None when there is none."""
         ...
 
+    def check_numbers(self) -> Sequence[tuple[str, UUID]]:
+        """Return the content hash of everything that was ever issued, and the id of the proposal it is of."""
+        ...
+
     def revision_keys(self) -> Sequence[UUID]:
         """Return the keys of everything that was ever issued, so that one after the other can be looked at."""
         ...

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from uuid import UUID
 
+from salesdesk.domain.meeting import MeetingKind
 from salesdesk.domain.moment import Moment
 from salesdesk.domain.money import Money
 from salesdesk.domain.pricing import Totals
@@ -114,10 +116,15 @@ class Party:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RaisedBy:
-    """Who raised an option, when, on what occasion ("site visit"), in which words; `talk` is the id of that talk."""
+    """Who raised an option, when, in what kind of talk, in which words; `talk` is the id of that talk.
+
+    A copy in another language words the kind anew. `occasion` is the word ("site visit") where there is no kind:
+    earlier versions froze it.
+    """
 
     who: str
     on: date
+    kind: MeetingKind | None = None
     occasion: str = ""
     words: str = ""
     talk: str = ""
@@ -157,7 +164,8 @@ class InvestmentRow:
     Amounts are net of tax, each time the item is due; None is "not in this option" (printed "–"), zero is
     "included". Where only one option has the item its quantity stands; `quantity_b` is given when B has another
     quantity than A. `off_a` and `off_b` are what the line's discount took off already (None: no discount), `cost_a`
-    and `cost_b` what it costs us (internal copy only), `tax` the name of its class.
+    and `cost_b` what it costs us (internal copy only), `tax` the name of its class. `product_id` says which product of
+    the catalogue it is, None for an item that is in none, and for all that earlier versions froze.
     """
 
     text: str
@@ -174,6 +182,7 @@ class InvestmentRow:
     cost_a: Money | None = None
     cost_b: Money | None = None
     tax: str = ""
+    product_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -252,10 +261,12 @@ class ProposalContent:
 class AgreementContent:
     """An agreement on the option that was chosen (4.18): the proposal's own content, for that option alone.
 
-    `chosen` is its letter, `signer` who chose, `chosen_on` when the answer was read.
+    `chosen` is its letter, `signer` who chose, `chosen_on` the day they chose; where the page does not say
+    that, `is_received` is true and the day is the one on which the answer was received.
     """
 
     proposal: ProposalContent
     chosen: str
     signer: str = ""
     chosen_on: date
+    is_received: bool = False

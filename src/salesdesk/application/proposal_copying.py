@@ -12,14 +12,14 @@ def copied(source: Proposal, fresh: Proposal) -> Proposal:
     """Return a fresh draft for another deal with what may be used again of `source`.
 
     Not taken over: the raised options (they have to be linked again, 2.16), the next step, discounts and their
-    reason (1.11), and of "What we heard" everything but what we propose, unless it is the same customer. Dates of
-    what follows the choice go. In another currency the items stay behind: their prices would be wrong, and an item
-    without a price prints as "included".
+    reason (1.11), the title of another deal, and of "What we heard" everything but what we propose: the same customer
+    keeps it where nothing is known of the new deal. Dates of what follows the choice go. In another currency the
+    items stay behind: their prices would be wrong, and an item without a price prints as "included".
     """
     same_money = source.currency == fresh.currency
     return replace(
         fresh,
-        title=source.title or fresh.title,
+        title=(source.title if fresh.deal_id == source.deal_id else fresh.title) or source.title,
         language=source.language,
         paper=source.paper,
         heard=_heard(source, fresh),
@@ -33,7 +33,7 @@ def copied(source: Proposal, fresh: Proposal) -> Proposal:
 
 
 def _heard(source: Proposal, fresh: Proposal) -> Heard:
-    if source.account_id == fresh.account_id:
+    if source.account_id == fresh.account_id and (source.deal_id == fresh.deal_id or fresh.heard.says_nothing):
         return source.heard
     return replace(fresh.heard, propose=source.heard.propose)
 

@@ -5,11 +5,12 @@ Comparing rows are kept per option but edited as one: the same labels, in the sa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal, TypeVar
 from uuid import UUID
 
+from salesdesk.domain.folding import same
 from salesdesk.domain.proposal import LETTERS, CompareRow, Heard, Proposal, ProposalOption
 
 T = TypeVar("T")
@@ -68,16 +69,6 @@ def _beside(found: list[K], others: list[K], place: int, known: set[K]) -> int:
     return len(found) if shared is None else found.index(shared)
 
 
-def numbered(keys: Iterable[K]) -> list[tuple[K, int]]:
-    """Tell equal keys apart: each with how many equal ones came before it."""
-    seen: dict[K, int] = {}
-    found: list[tuple[K, int]] = []
-    for key in keys:
-        found.append((key, seen.get(key, 0)))
-        seen[key] = seen.get(key, 0) + 1
-    return found
-
-
 # options
 
 
@@ -127,18 +118,9 @@ def swapped(proposal: Proposal) -> Proposal:
 
 def shared_rows(proposal: Proposal) -> tuple[SharedRow, ...]:
     """Return the comparing rows of both options, paired by their label."""
-    sides = [_by_label(option.rows) for option in proposal.options]
+    sides = [option.by_label for option in proposal.options]
     keys = merged(list(sides[0]), list(sides[1]))
     return tuple(_shared(sides[0].get(key), sides[1].get(key)) for key in keys)
-
-
-def _by_label(rows: Iterable[CompareRow]) -> dict[tuple[str, int], CompareRow]:
-    listed = list(rows)
-    return dict(zip(numbered(_folded(row.label) for row in listed), listed, strict=True))
-
-
-def _folded(label: str) -> str:
-    return " ".join(label.split()).casefold()
 
 
 def _shared(a: CompareRow | None, b: CompareRow | None) -> SharedRow:
@@ -158,7 +140,7 @@ def with_rows(proposal: Proposal, rows: Sequence[SharedRow]) -> Proposal:
 
 def has_row(proposal: Proposal, label: str) -> bool:
     """Tell whether a comparing row has that label, whatever its case and spaces."""
-    return any(_folded(row.label) == _folded(label) for row in shared_rows(proposal))
+    return any(same(row.label) == same(label) for row in shared_rows(proposal))
 
 
 def row_added(proposal: Proposal, label: str) -> Proposal:
@@ -171,8 +153,8 @@ def row_added(proposal: Proposal, label: str) -> Proposal:
 def row_renamed(proposal: Proposal, at: int, label: str) -> Proposal:
     """Rename a comparing row on both sides; a label that is empty or another row's changes nothing."""
     rows = shared_rows(proposal)
-    same = _folded(label) == _folded(rows[at].label)
-    if not label.strip() or (has_row(proposal, label) and not same):
+    stays = same(label) == same(rows[at].label)
+    if not label.strip() or (has_row(proposal, label) and not stays):
         return proposal
     return with_rows(proposal, put(rows, at, replace(rows[at], label=label.strip())))
 

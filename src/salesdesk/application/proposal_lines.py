@@ -8,13 +8,13 @@ from decimal import Decimal
 from operator import attrgetter
 from uuid import UUID
 
-from salesdesk.application.proposal_editing import Letter, merged, moved, numbered, put, with_both, without
+from salesdesk.application.proposal_editing import Letter, merged, moved, put, with_both, without
 from salesdesk.domain.folding import fold
 from salesdesk.domain.money import Money
-from salesdesk.domain.pricing import Tax, checked_discount, line_amount
+from salesdesk.domain.pricing import Tax, checked_discount, checked_quantity, line_amount
 from salesdesk.domain.product import Product, Recurrence, TaxClass
-from salesdesk.domain.proposal import Proposal, ProposalLine
-from salesdesk.domain.refusals import Missing, OutOfRange
+from salesdesk.domain.proposal import Proposal, ProposalLine, numbered
+from salesdesk.domain.refusals import Missing
 
 _item = attrgetter(*(field.name for field in fields(ProposalLine) if field.name != "quantity"))
 """What makes lines of both options one item: all but the quantity."""
@@ -132,16 +132,16 @@ def line_added(proposal: Proposal, line: SharedLine) -> Proposal:
 def line_put(proposal: Proposal, at: int, line: SharedLine) -> Proposal:
     """Change an item in both options.
 
-    Raises Missing (text, option): it is named, and at least in one of them; OutOfRange for a quantity below zero and
-    for a discount that is none.
+    Raises Missing (text, option): it is named, and at least in one of them; OutOfRange for a quantity or a discount
+    that is none.
     """
     if not line.text.strip():
         raise Missing("text", "priced_line")
     if line.a is None and line.b is None:
         raise Missing("option", "priced_line")
     for quantity in (line.a, line.b):
-        if quantity is not None and quantity <= 0:
-            raise OutOfRange("quantity", f"{quantity:f}", "0")
+        if quantity is not None:
+            checked_quantity(quantity)
     checked_discount(line.discount)
     return with_lines(proposal, put(shared_lines(proposal), at, line))
 
@@ -194,9 +194,10 @@ def tax_of(taxes: Iterable[TaxClass], key: UUID | None) -> Tax | None:
 
 
 def line_from(product: Product, currency: str, tax: Tax | None = None) -> SharedLine:
-    """Return one of a product in both options at its list price; without one in this currency it costs nothing yet.
+    """Return one of a product in both options at its list price; without one in this currency it has no price yet.
 
-    What the product says now is copied: a price list that changes later changes no proposal.
+    Its price is still to be typed then: such an item does not go out as "included". What the product says now is
+    copied: a price list that changes later changes no proposal.
     """
     return SharedLine(
         text=product.name,

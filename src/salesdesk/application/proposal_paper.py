@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
@@ -19,21 +19,17 @@ from salesdesk.application.papers import (
     ProposalContent,
     RaisedBy,
 )
-from salesdesk.application.proposal_editing import merged
+from salesdesk.application.proposal_editing import merged, shared_rows
 from salesdesk.application.proposal_view import ProposalView
 from salesdesk.domain.account import ContactKind
 from salesdesk.domain.desk_settings import Company, Rep
 from salesdesk.domain.letterhead import Letterhead
-from salesdesk.domain.meeting import MeetingKind
 from salesdesk.domain.money import Money, total
-from salesdesk.domain.proposal import Heard, ProposalLine, ProposalOption, ProposalState
+from salesdesk.domain.proposal import Heard, Proposal, ProposalLine, ProposalOption, ProposalState
 
 
-def content_of(view: ProposalView, occasion: Callable[[MeetingKind], str]) -> ProposalContent:
-    """Return what the document of a proposal says; the caller has made sure that it has two real options.
-
-    `occasion` words the kind of talk in which an option was raised.
-    """
+def content_of(view: ProposalView) -> ProposalContent:
+    """Return what the document of a proposal says; the caller has made sure that it has two real options."""
     proposal = view.proposal
     a, b = proposal.options
     return ProposalContent(
@@ -50,9 +46,9 @@ def content_of(view: ProposalView, occasion: Callable[[MeetingKind], str]) -> Pr
         client=_client(view),
         heard=_heard(proposal.heard),
         comparison=proposal.compare,
-        options=(_option(view, "A", a, occasion), _option(view, "B", b, occasion)),
+        options=(_option(view, "A", a), _option(view, "B", b)),
         payment=proposal.payment_terms,
-        rows=_rows(a, b),
+        rows=_rows(proposal),
         investment=investment_rows(a, b),
         next_step=_next_step(view),
         after_choice=tuple(Milestone(text=m.text, a=m.on, b=m.on) for m in proposal.after_choice),
@@ -108,10 +104,10 @@ def _heard(heard: Heard) -> Heard:
     )
 
 
-def _option(
-    view: ProposalView, letter: str, option: ProposalOption, occasion: Callable[[MeetingKind], str]
-) -> OptionPaper:
-    cited = [r for r in view.raised if r.option.id in option.raised]
+def _option(view: ProposalView, letter: str, option: ProposalOption) -> OptionPaper:
+    # What came up after the proposal's own date is no source of it (2.16).
+    dated = view.proposal.dated or view.today
+    cited = [r for r in view.raised if r.option.id in option.raised and r.on <= dated]
     ours = view.rep.name if view.rep else view.settings.company.name
     return OptionPaper(
         letter=letter,
@@ -125,7 +121,7 @@ def _option(
             RaisedBy(
                 who=r.who or ours,
                 on=r.on,
-                occasion=occasion(r.meeting_kind),
+                kind=r.meeting_kind,
                 words=r.option.quote,
                 talk=str(r.meeting_id),
             )
@@ -135,18 +131,17 @@ def _option(
     )
 
 
-def _rows(a: ProposalOption, b: ProposalOption) -> tuple[Compared, ...]:
-    """Pair the comparing rows by their label, as the form shows them, rows that are empty on both sides left out."""
-    texts = [{r.label.strip(): r.text for r in option.rows} for option in (a, b)]
-    labels = merged(list(texts[0]), list(texts[1]))
-    rows = [Compared(label=n, a=texts[0].get(n, ""), b=texts[1].get(n, "")) for n in labels]
-    return tuple(r for r in rows if r.a.strip() or r.b.strip())
+def _rows(proposal: Proposal) -> tuple[Compared, ...]:
+    """The comparing rows as the form pairs them, rows that are empty on both sides left out."""
+    rows = shared_rows(proposal)
+    return tuple(Compared(label=r.label, a=r.a, b=r.b) for r in rows if r.a.strip() or r.b.strip())
 
 
 def investment_rows(a: ProposalOption, b: ProposalOption) -> tuple[InvestmentRow, ...]:
-    """Pair the priced lines of both options as the form does, the same item in one row, groups kept together.
+    """Pair the priced lines of both options, the same item in one row, groups kept together.
 
-    Amounts are what is due each time (per month for a monthly price), as they are added up.
+    An item is the same in the same words and unit, due as often, whatever it costs: in the form each price has a row
+    of its own. Amounts are what is due each time (per month for a monthly price), as they are added up.
     """
     sides = [_by_item(option.lines) for option in (a, b)]
     keys = merged(list(sides[0]), list(sides[1]))
@@ -155,10 +150,10 @@ def investment_rows(a: ProposalOption, b: ProposalOption) -> tuple[InvestmentRow
     return tuple(_row(sides[0].get(key, []), sides[1].get(key, [])) for key in ordered)
 
 
-def _by_item(lines: Iterable[ProposalLine]) -> dict[tuple[str, str, str], list[ProposalLine]]:
-    items: dict[tuple[str, str, str], list[ProposalLine]] = {}
+def _by_item(lines: Iterable[ProposalLine]) -> dict[tuple[str, ...], list[ProposalLine]]:
+    items: dict[tuple[str, ...], list[ProposalLine]] = {}
     for line in lines:
-        items.setdefault((line.group, line.key, line.recurrence.value), []).append(line)
+        items.setdefault(line.row, []).append(line)
     return items
 
 
@@ -180,6 +175,7 @@ def _row(in_a: list[ProposalLine], in_b: list[ProposalLine]) -> InvestmentRow:
         cost_a=_cost(in_a),
         cost_b=_cost(in_b),
         tax=first.tax.name if first.tax else "",
+        product_id=first.product_id,
     )
 
 

@@ -31,7 +31,10 @@ class IssuedRevision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProposalView:
-    """Everything the proposal page and the document show."""
+    """Everything the proposal page and the document show.
+
+    `products` are those that are offered, `put_away` what the items are of besides: its price still counts (B7).
+    """
 
     proposal: Proposal
     settings: DeskSettings
@@ -48,11 +51,17 @@ class ProposalView:
     follow_ups: tuple[FollowUpRow, ...]
     revisions: tuple[Revision, ...]
     faults: tuple[Flaw, ...]
+    put_away: tuple[Product, ...] = ()
     letterhead: Letterhead | None = None
     taxes: tuple[TaxClass, ...] = ()
     impediments: tuple[Impediment, ...] = ()
     answers: tuple[Answer, ...] = ()
     others: OtherNames = field(default_factory=OtherNames)
+
+    @property
+    def price_list(self) -> tuple[Product, ...]:
+        """What the prices of the items are held against: a product counts when it was put away, too."""
+        return (*self.products, *self.put_away)
 
     @property
     def price_impediment(self) -> Impediment | None:
@@ -68,7 +77,7 @@ class ProposalView:
     @property
     def gives_discount(self) -> bool:
         """Whether anything is cheaper than in the price list: a discount, whatever it is called (1.11)."""
-        return gives_discount(self.proposal, self.products)
+        return gives_discount(self.proposal, self.price_list)
 
     @property
     def standing(self) -> Standing:

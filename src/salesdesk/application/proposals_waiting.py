@@ -9,6 +9,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from salesdesk.application.rows import ProposalRow
+from salesdesk.domain.folding import fold
 from salesdesk.domain.proposal import Standing
 
 _ORDER: Final[Mapping[Standing, int]] = {Standing.ISSUED: 0, Standing.EXPIRED: 1, Standing.DRAFT: 2}
@@ -54,6 +55,16 @@ def waiting_first(rows: Iterable[ProposalRow], on: date) -> list[ProposalRow]:
         return _ORDER.get(stands, _SETTLED), since
 
     return sorted(rows, key=place)
+
+
+def proposals_with(rows: Iterable[ProposalRow], typed: str) -> list[ProposalRow]:
+    """Return the proposals that hold every word typed in number, account, title, deal or the names of the options."""
+    wanted = fold(typed).split()
+    return [row for row in rows if all(word in fold(_searched(row)) for word in wanted)]
+
+
+def _searched(row: ProposalRow) -> str:
+    return " ".join((row.number, row.account, row.title, row.deal, *row.option_names))
 
 
 def waiting_of(rows: Sequence[ProposalRow], on: date, zone: str) -> Waiting:

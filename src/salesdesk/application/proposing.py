@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
-from typing import Protocol
+from typing import NamedTuple, Protocol
 from uuid import UUID
 
-from salesdesk.application.bench import Bench, there
+from salesdesk.application.bench import Bench, live, there
 from salesdesk.application.boilerplate import with_template
 from salesdesk.application.changes import Edit, Step
 from salesdesk.application.discounts import rule_of
 from salesdesk.application.frozen_content import canonical, content_from, hash_of
+from salesdesk.application.going_out import faults_in
 from salesdesk.application.heard_prefill import Offered, heard_of, known_of, offered
-from salesdesk.application.other_customers import OtherNames, naming_flaws
+from salesdesk.application.other_customers import OtherNames
 from salesdesk.application.papers import Copy, Made, ProposalContent
-from salesdesk.application.ports import Reading
+from salesdesk.application.ports import Conflict, Reading
 from salesdesk.application.proposal_copying import copied
 from salesdesk.application.proposal_paper import content_of, logo_of
 from salesdesk.application.proposal_view import ProposalView
@@ -27,25 +28,28 @@ from salesdesk.domain.account import Account, Person
 from salesdesk.domain.boilerplate import ProposalTemplate
 from salesdesk.domain.deal import BuyingRole, Deal
 from salesdesk.domain.desk_settings import DeskSettings, Rep
-from salesdesk.domain.impediment import price_impediment
 from salesdesk.domain.letterhead import Letterhead
-from salesdesk.domain.meeting import MeetingKind
 from salesdesk.domain.product import Product, TaxClass
-from salesdesk.domain.proposal import Proposal, ProposalOption, ProposalState, Revision
-from salesdesk.domain.refusals import AnotherWaits, Frozen, Missing
-from salesdesk.domain.two_options import NotTwoRealOptions, Provenance, faults_of, require_two_real_options
+from salesdesk.domain.proposal import Proposal, ProposalOption, ProposalState, Revision, Standing
+from salesdesk.domain.refusals import AnotherWaits, Frozen, Missing, WentOutIn
+from salesdesk.domain.two_options import NotTwoRealOptions
 
 
 class ProposalPress(Protocol):
-    """What makes a proposal's PDF, and words what the content says of a talk."""
+    """What makes a proposal's PDF."""
 
     def proposal(self, content: ProposalContent, copy: Copy = Copy.CUSTOMER) -> Made:
         """Return the two-option proposal in its own language, for the customer or for us."""
         ...
 
-    def occasion(self, kind: MeetingKind, language: str) -> str:
-        """Return the word for a kind of talk in a document's language."""
-        ...
+
+class _GoingOut(NamedTuple):
+    """A draft that may go out: as it is, as it would be, what its paper says, and what waits beside it."""
+
+    before: Proposal
+    issued: Proposal
+    content: ProposalContent
+    waiting: tuple[Proposal, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +65,9 @@ class Proposing:
             return look.rows.proposals()
 
     def waiting(self) -> int:
-        """Count the issued proposals that wait for a choice."""
-        return sum(row.state is ProposalState.ISSUED for row in self.listed())
+        """Count the proposals that wait for a choice today, as the head of the list does: expired ones wait no more."""
+        today = self.bench.today()
+        return sum(row.standing(today) is Standing.ISSUED for row in self.listed())
 
     def draft(
         self, *, deal_id: UUID | None = None, account_id: UUID | None = None, template_id: UUID | None = None
@@ -152,10 +157,10 @@ class Proposing:
         next_step = next((r.follow_up for r in follow_ups if r.follow_up.id == proposal.next_step), None)
         impediments = tuple(look.rows.impediments(deal_id=deal.id)) if deal else ()
         products = tuple(look.every(Product))
-        price_stands = price_impediment(impediments) is not None
+        put_away = tuple(_put_away(look, proposal, products))
         people = tuple(look.rows.people_of(account.id))
         others = self._others(look, account, people)
-        return ProposalView(
+        view = ProposalView(
             proposal=proposal,
             settings=settings,
             today=today,
@@ -167,24 +172,18 @@ class Proposing:
             people=people,
             raised=raised,
             products=products,
+            put_away=put_away,
             next_step=next_step,
             follow_ups=follow_ups,
             revisions=tuple(look.rows.revisions(proposal.id)),
-            faults=faults_of(
-                proposal,
-                provenance(raised),
-                has_next_step=next_step is not None,
-                price_stands=price_stands,
-                products=products,
-                on=today,
-            )
-            + naming_flaws(proposal, raised, others),
+            faults=(),
             letterhead=next(iter(look.every(Letterhead)), None),
             taxes=tuple(look.every(TaxClass)),
             impediments=impediments,
             answers=tuple(look.rows.answers_of(proposal.id)),
             others=others,
         )
+        return replace(view, faults=faults_in(view))
 
     def _others(self, look: Reading, account: Account, people: Sequence[Person]) -> OtherNames:
         """Names that no document for this customer prints: those of ours and theirs are known to them."""
@@ -196,18 +195,8 @@ class Proposing:
         return self._content(self.view(key))
 
     def _content(self, view: ProposalView) -> ProposalContent:
-        require_two_real_options(
-            view.proposal,
-            provenance(view.raised),
-            has_next_step=view.next_step is not None,
-            price_stands=view.price_stands,
-            products=view.products,
-            on=view.today,
-        )
-        named = naming_flaws(view.proposal, view.raised, view.others)
-        if named:
-            raise NotTwoRealOptions(named)
-        return self._as_it_stands(view)
+        _refuse_faults(view)
+        return content_of(view)
 
     def shown(self, view: ProposalView) -> ProposalContent:
         """Return what the document would say as the proposal stands, for a preview: it needs two options, no more.
@@ -218,15 +207,13 @@ class Proposing:
         if issued is not None:
             frozen = replace(content_from(issued.content), logo=logo_of(view.letterhead))
             return replace(frozen, content_hash=issued.content_hash)
-        return self._as_it_stands(view)
-
-    def _as_it_stands(self, view: ProposalView) -> ProposalContent:
-        return content_of(view, partial(self.press.occasion, language=view.proposal.language))
+        return content_of(view)
 
     def pdf(self, key: UUID, *, language: str = "", copy: Copy = Copy.CUSTOMER) -> Made:
         """Return the document: the kept one of what went out, a fresh one of a draft.
 
-        Another language than its own, and the copy for us, are made afresh from what was issued. Raises
+        The copy for us is made afresh from what was issued, in any language. Raises WentOutIn where what was issued
+        is asked for in other words: two papers under one number and one hash would both be binding (B1). Raises
         NotTwoRealOptions for a draft that lacks something.
         """
         view = self.view(key)
@@ -237,6 +224,8 @@ class Proposing:
             return self.press.proposal(self._content(draft), copy)
         if copy is Copy.CUSTOMER and wanted == view.proposal.language:
             return Made(pdf=issued.pdf, pages=0)
+        if copy is Copy.CUSTOMER:
+            raise WentOutIn(view.proposal.number, view.proposal.language)
         content = replace(content_from(issued.content), language=wanted, logo=logo_of(view.letterhead))
         return self.press.proposal(content, copy)
 
@@ -245,16 +234,17 @@ class Proposing:
 
         Not undoable; it can be withdrawn. Raises Frozen when it is issued already, AnotherWaits while another
         proposal of the deal waits for its choice, unless this one goes out in its place (`superseding`),
-        NotTwoRealOptions.
+        NotTwoRealOptions, NotKept for one that was put away; Conflict for what changed while the paper was made.
         """
-        view = self.view(key)
-        if view.proposal.state is not ProposalState.DRAFT:
-            raise Frozen(view.proposal.number)
-        waiting = self._waiting_beside(view)
-        if waiting and not superseding:
-            raise AnotherWaits(waiting[0].number)
-        issued = replace(rule_of(view).recorded(view.proposal), state=ProposalState.ISSUED)
-        content = self._content(replace(view, proposal=issued))
+        with self.bench.look() as look:
+            asked = self._going_out(look, key, superseding=superseding)
+        before, issued, content, waiting = asked
+
+        def still(work: Reading) -> None:
+            now = self._going_out(work, key, superseding=superseding)
+            if now != asked:
+                raise Conflict(asked, now)
+
         text, content_hash = canonical(content), hash_of(content)
         made = self.press.proposal(replace(content, content_hash=content_hash))
         revision = Revision(
@@ -268,17 +258,20 @@ class Proposing:
             issued_at=self.bench.now(),
         )
         superseded = (Edit(other, replace(other, state=ProposalState.SUPERSEDED)) for other in waiting)
-        self.bench.changes.issue(Edit(view.proposal, issued), revision, *superseded)
+        self.bench.changes.issue(Edit(before, issued), revision, *superseded, still=still)
         return revision
 
-    def _waiting_beside(self, view: ProposalView) -> Sequence[Proposal]:
-        """Other proposals of the same deal that wait for a choice."""
-        if view.deal is None:
-            return ()
-        with self.bench.look() as look:
-            rows = look.rows.proposals(deal_id=view.deal.id)
-            others = [p.id for p in rows if p.state is ProposalState.ISSUED and p.id != view.proposal.id]
-            return [look.kept(Proposal, other).value for other in others]
+    def _going_out(self, look: Reading, key: UUID, *, superseding: bool) -> _GoingOut:
+        view = self.seen(look, live(look, Proposal, key))
+        if view.proposal.state is not ProposalState.DRAFT:
+            raise Frozen(view.proposal.number)
+        waiting = tuple(_waiting_beside(look, view))
+        if waiting and not superseding:
+            raise AnotherWaits(waiting[0].number)
+        draft = replace(view, proposal=rule_of(view).recorded(view.proposal))
+        _refuse_faults(draft)
+        issued = replace(draft.proposal, state=ProposalState.ISSUED)
+        return _GoingOut(view.proposal, issued, content_of(replace(draft, proposal=issued)), waiting)
 
     def withdraw(self, key: UUID) -> Step:
         """Withdraw an issued proposal; its revision stays in the desk."""
@@ -302,9 +295,25 @@ class Proposing:
         return self.bench.changed(Proposal, key, next_one)
 
 
-def provenance(raised: Sequence[RaisedRow]) -> tuple[Provenance, ...]:
-    """Return where each raised option comes from, as the check of 2.16 reads it."""
-    return tuple(Provenance(id=r.option.id, on=r.on, account_id=r.account_id, deal_id=r.deal_id) for r in raised)
+def _waiting_beside(look: Reading, view: ProposalView) -> Iterator[Proposal]:
+    """Other proposals of the same deal that wait for a choice."""
+    rows = look.rows.proposals(deal_id=view.deal.id) if view.deal else ()
+    others = (row.id for row in rows if row.state is ProposalState.ISSUED and row.id != view.proposal.id)
+    return (look.kept(Proposal, other).value for other in others)
+
+
+def _refuse_faults(view: ProposalView) -> None:
+    faults = faults_in(view)
+    if faults:
+        raise NotTwoRealOptions(faults)
+
+
+def _put_away(look: Reading, proposal: Proposal, offered: Sequence[Product]) -> Iterator[Product]:
+    """What a proposal's items are of that was put away since: its list price still counts (B7)."""
+    live = {product.id for product in offered}
+    keys = dict.fromkeys(line.product_id for option in proposal.options for line in option.lines)
+    found = (look.find(Product, key) for key in keys if key is not None and key not in live)
+    return (product for product in found if product is not None)
 
 
 def _option_from(row: RaisedRow) -> ProposalOption:

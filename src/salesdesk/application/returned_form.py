@@ -19,6 +19,32 @@ class ProposalNotRead(FileNotRead):
     """A file that came back and cannot be read as a PDF: its path as given, why, and what the machine said."""
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a page shows beside its content and the notes on it: a field of the form, or a link.
+
+    `page` counts from 0; `kind` is the PDF's word for it ("Widget" is a field, by its `name`); `drawn` says that
+    something that is no field brings a picture of its own; `place` is left, low, right, high in whole points, none
+    of them where it stands nowhere.
+    """
+
+    page: int
+    kind: str
+    name: str = ""
+    drawn: bool = False
+    place: tuple[int, ...] = ()
+
+    def stands_for(self, other: Shown) -> bool:
+        """Whether the two are one and the same, saved by different programs: a point is no distance."""
+        if self.page != other.page or not self.is_like(other) or len(self.place) != len(other.place):
+            return False
+        return all(abs(a - b) <= 1 for a, b in zip(self.place, other.place, strict=True))
+
+    def is_like(self, other: Shown) -> bool:
+        """Whether the two are the same but for where they stand."""
+        return (self.kind, self.name, self.drawn) == (other.kind, other.name, other.drawn)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReturnedForm:
     """What stands in a returned PDF. All of it was written by somebody else: nothing is believed, only compared.
@@ -28,7 +54,8 @@ class ReturnedForm:
     wherever a viewer put the mark: two of them mean that the file contradicts itself or both were marked.
     `has_form` says whether the pair of options still stands on a page as a form: False for a PDF that was flattened,
     printed or scanned. `notes` are what was put on the pages beside the form: the kind of each ("FreeText", "Ink",
-    "Stamp") and its words. `sha256` is of the file, as hex.
+    "Stamp") and its words. `shown` is what else stands on the pages beside their content, `looks` a SHA-256 of how each
+    page's content looks, "" where it cannot be drawn, none where there is no form. `sha256` is of the file, as hex.
     """
 
     pages: tuple[str, ...]
@@ -36,6 +63,8 @@ class ReturnedForm:
     choices: frozenset[str] = frozenset()
     has_form: bool = False
     notes: tuple[tuple[str, str], ...] = ()
+    shown: tuple[Shown, ...] = ()
+    looks: tuple[str, ...] = ()
     sha256: str = ""
 
     def value(self, name: str) -> str:
@@ -57,6 +86,11 @@ class ReturnedForm:
     def hash(self) -> str:
         """The hash of the revision's content, as the form says it."""
         return self.value("hash")
+
+    @property
+    def check_number(self) -> str:
+        """The hash without what a viewer wraps it with, in small letters."""
+        return "".join(self.hash.split()).lower()
 
     @property
     def name(self) -> str:

@@ -7,6 +7,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from salesdesk.application.ports import Reading
+from salesdesk.application.rows import ProposalRow
 from salesdesk.domain import (
     boilerplate,
     buying_process,
@@ -50,8 +51,17 @@ from salesdesk.domain.objection import Objection
 from salesdesk.domain.period import Period
 from salesdesk.domain.playbook import Playbook
 from salesdesk.domain.product import Product, TaxClass, checked_tax
-from salesdesk.domain.proposal import LETTERS, LONGEST_TEXT, Proposal, ProposalState
-from salesdesk.domain.refusals import AnotherWaits, Frozen, Missing, NotInThatState, OutOfRange
+from salesdesk.domain.proposal import LETTERS, LONGEST_TEXT, Proposal, ProposalState, answered, checked_lines
+from salesdesk.domain.refusals import (
+    AnotherWaits,
+    Cited,
+    CitesNothing,
+    EarlierWentOut,
+    Frozen,
+    Missing,
+    NotInThatState,
+    OutOfRange,
+)
 from salesdesk.domain.research import Finding
 from salesdesk.domain.saved_view import SavedView
 
@@ -203,13 +213,26 @@ def _cited_options_stay(value: Meeting, look: Reading) -> None:
 
 
 def refuse_if_cited(meeting: Meeting | None, options: set[Any], look: Reading) -> None:
-    """Refuse to let go of a discussion, or of options in it, that an issued proposal cites (2.16). Raises Frozen."""
+    """Refuse to let go of a discussion, or of options in it, that a proposal cites which went out (2.16). Raises Cited.
+
+    One that was withdrawn, or whose next revision is written, is with the customer and may still be answered. A
+    proposal goes with its deal, which may have come to another account since.
+    """
     if meeting is None:
         return
-    for row in look.rows.proposals(account_id=meeting.account_id):
-        proposal = look.find(Proposal, row.id) if row.state in _RELIED_ON else None
-        if proposal and any(options.intersection(o.raised) for o in proposal.options):
-            raise Frozen(proposal.number)
+    of_account = look.rows.proposals(account_id=meeting.account_id) if meeting.account_id else ()
+    of_deal = look.rows.proposals(deal_id=meeting.deal_id) if meeting.deal_id else ()
+    for row in {row.id: row for row in (*of_account, *of_deal)}.values():
+        proposal = look.find(Proposal, row.id) if _went_out(row) else None
+        cited = options.intersection(r for o in proposal.options for r in o.raised) if proposal else set[Any]()
+        if proposal and cited:
+            texts = tuple(r.text for r in meeting.raised if r.id in cited)
+            raise Cited(proposal.number, meeting.held_on, texts)
+
+
+def _went_out(proposal: Proposal | ProposalRow) -> bool:
+    """Whether a revision of it was issued: everything but a first draft."""
+    return proposal.state is not ProposalState.DRAFT or proposal.revision > 1
 
 
 def _proposal(value: Proposal, look: Reading) -> None:
@@ -218,6 +241,8 @@ def _proposal(value: Proposal, look: Reading) -> None:
     Issuing has a way of its own: it keeps the frozen revision in the same transaction. Only what is revised counts
     on: the number of a revision is given once.
     """
+    if value.state is ProposalState.DRAFT:
+        checked_lines(value)
     before = look.find(Proposal, value.id)
     was = before.state if before else ProposalState.DRAFT
     begins = (was, value.state) in _MOVES and value.state is ProposalState.DRAFT
@@ -263,10 +288,33 @@ def _number(answer: Answer, look: Reading) -> str:
 _RELIED_ON = frozenset({ProposalState.ISSUED, *_ANSWERED})
 
 
+def must_rest_on(after: Any, look: Reading) -> None:  # noqa: ANN401 (any kind of record)
+    """Refuse what waits or was answered on nothing: raised options that are gone, an answer that is missing (2.16, B1).
+
+    Asked when every record of the step is as it would be: the answer is kept together with the proposal. Raises
+    CitesNothing for options of which no raised option is kept; Missing without the deal that a choice wins, and
+    without the answer that says so, who gave it and when.
+    """
+    if not isinstance(after, Proposal) or after.state not in _RELIED_ON:
+        return
+    raised = {row.option.id for row in look.rows.raised(account_id=after.account_id, deal_id=after.deal_id)}
+    if any(raised.isdisjoint(option.raised) for option in after.options):
+        raise CitesNothing(after.number)
+    if after.state in _ANSWERED:
+        _must_be_said(after, look)
+
+
+def _must_be_said(after: Proposal, look: Reading) -> None:
+    if after.deal_id is not None and look.kept(Deal, after.deal_id).archived:
+        raise Missing("deal", "answer")
+    if all(answered(answer.choice) is not after.state for answer in look.rows.answers_of(after.id)):
+        raise Missing("answer", "proposal")
+
+
 def may_return(before: Any, after: Any, look: Reading) -> None:  # noqa: ANN401 (any kind of record)
     """Refuse to take a change back, or to make it again, where others have come to rest on it since.
 
-    Asked when every record of the step is as it would be. Raises Frozen for what an issued proposal cites (2.16),
+    Asked when every record of the step is as it would be. Raises Cited for what an issued proposal cites (2.16),
     AnotherWaits where two proposals of one deal would wait for a choice.
     """
     if isinstance(before, Meeting):
@@ -282,9 +330,14 @@ def may_return(before: Any, after: Any, look: Reading) -> None:  # noqa: ANN401 
 
 
 def may_go(value: Any, look: Reading) -> None:  # noqa: ANN401 (any kind of record)
-    """Refuse to put away what others rest on: what was issued or answered, its discussions (2.16). Raises Frozen."""
+    """Refuse to put away what others rest on: what was issued or answered, its discussions (2.16). Raises Frozen.
+
+    The draft of a next revision holds the earlier one, which the customer has.
+    """
     if isinstance(value, Proposal) and value.state in _RELIED_ON:
         raise Frozen(value.number)
+    if isinstance(value, Proposal) and value.state is ProposalState.DRAFT and value.revision > 1:
+        raise EarlierWentOut(value.number, value.revision - 1)
     if isinstance(value, Answer):
         raise Frozen(_number(value, look))
     if isinstance(value, Meeting):

@@ -9,10 +9,11 @@ from datetime import date
 from salesdesk.application.bench import Bench
 from salesdesk.application.evaluating import to_evaluate
 from salesdesk.application.forecasting import Forecasting, PeriodView
+from salesdesk.application.proposals_waiting import waiting_first
 from salesdesk.application.readiness import with_missing
 from salesdesk.application.rows import FollowUpRow, MeetingRow, ProposalRow
 from salesdesk.domain.objective import Lexicon
-from salesdesk.domain.proposal import ProposalState
+from salesdesk.domain.proposal import Standing
 
 NEXT_MEETINGS = 5
 
@@ -22,6 +23,7 @@ class TodayView:
     """The first page: what is on today, what is late, what comes next.
 
     `with_objective` of the `planned` meetings, today's and those to come, have an objective (2.1).
+    `waiting` are proposals that wait for a choice, `expired` those nobody chose from in time: the longest out first.
     `to_evaluate` are meetings that are over and not evaluated, the newest first: what is fresh is remembered (4.31).
     """
 
@@ -31,6 +33,7 @@ class TodayView:
     due: tuple[FollowUpRow, ...]
     booked: tuple[FollowUpRow, ...]
     waiting: tuple[ProposalRow, ...]
+    expired: tuple[ProposalRow, ...]
     to_evaluate: tuple[MeetingRow, ...]
     planned: int
     with_objective: int
@@ -51,7 +54,7 @@ class Today:
         with self.bench.look() as look:
             rows = look.rows.meetings()
             follow_ups = look.rows.follow_ups()
-            waiting = [p for p in look.rows.proposals() if p.state is ProposalState.ISSUED]
+            proposals = waiting_first(look.rows.proposals(), day)
         planned = (m for m in rows if m.held_on is None and m.starts is not None)
         meetings = with_missing(planned, self.lexicon(), day)
         ahead = [m for m in meetings if m.starts and m.starts.day >= day]
@@ -61,7 +64,8 @@ class Today:
             coming=tuple(m for m in meetings if m.starts and m.starts.day > day)[:NEXT_MEETINGS],
             due=tuple(f for f in follow_ups if f.follow_up.starts.day <= day),
             booked=tuple(f for f in follow_ups if f.follow_up.starts.day > day),
-            waiting=tuple(waiting),
+            waiting=tuple(p for p in proposals if p.standing(day) is Standing.ISSUED),
+            expired=tuple(p for p in proposals if p.standing(day) is Standing.EXPIRED),
             to_evaluate=tuple(reversed(to_evaluate(rows, self.bench.now(), day))),
             planned=len(ahead),
             with_objective=sum(bool(m.objective.strip()) for m in ahead),

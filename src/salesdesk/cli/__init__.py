@@ -115,7 +115,9 @@ def _add_propose(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("desk", type=Path, metavar="DESK")
     parser.add_argument("proposal", metavar="NUMBER-OR-ID")
     parser.add_argument("file", type=Path, metavar="FILE.pdf")
-    parser.add_argument("--language", choices=LANGUAGES, default="", help="language of the copy, else its own")
+    parser.add_argument(
+        "--language", choices=LANGUAGES, default="", help="language of a draft or of the copy for us, else its own"
+    )
     parser.add_argument("--internal", action="store_true", help="the copy for us, with margins and talks")
     parser.set_defaults(run=_propose)
 

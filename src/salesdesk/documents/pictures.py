@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
+from math import ceil
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol, Self, cast
 
 _ONE_AT_A_TIME = RLock()
+_PIXEL = 4  # bytes
 _LEVELS = 15  # of an outline; PDFium's binding complains aloud of what is deeper
 _WHITE = (255, 255, 255, 255)
 _NOTHING = (255, 255, 255, 0)
@@ -38,7 +41,7 @@ class Picture:
     width: int
     height: int
     stride: int
-    pixels: bytes
+    pixels: bytearray
 
 
 if TYPE_CHECKING:  # what we ask of PDFium
@@ -47,13 +50,18 @@ if TYPE_CHECKING:  # what we ask of PDFium
         width: int
         height: int
         stride: int
-        buffer: bytes
 
         def close(self) -> None: ...
 
     class _Page(Protocol):
         def render(
-            self, *, scale: float, may_draw_forms: bool, prefer_bgrx: bool, fill_color: tuple[int, int, int, int]
+            self,
+            *,
+            scale: float,
+            may_draw_forms: bool,
+            bitmap_maker: Callable[..., _Bitmap],
+            prefer_bgrx: bool,
+            fill_color: tuple[int, int, int, int],
         ) -> _Bitmap: ...
 
     class _Place(Protocol):
@@ -85,9 +93,13 @@ class Pictures:
     """An open PDF whose pages can be drawn, filled form fields included; close it when done. Raises NotAPdf."""
 
     def __init__(self, pdf: bytes) -> None:
-        # Not at the top: a document can be made without it, and it takes longer to load than that.
+        # Not at the top: a document can be made without them, and they take longer to load than that.
+        from ctypes import c_ubyte
+
         import pypdfium2  # type: ignore[import-untyped]  # pyright: ignore[reportMissingTypeStubs]
 
+        self._byte = c_ubyte
+        self._new_bitmap = cast("Callable[..., _Bitmap]", pypdfium2.PdfBitmap.new_native)
         open_document = cast("Callable[[bytes], _Document]", pypdfium2.PdfDocument)
         with _ONE_AT_A_TIME:
             try:
@@ -105,15 +117,21 @@ class Pictures:
         """
         if not 0 <= page < len(self.sizes):
             raise IndexError(page)
-        scale = width / self.sizes[page].width
+        size = self.sizes[page]
+        scale = width / size.width
+        # PDFium draws into bytes of ours: what it drew need not be copied.
+        pixels = bytearray(ceil(size.width * scale) * ceil(size.height * scale) * _PIXEL)
+        cells = (self._byte * len(pixels)).from_buffer(pixels)
         with _ONE_AT_A_TIME:
             bitmap = self._document[page].render(
-                scale=scale, may_draw_forms=True, prefer_bgrx=True, fill_color=_NOTHING if see_through else _WHITE
+                scale=scale,
+                may_draw_forms=True,
+                bitmap_maker=partial(self._new_bitmap, buffer=cells),
+                prefer_bgrx=True,
+                fill_color=_NOTHING if see_through else _WHITE,
             )
-            try:
-                return Picture(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
-            finally:
-                bitmap.close()
+            bitmap.close()
+        return Picture(bitmap.width, bitmap.height, bitmap.stride, pixels)
 
     def close(self) -> None:
         """Give the document's memory back."""

@@ -13,6 +13,11 @@ def fold(text: str) -> str:
     return " ".join(plain.casefold().split())
 
 
+def same(text: str) -> str:
+    """Return the text as two of them are compared on paper: case and spare spaces do not count, marks do."""
+    return " ".join(text.split()).casefold()
+
+
 def squeeze(text: str) -> str:
     """Return the folded text without any space, so that `GTXPro` and `GTX Pro` are one name."""
     return fold(text).replace(" ", "")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
-from salesdesk.domain.money import Money
+from salesdesk.domain.money import Money, total
 from salesdesk.domain.product import Product
 from salesdesk.domain.refusals import Missing, OutOfRange
 
@@ -56,6 +56,22 @@ def checked(holding: Holding) -> Holding:
         if since is not None and day is not None and day < since:
             raise OutOfRange(name, day.isoformat(), since.isoformat())
     return holding
+
+
+def more(holding: Holding, bought: Holding) -> Holding:
+    """Return what they have of a product once they bought more of it: one thing, since the first purchase.
+
+    It renews with the last purchase that recurs. Values of two currencies make none.
+    """
+    values = [one for one in (holding.value, bought.value) if one is not None]
+    one_currency = len({value.currency for value in values}) == 1
+    return replace(
+        holding,
+        quantity=holding.quantity + bought.quantity,
+        value=total(values, values[0].currency) if one_currency else None,
+        renews_on=bought.renews_on or holding.renews_on,
+        deal_id=bought.deal_id or holding.deal_id,
+    )
 
 
 def anniversary(since: date, on: date) -> date:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -14,6 +15,12 @@ LARGEST_LOGO = 2_000_000
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
+_NEARLY_WHITE = 216
+"""Of 255: what is lighter in red, green and blue is hardly seen on paper."""
+_SEEN_SHARE = 0.002
+"""So much of a picture has to be seen for the rest to be its ground: thin letters on a white one cover little."""
+_HARDLY_THERE = 26
+"""Of 255: a pixel that is less opaque than that is nothing."""
 _LEAST_CONTRAST = 4.5
 """What white text needs to be read on a ground by most (WCAG 2, AA)."""
 
@@ -48,6 +55,17 @@ def carries_white(colour: str) -> bool:
     return _with_white(_parts(colour)) >= _LEAST_CONTRAST
 
 
+def fades_on_paper(pixels: bytes) -> bool:
+    """Tell whether a picture cannot be seen on white paper; `pixels` are red, green, blue and opacity of each pixel.
+
+    A picture of which nothing is opaque cannot be seen either.
+    """
+    counted = Counter(zip(*(pixels[start::4] for start in range(4)), strict=True))
+    there = {pixel: count for pixel, count in counted.items() if pixel[3] >= _HARDLY_THERE}
+    seen = sum(count for pixel, count in there.items() if _darkest_on_white(*pixel) < _NEARLY_WHITE)
+    return seen <= _SEEN_SHARE * sum(there.values())
+
+
 def darkened(colour: str) -> str:
     """Return the nearest colour of the same kind ("#RRGGBB") on which white text can be read."""
     parts = _parts(colour)
@@ -69,6 +87,10 @@ def colour_of(text: str) -> str:
 
 def _parts(colour: str) -> tuple[int, int, int]:
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+def _darkest_on_white(red: int, green: int, blue: int, opacity: int) -> int:
+    return 255 - (255 - min(red, green, blue)) * opacity // 255
 
 
 def _with_white(parts: tuple[int, int, int]) -> float:

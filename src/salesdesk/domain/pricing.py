@@ -20,6 +20,9 @@ from salesdesk.domain.refusals import OutOfRange
 WHOLE = Decimal(100)
 """All of it, in per cent."""
 
+MOST_OF_AN_ITEM = Decimal(1_000_000_000)
+"""A larger quantity of one item is a slip of the hand."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tax:
@@ -130,6 +133,16 @@ def checked_discount(discount: Decimal) -> Decimal:
     if not 0 <= discount <= WHOLE:
         raise OutOfRange("discount", f"{discount:f} %", "0 %", "100 %")
     return discount
+
+
+def checked_quantity(quantity: Decimal) -> Decimal:
+    """Return how much of an item there is, as it may be said: more than nothing, a number. Raises OutOfRange."""
+    if not quantity.is_finite() or quantity > MOST_OF_AN_ITEM:
+        most = f"{MOST_OF_AN_ITEM:,}".replace(",", "\N{NO-BREAK SPACE}")  # read the same in every language
+        raise OutOfRange("large_quantity", str(quantity), "0", most)
+    if quantity <= 0:
+        raise OutOfRange("quantity", f"{quantity:f}", "0")
+    return quantity
 
 
 def totals_of(dues: Iterable[Due], discount: Decimal, currency: str) -> Totals:

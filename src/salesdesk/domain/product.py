@@ -60,6 +60,11 @@ def first_year(price: Money, recurrence: Recurrence) -> Money:
     return price.times(MONTHS_IN_FIRST_YEAR) if recurrence is Recurrence.MONTHLY else price
 
 
+def following_year(price: Money, recurrence: Recurrence) -> Money:
+    """Return what a price comes to in each later twelve months: nothing where it is due once."""
+    return Money.zero(price.currency) if recurrence is Recurrence.ONCE else first_year(price, recurrence)
+
+
 def checked_tax(tax: TaxClass) -> TaxClass:
     """Return a class of tax as it may be kept. Raises Missing (name), OutOfRange (rate)."""
     if not tax.name.strip():

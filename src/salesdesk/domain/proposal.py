@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import TypeVar
 from uuid import UUID
 
+from salesdesk.domain.folding import same
 from salesdesk.domain.money import Money
-from salesdesk.domain.pricing import Due, Tax, Totals, line_amount, totals_of
+from salesdesk.domain.pricing import Due, Tax, Totals, checked_quantity, line_amount, totals_of
 from salesdesk.domain.product import Recurrence, first_year
+from salesdesk.domain.refusals import OtherCurrency
+
+K = TypeVar("K", bound=Hashable)
 
 LETTERS = ("A", "B")
 LONGEST_TEXT = 20_000
@@ -80,6 +86,11 @@ class ProposalLine:
         return line_amount(self.price, self.quantity, self.discount)
 
     @property
+    def is_priced(self) -> bool:
+        """Whether it has a price; without one it prints as "included"."""
+        return self.price.minor != 0
+
+    @property
     def listed(self) -> Money:
         """The same without the discount."""
         return line_amount(self.price, self.quantity)
@@ -102,7 +113,25 @@ class ProposalLine:
     @property
     def key(self) -> str:
         """What makes two lines the same item in both options: the product, else the text."""
-        return str(self.product_id) if self.product_id else self.text.strip().casefold()
+        return str(self.product_id) if self.product_id else same(self.text)
+
+    @property
+    def row(self) -> tuple[str, ...]:
+        """What makes lines one row of the price table: the same item in the same words, due as often, in its group.
+
+        One product in other words is another row: what is printed beside a price is what was written with it.
+        """
+        return self.group, self.key, same(self.text), self.unit.strip(), self.recurrence.value
+
+
+def numbered(keys: Iterable[K]) -> list[tuple[K, int]]:
+    """Tell equal keys apart: each with how many equal ones came before it."""
+    seen: dict[K, int] = {}
+    found: list[tuple[K, int]] = []
+    for key in keys:
+        found.append((key, seen.get(key, 0)))
+        seen[key] = seen.get(key, 0) + 1
+    return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +158,16 @@ class ProposalOption:
     delivery: str = ""
     installation: str = ""
     discount: Decimal = Decimal(0)
+
+    @property
+    def by_label(self) -> dict[tuple[str, int], CompareRow]:
+        """Its comparing rows as they are paired: by label, whatever its case and spaces; equal labels one by one."""
+        return dict(zip(numbered(same(row.label) for row in self.rows), self.rows, strict=True))
+
+    @property
+    def is_priced(self) -> bool:
+        """Whether anything in it has a price: what is included is included in something."""
+        return any(line.is_priced for line in self.lines)
 
     @property
     def is_discounted(self) -> bool:
@@ -169,6 +208,12 @@ class Heard:
     figures: tuple[Figure, ...] = ()
     worth: str = ""
     propose: str = ""
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether nothing that they told us stands here; what we propose is ours."""
+        told = (self.lead, self.worth, *(n.need for n in self.needs), *(f.value for f in self.figures))
+        return not any(text.strip() for text in told)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,6 +262,19 @@ class Proposal:
     def is_discounted(self) -> bool:
         """Whether either option is cheaper than its list prices (1.11)."""
         return any(option.is_discounted for option in self.options)
+
+
+def checked_lines(proposal: Proposal) -> Proposal:
+    """Return a proposal whose priced lines may be kept: of each a quantity, price and cost in one currency.
+
+    Raises OtherCurrency, OutOfRange (quantity).
+    """
+    for line in (line for option in proposal.options for line in option.lines):
+        checked_quantity(line.quantity)
+        for amount in (line.price, line.cost):
+            if amount is not None and amount.currency != proposal.currency:
+                raise OtherCurrency(proposal.currency, amount.currency)
+    return proposal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -122,3 +122,43 @@ class Frozen(Refusal):
     """An issued revision does not change; withdraw it or start the next revision."""
 
     number: str
+
+
+@dataclass(eq=False)
+class WasIssued(Refusal):
+    """Issuing is not taken back: the customer may have the paper already (2.16)."""
+
+    number: str
+
+
+@dataclass(eq=False)
+class WentOutIn(Refusal):
+    """What went out is in one language: another would be a second paper under the same number and hash (B1)."""
+
+    number: str
+    language: str
+
+
+@dataclass(eq=False)
+class Cited(Frozen):
+    """A talk stays once a proposal went out that cites the options that were raised in it (2.16).
+
+    `on` is the day of the talk where it has one, `options` the texts of what is cited.
+    """
+
+    on: date | None
+    options: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class EarlierWentOut(Frozen):
+    """The draft of a next revision stays: the customer has the revision before it (2.16)."""
+
+    revision: int
+
+
+@dataclass(eq=False)
+class CitesNothing(Refusal):
+    """A proposal neither waits nor is answered while an option of it cites nothing that was raised (2.16)."""
+
+    number: str

@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
-from salesdesk.domain.discounting import below_list_rows, gives_discount
+from salesdesk.domain.discounting import below_list_rows, gives_discount, list_for
 from salesdesk.domain.discussion import Dimension
 from salesdesk.domain.product import Product, Recurrence
 from salesdesk.domain.proposal import LETTERS, Proposal, ProposalOption
@@ -23,12 +23,17 @@ class Fault(StrEnum):
     NO_NAME = "no_name"
     NO_SENTENCE = "no_sentence"
     NO_LINES = "no_lines"
+    PRICED_ELSEWHERE = "priced_elsewhere"
     NOT_RAISED = "not_raised"
     RAISED_LATER = "raised_later"
     EQUAL = "equal"
     DOMINATED = "dominated"
     EMPTY_CELL = "empty_cell"
     NO_NEXT_STEP = "no_next_step"
+    OVER_BEFORE_SENT = "over_before_sent"
+    OVER_BEFORE_DATED = "over_before_dated"
+    DATED_AHEAD = "dated_ahead"
+    DEAL_NOT_OPEN = "deal_not_open"
     NO_TITLE = "no_title"
     DISCOUNT_LOCKED = "discount_locked"
     BELOW_LIST = "below_list"
@@ -73,23 +78,6 @@ class Difference:
     b: str
 
 
-def require_two_real_options(
-    proposal: Proposal,
-    raised: Iterable[Provenance],
-    *,
-    has_next_step: bool,
-    price_stands: bool = False,
-    products: Iterable[Product] = (),
-    on: date | None = None,
-) -> None:
-    """Refuse anything but two real, raised options with a booked next step. Raises NotTwoRealOptions."""
-    faults = faults_of(
-        proposal, raised, has_next_step=has_next_step, price_stands=price_stands, products=products, on=on
-    )
-    if faults:
-        raise NotTwoRealOptions(faults)
-
-
 def faults_of(
     proposal: Proposal,
     raised: Iterable[Provenance],
@@ -103,7 +91,8 @@ def faults_of(
 
     `price_stands` tells that an impediment of price stands on the deal in the customer's words: without it no
     discount goes out (1.11, B7). A price below the list price in `products` is a discount, whatever it is called.
-    `on` is the day that a proposal without a date would carry.
+    `on` is the day it would go out, in the desk's zone: a proposal without a date carries it, none is dated later,
+    and what was valid only until a day before it is over already (2.18).
     """
     if len(proposal.options) != len(LETTERS):
         return (Flaw(fault=Fault.NOT_TWO, rows=(str(len(proposal.options)),)),)
@@ -113,10 +102,25 @@ def faults_of(
         found += _faults_of_option(letter, option, replace(proposal, dated=proposal.dated or on), known)
     found += _empty_cells(*proposal.options)
     found += _straw(proposal)
-    found += _discount(proposal, tuple(products), price_stands=price_stands)
+    listed = tuple(products)
+    found += _priced_elsewhere(proposal, listed)
+    found += _discount(proposal, listed, price_stands=price_stands)
     if not has_next_step:
         found.append(Flaw(fault=Fault.NO_NEXT_STEP))
-    return tuple(found)
+    return (*found, *_validity(proposal, on))
+
+
+def _validity(proposal: Proposal, on: date | None) -> list[Flaw]:
+    """Whoever gets it can still choose: the last day of its validity counts as one (2.18).
+
+    A day to come is not the one on which it went out: what is raised until then could not be cited (2.16).
+    """
+    until, dated = proposal.valid_until, proposal.dated
+    if until is not None and on is not None and until < on:
+        return [Flaw(fault=Fault.OVER_BEFORE_SENT)]
+    if until is not None and dated is not None and until < dated:
+        return [Flaw(fault=Fault.OVER_BEFORE_DATED)]
+    return [Flaw(fault=Fault.DATED_AHEAD)] if on is not None and dated is not None and dated > on else []
 
 
 def _faults_of_option(
@@ -125,7 +129,7 @@ def _faults_of_option(
     checks = (
         (not option.name.strip(), Fault.NO_NAME),
         (not option.sentence.strip(), Fault.NO_SENTENCE),
-        (not option.lines, Fault.NO_LINES),
+        (not option.is_priced, Fault.NO_LINES),
     )
     found = [Flaw(fault=fault, letter=letter) for wrong, fault in checks if wrong]
     cited = [known[r] for r in option.raised if r in known and _belongs(known[r], proposal)]
@@ -147,8 +151,9 @@ def _empty_cells(a: ProposalOption, b: ProposalOption) -> list[Flaw]:
     """A row that is filled on one side only is refused: the options must be comparable."""
     found: list[Flaw] = []
     for letter, one, other in (("A", a, b), ("B", b, a)):
-        mine = {r.label.strip() for r in one.rows if r.text.strip()}
-        empty = tuple(r.label.strip() for r in other.rows if r.text.strip() and r.label.strip() not in mine)
+        mine = {key for key, row in one.by_label.items() if row.text.strip()}
+        theirs = ((key, row) for key, row in other.by_label.items() if row.text.strip())
+        empty = tuple(row.label.strip() for key, row in theirs if key not in mine)
         if empty:
             found.append(Flaw(fault=Fault.EMPTY_CELL, letter=letter, rows=empty))
     return found
@@ -157,7 +162,7 @@ def _empty_cells(a: ProposalOption, b: ProposalOption) -> list[Flaw]:
 def _straw(proposal: Proposal) -> list[Flaw]:
     """Equal options, or one dominated by the other (2.19, terms)."""
     a, b = proposal.options
-    if not a.lines or not b.lines:
+    if not a.is_priced or not b.is_priced:
         return []
     if not differences(proposal):
         return [Flaw(fault=Fault.EQUAL, rows=tuple(dict.fromkeys(line.text for line in a.lines)))]
@@ -169,6 +174,14 @@ def _straw(proposal: Proposal) -> list[Flaw]:
     return found
 
 
+def _priced_elsewhere(proposal: Proposal, products: Iterable[Product]) -> list[Flaw]:
+    """What has a list price in another currency only, and none here: it would go out as "included" for nothing."""
+    abroad = {p.id for p in products if p.price and p.price.minor and p.price.currency != proposal.currency}
+    lines = (line for option in proposal.options for line in option.lines)
+    rows = tuple(dict.fromkeys(x.text for x in lines if x.product_id in abroad and not x.is_priced))
+    return [Flaw(fault=Fault.PRICED_ELSEWHERE, rows=rows)] if rows else []
+
+
 def _discount(proposal: Proposal, products: tuple[Product, ...], *, price_stands: bool) -> list[Flaw]:
     """A discount stands against an impediment of price, and somebody says why it is this much (1.11, B7)."""
     if not gives_discount(proposal, products):
@@ -176,8 +189,9 @@ def _discount(proposal: Proposal, products: tuple[Product, ...], *, price_stands
     if price_stands:
         return [] if proposal.discount_reason.strip() else [Flaw(fault=Fault.NO_DISCOUNT_REASON)]
     found: list[Flaw] = []
+    listed = list_for(proposal, products)
     for letter, option in zip(LETTERS, proposal.options, strict=True):
-        below = below_list_rows(option, products)
+        below = below_list_rows(option, listed)
         if option.is_discounted:
             found.append(Flaw(fault=Fault.DISCOUNT_LOCKED, letter=letter))
         if below:
@@ -193,7 +207,12 @@ def _quantities(option: ProposalOption) -> dict[str, Decimal]:
 
 
 def _terms(option: ProposalOption) -> tuple[str, str, str]:
-    return option.payment_terms.strip(), option.delivery.strip(), option.installation.strip()
+    return _spoken(option.payment_terms), _spoken(option.delivery), _spoken(option.installation)
+
+
+def _spoken(text: str) -> str:
+    """A text without spare blanks: one blank more is no difference."""
+    return " ".join(text.split())
 
 
 def _due(option: ProposalOption) -> dict[str, frozenset[Recurrence]]:
@@ -239,8 +258,8 @@ def differences(proposal: Proposal) -> tuple[Difference, ...]:
     pairs = (
         (Dimension.PRICING, _pricing(a, proposal.currency), _pricing(b, proposal.currency)),
         (Dimension.CONFIGURATION, *items),
-        (Dimension.DELIVERY, a.delivery.strip(), b.delivery.strip()),
-        (Dimension.INSTALLATION, a.installation.strip(), b.installation.strip()),
+        (Dimension.DELIVERY, _spoken(a.delivery), _spoken(b.delivery)),
+        (Dimension.INSTALLATION, _spoken(a.installation), _spoken(b.installation)),
     )
     return tuple(Difference(dimension=d, a=x, b=y) for d, x, y in pairs if x != y)
 
@@ -248,19 +267,11 @@ def differences(proposal: Proposal) -> tuple[Difference, ...]:
 def _pricing(option: ProposalOption, currency: str) -> str:
     net = option.totals(currency).net
     sums = (net.first_year, net.one_off, net.monthly, net.yearly)
-    return "; ".join((*(str(one) for one in sums), option.payment_terms.strip()))
+    return "; ".join((*(str(one) for one in sums), _spoken(option.payment_terms)))
 
 
 def _configuration(option: ProposalOption) -> str:
     texts = {line.key: line.text for line in option.lines}
     return "; ".join(
-        f"{texts[key]} x {quantity.normalize():f}" for key, quantity in sorted(_quantities(option).items())
+        f"{_spoken(texts[key])} x {quantity.normalize():f}" for key, quantity in sorted(_quantities(option).items())
     )
-
-
-def text_bounds(proposal: Proposal) -> Iterable[str]:
-    """Yield every text a person typed into the proposal, for length checks."""
-    heard = proposal.heard
-    yield from (proposal.title, heard.lead, heard.worth, heard.propose, proposal.compare, proposal.payment_terms)
-    for option in proposal.options:
-        yield from (option.name, option.sentence, *(r.text for r in option.rows), *(x.text for x in option.lines))

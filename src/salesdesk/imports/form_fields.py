@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import isfinite
+from numbers import Real
 from typing import Any, TypeGuard
 
 from salesdesk.imports.confined import TooLarge
@@ -11,7 +13,9 @@ GROUP = "option"
 LETTERS = frozenset("AB")
 _NAME_CHARS = 200
 _DEPTH = 100
-_NO_NOTES = frozenset({"Widget", "Link", "Popup", ""})
+_WIDGET = "Widget"
+_NO_NOTES = frozenset({"Link", "Popup", ""})
+_FAR = 100_000
 _ESCAPE = "\x1b"
 
 
@@ -29,7 +33,10 @@ class FormWalk:
         self._said: dict[tuple[str, str], None] = {}
         self._marked: set[str] = set()
         self._notes: list[tuple[str, str]] = []
-        self._shown = False
+        self._shown: list[tuple[int, str, str, bool, list[int]]] = []
+        self._pages = 0
+        self.has_form = False
+        """Whether the pair of options still stands on a page."""
 
     def tree(self, root: Any) -> None:  # noqa: ANN401 (whatever the file has there)
         """Look at all fields the catalogue names."""
@@ -53,24 +60,31 @@ class FormWalk:
             if node is None:
                 continue
             kind = self._text(_at(node, "/Subtype"))
-            if kind == "Widget":
+            self._spend()
+            if kind == _WIDGET:
                 if id(node) not in self._met:
                     self._climb(node)
-                self._shown |= self._met[id(node)][1] == GROUP
+                name = self._met[id(node)][1]
+                self.has_form |= name == GROUP
+                # Whatever fills a field in draws it anew: only where it stands is told, not that it has a look.
+                self._shown.append((self._pages, kind, name, False, _place(node)))
+            elif kind in _NO_NOTES:
+                self._shown.append((self._pages, kind, "", "/AP" in node, _place(node)))
             else:
-                self._spend()
-                if kind not in _NO_NOTES:
-                    self._notes.append((kind, self._text(_at(node, "/Contents"))))
+                self._notes.append((kind, self._text(_at(node, "/Contents"))))
+        self._pages += 1
 
     def lines(self) -> Iterator[Any]:
         """Yield all that was found."""
-        yield {"form": self._shown}
+        yield {"form": self.has_form}
         for letter in sorted(self._marked):
             yield {"choice": letter}
         for name, text in self._said:
             yield {"field": [name, text]}
         for kind, text in self._notes:
             yield {"note": [kind, text]}
+        for shown in self._shown:
+            yield {"shown": [*shown]}
 
     def _spend(self) -> None:
         self._left -= 1
@@ -119,6 +133,15 @@ class FormWalk:
             return ""
         text = value.removeprefix("/") if isinstance(value, NameObject) else str(value)
         return _plain(text[: self._chars])
+
+
+def _place(node: dict[Any, Any]) -> list[int]:
+    """Return where something stands on its page in whole points, the smaller of each side first; [] for nowhere."""
+    sides = [_got(side) for side in _list(_at(node, "/Rect"))]
+    if len(sides) != 4 or not all(isinstance(side, Real) and isfinite(side) for side in sides):
+        return []
+    left, low, right, high = (round(max(-_FAR, min(_FAR, float(side)))) for side in sides)
+    return [min(left, right), min(low, high), max(left, right), max(low, high)]
 
 
 def _plain(text: str) -> str:

@@ -1,15 +1,16 @@
-"""Reading a PDF in the child: what its pages print, what its form says, what was put beside it, as lines."""
+"""Reading a PDF in the child: what its pages print and look like, what its form says, what is beside it, as lines."""
 
 from __future__ import annotations
 
 import codecs
 import io
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from salesdesk.imports.confined import Locked, TooLarge, shut
 from salesdesk.imports.form_fields import FormWalk
+from salesdesk.imports.page_looks import painter
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
@@ -24,10 +25,12 @@ _CODECS = ("charmap", "cp1252", "mac_roman", "utf_16", "utf_16_be", "utf_16_le",
 def lines(content: bytes, pages: int, chars: int, fields: int, field_chars: int) -> Iterator[Any]:
     """Yield the text of each page, the form's fields and marks, notes, and at the end how many pages there were.
 
+    How each page looks is yielded where there is a form: without one, a person looks anyway.
+
     At most `pages` pages with `chars` characters together, `fields` fields and notes of `field_chars` characters.
     Raises TooLarge and Locked, and whatever a broken file makes pypdf raise.
     """
-    reader = _opened(content)
+    reader, paint, content = _opened(content)
     walk = FormWalk(fields, field_chars)
     walk.tree(reader.trailer.get("/Root"))
     count = 0
@@ -41,15 +44,18 @@ def lines(content: bytes, pages: int, chars: int, fields: int, field_chars: int)
     if not count:
         raise ValueError("a file without pages")
     yield from walk.lines()
+    if walk.has_form:
+        yield from ({"look": look} for look in paint(content))
     yield {"end": count}
 
 
-def _opened(content: bytes) -> PdfReader:
-    """Load all that reading needs, shut the door, and only then look into the file."""
+def _opened(content: bytes) -> tuple[PdfReader, Callable[[bytes], Iterator[str]], bytes]:
+    """Load all that reading needs, shut the door, and only then look into the file; return it as it was unlocked."""
     # pypdf loads the last of these when it first needs them, which is behind the shut door.
     from pypdf import PdfReader, filters, overwrite_configuration  # noqa: F401  # pyright: ignore[reportUnusedImport]
     from pypdf._codecs import _codecs  # noqa: F401  # pyright: ignore[reportUnusedImport, reportPrivateUsage]
 
+    paint = painter()
     unlock = _unlocker() if b"/Encrypt" in content else None
     for name in _CODECS:
         codecs.lookup(name)
@@ -66,7 +72,9 @@ def _opened(content: bytes) -> PdfReader:
         xform_maximum_invocations_per_extraction=_DRAWINGS,
         jbig2dec_binary=None,
     )
-    return PdfReader(io.BytesIO(unlock(content) if unlock else content), strict=False)
+    if unlock is not None:
+        content = unlock(content)
+    return PdfReader(io.BytesIO(content), strict=False), paint, content
 
 
 def _printed(page: PageObject) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from salesdesk.application.importing.troubles import FileNotRead, FileTrouble
-from salesdesk.application.returned_form import ProposalNotRead, ReturnedForm
+from salesdesk.application.returned_form import ProposalNotRead, ReturnedForm, Shown
 from salesdesk.imports import child, limits
 from salesdesk.imports.child import ChildTrouble, senseless
 from salesdesk.imports.contents import content_of
@@ -19,6 +19,7 @@ _HEAD: Final = b"%PDF-"
 _HEAD_WITHIN: Final = 1024
 _LINE_ENDS: Final = re.compile(r"\r\n?|[\x0b\x0c\u2028\u2029]")
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_LOOK: Final = re.compile(r"(?:[0-9a-f]{64})?")
 _HALVES: Final = re.compile("[\ud800-\udfff]")
 
 
@@ -61,6 +62,8 @@ def form_in(pdf: bytes, start: Sequence[str] | None = None) -> ReturnedForm:
         choices=frozenset(answer.choices),
         has_form=answer.has_form,
         notes=tuple(answer.notes),
+        looks=tuple(answer.looks),
+        shown=tuple(answer.shown),
         sha256=hashlib.sha256(pdf).hexdigest(),
     )
 
@@ -72,6 +75,8 @@ class Answer:
     pages: list[str] = field(default_factory=list[str])
     fields: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
     notes: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
+    looks: list[str] = field(default_factory=list[str])
+    shown: list[Shown] = field(default_factory=list[Shown])
     choices: set[str] = field(default_factory=set[str])
     has_form: bool = False
     chars: int = 0
@@ -98,8 +103,19 @@ class Answer:
                 self.notes.append((_clean(kind), _clean(text)))
                 self._spend(1, kind, text)
             case _:
-                raise senseless()
+                self._take_look(line)
         return False
+
+    def _take_look(self, line: Any) -> None:  # noqa: ANN401 (checked here)
+        match line:
+            case {"look": str(look)} if _LOOK.fullmatch(look):
+                self.looks.append(look)
+                self._spend(0, look)
+            case {"shown": [int(page), str(kind), str(name), bool(drawn), [*place]]}:
+                self.shown.append(Shown(page, _clean(kind), _clean(name), drawn, _four(place)))
+                self._spend(1, kind, name)
+            case _:
+                raise senseless()
 
     def _spend(self, count: int, *texts: str) -> None:
         self.count += count
@@ -107,6 +123,14 @@ class Answer:
         most = limits.PAGE_CHARS + limits.FORM_CHARS
         if self.chars > most or self.count > limits.FIELDS or len(self.pages) > limits.PAGES:
             raise ChildTrouble(FileTrouble.TOO_LARGE)
+
+
+def _four(place: list[Any]) -> tuple[int, ...]:
+    """Return the four sides of where something stands, none of them for nowhere. Raises ChildTrouble."""
+    sides = tuple(side for side in place if type(side) is int)
+    if len(sides) != len(place) or len(sides) not in {0, 4}:
+        raise senseless()
+    return sides
 
 
 def _clean(text: str) -> str:

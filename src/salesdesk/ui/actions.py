@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from salesdesk.ui.icons import icon
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
 GLOBAL: Final = "global"
 
@@ -109,6 +109,16 @@ class Actions(QObject):
     def _do(self, name: str, handler: Callable[[], object]) -> None:
         handler()
         self.done.emit(name)
+
+
+def named_once(specs: Sequence[ActionSpec]) -> list[ActionSpec]:
+    """Leave out what acts everywhere where the page in front offers the same by the same words: it has the keys."""
+    here = {_named(spec) for spec in specs if spec.scope != GLOBAL and spec.in_palette}
+    return [spec for spec in specs if spec.scope != GLOBAL or _named(spec) not in here]
+
+
+def _named(spec: ActionSpec) -> tuple[str, str]:
+    return spec.group, spec.text.removesuffix("…")
 
 
 def clashes(specs: Iterable[ActionSpec]) -> list[tuple[str, str]]:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 from typing_extensions import override
 
+from salesdesk.ui.focus_order import order_focus
 from salesdesk.ui.laid_out import nest
 from salesdesk.ui.parts import Button, HintStrip, Label, column, row
 from salesdesk.ui.theme import theme
@@ -60,6 +61,8 @@ class AskDialog(QDialog):
     def add_field(self, field: QWidget) -> None:
         """Add a field below the others."""
         self._lines.insertWidget(self._lines.indexOf(self._trouble), field)
+        # It came after the buttons, and Tab reaches it before them.
+        order_focus(self)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

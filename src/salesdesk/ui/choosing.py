@@ -11,6 +11,7 @@ from salesdesk.application.choosing import Whom, account_of, matching, meant, wh
 from salesdesk.application.rows import DealQuery
 from salesdesk.ui.ask import AskDialog
 from salesdesk.ui.fields import Field, SuggestLine
+from salesdesk.ui.parts import HintStrip
 
 if TYPE_CHECKING:
     from salesdesk.ui.workbench import Workbench
@@ -43,6 +44,15 @@ class WhomDialog(AskDialog):
         self.line = SuggestLine(self._suggest, words.text("Type the name of a deal or an account"))
         self._field = Field(words.text("Deal or account"), self.line)
         super().__init__(workbench, title, act, self._field)
+        self.first = HintStrip(
+            words.text("No deals or accounts yet."),
+            words.text("Begin with a deal; its account comes with it."),
+            words.text("New deal"),
+            kind="notice",
+        )
+        self.first.acted.connect(self._on_deal_wanted)
+        self.first.hide()
+        self.add_field(self.first)
         self.line.picked.connect(self._on_picked)
         self.line.setFocus()
         workbench.ask(self._everything, self._on_known)
@@ -70,7 +80,18 @@ class WhomDialog(AskDialog):
         return whom_of(selling.accounts(limit=DEALS), page.rows)
 
     def _on_known(self, known: tuple[Whom, ...]) -> None:
+        """Offer what there is; on an empty desk there is nothing to choose, so what comes first is offered instead."""
         self._known = known
+        if not known:
+            self._field.hide()
+            self.button.hide()
+            self.first.show()
+            self.first.button.setFocus()
+            self.fit()
+
+    def _on_deal_wanted(self) -> None:
+        self.reject()
+        self.workbench.actions.do("deal.new")
 
     def _suggest(self, text: str) -> Sequence[tuple[Whom, str]]:
         return [(whom, whom.words) for whom in matching(self._known, text, OFFERED)]

@@ -52,7 +52,7 @@ class History(QObject):
 
     changed = Signal()
     moved = Signal(str, str)
-    failed = Signal(str, object)
+    failed = Signal(str, str, object)
 
     def __init__(
         self,
@@ -139,7 +139,7 @@ class History(QObject):
         # An obsolete command is taken off the stack as soon as the stack has moved over it.
         command.setObsolete(True)
         self._move(way)
-        self.failed.emit(text, failure)
+        self.failed.emit(way, text, failure)
         self._go_on()
 
     def _move(self, way: Way) -> None:

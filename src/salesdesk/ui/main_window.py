@@ -124,6 +124,10 @@ class MainWindow(QMainWindow):
         """Show a notice at the lower edge."""
         self.toast.tell(notice)
 
+    def end_notice(self, notice: Notice) -> None:
+        """Hide a notice that is no longer true."""
+        self.toast.end(notice)
+
     def add_banner(self, banner: Banner) -> None:
         """Show a thin strip over every page."""
         self.banners.addWidget(banner)

@@ -58,8 +58,12 @@ class Toast(Ground):
         self.hide()
 
     def tell(self, notice: Notice) -> None:
-        """Show a notice instead of the one before."""
+        """Show a notice instead of the one before; one without words only ends that."""
         self._notice = notice
+        if not notice.text:
+            self._timer.stop()
+            self.hide()
+            return
         self._picture.show_icon(notice.picture, "onSolid")
         self.words.setText(notice.text)
         act = self._undo if notice.undo else notice.act
@@ -70,6 +74,12 @@ class Toast(Ground):
         self.show()
         self.raise_()
         self._timer.start()
+
+    def end(self, notice: Notice) -> None:
+        """Hide a notice that is no longer true; another one stays."""
+        if self._notice is notice:
+            self._timer.stop()
+            self.hide()
 
     @property
     def seconds_left(self) -> float:

@@ -113,11 +113,17 @@ class PageView(Ground):
         self._soon.timeout.connect(self._draw)
         self._tell()
 
-    def show_document(self, document: PagedDocument | None) -> None:
-        """Show another state of the document, on the page that was open if it still has it."""
+    def show_document(self, document: PagedDocument | None, page: int | None = None) -> None:
+        """Show another state of the document on a page (from 0), else on the one that was open; the nearest it has."""
+        before = self._page
         self._document = document
-        self._page = min(self._page, max(0, document.count - 1)) if document is not None else 0
+        last = max(0, document.count - 1) if document is not None else 0
+        self._page = min(before if page is None else page, last)
+        if self._page != before:
+            self._area.verticalScrollBar().setValue(0)
         self._draw()
+        if self._page != before:
+            self.page_shown.emit(self._page)
 
     @property
     def page(self) -> int:

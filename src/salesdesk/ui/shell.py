@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from salesdesk.ui.actions import Actions, ActionSpec
+from salesdesk.ui.actions import Actions, ActionSpec, named_once
 from salesdesk.ui.background import Background
 from salesdesk.ui.failures import Failures
 from salesdesk.ui.history import History
@@ -16,7 +16,7 @@ from salesdesk.ui.ranking import Entry
 from salesdesk.ui.standing import Standing
 from salesdesk.ui.workbench import Workbench
 from salesdesk.wording.foreseen import FORESEEN
-from salesdesk.wording.troubles import told
+from salesdesk.wording.troubles import not_done_again, not_taken_back
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -132,7 +132,7 @@ class Shell:
         return lambda: self.window.go(page)
 
     def _known(self) -> list[Entry]:
-        return [self._entry(spec) for spec in self.actions.usable() if spec.in_palette]
+        return [self._entry(spec) for spec in named_once(self.actions.usable()) if spec.in_palette]
 
     def _entry(self, spec: ActionSpec) -> Entry:
         return Entry(
@@ -159,8 +159,9 @@ class Shell:
         said = words.text("Taken back: {act}", act=text) if way == "undo" else words.text("Done again: {act}", act=text)
         self.window.notify(Notice(said, picture="undo-2" if way == "undo" else "redo-2"))
 
-    def _on_step_refused(self, text: str, error: Exception) -> None:
+    def _on_step_refused(self, way: str, text: str, error: Exception) -> None:
         if isinstance(error, FORESEEN):
-            self.window.notify(Notice(told(self.workbench.words, error), picture="circle-alert"))
+            say = not_taken_back if way == "undo" else not_done_again
+            self.window.notify(Notice(say(self.workbench.words, text, error), picture="circle-alert"))
         else:
             self.failures.show(error)

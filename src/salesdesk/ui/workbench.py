@@ -93,6 +93,10 @@ class Workbench:
         """Tell what was done, with a way back."""
         self.notify(Notice(text, undo=True))
 
+    def notify_nothing(self) -> None:
+        """End the notice at the bottom: what it tells stands no longer beside what is refused on the page."""
+        self.notify(Notice(""))
+
     def notify_trouble(self, sentences: str) -> None:
         """Tell what was refused: what happened, what is safe, what to do."""
         self.notify(Notice(sentences, picture="circle-alert"))

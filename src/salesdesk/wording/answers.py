@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from salesdesk.application.answering import ReturnedView
-from salesdesk.domain.answer import Verdict
-from salesdesk.wording.labels import label
+from salesdesk.domain.answer import Answer, Verdict
+from salesdesk.wording.doubts import doubt_told
 from salesdesk.wording.words import Words
 
 
@@ -19,14 +19,20 @@ def why(words: Words, view: ReturnedView) -> str:
         return words.text(
             "Option {letter} is marked and signed, and the pages are those that were sent", letter=view.choice
         )
-    said = [label(words, doubt) for doubt in view.doubts]
+    said = [doubt_told(words, view, doubt) for doubt in view.doubts]
     if view.taken is not None:
-        said.insert(0, words.text("This file was taken as the answer on {day}", day=words.date(view.taken.answered_on)))
+        said.insert(0, file_taken(words, view.taken))
     return ". ".join(said)
 
 
 def returned_told(words: Words, view: ReturnedView) -> str:
     """Return what came of a file that was read without a window: what was taken, or what to do with it."""
+    if view.verdict is Verdict.ASK and view.taken is not None:
+        return words.text(
+            "{what}. Nothing was changed: {taken}",
+            what=_read(words, view),
+            taken=file_taken(words, view.taken),
+        )
     if view.verdict is Verdict.ASK:
         return words.text(
             "{what}. Nothing was changed: {why}. Open the desk and drop the file on its window to decide",
@@ -36,6 +42,15 @@ def returned_told(words: Words, view: ReturnedView) -> str:
     if view.deal is None:
         return words.text("{what}. The answer is kept with the proposal", what=_read(words, view))
     return words.text("{what}. The deal “{deal}” is won", what=_read(words, view), deal=view.deal.title)
+
+
+def file_taken(words: Words, answer: Answer) -> str:
+    """Return when a file that is here again was taken, and as what."""
+    return words.text(
+        "This file was taken as the answer on {day}: Option {letter}",
+        day=words.date(answer.answered_on),
+        letter=answer.choice,
+    )
 
 
 def _read(words: Words, view: ReturnedView) -> str:

@@ -11,6 +11,7 @@ from salesdesk.application.proposals_waiting import day_in
 from salesdesk.domain.answer import Answer
 from salesdesk.domain.deal import Status
 from salesdesk.domain.proposal import LETTERS, Standing
+from salesdesk.wording.labels import label
 from salesdesk.wording.proposals import waited_since
 from salesdesk.wording.words import Words
 
@@ -21,6 +22,19 @@ SHORT_HASH = 12
 def strip_told(words: Words, view: ProposalView) -> Told | None:
     """Return how a proposal stands and what comes next; None for a draft of which nothing went out yet."""
     return _TOLD[view.standing](words, view)
+
+
+def frozen_told(words: Words, view: ProposalView) -> str:
+    """Return why a proposal that went out stays as it is, and how it is changed all the same."""
+    at = _issued_at(view)
+    day = words.date(at.date() if at is not None else None)
+    if view.standing in {Standing.ANSWERED_A, Standing.ANSWERED_B}:
+        return words.text("They have chosen from what stands here, so it stays as it is.")
+    if view.standing is Standing.SUPERSEDED:
+        return words.text("Issued on {day} and superseded: it stays to be read.", day=day)
+    if view.standing is Standing.WITHDRAWN:
+        return words.text("Withdrawn: it stays as it was. Change it in the next revision.")
+    return words.text("Issued on {day}, so it stays as it is. Change it in the next revision.", day=day)
 
 
 def revision_told(words: Words, view: ProposalView, number: int) -> str:
@@ -61,10 +75,7 @@ def _waits(words: Words, view: ProposalView) -> Told:
     step = view.next_step
     if step is None:
         return title, words.text("No next step is booked any more. Agree on a day and a time for their answer.")
-    return title, words.text(
-        "Next step: {when}. What went out stays as it is; change it in the next revision.",
-        when=words.day_time(step.starts),
-    )
+    return title, words.text("Next step: {when}.", when=words.day_time(step.starts))
 
 
 def _expired(words: Words, view: ProposalView) -> Told:
@@ -81,21 +92,27 @@ def _answered(words: Words, view: ProposalView) -> Told:
     if answer is None:
         return words.text("They have chosen."), ""
     who = answer.signer or view.account.name
-    title = words.text(
-        "{who} chose Option {letter} on {day}.", who=who, letter=answer.choice, day=words.date(answer.answered_on)
+    values = {"who": who, "letter": answer.choice, "day": words.date(answer.chosen_on or answer.answered_on)}
+    title = (
+        words.text("{who} chose Option {letter}, received on {day}.", **values)
+        if answer.chosen_on is None
+        else words.text("{who} chose Option {letter} on {day}.", **values)
     )
     return title, " ".join(part for part in (_won(words, view, answer), _kept(words, answer)) if part)
 
 
 def _won(words: Words, view: ProposalView, answer: Answer) -> str:
     option, deal = view.proposal.options[LETTERS.index(answer.choice)], view.deal
-    total = words.money(option.totals(view.proposal.currency).first_year, cents=False)
+    total = words.money(option.totals(view.proposal.currency).first_year)
     if deal is None or deal.status is not Status.WON:
         return words.text("“{option}”, {total} in the first year.", option=option.name, total=total)
     return words.text("“{option}”: the deal is won at {total}.", option=option.name, total=total)
 
 
 def _kept(words: Words, answer: Answer) -> str:
+    if answer.file and answer.doubts:
+        why = "; ".join(label(words, doubt) for doubt in answer.doubts)
+        return words.text("The page that came back is kept. It was taken in spite of doubts: {why}.", why=why)
     if answer.file:
         return words.text("The page that came back is kept.")
     return words.text("Told by word or mail.")

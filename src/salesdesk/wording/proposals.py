@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -10,6 +10,9 @@ from salesdesk.application.proposals_waiting import Waiting, days_waited
 from salesdesk.application.rows import ProposalRow
 from salesdesk.domain.proposal import Standing
 from salesdesk.wording.words import Words
+
+NAMED: Final = 3
+"""How many items a hint names."""
 
 _LETTER: Final[Mapping[Standing, str]] = {Standing.ANSWERED_A: "A", Standing.ANSWERED_B: "B"}
 
@@ -33,9 +36,14 @@ def waited_since(words: Words, days: int | None) -> str:
 
 
 def totals_told(words: Words, row: ProposalRow, today: date, zone: str) -> str:
-    """Return "€ 77,230 or € 62,310, since 8 days": both totals, and since when a proposal waits (days in a zone)."""
+    """Return "€ 77,230 or € 62,310, since 8 days": both totals, and since when a proposal waits (days in a zone).
+
+    One that expired tells until when it was valid: that is why nobody may choose any more.
+    """
     totals = words.text(" or ").join(words.money(total, cents=False) for total in row.totals)
     since = waited_since(words, days_waited(row, today, zone))
+    if row.standing(today) is Standing.EXPIRED and row.valid_until is not None:
+        since = words.text("valid until {day}", day=words.day(row.valid_until))
     return ", ".join(part for part in (totals, since) if part)
 
 
@@ -53,6 +61,16 @@ def standing_told(words: Words, counts: Waiting) -> str:
     if counts.drafts:
         parts.append(words.plural("{n} draft", "{n} drafts", counts.drafts))
     return "; ".join(parts)
+
+
+def unpriced_told(words: Words, items: Sequence[str]) -> str:
+    """Return the hint for items without a price: nobody can tell a forgotten one from one that is included."""
+    return words.plural(
+        "{items} has no price and prints as “included”: type a price if it costs something",
+        "{items} have no price and print as “included”: type a price where they cost something",
+        len(items),
+        items=words.listed([f"“{item}”" for item in items[:NAMED]]),
+    )
 
 
 def expired_told(words: Words, count: int) -> str:

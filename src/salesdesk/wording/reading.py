@@ -9,6 +9,7 @@ from decimal import Decimal, InvalidOperation
 from salesdesk.domain.money import Money
 
 _SPACES = re.compile(r"[\s\u00a0\u202f']")
+_WHOLE = Decimal(100)
 _NOT_NUMBER = re.compile(r"[^\d.,\-]")
 
 
@@ -60,12 +61,19 @@ def read_money(text: str, currency: str) -> Money | None:
 
 
 def read_rate(text: str) -> Decimal | None:
-    """Read a rate in per cent, such as a discount or a tax: "12.5", "12,5 %". Nothing typed is None.
+    """Read a rate in per cent from 0 to 100: "12.5", "12,5 %". Nothing typed is None.
 
-    Raises NotUnderstood.
+    A rate has no thousands: "12.345" is a bit over twelve. Raises NotUnderstood.
     """
-    plain = text.replace("%", "").strip()
-    return _decimal(plain, text) if plain else None
+    plain = _SPACES.sub("", text.replace("%", ""))
+    if not plain:
+        return None
+    if not re.fullmatch(r"\d{1,3}(?:[.,]\d{0,6})?|[.,]\d{1,6}", plain) or not plain.isascii():
+        raise NotUnderstood(text)
+    rate = Decimal(plain.replace(",", "."))
+    if rate > _WHOLE:
+        raise NotUnderstood(text)
+    return rate
 
 
 def read_percent(text: str) -> float | None:

@@ -26,6 +26,7 @@ from salesdesk.domain.proposal import ProposalState
 from salesdesk.domain.two_options import Fault, Flaw, NotTwoRealOptions
 from salesdesk.wording import imports
 from salesdesk.wording.labels import N_, label
+from salesdesk.wording.places import language_name
 from salesdesk.wording.reading import NotUnderstood
 from salesdesk.wording.words import Words
 
@@ -41,6 +42,16 @@ def told(words: Words, error: BaseException) -> str:
     )
 
 
+def not_taken_back(words: Words, act: str, error: BaseException) -> str:
+    """Return that an act could not be taken back, by its name, and why."""
+    return words.text("Not taken back: {act}. {why}", act=act, why=told(words, error))
+
+
+def not_done_again(words: Words, act: str, error: BaseException) -> str:
+    """Return that an act that was taken back could not be done again, by its name, and why."""
+    return words.text("Not done again: {act}. {why}", act=act, why=told(words, error))
+
+
 def flaw_told(words: Words, flaw: Flaw) -> str:
     """Return the sentence for one fault of a proposal."""
     return words.text(_FLAWS[flaw.fault], letter=flaw.letter, rows=words.listed([f"“{r}”" for r in flaw.rows[:3]]))
@@ -52,6 +63,10 @@ _FLAWS: Mapping[Fault, str] = {
     Fault.NO_NAME: N_("Option {letter} needs a name"),
     Fault.NO_SENTENCE: N_("Option {letter} needs its one sentence"),
     Fault.NO_LINES: N_("Option {letter} needs at least one priced line"),
+    Fault.PRICED_ELSEWHERE: N_(
+        "{rows} has its list price in another currency and no price here: type one, or write the item anew where it is "
+        "included"
+    ),
     Fault.NOT_RAISED: N_(
         "Option {letter} was not raised in a talk yet: pick the option it answers, or record the talk"
     ),
@@ -74,7 +89,16 @@ _FLAWS: Mapping[Fault, str] = {
     ),
     Fault.NO_DISCOUNT_REASON: N_("Say why the discount is this much: the reason is kept with the proposal"),
     Fault.ANOTHER_CUSTOMER: N_("{rows} names another customer: write it without that name"),
-    Fault.NO_NEXT_STEP: N_("Book the next step with date and time: when will you hear which option it is?"),
+    Fault.NO_NEXT_STEP: N_("Book the next step with a date and time to come: when will you hear which option it is?"),
+    Fault.OVER_BEFORE_SENT: N_(
+        "The day it is valid until has passed: choose a later one, so that they have time to answer"
+    ),
+    Fault.OVER_BEFORE_DATED: N_("It is valid only until a day before its own date: change one of the two days"),
+    Fault.DATED_AHEAD: N_("It is dated on a day to come: choose today, so that the date is the day it goes out"),
+    Fault.DEAL_NOT_OPEN: N_(
+        "Its deal is closed, put away or of another account by now: reopen or move the deal, or copy this proposal for "
+        "another one"
+    ),
 }
 
 _MISSING: Mapping[tuple[str, str], str] = {
@@ -107,6 +131,8 @@ _MISSING: Mapping[tuple[str, str], str] = {
     ("how_we_work", "deal"): N_("Nothing is agreed yet. Write how you will work: steps, channel, how often"),
     ("price_learnt_on", "deal"): N_("Give the day on which you learnt the price expectation: today, if it was today"),
     ("words", "impediment"): N_("Write what stands in the way, in their words, or what would remove it"),
+    ("answer", "proposal"): N_("Take the answer itself: which option they chose, who said so and on which day"),
+    ("deal", "answer"): N_("The deal that this choice wins was put away. Bring the deal back first"),
     ("proposal", "answer"): N_("Choose the proposal that this answers"),
     ("signer", "answer"): N_("Write who told you: the answer is kept with their name"),
     ("product", "holding"): N_("Choose what they have from the catalogue, or type it"),
@@ -160,6 +186,7 @@ _RANGES: Mapping[str, str] = {
     "quantity": N_(
         "A quantity is more than zero, {value} is not. Leave it empty where an option does without the item"
     ),
+    "large_quantity": N_("A quantity is a number of up to {most}, {value} is not. Type another one"),
     "target": N_("A target cannot be less than zero"),
     "target_currency": N_("The desk counts in {most}, so a target in {value} cannot be used. Set it in {most}"),
     "second_target": N_("{value} has a target already. Change that one"),
@@ -205,6 +232,20 @@ _RANGES: Mapping[str, str] = {
 def _out_of_range(words: Words, error: refusals.OutOfRange) -> str:
     message = _RANGES.get(error.what, N_("{value} cannot be meant here. Type another value"))
     return words.text(message, value=error.value, least=error.least, most=error.most)
+
+
+def _cited(words: Words, error: refusals.Cited) -> str:
+    options = words.listed([f"“{text}”" for text in error.options[:3]])
+    if error.on is None:
+        said = words.text("{number} went out and cites {options}, so it stays.", number=error.number, options=options)
+    else:
+        said = words.text(
+            "{number} went out and cites {options} from the talk on {day}, so the talk stays.",
+            number=error.number,
+            options=options,
+            day=words.date(error.on),
+        )
+    return words.text("{said} The customer may still answer it: correct the talk where it is wrong", said=said)
 
 
 def _two_options(words: Words, error: NotTwoRealOptions) -> str:
@@ -311,8 +352,26 @@ _SENTENCES: Mapping[type[BaseException], Callable[[Words, Any], str]] = {
         "{one} and {other} cannot be added. Use one currency in both options", one=e.one, other=e.other
     ),
     refusals.AlreadyClosed: lambda w, e: w.text("“{title}” is closed already. Reopen it first", title=e.title),
+    refusals.Cited: _cited,
+    refusals.EarlierWentOut: lambda w, e: w.text(
+        "The customer has revision {revision} of {number}, so the next one stays. Undo its start, or issue it",
+        revision=e.revision,
+        number=e.number,
+    ),
+    refusals.CitesNothing: lambda w, e: w.text(
+        "The talk in which the options of {number} were raised was put away. Bring the talk back first", number=e.number
+    ),
     refusals.Frozen: lambda w, e: w.text(
         "{number} is issued and does not change. Withdraw it or start its next revision", number=e.number
+    ),
+    refusals.WasIssued: lambda w, e: w.text(
+        "{number} was issued, which is not taken back: withdraw it or start the next revision", number=e.number
+    ),
+    refusals.WentOutIn: lambda w, e: w.text(
+        "{number} went out in {language}, and only that paper counts. Print it as it is, or start its next revision "
+        "and choose the other language there",
+        number=e.number,
+        language=language_name(e.language),
     ),
     refusals.NotInThatState: lambda w, e: w.text(
         "{number} is {state}, so this cannot be done with it. Issue a draft, withdraw or revise what was issued",

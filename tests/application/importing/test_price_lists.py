@@ -10,8 +10,9 @@ import pytest
 
 from salesdesk.application.changes import Edit
 from salesdesk.application.importing.columns import FileKind
+from salesdesk.application.importing.measures import taxes
 from salesdesk.application.importing.products import rate_in
-from salesdesk.application.importing.troubles import ProblemCode, Remark, RemarkCode
+from salesdesk.application.importing.troubles import NoUsableColumns, ProblemCode, Remark, RemarkCode
 from salesdesk.domain.deal import Deal
 from salesdesk.domain.money import Money
 from salesdesk.domain.product import Product, Recurrence, TaxClass
@@ -66,6 +67,50 @@ def test_a_product_that_is_only_named_waits_for_its_own_row_in_a_later_file() ->
     assert len(trial.every(Product)) == 2
 
 
+@pytest.mark.parametrize(
+    "headings",
+    [
+        "Article number,Description,List price",
+        "Artikelnummer,Beschreibung,Listenpreis",
+        "Numéro d'article,Description,Prix catalogue",
+        "Κωδικός είδους,Περιγραφή,Τιμή καταλόγου",
+    ],
+)
+def test_4_17_a_list_without_a_name_column_is_called_by_its_descriptions(headings: str) -> None:
+    trial = office(currency="EUR")
+    outcome = trial.bring(text(f"{headings}\nP10,Pump 10,1200"))
+    assert (outcome.kind, outcome.problems) == (FileKind.PRODUCTS, ())
+    pump = product(trial, "Pump 10")
+    assert (pump.code, pump.price, pump.note) == ("P10", Money.of(1200, "EUR"), "")
+
+
+def test_a_description_beside_a_name_stays_a_note_also_where_a_person_says_so() -> None:
+    trial = office(currency="EUR")
+    trial.bring(text("Item,Description,List price\nPump 10,With gauge,1200"))
+    assert product(trial, "Pump 10").note == "With gauge"
+    listed = text("What,Description,List price\nPump 20,With gauge,2400")
+    trial.bring(listed, FileKind.PRODUCTS, mapping={"name": "What"})
+    assert product(trial, "Pump 20").note == "With gauge"
+    with pytest.raises(NoUsableColumns):
+        trial.bring(listed, FileKind.PRODUCTS, mapping={"note": "Description"})
+
+
+def test_what_stands_between_the_rows_of_a_price_list_is_left_out_and_never_shown_as_an_example() -> None:
+    trial = office(currency="EUR")
+    rows = ["Nordwind,,", "Article number,Description,List price", "Chapter 1: pumps,,", "P10,Pump 10,auf Anfrage"]
+    reading = trial.importing.understand(text("\n".join([*rows, "P20,Pump 20,2400"])), FileKind.PRODUCTS)
+    preview = trial.importing.preview(reading)
+    assert preview.first == {"code": "P10", "name": "Pump 10", "price": "2400"}
+    assert [(p.row, p.code) for p in preview.problems] == [(3, ProblemCode.NO_NAME)]
+    trial.importing.apply(reading)
+    assert (product(trial, "Pump 10").price, product(trial, "Pump 20").price) == (None, Money.of(2400, "EUR"))
+
+
+def test_descriptions_and_figures_alone_are_no_price_list() -> None:
+    with pytest.raises(NoUsableColumns):
+        office(currency="EUR").bring(text("Day,Description,Amount\n1,Taxi,12"))
+
+
 def test_a_tax_class_nobody_knows_is_made_with_its_rate_and_told() -> None:
     trial = office(STANDARD, currency="EUR")
     outcome = trial.bring(text(LIST))
@@ -98,6 +143,32 @@ def test_a_spreadsheets_percentages_are_rates() -> None:
 
 
 @pytest.mark.parametrize(
+    ("column", "rates"),
+    [
+        (["0.5", "21"], ["0.5 %", "21 %"]),
+        (["0.5", "21 %"], ["0.5 %", "21 %"]),
+        (["0,5", "5,5"], ["0.5 %", "5.5 %"]),
+        (["0.05", "0.21", "0"], ["5 %", "21 %", "0 %"]),
+        ([0.055, 0.21, "9 %"], ["5.5 %", "21 %", "9 %"]),
+        ([0.5, 21], ["0.5 %", "21 %"]),
+    ],
+)
+def test_whether_a_rate_is_a_share_is_told_from_its_column(column: list[str | float], rates: list[str]) -> None:
+    assert list(taxes(column).values()) == rates
+
+
+@pytest.mark.parametrize("said", ["150 %", "150", "VAT 150 %", "-5 %", "1000,5 %"])
+def test_a_rate_that_no_tax_has_is_refused_and_makes_no_class(said: str) -> None:
+    trial = office(STANDARD, currency="EUR")
+    outcome = trial.bring(source(["Product", "Price", "VAT"], ["Pump", "10", said], ["Bolt", "1", "21 %"]))
+    assert [(p.row, p.column, p.code, p.value, p.left_out) for p in outcome.problems] == [
+        (2, "VAT", ProblemCode.TAX_UNREADABLE, said, False)
+    ]
+    assert (product(trial, "Pump").tax_id, product(trial, "Bolt").tax_id) == (None, STANDARD.id)
+    assert trial.every(TaxClass) == [STANDARD]
+
+
+@pytest.mark.parametrize(
     ("said", "rate"),
     [("21 %", "21"), ("VAT 5,5%", "5.5"), ("Standard", None), ("Class 2", None), ("900 %", None), ("1.234 %", "1.234")],
 )
@@ -112,6 +183,43 @@ def test_products_of_one_name_and_two_codes_are_two_products() -> None:
         ("A1", Money.of(10, "EUR")),
         ("A2", Money.of(20, "EUR")),
     }
+
+
+HEADED = "Code,Product,Unit,Price,Currency,VAT,Cost,Billing\n"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "A,Foo,pc,5,USD,21 %,1,one-off\n,Foo,pc,7,EUR,15 %,1,",
+        ",Foo,pc,5,USD,21 %,1,one-off\nA,Foo,pc,7,EUR,15 %,1,",
+    ],
+)
+def test_a_row_about_a_product_of_another_row_is_refused_and_wipes_nothing(rows: str) -> None:
+    trial = office(currency="EUR")
+    outcome = trial.bring(text(HEADED + rows))
+    kept = product(trial, "Foo")
+    assert (kept.code, kept.price) == (rows[0].strip(","), Money.of(5, "USD"))
+    assert [(p.row, p.code, p.value) for p in outcome.problems] == [(3, ProblemCode.SAME_RECORD, "2")]
+    counts = outcome.counts
+    assert (counts.read, counts.added, counts.updated, counts.unchanged, counts.skipped) == (2, 1, 0, 0, 1)
+    assert [t.name for t in trial.every(TaxClass)] == ["VAT 21 %"]
+
+
+def test_two_rows_of_a_later_list_are_not_both_taken_for_one_product() -> None:
+    trial = office(currency="EUR")
+    trial.bring(text(HEADED + "A,Foo,pc,5,EUR,,,"))
+    outcome = trial.bring(text(HEADED + "A,Foo,pc,6,EUR,,,\n,Foo,,7,EUR,,,"))
+    assert (product(trial, "Foo").price, product(trial, "Foo").unit) == (Money.of(6, "EUR"), "pc")
+    assert (outcome.counts.updated, [(p.row, p.value) for p in outcome.problems]) == (1, [(3, "2")])
+
+
+def test_a_row_left_as_it_was_keeps_its_product_from_another_row() -> None:
+    trial = office(currency="EUR")
+    trial.bring(text(HEADED + ",Foo,pc,5,EUR,,,"))
+    outcome = trial.bring(text(HEADED + ",Foo,pc,5,EUR,,,\nA,Foo,,7,EUR,,,"))
+    assert (product(trial, "Foo").code, product(trial, "Foo").price) == ("", Money.of(5, "EUR"))
+    assert (outcome.counts.unchanged, outcome.counts.updated, outcome.problems[0].row) == (1, 0, 3)
 
 
 def test_a_product_that_deals_named_is_completed_and_found_by_its_code_when_it_is_renamed() -> None:

@@ -9,6 +9,7 @@ from uuid import UUID
 import pytest
 
 from salesdesk.application.sample import keys
+from salesdesk.application.sample.days import back, is_open
 from salesdesk.domain.account import Account, Person
 from salesdesk.domain.deal import Deal, Stage, chance_of
 from salesdesk.domain.follow_up import FollowUp, FollowUpState
@@ -124,8 +125,16 @@ def test_2_8_follow_ups_stand_in_all_three_states(day: date) -> None:
     assert set(Counter(f.state for f in opened)) == set(FollowUpState)
     assert sum(f.starts.day == day for f in opened) == 2
     assert [f.id for f in opened if f.late_days(day)] == [keys.LATE_FOLLOW_UP]
-    assert story.record(FollowUp, keys.LATE_FOLLOW_UP).late_days(day) == 1
+    late = (day - back(day - timedelta(days=1))).days
+    assert story.record(FollowUp, keys.LATE_FOLLOW_UP).late_days(day) == late
     assert story.record(FollowUp, keys.CHOICE_FOLLOW_UP).state is FollowUpState.IN_BOTH_CALENDARS
     for follow_up in story.final(FollowUp):
         facts = [e for e in (follow_up.promised, follow_up.ours, follow_up.theirs) if e]
         assert all(e.text and e.on <= min(day, follow_up.starts.day) for e in facts)
+
+
+@each_day
+def test_what_is_not_due_today_lies_on_a_working_day(day: date) -> None:
+    starts = [f.starts.day for f in told(day).final(FollowUp) if f.starts.day != day]
+    assert starts
+    assert [start for start in starts if not is_open(start)] == []

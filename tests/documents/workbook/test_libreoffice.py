@@ -20,7 +20,8 @@ from salesdesk.domain.moment import Moment
 from salesdesk.domain.money import Money
 from tests.documents.workbook.deals import row, sheet_of, some_closed, some_rows
 from tests.documents.workbook.reading import block, formulas_of, values_of, written
-from tests.documents.workbook.test_deals import HOSTILE
+from tests.documents.workbook.test_deals import HOSTILE, RATES
+from tests.documents.workbook.test_other_sheets import some_losses
 from tests.documents.workbook.test_summary import HOSTILE_STAGES
 
 OFFICE = shutil.which("soffice")
@@ -74,8 +75,9 @@ def _alike(ours: object, theirs: object) -> bool:
 
 
 def test_b16_every_value_beside_a_formula_is_what_the_formula_gives(tmp_path: Path) -> None:
-    rows = [*some_rows(150), *some_closed(30), row(currency="USD", value=Money.of(7, "USD"))]
-    made = written(sheet_of(rows, Money.of(900_000, "EUR")))
+    rows = [*some_rows(150), *some_closed(30), row(currency="USD", value=Money.of(7, "USD")), row(account="A*")]
+    rows.append(row(currency="JPY", value=Money.of(7, "JPY")))
+    made = written(sheet_of(rows, Money.of(900_000, "EUR"), rates=RATES, losses=some_losses()))
     assert _compare(made, tmp_path) >= len(rows) + 3 + 3 * len(block(made, "Open deals by stage"))
 
 

@@ -12,6 +12,7 @@ from salesdesk.app.program import Opened
 from salesdesk.ui.answering.page import ReturnedPage
 from salesdesk.ui.answering.pages_shown import MOST_PIXELS, width_within
 from salesdesk.ui.answering.reading_card import PATIENCE, ReadingCard
+from salesdesk.ui.parts import Button
 from salesdesk.ui.theme import Theme
 from salesdesk.wording import Words
 from tests.imports import making_pdfs as making
@@ -57,6 +58,22 @@ def test_b1_after_two_seconds_reading_can_be_stopped_and_nothing_changes(opened:
     settle(opened)
     assert page.reading.trouble.words.accessibleName() == "It was not read, and nothing was changed."
     assert not page.doubts.isVisible()
+
+
+def test_b1_what_could_not_be_read_is_read_again_when_it_was_saved_anew(opened: Opened, tmp_path: Path) -> None:
+    back = tmp_path / "back.pdf"
+    back.write_bytes(b"cut off by the mail program")
+    opened.window.go("returned", str(back))
+    settle(opened)
+    page = opened.window.page("returned")
+    assert isinstance(page, ReturnedPage)
+    shown = [button.text().strip() for button in page.findChildren(Button) if button.isVisible()]
+    assert len(shown) == len(set(shown)), "no button stands there twice"
+    back.write_bytes(making.proposal())
+    page.reading.trouble.button.click()
+    settle(opened)
+    assert page.read.isVisible()
+    assert not page.reading.isVisible()
 
 
 def test_b1_stopping_is_offered_to_who_has_waited(look: Theme) -> None:

@@ -131,6 +131,10 @@ def test_2_15_a_talk_is_recorded_from_any_page_by_its_name(opened: Opened, told:
     type_in(opened, "loggers")
     press(opened, Key.Key_Return)
     assert opened.window.page_id == "talk"
+    # The page has an action of the same name, with keys: the palette offers that one alone.
+    opened.shell.palette.open("record a talk")
+    settle(opened)
+    assert [one.id for one in opened.shell.palette.offered() if one.text.startswith("Record a talk")] == ["talk.new"]
 
 
 def test_1_11_the_report_tells_whether_it_really_was_the_price(opened: Opened, told: Told) -> None:

@@ -50,12 +50,12 @@ class DrawnPage:
 
 
 class Drawn:
-    """A document of four white pages that knows whether it was closed."""
+    """A document of five white pages that knows whether it was closed."""
 
-    sizes = ((1, 1), (1, 1), (1, 1), (1, 1))
-    starts = (0, 1, 2, 3)
+    sizes = ((1, 1), (1, 1), (1, 1), (1, 1), (1, 1))
 
-    def __init__(self) -> None:
+    def __init__(self, starts: tuple[int, ...] = (0, 1, 2, 3)) -> None:
+        self.starts = starts
         self.closed = 0
 
     def draw(self, page: int, width: int) -> DrawnPage:
@@ -68,14 +68,15 @@ class Drawn:
 
 @dataclass
 class Previewed:
-    """Remembers what it was asked to show."""
+    """Remembers what it was asked to show; the next one begins its parts on the pages `starts`."""
 
+    starts: tuple[int, ...] = (0, 1, 2, 3)
     contents: list[ProposalContent] = field(default_factory=list)
     documents: list[Drawn] = field(default_factory=list)
 
     def __call__(self, content: ProposalContent) -> Drawn:
         self.contents.append(content)
-        self.documents.append(Drawn())
+        self.documents.append(Drawn(self.starts))
         return self.documents[-1]
 
 
@@ -100,9 +101,10 @@ class Room:
 
     def settle(self) -> None:
         come_to_rest(self.shell.background)
-        if QApplication.activeWindow() is None:
-            # Without a screen nobody gives the focus back when a dialog has closed.
-            self.shell.window.activateWindow()
+        active = QApplication.activeWindow()
+        if active is None or not active.isVisible():
+            # Without a screen nobody gives the focus back when a dialog or a list of suggestions has closed.
+            (QApplication.activeModalWidget() or self.shell.window).activateWindow()
             QApplication.processEvents()
 
     def open(self, proposal: UUID) -> None:
@@ -114,7 +116,11 @@ class Room:
         self.settle()
 
     def type_in(self, text: str) -> None:
-        QTest.keyClicks(self._receiver(), text)
+        for letter in text:
+            QTest.keyClicks(self._receiver(), letter)
+        if QApplication.activePopupWidget() is not None:
+            # Without a screen a list of suggestions becomes the active window, a turn after it came.
+            QApplication.processEvents()
 
     def wait_until(self, done: Callable[[], bool]) -> None:
         end = time.monotonic() + 3
@@ -128,6 +134,10 @@ class Room:
         return self.desk.proposing.view(row.id).proposal
 
     def _receiver(self) -> QWidget:
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            # As a window system does: what is open over the window gets the keys.
+            return popup.focusWidget() or popup
         return QApplication.focusWidget() or QApplication.activeModalWidget() or self.shell.window
 
 

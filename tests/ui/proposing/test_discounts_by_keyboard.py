@@ -120,6 +120,31 @@ def test_1_11_noting_and_a_discount_are_taken_back_step_by_step(priced: Room) ->
     assert field.text() == ""
 
 
+@pytest.mark.parametrize("typed", ["abc", "1e1", "150"])
+def test_a_discount_that_cannot_be_is_told_under_its_field_and_that_it_is_well_again(priced: Room, typed: str) -> None:
+    impediments = priced.desk.impediments
+    impediments.note(replace(impediments.blank(priced.deal, ImpedimentKind.PRICE), words="Too dear"))
+    priced.settle()
+    totals = priced.editor.form.investment.totals
+    field = totals.discounts["B"]
+    field.setFocus()
+    priced.type_in(typed)
+    priced.press(Key.Key_Tab)
+    assert field.text() == typed
+    assert totals.refused.isVisible()
+    assert "Option B: Write it like 12.5 %, from 0 to 100 %." in totals.refused.text()
+    assert field.property("invalid") is True
+    assert "12.5 %" in field.accessibleDescription()
+    assert priced.editor.trouble.isHidden()
+    field.setFocus()
+    field.selectAll()
+    priced.type_in("12.345")
+    priced.press(Key.Key_Return)
+    assert priced.kept().options[1].discount == Decimal("12.345")
+    assert totals.refused.isHidden()
+    assert field.property("invalid") is False
+
+
 def test_tax_cost_and_how_often_are_chosen_where_the_item_opens(priced: Room) -> None:
     details = opened(priced)
     assert QApplication.focusWidget() is details.group

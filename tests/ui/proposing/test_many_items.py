@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 from salesdesk.application.proposal_checks import Place, Section
 from salesdesk.application.proposal_lines import free_line, shared_lines, with_lines
@@ -16,7 +16,7 @@ from salesdesk.domain.money import Money
 from salesdesk.domain.proposal import Proposal
 from salesdesk.ui.proposing.line_slots import KEPT, LineSlots
 from salesdesk.ui.theme import Theme
-from tests.ui.proposing.rooms import CONTROL, Room, room
+from tests.ui.proposing.rooms import ALT, CONTROL, SHIFT, Room, room
 
 Key = Qt.Key
 ITEMS = 200
@@ -98,6 +98,51 @@ def test_items_that_stay_keep_their_fields_when_one_goes(shown: Room) -> None:
     assert slots[3] is below
     assert (below.at, below.text.value(), len(slots)) == (3, "Part 4", ITEMS - 1)
     assert QApplication.focusWidget() is below.text
+
+
+def test_where_an_item_is_added_is_in_sight_and_tab_goes_back_from_there_to_the_last_item(shown: Room) -> None:
+    slots, investment = _slots(shown), shown.editor.form.investment
+    shown.press(Key.Key_3, ALT)
+    investment.add_line.setFocus()
+    shown.settle()
+    assert _in_sight(shown, investment.add_line)
+    last = slots[ITEMS - 1]
+    shown.press(Key.Key_Backtab, SHIFT)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert last.isAncestorOf(focused)
+    assert _in_sight(shown, focused)
+
+    # What is added stands above the field that takes the next one, and both are seen.
+    shown.press(Key.Key_Tab)
+    assert investment.add_line.hasFocus()
+    shown.type_in("One more")
+    shown.press(Key.Key_Return)
+    assert slots[ITEMS].text.value() == "One more"
+    assert _in_sight(shown, slots[ITEMS].text)
+    assert _in_sight(shown, investment.add_line)
+    shown.press(Key.Key_Backtab, SHIFT)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert slots[ITEMS].isAncestorOf(focused)
+
+    # Also where somebody looked at others meanwhile, and the fields of the last went.
+    shown.press(Key.Key_Tab)
+    bar = shown.editor.form.area.verticalScrollBar()
+    for part in (3, 2, 1, 0):
+        bar.setValue(bar.maximum() * part // 5)
+        shown.settle()
+    assert not _in_sight(shown, investment.add_line), "who scrolls away is not called back"
+    shown.press(Key.Key_Backtab, SHIFT)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert slots[ITEMS].isAncestorOf(focused)
+    assert _in_sight(shown, focused)
+
+
+def _in_sight(shown: Room, widget: QWidget) -> bool:
+    view = shown.editor.form.area.viewport()
+    return view.rect().contains(QRect(widget.mapTo(view, QPoint(0, 0)), widget.size()))
 
 
 def _price(shown: Room, at: int) -> int:

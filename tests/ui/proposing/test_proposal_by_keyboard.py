@@ -18,7 +18,7 @@ from salesdesk.application.proposal_checks import Section
 from salesdesk.application.proposal_editing import cell_set, option_set, row_added
 from salesdesk.application.proposal_lines import line_added, line_from
 from salesdesk.domain.proposal import Proposal, ProposalState
-from salesdesk.ui.proposing.preview import pages_of
+from salesdesk.ui.proposing.preview import followed, pages_of
 from salesdesk.ui.theme import Theme
 from tests.ui.proposing.rooms import ALT, CONTROL, SHIFT, Room, room
 from tests.ui.walkers.fitting import clipped, overlapping, shortened_silently
@@ -215,6 +215,7 @@ def test_an_issued_proposal_is_frozen_and_its_next_revision_is_a_draft_again(com
     assert complete.editor.strip.acts[ProposalAct.MAIL].isVisible()
     complete.editor.sending.do(ProposalAct.REVISE)
     complete.settle()
+    assert complete.shell.window.toast.words.text() == "Revision 2 started"
     assert (complete.kept().state, complete.kept().revision) == (ProposalState.DRAFT, 2)
     assert not name.isReadOnly()
 
@@ -254,6 +255,34 @@ def test_the_page_of_a_section_is_found_whatever_parts_the_document_has() -> Non
     assert pages_of((0, 1, 2, 3, 4, 5), heard=True) == {heard: 1, options: 2, investment: 3, step: 4}
     assert pages_of((0, 1, 3, 4), heard=False) == {options: 1, investment: 3}
     assert pages_of((0, 1, 2, 4, 5), heard=False) == {options: 1, investment: 2, step: 4}
+
+
+def test_the_page_shown_follows_its_part_wherever_the_part_moves() -> None:
+    heard, options, investment, step = Section
+    before = {options: 1, investment: 2, step: 4}
+    moved = {heard: 1, options: 2, investment: 4, step: 5}
+    assert followed(2, investment, before, moved) == 4
+    assert followed(1, options, before, moved) == 2
+    # The second page of the investment is gone, the cover stays where it is.
+    assert followed(3, investment, before, moved) == 4
+    assert followed(0, investment, before, moved) == 0
+    # What is heard first gets its page, and leaves it again with the last word of it.
+    assert followed(1, heard, before, moved) == 1
+    assert followed(2, heard, before, moved) == 1
+    assert followed(1, heard, moved, before) == 1
+    # The acceptance behind the last part moves with it.
+    assert followed(5, step, before, {options: 1, investment: 2, step: 6}) == 7
+
+
+def test_the_preview_goes_along_when_the_part_that_is_edited_moves_to_another_page(drafted: Room) -> None:
+    preview = drafted.editor.preview
+    assert preview is not None
+    drafted.press(Key.Key_3, ALT)
+    assert preview.pages.page == 2
+    drafted.previewed.starts = (0, 1, 3, 4)
+    drafted.editor.proposal.change("name", partial(option_set, letter="A", name="One and a page more"))
+    drafted.wait_until(lambda: len(drafted.previewed.contents) == 2)
+    assert preview.pages.page == 3
 
 
 def test_enter_in_the_list_opens_and_alt_0_goes_back(complete: Room) -> None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import email
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from email import policy
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QLabel
 
 from salesdesk.app.program import Opened
 from salesdesk.application.desk import Desk
@@ -82,19 +83,29 @@ def by_palette(opened: Opened, words: str) -> None:
     press(opened, Key.Key_Return)
 
 
-def drop(opened: Opened, paths: Sequence[Path]) -> bool:
-    """Let files go over a text field of the window, as a desktop does; tell whether they were taken."""
+def carried(paths: Sequence[Path]) -> QMimeData:
     content = QMimeData()
     content.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    handle = opened.window.windowHandle()
-    rest = (Qt.DropAction.CopyAction, content, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
-    enter = QDragEnterEvent(QPoint(700, 400), *rest)
-    QApplication.sendEvent(handle, enter)
-    settle(opened)
-    let_go = QDropEvent(QPointF(700, 400), *rest)
-    QApplication.sendEvent(handle, let_go)
+    return content
+
+
+def drag(opened: Opened, paths: Sequence[Path]) -> bool:
+    """Bring files over a text field of the window, as a desktop does; tell whether they may be let go."""
+    content, no_key = carried(paths), Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(700, 400), Qt.DropAction.CopyAction, content, Qt.MouseButton.LeftButton, no_key)
+    QApplication.sendEvent(opened.window.windowHandle(), enter)
     settle(opened)
     return enter.isAccepted()
+
+
+def drop(opened: Opened, paths: Sequence[Path]) -> bool:
+    """Let files go over a text field of the window; tell whether they were taken."""
+    taken = drag(opened, paths)
+    content, no_key = carried(paths), Qt.KeyboardModifier.NoModifier
+    let_go = QDropEvent(QPointF(700, 400), Qt.DropAction.CopyAction, content, Qt.MouseButton.LeftButton, no_key)
+    QApplication.sendEvent(opened.window.windowHandle(), let_go)
+    settle(opened)
+    return taken
 
 
 def test_b1_issue_draft_an_e_mail_read_the_answer_win_and_undo_by_keyboard(
@@ -120,7 +131,7 @@ def test_b1_issue_draft_an_e_mail_read_the_answer_win_and_undo_by_keyboard(
     assert told(opened) == "Hallertau Malt chose Option B: the deal is won at € 6,720."
     assert desk.selling.deal(deal).deal.status is Status.WON
     strip = proposals(opened).editor.strip
-    assert "Eva Lind chose Option B on 1 December 2026." in strip.accessibleName()
+    assert "Eva Lind chose Option B, received on 1 December 2026." in strip.accessibleName()
     assert strip.acts[ProposalAct.AGREEMENT].isVisible()
     assert strip.acts[ProposalAct.FILE].isVisible()
 
@@ -133,6 +144,24 @@ def test_b1_issue_draft_an_e_mail_read_the_answer_win_and_undo_by_keyboard(
     press(opened, Key.Key_R, modifier=CONTROL | SHIFT)
     assert opened.window.page_id == "returned"
     assert desk.selling.deal(deal).deal.status is Status.OPEN
+
+
+def test_2_16_undo_after_issuing_takes_nothing_else_back_and_says_what_to_do(
+    opened: Opened, desk: Desk, draft: UUID
+) -> None:
+    history = opened.shell.workbench.history
+    before = desk.proposing.view(draft).proposal
+    opened.shell.workbench.act("Rename it", lambda: desk.selling.keep(before, replace(before, title="Another name")))
+    settle(opened)
+    by_palette(opened, "Issue the proposal")
+    press(opened, Key.Key_Space)
+    assert history.undo_text == "Issue IB-2026-0001"
+    press(opened, Key.Key_Z, modifier=CONTROL)
+    view = desk.proposing.view(draft)
+    assert (view.proposal.title, view.proposal.state) == ("Another name", ProposalState.ISSUED)
+    assert told(opened).endswith(
+        "IB-2026-0001 was issued, which is not taken back: withdraw it or start the next revision"
+    )
 
 
 def test_4_18_the_agreement_and_the_returned_file_are_saved_from_the_answered_proposal(
@@ -232,6 +261,25 @@ def test_b1_a_person_says_which_proposal_a_scan_answers(
     assert desk.selling.deal(deal).deal.status is Status.WON
 
 
+def test_b1_a_number_typed_over_suggests_whose_check_number_it_is_and_asks(
+    opened: Opened, desk: Desk, deal: UUID, draft: UUID
+) -> None:
+    desk.proposing.issue(draft)
+    other = deal_with_two_raised(desk, "Bottling", "Ostmole Fish")
+    theirs = draft_for(desk, other)
+    desk.proposing.issue(theirs)
+    number = desk.proposing.view(theirs).proposal.number
+    drop(opened, [came_back(desk, draft, **SIGNED_B, number=number)])
+    page = returned(opened)
+    assert page.choosing.which.value() == draft
+    assert QApplication.focusWidget() is page.choosing.which
+    assert not any("Ostmole" in label.text() for label in page.findChildren(QLabel))
+    press(opened, Key.Key_Escape)
+    press(opened, Key.Key_Space)
+    assert desk.selling.deal(deal).deal.status is Status.OPEN
+    assert desk.selling.deal(other).deal.status is Status.OPEN
+
+
 def test_b1_a_file_that_is_no_pdf_says_so_and_other_drops_are_left_alone(opened: Opened, tmp_path: Path) -> None:
     letter, fake = tmp_path / "letter.txt", tmp_path / "fake.pdf"
     letter.write_text("hello")
@@ -243,6 +291,18 @@ def test_b1_a_file_that_is_no_pdf_says_so_and_other_drops_are_left_alone(opened:
     assert drop(opened, [fake])
     assert opened.window.page_id == "returned"
     assert "is no PDF" in returned(opened).reading.trouble.words.accessibleName()
+    assert opened.window.toast.isHidden(), "nothing is to be let go any more"
+
+
+def test_b1_what_is_dragged_away_again_is_no_longer_waited_for(opened: Opened, tmp_path: Path) -> None:
+    drag(opened, [tmp_path / "back.pdf"])
+    assert opened.window.toast.isVisible()
+    QApplication.sendEvent(opened.window.windowHandle(), QDragLeaveEvent())
+    assert opened.window.toast.isHidden()
+    drag(opened, [tmp_path / "back.pdf"])
+    opened.shell.workbench.notify_trouble("The disk is full.")
+    QApplication.sendEvent(opened.window.windowHandle(), QDragLeaveEvent())
+    assert opened.window.toast.isVisible(), "another notice stays"
 
 
 def test_2_18_without_a_day_and_a_time_for_the_answer_nothing_goes_out(opened: Opened, desk: Desk, deal: UUID) -> None:

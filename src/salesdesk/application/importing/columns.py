@@ -112,12 +112,10 @@ def layout_of(source: Source, kind: FileKind | None = None, mapping: Mapping[str
     for table in source.tables:
         found = [layout for row in _first_rows(table) for k in kinds if (layout := _laid_out(table, row, k, wanted))]
         told = kind is not None or bool(wanted)
-        good = [layout for layout in found if _is_enough(layout, told=told)]
-        if not good:
-            guessed = [_with_guesses(layout, wanted) for layout in found if len(layout.places) >= _SURE_BESIDE_GUESSES]
-            good = [layout for layout in guessed if layout.guessed and _is_enough(layout, told=told)]
-        if good:
-            return _with_guesses(max(good, key=lambda layout: (len(layout.places), -layout.header_row)), wanted)
+        for way in (_as_they_are, _guessed, _described):
+            good = [layout for layout in way(found, wanted) if _is_enough(layout, told=told)]
+            if good:
+                return _with_guesses(max(good, key=lambda layout: (len(layout.places), -layout.header_row)), wanted)
     raise _refused(source, kind, wanted)
 
 
@@ -213,6 +211,35 @@ def _with_guesses(layout: Layout, wanted: Mapping[str, str]) -> Layout:
                 guesses[near.pop()] = place
     places = _ordered({**layout.places, **guesses}, layout.kind)
     return replace(layout, places=places, guessed=frozenset(guesses))
+
+
+def _named_by_description(layout: Layout, wanted: Mapping[str, str]) -> Layout | None:
+    """Take the description for the name: many price lists have a number, a description and a price, and no more.
+
+    Only beside a price or a code, and not where a person said what the name or the description is.
+    """
+    if "name" in layout.places or "name" in wanted or not {"price", "code"} & layout.places.keys():
+        return None
+    known = headings(layout.kind).named_by
+    given = {layout.places[ours] for ours in wanted if ours in layout.places}
+    for place, name in enumerate(layout.headings):
+        if place not in given and not known.isdisjoint(_forms(name)):
+            places = {ours: at for ours, at in layout.places.items() if at != place} | {"name": place}
+            return replace(layout, places=_ordered(places, layout.kind))
+    return None
+
+
+def _as_they_are(found: Sequence[Layout], _wanted: Mapping[str, str]) -> Sequence[Layout]:
+    return found
+
+
+def _guessed(found: Sequence[Layout], wanted: Mapping[str, str]) -> Sequence[Layout]:
+    guessed = [_with_guesses(layout, wanted) for layout in found if len(layout.places) >= _SURE_BESIDE_GUESSES]
+    return [layout for layout in guessed if layout.guessed]
+
+
+def _described(found: Sequence[Layout], wanted: Mapping[str, str]) -> Sequence[Layout]:
+    return [named for layout in found if (named := _named_by_description(layout, wanted))]
 
 
 def _near(key: str, kind: FileKind) -> set[str]:

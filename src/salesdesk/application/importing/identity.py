@@ -40,7 +40,8 @@ def identified(
     for row in rows:
         key = _key(row.cells, kind)
         if key is None:
-            problems.append(Problem(row=row.number, column="", code=ProblemCode.NO_IDENTITY))
+            nameless = ProblemCode.NO_IDENTITY if kind is FileKind.DEALS else ProblemCode.NO_NAME
+            problems.append(Problem(row=row.number, column="", code=nameless))
         elif key.startswith("row:"):
             unnumbered[key].append(row)
         elif key in seen:

@@ -72,7 +72,10 @@ class Counts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preview:
-    """What an import would do; nothing is written yet."""
+    """What an import would do; nothing is written yet.
+
+    `sample` are the first rows with what becomes of them, `first` is what each field says where it is first taken.
+    """
 
     reading: Reading
     counts: Counts
@@ -80,6 +83,7 @@ class Preview:
     made: Made
     remarks: tuple[Remark, ...]
     sample: tuple[SampleRow, ...]
+    first: Mapping[str, str]
 
     @property
     def kind(self) -> FileKind:
@@ -145,6 +149,7 @@ class Importing:
                 SampleRow(number=row.number, cells=row.cells, verdict=verdicts.get(row.number, Verdict.LEFT_OUT))
                 for row in reading.rows[:_SAMPLE]
             ),
+            first=_first_taken(reading, verdicts),
         )
 
     def apply(self, reading: Reading) -> Outcome:
@@ -226,6 +231,16 @@ def require_rows(reading: Reading, counts: Counts, problems: tuple[Problem, ...]
     """Refuse an import of which nothing would be taken: it is not what was meant. Raises NothingToImport."""
     if counts.added + counts.updated + counts.unchanged == 0:
         raise NothingToImport(str(reading.source.path), counts.read, problems)
+
+
+def _first_taken(reading: Reading, verdicts: Mapping[int, Verdict]) -> Mapping[str, str]:
+    first: dict[str, str] = {}
+    for row in reading.rows:
+        if verdicts.get(row.number, Verdict.LEFT_OUT) is not Verdict.LEFT_OUT:
+            first = {**row.cells, **first}
+        if len(first) == len(reading.fields):
+            break
+    return first
 
 
 def _counts(reading: Reading, plan: Plan) -> Counts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
@@ -11,10 +12,12 @@ from salesdesk.application.importing.figures import Figure, figures
 from salesdesk.application.importing.tables import Cell
 from salesdesk.application.importing.texts import Flaw, Taken, names, shown, text_of
 from salesdesk.application.importing.troubles import ProblemCode
+from salesdesk.domain.product import MOST_TAX
 
 _EXACT = Decimal("0.000001")
 _MILLION = Decimal(1_000_000)
 _NOT_IN_MILLIONS = 100_000
+_PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s*%")
 _YEARS = (1000, 2200)
 _MOST_PEOPLE = 10**9
 
@@ -51,15 +54,30 @@ def shares(cells: Iterable[Cell]) -> Mapping[Cell, Taken]:
 
 
 def taxes(cells: Iterable[Cell]) -> Mapping[Cell, Taken]:
-    """Read tax classes: a rate as "21 %" (a spreadsheet's 21 % is 0.21), anything else as the name that it is."""
+    """Read tax classes: a rate as "21 %", anything else as the name that it is; no rate is above all of the price.
+
+    A spreadsheet's 21 % is 0.21. Whether a plain number below one is such a share is told from the column: beside
+    plain numbers above one it is a rate of less than one per cent, as is a text beside texts with the sign.
+    """
     listed = list(cells)
     rates, called = figures(listed), names(listed)
-    return {cell: _rate(found) if isinstance(found := rates[cell], Figure) else called[cell] for cell in rates}
+    found = {cell: one for cell, one in rates.items() if isinstance(one, Figure)}
+    of_hundred = any(one.number > 1 and not one.percent for one in found.values())
+    with_sign = any(one.percent for one in found.values())
+
+    def rate(figure: Figure, cell: Cell) -> Taken:
+        as_written = figure.percent or of_hundred or (with_sign and isinstance(cell, str))
+        number = figure.number * 100 if not as_written and figure.number < 1 else figure.number
+        return f"{plain(number)} %" if 0 <= number <= MOST_TAX else Flaw(ProblemCode.TAX_UNREADABLE, shown(cell))
+
+    return {cell: rate(found[cell], cell) if cell in found else _class_called(called[cell]) for cell in rates}
 
 
-def _rate(figure: Figure) -> Taken:
-    share = not figure.percent and 0 < figure.number < 1
-    return f"{plain(figure.number * 100 if share else figure.number)} %"
+def _class_called(name: Taken) -> Taken:
+    """Return the name of a tax class, unless it says a rate that none can have."""
+    said = _PERCENT.findall(name) if isinstance(name, str) else ()
+    beyond = any(Decimal(number.replace(",", ".")) > MOST_TAX for number in said)
+    return Flaw(ProblemCode.TAX_UNREADABLE, shown(name)) if beyond and isinstance(name, str) else name
 
 
 def people(cells: Iterable[Cell]) -> Mapping[Cell, Taken]:

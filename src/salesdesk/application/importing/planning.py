@@ -94,14 +94,16 @@ class Planner:
         self._batch = batch
         self._new_id = new_id
         self._tally = Tally()
+        self._row_of: dict[UUID, int] = {}
 
     def plan(self, known: Sequence[SourceRow]) -> Tally:
-        """Decide about every row; `known` is what was imported of this kind before."""
+        """Decide about every row; `known` is what was imported of this kind before. No two rows are one record."""
         tally = self._tally
         fields = self._reading.fields
         for one in identified(self._reading.rows, self._reading.kind, {row.key: row for row in known}, tally.problems):
             if one.before and same_cells(one.before.cells, one.row.cells, fields):
                 tally.verdicts[one.row.number] = Verdict.UNCHANGED
+                self._row_of.setdefault(one.before.entity_id, one.row.number)
                 continue
             try:
                 tally.verdicts[one.row.number] = self._taken(one)
@@ -112,6 +114,9 @@ class Planner:
     def _taken(self, one: Identified) -> Verdict:
         home = self._rules.home
         key = one.before.entity_id if one.before else home.located(one.row.cells)
+        if key is not None and key in self._row_of:
+            # Taken, it would put its cells in the place of the other row's, and one record would count twice.
+            raise RowRefused(ProblemCode.SAME_RECORD, value=str(self._row_of[key]))
         if key is None or home.is_new(key):
             key = key or self._new_id()
             home.add(key, one.row.cells, self._rules.words.attributes(one.row.cells, make=True))
@@ -138,6 +143,7 @@ class Planner:
         return Verdict.UNCHANGED if after == current else Verdict.UPDATED
 
     def _remember(self, one: Identified, key: UUID, cells: Cells) -> None:
+        self._row_of[key] = one.row.number
         self._tally.source_rows.append(
             SourceRow(
                 system=self._reading.kind,

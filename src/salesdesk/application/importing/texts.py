@@ -17,7 +17,7 @@ _SHOWN = 80
 _ENOUGH = 4 * LONGEST_NAME
 
 # What a row may keep without the cell that cannot be read.
-_HARMLESS = frozenset({ProblemCode.CHANCE_UNREADABLE, ProblemCode.NUMBER_UNREADABLE})
+_HARMLESS = frozenset({ProblemCode.CHANCE_UNREADABLE, ProblemCode.NUMBER_UNREADABLE, ProblemCode.TAX_UNREADABLE})
 
 
 @dataclass(frozen=True, slots=True)

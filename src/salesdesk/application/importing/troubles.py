@@ -112,13 +112,16 @@ class ProblemCode(StrEnum):
     AMOUNT_NEGATIVE = "amount_negative"
     AMOUNT_TOO_LARGE = "amount_too_large"
     CHANCE_UNREADABLE = "chance_unreadable"
+    TAX_UNREADABLE = "tax_unreadable"
     NUMBER_UNREADABLE = "number_unreadable"
     CURRENCY_UNKNOWN = "currency_unknown"
     CELL_ERROR = "cell_error"
     TOO_LONG = "too_long"
     TOO_MANY_CELLS = "too_many_cells"
     NO_IDENTITY = "no_identity"
+    NO_NAME = "no_name"
     SAME_ROW = "same_row"
+    SAME_RECORD = "same_record"
     TOTAL_ROW = "total_row"
     HEADINGS_AGAIN = "headings_again"
     CLOSED_BEFORE_BEGUN = "closed_before_begun"
@@ -132,8 +135,8 @@ class ProblemCode(StrEnum):
 class Problem:
     """Something about one row: its number in the file, the file's name of the column ("" for the whole row).
 
-    `value` is what the cell says (the other row's number for SAME_ROW). `left_out` tells rows that were not taken
-    from rows that were, with this one cell left as it is here.
+    `value` is what the cell says (the other row's number for SAME_ROW and SAME_RECORD). `left_out` tells rows that
+    were not taken from rows that were, with this one cell left as it is here.
     """
 
     row: int

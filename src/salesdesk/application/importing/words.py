@@ -54,12 +54,14 @@ class Headings:
     """The headings of one kind of file.
 
     `fields` are our names in the order they are asked for; `known` maps a compared heading to (rank, our field): the
-    first heading of a field is meant most surely. `anything` are the headings that stand on all sorts of lists.
+    first heading of a field is meant most surely. `anything` are the headings that stand on all sorts of lists,
+    `named_by` those of a description that is the name where a list has no other.
     """
 
     fields: tuple[str, ...]
     known: Mapping[str, tuple[tuple[int, str], ...]]
     anything: frozenset[str]
+    named_by: frozenset[str]
 
 
 @cache
@@ -74,6 +76,7 @@ def headings(kind: str) -> Headings:
         fields=tuple(listed[kind]),
         known={form: tuple((rank, ours) for ours, rank in offers.items()) for form, offers in known.items()},
         anything=_keys(listed["anything"]),
+        named_by=_keys(listed["product_named_by"]) if kind == "products" else frozenset(),
     )
 
 

@@ -9,6 +9,7 @@ from salesdesk.documents.agreement.head import draw_band, opening
 from salesdesk.documents.agreement.price_list import price_list
 from salesdesk.documents.agreement.signing import signing
 from salesdesk.documents.paper import styles
+from salesdesk.documents.paper.followed import Followed
 from salesdesk.documents.paper.pen import PageRecord
 from salesdesk.documents.paper.press import MM, BoundPage, Heading, Imprint, Press, fill_pages, sheet_of
 from salesdesk.documents.paper.typesetter import Typesetter
@@ -35,16 +36,16 @@ class AgreementPress:
         pen = press.pen(sheet)
         end = draw_band(chosen, pen)
         band = pen.record()
-        blocks = [
+        *blocks, last = [
             *opening(chosen),
             *price_list(chosen),
             *agreed(chosen),
             *conditions(chosen),
             *dates(chosen),
             *terms(chosen),
-            *signing(chosen),
         ]
-        placed, _ = fill_pages(blocks, sheet, end + _UNDER_BAND)
+        signed = Followed(last, signing(chosen))
+        placed, _ = fill_pages([*blocks, signed], sheet, end + _UNDER_BAND)
         drawn = press.draw(placed, sheet, band.marks)
         imprint = _imprint(chosen)
         pages = [

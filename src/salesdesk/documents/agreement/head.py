@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from salesdesk.application.papers import Party
@@ -79,6 +80,8 @@ def _chose(chosen: Chosen) -> str:
         "revision": proposal.revision,
         "date": words.date(proposal.issued_on),
     }
+    if content.is_received:
+        return _received(chosen, values)
     if content.signer:
         return words.text(
             "On {day}, {name} of {client} chose {option} of proposal {number}, revision {revision}, of {date}.",
@@ -87,6 +90,23 @@ def _chose(chosen: Chosen) -> str:
         )
     return words.text(
         "On {day}, {client} chose {option} of proposal {number}, revision {revision}, of {date}.", **values
+    )
+
+
+def _received(chosen: Chosen, values: Mapping[str, object]) -> str:
+    """What they chose where the page does not say on which day."""
+    words, content = chosen.words, chosen.content
+    if content.signer:
+        return words.text(
+            "{name} of {client} chose {option} of proposal {number}, revision {revision}, of {date}. "
+            "Their choice was received on {day}.",
+            name=content.signer,
+            **values,
+        )
+    return words.text(
+        "{client} chose {option} of proposal {number}, revision {revision}, of {date}. "
+        "Their choice was received on {day}.",
+        **values,
     )
 
 

@@ -11,6 +11,7 @@ from salesdesk.documents.agreement.sums import Sum, sums
 from salesdesk.documents.paper import styles
 from salesdesk.documents.paper.blocks import Block, Stack
 from salesdesk.documents.paper.colours import INK
+from salesdesk.documents.paper.followed import Followed
 from salesdesk.documents.paper.grid import Column, Grid, Row, empty, held
 from salesdesk.documents.paper.lines import Align
 from salesdesk.documents.proposal.rounding import rounding
@@ -22,14 +23,14 @@ _RIGHT = replace(styles.HEADING, align=Align.RIGHT)
 
 
 def price_list(chosen: Chosen) -> list[Block]:
-    """The section's blocks; totals are never parted from each other nor alone on a page."""
+    """The section's blocks; totals are never parted from each other, nor alone on a page, nor their note."""
     words, setter, bench = chosen.words, chosen.setter, chosen.bench
     title = words.text("Investment")
     rows = _item_rows(chosen, title)
     if rows:
         rows[-1] = replace(rows[-1], line=INK, line_width=0.9, keeps_next=True)
     grid = Grid(_columns(chosen), [_head(chosen), *held(rows), *_sum_rows(chosen)], before=8, page=bench.room)
-    return [bench.h2(title), grid, setter.text(_notes(chosen), styles.TINY_NOTE, title, before=8)]
+    return [bench.h2(title), Followed(grid, setter.text(_notes(chosen), styles.TINY_NOTE, title, before=8))]
 
 
 def _columns(chosen: Chosen) -> list[Column]:

@@ -17,8 +17,8 @@ _FIELD = 20.0
 _SIGN_ROOM = 50.0
 
 
-def signing(chosen: Chosen) -> list[Block]:
-    """The section's blocks: both parties sign on the same page."""
+def signing(chosen: Chosen) -> Block:
+    """The section: both parties sign on the same page."""
     words, content = chosen.words, chosen.bench.content
     heading = words.text("Signatures")
     told = words.text("With their signatures both parties confirm what is written here.")
@@ -34,7 +34,7 @@ def signing(chosen: Chosen) -> list[Block]:
         ]
     )
     inner = chosen.bench.sheet.inner
-    return [Drawn(whole.height(inner), whole.draw, before=26)]
+    return Drawn(whole.height(inner), whole.draw, before=26)
 
 
 def _party(chosen: Chosen, party: Party, name: str, person: str) -> Block:

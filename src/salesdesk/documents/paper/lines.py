@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate
-from typing import cast
+from typing import NamedTuple, cast
 
 from salesdesk.documents.paper.colours import INK, Colour
 from salesdesk.documents.paper.faces import Face, FaceBook
@@ -40,8 +40,7 @@ class Style:
     leads_to: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of text of one face and style: where it starts and ends in the whole."""
 
     start: int
@@ -50,8 +49,7 @@ class Piece:
     style: Style
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line: from where to where in the text, and what is put behind it (an ellipsis)."""
 
     start: int
@@ -81,7 +79,7 @@ class Measured:
                 widths += map(book.widths(face, style.size, style.tracking).__getitem__, run)
                 self.pieces.append(Piece(at, at + len(run), face, style))
                 at += len(run)
-        self._sums = [0.0, *accumulate(widths)]
+        self._sums = list(accumulate(widths, initial=0.0))
         self._book = book
         self._leads = any(style.leads_to for _, style in spans)
         self._broken: tuple[float, list[Line]] | None = None
@@ -190,10 +188,11 @@ class Measured:
 
     def stretches(self, line: Line) -> list[tuple[Face, Style, str]]:
         """What the pen writes for a line, piece by piece."""
+        begin, stop, _ = line
         out = [
-            (piece.face, piece.style, self.text[max(line.start, piece.start) : min(line.end, piece.end)])
-            for piece in self.pieces
-            if self._within(piece, line)
+            (face, style, self.text[max(begin, start) : min(stop, end)])
+            for start, end, face, style in self.pieces
+            if start < stop and end > begin
         ]
         if line.behind:
             out.append((self._dots, self.style, line.behind))

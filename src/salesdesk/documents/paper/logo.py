@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from salesdesk.application.papers import Logo, LogoFault, LogoKind, LogoNotRead
-from salesdesk.documents.paper.vector import Shapes, shapes_of
+from salesdesk.documents.paper.vector import Shapes, pixels_of_shapes, shapes_of
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -21,6 +21,8 @@ _MOST_BYTES = 2_000_000
 _MOST_PIXELS = 4_000 * 4_000
 _SHOWN_PIXELS = 1_200
 """Enough for 10 cm in print; a larger picture is made smaller."""
+_LOOKED_AT_PIXELS = 160
+"""Enough to know what colours there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,14 @@ def read_logo(path: Path) -> Logo:
     logo = Logo(kind, content)
     art_of(logo)
     return logo
+
+
+def pixels_of(logo: Logo) -> bytes:
+    """Draw a logo small: red, green, blue and opacity of each pixel. Raises LogoNotRead."""
+    is_png = logo.kind is LogoKind.PNG
+    picture = _opened(logo.content) if is_png else pixels_of_shapes(logo.content, _LOOKED_AT_PIXELS)
+    picture.thumbnail((_LOOKED_AT_PIXELS, _LOOKED_AT_PIXELS))
+    return picture.tobytes()
 
 
 def _opened(content: bytes) -> Image:

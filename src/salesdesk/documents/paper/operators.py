@@ -23,9 +23,9 @@ def rgb(colour: Colour) -> str:
     return " ".join(f"{part:.4f}".rstrip("0").rstrip(".") or "0" for part in colour)
 
 
-def curve(*points: float) -> str:
+def curve(x1: float, y1: float, x2: float, y2: float, x: float, y: float) -> str:
     """A curve over two handles to a point."""
-    return f"{' '.join(map(number, points))} c"
+    return f"{x1:.2f} {y1:.2f} {x2:.2f} {y2:.2f} {x:.2f} {y:.2f} c"
 
 
 def circle(x: float, y: float, radius: float) -> str:

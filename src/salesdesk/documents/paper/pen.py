@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Generator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
@@ -17,6 +18,8 @@ from salesdesk.documents.paper.spots import Link, RadioButton, Spot, TextField
 
 _HOLDS_TEXT = frozenset({"TH", "TD", "Link"})
 _TEXT = frozenset({"P", "Span"})
+_NO_MORE = nullcontext()
+"""What is written belongs to what is open already."""
 
 
 @dataclass(slots=True)
@@ -81,7 +84,7 @@ class Pen:
         self._font: tuple[Face, int, float] | None = None
         self._pictures: list[Art] = []
         self._spots: list[Spot] = []
-        self._faces: dict[tuple[Face, int], set[str]] = {}
+        self._faces: defaultdict[tuple[Face, int], list[str]] = defaultdict(list)
 
     # what it is
 
@@ -95,7 +98,7 @@ class Pen:
         """
         inside = self._inside
         if self._unheard or (role in _TEXT and inside and self._elements[inside[-1]].role in _HOLDS_TEXT):
-            return nullcontext()
+            return _NO_MORE
         self._elements.append(Element(role, inside[-1] if inside else -1, key, attributes, alternative))
         return _Within(inside, len(self._elements) - 1)
 
@@ -136,7 +139,7 @@ class Pen:
             marks=self._marks,
             pictures=tuple(self._pictures),
             spots=tuple(self._spots),
-            faces=tuple((key, blocks_of(key[1], found)) for key, found in self._faces.items()),
+            faces=tuple((key, blocks_of(key[1], set("".join(found)))) for key, found in self._faces.items()),
         )
 
     # what can be clicked
@@ -190,7 +193,7 @@ class Pen:
     def _shown(self, face: Face, size: float, text: str) -> list[str]:
         out: list[str] = []
         for page, codes, characters in coded(text):
-            self._faces.setdefault((face, page), set()).update(characters)
+            self._faces[face, page].append(characters)
             if self._font != (face, page, size):
                 self._font = (face, page, size)
                 out.append(f"/{font_name(face, page)} {size:g} Tf")

@@ -72,13 +72,15 @@ def _tree(pages: Sequence[Sequence[PageRecord]], spots: _Spots) -> _Tree:
                 parent = nodes[element.parent] if element.parent >= 0 else tree.root
                 node = _node_of(element, parent, kept)
                 nodes.append(node)
-                node.kids += [(at, mark) for mark in element.marks]
-                owned |= dict.fromkeys(element.marks, node)
+                for mark in element.marks:
+                    node.kids.append((at, mark))
+                    owned[mark] = node
             for spot, annotation in zip(record.spots, clicked, strict=True):
                 nodes[spot.owner].kids.append((at, annotation))
                 tree.spots.append((annotation, nodes[spot.owner]))
             for node in nodes:
-                _in_order(node)
+                if len(node.kids) > 1:
+                    _in_order(node)
         tree.owners.append(owned)
     return tree
 
@@ -133,13 +135,14 @@ def _write_node(
 ) -> Reference:
     place = document.reserve()
     reference = references[id(node)] = Reference(f"{place} 0 R")
-    first = next((kid[0] for kid in node.kids if isinstance(kid, tuple)), None)
-    kids = [
-        _write_node(document, kid, reference, pages, references)
-        if isinstance(kid, _Node)
-        else _content(kid, first, pages)
-        for kid in node.kids
-    ]
+    first: int | None = None
+    kids: list[str] = []
+    for kid in node.kids:
+        if isinstance(kid, _Node):
+            kids.append(_write_node(document, kid, reference, pages, references))
+        else:
+            first = kid[0] if first is None else first
+            kids.append(_content(kid, first, pages))
     said = f" /A << {node.attributes} >>" if node.attributes else ""
     if node.alternative:
         said += f" /Alt {objects.text(node.alternative)}"

@@ -9,7 +9,7 @@ from dataclasses import replace
 from salesdesk.application.papers import PaperWarning, Trouble
 from salesdesk.documents.paper.blocks import Text
 from salesdesk.documents.paper.faces import FaceBook
-from salesdesk.documents.paper.lines import Measured, Style
+from salesdesk.documents.paper.lines import Style, measured
 from salesdesk.documents.paper.typed import typed
 
 _ADDRESS = re.compile(r"https://[^\s<>\"]*[\w/]|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
@@ -96,4 +96,4 @@ class Typesetter:
 
     def width(self, text: str, style: Style) -> float:
         """The width of a text on one line, in points."""
-        return Measured(self.book, [(typed(text, lambda _char: True).text, style)]).width()
+        return measured(self.book, [(typed(text, lambda _char: True).text, style)]).width()

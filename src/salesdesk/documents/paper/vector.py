@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from salesdesk.application.papers import LogoFault, LogoNotRead
 from salesdesk.documents.paper import settings
+from salesdesk.documents.paper.see_through import push_down
 from salesdesk.documents.pictures import Pictures
 
 if TYPE_CHECKING:
@@ -50,10 +51,15 @@ def shapes_of(svg: bytes, across: int) -> Shapes | Image:
 
     Raises LogoNotRead.
     """
-    root = _parsed(svg)
-    _check(root)
     with _telling_what_went_wrong():
-        return _drawn(root, across)
+        drawn = _drawn(_checked(svg))
+        return drawn.shapes if drawn.is_plain else _seen(drawn.pdf(), across)
+
+
+def pixels_of_shapes(svg: bytes, across: int) -> Image:
+    """Give the pixels of an SVG on nothing, `across` on the longer side. Raises LogoNotRead."""
+    with _telling_what_went_wrong():
+        return _seen(_drawn(_checked(svg)).pdf(), across)
 
 
 @contextmanager
@@ -65,6 +71,13 @@ def _telling_what_went_wrong() -> Generator[None]:
         raise
     except Exception as error:
         raise LogoNotRead(LogoFault.NOT_A_PICTURE) from error
+
+
+def _checked(svg: bytes) -> Any:  # noqa: ANN401 - lxml's elements
+    root = _parsed(svg)
+    _check(root)
+    push_down(root)
+    return root
 
 
 def _parsed(svg: bytes) -> Any:  # noqa: ANN401 - lxml's elements
@@ -124,7 +137,26 @@ def _grown(node: Any, named: dict[str, Any], known: dict[Any, int], inside: set[
     return known[node]
 
 
-def _drawn(root: Any, across: int) -> Shapes | Image:  # noqa: ANN401
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """Shapes on a page of their own."""
+
+    shapes: Shapes
+    canvas: Any
+    file: BytesIO
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether plain colours are all they need."""
+        return not _NEEDS_MORE.search(self.shapes.code)
+
+    def pdf(self) -> bytes:
+        self.canvas.showPage()
+        self.canvas.save()
+        return self.file.getvalue()
+
+
+def _drawn(root: Any) -> _Drawn:  # noqa: ANN401
     from reportlab.graphics import renderPDF
     from reportlab.pdfgen.canvas import Canvas
     from svglib.svglib import SvgRenderer
@@ -137,11 +169,7 @@ def _drawn(root: Any, across: int) -> Shapes | Image:  # noqa: ANN401
     canvas = cast("Any", Canvas)(file, pagesize=(drawing.width, drawing.height), invariant=1)
     renderPDF.draw(drawing, canvas, 0, 0)
     code = _FONT.sub("", "\n".join(canvas._code))  # noqa: SLF001
-    if not _NEEDS_MORE.search(code):
-        return Shapes(float(drawing.width), float(drawing.height), code)
-    canvas.showPage()
-    canvas.save()
-    return _seen(file.getvalue(), across)
+    return _Drawn(Shapes(float(drawing.width), float(drawing.height), code), canvas, file)
 
 
 def _seen(pdf: bytes, across: int) -> Image:

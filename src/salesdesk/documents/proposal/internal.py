@@ -6,7 +6,7 @@ Amounts and costs are net of tax and of the first twelve months, as the value of
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from salesdesk.application.papers import InvestmentRow
@@ -16,53 +16,39 @@ from salesdesk.documents.paper.colours import INK
 from salesdesk.documents.paper.grid import Column, Grid, Row, head_row, held
 from salesdesk.documents.paper.lines import Align, Style
 from salesdesk.documents.proposal.bench import LOOKS, SIDES, Bench, Side
+from salesdesk.domain.margin import Margin, margin_over
 from salesdesk.domain.money import Money, total
 from salesdesk.domain.product import first_year
+from salesdesk.wording.words import Words
 
 _MINUS = "\N{MINUS SIGN}"
 _SHARES = (0.34, 0.19, 0.19, 0.16, 0.12)
 _TALKS = (0.13, 0.26, 0.21, 0.40)
 _HEADING_RIGHT = replace(styles.HEADING, align=Align.RIGHT)
+_PLAIN = (styles.CELL, styles.AMOUNT)
 _TOTAL = replace(styles.TOTAL_AMOUNT, size=9.5, leading=14)
 
 
-@dataclass(frozen=True, slots=True)
-class Margin:
-    """What some lines bring and cost in the first twelve months; no cost when one of them does not say."""
-
-    name: str
-    amount: Money
-    cost: Money | None
-
-    @property
-    def left(self) -> Money | None:
-        """What stays with us."""
-        return None if self.cost is None else self.amount - self.cost
-
-    @property
-    def share(self) -> float | None:
-        """The margin as a share of the amount; none of nothing."""
-        if self.left is None or not self.amount.minor:
-            return None
-        return self.left.minor / self.amount.minor
+Costs = list[Money | None]
+"""What each row costs us in the first twelve months, None where it does not say."""
 
 
-def margins_of(rows: Sequence[InvestmentRow], side: Side, currency: str) -> list[Margin]:
+def margins_of(rows: Sequence[InvestmentRow], side: Side, currency: str) -> list[tuple[str, Margin]]:
     """Return what each group of lines leaves in one option, in the order of the price table."""
     own = [row for row in rows if (row.a, row.b)[side] is not None]
-    return [_margin(name, list(members), side, currency) for name, members in groupby(own, key=lambda row: row.group)]
+    return [(name, _margin(list(members), side, currency)) for name, members in groupby(own, key=lambda row: row.group)]
 
 
-def _margin(name: str, rows: Sequence[InvestmentRow], side: Side, currency: str) -> Margin:
+def _margin(rows: Sequence[InvestmentRow], side: Side, currency: str) -> Margin:
     amounts = [first_year(amount, row.recurrence) for row in rows if (amount := (row.a, row.b)[side]) is not None]
-    costs = [first_year(cost, row.recurrence) for row in rows if (cost := (row.cost_a, row.cost_b)[side]) is not None]
-    return Margin(name, total(amounts, currency), total(costs, currency) if len(costs) == len(rows) else None)
+    return margin_over(total(amounts, currency), costs_of(rows, side))
 
 
-def whole(margins: Sequence[Margin], name: str, net: Money) -> Margin:
-    """Return what a whole option leaves, after its own discount: `net` is its total."""
-    costs = [margin.cost for margin in margins if margin.cost is not None]
-    return Margin(name, net, total(costs, net.currency) if margins and len(costs) == len(margins) else None)
+def costs_of(rows: Sequence[InvestmentRow], side: Side) -> Costs:
+    """Return what the rows of one option cost us."""
+    own = [row for row in rows if (row.a, row.b)[side] is not None]
+    each = [(row.recurrence, (row.cost_a, row.cost_b)[side]) for row in own]
+    return [None if cost is None else first_year(cost, recurrence) for recurrence, cost in each]
 
 
 def internal(bench: Bench) -> list[Block]:
@@ -81,8 +67,7 @@ def _margins(bench: Bench, side: Side, place: str) -> Grid:
     words, setter, content = bench.words, bench.setter, bench.content
     totals = content.options[side].totals
     found = margins_of(content.investment, side, content.currency)
-    named = [replace(margin, name=margin.name or words.text("Without a group")) for margin in found]
-    rows = [_row(bench, margin, place) for margin in named]
+    rows = [_row(bench, name or words.text("Without a group"), margin, place) for name, margin in found]
     if totals.off is not None:
         taken = words.money(totals.off.first_year, cents=True)
         label = words.text("Discount {rate}", rate=words.rate(content.options[side].discount))
@@ -90,8 +75,8 @@ def _margins(bench: Bench, side: Side, place: str) -> Grid:
         rows.append(_texts(bench, label, texts, place, styles.CELL_MUTED, styles.AMOUNT_SMALL))
     if rows:
         rows[-1] = replace(rows[-1], line=INK, line_width=0.9, keeps_next=True)
-    last = whole(found, bench.total_label(), totals.first_year)
-    rows = [*held(rows), _row(bench, last, place, styles.TOTAL, _TOTAL)]
+    whole = margin_over(totals.first_year, costs_of(content.investment, side))
+    rows = [*held(rows), _row(bench, bench.total_label(), whole, place, (styles.TOTAL, _TOTAL))]
     figures = (words.text("Amount"), words.text("Cost"), words.text("Margin"), words.text("Per cent"))
     first = setter.text(words.text("Group"), styles.HEADING, place)
     head = head_row([first, *(setter.text(figure, _HEADING_RIGHT, place) for figure in figures)])
@@ -99,16 +84,24 @@ def _margins(bench: Bench, side: Side, place: str) -> Grid:
     return Grid(columns, [head, *rows], before=8, page=bench.room)
 
 
-def _row(bench: Bench, margin: Margin, place: str, label: Style = styles.CELL, amount: Style = styles.AMOUNT) -> Row:
+def _row(bench: Bench, name: str, margin: Margin, place: str, looks: tuple[Style, Style] = _PLAIN) -> Row:
     words = bench.words
-    cost = words.text("cost not known") if margin.cost is None else words.money(margin.cost, cents=True)
     texts = (
+        words.money(margin.price, cents=True),
+        _cost(words, margin),
         words.money(margin.amount, cents=True),
-        cost,
-        words.money(margin.left, cents=True),
         words.percent(margin.share, 1),
     )
-    return _texts(bench, margin.name, texts, place, label, amount)
+    return _texts(bench, name, texts, place, *looks)
+
+
+def _cost(words: Words, margin: Margin) -> str:
+    """What the lines cost us; where not all of them tell, how many do, as the form says it."""
+    if margin.cost is not None:
+        return words.money(margin.cost, cents=True)
+    if not margin.known:
+        return words.text("cost not known")
+    return words.text("{n} of {of} costs known", n=margin.known, of=margin.of)
 
 
 def _texts(bench: Bench, name: str, texts: Sequence[str], place: str, label: Style, amount: Style) -> Row:

@@ -11,6 +11,7 @@ from salesdesk.documents.paper.colours import FIELD
 from salesdesk.documents.paper.grid import Column, Grid, Row, empty, held
 from salesdesk.documents.proposal.bench import LOOKS, Bench, Side
 from salesdesk.domain.balance import LOPSIDED
+from salesdesk.wording.documents import occasion
 
 _LABEL = 76.5
 _GAP = 6.0
@@ -108,12 +109,13 @@ def _provenance(bench: Bench, raised: RaisedBy) -> str:
     """The customer's copy may leave out who it was; ours never does."""
     words = bench.words
     who = raised.who if bench.content.names_raisers or bench.copy is Copy.INTERNAL else ""
-    values = {"who": who, "date": words.date(raised.on), "occasion": raised.occasion}
-    if who and raised.occasion:
+    talk = occasion(words, raised.kind) if raised.kind else raised.occasion
+    values = {"who": who, "date": words.date(raised.on), "occasion": talk}
+    if who and talk:
         said = words.text("Raised by {who} on {date} ({occasion})", **values)
     elif who:
         said = words.text("Raised by {who} on {date}", **values)
-    elif raised.occasion:
+    elif talk:
         said = words.text("Raised on {date} ({occasion})", **values)
     else:
         said = words.text("Raised on {date}", **values)

@@ -18,7 +18,7 @@ from salesdesk.store.aggregates import in_chunks
 from salesdesk.store.records.accounts import account
 from salesdesk.store.records.deals import deal, deal_line, impediment
 from salesdesk.store.records.holdings import holding
-from salesdesk.store.records.proposals import answer, proposal
+from salesdesk.store.records.proposals import answer, proposal, revision
 from salesdesk.store.rooms.columns import money_of
 from salesdesk.store.rooms.offers import ANSWERS, HOLDINGS, IMPEDIMENTS
 
@@ -129,3 +129,9 @@ def proposal_of(connection: Connection, number: str) -> UUID | None:
     """Return the id of the proposal of that number, archived or not; None when there is none."""
     shown = select(proposal.c.id).where(proposal.c.number == number).order_by(proposal.c.created_at)
     return connection.scalars(shown).first()
+
+
+def check_numbers(connection: Connection) -> Sequence[tuple[str, UUID]]:
+    """Return the content hash of everything that was ever issued, and the id of the proposal it is of."""
+    shown = select(revision.c.content_hash, revision.c.proposal_id)
+    return [(row.content_hash, row.proposal_id) for row in connection.execute(shown)]

@@ -56,3 +56,7 @@ class OfferRow(PlanningRow):
     def proposal_of(self, number: str) -> UUID | None:
         """Return the id of the proposal of that number."""
         return offer_rows.proposal_of(self._connection, number)
+
+    def check_numbers(self) -> Sequence[tuple[str, UUID]]:
+        """Return the content hash of everything that was ever issued, and the id of the proposal it is of."""
+        return offer_rows.check_numbers(self._connection)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from salesdesk.domain.answer import Doubt
 from salesdesk.domain.proposal import LETTERS
 from salesdesk.ui.fields import Choice, Field
 from salesdesk.ui.parts import Button, Card, HintStrip, Label, OptionCard, boxed, equal, row
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     Letters = tuple[Literal["A"], Literal["B"]]
 
 _BOTH: Final[Letters] = ("A", "B")
+_UNSURE_WHICH: Final = frozenset({Doubt.OTHER_NUMBER, Doubt.OTHER_HASH, Doubt.NOT_ISSUED})
+"""What makes it a question which proposal a file answers, whatever number stands on it."""
 SIDE_BY_SIDE: Final = 430
 """Under this width, in pixels at 100 % text size, the options stand below each other, as equal as beside."""
 
@@ -84,17 +87,21 @@ class ChoosingCard(Card):
         """Show the options of the proposal it answers, or ask which one that is."""
         words, content = self._words, view.content
         self.trouble.hide()
-        self._which.setVisible(view.sent is None)
-        if view.sent is None:
-            self.which.offer([(row.id, self._told(row)) for row in waiting])
-            self.which.set_value(None)
-            if not waiting:
+        asks = view.proposal is None or not _UNSURE_WHICH.isdisjoint(view.doubts)
+        self._which.setVisible(asks)
+        if asks:
+            offered = {row.id: self._told(row) for row in waiting}
+            if view.proposal is not None and view.account is not None:
+                offered.setdefault(view.proposal.id, self._named(view.proposal.number, view.account.name))
+            self.which.offer(list(offered.items()))
+            self.which.set_value(view.proposal.id if view.proposal is not None else None)
+            if not offered:
                 self._which.set_error(words.text("No proposal waits for a choice. Leave it."))
         self._both.setVisible(content is not None)
         if content is not None:
             for card, option, letter in zip(self.cards, content.options, LETTERS, strict=True):
                 total = first_year(view, letter)
-                card.show_option(option.name, words.money(total, cents=False) if total is not None else "")
+                card.show_option(option.name, words.money(total) if total is not None else "")
 
     def focus_first(self) -> None:
         """Go to which proposal it is, else to leaving it: a key pressed too early then takes nothing."""
@@ -119,7 +126,10 @@ class ChoosingCard(Card):
         self.trouble.show()
 
     def _told(self, row: ProposalRow) -> str:
-        return self._words.text("{number}: {account}", number=row.number, account=row.account)
+        return self._named(row.number, row.account)
+
+    def _named(self, number: str, account: str) -> str:
+        return self._words.text("{number}: {account}", number=number, account=account)
 
     def _on_take(self, letter: str) -> None:
         self.taken.emit(letter)

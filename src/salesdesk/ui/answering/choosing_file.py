@@ -42,12 +42,20 @@ class DropOfPdf(QObject):
     """
 
     def __init__(
-        self, window: QWidget, over: Callable[[], object], dropped: Callable[[Sequence[Path]], object]
+        self,
+        window: QWidget,
+        over: Callable[[], object],
+        gone: Callable[[], object],
+        dropped: Callable[[Sequence[Path]], object],
     ) -> None:
-        """Watch a window; `over` is called when a PDF comes over it, `dropped` gets what was let go."""
+        """Watch a window; `over` is called when a PDF comes over it, `gone` when it is let go or taken away again.
+
+        `dropped` then gets what was let go.
+        """
         super().__init__(window)
         self._window = window
         self._over = over
+        self._gone = gone
         self._dropped = dropped
         window.installEventFilter(self)
         self._watch()
@@ -62,6 +70,8 @@ class DropOfPdf(QObject):
             if event.type() in {QEvent.Type.Show, QEvent.Type.WinIdChange}:
                 self._watch()
             return False
+        if event.type() is QEvent.Type.DragLeave:
+            self._gone()
         if event.type() in _OVER and isinstance(event, QDragMoveEvent):
             return self._take(event)
         if event.type() is QEvent.Type.Drop and isinstance(event, QDropEvent):
@@ -77,16 +87,24 @@ class DropOfPdf(QObject):
         if event.type() is QEvent.Type.DragEnter:
             self._over()
         elif event.type() is QEvent.Type.Drop:
+            self._gone()
             self._dropped(pdfs)
         return True
 
 
-def take_drops(workbench: Workbench) -> DropOfPdf:
-    """Let a PDF be dropped anywhere on the window: it is read as a proposal that came back (B1)."""
+def take_drops(workbench: Workbench, end: Callable[[Notice], object]) -> DropOfPdf:
+    """Let a PDF be dropped anywhere on the window: it is read as a proposal that came back (B1).
+
+    `end` hides a notice that is no longer true.
+    """
     words = workbench.words
+    invited = Notice(words.text("Let go, and the proposal that came back is read."), picture="import")
 
     def over() -> None:
-        workbench.notify(Notice(words.text("Let go, and the proposal that came back is read."), picture="import"))
+        workbench.notify(invited)
+
+    def gone() -> None:
+        end(invited)
 
     def dropped(pdfs: Sequence[Path]) -> None:
         if len(pdfs) > 1:
@@ -94,4 +112,4 @@ def take_drops(workbench: Workbench) -> DropOfPdf:
         else:
             workbench.navigate(PAGE_ID, str(pdfs[0]))
 
-    return DropOfPdf(workbench.window, over, dropped)
+    return DropOfPdf(workbench.window, over, gone, dropped)

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from salesdesk.ui.icons import IconView
 from salesdesk.ui.parts import Card, Label, column, row
-from salesdesk.wording.doubts import advice
-from salesdesk.wording.labels import label
+from salesdesk.wording.answers import file_taken
+from salesdesk.wording.doubts import advice, doubt_told
 
 if TYPE_CHECKING:
     from salesdesk.application.answering import ReturnedView
@@ -48,9 +48,9 @@ class DoubtsCard(Card):
             old.hide()
             old.deleteLater()
         words = self._words
-        self._rows = [_DoubtRow(label(words, doubt), advice(words, doubt)) for doubt in view.doubts]
+        self._rows = [_DoubtRow(doubt_told(words, view, doubt), advice(words, doubt)) for doubt in view.doubts]
         if view.taken is not None:
-            told = words.text("This file was taken as the answer on {day}", day=words.date(view.taken.answered_on))
+            told = file_taken(words, view.taken)
             self._rows.insert(0, _DoubtRow(told, words.text("There is nothing left to do, unless that was a mistake.")))
         self.add(*self._rows)
         self.setVisible(bool(self._rows))

@@ -59,7 +59,7 @@ class ReturnedPage(AreaPage):
         self._took: set[str] = set()
         self.reading = ReadingCard(words)
         self.reading.cancelled.connect(self._on_cancelled)
-        self.reading.again.connect(partial(ask_for_returned, workbench))
+        self.reading.again.connect(self._read)
         self.pages = PagesShown(workbench)
         self.read = ReadCard(words)
         self.doubts = DoubtsCard(words)

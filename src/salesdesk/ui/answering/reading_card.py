@@ -17,7 +17,7 @@ PATIENCE: Final = 2000
 
 
 class ReadingCard(Card):
-    """`cancelled` tells that nobody wants to wait, `again` that another file is to be read."""
+    """`cancelled` tells that nobody wants to wait, `again` that the same file is to be read once more."""
 
     cancelled = Signal()
     again = Signal()
@@ -57,10 +57,10 @@ class ReadingCard(Card):
         self.show()
 
     def refuse(self, sentences: str) -> None:
-        """Say why it was not read, and offer another file."""
+        """Say why it was not read, and offer to read it again: it may have been saved anew meanwhile."""
         self._late.stop()
         self._going_on.hide()
-        self.trouble.say("", sentences, self._words.text("Read another one"))
+        self.trouble.say("", sentences, self._words.text("Read it again"))
         self.trouble.show()
         self.show()
 

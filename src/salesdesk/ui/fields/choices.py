@@ -81,6 +81,8 @@ class Choice(QComboBox, Generic[T]):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        if self.property("frozen"):
+            return  # nothing to choose any more
         side = theme().px(14)
         painter = QPainter(self)
         place = QRectF(self.width() - side - 10, (self.height() - side) / 2, side, side)

@@ -54,7 +54,8 @@ class ParsedLine(Line, Generic[T]):
         """Show a value."""
         self._value = value
         self.show_text("" if value is None else self._show(value))
-        self.refused.emit("")
+        if self.untouched:
+            self.refused.emit("")
 
     @override
     def commit(self) -> None:

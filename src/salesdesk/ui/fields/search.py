@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QToolButton
+from PySide6.QtWidgets import QApplication, QCompleter, QLineEdit, QListView, QToolButton
 from typing_extensions import override
 
 from salesdesk.ui.fields.text import TextLine
 from salesdesk.ui.icons import icon
+from salesdesk.ui.theme import theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 PAUSE: Final = 150
+BESIDE: Final = 40
+"""Pixels beside the words of a suggestion, and between the list and the window's edge."""
+CHOOSING: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab})
+"""Keys that choose the suggestion marked in the list; Tab goes on to the next field besides."""
 
 
 class SearchLine(QLineEdit):
@@ -91,13 +96,42 @@ class SuggestLine(TextLine):
         completer = QCompleter(self._words, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setMaxVisibleItems(8)
-        popup = QListView()
+        self._list = popup = QListView()
         popup.setProperty("part", "popup")
+        popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         completer.setPopup(popup)
         completer.activated.connect(self._on_picked)
         self._suggest = completer
         self.setCompleter(completer)
         self.textEdited.connect(self._on_edited)
+
+    def suggested(self) -> Any:  # noqa: ANN401 (whatever `look_up` offers)
+        """Return the thing whose words stand in the line as they were offered, None where they are other words."""
+        return self._offered.get(self.text())
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        # While the list is open Qt shows a key to the line first, and to nobody else: Return would enter the words of
+        # what is marked as typed ones as well, Tab would leave with them without choosing, and a dialog would not be
+        # answered by Return where nothing is marked.
+        listed = event.type() == QEvent.Type.KeyPress and self._list.isVisible()
+        if not listed or not isinstance(event, QKeyEvent) or event.key() not in CHOOSING:
+            return super().event(event)
+        # Its current line need not be marked: Qt points at the first that fits while one types.
+        marked = [str(index.data()) for index in self._list.selectedIndexes()]
+        if event.key() == Qt.Key.Key_Tab:
+            for words in marked:
+                self._on_picked(words)
+            left = super().event(event)
+            self._list.hide()
+            return left
+        self._list.hide()
+        for words in marked:
+            self._on_picked(words)
+        if not marked:
+            QApplication.sendEvent(self, QKeyEvent(event.type(), event.key(), event.modifiers(), event.text()))
+        event.accept()
+        return True
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -111,6 +145,11 @@ class SuggestLine(TextLine):
     def _on_edited(self, text: str) -> None:
         self._offered = {words: thing for thing, words in self._look_up(text)}
         self._words.setStringList(list(self._offered))
+        # As wide as what it says, where the window has room: a line longer than the field is not cut off.
+        metrics, window = self._list.fontMetrics(), self.window()
+        wanted = max((metrics.horizontalAdvance(words) for words in self._offered), default=0) + theme().px(BESIDE)
+        room = window.width() - self.mapTo(window, QPoint(0, 0)).x() - theme().px(BESIDE)
+        self._list.setMinimumWidth(max(0, min(wanted, room)))
 
     def _on_picked(self, words: str) -> None:
         self.setText(words)

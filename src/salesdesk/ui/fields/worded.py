@@ -66,11 +66,11 @@ def percent_field(words: Words, placeholder: str = "") -> ParsedLine[float]:
 
 
 def rate_field(words: Words, placeholder: str = "") -> ParsedLine[Decimal]:
-    """Return a field for a rate in per cent, such as a discount or a tax."""
+    """Return a field for a rate in per cent from 0 to 100, such as a discount."""
     return ParsedLine(
         read_rate,
         words.rate,
-        words.text("This rate cannot be read. Write it like {example}", example="12.5 %"),
+        words.text("Write it like {example}, from 0 to 100 %", example="12.5 %"),
         placeholder,
         right=True,
     )

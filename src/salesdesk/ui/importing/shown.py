@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -68,9 +67,8 @@ class ImportShown(QWidget):
         remarks = [remark_told(words, r) for r in preview.remarks]
         self._remarks.setText(". ".join(remarks))
         self._remarks.setVisible(bool(remarks))
-        first: Mapping[str, str] = preview.sample[0].cells if preview.sample else {}
         self._matches.show_things(
-            [(field_told(words, ours), theirs, first.get(ours, "")) for ours, theirs in preview.columns.items()]
+            [(field_told(words, ours), theirs, preview.first.get(ours, "")) for ours, theirs in preview.columns.items()]
         )
         self._problems.show_things(list(preview.problems))
         some = bool(preview.problems)

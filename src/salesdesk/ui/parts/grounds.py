@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from salesdesk.ui.laid_out import centre, nest
 from salesdesk.ui.parts.labels import ElidedLabel, Label
@@ -17,6 +27,8 @@ GroundPart = Literal[
     "card", "item", "option-a", "option-b", "sunken", "hint", "trouble", "notice", "banner", "toast", "palette", "popup"
 ]
 _UNLIMITED: Final = 16_777_215
+_AROUND: Final = 24
+"""Pixels in sight above and below the field with the focus."""
 Item = QWidget | QLayout | int | None
 
 
@@ -135,14 +147,59 @@ def boxed(layout: QLayout) -> QWidget:
 
 
 class _Scroll(QScrollArea):
-    """Keeps the content off its scroll bar, while there is one."""
+    """Keeps the content off its scroll bar, while there is one, and the field with the focus in sight.
+
+    It scrolls to what gets the focus, and keeps it in sight while the content grows; once somebody scrolled away
+    from it, it stays away.
+    """
 
     def __init__(self) -> None:
         super().__init__()
-        self.verticalScrollBar().rangeChanged.connect(self._on_range)
+        self._follows = False
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._follow)
+        bar = self.verticalScrollBar()
+        bar.rangeChanged.connect(self._on_range)
+        bar.valueChanged.connect(self._on_scrolled)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
 
     def _on_range(self, _least: int, most: int) -> None:
         self.setViewportMargins(0, 0, 8 if most > 0 else 0, 0)
+        if self._follows:
+            self._soon.start()
+
+    def _on_focus(self) -> None:
+        """Scroll to the field with the focus, but never away from under the pointer that pressed it."""
+        self._follows = self._focused() is not None and not QApplication.mouseButtons()
+        if self._follows:
+            self._follow()
+            # Its place is settled only once the layouts that wait are done.
+            self._soon.start()
+
+    def _on_scrolled(self, _value: int) -> None:
+        focused = self._focused()
+        if not self._soon.isActive():
+            self._follows = focused is not None and not focused.visibleRegion().isEmpty()
+
+    def _follow(self) -> None:
+        focused, content = self._focused(), self.widget()
+        if focused is None or content is None or not self._follows:
+            return
+        margin = focused.height() // 2 + _AROUND
+        if 2 * margin > self.viewport().height():
+            self.ensureWidgetVisible(focused, 0, 0)
+        else:
+            middle = focused.mapTo(content, focused.rect().center()).y()
+            self.ensureVisible(self.viewport().width() // 2 - content.x(), middle, 0, margin)
+
+    def _focused(self) -> QWidget | None:
+        # Asked, not told by the signal: of the two widgets that it tells, one may be ending just now.
+        focused, content = QApplication.focusWidget(), self.widget()
+        return focused if focused is not None and content is not None and content.isAncestorOf(focused) else None
 
 
 def scrolling(content: QWidget) -> QScrollArea:

@@ -47,7 +47,10 @@ class HintStrip(Ground):
         self.say(name, text, act)
 
     def say(self, name: str, text: str, act: str = "") -> None:
-        """Say something else; what the user typed is shown as typed."""
+        """Say something else; what the user typed is shown as typed, and what the button says is said once."""
+        before, said, rest = text.rpartition(act) if act else (text, "", "")
+        if said and rest.strip() in {"", "."} and before.rstrip().endswith("."):
+            text = before.rstrip()
         self.words.setText(f"<b>{html.escape(name)}</b> {html.escape(text)}".strip())
         self.words.setAccessibleName(f"{name} {text}".strip())
         self.button.set_words(act)

@@ -105,7 +105,10 @@ class DealForm(Card):
             self._chance_field.set_remark("")
         estimate = view.row.estimate
         self._value_field.set_remark(
-            words.text("List price {amount}, an estimate that stands in no sum", amount=words.money(estimate))
+            words.text(
+                "Estimated at {amount} from list prices; not counted until you enter a value",
+                amount=words.money(estimate),
+            )
             if view.deal.value is None and estimate
             else ""
         )

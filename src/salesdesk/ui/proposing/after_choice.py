@@ -14,6 +14,7 @@ from salesdesk.domain.proposal import AfterChoice, Proposal
 from salesdesk.ui.fields import date_field
 from salesdesk.ui.parts import Button, Card, Label, MoreButton, boxed, column, row
 from salesdesk.ui.proposing.boxes import LineBox
+from salesdesk.ui.proposing.links import only_in_drafts
 from salesdesk.ui.proposing.pool import fit
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ class AfterChoiceCard(Card):
         self._column = column(gap=8)
         self._nothing = Label(words.text("Say what happens when they have chosen: it makes choosing easier."), "second")
         self._nothing.setWordWrap(True)
+        only_in_drafts(self._nothing)
         self._add = Button(words.text("Add a step"), "plus", "link", do=self.add_step)
         self.add(self._nothing, self._column, boxed(row(self._add, None)))
 
@@ -86,6 +88,7 @@ class AfterChoiceCard(Card):
                 at, step, words.text("Step {n} after the choice", n=at + 1), words.text("Day of step {n}", n=at + 1)
             )
         self._nothing.setVisible(not steps)
+        self.setVisible(self._proposal.editable or bool(steps))
 
     def add_step(self) -> None:
         """Add an empty step and go into it."""

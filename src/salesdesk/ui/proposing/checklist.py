@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,13 +16,16 @@ from salesdesk.application.proposal_checks import (
     Section,
     checked,
     fuller_sides,
+    is_unchanged,
     met_count,
     place_of,
+    unpriced,
 )
 from salesdesk.ui.parts import Card, CheckRow, Label, Pill, boxed, column
 from salesdesk.ui.parts.rows import CheckState
 from salesdesk.wording.differences import fuller_told, proof_told
 from salesdesk.wording.labels import N_
+from salesdesk.wording.proposals import unpriced_told
 from salesdesk.wording.troubles import flaw_told
 
 if TYPE_CHECKING:
@@ -44,7 +47,7 @@ _MET: Mapping[Check, str] = {
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """What a line says, where it leads (None: it is met), and the rows that prove it."""
+    """What a line says, where it leads (None: nothing is to be put right there), and the rows that prove it."""
 
     sentence: str
     place: Place | None = None
@@ -66,7 +69,7 @@ class ProvenRow(QWidget):
 
     def show_line(self, line: _Line, words: Words) -> None:
         """Show a line."""
-        self.check.show_state(line.sentence, line.state, words.text("Show"))
+        self.check.show_state(line.sentence, line.state, words.text("Show") if line.place else "")
         self.check.button.setAccessibleName(words.text("Show: {fault}", fault=line.sentence))
         self.proof.setText("\n".join(line.proof))
         self._below.setVisible(bool(line.proof))
@@ -91,10 +94,7 @@ class Checklist(Card):
         """Check the proposal as it stands."""
         checks = checked(view.faults)
         lines = [line for one in checks for line in self._told(view, one)]
-        for fuller in fuller_sides(view.proposal):
-            place = Place(Section.OPTIONS, "sentence", "B" if fuller.letter == "A" else "A")
-            lines.append(_Line(fuller_told(self._words, fuller), place, "advice"))
-        self._fill(lines)
+        self._fill([*lines, *self._advice(view)])
         self._tell(met_count(checks), len(checks))
 
     def rows(self) -> list[CheckRow]:
@@ -114,6 +114,9 @@ class Checklist(Card):
 
     def _told(self, view: ProposalView, one: Checked) -> list[_Line]:
         words = self._words
+        if one.waits:
+            waits = words.text("Whether both options are real shows once both have priced lines")
+            return [_Line(waits, state="advice")]
         if one.met:
             # Without a discount there is nothing that could stand against an impediment.
             none = one.check is Check.DISCOUNT and not view.gives_discount
@@ -122,6 +125,22 @@ class Checklist(Card):
             _Line(flaw_told(words, flaw), place_of(flaw), "missing", proof_told(words, view.proposal, flaw))
             for flaw in one.flaws
         ]
+
+    def _advice(self, view: ProposalView) -> Iterator[_Line]:
+        """What nothing stands against, but a person may have overlooked."""
+        words = self._words
+        if view.proposal.heard.says_nothing:
+            empty = words.text("“What we heard” says nothing yet: write what they told you, or take it over")
+            yield _Line(empty, Place(Section.HEARD, ""), "advice")
+        for fuller in fuller_sides(view.proposal):
+            place = Place(Section.OPTIONS, "sentence", "B" if fuller.letter == "A" else "A")
+            yield _Line(fuller_told(words, fuller), place, "advice")
+        free = unpriced(view.proposal, view.faults)
+        if free:
+            yield _Line(unpriced_told(words, free), Place(Section.INVESTMENT, "item", row=free[0]), "advice")
+        if is_unchanged(view):
+            n = view.revisions[-1].number
+            yield _Line(words.text("Nothing has changed since revision {n} went out", n=n), state="advice")
 
     def _fill(self, lines: list[_Line]) -> None:
         while len(self._rows) < len(lines):

@@ -59,9 +59,11 @@ class _Cells:
     def state(self, row: ProposalRow) -> PillCell:
         words, stands, days = self.words, row.standing(self.today()), self.waited(row)
         look = standing_look(words, stands)
-        tip = words.text("{state}, {since}", state=look.text, since=waited_since(words, days)) if days else ""
+        tip = words.text("{state}, {since}", state=look.text, since=waited_since(words, days)) if days else look.text
+        if row.valid_until is not None:
+            tip = words.text("{state}, valid until {day}", state=tip, day=words.short_date(row.valid_until))
         short = chosen_short(words, stands) or (waiting_for(words, days) if stands is Standing.ISSUED else look.text)
-        return PillCell(PillLook(short, look.role, look.picture), tip or look.text)
+        return PillCell(PillLook(short, look.role, look.picture), tip)
 
     def total(self, place: int, row: ProposalRow) -> NumberCell:
         known = place < len(row.totals)
@@ -92,13 +94,15 @@ def proposal_columns(words: Words, today: Callable[[], dt.date], zone: Callable[
     return [
         Column("number", words.text("Number"), numbered, width=126, stretch=0, least=122),
         Column(
-            "account", words.text("Account"), lambda r: TextCell(r.account, bold=True), width=112, stretch=2, least=106
+            "account", words.text("Account"), lambda r: TextCell(r.account, bold=True), width=170, stretch=2, least=146
         ),
-        Column("title", words.text("Title"), lambda r: TextCell(r.title), width=84, stretch=3, least=74),
+        Column("title", words.text("Title"), lambda r: TextCell(r.title), width=180, stretch=3, least=136),
         Column("state", words.text("State"), cells.state, cells.waited, width=142, stretch=0, least=136),
         Column("a", words.text("Option A"), a, _minor(0), right=True, width=95, stretch=0),
         Column("b", words.text("Option B"), b, _minor(1), right=True, width=95, stretch=0),
-        Column("valid", words.text("Valid until"), cells.valid, lambda r: r.valid_until, width=103, stretch=0),
+        Column(
+            "valid", words.text("Valid until"), cells.valid, lambda r: r.valid_until, width=103, stretch=0, gives_way=1
+        ),
         Column("step", words.text("Next step"), cells.step, _step_at, width=160, stretch=0),
     ]
 

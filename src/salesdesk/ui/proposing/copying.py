@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from salesdesk.domain.proposal import Proposal
 from salesdesk.ui.acts import act
 from salesdesk.ui.choosing import WhomDialog
+from salesdesk.ui.notices import Notice
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -41,6 +42,10 @@ class CopyDialog(WhomDialog):
         def done(step: Step) -> None:
             dialog.accept()
             self.workbench.navigate("proposals", str(step.made(Proposal)))
+            # What is left to do stands there, whatever was in front before.
+            self.workbench.actions.do("proposals.options")
+            said = self.words.text("{number} copied. Link both options to what was raised here.", number=self._number)
+            self.workbench.notify(Notice(said, undo=True))
 
         text = self.words.text("Copy {number} for {whom}", number=self._number, whom=whom.words)
         act(

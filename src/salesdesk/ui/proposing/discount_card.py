@@ -54,6 +54,7 @@ class DiscountCard(Card):
     def show_view(self, view: ProposalView) -> None:
         """Show whether a discount may be given, and against what."""
         words, stands = self._proposal.words, view.price_impediment
+        self.setVisible(self._proposal.editable or view.gives_discount)
         self._open.setVisible(stands is not None)
         self._locked.setVisible(stands is None and not self.form.is_open)
         self.note.setVisible(view.deal is not None)
@@ -90,7 +91,7 @@ class DiscountCard(Card):
             return words.text("Locked. A discount stands against an impediment of a deal; this proposal has no deal.")
         return words.text(
             "Locked. It is often not the price: a discount opens once the deal has their own words on it. "
-            "A price below the list price is a discount too; “included” is none."
+            "A price below the list price is a discount too; “included” is none where the other option asks the price."
         )
 
     def _against(self, view: ProposalView, stands: Impediment) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from salesdesk.application.files import safe_name
+from salesdesk.application.proposal_acts import ProposalAct
 from salesdesk.application.proposal_checks import Section
 from salesdesk.domain.account import Account, Person
 from salesdesk.domain.deal import Deal
@@ -87,6 +88,7 @@ class ProposalEditor(AreaPage):
         head.issue_asked.connect(self.ask_to_issue)
         head.save_asked.connect(self.save)
         self.form.record_asked.connect(self._on_record)
+        self.form.frozen.revise_asked.connect(partial(self.sending.do, ProposalAct.REVISE))
         # What was refused for want of their words on the price may be tried again.
         self.form.investment.discount.form.closed.connect(self.trouble.hide)
 
@@ -210,5 +212,6 @@ class ProposalEditor(AreaPage):
         self._refuse("", sentences)
 
     def _refuse(self, what: str, sentences: str, act: str = "") -> None:
+        self.workbench.notify_nothing()
         self.trouble.say(what, sentences, act)
         self.trouble.show()

@@ -15,6 +15,7 @@ from salesdesk.ui.fields.text import Line, TextBox
 from salesdesk.ui.focus_order import order_focus
 from salesdesk.ui.parts import IconButton, column, row, scrolling
 from salesdesk.ui.proposing.checklist import Checklist
+from salesdesk.ui.proposing.frozen_line import FrozenLine
 from salesdesk.ui.proposing.heard_section import HeardSection
 from salesdesk.ui.proposing.investment_section import InvestmentSection
 from salesdesk.ui.proposing.links import freeze
@@ -61,7 +62,8 @@ class ProposalForm(QWidget):
         }
         self.checklist = Checklist(words)
         self.preview = IconButton("eye", words.text("Show the preview (Ctrl+Shift+V)"), do=self.preview_asked.emit)
-        lines = column(*self.sections.values(), self.checklist, None, gap=14)
+        self.frozen = FrozenLine(words)
+        lines = column(self.frozen, *self.sections.values(), self.checklist, None, gap=14)
         self.area = scrolling(Canvas(lines))
         self.setLayout(column(row(self.segments, None, self.preview), self.area, gap=14))
         self.segments.committed.connect(self._on_chosen)
@@ -168,17 +170,23 @@ class ProposalForm(QWidget):
         if view is None:
             return
         self.checklist.show_view(view)
+        frozen = not self._proposal.editable
+        if self._frozen and not frozen:
+            self._freeze(frozen=False)
         if len(view.proposal.options) == len(LETTERS):
             for section in self.sections.values():
                 section.show_proposal(view.proposal)
-        frozen = not self._proposal.editable
-        if frozen or self._frozen:
-            for section in self.sections.values():
-                freeze(section, frozen=frozen)
-        self._frozen = frozen
+        if frozen:
+            self._freeze(frozen=True)
+        self.frozen.show_view(view, frozen=frozen)
         self.checklist.setVisible(not frozen)
         # Only the next Tab asks for it: what was typed is seen first.
         self._arranged_soon.start()
+
+    def _freeze(self, *, frozen: bool) -> None:
+        self._frozen = frozen
+        for section in self.sections.values():
+            freeze(section, frozen=frozen)
 
     def _on_arranged(self) -> None:
         """Let Tab go through rows that came later as they stand."""

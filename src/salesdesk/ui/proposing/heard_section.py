@@ -16,7 +16,7 @@ from salesdesk.ui.fields import Field, TextBox
 from salesdesk.ui.in_place import SlotList
 from salesdesk.ui.parts import Button, Card, Label, boxed, column, row
 from salesdesk.ui.proposing.figures import FiguresField
-from salesdesk.ui.proposing.links import Links
+from salesdesk.ui.proposing.links import Links, only_in_drafts
 from salesdesk.ui.proposing.need_slot import NeedSlot
 from salesdesk.ui.proposing.section import SectionForm
 
@@ -47,6 +47,7 @@ class HeardSection(SectionForm):
         self.needs.moved.connect(self._on_moved)
         self.needs.removed.connect(self._on_removed)
         self._nothing = Label(words.text("Nothing yet. Write down what they told you, and who said it."), "second")
+        only_in_drafts(self._nothing)
         add = Button(words.text("Add a need"), "plus", "link", do=self.add_need)
         self.take_over = Button(words.text("Take over from the talks"), "quote", "link", do=self.take_over_asked.emit)
         said = Card(words.text("What they told you"), gap=10)

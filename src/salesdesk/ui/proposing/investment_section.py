@@ -18,6 +18,7 @@ from salesdesk.application.proposal_lines import (
     line_stepped,
     product_called,
     quantity_copied,
+    same_around,
     shared_lines,
     tax_of,
 )
@@ -29,6 +30,7 @@ from salesdesk.ui.proposing.columns import INSET, line_of
 from salesdesk.ui.proposing.discount_card import DiscountCard
 from salesdesk.ui.proposing.line_form import LETTERS, LineForm
 from salesdesk.ui.proposing.line_slots import LineSlots
+from salesdesk.ui.proposing.links import only_in_drafts
 from salesdesk.ui.proposing.section import SectionForm
 from salesdesk.ui.proposing.totals import TotalsTable
 from salesdesk.ui.theme import theme
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from salesdesk.application.proposal_checks import Place
+    from salesdesk.application.proposal_lines import SharedLine
     from salesdesk.domain.pricing import Tax
     from salesdesk.domain.product import Product
     from salesdesk.domain.proposal import Proposal
@@ -69,6 +72,7 @@ class InvestmentSection(SectionForm):
         self.add_line.setAccessibleName(words.text("Add an item"))
         self.add_line.returnPressed.connect(self._on_entered)
         self.add_line.picked.connect(self._on_picked)
+        only_in_drafts(self.add_line, self._nothing)
         self.totals = TotalsTable(proposal)
         self._differ = Label("", "second", wrap=True)
         self.discount = DiscountCard(proposal)
@@ -184,34 +188,37 @@ class InvestmentSection(SectionForm):
 
     def _on_picked(self, product: Product) -> None:
         text = self._proposal.words.text("Add {item}", item=product.name)
-        line = line_from(product, self._currency, self._tax(product.tax_id))
-        self._proposal.change(text, lambda p: line_added(p, line))
-        self._emptied()
+        self._add(text, line_from(product, self._currency, self._tax(product.tax_id)))
 
     def _on_entered(self) -> None:
         typed, words, currency = self.add_line.value(), self._proposal.words, self._currency
         if not typed:
             return
         view = self._proposal.view
-        known = product_called(view.products if view is not None else (), typed)
+        known = self.add_line.suggested() or product_called(view.products if view is not None else (), typed)
         if known is not None:
             self._on_picked(known)
             return
-        line = free_line(typed, currency, self._tax(None))
-        self._proposal.change(words.text("Add {item}", item=typed), lambda p: line_added(p, line))
-        self._emptied()
+        self._add(words.text("Add {item}", item=typed), free_line(typed, currency, self._tax(None)))
+
+    def _add(self, text: str, line: SharedLine) -> None:
+        """Add an item, and bring it into view above the line that takes the next one."""
+        view = self._proposal.view
+        before = shared_lines(view.proposal) if view is not None else ()
+        self._proposal.change(text, lambda p: line_added(p, line))
+        now = self._proposal.view
+        at, _ = same_around(before, shared_lines(now.proposal)) if now is not None else (0, 0)
+        # The completer writes the picked words into the field after it has told us.
+        QTimer.singleShot(0, self, partial(self._on_added, at))
 
     def _tax(self, key: UUID | None) -> Tax | None:
         view = self._proposal.view
         return tax_of(view.taxes, key) if view is not None else None
 
-    def _emptied(self) -> None:
-        # The completer writes the picked words into the field after it has told us.
-        QTimer.singleShot(0, self, self._on_empty)
-
-    def _on_empty(self) -> None:
+    def _on_added(self, at: int) -> None:
         self.add_line.clear()
         self.add_line.commit()
+        self.lines.bring_into_view(at, self.add_line)
 
     def _on_moved(self, at: int, step: int) -> None:
         view, to = self._proposal.view, at + step

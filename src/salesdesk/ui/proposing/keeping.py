@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from typing_extensions import override
 
 from salesdesk.application.boilerplate import groups_named
+from salesdesk.domain.boilerplate import Snippet
+from salesdesk.domain.folding import fold
 from salesdesk.ui.acts import act
 from salesdesk.ui.ask import AskDialog
 from salesdesk.ui.fields import Choice, Field, TextBox, TextLine
@@ -15,25 +17,46 @@ from salesdesk.wording.documents import LANGUAGES
 from salesdesk.wording.places import language_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from uuid import UUID
 
     from salesdesk.application.changes import Step
+    from salesdesk.domain.boilerplate import LineGroup, ProposalTemplate
     from salesdesk.domain.proposal import Proposal
     from salesdesk.ui.workbench import Workbench
     from salesdesk.wording import Words
 
 
 class KeepDialog(AskDialog):
-    """Asks for a name and keeps something under it; what has that name already is written anew."""
+    """Asks for a name and keeps something under it; what has that name already is replaced only once that is asked."""
 
-    def keep(self, text: str, job: Callable[[], Step]) -> None:
-        """Keep it, under the words for undo, and tell that it is kept."""
+    _kept: Sequence[Snippet | LineGroup | ProposalTemplate] = ()
+    _asked = ""
+
+    def keep(self, name: str, text: str, job: Callable[[], Step], replace: str, *, language: str | None = None) -> None:
+        """Keep it, under the words for undo, and tell that it is kept.
+
+        `replace` is the button for what replaces one of that name; with a `language` only one of that language counts.
+        """
+        same = [one for one in self._kept if fold(one.name) == fold(name)]
+        same = [one for one in same if not isinstance(one, Snippet) or one.language == language]
+        if same and self._asked != fold(name):
+            self._asked = fold(name)
+            self.button.set_words(replace)
+            self.refuse(self.words.text("“{name}” is kept already. Replace it, or choose another name", name=name))
+            return
 
         def done(_step: Step) -> None:
             self.accept()
 
         act(self.workbench, text, job, done, self.refuse, toast=True)
+
+    def know(self, look: Callable[[], Sequence[Snippet | LineGroup | ProposalTemplate]]) -> None:
+        """Load what is kept already."""
+        self.workbench.ask(look, self._on_kept)
+
+    def _on_kept(self, kept: Sequence[Snippet | LineGroup | ProposalTemplate]) -> None:
+        self._kept = kept
 
 
 class KeepTemplateDialog(KeepDialog):
@@ -55,13 +78,15 @@ class KeepTemplateDialog(KeepDialog):
             ),
         )
         self.name.setFocus()
+        self.know(workbench.desk.boilerplate.templates)
 
     @override
     def answer(self) -> None:
         """Keep the template."""
         name = self.name.value()
         keep = partial(self.workbench.desk.boilerplate.keep_template, self._key, name)
-        self.keep(self.words.text("Template “{name}” kept", name=name), keep)
+        text_kept = self.words.text("Template “{name}” kept", name=name)
+        self.keep(name, text_kept, keep, self.words.text("Replace template"))
 
 
 class KeepGroupDialog(KeepDialog):
@@ -81,10 +106,14 @@ class KeepGroupDialog(KeepDialog):
             words.text("Keep group"),
             Field(words.text("Items"), self.which),
             Field(words.text("Name"), self.name),
-            why=words.text("Prices and quantities are kept as they stand here, discounts are not."),
+            why=words.text(
+                "Prices and quantities are kept as they stand here, discounts are not. The group is added to both "
+                "options, also with an item that stands in one of them alone here."
+            ),
         )
         self.which.committed.connect(self._on_which)
         self.name.setFocus()
+        self.know(workbench.desk.boilerplate.groups)
 
     def _on_which(self, group: str | None) -> None:
         if group and not self.name.value():
@@ -95,7 +124,8 @@ class KeepGroupDialog(KeepDialog):
         """Keep the group."""
         name = self.name.value()
         keep = partial(self.workbench.desk.boilerplate.keep_group, self._key, name, self.which.value())
-        self.keep(self.words.text("Group “{name}” kept", name=name), keep)
+        text = self.words.text("Group “{name}” kept for both options", name=name)
+        self.keep(name, text, keep, self.words.text("Replace group"))
 
 
 class KeepSnippetDialog(KeepDialog):
@@ -118,13 +148,15 @@ class KeepSnippetDialog(KeepDialog):
             Field(words.text("For documents in"), self.language),
         )
         self.name.setFocus()
+        self.know(workbench.desk.boilerplate.snippets)
 
     @override
     def answer(self) -> None:
         """Keep the snippet."""
         name, text, language = self.name.value(), self.text.value(), self.language.value() or ""
         keep = partial(self.workbench.desk.boilerplate.keep_snippet, name, text, language)
-        self.keep(self.words.text("Snippet “{name}” kept", name=name), keep)
+        text_kept = self.words.text("Snippet “{name}” kept", name=name)
+        self.keep(name, text_kept, keep, self.words.text("Replace snippet"), language=language)
 
 
 def snippet_language(words: Words) -> Choice[str]:

@@ -13,6 +13,7 @@ from salesdesk.domain.product import Recurrence
 from salesdesk.ui.fields import Choice, Field, ParsedLine, SuggestLine, TextLine, money_field, pair, rate_field
 from salesdesk.ui.icons import IconView
 from salesdesk.ui.parts import Button, Label, boxed, column, row
+from salesdesk.ui.proposing.links import only_in_drafts
 from salesdesk.wording.labels import label
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class LineDetails(QWidget):
         locked = row(IconView("lock", "text2", 14), told, self.note, gap=8)
         locked.setStretch(1, 1)
         self._locked = boxed(locked)
+        only_in_drafts(self._locked)
         self.setLayout(
             column(
                 pair(

@@ -18,6 +18,7 @@ from salesdesk.ui.proposing.boxes import LineBox
 from salesdesk.ui.proposing.columns import INSET, line_of
 from salesdesk.ui.proposing.group_head import GroupHead
 from salesdesk.ui.proposing.line_details import LineDetails
+from salesdesk.ui.proposing.links import also_frozen, freeze
 from salesdesk.wording.labels import label
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ class LineForm(QWidget):
             amount.setContentsMargins(0, 0, INSET, 0)
             amount.set_numbers()
         self.details = Button("", "chevron-right", "link", do=self.toggle_details)
+        also_frozen(self.details)
         self.more = self._menu()
         a, b = (boxed(column(self.quantities[x], self._amounts[x], gap=3)) for x in LETTERS)
         first = line_of(boxed(column(self.text, self.details, gap=2)), self.price, a, b, more=self.more)
@@ -165,6 +167,8 @@ class LineForm(QWidget):
             self._lines.addWidget(self.folded)
             if self._shown is not None:
                 self.folded.show_line(*self._shown)
+            if not self._proposal.editable:
+                freeze(self.folded, frozen=True)
         return self.folded
 
     def commit(self) -> None:

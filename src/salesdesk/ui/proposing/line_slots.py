@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 GAP: Final = 10
 USUAL: Final = 76
 """Height of an item of which nothing was made yet, in pixels at 100 % text size."""
+ABOVE: Final = 24
+"""Pixels in sight around an item that is scrolled to."""
 TURN: Final = 0.012
 """Seconds for which fields are made before the window may do something else; showing them takes as long again."""
 LEAST: Final = 2
@@ -126,6 +128,12 @@ class LineSlots(QWidget):
         wanted = text.casefold()
         return next((at for at, line in enumerate(self._lines) if line.text.casefold() == wanted), None)
 
+    def bring_into_view(self, at: int, beside: QWidget) -> None:
+        """Scroll to an item, and then to the field `beside` the items where not both have room."""
+        if self._area is not None and at < len(self._slots):
+            for widget in (self[at], beside):
+                self._area.ensureWidgetVisible(widget, 0, ABOVE)
+
     def show_lines(self, lines: Sequence[SharedLine], view: ProposalView, *, frozen: bool) -> None:
         """Show the items; those that stay as they are keep their fields wherever they stand now."""
         _, below = same_around(self._lines, lines)
@@ -175,7 +183,8 @@ class LineSlots(QWidget):
         self._coming = False
         if not self.isVisible():
             return
-        near = self._near()
+        # The first and the last too: Tab comes to them from outside, wherever the table is scrolled to.
+        near = list(dict.fromkeys((*self._near(), *self._ends())))
         missing = [at for at in near if self._slots[at].form is None]
         end, made = perf_counter() + TURN, 0
         while made < len(missing) and (made < LEAST or perf_counter() < end):
@@ -210,7 +219,10 @@ class LineSlots(QWidget):
         seen = [at for at, (y, end) in enumerate(places) if end >= top and y <= bottom]
         after = [at for at, (y, _) in enumerate(places) if bottom < y <= bottom + screen]
         before = [at for at, (_, end) in enumerate(places) if top - screen <= end < top]
-        return (seen + after + before)[:KEPT]
+        return (seen + after + before)[: KEPT - 2]
+
+    def _ends(self) -> tuple[int, ...]:
+        return (0, len(self._slots) - 1) if self._slots else ()
 
     def _stands_below(self) -> bool:
         area = self._area
@@ -226,15 +238,15 @@ class LineSlots(QWidget):
                 slot.let_go()
 
     def _on_focus(self) -> None:
-        """Have the neighbours of the item with the focus, so that Tab finds them."""
+        """Have the neighbours of the item with the focus, or both ends, so that Tab finds them."""
         # Asked, not told: of the two widgets that the signal tells, one may be ending just now.
         now = QApplication.focusWidget()
-        if now is None or self._fitting or not self.isAncestorOf(now):
+        around = self.parentWidget()
+        if now is None or self._fitting or not self.isVisible() or around is None or not around.isAncestorOf(now):
             return
         at = next((at for at, slot in enumerate(self._slots) if slot.isAncestorOf(now)), None)
-        if at is None:
-            return
-        missing = [n for n in (at - 1, at + 1) if 0 <= n < len(self._slots) and self._slots[n].form is None]
+        beside = self._ends() if at is None else (at - 1, at + 1)
+        missing = [n for n in beside if 0 <= n < len(self._slots) and self._slots[n].form is None]
         for neighbour in missing:
             self._fill(neighbour)
         self._unordered = self._unordered or bool(missing)

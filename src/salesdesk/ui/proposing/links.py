@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from salesdesk.ui.fields import DateField, TimeField
+from salesdesk.ui.in_place import Face
 from salesdesk.ui.theme import restyle
 
 if TYPE_CHECKING:
     from salesdesk.domain.proposal import Proposal
     from salesdesk.ui.proposing.open_proposal import OpenProposal
+
+_DRAFTS: Final = "onlyInDrafts"
+_ALWAYS: Final = "alsoFrozen"
+_AWAY: Final = "putAway"
+_PROMPT: Final = "promptOfDraft"
+_YES: Final = "yes"
 
 
 class Editor(Protocol):
@@ -61,11 +69,63 @@ class Links:
             link.editor.set_value(link.shown(proposal))
 
 
+def only_in_drafts(*widgets: QWidget) -> None:
+    """Let these be put away while the proposal is frozen: they ask for something, or add to it."""
+    for widget in widgets:
+        widget.setProperty(_DRAFTS, _YES)
+
+
+def also_frozen(*widgets: QWidget) -> None:
+    """Let these buttons act while the proposal is frozen: they change nothing that went out."""
+    for widget in widgets:
+        widget.setProperty(_ALWAYS, _YES)
+
+
 def freeze(root: QWidget, *, frozen: bool) -> None:
-    """Make everything on a widget read-only, or editable again; what is read-only can still be read and copied."""
+    """Make what stands on a widget read like a document, or editable again.
+
+    Fields lose their borders and can still be read and copied; buttons, and what is `only_in_drafts`, are put away. To
+    be called again after the widget has shown another state, and with False before it shows a draft: what is put away
+    comes back as it was.
+    """
     for widget in root.findChildren(QWidget):
-        if isinstance(widget, (DateField, TimeField, QAbstractButton, QComboBox)):
+        if widget.property(_ALWAYS):
+            continue
+        if isinstance(widget, Face):
             widget.setEnabled(not frozen)
-        elif isinstance(widget, (QLineEdit, QPlainTextEdit)):
-            widget.setReadOnly(frozen)
-            restyle(widget, frozen=frozen)
+        elif isinstance(widget, QAbstractButton) or widget.property(_DRAFTS):
+            _put_away(widget, frozen=frozen)
+        elif isinstance(widget, (QLineEdit, QPlainTextEdit, QComboBox)):
+            _face(widget, frozen=frozen)
+
+
+def _put_away(widget: QWidget, *, frozen: bool) -> None:
+    if frozen and not widget.isHidden():
+        widget.hide()
+        widget.setProperty(_AWAY, _YES)
+    elif not frozen and widget.property(_AWAY):
+        widget.setProperty(_AWAY, None)
+        widget.show()
+
+
+def _face(field: QLineEdit | QPlainTextEdit | QComboBox, *, frozen: bool) -> None:
+    if isinstance(field, (QComboBox, DateField, TimeField)):
+        field.setEnabled(not frozen)
+    if isinstance(field, (QLineEdit, QPlainTextEdit)):
+        field.setReadOnly(frozen)
+        _prompt(field, frozen=frozen)
+    if bool(field.property("frozen")) is not frozen:
+        restyle(field, frozen=frozen)
+        # A box asks for its margins only when its style changes.
+        QApplication.sendEvent(field, QEvent(QEvent.Type.StyleChange))
+
+
+def _prompt(field: QLineEdit | QPlainTextEdit, *, frozen: bool) -> None:
+    """Let an empty field say that nothing stands there, instead of asking for it."""
+    kept = field.property(_PROMPT)
+    if frozen and kept is None:
+        field.setProperty(_PROMPT, field.placeholderText())
+        field.setPlaceholderText("–")
+    elif not frozen and kept is not None:
+        field.setProperty(_PROMPT, None)
+        field.setPlaceholderText(str(kept))

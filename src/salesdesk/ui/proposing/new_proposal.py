@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from salesdesk.ui.workbench import Workbench
 
 PAGE_ID = "proposals"
+NAMED = 3
+"""So many options are named in the hint, the others counted."""
 
 
 class NewProposalDialog(WhomDialog):
@@ -56,7 +58,9 @@ class NewProposalDialog(WhomDialog):
         if not rows:
             self._field.set_remark(words.text("No option was raised for it yet: record the talk first, or afterwards."))
             return
-        names = words.listed([f"“{row.option.text}”" for row in rows[:3]])
+        named = [f"“{row.option.text}”" for row in rows[:NAMED]]
+        left = len(rows) - len(named)
+        names = words.listed([*named, words.plural("{n} more", "{n} more", left)] if left else named)
         self._field.set_remark(
             words.plural("{n} option was raised: {names}", "{n} options were raised: {names}", len(rows), names=names)
         )

@@ -15,6 +15,7 @@ from salesdesk.ui.following_up import FollowUpForm, MoveDialog
 from salesdesk.ui.following_up.facts import state_look
 from salesdesk.ui.laid_out import put_instead
 from salesdesk.ui.parts import Button, Card, Ground, HintStrip, OpenRow, Pill, Row, boxed, column, row
+from salesdesk.ui.proposing.links import also_frozen, only_in_drafts
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -42,6 +43,7 @@ class NextStepCard(Card):
             words.text("Book the next step"),
         )
         self._missing.acted.connect(self.book)
+        only_in_drafts(self._missing)
         self._another = Button(words.text("Book another one"), "calendar-plus", "link", do=self.book)
         self._form = self._build_form()
         self.add(self._chosen, self._missing, self._others, row(self._another, None), self._form)
@@ -64,6 +66,7 @@ class NextStepCard(Card):
     def show_view(self, view: ProposalView) -> None:
         """Show the next step and the deal's other open follow-ups."""
         chosen = view.next_step
+        self.setVisible(self._proposal.editable or chosen is not None)
         others = [r.follow_up for r in view.follow_ups if r.follow_up.id != view.proposal.next_step]
         if (chosen, others) != self._shown:
             self._shown = (chosen, others)
@@ -101,6 +104,8 @@ class NextStepCard(Card):
         look = state_look(words, follow_up.state)
         end = QWidget()
         move = Button(words.text("Move…"), "calendar", "quiet", do=partial(self._on_move, follow_up))
+        # The talk about the choice is moved whatever has become of the proposal.
+        also_frozen(move)
         end.setLayout(row(Pill(look.text, look.role, look.picture), move))
         second = ", ".join(part for part in (when, length, who) if part)
         return Row(follow_up.topic, second, "calendar-check", token="accentText", trailing=end)

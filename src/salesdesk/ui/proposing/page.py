@@ -77,6 +77,11 @@ class ProposalsPage(QWidget):
         self._allow()
         self.list.focus_first()
 
+    def find_here(self) -> None:
+        """Put the focus where proposals are searched for (Ctrl+F)."""
+        self.show_list()
+        self.list.find_here()
+
     def panes(self) -> list[QWidget]:
         """Return the parts that F6 goes through."""
         if self.stack.currentWidget() is self.editor:

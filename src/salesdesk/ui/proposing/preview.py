@@ -54,6 +54,21 @@ def pages_of(starts: Sequence[int], *, heard: bool) -> Mapping[Section, int]:
     return dict(zip(order, inner, strict=False))
 
 
+def followed(page: int, section: Section, before: Mapping[Section, int], after: Mapping[Section, int]) -> int:
+    """Return the page to show of a new state of the document, where `page` was shown of the one before.
+
+    A page of a part stays as far behind the first page of that part as it was, wherever the part stands now. The part
+    that is edited is shown from its first page where it had none before.
+    """
+    if section in after and section not in before:
+        return after[section]
+    shown = max((part for part, first in before.items() if first <= page), key=lambda part: before[part], default=None)
+    if shown is None or shown not in after:
+        return page
+    last = min((first - 1 for first in after.values() if first > after[shown]), default=page + len(after))
+    return min(after[shown] + page - before[shown], last)
+
+
 class _Document(OpenDocument):
     """One state of the document, with the page of each part of the form."""
 
@@ -73,7 +88,6 @@ class PreviewPanel(QWidget):
         self._previewer = previewer
         self._view: ProposalView | None = None
         self._section = Section.OPTIONS
-        self._turned = False
         self._pages: Mapping[Section, int] = {}
         self.pages = PageView(workbench.background, workbench.words)
         self._trouble = HintStrip(kind="notice")
@@ -102,7 +116,7 @@ class PreviewPanel(QWidget):
             return
         self._view = view
         if other:
-            self._turned = False
+            self._pages = {}
             self._live.ask()
         else:
             self._pause.start()
@@ -136,12 +150,10 @@ class PreviewPanel(QWidget):
         return make
 
     def _on_made(self, document: _Document) -> None:
-        self._pages = document.pages
+        before, self._pages = self._pages, document.pages
         self._trouble.hide()
-        self.pages.show_document(PagedDocument(document.count, document.draw))
-        if not self._turned:
-            self._turned = True
-            self.show_section(self._section)
+        page = followed(self.pages.page, self._section, before, document.pages)
+        self.pages.show_document(PagedDocument(document.count, document.draw), page)
 
     def _on_not_made(self, error: Exception) -> None:
         words = self._workbench.words

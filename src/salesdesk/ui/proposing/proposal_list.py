@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from typing_extensions import override
 
-from salesdesk.application.proposals_waiting import waiting_first, waiting_of
+from salesdesk.application.proposals_waiting import proposals_with, waiting_first, waiting_of
 from salesdesk.application.rows import ProposalRow
 from salesdesk.domain.account import Account
 from salesdesk.domain.deal import Deal
@@ -16,7 +16,8 @@ from salesdesk.domain.proposal import Proposal, ProposalState, Standing
 from salesdesk.ui.acts import act
 from salesdesk.ui.answering.choosing_file import ask_for_returned
 from salesdesk.ui.area import AreaPage
-from salesdesk.ui.parts import Button, Card, EmptyState, HintStrip, PageHeader, set_tip
+from salesdesk.ui.fields import SearchLine
+from salesdesk.ui.parts import Button, Card, EmptyState, HintStrip, Label, PageHeader, column, set_tip
 from salesdesk.ui.proposing.columns_listed import proposal_columns
 from salesdesk.ui.tables import TableModel, TableView
 from salesdesk.wording.proposals import expired_told, standing_told
@@ -50,8 +51,17 @@ class ProposalList(AreaPage):
         self.table.opened.connect(self.opened)
         self.table.removed.connect(self._on_removed)
         self._focus_wanted = False
+        self.search = SearchLine(words.text("Search proposals"), words.text("Clear search"))
+        set_tip(self.search, words.text("By number, account, title, deal or option (Ctrl+F)"))
+        self.search.committed.connect(self._on_searched)
+        self._rows: tuple[ProposalRow, ...] = ()
+        self._none = Label("", "second", wrap=True)
+        self._none.setContentsMargins(12, 0, 12, 4)
+        self._none.hide()
         self._card = Card(margins=(1, 1, 1, 8))
-        self._card.add(self.table)
+        search = column(self.search, gap=0)
+        search.setContentsMargins(8, 8, 8, 0)
+        self._card.add(search, self._none, self.table)
         self._empty = self._nothing()
         self._expired = HintStrip(act=words.text("Open the first one"))
         self._expired.acted.connect(self._on_expired)
@@ -87,7 +97,8 @@ class ProposalList(AreaPage):
     def _on_loaded(self, rows: Sequence[ProposalRow]) -> None:
         words, today = self.words, self.workbench.today
         counts = waiting_of(rows, today, self._zone())
-        self._model.show_things(waiting_first(rows, today))
+        self._rows = tuple(waiting_first(rows, today))
+        self._show()
         self._card.setVisible(bool(rows))
         self._empty.setVisible(not rows)
         self._new.setVisible(bool(rows))
@@ -103,13 +114,33 @@ class ProposalList(AreaPage):
             self._focus_wanted = False
             self.table.setFocus()
 
+    def _show(self) -> None:
+        typed = self.search.value()
+        found = proposals_with(self._rows, typed)
+        self._model.show_things(found)
+        self._none.setText(self.words.text("No proposal holds “{text}”.", text=typed))
+        self._none.setVisible(bool(self._rows) and not found)
+
+    def _on_searched(self, _typed: str) -> None:
+        self._show()
+
+    def found(self) -> list[ProposalRow]:
+        """Return the proposals listed, in the order shown."""
+        return self._model.things()
+
+    def find_here(self) -> None:
+        """Put the focus into the search."""
+        if not self._card.isHidden():
+            self.search.setFocus()
+            self.search.selectAll()
+
     def _read_returned(self) -> None:
         ask_for_returned(self.workbench)
 
     def _on_expired(self) -> None:
         """Open the expired proposal that went out first."""
         today = self.workbench.today
-        expired = next((row for row in self._model.things() if row.standing(today) is Standing.EXPIRED), None)
+        expired = next((row for row in self._rows if row.standing(today) is Standing.EXPIRED), None)
         if expired is not None:
             self.opened.emit(expired)
 

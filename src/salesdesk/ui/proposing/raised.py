@@ -15,6 +15,7 @@ from salesdesk.application.proposal_editing import Letter, option_of, raised_cho
 from salesdesk.ui.fields import Tick
 from salesdesk.ui.laid_out import nest, put_instead
 from salesdesk.ui.parts import Button, Ground, IconButton, IconView, Label, SaidBox, column, row, scrolling
+from salesdesk.ui.proposing.links import only_in_drafts
 from salesdesk.ui.theme import theme
 from salesdesk.wording.labels import label
 
@@ -128,6 +129,7 @@ class RaisedField(QWidget):
         self.button = IconButton("list-checks", words.text("Choose for Option {letter}", letter=letter), do=self.pick)
         self.missing = MissingBox()
         self.missing.button.clicked.connect(self._on_acted)
+        only_in_drafts(self.missing)
         self._boxes = column(gap=6)
         self._shown: tuple[str, ...] = ()
         self._picker: RaisedPicker | None = None

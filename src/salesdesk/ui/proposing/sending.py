@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
+from salesdesk.application.changes import Step
 from salesdesk.application.files import safe_name
 from salesdesk.application.handing_over import file_name
 from salesdesk.application.papers import Copy, Paper
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from salesdesk.application.exporting import Saved
     from salesdesk.application.papers import Made
     from salesdesk.application.proposal_view import ProposalView
+    from salesdesk.domain.proposal import Proposal
     from salesdesk.ui.proposing.header import ProposalHeader
     from salesdesk.ui.proposing.open_proposal import OpenProposal
     from salesdesk.ui.proposing.sending_acts import Shown
@@ -129,11 +131,13 @@ class Sending(QObject):
         if view is None:
             return
         issue, key = self._workbench.desk.proposing.issue, view.proposal.id
-        done = partial(self._on_issued, view.proposal.number)
+        done = partial(self._on_issued, view.proposal)
         self._proposal.run(lambda: issue(key, superseding=superseding), done, self._on_not_issued)
 
-    def _on_issued(self, number: str) -> None:
-        words = self._words
+    def _on_issued(self, proposal: Proposal) -> None:
+        words, number = self._words, proposal.number
+        issued = Step(proposal.id, (), issued=number)  # the last act, so that undo takes back nothing older instead
+        self._workbench.history.push(words.text("Issue {number}", number=number), issued)
         said = words.text("{number} is issued. Hand it over, and ask: “Option A or Option B?”", number=number)
         do = partial(self.do, ProposalAct.MAIL)
         self._workbench.notify(Notice(said, act=words.text("Draft an e-mail"), do=do))
@@ -180,7 +184,8 @@ class Sending(QObject):
     def _revise(self, view: ProposalView) -> None:
         text = self._words.text("Start revision {n}", n=view.proposal.revision + 1)
         job = partial(self._workbench.desk.proposing.revise, view.proposal.id)
-        self._proposal.act(text, job, notice=text)
+        said = self._words.text("Revision {n} started", n=view.proposal.revision + 1)
+        self._proposal.act(text, job, notice=said)
 
     # the answer
 

@@ -32,7 +32,7 @@ class ToldUsDialog(AskDialog):
         """Ask about a proposal that went out."""
         words, proposal = workbench.words, view.proposal
         self._key, self._number, self._view = proposal.id, proposal.number, view
-        totals = [words.money(o.totals(proposal.currency).first_year, cents=False) for o in proposal.options]
+        totals = [words.money(o.totals(proposal.currency).first_year) for o in proposal.options]
         said = [
             words.text("Option {letter}: {name}, {total}", letter=letter, name=option.name, total=total)
             for letter, option, total in zip(LETTERS, proposal.options, totals, strict=True)

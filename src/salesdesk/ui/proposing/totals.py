@@ -15,6 +15,7 @@ from salesdesk.ui.fields import ParsedLine, rate_field
 from salesdesk.ui.parts import ElidedLabel, Label, column, rule
 from salesdesk.ui.proposing.columns import INSET, line_of
 from salesdesk.ui.proposing.pool import fit
+from salesdesk.ui.theme import restyle
 from salesdesk.wording.pricing import sums_told
 
 if TYPE_CHECKING:
@@ -64,11 +65,15 @@ class TotalsTable(QWidget):
         for letter, field in self.discounts.items():
             field.setAccessibleName(words.text("Discount on all of Option {letter}", letter=letter))
             field.committed.connect(partial(self._on_discount, letter))
+            field.refused.connect(partial(self._on_refused, letter))
+        self._refused: dict[Letter, str] = {}
+        self.refused = Label("", "error", wrap=True)
+        self.refused.hide()
         name = Label(words.text("Discount on all items"), "second", wrap=True)
         self._discount = line_of(name, QWidget(), *self.discounts.values())
         self.lines: list[SumLine] = []
         self._lines = column(gap=6)
-        self.setLayout(column(rule(), self._discount, self._lines, gap=6))
+        self.setLayout(column(rule(), self._discount, self.refused, self._lines, gap=6))
 
     def show_view(self, view: ProposalView) -> None:
         """Add up both options."""
@@ -77,11 +82,28 @@ class TotalsTable(QWidget):
             field = self.discounts[letter]
             field.set_value(option.discount or None)
             field.setEnabled(view.price_stands or bool(option.discount))
-            field.setAccessibleDescription("" if field.isEnabled() else self._locked)
+            field.setAccessibleDescription(self._refused.get(letter, "") if field.isEnabled() else self._locked)
         told = sums_told(self._proposal.words, proposal)
         fit(self.lines, len(told), self._lines, SumLine)
         for line, one in zip(self.lines, told, strict=True):
             line.show_sum(one)
+
+    def _on_refused(self, letter: Letter, sentence: str) -> None:
+        """Say under the fields what is wrong with what stands in one of them now."""
+        if self._refused.get(letter, "") == sentence:
+            return
+        self._refused[letter] = sentence
+        words = self._proposal.words
+        told = [
+            words.text("Discount on all of Option {letter}: {trouble}.", letter=one, trouble=trouble)
+            for one, trouble in sorted(self._refused.items())
+            if trouble
+        ]
+        self.refused.setText(" ".join(told))
+        self.refused.setVisible(bool(told))
+        field = self.discounts[letter]
+        field.setAccessibleDescription(sentence)
+        restyle(field, invalid=bool(sentence))
 
     def _on_discount(self, letter: Letter, discount: Decimal | None) -> None:
         text = self._proposal.words.text("Change the discount of Option {letter}", letter=letter)

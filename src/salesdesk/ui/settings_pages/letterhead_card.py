@@ -45,6 +45,7 @@ class LetterheadCard(Section):
         super().__init__(workbench, words.text("How papers look"), words.text("logo, colour, terms"), refused)
         self._stored: Letterhead | None = None
         self._value: Letterhead | None = None
+        self._looked_at = b""
         self.logo = Label("", "body")
         self.choose = Button(words.text("Choose logo…"), "folder-open", do=self._on_choose)
         self.remove = Button(words.text("Remove logo"), "trash-2", do=self._on_remove)
@@ -91,6 +92,15 @@ class LetterheadCard(Section):
         told = words.text("{kind}, {size}", kind=letterhead.logo_kind.upper(), size=size)
         self.logo.setText(told if letterhead.logo else words.text("None: the company’s name stands there"))
         self.remove.setVisible(bool(letterhead.logo))
+        if letterhead.logo != self._looked_at:
+            self._looked_at = letterhead.logo
+            fades = self.workbench.desk.letterheads.fades
+            self.workbench.ask(lambda: fades(letterhead), partial(self._on_looked_at, letterhead.logo))
+
+    def _on_looked_at(self, logo: bytes, fades: bool) -> None:  # noqa: FBT001 (bound, then called with the answer)
+        if logo == self._looked_at:
+            said = self.words.text("It is nearly white, so on white paper nobody sees it. Choose a darker one.")
+            self.logo_field.set_remark(said if fades else "")
 
     def _show_colour(self, colour: str) -> None:
         words = self.words

@@ -118,6 +118,7 @@ class ArrangedTable(TableView[R]):
         """Show a model with all its columns; `headings` names the row of headings for a screen reader."""
         self._paged = model
         self._widths: dict[str, int] = {}
+        self._left_out: frozenset[int] = frozenset()
         self._order: tuple[ViewOrder, ...] = ()
         self._given: list[int] = []
         super().__init__(model, name)
@@ -136,10 +137,14 @@ class ArrangedTable(TableView[R]):
         width = self._widths.get(column.key, 0)
         return theme().px(width) if width else 0
 
+    @override
+    def wanted_columns(self) -> list[int]:
+        return [at for at in super().wanted_columns() if at not in self._left_out]
+
     def columns_shown(self) -> tuple[ViewColumn, ...]:
         """Return the columns from the left, with the widths that somebody gave them."""
         every = [self._headings.logicalIndex(at) for at in range(len(self._paged.columns))]
-        keys = [self._paged.columns[at].key for at in every if not self._headings.isSectionHidden(at)]
+        keys = [self._paged.columns[at].key for at in every if at not in self._left_out]
         return tuple(ViewColumn(name=key, width=self._widths.get(key, 0)) for key in keys)
 
     def order_shown(self) -> tuple[ViewOrder, ...]:
@@ -156,8 +161,7 @@ class ArrangedTable(TableView[R]):
         for at, section in enumerate([*shown, *(at for at in places.values() if at not in shown)]):
             self._headings.moveSection(self._headings.visualIndex(section), at)
         self._headings.blockSignals(blocked)
-        for section in places.values():
-            self._headings.setSectionHidden(section, section not in shown)
+        self._left_out = frozenset(places.values()).difference(shown)
         self._share_width()
         self.viewport().update()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -27,7 +27,8 @@ class Column(Generic[R]):
     `sort` gives something comparable or None (sorted last); without it the words are compared, folded. `right`
     puts heading and cells at the right. `width` is the width it wants in pixels at 100 % text size and `stretch`
     the share of what is left over; `least` is how narrow it gets, in a small window, before the table scrolls
-    sideways (0: it does not get narrower).
+    sideways (0: it does not get narrower). Before it scrolls, the columns with a number in `gives_way` are left out,
+    the highest one first (0: it always stays).
     """
 
     key: str
@@ -38,6 +39,7 @@ class Column(Generic[R]):
     width: int = 110
     stretch: int = 1
     least: int = 0
+    gives_way: int = 0
     sortable: bool = True
 
     def show(self, thing: R) -> Cell:
@@ -48,6 +50,15 @@ class Column(Generic[R]):
     def order(self, thing: R) -> Comparable | None:
         """Return what the thing is sorted by, None when it has nothing here."""
         return self.sort(thing) if self.sort is not None else self.show(thing).text.casefold()
+
+
+def fitting(columns: Sequence[Column[Any]], floors: Sequence[int], width: int) -> list[int]:
+    """Return the places of the columns to show where there are so many pixels; `floors` is how narrow each gets."""
+    shown = list(range(len(columns)))
+    for at in sorted(shown, key=lambda at: -columns[at].gives_way):
+        if columns[at].gives_way and sum(floors[one] for one in shown) > width:
+            shown.remove(at)
+    return shown
 
 
 def in_order(things: list[R], column: Column[R], *, descending: bool) -> list[R]:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 from typing_extensions import override
 
+from salesdesk.ui.tables.columns import fitting
 from salesdesk.ui.tables.delegate import CellDelegate
 from salesdesk.ui.tables.header import TableHeader
 from salesdesk.ui.theme import theme
@@ -56,6 +57,10 @@ class TableView(QTableView, Generic[R]):
     def width_of(self, column: Column[R]) -> int:
         """Return the width in pixels that somebody gave a column, 0 where nobody did."""
         return 0
+
+    def wanted_columns(self) -> list[int]:
+        """Return the places of the columns that somebody wants to see, in the model's order: all of them."""
+        return list(range(len(self._model.columns)))
 
     def _behave(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -118,25 +123,31 @@ class TableView(QTableView, Generic[R]):
         self.viewport().update()
 
     def _share_width(self) -> None:
-        shown = [(at, one) for at, one in enumerate(self._model.columns) if not self._head.isSectionHidden(at)]
-        given = [self.width_of(column) for _, column in shown]
-        wanted = [
-            width or max(theme().px(column.width), self._head.wanted_width(at))
-            for width, (at, column) in zip(given, shown, strict=True)
-        ]
-        spare = self.viewport().width() - sum(wanted)
-        shares = [0 if width else column.stretch for width, (_, column) in zip(given, shown, strict=True)]
+        columns = self._model.columns
+        asked = self.wanted_columns()
+        given = {at: self.width_of(columns[at]) for at in asked}
+        wanted = {
+            at: own or max(theme().px(columns[at].width), self._head.wanted_width(at)) for at, own in given.items()
+        }
+        floors = {
+            at: theme().px(columns[at].least) if columns[at].least and not given[at] else wanted[at] for at in asked
+        }
+        fit = fitting([columns[at] for at in asked], [floors[at] for at in asked], self.viewport().width())
+        shown = [asked[place] for place in fit]
+        # While the last column is stretched, Qt keeps the room of one that is hidden.
+        self._head.setStretchLastSection(False)
+        for at in range(len(columns)):
+            self.setColumnHidden(at, at not in shown)
+        spare = self.viewport().width() - sum(wanted[at] for at in shown)
+        shares = {at: 0 if given[at] else columns[at].stretch for at in shown}
         if spare < 0:
-            floors = [
-                theme().px(column.least) if column.least and not own else width
-                for own, width, (_, column) in zip(given, wanted, shown, strict=True)
-            ]
-            shares = [max(0, width - floor) for width, floor in zip(wanted, floors, strict=True)]
-            spare = max(spare, -sum(shares))
-        self._head.setStretchLastSection(spare > 0 and any(shares))
-        for (place, _), width, share in zip(shown, wanted, shares, strict=True):
+            shares = {at: max(0, wanted[at] - floors[at]) for at in shown}
+            spare = max(spare, -sum(shares.values()))
+        every = sum(shares.values())
+        self._head.setStretchLastSection(spare > 0 and every > 0)
+        for at, share in shares.items():
             # Towards less, so that what gets narrower leaves no sideways scroll bar for a pixel.
-            self._head.resizeSection(place, width + spare * share // (sum(shares) or 1))
+            self._head.resizeSection(at, wanted[at] + spare * share // (every or 1))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -118,7 +118,7 @@ class TodayPage(AreaPage):
         self._show_meetings(view)
         self.to_evaluate.show_meetings(view.to_evaluate)
         self._due.show_rows([FollowUpLine(self.workbench, r) for r in view.due])
-        self._waiting.show_rows([self._waiting_row(p) for p in view.waiting])
+        self._waiting.show_rows([self._waiting_row(p) for p in (*view.waiting, *view.expired)])
         coming = [self._coming_row(m) for m in view.coming]
         coming += [FollowUpLine(self.workbench, r) for r in view.booked[: max(0, SHOWN - len(coming))]]
         self._coming.show_rows(coming)
@@ -134,6 +134,8 @@ class TodayPage(AreaPage):
             words.plural("{n} follow-up due", "{n} follow-ups due", len(view.due)),
             words.plural("{n} proposal waits for a choice", "{n} proposals wait for a choice", len(view.waiting)),
         ]
+        if view.expired:
+            parts.append(words.plural("{n} expired", "{n} expired", len(view.expired)))
         if view.planned:
             share = words.percent(view.with_objective / view.planned)
             objective = words.plural(
