@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
@@ -15,7 +15,7 @@ from salesdesk.application.ports import Reading
 from salesdesk.application.rows import DealPage, DealQuery, DealRow
 from salesdesk.application.staging import in_the_way
 from salesdesk.domain.ageing import Cycle, Yardsticks, yardsticks_of
-from salesdesk.domain.deal import Deal, Stage, Status
+from salesdesk.domain.deal import Deal, Stage
 from salesdesk.domain.desk_settings import DeskSettings, Rep
 from salesdesk.domain.folding import fold
 from salesdesk.domain.saved_view import SavedView
@@ -45,7 +45,7 @@ class DealLists:
                 names={
                     FilterField.STAGE: [(one.id, one.name) for one in look.every(Stage)],
                     FilterField.OWNER: [(one.id, one.name) for one in look.every(Rep)],
-                    FilterField.ACCOUNT: [(one.id, one.name) for one in look.rows.accounts("", limit=_NEVER)],
+                    FilterField.ACCOUNT: look.rows.account_names(),
                 },
             )
 
@@ -105,7 +105,7 @@ class _Measured:
         self._look = look
         self._settings = settings
         self._day = day
-        self._deals: Sequence[Deal] = look.rows.deals_for_figures()
+        self._won: Sequence[Deal] = look.rows.won_deals()
 
     def test(self, test: DealTest) -> DealTest:
         if test in _AGES and isinstance(test, Mark):
@@ -113,7 +113,10 @@ class _Measured:
         return self._quiet() if test is Mark.STALLED else test
 
     def _yardsticks(self) -> Yardsticks:
-        return yardsticks_of(self._deals, self._look.rows.segments(self._settings.segment_by), self._day)
+        return yardsticks_of(self._won, self._segments(), self._day)
+
+    def _segments(self) -> Mapping[UUID, str]:
+        return self._look.rows.segments(self._settings.segment_by, [deal.id for deal in self._won])
 
     def _older(self, mark: Mark) -> OlderThan:
         yardsticks = self._yardsticks()
@@ -122,9 +125,7 @@ class _Measured:
 
     def _quiet(self) -> Quiet:
         won: dict[UUID, date] = {
-            deal.id: deal.closed_on
-            for deal in self._deals
-            if deal.status is Status.WON and deal.closed_on is not None and deal.closed_on <= self._day
+            deal.id: deal.closed_on for deal in self._won if deal.closed_on is not None and deal.closed_on <= self._day
         }
         stays, stages = stays_of(self._look.rows.stage_changes(), won), self._look.every(Stage)
         cycle, count = self._yardsticks().desk, len(tuple(stages))

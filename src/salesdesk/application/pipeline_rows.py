@@ -8,6 +8,7 @@ from typing import Protocol
 from uuid import UUID
 
 from salesdesk.application.rows import DealPage, DealQuery, StageTotal
+from salesdesk.domain.deal import Deal
 from salesdesk.domain.losses import Ended
 from salesdesk.domain.segment import SegmentBy
 from salesdesk.domain.stalled import Acts, StageChange
@@ -41,6 +42,14 @@ class PipelineRows(Protocol):
 
     def first_deals(self, query: DealQuery, limit: int) -> DealPage:
         """Return the first deals of a query in its order, without counting them; `deal_page` goes on from there."""
+        ...
+
+    def account_names(self) -> Sequence[tuple[UUID, str]]:
+        """Return every account's id and name, by name."""
+        ...
+
+    def won_deals(self) -> Sequence[Deal]:
+        """Return the won deals as figures read them: what cycles are counted over, without reading the others."""
         ...
 
     def stage_totals(self, query: DealQuery) -> Mapping[UUID | None, StageTotal]:

@@ -44,7 +44,9 @@ deal = aggregate(
     Column("unproven", Boolean, nullable=False, server_default=false()),
 )
 
-Index(None, deal.c.status, deal.c.expected_on, deal.c.id)
+# The columns that every table of deals shows sort by an index each; what somebody adds to it is sorted as it is read.
+for _sorted in ("account_words", "words", "stage_place", "value_minor", "since", "expected_on", "next_at"):
+    Index(None, deal.c.status, deal.c[_sorted], deal.c.id)
 Index(None, deal.c.closed_on)
 Index(None, deal.c.known_from)
 

@@ -42,6 +42,13 @@ def accounts(connection: Connection, text: str, limit: int) -> Sequence[AccountR
     return [_row(row, deals.get(row.id, (0, None)), contacts.get(row.id), steps.get(row.id)) for row in rows]
 
 
+def account_names(connection: Connection) -> Sequence[tuple[UUID, str]]:
+    """Return every account's id and name, by name."""
+    named = select(account.c.id, account.c.name).where(account.c.archived_at.is_(None))
+    rows = connection.execute(named.order_by(account.c.words, account.c.id))
+    return [(key, name) for key, name in rows]
+
+
 def _row(row: AnyRow, deals: tuple[int, Money | None], last_contact: Any, step: Moment | None) -> AccountRow:  # noqa: ANN401
     return AccountRow(
         id=row.id,

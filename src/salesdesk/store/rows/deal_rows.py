@@ -23,7 +23,7 @@ from salesdesk.store.records.desk import product, rep, stage
 from salesdesk.store.records.meetings import call_plan, meeting
 from salesdesk.store.rooms.columns import money_of
 from salesdesk.store.rooms.next_steps import open_follow_up, planned_meeting
-from salesdesk.store.types import AnyRow
+from salesdesk.store.types import AnyRow, AnySelect
 
 _SHOWN = (
     select(
@@ -161,7 +161,7 @@ def deals_of(connection: Connection, account_id: UUID) -> Sequence[DealRow]:
     return rows_of(connection, connection.scalars(mine.order_by(*order)).all())
 
 
-_FIGURES = select(
+_FIGURES: AnySelect = select(
     deal.c.id,
     deal.c.title,
     deal.c.currency,
@@ -185,6 +185,15 @@ _FIGURES = select(
 
 def deals_for_figures(connection: Connection) -> Sequence[Deal]:
     """Return every deal with the fields that figures read (no lines, people, reasons or notes)."""
+    return _for_figures(connection, _FIGURES)
+
+
+def won_deals(connection: Connection) -> Sequence[Deal]:
+    """Return the won deals as figures read them."""
+    return _for_figures(connection, _FIGURES.where(deal.c.status == Status.WON))
+
+
+def _for_figures(connection: Connection, wanted: AnySelect) -> Sequence[Deal]:
     pauses: dict[UUID, tuple[Pause, ...]] = {}
     for row in connection.execute(select(deal_pause).order_by(deal_pause.c.deal_id, deal_pause.c.place)):
         pause = Pause(begun_on=row.begun_on, ended_on=row.ended_on, reason=row.reason)
@@ -210,5 +219,5 @@ def deals_for_figures(connection: Connection) -> Sequence[Deal]:
             keeps=row[17],
             pauses=pauses.get(row[0], ()),
         )
-        for row in connection.execute(_FIGURES)
+        for row in connection.execute(wanted)
     ]

@@ -7,10 +7,11 @@ from datetime import date
 from uuid import UUID
 
 from salesdesk.application.rows import DealPage, DealQuery, StageTotal
+from salesdesk.domain.deal import Deal
 from salesdesk.domain.losses import Ended
 from salesdesk.domain.segment import SegmentBy
 from salesdesk.domain.stalled import Acts, StageChange
-from salesdesk.store.rows import deal_pages, ended_rows, pipeline_rows
+from salesdesk.store.rows import account_rows, deal_pages, deal_rows, ended_rows, pipeline_rows
 from salesdesk.store.rows.offers import OfferRow
 
 
@@ -40,6 +41,14 @@ class PipelineRow(OfferRow):
     def first_deals(self, query: DealQuery, limit: int) -> DealPage:
         """Return the first deals of a query in its order, without counting them."""
         return deal_pages.first_deals(self._connection, query, limit)
+
+    def account_names(self) -> Sequence[tuple[UUID, str]]:
+        """Return every account's id and name, by name."""
+        return account_rows.account_names(self._connection)
+
+    def won_deals(self) -> Sequence[Deal]:
+        """Return the won deals as figures read them."""
+        return deal_rows.won_deals(self._connection)
 
     def stage_totals(self, query: DealQuery) -> Mapping[UUID | None, StageTotal]:
         """Return how many deals of a query stand in each stage that has any, and their sum."""

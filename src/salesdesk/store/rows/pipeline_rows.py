@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, Select, String, and_, case, cast, func, or_, select
@@ -25,6 +26,11 @@ def _size() -> ColumnElement[str]:
     """Return the size band of an account, by its number of employees."""
     count = account.c.employees
     return case((count >= 250, "250+"), (count >= 50, "50-249"), (count >= 10, "10-49"), (count >= 0, "1-9"), else_="")
+
+
+_OF_ACCOUNTS: Mapping[SegmentBy, ColumnElement[str]] = MappingProxyType(
+    {SegmentBy.INDUSTRY: account.c.industry, SegmentBy.SIZE: _size(), SegmentBy.COUNTRY: account.c.country}
+)
 
 
 def _of_account(name: ColumnElement[str]) -> Select[UUID, str]:
@@ -57,12 +63,15 @@ def _named(by: SegmentBy) -> Select[UUID, str]:
         return _of_products()
     if by is SegmentBy.OWN:
         return select(deal.c.id, deal.c.segment)
-    names = {SegmentBy.INDUSTRY: account.c.industry, SegmentBy.SIZE: _size(), SegmentBy.COUNTRY: account.c.country}
-    return _of_account(names[by])
+    return _of_account(_OF_ACCOUNTS[by])
 
 
 def in_segment(by: SegmentBy, name: str) -> ColumnElement[bool]:
     """Return the condition of deals of a segment."""
+    if by is SegmentBy.OWN:
+        return deal.c.segment == name
+    if by in _OF_ACCOUNTS:
+        return deal.c.account_id.in_(select(account.c.id).where(_OF_ACCOUNTS[by] == name))
     named = _named(by).subquery()
     return deal.c.id.in_(select(named.c[0]).where(named.c[1] == name))
 

@@ -71,7 +71,8 @@ def _deal() -> None:
     op.create_index("ix_deal_closed_on", "deal", ["closed_on"])
     op.create_index("ix_deal_known_from", "deal", ["known_from"])
     op.create_index("ix_deal_owner_id", "deal", ["owner_id"])
-    op.create_index("ix_deal_status_expected_on_id", "deal", ["status", "expected_on", "id"])
+    for key in ("account_words", "words", "stage_place", "value_minor", "since", "expected_on", "next_at"):
+        op.create_index(f"ix_deal_status_{key}_id", "deal", ["status", key, "id"])
 
 
 def _evidence() -> None:
