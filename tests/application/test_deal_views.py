@@ -33,6 +33,17 @@ def test_a_row_of_the_table_has_its_segment_and_the_first_impediment(desk: Desk)
     assert (rows["Keg"].segment, rows["Keg"].impediment) == ("", None)
 
 
+def test_deals_are_listed_uncounted_and_counted_by_themselves(desk: Desk) -> None:
+    lists, query = desk.deal_lists, DealQuery(as_of=TODAY, text="keg")
+    titles = ("Keg 1", "Press", "Keg 2", "Keg 3")
+    lists.bench.do(*(Edit(None, Deal(id=uuid4(), title=title, currency="EUR")) for title in titles))
+    first, counted = lists.page(query, None, 2, counted=False), lists.page(query, None, 2)
+    assert (first.total, first.more, counted.total) == (None, True, 3)
+    assert first.rows == counted.rows
+    assert lists.count(query) == 3
+    assert len(lists.page(query, first.rows[-1], 2, counted=False).rows) == 1
+
+
 def test_a_view_takes_the_place_of_one_of_its_name(desk: Desk) -> None:
     lists = desk.deal_lists
     first = SavedView(id=uuid4(), name=" Large ones ", filter="value>10k")

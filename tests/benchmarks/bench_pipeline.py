@@ -111,7 +111,8 @@ class _Asking:
         key = (str(last.expected_on), last.id.bytes)
         assert [row.id.bytes for row in self._page(QUERY, last)()] == [r[0] for r in self._bare(beyond, *key)[:PAGE]]
         first: dict[str, tuple[Work, str]] = {
-            "first page, uncounted": (self._first(QUERY), "<= 2 x"),
+            "first page of the store": (self._first(QUERY), "<= 2 x"),
+            "first page, uncounted": (lambda: self._desk.deal_lists.page(QUERY, None, PAGE, counted=False), "<= 2 x"),
             "first page with its count": (self._page(QUERY), ""),
             "board": (lambda: self._desk.staging.stages(QUERY, StageOrder.AGE), ""),
         }
@@ -152,7 +153,7 @@ def _typed(lists: DealLists, text: str, words: Any) -> Work:
 
     def shown() -> object:
         found = lists.understand(text, words)
-        return lists.page(replace(QUERY, text=found.text, tests=found.tests), None, PAGE)
+        return lists.page(replace(QUERY, text=found.text, tests=found.tests), None, PAGE, counted=False)
 
     return shown
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -242,6 +242,33 @@ def test_a_long_list_comes_in_pages_and_its_total_is_that_of_all() -> None:
     model.reload()
     source.answer()
     assert model.rowCount() == 1003
+
+
+def test_what_is_listed_stands_there_before_it_is_counted_and_a_late_count_is_dropped() -> None:
+    source, counts = Source(1003), list[int]()
+
+    def uncounted(ask: PageAsk) -> PageGiven[int]:
+        return replace(source(ask), total=None)
+
+    def count(query: object) -> int:
+        return len([n for n in source.numbers if str(query or "") in str(n)])
+
+    model: PagedTableModel[int] = PagedTableModel([Column("n", "Number", str)], str, uncounted, source.run, count=count)
+    model.counted.connect(counts.append)
+    model.ask()
+    source.waiting.pop(0)()
+    assert (model.rowCount(), counts) == (200, [])
+    (late,) = source.waiting
+    source.waiting.clear()
+    model.ask("12")
+    late()
+    assert counts == []
+    source.answer()
+    assert (model.total, counts) == (count("12"), [count("12")])
+    assert model.rowCount() == count("12") < 200
+    model.ask()
+    source.answer()
+    assert (model.total, counts[1:]) == (1003, [1003])
 
 
 def test_sorting_and_filtering_are_asked_of_the_source_and_late_answers_are_dropped() -> None:

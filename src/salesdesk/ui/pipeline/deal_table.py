@@ -28,7 +28,11 @@ class DealTable(ArrangedTable[DealRow]):
         self._workbench = workbench
         words = workbench.words
         self.deals: PagedTableModel[DealRow] = PagedTableModel(
-            pipeline_columns(words, measure), lambda row: str(row.id), self._page, workbench.background.run
+            pipeline_columns(words, measure),
+            lambda row: str(row.id),
+            self._page,
+            workbench.background.run,
+            count=self._counted,
         )
         super().__init__(self.deals, words.text("Deals"), words.text("Columns of deals"))
         self.show_as(*read_arrangement(bytes(workbench.settings.kept(KEPT).data())))
@@ -55,8 +59,13 @@ class DealTable(ArrangedTable[DealRow]):
             return PageGiven(things=())
         keys = [(ask.sort, ask.descending), *ask.then] if ask.sort else []
         after = ask.after if isinstance(ask.after, DealRow) else None
-        page: DealPage = self._workbench.desk.deal_lists.page(in_order(ask.query, keys), after, ask.limit)
+        lists = self._workbench.desk.deal_lists
+        page: DealPage = lists.page(in_order(ask.query, keys), after, ask.limit, counted=False)
         return PageGiven(things=page.rows, after=page.rows[-1] if page.more and page.rows else None, total=page.total)
+
+    def _counted(self, query: object) -> int:
+        """Return how many deals the table holds, shown or not; runs in the worker."""
+        return self._workbench.desk.deal_lists.count(query) if isinstance(query, DealQuery) else 0
 
     def _on_arranged(self) -> None:
         shown = {"columns": [asdict(one) for one in self.columns_shown()]}

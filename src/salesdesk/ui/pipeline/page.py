@@ -103,6 +103,7 @@ class PipelinePage(AreaPage):
         self._table = DealTable(self.workbench, self._measure)
         self._table.opened.connect(self._on_opened)
         self._table.deals.counted.connect(self._on_counted)
+        self._table.deals.loaded.connect(self._on_listed)
         self._columns = ColumnsButton(self.words, self._table, USUAL)
         self._card = Card(margins=(1, 1, 1, 8))
         self._card.add(self._table)
@@ -202,6 +203,13 @@ class PipelinePage(AreaPage):
             self._board.ask(self._filter.query(self._measure.day))
         elif self._measure.day is not None:
             self._table.deals.ask(self._filter.query(self._measure.day))
+
+    def _on_listed(self) -> None:
+        """Show what is listed before it is counted."""
+        if self._table.deals.rowCount() and not self._total:
+            self._total = self._table.deals.rowCount()
+            self._empty.hide()
+            self._show_view()
 
     def _on_counted(self, total: int) -> None:
         if self._figures_wanted:

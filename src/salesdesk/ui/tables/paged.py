@@ -39,7 +39,10 @@ class PageAsk:
 # Without slots: a generic dataclass with them cannot be called as `PageGiven[Deal](...)` in Python 3.11.
 @dataclass(frozen=True, kw_only=True)
 class PageGiven(Generic[R]):
-    """One page: its things, the key to go on after (None at the end), the count of all that match (first page)."""
+    """One page: its things, the key to go on after (None at the end), the count of all that match (first page).
+
+    A first page without a count is shown at once, and counted after that.
+    """
 
     things: Sequence[R]
     after: object = None
@@ -55,7 +58,10 @@ class Runs(Protocol):
 
 
 class PagedTableModel(QAbstractTableModel, Generic[R]):
-    """Shows as much of a long list as was scrolled to; a late answer to an old question is dropped."""
+    """Shows as much of a long list as was scrolled to; a late answer to an old question is dropped.
+
+    `loaded` tells of every page that is shown, `counted` how many there are once that is known.
+    """
 
     counted = Signal(int)
     loaded = Signal()
@@ -67,14 +73,17 @@ class PagedTableModel(QAbstractTableModel, Generic[R]):
         source: Callable[[PageAsk], PageGiven[R]],
         run: Runs,
         parent: QObject | None = None,
+        *,
+        count: Callable[[object], int] | None = None,
     ) -> None:
-        """Ask nothing yet; `source` is called in the worker."""
+        """Ask nothing yet; `source` is called in the worker, and `count` with the query of a page without a count."""
         super().__init__(parent)
         self.columns = tuple(columns)
         self.key = key
         self.total = 0
         self._source = source
         self._run = run
+        self._count = count
         self._things: list[R] = []
         self._rows: dict[str, int] = {}
         self._ask = PageAsk()
@@ -163,13 +172,26 @@ class PagedTableModel(QAbstractTableModel, Generic[R]):
         if first:
             self.beginResetModel()
             self._things = list(page.things)
-            self.total = page.total if page.total is not None else len(self._things)
             self._rows = {self.key(thing): row for row, thing in enumerate(self._things)}
             self.endResetModel()
-            self.counted.emit(self.total)
         else:
             self._append(page.things)
         self.loaded.emit()
+        if first:
+            self._tell_count(page)
+
+    def _tell_count(self, page: PageGiven[R]) -> None:
+        count, query, turn = self._count, self._ask.query, self._turn
+        if page.total is None and page.after is not None and count is not None:
+            self._run(lambda: (turn, count(query)), self._on_count)
+        else:
+            self._on_count((turn, page.total if page.total is not None else len(page.things)))
+
+    def _on_count(self, answer: tuple[int, int]) -> None:
+        turn, total = answer
+        if turn == self._turn:
+            self.total = total
+            self.counted.emit(total)
 
     def _append(self, things: Sequence[R]) -> None:
         start = len(self._things)
