@@ -253,7 +253,8 @@ def test_what_is_listed_stands_there_before_it_is_counted_and_a_late_count_is_dr
     def count(query: object) -> int:
         return len([n for n in source.numbers if str(query or "") in str(n)])
 
-    model: PagedTableModel[int] = PagedTableModel([Column("n", "Number", str)], str, uncounted, source.run, count=count)
+    column: Column[int] = Column("n", "Number", str)
+    model: PagedTableModel[int] = PagedTableModel([column], str, uncounted, source.run, count=count)
     model.counted.connect(counts.append)
     model.ask()
     source.waiting.pop(0)()

@@ -37,9 +37,9 @@ class Page:
 
     def heads(self, row: int, first: str, *others: str) -> None:
         """Write the heads of a table from column B on: names on the left, figures on the right."""
-        self.text(f"B{row}", first, COLUMN)
-        for n, told in enumerate(others):
-            self.text(f"{chr(ord('C') + n)}{row}", told, COLUMN_RIGHT)
+        for n, told in enumerate((first, *others)):
+            at = f"{chr(ord('B') + n)}{row}"
+            self.text(at, told, COLUMN_RIGHT if n else COLUMN)
 
     def link(self, at: str, sheet: str, target: str) -> None:
         """Let a click on the cell lead to a cell of another sheet."""

@@ -120,11 +120,11 @@ class SuggestLine(TextLine):
         # Its current line need not be marked: Qt points at the first that fits while one types.
         marked = [str(index.data()) for index in self._list.selectedIndexes()]
         if event.key() == Qt.Key.Key_Tab:
+            # Away first: the list may have taken the window's place, and where Tab goes would be forgotten.
+            self._list.hide()
             for words in marked:
                 self._on_picked(words)
-            left = super().event(event)
-            self._list.hide()
-            return left
+            return super().event(event)
         self._list.hide()
         for words in marked:
             self._on_picked(words)
