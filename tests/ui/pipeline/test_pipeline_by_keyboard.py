@@ -17,8 +17,8 @@ from salesdesk.domain.evidence import Evidence
 from salesdesk.domain.money import Money
 from salesdesk.ui.fields import TextLine
 from salesdesk.ui.pipeline.dialogs import NewDealDialog, WinDialog
-from salesdesk.ui.pipeline.lose_dialog import LoseDialog
 from salesdesk.ui.pipeline.evidence_asked import EvidenceAsked
+from salesdesk.ui.pipeline.lose_dialog import LoseDialog
 from salesdesk.ui.pipeline.page import PipelinePage
 from salesdesk.ui.theme import Theme
 from tests.ui.windows import TODAY, empty_desk, press, settle, type_in, window_over
