@@ -17,6 +17,7 @@ from salesdesk.wording.reading import (
     NotUnderstood,
     read_day,
     read_decimal,
+    read_exchange_rate,
     read_money,
     read_percent,
     read_rate,
@@ -124,6 +125,25 @@ def test_a_chance_is_read_as_percent_or_as_a_share(typed: str, share: float) -> 
 )
 def test_a_rate_is_read_without_thousands(typed: str, rate: str) -> None:
     assert read_rate(typed) == Decimal(rate)
+
+
+@pytest.mark.parametrize(
+    ("typed", "rate"), [("1.085", "1.085"), ("1,085", "1.085"), ("162,4", "162.4"), ("17 000", "17000"), (" ", None)]
+)
+def test_3_14_an_exchange_rate_of_three_decimals_is_no_thousand(typed: str, rate: str | None) -> None:
+    assert read_exchange_rate(typed) == (None if rate is None else Decimal(rate))
+
+
+@given(st.decimals(min_value=0, max_value=10**9, places=9))
+def test_an_exchange_rate_is_shown_so_that_it_reads_back(rate: Decimal) -> None:
+    for words in (WORDS, Words("de")):
+        assert read_exchange_rate(words.exchange_rate(rate)) == rate
+
+
+@pytest.mark.parametrize("typed", ["1,234.5", "-1", "1e3", "x", "1.0.8", "٣"])
+def test_what_is_no_exchange_rate_is_not_guessed(typed: str) -> None:
+    with pytest.raises(NotUnderstood):
+        read_exchange_rate(typed)
 
 
 @pytest.mark.parametrize("typed", ["abc", "1e1", "-5", "101", "1,234.5", "5 or 6"])

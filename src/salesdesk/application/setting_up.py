@@ -12,6 +12,7 @@ from salesdesk.application.changes import Edit, Step
 from salesdesk.application.selling import stages_in_order
 from salesdesk.domain.deal import ExitCriterion, Stage, Status
 from salesdesk.domain.desk_settings import DeskSettings, Rep
+from salesdesk.domain.exchange import ExchangeRate
 from salesdesk.domain.letterhead import Letterhead
 from salesdesk.domain.product import Product, TaxClass
 
@@ -52,6 +53,7 @@ class SettingsView:
     letterhead: Letterhead
     has_letterhead: bool = False
     taxes: tuple[TaxClass, ...] = ()
+    rates: tuple[ExchangeRate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ class SettingUp:
                 letterhead=letterhead or Letterhead(id=settings.id),
                 has_letterhead=letterhead is not None,
                 taxes=tuple(sorted(look.every(TaxClass), key=lambda t: (not t.usual, -t.rate, t.name))),
+                rates=tuple(sorted(look.every(ExchangeRate), key=lambda r: (r.currency, -r.from_on.toordinal()))),
             )
 
     def settings(self) -> DeskSettings:
@@ -155,6 +158,19 @@ class SettingUp:
             tax = look.kept(TaxClass, key).value
             of_it = [product for product in look.every(Product) if product.tax_id == key]
         return self.bench.do(*(Edit(p, replace(p, tax_id=None)) for p in of_it), Edit(tax, None))
+
+    def set_rate(self, before: ExchangeRate | None, after: ExchangeRate) -> Step:
+        """Keep a rate, new (None before) or changed; another one of the same currency and day makes room for it.
+
+        Raises OutOfRange (currency, exchange_rate), Conflict.
+        """
+        with self.bench.look() as look:
+            same = [
+                Edit(rate, None)
+                for rate in look.every(ExchangeRate)
+                if rate.id != after.id and (rate.currency, rate.from_on) == (after.currency, after.from_on)
+            ]
+        return self.bench.do(*same, Edit(before, after))
 
     def add_product(self, product_name: str) -> Step:
         """Add a product without a price yet. Raises Missing without a name."""

@@ -50,6 +50,19 @@ def _decimal_mark(plain: str) -> str:
     return "."
 
 
+def read_exchange_rate(text: str) -> Decimal | None:
+    """Read how many of a currency one unit of another buys: "1.085", "162,4". Nothing typed is None.
+
+    One mark alone is the decimal mark, even before three digits: rates are typed that way. Raises NotUnderstood.
+    """
+    plain = _SPACES.sub("", text)
+    if not plain:
+        return None
+    if not re.fullmatch(r"\d{1,12}(?:[.,]\d{0,12})?|[.,]\d{1,12}", plain) or not plain.isascii():
+        raise NotUnderstood(text)
+    return Decimal(plain.replace(",", "."))
+
+
 def read_money(text: str, currency: str) -> Money | None:
     """Read an amount in the desk's currency; nothing typed is no value yet. Raises NotUnderstood."""
     plain = _NOT_NUMBER.sub("", text)

@@ -96,6 +96,10 @@ class Words:
         pattern = "#,##0.###" if digits is None else "#,##0" + ("." + "0" * digits if digits else "")
         return format_decimal(value, format=pattern, locale=self._locale)
 
+    def exchange_rate(self, rate: Decimal) -> str:
+        """Return a rate to its last digit and without thousands marks, such as "1.0853"."""
+        return format_decimal(rate, format="0.############", locale=self._locale)
+
     def percent(self, share: float | None, digits: int = 0) -> str:
         """Return a share of 1 as per cent; nothing known is a dash."""
         if share is None:

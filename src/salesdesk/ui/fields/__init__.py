@@ -9,6 +9,7 @@ from salesdesk.ui.fields.text import SavedLine, TextBox, TextLine
 from salesdesk.ui.fields.worded import (
     MoneyLine,
     date_field,
+    exchange_rate_field,
     moment_field,
     money_field,
     percent_field,
@@ -33,6 +34,7 @@ __all__ = [
     "Tick",
     "TimeField",
     "date_field",
+    "exchange_rate_field",
     "moment_field",
     "money_field",
     "pair",

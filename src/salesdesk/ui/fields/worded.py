@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from salesdesk.domain.money import Money
 from salesdesk.ui.fields.dates import DateField, MomentField, TimeField
 from salesdesk.ui.fields.parsed import ParsedLine
-from salesdesk.wording.reading import read_day, read_decimal, read_money, read_percent, read_rate, read_time
+from salesdesk.wording.reading import (
+    read_day,
+    read_decimal,
+    read_exchange_rate,
+    read_money,
+    read_percent,
+    read_rate,
+    read_time,
+)
 
 if TYPE_CHECKING:
     import datetime as dt
-    from decimal import Decimal
 
     from salesdesk.wording import Words
 
@@ -71,6 +79,17 @@ def rate_field(words: Words, placeholder: str = "") -> ParsedLine[Decimal]:
         read_rate,
         words.rate,
         words.text("Write it like {example}, from 0 to 100 %", example="12.5 %"),
+        placeholder,
+        right=True,
+    )
+
+
+def exchange_rate_field(words: Words, placeholder: str = "") -> ParsedLine[Decimal]:
+    """Return a field for how many of a currency one unit of the desk's buys."""
+    return ParsedLine(
+        read_exchange_rate,
+        words.exchange_rate,
+        words.text("This rate cannot be read. Write it like {example}", example=words.exchange_rate(Decimal("1.085"))),
         placeholder,
         right=True,
     )

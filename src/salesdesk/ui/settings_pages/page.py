@@ -9,6 +9,7 @@ from typing_extensions import override
 from salesdesk.domain.account import Account
 from salesdesk.domain.deal import Deal, Stage
 from salesdesk.domain.desk_settings import DeskSettings, Rep, Target
+from salesdesk.domain.exchange import ExchangeRate
 from salesdesk.domain.fit import FitCriterion
 from salesdesk.domain.letterhead import Letterhead
 from salesdesk.domain.product import Product, TaxClass
@@ -19,6 +20,7 @@ from salesdesk.ui.focus_order import order_focus
 from salesdesk.ui.parts import HintStrip, Label, PageHeader
 from salesdesk.ui.settings_pages.catalogue_card import CatalogueCard
 from salesdesk.ui.settings_pages.desk_cards import CompanyCard, DeskCard, MeCard, ProposalsCard
+from salesdesk.ui.settings_pages.exchange_card import ExchangeCard
 from salesdesk.ui.settings_pages.file_card import FileCard
 from salesdesk.ui.settings_pages.imports_card import ImportsCard
 from salesdesk.ui.settings_pages.leads_card import LeadsCard
@@ -46,7 +48,9 @@ WIDE = 1080
 class SettingsPage(AreaPage):
     """Me, company, how papers look, taxes, the catalogue, the desk, plans, targets, stages, the window, the file."""
 
-    kinds = frozenset({DeskSettings, Rep, Target, Stage, Product, TaxClass, Letterhead, Deal, Account, FitCriterion})
+    kinds = frozenset(
+        {DeskSettings, Rep, Target, Stage, Product, TaxClass, ExchangeRate, Letterhead, Deal, Account, FitCriterion}
+    )
 
     def __init__(self, workbench: Workbench, previewer: Previewer | None = None) -> None:
         """Build all sections; they load when the page is shown. `previewer` makes the sample page."""
@@ -75,6 +79,7 @@ class SettingsPage(AreaPage):
         further: dict[str, Section] = {
             "catalogue": CatalogueCard(workbench),
             "desk": DeskCard(workbench, refused),
+            "rates": ExchangeCard(workbench, refused),
             "planning": PlanningCard(workbench, refused),
             "leads": LeadsCard(workbench, refused),
             "fit": self._fit,
