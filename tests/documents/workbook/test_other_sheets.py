@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import replace
 from datetime import timedelta
 from io import StringIO
@@ -8,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from openpyxl.cell.cell import Cell
 
 from salesdesk.documents.workbook import write_table
 from salesdesk.domain.deal import Category, LossReason, Outcome, ReasonCode, ReasonSource, Status
@@ -85,4 +87,17 @@ def test_formulas_may_call_the_target_by_name() -> None:
     book = formulas_of(written(sheet_of([row()], Money.of(5, "EUR"))))
     assert book.defined_names["Target"].attr_text == "'Summary'!$E$6"
     assert {"Won", "Commit", "WeightedRest", "Shortfall"} <= set(book.defined_names)
+    sheet, cell = book.defined_names["AsOf"].attr_text.split("!")
+    found = book[sheet.strip("'")][cell.replace("$", "")]
+    assert isinstance(found, Cell)
+    assert str(found.value) == f"{AS_OF} 00:00:00"
+
+
+def test_every_name_that_the_last_sheet_offers_is_there() -> None:
+    book = formulas_of(written(sheet_of([row()], Money.of(5, "EUR"))))
+    offered = _lines(written(sheet_of([row()])), "How to read")["Names for your own formulas"][0]
+    names = re.findall(r"[A-Z]\w+", str(offered))
+    tables = {table for sheet in book for table in sheet.tables}
+    assert names
+    assert set(names) <= set(book.defined_names) | tables
     assert "Desk heading" in book.named_styles

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from math import ceil
 
 from salesdesk.documents.workbook.accounts_sheet import MOST_LINKS, is_live
 from salesdesk.documents.workbook.columns import Columns
-from salesdesk.documents.workbook.look import HEADING, Look
+from salesdesk.documents.workbook.look import DAY, HEADING, Look
 from salesdesk.documents.workbook.page import Page
 from salesdesk.documents.workbook.printing import print_wide
 from salesdesk.documents.workbook.subject import Subject
@@ -19,6 +20,7 @@ _SIGNS = 92
 """So many signs of a sentence fit in a line of its cell."""
 
 _SAID = Look(wrap=True, indent=1)
+_DAY = Look(indent=1, number=DAY)
 _NAME = Look(bold=True)
 
 
@@ -32,6 +34,7 @@ def draw_about(page: Page, subject: Subject, columns: Columns) -> None:
         {"A": 2.0, "B": 28.0, "C": 100.0},
     )
     row = _draw(page, 4, words.text("What it holds"), _facts(subject))
+    page.call("AsOf", "C5")
     row = _draw_rates(page, row, subject)
     told = [(column.title, column_told(column.key, words)) for column in columns.listed]
     row = _draw(page, row, words.text("Columns of the deals"), told)
@@ -40,20 +43,23 @@ def draw_about(page: Page, subject: Subject, columns: Columns) -> None:
     print_wide(page.sheet, sheet, words)
 
 
-def _draw(page: Page, heading: int, title: str, lines: Sequence[tuple[str, str]]) -> int:
+def _draw(page: Page, heading: int, title: str, lines: Sequence[tuple[str, str | date]]) -> int:
     page.text(f"B{heading}", title, HEADING)
     for row, (name, told) in enumerate(lines, heading + 1):
         page.text(f"B{row}", name, _NAME)
+        if isinstance(told, date):
+            page.day(f"C{row}", told, _DAY)
+            continue
         page.text(f"C{row}", told, _SAID, foreign=True)
         page.sheet.row_dimensions[row].height = 5 + 13 * max(1, ceil(len(told) / _SIGNS))
     return heading + len(lines) + 2
 
 
-def _facts(subject: Subject) -> list[tuple[str, str]]:
+def _facts(subject: Subject) -> list[tuple[str, str | date]]:
     sheet, words = subject.sheet, subject.words
     deals = words.plural("{n} deal", "{n} deals", len(sheet.rows))
-    facts = [
-        (words.text("Deals as of"), words.date(sheet.as_of)),
+    facts: list[tuple[str, str | date]] = [
+        (words.text("Deals as of"), sheet.as_of),
         (words.text("Filter"), sheet.filter or words.text("None: every deal of the list it was made from")),
         (words.text("Deals"), deals),
         (words.text("Period"), words.period(sheet.period)),

@@ -16,7 +16,7 @@ LONGEST = 32_767
 _CUT = "…"
 _READS_AS_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _EPOCH = date(1899, 12, 30)
-_FIRST_SAFE_DAY = date(1900, 3, 1)
+FIRST_SAFE_DAY = date(1900, 3, 1)
 """Spreadsheets count a 29 February 1900 that never was: earlier days are written as text."""
 
 
@@ -66,14 +66,14 @@ def date_cell(day: date | None) -> str:
     """Return the rest of a cell with a real date."""
     if day is None:
         return EMPTY
-    return text_cell(day.isoformat()) if day < _FIRST_SAFE_DAY else f"><v>{(day - _EPOCH).days}</v></c>"
+    return text_cell(day.isoformat()) if day < FIRST_SAFE_DAY else f"><v>{(day - _EPOCH).days}</v></c>"
 
 
 def time_cell(at: datetime | None) -> str:
     """Return the rest of a cell with a real date and time, as a clock in the desk's zone shows it."""
     if at is None:
         return EMPTY
-    if at.date() < _FIRST_SAFE_DAY:
+    if at.date() < FIRST_SAFE_DAY:
         return text_cell(at.replace(tzinfo=None).isoformat(" ", "minutes"))
     over_midnight = timedelta(hours=at.hour, minutes=at.minute, seconds=at.second)
     return f"><v>{(at.date() - _EPOCH).days + over_midnight / timedelta(days=1):.10f}</v></c>"

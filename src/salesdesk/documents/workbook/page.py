@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 
 from openpyxl.cell.cell import Cell
@@ -11,7 +12,7 @@ from openpyxl.utils import quote_sheetname
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
-from salesdesk.documents.workbook.cells import spelled, typed
+from salesdesk.documents.workbook.cells import FIRST_SAFE_DAY, spelled, typed
 from salesdesk.documents.workbook.look import COLUMN, COLUMN_RIGHT, PLAIN, Look
 from salesdesk.domain.money import Money
 
@@ -59,6 +60,16 @@ class Page:
         """Write a number; nothing known leaves the cell empty."""
         cell = self._cell(at, look)
         cell.value = value.amount if isinstance(value, Money) else value
+        return cell
+
+    def day(self, at: str, day: date, look: Look) -> Cell:
+        """Write a day that formulas count with; one before spreadsheets count rightly is text."""
+        if day < FIRST_SAFE_DAY:
+            return self.text(at, day.isoformat(), look)
+        cell = self._cell(at, look)
+        cell.value = day
+        # openpyxl gives a day a look of its own.
+        cell.number_format = look.number
         return cell
 
     def formula(self, at: str, formula: str, known: Known | Money | None, look: Look) -> Cell:
