@@ -189,9 +189,10 @@ def test_the_header_stays_and_filters_and_the_table_holds_its_totals() -> None:
     assert [c.name for c in table.tableColumns] == [c.value for c in sheet[1]]
     assert sheet.freeze_panes == "C2"
     assert sheet.print_title_rows == "$1:$1"
+    assert sheet.print_title_cols == "$A:$B"
     assert (sheet.page_setup.orientation, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (
         "landscape",
-        1,
+        2,
         0,
     )
     assert sheet.sheet_view.showGridLines is False

@@ -59,7 +59,8 @@ def draw_deals(page: Page, sheet: PipelineSheet, columns: Columns, sums: Sums, w
     page.sheet.freeze_panes = f"C{FIRST_ROW}"
     page.sheet.sheet_format.defaultRowHeight = ROW_HEIGHT
     page.sheet.sheet_format.customHeight = True
-    print_wide(page.sheet, sheet, words, title_rows="1:1")
+    # On one page so many columns would be too small to read: two, and each says whose deals these are.
+    print_wide(page.sheet, sheet, words, title_rows="1:1", title_cols="A:B", wide=2)
 
 
 def _draw_header(page: Page, columns: Columns) -> None:

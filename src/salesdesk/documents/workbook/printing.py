@@ -1,4 +1,4 @@
-"""How sheets come out of a printer: landscape, one page wide, the header on every page, who and when at the foot."""
+"""How sheets come out of a printer: landscape, as many pages wide as they need, heads on every page, a foot line."""
 
 from __future__ import annotations
 
@@ -15,18 +15,27 @@ _LONGEST_FOOT = 60
 
 
 def print_wide(
-    page: Worksheet, sheet: PipelineSheet, words: Words, *, title_rows: str = "", one_page: bool = False
+    page: Worksheet,
+    sheet: PipelineSheet,
+    words: Words,
+    *,
+    title_rows: str = "",
+    title_cols: str = "",
+    one_page: bool = False,
+    wide: int = 1,
 ) -> None:
-    """Set the sheet up for paper."""
+    """Set the sheet up for paper; `wide` is how many pages stand side by side, each with the rows and columns named."""
     page.page_setup.orientation = "landscape"
     page.page_setup.paperSize = 9
-    page.page_setup.fitToWidth = 1
+    page.page_setup.fitToWidth = wide
     page.page_setup.fitToHeight = 1 if one_page else 0
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     page.page_margins = PageMargins(left=0.5, right=0.5, top=0.5, bottom=0.7, header=0.3, footer=0.3)
     page.print_options.horizontalCentered = True
     if title_rows:
         page.print_title_rows = title_rows
+    if title_cols:
+        page.print_title_cols = title_cols
     page.oddFooter = foot = HeaderFooterItem()
     foot.left.text = _foot(sheet.desk)
     foot.center.text = _foot(words.text("As of {day}", day=words.date(sheet.as_of)))
