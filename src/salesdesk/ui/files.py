@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,16 +22,17 @@ if TYPE_CHECKING:
 
 
 def where_to_save(workbench: Workbench, title: str, name: str, kind: str) -> Path | None:
-    """Ask where a file goes; `kind` is the filter ("PDF (*.pdf)"). None when the person changed their mind.
+    """Ask where a file goes; `kind` is the filter ("PDF (*.pdf)", several with ;; between). None: changed their mind.
 
-    A name without an ending gets that of the suggested one.
+    A name without an ending gets that of the kind that was chosen, or of the suggested name.
     """
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    chosen, _ = QFileDialog.getSaveFileName(workbench.window, title, str(Path(folder) / name), kind)
+    chosen, of_kind = QFileDialog.getSaveFileName(workbench.window, title, str(Path(folder) / name), kind)
     if not chosen:
         return None
     path = Path(chosen)
-    return path if path.suffix else path.with_suffix(Path(name).suffix)
+    ending = re.search(r"\*(\.\w+)", of_kind)
+    return path if path.suffix else path.with_suffix(ending[1] if ending else Path(name).suffix)
 
 
 def what_to_open(workbench: Workbench, title: str, kind: str) -> Path | None:

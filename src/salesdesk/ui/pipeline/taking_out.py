@@ -1,4 +1,4 @@
-"""The deals that are shown as a workbook."""
+"""The deals that are shown as a workbook, or as one table of plain values."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ def export_deals(workbench: Workbench, query: DealQuery, trouble: HintStrip) -> 
     """Ask for a file and write the deals of a query to it; what stands in the way is told in the strip."""
     words = workbench.words
     name = safe_name(words.text("Pipeline {day}", day=query.as_of.isoformat()))
-    title = words.text("Export pipeline to Excel")
-    path = where_to_save(workbench, title, f"{name}.xlsx", words.text("Excel (*.xlsx)"))
+    kinds = words.text("Excel (*.xlsx)") + ";;" + words.text("CSV (*.csv)")
+    path = where_to_save(workbench, words.text("Export the pipeline"), f"{name}.xlsx", kinds)
     if path is None:
         return
     trouble.hide()
@@ -28,7 +28,7 @@ def export_deals(workbench: Workbench, query: DealQuery, trouble: HintStrip) -> 
         return workbench.desk.exporting.pipeline(path, query=query)
 
     def refused(sentences: str) -> None:
-        trouble.say(words.text("The workbook was not saved."), sentences)
+        trouble.say(words.text("The pipeline was not saved."), sentences)
         trouble.show()
 
     save_document(workbench, path, job, refused)

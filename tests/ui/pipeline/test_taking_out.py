@@ -1,0 +1,51 @@
+"""The deals that are shown go out as a workbook or as one table, as the person chooses in the dialog."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+
+import openpyxl
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+
+from salesdesk.app.program import Opened
+from salesdesk.ui.theme import Theme
+from tests.ui.windows import empty_desk, press, settle, window_over
+
+
+@pytest.fixture
+def opened(look: Theme, tmp_path: Path) -> Iterator[Opened]:
+    """Return a window over a desk with one deal, on the pipeline."""
+    desk = empty_desk(tmp_path)
+    desk.selling.new_deal("Press line", account_name="Hallertau Malt")
+    with window_over(desk, tmp_path) as window:
+        window.window.go("pipeline")
+        settle(window)
+        yield window
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "named"),
+    [("deals", "CSV (*.csv)", "deals.csv"), ("deals", "Excel (*.xlsx)", "deals.xlsx"), ("d.csv", "", "d.csv")],
+)
+def test_the_pipeline_goes_out_in_the_form_that_was_chosen(
+    opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, kind: str, named: str
+) -> None:
+    offered: list[str] = []
+
+    def chosen(*asked: object) -> tuple[str, str]:
+        offered.append(str(asked[3]))
+        return str(tmp_path / typed), kind
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", chosen)
+    press(opened, Qt.Key.Key_E, modifier=Qt.KeyboardModifier.ControlModifier)
+    assert offered == ["Excel (*.xlsx);;CSV (*.csv)"]
+    made = tmp_path / named
+    if made.suffix == ".csv":
+        (found,) = csv.DictReader(made.read_text("utf-8-sig").splitlines())
+        assert found["Deal"] == "Press line"
+    else:
+        assert openpyxl.load_workbook(made)["Deals"]["B2"].value == "Press line"
