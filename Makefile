@@ -39,8 +39,7 @@ check: dev
 	@$(BIN)/python packaging/linux/system_libraries.py offscreen
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
-	@$(BIN)/mypy
-	@$(BIN)/basedpyright
+	@$(BIN)/mypy & types=$$!; $(BIN)/basedpyright && wait $$types
 	@$(BIN)/lint-imports
 	@$(BIN)/python -m pytest -n 0 -q -m "not slow" tests/project
 

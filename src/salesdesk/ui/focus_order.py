@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLayout, QScrollArea, QWidget
 
 from salesdesk.ui.flow import Flow
 from salesdesk.ui.laid_out import standing_in
@@ -20,7 +20,7 @@ def order_focus(root: QWidget) -> None:
 
 
 def _stops(widget: QWidget) -> Iterator[QWidget]:
-    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus or _may_be_chosen(widget):
         yield widget
     if isinstance(widget, QScrollArea):
         if (content := widget.widget()) is not None:
@@ -30,6 +30,11 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
             yield from _stops(part)
     elif (layout := widget.layout()) is not None:
         yield from _stops_in(layout)
+
+
+def _may_be_chosen(widget: QWidget) -> bool:
+    """Whether it is one of several buttons of which one is chosen: Tab stops there once it is."""
+    return isinstance(widget, QAbstractButton) and widget.group() is not None
 
 
 def _stops_in(layout: QLayout) -> Iterator[QWidget]:

@@ -116,6 +116,8 @@ class Segments(Ground, Generic[T]):
         self._group.setExclusive(True)
         self._group.button(0).setChecked(True)
         self._group.idClicked.connect(self._on_clicked)
+        self._group.idToggled.connect(self._on_toggled)
+        self._lead_focus_to(0)
 
     def value(self) -> T:
         """Return the thing chosen."""
@@ -140,6 +142,22 @@ class Segments(Ground, Generic[T]):
             self._group.button(place).setFocus()
         else:
             super().keyPressEvent(event)
+
+    def _on_toggled(self, place: int, chosen: bool) -> None:  # noqa: FBT001 (Qt's signal)
+        if chosen:
+            self._lead_focus_to(place)
+
+    def _lead_focus_to(self, place: int) -> None:
+        """Let the chosen button have the focus wherever it is given: Qt would leave Tab at one that is not chosen."""
+        chosen = self._group.button(place)
+        held = any(button.hasFocus() for button in self._group.buttons())
+        chosen.setFocusProxy(None)  # type: ignore[arg-type] # none is what takes it away
+        for button in self._group.buttons():
+            if button is not chosen:
+                button.setFocusProxy(chosen)
+        chosen.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        if held:
+            chosen.setFocus()
 
     def _on_clicked(self, place: int) -> None:
         self.committed.emit(self._things[place])
