@@ -34,7 +34,7 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
 
 def _may_be_chosen(widget: QWidget) -> bool:
     """Whether it is one of several buttons of which one is chosen: Tab stops there once it is."""
-    return isinstance(widget, QAbstractButton) and widget.group() is not None
+    return isinstance(widget, QAbstractButton) and bool(widget.group())
 
 
 def _stops_in(layout: QLayout) -> Iterator[QWidget]:

@@ -5,11 +5,20 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-_DEAL = sa.table("deal", *(sa.column(name) for name in ("id", "contact_on", "acted_on")))
-_MEETING = sa.table("meeting", *(sa.column(name) for name in ("deal_id", "held_on", "archived_at")))
-_EVIDENCE = sa.table("evidence", *(sa.column(name) for name in ("deal_id", "happened_on", "archived_at")))
-_PROPOSAL = sa.table("proposal", *(sa.column(name) for name in ("id", "deal_id")))
-_ANSWER = sa.table("answer", *(sa.column(name) for name in ("proposal_id", "answered_on", "archived_at")))
+
+def _table(name: str, *columns: str) -> sa.TableClause:
+    return sa.table(name, *(_column(one) for one in columns))
+
+
+def _column(name: str) -> sa.ColumnClause[object]:
+    return sa.column(name)
+
+
+_DEAL = _table("deal", "id", "contact_on", "acted_on")
+_MEETING = _table("meeting", "deal_id", "held_on", "archived_at")
+_EVIDENCE = _table("evidence", "deal_id", "happened_on", "archived_at")
+_PROPOSAL = _table("proposal", "id", "deal_id")
+_ANSWER = _table("answer", "proposal_id", "answered_on", "archived_at")
 
 
 def tell() -> None:
