@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -93,6 +93,18 @@ class Choice(QComboBox, Generic[T]):
         self.committed.emit(self.value())
 
 
+class _Segment(Button):
+    """One of the things: the focus goes on to the chosen one, wherever it was given."""
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        group = self.group()
+        chosen = group.checkedButton() if group else None
+        if chosen is not None and chosen is not self and event.reason() != Qt.FocusReason.MouseFocusReason:
+            chosen.setFocus(event.reason())
+
+
 class Segments(Ground, Generic[T]):
     """A few things side by side, one of them chosen; arrow keys move the choice."""
 
@@ -108,7 +120,7 @@ class Segments(Ground, Generic[T]):
         line = QHBoxLayout()
         line.setSpacing(2)
         for place, (_, words, picture) in enumerate(options):
-            button = Button(words, picture or None, "segment")
+            button = _Segment(words, picture or None, "segment")
             button.setCheckable(True)
             self._group.addButton(button, place)
             line.addWidget(button)
@@ -117,7 +129,6 @@ class Segments(Ground, Generic[T]):
         self._group.button(0).setChecked(True)
         self._group.idClicked.connect(self._on_clicked)
         self._group.idToggled.connect(self._on_toggled)
-        self._lead_focus_to(0)
 
     def value(self) -> T:
         """Return the thing chosen."""
@@ -144,20 +155,12 @@ class Segments(Ground, Generic[T]):
             super().keyPressEvent(event)
 
     def _on_toggled(self, place: int, chosen: bool) -> None:  # noqa: FBT001 (Qt's signal)
-        if chosen:
-            self._lead_focus_to(place)
-
-    def _lead_focus_to(self, place: int) -> None:
-        """Let the chosen button have the focus wherever it is given: Qt would leave Tab at one that is not chosen."""
-        chosen = self._group.button(place)
-        held = any(button.hasFocus() for button in self._group.buttons())
-        chosen.setFocusProxy(None)  # type: ignore[arg-type] # none is what takes it away
-        for button in self._group.buttons():
-            if button is not chosen:
-                button.setFocusProxy(chosen)
-        chosen.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        if held:
-            chosen.setFocus()
+        # Qt lets Tab stop at the button that had the focus last; it belongs to the one that is chosen.
+        if not chosen:
+            return
+        self._group.button(place).setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        if any(button.hasFocus() for button in self._group.buttons()):
+            self._group.button(place).setFocus()
 
     def _on_clicked(self, place: int) -> None:
         self.committed.emit(self._things[place])
