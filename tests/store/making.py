@@ -83,6 +83,9 @@ def anything(hint: Any, keys: Mapping[str, UUID], name: str = "") -> st.SearchSt
     if origin is frozenset:
         (item,) = get_args(hint)
         return st.frozensets(st.integers(0, 6) if item is int else anything(item, keys, name))
+    if origin is Mapping:
+        key, value = get_args(hint)
+        return st.dictionaries(anything(key, keys), anything(value, keys), max_size=3)
     if hint is UUID:
         return st.just(keys[name]) if name in keys else st.uuids()
     if isinstance(hint, type) and issubclass(hint, Enum):

@@ -37,6 +37,7 @@ from salesdesk.domain.objection import Objection
 from salesdesk.domain.playbook import Playbook
 from salesdesk.domain.product import Product, TaxClass
 from salesdesk.domain.proposal import Proposal, ProposalLine, ProposalOption, Revision
+from salesdesk.domain.remembered_mapping import RememberedMapping
 from salesdesk.domain.research import Finding
 from salesdesk.domain.saved_view import SavedView
 from salesdesk.domain.sweep import Sweep
@@ -90,7 +91,7 @@ KINDS = (
     *(DeskSettings, Rep, Team, Target, Account, Person, Product, Stage, Deal, Finding, Meeting, FollowUp),
     *(Competitor, Objection, Material, Playbook, FitCriterion, BuyingProcess, Evidence),
     *(TaxClass, Letterhead, Impediment, Holding, Answer, Snippet, ProposalTemplate),
-    *(Lead, Feedback, Sweep, SavedView, ExchangeRate),
+    *(Lead, Feedback, Sweep, SavedView, ExchangeRate, RememberedMapping),
 )
 STRATEGIES = {kind: values(kind, KEYS) for kind in KINDS} | {Proposal: proposals(), LineGroup: values(LineGroup, KEYS)}
 

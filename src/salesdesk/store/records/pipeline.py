@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Date, Integer, String
+from sqlalchemy import JSON, Boolean, Column, Date, Integer, String
 
 from salesdesk.domain.feedback import FeedbackKind
 from salesdesk.domain.lead import LeadState
-from salesdesk.store.records.base import aggregate, moment, money, part, refers, text
-from salesdesk.store.types import Choice, Exact
+from salesdesk.store.records.base import PERSONAL, aggregate, moment, money, part, refers, text
+from salesdesk.store.types import Choice, Exact, Instant
 
 lead = aggregate(
     "lead",
@@ -64,3 +64,16 @@ exchange_rate = aggregate(
     Column("per_base", Exact(), nullable=False),
     Column("from_on", Date, nullable=False),
 )
+
+remembered_mapping = aggregate(
+    "remembered_mapping",
+    Column("kind", String(32), nullable=False),
+    Column("signature", String(64), nullable=False, index=True),
+    Column("imported_at", Instant(), nullable=False),
+    Column("columns", JSON, nullable=False),
+    Column("program", String(32), nullable=False),
+    Column("dates", String(32), nullable=False),
+    Column("decimal", String(32), nullable=False),
+    Column("matches", JSON, nullable=False, info=dict(PERSONAL)),
+)
+"""How files with the same headings were read; `matches` names people that a file called otherwise."""

@@ -22,7 +22,7 @@ from salesdesk.store.rooms.offers import (
     TAX_CLASSES,
     TEMPLATES,
 )
-from salesdesk.store.rooms.pipeline import EXCHANGE_RATES, FEEDBACK, LEADS, SAVED_VIEWS, SWEEPS
+from salesdesk.store.rooms.pipeline import EXCHANGE_RATES, FEEDBACK, LEADS, REMEMBERED_MAPPINGS, SAVED_VIEWS, SWEEPS
 from salesdesk.store.rooms.proposals import PROPOSALS, REVISIONS
 
 T = TypeVar("T")
@@ -62,6 +62,7 @@ ROOMS: tuple[Room[Any], ...] = (
     SWEEPS,
     SAVED_VIEWS,
     EXCHANGE_RATES,
+    REMEMBERED_MAPPINGS,
 )
 
 _BY_KIND: Mapping[type[Any], Room[Any]] = {room.kind: room for room in ROOMS}

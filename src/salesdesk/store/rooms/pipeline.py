@@ -1,4 +1,4 @@
-"""The rooms of leads, of what marketing hears, of sweeps, saved views and rates of currencies."""
+"""The rooms of leads, of what marketing hears, of sweeps, saved views, rates of currencies and remembered mappings."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from salesdesk.domain.exchange import ExchangeRate
 from salesdesk.domain.feedback import Feedback
 from salesdesk.domain.lead import HandBack, Lead
 from salesdesk.domain.moment import Moment
+from salesdesk.domain.remembered_mapping import RememberedMapping
 from salesdesk.domain.saved_view import SavedView, ViewColumn, ViewOrder
 from salesdesk.domain.sweep import Sweep
 from salesdesk.store.aggregates import Columns, Held, Room, Written
@@ -160,3 +161,38 @@ def _write_rate(rate: ExchangeRate) -> Written:
 
 
 EXCHANGE_RATES = Room(ExchangeRate, records.exchange_rate, _read_rate, _write_rate, order=("currency", "from_on", "id"))
+
+
+def _read_mapping(row: AnyRow, _parts: Held) -> RememberedMapping:
+    return RememberedMapping(
+        id=row.id,
+        kind=row.kind,
+        signature=row.signature,
+        imported_at=row.imported_at,
+        columns=row.columns,
+        program=row.program,
+        dates=row.dates,
+        decimal=row.decimal,
+        matches=row.matches,
+    )
+
+
+def _write_mapping(mapping: RememberedMapping) -> Written:
+    return Written(
+        {
+            "id": mapping.id,
+            "kind": mapping.kind,
+            "signature": mapping.signature,
+            "imported_at": mapping.imported_at,
+            "columns": mapping.columns,
+            "program": mapping.program,
+            "dates": mapping.dates,
+            "decimal": mapping.decimal,
+            "matches": mapping.matches,
+        }
+    )
+
+
+REMEMBERED_MAPPINGS = Room(
+    RememberedMapping, records.remembered_mapping, _read_mapping, _write_mapping, order=("imported_at", "id")
+)

@@ -19,6 +19,7 @@ def make() -> None:
     _view_column()
     _view_order()
     _exchange_rate()
+    _remembered_mapping()
 
 
 def _exit_criterion() -> None:
@@ -217,3 +218,26 @@ def _exchange_rate() -> None:
         sa.Column("archived_at", columns.Instant),
         sa.PrimaryKeyConstraint("id", name="pk_exchange_rate"),
     )
+
+
+def _remembered_mapping() -> None:
+    op.create_table(
+        "remembered_mapping",
+        sa.Column("id", columns.Key, nullable=False),
+        sa.Column("kind", sa.String(32), nullable=False),
+        sa.Column("signature", sa.String(64), nullable=False),
+        sa.Column("imported_at", columns.Instant, nullable=False),
+        sa.Column("columns", sa.JSON(), nullable=False),
+        sa.Column("program", sa.String(32), nullable=False),
+        sa.Column("dates", sa.String(32), nullable=False),
+        sa.Column("decimal", sa.String(32), nullable=False),
+        sa.Column("matches", sa.JSON(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", columns.Instant, nullable=False),
+        sa.Column("created_by", columns.Key),
+        sa.Column("changed_at", columns.Instant, nullable=False),
+        sa.Column("changed_by", columns.Key),
+        sa.Column("archived_at", columns.Instant),
+        sa.PrimaryKeyConstraint("id", name="pk_remembered_mapping"),
+    )
+    op.create_index("ix_remembered_mapping_signature", "remembered_mapping", ["signature"])
