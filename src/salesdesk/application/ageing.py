@@ -1,12 +1,14 @@
-"""How old a deal is beside the won ones of its segment, and its honest odds (3.9, B11)."""
+"""How old deals are beside the won ones of their segment, and the honest odds of each (3.9, B11)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from salesdesk.application.bench import Bench, live
-from salesdesk.domain.ageing import Yardstick, yardsticks_of
+from salesdesk.application.rows import DealRow
+from salesdesk.domain.ageing import Age, Yardstick, Yardsticks, age_of, yardsticks_of
 from salesdesk.domain.deal import Deal, Status
 from salesdesk.domain.deals_alike import OddsAlike, odds_alike
 from salesdesk.domain.segment import SegmentBy
@@ -21,11 +23,25 @@ class DealAge:
     odds: OddsAlike | None
 
 
+def age_on(row: DealRow, stick: Yardstick, day: date) -> Age:
+    """Return the age that a deal has on a day, wherever it is shown; a closed one stopped ageing when it closed."""
+    closed = row.closed_on if row.status is not Status.OPEN else None
+    return age_of(row.since, closed or day, stick.cycle, row.paused_age)
+
+
 @dataclass(frozen=True, slots=True)
 class Ageing:
-    """What is asked of one deal's age; it reads every deal, so pages ask for it behind everything else."""
+    """What is asked of ages; it reads every won deal, so pages ask for it behind everything else."""
 
     bench: Bench
+
+    def yardsticks(self) -> Yardsticks:
+        """Return what the deals of each segment are held against today."""
+        with self.bench.look() as look:
+            settings = self.bench.changes.settings(look)
+            won = look.rows.won_deals()
+            segments = look.rows.segments(settings.segment_by, [deal.id for deal in won])
+            return yardsticks_of(won, segments, self.bench.changes.today(settings))
 
     def of(self, key: UUID) -> DealAge:
         """Return what the age of a deal is held against, and its odds. Raises NotKept."""

@@ -13,7 +13,7 @@ from salesdesk.application.deal_filter import FilterField, FilterNames, FilterWo
 from salesdesk.application.deal_tests import Asked, DealTest, Mark, OlderThan, Quiet
 from salesdesk.application.ports import Reading
 from salesdesk.application.rows import DealPage, DealQuery, DealRow
-from salesdesk.application.staging import in_the_way
+from salesdesk.application.staging import in_the_way, with_segments
 from salesdesk.domain.ageing import Cycle, Yardsticks, yardsticks_of
 from salesdesk.domain.deal import Deal, Stage
 from salesdesk.domain.desk_settings import DeskSettings, Rep
@@ -59,10 +59,9 @@ class DealLists:
         with self.bench.look() as look:
             quick = after is None and not counted
             page = look.rows.first_deals(query, limit) if quick else look.rows.deal_page(query, after, limit)
-            keys = [row.id for row in page.rows]
-            ways, segments = in_the_way(look, page.rows), look.rows.segments(self.bench.settings().segment_by, keys)
-            rows = (replace(one, impediment=ways.get(one.id), segment=segments.get(one.id, "")) for one in page.rows)
-            return replace(page, rows=tuple(rows))
+            ways = in_the_way(look, page.rows)
+            named = with_segments(look, page.rows, self.bench.changes.settings(look).segment_by)
+            return replace(page, rows=tuple(replace(one, impediment=ways.get(one.id)) for one in named))
 
     def count(self, query: DealQuery) -> int:
         """Return how many deals meet a query."""

@@ -254,5 +254,5 @@ def _row_as_of(look: Reading, row: DealRow, later: Sequence[Change]) -> DealRow:
         chance=chance_of(deal, stage),
         category=deal.category,
         expected_on=deal.expected_on,
-        since=deal.age_from,
+        since=deal.ages_from,
     )

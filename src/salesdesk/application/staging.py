@@ -15,6 +15,7 @@ from salesdesk.application.selling import stages_in_order
 from salesdesk.domain.deal import Deal, Stage
 from salesdesk.domain.impediment import Impediment
 from salesdesk.domain.money import Money, total_or_none
+from salesdesk.domain.segment import SegmentBy
 
 PAGE = 50
 FURTHEST = 2000
@@ -76,14 +77,18 @@ class Staging:
     def stages(self, query: DealQuery, order: StageOrder, reach: Reach = ANYTHING) -> tuple[StageDeals, ...]:
         """Return every stage with its first deals of a query, in one consistent look."""
         with self.bench.look() as look:
-            return stages_with_deals(look, query, order, reach)
+            found = stages_with_deals(look, query, order, reach)
+            by = self.bench.changes.settings(look).segment_by
+            named = iter(with_segments(look, [row for one in found for row in one.rows], by))
+            return tuple(replace(one, rows=tuple(next(named) for _ in one.rows)) for one in found)
 
     def further(self, query: DealQuery, order: StageOrder, stage: Stage | None, after: DealRow) -> Further:
         """Return the next deals of a stage, by key."""
         with self.bench.look() as look:
             asked = in_stage(query, order, stage, stages_in_order(look))
             page = look.rows.deal_page(asked, after, PAGE)
-            return Further(rows=page.rows, more=page.more, impediments=in_the_way(look, page.rows))
+            rows = with_segments(look, page.rows, self.bench.changes.settings(look).segment_by)
+            return Further(rows=rows, more=page.more, impediments=in_the_way(look, page.rows))
 
 
 def stages_with_deals(
@@ -125,6 +130,12 @@ def in_the_way(look: Reading, rows: Sequence[DealRow]) -> Mapping[UUID, Impedime
     for one in look.rows.standing_impediments([row.id for row in rows]):
         found.setdefault(one.deal_id, one)
     return found
+
+
+def with_segments(look: Reading, rows: Sequence[DealRow], by: SegmentBy) -> tuple[DealRow, ...]:
+    """Return rows of deals that know the segment they are held against."""
+    segments = look.rows.segments(by, [row.id for row in rows])
+    return tuple(replace(row, segment=segments.get(row.id, "")) for row in rows)
 
 
 def _stage(

@@ -8,7 +8,7 @@ from datetime import date
 
 from salesdesk.application.flagging import Judged
 from salesdesk.application.sweeping import FlaggedDeal, SweepView, Verdict
-from salesdesk.domain.ageing import LEAST_WINS, Cycle, Tier, Yardstick
+from salesdesk.domain.ageing import LEAST_WINS, Age, Cycle, Tier, Yardstick
 from salesdesk.domain.before_after import Measured
 from salesdesk.domain.coverage import Coverage
 from salesdesk.domain.deals_alike import Among, OddsAlike
@@ -16,7 +16,7 @@ from salesdesk.domain.money import Money
 from salesdesk.domain.period import Period, Span
 from salesdesk.domain.stalled import Acts
 from salesdesk.domain.sweep import MOST_KEEPS, SweepChoice, SweepDue
-from salesdesk.wording.deals import value_told
+from salesdesk.wording.deals import age_explained, value_told
 from salesdesk.wording.labels import N_, label
 from salesdesk.wording.words import Words
 
@@ -40,6 +40,12 @@ def flagged_told(judged: Judged, words: Words) -> str:
             n=words.number(cycle.n),
         )
     return f"{said} {stick_told(judged.yardstick, words)}".strip()
+
+
+def age_held(age: Age, stick: Yardstick, words: Words) -> str:
+    """Return what a deal's age is held against, and whose wins these are."""
+    whose = stick_told(stick, words) if stick.cycle.enough and age.days is not None else ""
+    return f"{age_explained(age, stick.cycle, words)} {whose}".strip()
 
 
 def stick_told(stick: Yardstick, words: Words) -> str:

@@ -17,7 +17,7 @@ from PySide6.QtGui import QFontMetricsF, QImage
 from PySide6.QtWidgets import QWidget
 
 from salesdesk.application.rows import DealRow, NextStep
-from salesdesk.domain.ageing import Cycle
+from salesdesk.domain.ageing import Cycle, Yardsticks
 from salesdesk.domain.deal import Category, Motion, Outcome, Status
 from salesdesk.domain.impediment import Impediment, ImpedimentKind
 from salesdesk.domain.meeting import MeetingKind
@@ -65,7 +65,8 @@ BLOCKED = Impediment(
 def card(impediment: Impediment | None = None, /, **changed: Any) -> DealCard:
     """Return the card of a deal on a desk whose wins took 48 days on average."""
     measure = Measure()
-    measure.day, measure.cycle = TODAY, Cycle(n=40, mean=48.0, median=45, p75=60, p90=90, p95=110, longest=140)
+    wins = Cycle(n=40, mean=48.0, median=45, p75=60, p90=90, p95=110, longest=140)
+    measure.day, measure.sticks = TODAY, Yardsticks(desk=wins, segments={})
     return card_of(replace(ROW, **changed), impediment, measure, Words())
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from salesdesk.application.ageing import age_on
 from salesdesk.application.rows import DealRow
 from salesdesk.application.workbook_content import PipelineSheet
-from salesdesk.domain.ageing import Age, Cycle, age_of
+from salesdesk.domain.ageing import Age, Yardstick
 from salesdesk.domain.deal import Status
 from salesdesk.domain.exchange import ExchangeRate, in_base, rate_on
 from salesdesk.domain.money import Money
@@ -54,14 +55,14 @@ class Ages:
     """The age of each open deal, held against the won ones of its segment, or the whole desk's where those are few."""
 
     sheet: PipelineSheet
-    cycles: dict[str, Cycle] = field(default_factory=dict[str, Cycle])
+    sticks: dict[str, Yardstick] = field(default_factory=dict[str, Yardstick])
 
     def of(self, row: DealRow) -> Age | None:
         """Return how old an open deal is; only an open deal grows older, a closed one has a cycle."""
         if row.status is not Status.OPEN:
             return None
         segment = self.sheet.segments.get(row.id, "")
-        cycle = self.cycles.get(segment)
-        if cycle is None:
-            cycle = self.cycles.setdefault(segment, self.sheet.yardsticks.of(segment).cycle)
-        return age_of(row.since, self.sheet.as_of, cycle, row.paused_age)
+        stick = self.sticks.get(segment)
+        if stick is None:
+            stick = self.sticks.setdefault(segment, self.sheet.yardsticks.of(segment))
+        return age_on(row, stick, self.sheet.as_of)

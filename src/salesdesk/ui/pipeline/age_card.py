@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
+from salesdesk.application.ageing import age_on
 from salesdesk.application.ports import NotKept
-from salesdesk.domain.ageing import age_of
 from salesdesk.domain.deal import Status
 from salesdesk.domain.deals_alike import Among
 from salesdesk.domain.forecast import weighted
@@ -23,9 +23,9 @@ from salesdesk.ui.parts import Button, Card, Ground, HintStrip, Label
 from salesdesk.ui.pipeline.age_line import AgeLine
 from salesdesk.ui.tables import age_cell
 from salesdesk.wording.deal_ages import among_told, odds_alike_told, pauses_told, waits_told
-from salesdesk.wording.deals import age_explained, age_told
+from salesdesk.wording.deals import age_told
 from salesdesk.wording.explained import deal_figures
-from salesdesk.wording.sweeps import stick_told
+from salesdesk.wording.sweeps import age_held
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -180,10 +180,8 @@ class AgeCard(Card):
         found, words, today = self._found[1], self._workbench.words, self._workbench.today
         deal, cycle = view.deal, found.yardstick.cycle
         is_open = deal.status is Status.OPEN
-        end = today if is_open or deal.closed_on is None else deal.closed_on
-        age = age_of(deal.ages_from, end, cycle, deal.paused_age)
-        whose = stick_told(found.yardstick, words) if cycle.enough else ""
-        rests = f"{age_explained(age, cycle, words)} {whose}".strip()
+        age = age_on(view.row, found.yardstick, today)
+        rests = age_held(age, found.yardstick, words)
         self._age.show_age(age_cell(age_told(age, words), days=age.days, average=age.mean, p90=age.p90, tip=rests))
         self._held_against.setText(rests)
         self._held_against.show()

@@ -6,15 +6,17 @@ from collections.abc import Callable
 from datetime import date
 from typing import Final
 
+from salesdesk.application.ageing import age_on
 from salesdesk.application.rows import DealRow, DealSort
-from salesdesk.domain.ageing import Age, Cycle, age_of
+from salesdesk.domain.ageing import Age, Cycle, Yardstick, Yardsticks
 from salesdesk.domain.deal import Status
 from salesdesk.domain.saved_view import ViewColumn
 from salesdesk.ui.tables import AgeCell, Cell, Column, IconCell, NumberCell, TextCell, age_cell
 from salesdesk.wording import Words
-from salesdesk.wording.deals import age_explained, age_short, status_told, step_short, step_told, value_told
+from salesdesk.wording.deals import age_short, status_told, step_short, step_told, value_told
 from salesdesk.wording.impediments import impediment_said
 from salesdesk.wording.labels import label
+from salesdesk.wording.sweeps import age_held
 
 IMPEDIMENT: Final = "impediment"
 SEGMENT: Final = "segment"
@@ -28,16 +30,19 @@ USUAL: Final = tuple(
 
 
 class Measure:
-    """What ages are held against: the day and the won deals' cycle, known once the figures are loaded."""
+    """What ages are held against: the day, and the won deals of each segment, known once they were counted."""
 
     def __init__(self) -> None:
         self.day: date | None = None
-        self.cycle = Cycle(n=0)
+        self.sticks = Yardsticks(desk=Cycle(n=0), segments={})
+
+    def stick(self, row: DealRow) -> Yardstick:
+        """Return what a deal is held against."""
+        return self.sticks.of(row.segment)
 
     def age(self, row: DealRow) -> Age:
-        """Return the age of an open deal on the day; a closed one stopped ageing when it closed."""
-        end = row.closed_on if row.status is not Status.OPEN and row.closed_on else self.day
-        return age_of(row.since, end or date.min, self.cycle, row.paused_age)
+        """Return the age of a deal on the day."""
+        return age_on(row, self.stick(row), self.day or date.min)
 
 
 def pipeline_columns(words: Words, measure: Measure) -> tuple[Column[DealRow], ...]:
@@ -148,7 +153,7 @@ def age_shown(row: DealRow, measure: Measure, words: Words) -> AgeCell:
         days=age.days,
         average=age.mean,
         p90=age.p90,
-        tip=age_explained(age, measure.cycle, words),
+        tip=age_held(age, measure.stick(row), words),
     )
 
 

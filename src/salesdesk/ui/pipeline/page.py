@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from salesdesk.application.rows import DealQuery, DealRow
 from salesdesk.domain.account import Account
+from salesdesk.domain.ageing import Yardsticks
 from salesdesk.domain.deal import Deal, Stage
 from salesdesk.domain.desk_settings import DeskSettings, Target
 from salesdesk.domain.evidence import Evidence
@@ -166,9 +167,8 @@ class PipelinePage(AreaPage):
         self._filter.read_again()
 
     def _on_figures(self, view: PeriodView) -> None:
-        measured = (view.figures.as_of, view.figures.cycle)
-        anew = measured != (self._measure.day, self._measure.cycle)
-        self._measure.day, self._measure.cycle = measured
+        anew = view.figures.as_of != self._measure.day
+        self._measure.day = view.figures.as_of
         self._period = view.figures.period.name
         self._gap.show_period(view)
         self._figures = view
@@ -177,6 +177,11 @@ class PipelinePage(AreaPage):
             self._ask()
         self._care.load()
         self._views.reload()
+
+    def _on_sticks(self, sticks: Yardsticks) -> None:
+        if sticks != self._measure.sticks:
+            self._measure.sticks = sticks
+            self._ask()
 
     def _say(self) -> None:
         words, view = self.words, self._figures
@@ -214,6 +219,7 @@ class PipelinePage(AreaPage):
     def _on_counted(self, total: int) -> None:
         if self._figures_wanted:
             self._figures_wanted = False
+            self.workbench.ask(self.desk.ageing.yardsticks, self._on_sticks)
             self.workbench.ask(self.desk.forecasting.view, self._on_figures)
         none = total == 0
         self._total = total
