@@ -85,6 +85,12 @@ def test_the_filter_of_the_issue_is_understood() -> None:
         ("age>90", FigureIs(Figure.AGE, Compare.MORE, 90)),
         ("kept=2", FigureIs(Figure.KEEPS, Compare.IS, 2)),
         ("close:2026-Q4", ClosesBetween(date(2026, 10, 1), date(2026, 12, 31))),
+        ("value>1,5m", FigureIs(Figure.VALUE, Compare.MORE, 150_000_000)),
+        ("value>20,000", FigureIs(Figure.VALUE, Compare.MORE, 2_000_000)),
+        ("value>1\u202f250\u00a0000,50", FigureIs(Figure.VALUE, Compare.MORE, 125_000_050)),
+        ("value>€ 300", FigureIs(Figure.VALUE, Compare.MORE, 30_000)),
+        ("chance>0.125", FigureIs(Figure.CHANCE, Compare.MORE, 0.125)),
+        ("stage:demo,", one_of(Attribute.STAGE, DEMO)),
         ("close:quarter", ClosesBetween(date(2026, 10, 1), date(2026, 12, 31))),
         ("close<2026-12", ClosesBetween(None, date(2026, 11, 30))),
         ("close<=2026-12-24", ClosesBetween(None, date(2026, 12, 24))),
@@ -103,12 +109,26 @@ def test_what_is_turned_round_must_not_be_met() -> None:
         Asked(Mark.STALLED, but=True),
     )
     assert read("no next step").tests == (Asked(Mark.NO_NEXT_STEP),)
+    assert read("not owner:me -stalled").tests == (
+        Asked(one_of(Attribute.OWNER, ADA), but=True),
+        Asked(Mark.STALLED, but=True),
+    )
+    assert read("fleet stage:demo not yet").text == "fleet not yet"
 
 
 def test_statuses_add_up_and_all_means_every_one() -> None:
     assert read("status:won,lost").statuses == frozenset({Status.WON, Status.LOST})
     assert read("status:all").statuses == frozenset()
     assert read("roller").statuses is None
+    assert read("status:all,won").statuses == frozenset()
+    assert read("-status:won").statuses == frozenset(Status) - {Status.WON}
+    assert read("status:closed not status:won").statuses == frozenset({Status.LOST, Status.HANDED_BACK})
+
+
+def test_a_field_that_waits_for_its_value_leaves_the_next_one_alone() -> None:
+    found = read("stage: owner:me")
+    assert found.tests == (Asked(one_of(Attribute.OWNER, ADA)),)
+    assert [trouble.fault for trouble in found.troubles] == [FilterFault.NOTHING_YET]
 
 
 def test_what_is_no_field_and_no_mark_is_free_text() -> None:
@@ -123,6 +143,7 @@ def test_what_is_no_field_and_no_mark_is_free_text() -> None:
         ("stage:demmo", FilterTrouble(FilterFault.UNKNOWN_NAME, FilterField.STAGE, "demmo")),
         ("value>lots", FilterTrouble(FilterFault.NO_NUMBER, FilterField.VALUE, "lots")),
         ("close:soon", FilterTrouble(FilterFault.NO_DAY, FilterField.CLOSE, "soon")),
+        ("close:2026-11,2026-12", FilterTrouble(FilterFault.NO_DAY, FilterField.CLOSE, "2026-11,2026-12")),
         ("close:2026-02-30", FilterTrouble(FilterFault.NO_DAY, FilterField.CLOSE, "2026-02-30")),
         ("owner:", FilterTrouble(FilterFault.NOTHING_YET, FilterField.OWNER, "owner:")),
         ("status:maybe", FilterTrouble(FilterFault.UNKNOWN_NAME, FilterField.STATUS, "maybe")),
@@ -148,6 +169,8 @@ def test_what_is_not_understood_is_said_and_asks_for_nothing(typed: str, trouble
         ("€ 300", "300"),
         ("60%", "0.60"),
         ("7,25", "7.25"),
+        ("0,500m", "500000"),
+        ("0.125", "0.125"),
     ],
 )
 def test_amounts_are_read_as_people_type_them(typed: str, amount: str) -> None:

@@ -108,12 +108,14 @@ class Understood:
     troubles: tuple[FilterTrouble, ...] = ()
 
 
+_ONE = r"""(?:"[^"]*"?|(?:[^\s,"]|(?<=\d)[\u00a0\u202f](?=\d))+)"""
 _TERM = re.compile(
-    r"""(?P<minus>-)?(?P<field>[^\W\d_]+)\s*(?P<compare>>=|<=|[:=<>])\s*"""
-    r"""(?P<value>(?:"[^"]*"?|[^\s,"]+)(?:,(?:"[^"]*"?|[^\s,"]+))*)?"""
+    r"""(?:(?P<before>[^\W\d_]+)\s+)?(?P<minus>-)?(?P<field>[^\W\d_]+)\s*(?P<compare>>=|<=|[:=<>])\s*(?:[€$£]\s*)?"""
+    rf"""(?:(?![^\W\d_]+\s*[:=<>])(?P<value>{_ONE}(?:,{_ONE})*),*)?"""
 )
 _NUMBER = re.compile(r"(?P<digits>\d[\d.,'\u00a0\u202f]*)(?P<times>[km%]?)")
 _TIMES: Mapping[str, Decimal] = {"k": Decimal(1000), "m": Decimal(1_000_000), "%": Decimal("0.01"), "": Decimal(1)}
+_EVERY = frozenset(Status)
 T = TypeVar("T")
 _AFTER = re.compile(r"\+(\d{1,4})d?")
 _COMPARES: Mapping[str, Compare] = {">": Compare.MORE, ">=": Compare.AT_LEAST, "<": Compare.LESS, "<=": Compare.AT_MOST}
@@ -154,25 +156,35 @@ class _Reader:
         self._words = words
         self._names = names
         self.tests: list[Asked] = []
-        self.statuses: frozenset[Status] | None = None
         self.troubles: list[FilterTrouble] = []
+        self._chosen: frozenset[Status] = frozenset()
+        self._refused: frozenset[Status] = frozenset()
+
+    @property
+    def statuses(self) -> frozenset[Status] | None:
+        """Which statuses are asked for, those that must not be taken out; empty: every one, None: nothing said."""
+        if not self._chosen and not self._refused:
+            return None
+        left = (self._chosen or _EVERY) - self._refused
+        return frozenset() if left == _EVERY else left
 
     def term(self, found: re.Match[str]) -> str:
         """Take a field with its value out of the filter; what is no field of ours stays free text."""
         named = self._words.fields.get(fold(found["field"]))
         if named is None:
             return found[0]
+        turned = fold(found["before"] or "") in self._words.but
         value = (found["value"] or "").strip()
         parts = [part for part in (one.strip('" ') for one in _parts(value)) if part]
         if not parts:
             self.troubles.append(FilterTrouble(FilterFault.NOTHING_YET, named, found[0].strip()))
         elif named is FilterField.STATUS:
-            self._status(parts)
+            self._status(parts, but=turned or bool(found["minus"]))
         else:
-            test = self._test(named, found["compare"], parts)
+            test = self._test(named, found["compare"], value.strip('" '), parts)
             if test is not None:
-                self.tests.append(Asked(test, but=bool(found["minus"])))
-        return " "
+                self.tests.append(Asked(test, but=turned or bool(found["minus"])))
+        return " " if turned or not found["before"] else f"{found['before']} "
 
     def marks(self, rest: str) -> Iterator[str]:
         """Take the marks out of what is left, the longest phrase first, and give back the words of free text."""
@@ -193,26 +205,28 @@ class _Reader:
         for start in dict.fromkeys((0, skipped)):
             for length in range(min(longest, len(tokens) - at - start), 0, -1):
                 phrase = fold(" ".join(tokens[at + start : at + start + length]))
-                if phrase in self._words.marks:
-                    return start + length, self._words.marks[phrase], start > 0
+                bare = phrase.removeprefix("-")
+                if bare in self._words.marks:
+                    return start + length, self._words.marks[bare], start > 0 or bare != phrase
         return 1, None, False
 
-    def _status(self, parts: Iterable[str]) -> None:
+    def _status(self, parts: Iterable[str], *, but: bool) -> None:
         for part in parts:
             found = _begun(self._words.statuses, part)
             if found is None:
                 self.troubles.append(FilterTrouble(FilterFault.UNKNOWN_NAME, FilterField.STATUS, part))
+            elif but:
+                self._refused |= found
             else:
-                self.statuses = found if self.statuses is None or not found else self.statuses | found
+                self._chosen |= found or _EVERY
 
-    def _test(self, named: FilterField, compare: str, parts: Sequence[str]) -> DealTest | None:
+    def _test(self, named: FilterField, compare: str, value: str, parts: Sequence[str]) -> DealTest | None:
+        """Return the test of a field: names may stand in a row, a comma in a number belongs to the number."""
         if named in _KEYS:
             return self._keys(named, parts)
         if named in _WORDS:
             return self._named_values(named, parts)
-        if named is FilterField.CLOSE:
-            return self._close(compare, parts[0])
-        return self._figure(named, compare, parts[0])
+        return self._close(compare, value) if named is FilterField.CLOSE else self._figure(named, compare, value)
 
     def _keys(self, named: FilterField, parts: Sequence[str]) -> DealTest | None:
         chosen: set[UUID] = set()
@@ -290,7 +304,7 @@ class _Reader:
 def number(text: str) -> Decimal | None:
     """Return the number that people type for an amount: "20k", "1.5m", "20,000", "€ 300", "60 %"; None for none.
 
-    Three digits after a mark are thousands, any other number of them a fraction, as everywhere in people's lists.
+    Three digits after a mark are thousands, but for those after a lone zero; any other number of them is a fraction.
     """
     bare = fold(text).replace(" ", "").strip("€$£")
     found = _NUMBER.fullmatch(bare)
@@ -301,7 +315,7 @@ def number(text: str) -> Decimal | None:
     if marks and (len(marks) > 1 or len(digits.rsplit(marks[-1], 1)[1]) == 3):
         last = marks[-1]
         whole, fraction = digits.rsplit(last, 1)
-        thousands = len(fraction) == 3 and len(set(marks)) == 1
+        thousands = len(fraction) == 3 and len(set(marks)) == 1 and whole != "0"
         digits = re.sub(r"[.,]", "", digits) if thousands else f"{re.sub(r'[.,]', '', whole)}.{fraction}"
     return Decimal(digits.replace(",", ".")) * _TIMES[found["times"]]
 
