@@ -21,7 +21,7 @@ from salesdesk.domain.proposal import AfterChoice, CompareRow, Heard, Need, Prop
 from salesdesk.domain.refusals import Missing, OtherCurrency
 from salesdesk.domain.research import Finding, FindingKind
 from salesdesk.domain.two_options import Fault, NotTwoRealOptions
-from tests.application.conftest import TODAY
+from tests.new_desks import TODAY
 
 
 def _line(text: str, amount: int, group: str = "", **fields: object) -> ProposalLine:

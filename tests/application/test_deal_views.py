@@ -17,7 +17,7 @@ from salesdesk.domain.refusals import Missing
 from salesdesk.domain.saved_view import SavedView, ViewOrder
 from salesdesk.wording.filter_words import filter_words
 from salesdesk.wording.words import Words
-from tests.application.conftest import TODAY
+from tests.new_desks import TODAY
 
 
 def test_a_row_of_the_table_has_its_segment_and_the_first_impediment(desk: Desk) -> None:

@@ -17,7 +17,7 @@ from salesdesk.domain.evidence import Evidence
 from salesdesk.domain.impediment import ImpedimentKind
 from salesdesk.domain.money import Money
 from salesdesk.domain.stalled import LEAST_DAYS, LimitRests
-from tests.application.conftest import TODAY
+from tests.new_desks import TODAY
 
 
 def talked(desk: Desk, title: str, days: int, *, value: Money | None = None, chance: float | None = 0.5) -> UUID:

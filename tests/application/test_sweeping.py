@@ -28,7 +28,7 @@ from salesdesk.domain.refusals import AlreadyClosed, LooseWords, Missing, OutOfR
 from salesdesk.domain.sweep import Sweep, SweepChoice
 from salesdesk.wording import Words
 from salesdesk.wording.troubles import told
-from tests.application.conftest import TODAY
+from tests.new_desks import TODAY
 
 ZONE = "Europe/Berlin"
 BACK = Verdict(

@@ -8,7 +8,7 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import time, timedelta
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
@@ -22,7 +22,6 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from salesdesk.application.changes import Step
 from salesdesk.application.following_up import Asked
 from salesdesk.application.ports import Conflict, NotKept
-from salesdesk.bootstrap import DayClock, new_desk
 from salesdesk.domain.deal import Deal
 from salesdesk.domain.discussion import Dimension
 from salesdesk.domain.meeting import Meeting
@@ -30,8 +29,8 @@ from salesdesk.domain.money import Money
 from salesdesk.domain.proposal import Proposal, ProposalLine, ProposalOption, ProposalState
 from salesdesk.domain.refusals import Refusal
 from tests.documents.reading import all_text
+from tests.new_desks import TODAY, my_desk
 
-TODAY = date(2026, 12, 1)
 REFUSED = (Refusal, Conflict, NotKept)
 WAYS = int(os.environ.get("SALESDESK_WAYS", "10"))
 """Ways that are gone in one run, each of up to so many acts."""
@@ -51,7 +50,7 @@ class Ways(RuleBasedStateMachine):
         """Begin with an empty desk."""
         super().__init__()
         self.folder = Path(tempfile.mkdtemp(prefix="salesdesk-ways-"))
-        self.desk = new_desk(self.folder / "d.salesdesk", currency="EUR", clock=DayClock(TODAY, "Europe/Berlin"))
+        self.desk = my_desk(self.folder)
         self.deals: list[UUID] = []
         self.talks: list[UUID] = []
         self.proposals: list[UUID] = []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSettings, Qt
@@ -13,19 +12,17 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from salesdesk.app.program import Opened
 from salesdesk.application.desk import Desk
-from salesdesk.bootstrap import DayClock, new_desk
 from salesdesk.ui.rest import come_to_rest
 from salesdesk.ui.window_settings import WindowSettings
 from salesdesk.wording import Words
+from tests.new_desks import TODAY, my_desk
 
-TODAY = date(2026, 12, 1)
+__all__ = ["TODAY", "empty_desk", "press", "settle", "type_in", "window_over"]
 
 
 def empty_desk(folder: Path) -> Desk:
     """Return a new desk in euro on a day that stands still, with me."""
-    desk = new_desk(folder / "mine.salesdesk", currency="EUR", clock=DayClock(TODAY, "Europe/Berlin"))
-    desk.setting_up.introduce("Ilse Brandt", "ilse@brandt.example", "IB")
-    return desk
+    return my_desk(folder)
 
 
 @contextmanager

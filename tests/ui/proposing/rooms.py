@@ -17,7 +17,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from salesdesk.application.desk import Desk
 from salesdesk.application.papers import ProposalContent
-from salesdesk.bootstrap import DayClock, new_desk
 from salesdesk.domain.account import Account, Person
 from salesdesk.domain.deal import Deal
 from salesdesk.domain.discussion import Dimension
@@ -32,8 +31,8 @@ from salesdesk.ui.rest import come_to_rest
 from salesdesk.ui.shell import Shell
 from salesdesk.ui.window_settings import WindowSettings
 from salesdesk.wording import Words
+from tests.new_desks import my_desk
 
-TODAY = date(2026, 12, 1)
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -144,8 +143,7 @@ class Room:
 @contextmanager
 def room(folder: Path, *, raised: bool = True) -> Generator[Room]:
     """Show the window and close it again."""
-    desk = new_desk(folder / "mine.salesdesk", currency="EUR", clock=DayClock(TODAY, "Europe/Berlin"))
-    desk.setting_up.introduce("Ilse Brandt", "ilse@brandt.example", "IB")
+    desk = my_desk(folder)
     deal = _deal(desk, raised=raised)
     announcer = Announcer()
     desk.changes.announcements.listeners.append(announcer.tell)

@@ -16,7 +16,8 @@ from salesdesk.domain.money import Money
 from salesdesk.domain.proposal import Proposal
 from salesdesk.ui.parts import CheckRow
 from salesdesk.ui.theme import Theme
-from tests.ui.proposing.rooms import TODAY, Room, room
+from tests.new_desks import TODAY
+from tests.ui.proposing.rooms import Room, room
 
 FREE = SharedLine(text="Visit", price=Money.of(0, "EUR"), a=Decimal(1), b=Decimal(1))
 

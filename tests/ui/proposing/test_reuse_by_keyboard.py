@@ -23,7 +23,8 @@ from salesdesk.ui.proposing.keeping import KeepGroupDialog, KeepTemplateDialog
 from salesdesk.ui.proposing.new_proposal import NewProposalDialog
 from salesdesk.ui.proposing.take_over import TakeOverDialog
 from salesdesk.ui.theme import Theme
-from tests.ui.proposing.rooms import CONTROL, SHIFT, TODAY, Room, room
+from tests.new_desks import TODAY
+from tests.ui.proposing.rooms import CONTROL, SHIFT, Room, room
 
 
 @pytest.fixture
