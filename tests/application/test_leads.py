@@ -9,8 +9,9 @@ from uuid import UUID
 import pytest
 
 from salesdesk.application.desk import Desk
+from salesdesk.application.handing_back import Returned
 from salesdesk.application.lead_view import Heading, grouped
-from salesdesk.application.leads import NewLead, Returned
+from salesdesk.application.leads import NewLead
 from salesdesk.domain.account import Account
 from salesdesk.domain.deal import Deal, Status
 from salesdesk.domain.feedback import Feedback, FeedbackKind
@@ -20,7 +21,7 @@ from salesdesk.domain.money import Money
 from salesdesk.domain.refusals import AlreadyClosed, Missing, OutOfRange, WithMarketing
 from salesdesk.wording import Words
 from salesdesk.wording.leads import failing
-from tests.application.conftest import TODAY
+from tests.new_desks import TODAY
 
 RETURNED = Returned(
     failed="They told us what they want to change",
@@ -197,7 +198,7 @@ def test_3_6_a_new_signal_brings_it_back_to_the_list_of_those_who_wait(desk: Des
 def test_3_6_what_a_lead_can_fail_is_what_the_first_stage_asks_and_the_ideal_customer(desk: Desk) -> None:
     ideal = FitCriterion(id=desk.leads.bench.new_id(), field=FitField.INDUSTRY, words=("food",))
     desk.selling.keep(None, ideal)
-    told = failing(Words(), desk.leads.view())
+    told = failing(Words(), desk.leads.failable())
     assert told == ["Industry: food", "They told us what they want to change"]
 
 

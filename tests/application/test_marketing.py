@@ -10,7 +10,8 @@ import pytest
 
 from salesdesk.application.desk import Desk
 from salesdesk.application.files import FileNotWritten
-from salesdesk.application.leads import NewLead, Returned
+from salesdesk.application.handing_back import Returned
+from salesdesk.application.leads import NewLead
 from salesdesk.application.marketing import last_months
 from salesdesk.domain.feedback import FeedbackKind
 from salesdesk.domain.lead import Lead

@@ -6,7 +6,8 @@ from datetime import date, time
 from pathlib import Path
 from typing import Any
 
-from salesdesk.application.leads import NewLead, Returned
+from salesdesk.application.handing_back import Returned
+from salesdesk.application.leads import NewLead
 from salesdesk.bootstrap import new_desk
 from salesdesk.domain.lead import Lead
 

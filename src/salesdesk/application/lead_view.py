@@ -9,13 +9,12 @@ from enum import StrEnum
 from uuid import UUID
 
 from salesdesk.application.bench import there
+from salesdesk.application.handing_back import Failable, failable
 from salesdesk.application.ports import Reading
-from salesdesk.application.selling import stages_in_order
 from salesdesk.domain.account import Account, Person
-from salesdesk.domain.deal import Deal, ExitCriterion
+from salesdesk.domain.deal import Deal
 from salesdesk.domain.desk_settings import DeskSettings
 from salesdesk.domain.feedback import Feedback
-from salesdesk.domain.fit import FitCriterion
 from salesdesk.domain.folding import fold
 from salesdesk.domain.lead import Lead, LeadState
 from salesdesk.domain.lead_clock import LeadClock, Waited, clock_of, waited
@@ -59,9 +58,8 @@ class FeedbackRow:
 class LeadsView:
     """The page of leads: the ones that wait first, then what is to be looked at again, and all others.
 
-    `again` are leads that marketing has and that are to be looked at today. `criteria` and `asked` are what a lead
-    can fail: the ideal customer's criteria, and what the first stage asks the customer for. `heard` is what was heard
-    in the last 31 days, newest first.
+    `again` are leads that marketing has and that are to be looked at today. `heard` is what was heard in the last 31
+    days, newest first.
     """
 
     untouched: tuple[LeadRow, ...]
@@ -70,8 +68,7 @@ class LeadsView:
     deals: tuple[LeadRow, ...]
     marketing: tuple[LeadRow, ...]
     clock: LeadClock
-    criteria: tuple[FitCriterion, ...]
-    asked: tuple[ExitCriterion, ...]
+    failable: Failable
     heard: tuple[FeedbackRow, ...]
     now: datetime
     settings: DeskSettings
@@ -125,7 +122,6 @@ def leads_seen(look: Reading, settings: DeskSettings, calendar: WorkCalendar, no
     names = _Names(look)
     rows = [names.row(lead, waits[lead.id]) for lead in leads]
     places = {one.lead.id: at for at, one in enumerate(clock.waiting)}
-    stages = stages_in_order(look)
     since = today - LATELY
     again = [row for row in rows if is_to_look_at(row.lead, today)]
     kept = [row for row in _of(rows, LeadState.HANDED_BACK) if not is_to_look_at(row.lead, today)]
@@ -136,8 +132,7 @@ def leads_seen(look: Reading, settings: DeskSettings, calendar: WorkCalendar, no
         deals=tuple(_newest_first(_of(rows, LeadState.DEAL))),
         marketing=tuple(sorted(kept, key=_revisit)),
         clock=clock,
-        criteria=tuple(look.every(FitCriterion)),
-        asked=stages[0].criteria if stages else (),
+        failable=failable(look),
         heard=tuple(feedback_row(look, one) for one in reversed(look.every(Feedback)) if one.noted_on > since),
         now=now,
         settings=settings,

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from salesdesk.application.bench import Bench, live
 from salesdesk.application.changes import Edit, Step
+from salesdesk.application.handing_back import Failable, Returned, failable, hand_back_of, lead_back
 from salesdesk.application.lead_view import LeadsView, is_to_look_at, leads_seen
 from salesdesk.application.ports import NotKept, Reading, WorkCalendars
 from salesdesk.application.selling import Selling, account_named
@@ -18,7 +19,7 @@ from salesdesk.domain.deal import Deal
 from salesdesk.domain.desk_settings import DeskSettings
 from salesdesk.domain.feedback import Feedback, FeedbackKind
 from salesdesk.domain.folding import squeeze
-from salesdesk.domain.lead import HandBack, Lead, LeadState
+from salesdesk.domain.lead import Lead, LeadState
 from salesdesk.domain.moment import Moment, agreed_moment
 from salesdesk.domain.money import Money
 from salesdesk.domain.period import Period, WorkCalendar
@@ -37,16 +38,6 @@ class NewLead:
     account: str = ""
     person_id: UUID | None = None
     note: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Returned:
-    """What the form of a hand-back holds: all of it is needed (3.6)."""
-
-    failed: str = ""
-    reason: str = ""
-    seen: str = ""
-    revisit_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +148,26 @@ class Leads:
             today = self.bench.changes.today(settings)
             lead = live(look, Lead, key)
             deal = _deal_of(look, lead)
-        back = domain.handed_back(lead, _whole(returned, today))
+        back = domain.handed_back(lead, hand_back_of(returned, today))
         gone = [Edit(deal, given_back(deal, today))] if deal else []
         return self.bench.do(*gone, Edit(lead, back))
+
+    def hand_back_deal(self, key: UUID, returned: Returned) -> Step:
+        """Give a deal back to marketing from the pipeline, with the lead it came from or a new one (3.6).
+
+        It leaves pipeline and coverage. Raises Missing, OutOfRange (revisit_on), AlreadyClosed, NotKept.
+        """
+        with self.bench.look() as look:
+            settings = self.bench.changes.settings(look)
+            today = self.bench.changes.today(settings)
+            deal = live(look, Deal, key)
+            lead = lead_back(self.bench, look, settings, deal, hand_back_of(returned, today))
+        return self.bench.do(Edit(deal, given_back(deal, today)), lead)
+
+    def failable(self) -> Failable:
+        """Return what a lead or a deal can fail."""
+        with self.bench.look() as look:
+            return failable(look)
 
     def take_again(self, key: UUID, signal: str, on: date | None) -> Step:
         """Take a lead that marketing has, for something new it did; it is mine then (3.6: loop guard).
@@ -218,19 +226,3 @@ def _deal_of(look: Reading, lead: Lead) -> Deal | None:
         return live(look, Deal, lead.deal_id)
     except NotKept:
         return None
-
-
-def _whole(returned: Returned, today: date) -> HandBack:
-    """Return what the form says. Raises Missing for what marketing would have to guess."""
-    for name, text in (("failed", returned.failed), ("reason", returned.reason), ("seen", returned.seen)):
-        if not text.strip():
-            raise Missing(name, "lead")
-    if returned.revisit_on is None:
-        raise Missing("revisit_on", "lead")
-    return HandBack(
-        on=today,
-        failed=returned.failed.strip(),
-        reason=returned.reason.strip(),
-        seen=returned.seen.strip(),
-        revisit_on=returned.revisit_on,
-    )

@@ -13,17 +13,17 @@ from salesdesk.application.changes import Edit, Step
 from salesdesk.application.flagging import Judged, flags, odds_of, promised_steps
 from salesdesk.application.following_up import Asked, FollowingUp
 from salesdesk.application.forecasting import Forecasting, deals_as_of, target_of
+from salesdesk.application.handing_back import Returned, hand_back_of, lead_back
 from salesdesk.application.ports import Reading
 from salesdesk.application.rows import DealQuery, DealRow
-from salesdesk.domain.account import Account
 from salesdesk.domain.ageing import Cycle
 from salesdesk.domain.before_after import Ground, Measured, measured
 from salesdesk.domain.deal import Deal, LossReason, Outcome, ReasonCode, Stage, lost
 from salesdesk.domain.deals_alike import OddsAlike
 from salesdesk.domain.desk_settings import DeskSettings
 from salesdesk.domain.follow_up import FollowUp
-from salesdesk.domain.lead import HandBack, Lead, LeadState
-from salesdesk.domain.moment import Moment, agreed_moment
+from salesdesk.domain.lead import HandBack
+from salesdesk.domain.moment import agreed_moment
 from salesdesk.domain.refusals import Missing, OutOfRange, Refusal
 from salesdesk.domain.stalled import Acts
 from salesdesk.domain.sweep import Sweep, SweepChoice, given_back, kept_again
@@ -233,24 +233,8 @@ class _Doing:
                 return [Edit(deal, kept_again(deal)), *self._step(deal, verdict)]
 
     def _lead(self, deal: Deal, verdict: Verdict) -> Edit:
-        """The lead that the deal came from goes back; without one, marketing gets a new one."""
         hand_back = _hand_back(verdict, self.day)
-        before = next((lead for lead in self.look.every(Lead) if lead.deal_id == deal.id), None)
-        if before is not None:
-            return Edit(before, replace(before, state=LeadState.HANDED_BACK, hand_back=hand_back))
-        account = self.look.find(Account, deal.account_id)
-        bench = self.sweeping.bench
-        made = Lead(
-            id=bench.new_id(),
-            name=account.name if account else deal.title,
-            received=Moment(bench.now(), self.settings.zone),
-            account_id=deal.account_id,
-            deal_id=deal.id,
-            owner_id=deal.owner_id,
-            state=LeadState.HANDED_BACK,
-            hand_back=hand_back,
-        )
-        return Edit(None, made)
+        return lead_back(self.sweeping.bench, self.look, self.settings, deal, hand_back)
 
     def _step(self, deal: Deal, verdict: Verdict) -> list[Edit]:
         """The step the customer dated; one that is booked already is not booked twice."""
@@ -262,14 +246,8 @@ class _Doing:
 
 def _hand_back(verdict: Verdict, day: date) -> HandBack:
     """Return why marketing gets it back. Raises Missing, OutOfRange for what marketing would have to guess (3.6)."""
-    for name, text in (("failed", verdict.failed), ("reason", verdict.why), ("seen", verdict.seen)):
-        if not text.strip():
-            raise Missing(name, "lead")
-    if verdict.revisit_on is None:
-        raise Missing("revisit_on", "lead")
-    if verdict.revisit_on <= day:
-        raise OutOfRange("revisit_on", verdict.revisit_on.isoformat(), day.isoformat())
-    return HandBack(on=day, failed=verdict.failed, reason=verdict.why, seen=verdict.seen, revisit_on=verdict.revisit_on)
+    told = Returned(failed=verdict.failed, reason=verdict.why, seen=verdict.seen, revisit_on=verdict.revisit_on)
+    return hand_back_of(told, day)
 
 
 def _dated(verdict: Verdict, promised: FollowUp | None, day: date, zone: str) -> None:

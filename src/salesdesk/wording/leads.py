@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from salesdesk.application.handing_back import Failable
 from salesdesk.application.lead_view import FeedbackRow, Heading, LeadRow, LeadsView
 from salesdesk.domain.fit import FitCriterion
 from salesdesk.domain.lead import Lead, LeadState
@@ -143,10 +144,10 @@ def hours_told(words: Words, clock: LeadClock) -> str:
     )
 
 
-def failing(words: Words, view: LeadsView) -> list[str]:
+def failing(words: Words, found: Failable) -> list[str]:
     """Return what a lead can fail: what the ideal customer is like, then what the first stage asks for."""
-    fits = [criterion_told(words, one) for one in view.criteria]
-    return [*fits, *(one.text for one in view.asked)]
+    fits = [criterion_told(words, one) for one in found.criteria]
+    return [*fits, *(one.text for one in found.asked)]
 
 
 def criterion_told(words: Words, criterion: FitCriterion) -> str:

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from salesdesk.app.program import Opened
 from salesdesk.application.desk import Desk
-from salesdesk.application.leads import NewLead, Returned
+from salesdesk.application.handing_back import Returned
+from salesdesk.application.leads import NewLead
 from salesdesk.domain.deal import Deal, Status
 from salesdesk.domain.feedback import FeedbackKind
 from salesdesk.domain.lead import Lead, LeadState

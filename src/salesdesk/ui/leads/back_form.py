@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QScrollArea
 from typing_extensions import override
 
-from salesdesk.application.leads import Returned
+from salesdesk.application.handing_back import Returned
 from salesdesk.ui.fields import Field, SuggestLine, TextLine, date_field, pair
 from salesdesk.ui.flow import Flow
 from salesdesk.ui.parts import Button, Ground, HintStrip, Label

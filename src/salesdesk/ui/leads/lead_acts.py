@@ -133,7 +133,7 @@ class LeadActs(QWidget):
 
     def _on_back(self) -> None:
         view = self._seen()
-        self.back.open_with(failing(self._words, view) if view else ())
+        self.back.open_with(failing(self._words, view.failable) if view else ())
         self.back_button.hide()
         self.arranged.emit()
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtWidgets import QMenu, QWidget
 
 from salesdesk.application.staging import StageOrder
+from salesdesk.domain.deal import Status
 from salesdesk.ui.actions import ActionSpec
 from salesdesk.ui.acts import act
 from salesdesk.ui.fields import Choice, Segments
@@ -16,31 +17,36 @@ from salesdesk.ui.following_up import BookDialog
 from salesdesk.ui.pipeline.asked_at_card import AskedAtCard
 from salesdesk.ui.pipeline.board import Board
 from salesdesk.ui.pipeline.evidence_asked import EvidenceAsked
+from salesdesk.ui.pipeline.hand_back_dialog import HandBackDialog
 from salesdesk.ui.pipeline.lose_dialog import LoseDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from salesdesk.application.changes import Step
+    from salesdesk.application.rows import DealRow
     from salesdesk.application.selling import DealView, Given
     from salesdesk.domain.deal import ExitCriterion, Stage
     from salesdesk.ui.pipeline.deal_card import DealCard
+    from salesdesk.ui.pipeline.deal_table import DealTable
     from salesdesk.ui.window_settings import PipelineView
     from salesdesk.ui.workbench import Workbench
     from salesdesk.wording import Words
 
 MENU = ("board.open", "board.forward", "board.back", "board.follow_up", "board.lose")
+HAND_BACK = "pipeline.hand_back"
 
 
 class BoardActs(QObject):
     """What is done with the present card; `scope` is the page on which its keys act."""
 
-    def __init__(self, workbench: Workbench, board: Board, page: QWidget, scope: str) -> None:
-        """Listen to a board that stands on a page."""
+    def __init__(self, workbench: Workbench, board: Board, table: DealTable, page: QWidget, scope: str) -> None:
+        """Listen to a board that stands on a page; `table` shows the same deals in its place."""
         super().__init__(page)
         self._workbench = workbench
         self._words = workbench.words
         self._board = board
+        self._table = table
         self._page = page
         self._asked: AskedAtCard | None = None
         self._menu = QMenu(page)
@@ -61,7 +67,16 @@ class BoardActs(QObject):
         for name, text, keys, picture, do in does:
             group = words.text("Board")
             add(ActionSpec(id=name, text=text, group=group, keys=keys, scope=scope, picture=picture), do)
-        self._menu.addActions([self._workbench.actions.action(name) for name in MENU])
+        spec = ActionSpec(
+            id=HAND_BACK,
+            text=words.text("Hand deal back to marketing…"),
+            group=words.text("Pipeline"),
+            keys="R",
+            scope=scope,
+            picture="undo-2",
+        )
+        add(spec, self._hand_back)
+        self._menu.addActions([self._workbench.actions.action(name) for name in (*MENU, HAND_BACK)])
 
     def allow(self, *, allowed: bool) -> None:
         """Let the keys act, or not while the board is out of sight."""
@@ -164,6 +179,16 @@ class BoardActs(QObject):
 
     def _ask_why_lost(self, view: DealView) -> None:
         LoseDialog(self._workbench, view.deal).open()
+
+    def _hand_back(self) -> None:
+        """Ask what marketing has to know about the present card's deal; in the table, about the row's."""
+        card = self._present() if self._board.isVisible() else None
+        row = card.row if card is not None else self._in_table()
+        if row is not None and row.status is Status.OPEN:
+            HandBackDialog(self._workbench, row).open()
+
+    def _in_table(self) -> DealRow | None:
+        return self._table.thing() if self._table.isVisible() else None
 
     def _show_menu(self, at: QPoint) -> None:
         if self._present() is not None:

@@ -120,7 +120,7 @@ class PipelinePage(AreaPage):
         self._board.order = settings.board_order
         self._board.counted.connect(self._on_counted)
         self._board.arranged.connect(partial(order_focus, self))
-        self._acts = BoardActs(self.workbench, self._board, self, PAGE_ID)
+        self._acts = BoardActs(self.workbench, self._board, self._table, self, PAGE_ID)
         self._order = order_choice(self.words, settings.board_order)
         self._order.committed.connect(self._on_order)
 
