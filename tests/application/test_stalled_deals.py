@@ -12,7 +12,7 @@ from salesdesk.application.deal_tests import Mark
 from salesdesk.application.desk import Desk
 from salesdesk.application.following_up import Asked
 from salesdesk.application.rows import DealQuery
-from salesdesk.domain.deal import Deal, LossReason, Outcome, ReasonCode
+from salesdesk.domain.deal import Deal, LossReason, Outcome, ReasonCode, Status
 from salesdesk.domain.evidence import Evidence
 from salesdesk.domain.impediment import ImpedimentKind
 from salesdesk.domain.money import Money
@@ -135,3 +135,26 @@ def test_1_9_the_filter_stalled_finds_the_same_deals(desk: Desk) -> None:
     page = desk.selling.page(DealQuery(as_of=TODAY, tests=tests))
     assert {row.id for row in page.rows} == desk.stalled.stalled_keys()
     assert page.total == 3
+
+
+def test_1_9_wins_that_were_brought_in_say_nothing_of_how_long_a_stage_takes(desk: Desk) -> None:
+    bench, stage = desk.stalled.bench, desk.selling.stages()[3].id
+    quarter = TODAY - timedelta(days=100)
+    won = [
+        Deal(
+            id=bench.new_id(),
+            title=f"Brought in {at}",
+            currency="EUR",
+            stage_id=stage,
+            status=Status.WON,
+            qualified_on=quarter - timedelta(days=100),
+            closed_on=quarter,
+        )
+        for at in range(20)
+    ]
+    bench.do(*(Edit(None, one) for one in won))
+    key = talked(desk, "Late", 21)
+    desk.selling.keep(desk.selling.deal(key).deal, replace(desk.selling.deal(key).deal, stage_id=stage))
+    (row,) = desk.stalled.view().stalled
+    assert row.limit is not None
+    assert (row.limit.days, row.limit.rests) == (20, LimitRests.CYCLE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -40,6 +41,12 @@ def test_1_9_won_deals_stay_in_a_stage_until_they_leave_it_or_are_won() -> None:
 
 def test_1_9_a_stage_entered_before_anything_is_known_of_it_counts_only_from_there() -> None:
     assert stays_of([at(1, 1, 2, 10)], {key(1): date(2026, 1, 31)}) == {SECOND: [20]}
+
+
+def test_1_9_a_stage_in_which_a_deal_was_brought_in_counts_no_days_but_the_next_one_does() -> None:
+    brought = replace(at(1, None, 1, 5), entered=False)
+    assert stays_of([brought], {key(1): date(2026, 1, 31)}) == {}
+    assert stays_of([brought, at(1, 1, 2, 10)], {key(1): date(2026, 1, 31)}) == {SECOND: [20]}
 
 
 @pytest.mark.parametrize(

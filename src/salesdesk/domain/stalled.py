@@ -25,12 +25,16 @@ class Acts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StageChange:
-    """A deal went from a stage to another on a day; None: it had none, or has none."""
+    """A deal went from a stage to another on a day; None: it had none, or has none.
+
+    Not `entered`: it stood in `after` already when the desk came to know of it that day, nobody knows since when.
+    """
 
     deal_id: UUID
     before: UUID | None
     after: UUID | None
     on: date
+    entered: bool = True
 
 
 def stays_of(changes: Iterable[StageChange], ends: Mapping[UUID, date]) -> Mapping[UUID, Sequence[int]]:
@@ -43,7 +47,7 @@ def stays_of(changes: Iterable[StageChange], ends: Mapping[UUID, date]) -> Mappi
     for change in sorted(changes, key=lambda one: one.on):
         if change.deal_id in ends:
             _leave(stays, entered.pop(change.deal_id, None), change.on)
-            if change.after is not None:
+            if change.after is not None and change.entered:
                 entered[change.deal_id] = (change.after, change.on)
     for deal_id, stay in entered.items():
         _leave(stays, stay, ends[deal_id])

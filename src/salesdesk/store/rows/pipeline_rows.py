@@ -91,7 +91,7 @@ def acts(connection: Connection) -> Mapping[UUID, Acts]:
 def stage_changes(connection: Connection) -> Sequence[StageChange]:
     """Return every move of a deal from stage to stage that was not withdrawn, oldest first.
 
-    A deal that was made in a stage entered it on the day it was made.
+    A deal that was made in a stage entered it on the day it was made; one that an import brought stood there before.
     """
     rows = connection.execute(
         select(change.c.entity_id, change.c.field, change.c.before, change.c.after, change.c.happened_on)
@@ -102,7 +102,8 @@ def stage_changes(connection: Connection) -> Sequence[StageChange]:
         )
         .order_by(change.c.happened_on, change.c.recorded_at, change.c.version)
     ).all()
-    present = dict(connection.execute(select(deal.c.id, deal.c.stage_id).where(deal.c.archived_at.is_(None))).all())
+    kept = select(deal.c.id, deal.c.stage_id, deal.c.created_on).where(deal.c.archived_at.is_(None))
+    present = {key: (stage_id, created_on) for key, stage_id, created_on in connection.execute(kept)}
     begun: dict[UUID, date] = {}
     moved: dict[UUID, list[StageChange]] = {}
     for key, field, before, after, on in rows:
@@ -112,12 +113,14 @@ def stage_changes(connection: Connection) -> Sequence[StageChange]:
             begun.setdefault(key, on)
         else:
             moved.setdefault(key, []).append(StageChange(deal_id=key, before=_key(before), after=_key(after), on=on))
-    found = [one for listed in moved.values() for one in listed]
+    found: list[StageChange] = []
     for key, on in begun.items():
-        first = moved[key][0].before if key in moved else present[key]
+        stage_id, created_on = present[key]
+        first = moved[key][0].before if key in moved else stage_id
         if first is not None:
-            found.append(StageChange(deal_id=key, before=None, after=first, on=on))
-    return sorted(found, key=lambda one: (one.on, one.before is not None))
+            found.append(StageChange(deal_id=key, before=None, after=first, on=on, entered=created_on == on))
+    found += (one for listed in moved.values() for one in listed)
+    return sorted(found, key=lambda one: one.on)
 
 
 def _key(text: str | None) -> UUID | None:
