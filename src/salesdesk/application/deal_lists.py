@@ -15,7 +15,7 @@ from salesdesk.application.ports import Reading
 from salesdesk.application.rows import DealPage, DealQuery, DealRow
 from salesdesk.application.staging import in_the_way, with_segments
 from salesdesk.domain.ageing import Cycle, Yardsticks, yardsticks_of
-from salesdesk.domain.deal import Deal, Stage
+from salesdesk.domain.deal import Deal, Stage, Status
 from salesdesk.domain.desk_settings import DeskSettings, Rep
 from salesdesk.domain.folding import fold
 from salesdesk.domain.saved_view import SavedView
@@ -24,6 +24,7 @@ from salesdesk.domain.stalled import limit_of, stays_of
 _NEVER = 10**6
 """Days that nothing is as old as: what cannot be said flags no deal."""
 
+OPEN = frozenset({Status.OPEN})
 _AGES = frozenset({Mark.PAST_MEAN, Mark.PAST_P90, Mark.PAST_LONGEST})
 
 
@@ -68,6 +69,11 @@ class DealLists:
         with self.bench.look() as look:
             return sum(total.deals for total in look.rows.stage_totals(query).values())
 
+    def query(self, text: str, words: FilterWords, names: FilterNames | None = None) -> DealQuery:
+        """Return what a filter asks for today, as the list that it opens asks for it."""
+        names = names or self.names()
+        return query_of(self.understand(text, words, names), names.today)
+
     def views(self) -> tuple[SavedView, ...]:
         """Return the views that were saved, by name."""
         with self.bench.look() as look:
@@ -106,6 +112,12 @@ class DealLists:
             settings = self.bench.changes.settings(look)
             measured = _Measured(look, settings, day)
             return tuple(replace(one, test=measured.test(one.test)) for one in tests)
+
+
+def query_of(found: Understood, as_of: date, chosen: frozenset[Status] = OPEN) -> DealQuery:
+    """Return the one query of a filter for table, board, counts and export; `chosen` where it names no status."""
+    statuses = chosen if found.statuses is None else found.statuses
+    return DealQuery(as_of=as_of, text=found.text, statuses=statuses, tests=found.tests)
 
 
 class _Measured:

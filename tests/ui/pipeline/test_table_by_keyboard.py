@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from salesdesk.app.program import Opened
 from salesdesk.bootstrap import DayClock, open_desk
+from salesdesk.domain.deal import LossReason, Outcome, ReasonCode
 from salesdesk.domain.money import Money
 from salesdesk.domain.saved_view import ViewColumn, ViewOrder
 from salesdesk.ui.fields.completing import CompletingLine
@@ -156,3 +157,37 @@ def test_b16_the_head_of_the_list_counts_what_the_list_and_the_board_show(opened
         press(opened, Key.Key_1, modifier=ALT)
         assert page(opened).shown_deals() == len(listed)
         press(opened, Key.Key_2, modifier=ALT)
+
+
+def test_b16_each_saved_view_says_how_many_deals_it_opens(opened: Opened) -> None:
+    selling = opened.desk.selling
+    bottling = opened.desk.searching.find("Bottling")[0].id
+    selling.lose(bottling, Outcome.NO_DECISION, [LossReason(code=ReasonCode.NO_PRIORITY)])
+    filters = ("", "value>10k", "stage:first no next step", "press", "status:all value<20k", "past p90", "nobody")
+    for text in filters:
+        view = replace(page(opened).view_shown(f"Deals & {text}"), filter=text)
+        opened.desk.deal_lists.save_view(view)
+    menu = page(opened).findChildren(ViewsMenu)[0]
+    menu.reload()
+    settle(opened)
+    offered = [one for one in menu.menu().actions() if "\t" in one.text()]
+    assert {one.text().partition("\t")[2] for one in offered} == {"…"}, "the menu is there before anything is counted"
+    menu.menu().aboutToShow.emit()
+    settle(opened)
+    told = {one.text().partition("\t")[0].replace("&&", "&"): int(one.text().partition("\t")[2]) for one in offered}
+    for view in opened.desk.deal_lists.views():
+        menu.show_view(view)
+        settle(opened)
+        assert page(opened).shown_deals() == len(titles(opened)) == told[view.name], view.name
+    assert sorted(told.values()) == [0, 0, 1, 2, 2, 3, 3]
+
+
+def test_views_are_counted_no_further_once_the_menu_is_closed(opened: Opened) -> None:
+    opened.desk.deal_lists.save_view(page(opened).view_shown("All"))
+    menu = page(opened).findChildren(ViewsMenu)[0]
+    menu.reload()
+    settle(opened)
+    menu.menu().aboutToShow.emit()
+    menu.menu().aboutToHide.emit()
+    settle(opened)
+    assert menu.menu().actions()[0].text() == "All\t…"

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from salesdesk.application.deal_filter import FilterField, Understood
+from salesdesk.application.deal_lists import OPEN, query_of
 from salesdesk.application.deal_tests import Mark
 from salesdesk.application.filter_completing import completions
-from salesdesk.application.rows import DealQuery
 from salesdesk.domain.deal import Status
 from salesdesk.ui.fields import Choice
 from salesdesk.ui.fields.completing import CompletingLine
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from salesdesk.application.deal_filter import FilterNames
+    from salesdesk.application.rows import DealQuery
     from salesdesk.ui.workbench import Workbench
 
 Statuses = frozenset[Status]
-OPEN: Statuses = frozenset({Status.OPEN})
 CLOSED: Statuses = frozenset({Status.WON, Status.LOST, Status.HANDED_BACK})
 EVERY: Statuses = frozenset()
 
@@ -75,10 +75,7 @@ class DealFilter(QObject):
 
     def query(self, as_of: date) -> DealQuery:
         """Return what the filter asks for on a day: one query for table, board, counts and export."""
-        found = self._understood
-        chosen = self.status.value() or EVERY
-        statuses = chosen if found.statuses is None else found.statuses
-        return DealQuery(as_of=as_of, text=found.text, statuses=statuses, tests=found.tests)
+        return query_of(self._understood, as_of, self.status.value() or EVERY)
 
     def said(self) -> str:
         """Return the filter as it could be typed, with what was chosen beside it."""

@@ -15,11 +15,13 @@ from salesdesk.ui.acts import act
 from salesdesk.ui.ask import AskDialog
 from salesdesk.ui.fields import Field, TextLine
 from salesdesk.ui.parts import MenuButton
+from salesdesk.wording.filter_words import filter_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from salesdesk.application.changes import Step
+    from salesdesk.ui.background import Ticket
     from salesdesk.ui.workbench import Workbench
 
 KEPT: Final = "pipeline/saved-view"
@@ -46,10 +48,13 @@ class ViewsMenu(MenuButton):
         super().__init__(words.text("Views"), "eye")
         self._workbench = workbench
         self._page = page
+        self._filter_words = filter_words(words)
         self._scope = scope
         self._views: tuple[SavedView, ...] = ()
         self._added: set[str] = set()
         self._begun = False
+        self._counts: dict[str, int] = {}
+        self._counting: Ticket | None = None
         self._present = bytes(workbench.settings.kept(KEPT).data()).decode("ascii", "ignore")
         spec = ActionSpec(
             id="pipeline.save_view",
@@ -59,6 +64,8 @@ class ViewsMenu(MenuButton):
             picture="eye",
         )
         workbench.actions.add(spec, self.save)
+        self.menu().aboutToShow.connect(self._count)
+        self.menu().aboutToHide.connect(self._end_counting)
 
     def reload(self) -> None:
         """Ask for the views."""
@@ -80,13 +87,49 @@ class ViewsMenu(MenuButton):
         words, present = self._workbench.words, self._chosen()
         self.set_words(present.name if present is not None else words.text("Views"))
         acts: list[tuple[str, Callable[[], object]]] = [
-            (view.name, partial(self.show_view, view)) for view in self._views
+            (self._told(view), partial(self.show_view, view)) for view in self._views
         ]
         acts.append((words.text("Save this view…"), self.save))
         if present is not None:
             acts.append((words.text("Rename “{name}”…", name=present.name), partial(self._rename, present)))
             acts.append((words.text("Remove “{name}”", name=present.name), partial(self._remove, present)))
         self.offer_only(acts)
+
+    # how many deals each view holds
+
+    def _told(self, view: SavedView) -> str:
+        """Return the words of a view in the menu: its name, and at the right how many deals it holds."""
+        known = self._counts.get(view.filter)
+        return f"{view.name}\t{self._workbench.words.number(known) if known is not None else '…'}"
+
+    def _count(self) -> None:
+        """Count what each view holds while the menu is open: one view after the other, behind what is asked besides."""
+        self._count_next(list(self._views))
+
+    def _count_next(self, left: list[SavedView]) -> None:
+        if not left:
+            self._counting = None
+            return
+        view, *others = left
+        self._counting = self._workbench.ask(
+            partial(self._counted, view.filter), partial(self._on_counted, view, others)
+        )
+
+    def _counted(self, text: str) -> int:
+        """Return how many deals a filter finds; runs in the worker."""
+        lists = self._workbench.desk.deal_lists
+        return lists.count(lists.query(text, self._filter_words))
+
+    def _on_counted(self, view: SavedView, others: list[SavedView], count: int) -> None:
+        self._counts[view.filter] = count
+        for one, action in zip(self._views, self._offered, strict=False):
+            if one.filter == view.filter:
+                action.setText(self._told(one).replace("&", "&&"))
+        self._count_next(others)
+
+    def _end_counting(self) -> None:
+        if self._counting is not None:
+            self._counting.cancel()
 
     def _offer_in_palette(self) -> None:
         """Let the palette choose a view by its name; a view that is gone or renamed is offered so no longer."""
