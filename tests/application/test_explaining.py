@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID, uuid4
 
@@ -119,6 +120,17 @@ def test_b16_the_age_is_the_days_between_less_the_pauses(
     deal = Deal(id=uuid4(), title="Oven", currency="EUR", qualified_on=begun, pauses=tuple(pauses))
     told = age_explained(deal, today, "EUR")
     assert told.result == age_of(deal.ages_from, today, Cycle(n=0), deal.paused_age).days
+
+
+def test_b16_an_age_with_pauses_that_overlap_is_explained_as_it_is_shown() -> None:
+    begun, today = date(2026, 1, 1), date(2026, 12, 1)
+    over = Pause(begun_on=date(2026, 3, 10), ended_on=date(2026, 3, 20), reason="Budget")
+    deal = Deal(id=uuid4(), title="Oven", currency="EUR", qualified_on=begun, pauses=(over,))
+    waits = replace(deal, pauses=(over, Pause(begun_on=date(2026, 3, 15), reason="Audit")))
+    assert waits.paused_age == (date(2026, 3, 10) - begun).days
+    assert age_explained(waits, today, "EUR").result == waits.paused_age
+    lost = replace(deal, status=Status.LOST, closed_on=date(2026, 3, 15))
+    assert age_explained(lost, today, "EUR").result == (date(2026, 3, 10) - begun).days
 
 
 def test_b16_a_deal_without_a_value_is_shown_and_brings_nothing() -> None:

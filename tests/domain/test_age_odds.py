@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from uuid import uuid4
@@ -79,6 +80,8 @@ def test_f11_pauses_are_out_of_the_age() -> None:
     )
     fates = fates_of([waited], AS_OF)
     assert len(fates.won) == 41
+    stopped = Pause(begun_on=BEGUN + timedelta(days=25), reason="They move house")
+    assert len(fates_of([replace(waited, pauses=(stopped,))], AS_OF).won) == 26
 
 
 def test_a_deal_that_closed_later_is_open_on_the_day_and_one_not_known_yet_is_left_out() -> None:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from salesdesk.domain.pausing import Pause, begun, ended, paused_days, standing
+from salesdesk.domain.deals_alike import day_of_age
+from salesdesk.domain.pausing import Pause, begun, days_old, ended, paused_days, standing
 from salesdesk.domain.refusals import Missing, OutOfRange
 from tests.domain.examples import a_deal
 
@@ -44,6 +47,28 @@ def test_3_9_a_deal_that_waits_keeps_its_age_and_ages_on_from_there() -> None:
     goes_on = a_deal(qualified_on=BEGUN, pauses=ended(waits.pauses, day(50)))
     assert goes_on.paused_age is None
     assert goes_on.ages_from == day(20)
+
+
+stops = st.lists(st.tuples(st.integers(-10, 50), st.integers(0, 30)), max_size=4)
+
+
+@given(stops, st.none() | st.integers(-5, 60))
+def test_3_9_an_age_is_the_days_on_which_no_pause_stood_however_pauses_overlap(
+    told: list[tuple[int, int]], still: int | None
+) -> None:
+    over = [pause(first, min(60, first + days)) for first, days in told]
+    pauses = (*over, pause(still)) if still is not None else tuple(over)
+    deal = a_deal(qualified_on=BEGUN, pauses=pauses)
+    aged = [n for n in range(60) if not any(one.begun_on <= day(n) < (one.ended_on or date.max) for one in pauses)]
+    assert deal.ages_from is not None
+    assert days_old(deal.ages_from, day(60), deal.paused_age) == len(aged)
+    if aged and still is None:
+        assert day_of_age(deal, len(aged) - 1) == day(aged[-1])
+
+
+def test_3_9_before_a_pause_began_a_deal_was_younger_than_it_is_while_it_waits() -> None:
+    waits = a_deal(qualified_on=BEGUN, pauses=(pause(30),))
+    assert [days_old(BEGUN, day(n), waits.paused_age) for n in (-3, 12, 30, 55)] == [0, 12, 30, 30]
 
 
 def test_a_second_pause_needs_the_end_of_the_first_and_each_a_reason() -> None:

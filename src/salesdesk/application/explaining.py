@@ -16,7 +16,7 @@ from salesdesk.domain.deal import Deal, Stage, Status, chance_of
 from salesdesk.domain.explained import Explained, Figure, Ground, Part, grounds_of
 from salesdesk.domain.forecast import behind, rated, win_rate
 from salesdesk.domain.money import Money
-from salesdesk.domain.pausing import standing
+from salesdesk.domain.pausing import paused_days, standing
 from salesdesk.domain.period import Period
 from salesdesk.domain.pipeline import covering
 
@@ -131,15 +131,16 @@ def explained(figure: Figure, known: Known) -> Explained:
 def age_explained(deal: Deal, today: date, currency: str) -> Explained:
     """Return the age of a deal on a day; one that waits stopped on the day its pause began, a closed one at its end."""
     pause = standing(deal.pauses)
-    over = (deal.ages_from - deal.age_from).days if deal.ages_from and deal.age_from else 0
     end = today if deal.status is Status.OPEN else deal.closed_on or today
+    until = pause.begun_on if pause is not None else end
+    over = [one for one in deal.pauses if one.ended_on is not None]
     return Explained(
         figure=Figure.AGE,
         grounds=(),
         currency=currency,
         since=deal.age_from,
-        until=pause.begun_on if pause is not None else end,
-        paused=over,
+        until=until,
+        paused=paused_days(over, deal.age_from, until) if deal.age_from else 0,
     )
 
 

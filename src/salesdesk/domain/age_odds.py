@@ -12,6 +12,7 @@ from datetime import date
 from itertools import accumulate
 
 from salesdesk.domain.deal import Deal, Status
+from salesdesk.domain.pausing import days_old
 
 LEAST_AT_RISK = 20
 
@@ -73,7 +74,5 @@ def _age_at_end(deal: Deal, as_of: date) -> int | None:
     since = deal.ages_from
     if since is None or not deal.known_on(as_of):
         return None
-    if deal.status_on(as_of) is Status.OPEN:
-        paused = deal.paused_age
-        return max(0, (as_of - since).days) if paused is None else paused
-    return max(0, (deal.closed_on - since).days) if deal.closed_on is not None else None
+    end = as_of if deal.status_on(as_of) is Status.OPEN else deal.closed_on
+    return None if end is None else days_old(since, end, deal.paused_age)

@@ -193,10 +193,11 @@ class Deal:
     @property
     def paused_age(self) -> int | None:
         """The age in days at which a standing pause stopped the deal; None while it ages."""
-        pause = standing(self.pauses)
-        if pause is None or self.ages_from is None:
+        pause, begun = standing(self.pauses), self.age_from
+        if pause is None or begun is None:
             return None
-        return max(0, (pause.begun_on - self.ages_from).days)
+        over = [one for one in self.pauses if one.ended_on is not None]
+        return max(0, (pause.begun_on - begun).days - paused_days(over, begun, pause.begun_on))
 
     @property
     def cycle_days(self) -> int | None:

@@ -14,6 +14,7 @@ from uuid import UUID
 
 from salesdesk.domain.age_odds import Odds, fates_of
 from salesdesk.domain.deal import Deal
+from salesdesk.domain.pausing import days_old
 from salesdesk.domain.stalled import StageChange
 
 
@@ -63,20 +64,18 @@ def odds_alike(
 
 def age_on(deal: Deal, day: date) -> int | None:
     """Return the age of an open deal on a day, in calendar days with pauses out; None without a date."""
-    if deal.ages_from is None:
-        return None
-    return max(0, (day - deal.ages_from).days) if deal.paused_age is None else deal.paused_age
+    return None if deal.ages_from is None else days_old(deal.ages_from, day, deal.paused_age)
 
 
 def day_of_age(deal: Deal, age: int) -> date | None:
     """Return the day on which a deal was so many days old, its pauses out; None without a date."""
     if deal.age_from is None:
         return None
-    day = deal.age_from + timedelta(days=age)
+    day, reached = deal.age_from + timedelta(days=age), deal.age_from
     for pause in sorted(deal.pauses, key=lambda one: one.begun_on):
-        if pause.begun_on < day and pause.ended_on is not None:
-            begun = max(pause.begun_on, deal.age_from)
-            day += timedelta(days=max(0, (pause.ended_on - begun).days))
+        if pause.begun_on < day and pause.ended_on is not None and pause.ended_on > reached:
+            day += pause.ended_on - max(pause.begun_on, reached)
+            reached = pause.ended_on
     return day
 
 

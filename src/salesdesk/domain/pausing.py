@@ -29,6 +29,12 @@ def paused_days(pauses: Iterable[Pause], since: date, to: date) -> int:
     return days
 
 
+def days_old(since: date, day: date, paused_age: int | None) -> int:
+    """Return how old what ages from `since` is on a day; one that waits gets no older than `paused_age`."""
+    days = max(0, (day - since).days)
+    return days if paused_age is None else min(days, paused_age)
+
+
 def begun(pauses: tuple[Pause, ...], on: date, reason: str) -> tuple[Pause, ...]:
     """Return the pauses with another one that stands from a day on. Raises Missing (reason), OutOfRange."""
     return checked_pauses((*pauses, Pause(begun_on=on, reason=reason.strip())))
