@@ -63,7 +63,7 @@ def test_3_9_an_age_is_the_days_on_which_no_pause_stood_however_pauses_overlap(
     assert deal.ages_from is not None
     assert days_old(deal.ages_from, day(60), deal.paused_age) == len(aged)
     if aged and still is None:
-        assert day_of_age(deal, len(aged) - 1) == day(aged[-1])
+        assert day_of_age(deal, len(aged)) == day(aged[-1] + 1)
 
 
 def test_3_9_before_a_pause_began_a_deal_was_younger_than_it_is_while_it_waits() -> None:
