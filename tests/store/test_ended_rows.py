@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from uuid import uuid4
 
@@ -37,13 +37,14 @@ def test_4_5_a_lost_deal_is_read_with_its_price_and_its_first_proposal(tmp_path:
     process = BuyingProcess(id=uuid4(), deal_id=lost.id, price_expected=Money.of(900, "EUR"), price_learnt_on=LEARNT)
     drafted, offered, later = (
         Proposal(id=uuid4(), number=f"SD-2026-000{n}", account_id=account.id, deal_id=lost.id, currency="EUR", dated=on)
-        for n, on in enumerate((date(2026, 2, 1), OFFERED, date(2026, 5, 1)))
+        for n, on in enumerate((date(2026, 2, 1), date(2026, 5, 20), date(2026, 5, 1)))
     )
+    late_in_march = datetime(2026, 3, 31, 22, 30, tzinfo=UTC)
     revisions = [
         Revision(
-            id=uuid4(), proposal_id=one.id, number=1, content="{}", content_hash="", pdf=b"", pdf_hash="", issued_at=NOW
+            id=uuid4(), proposal_id=one.id, number=n, content="{}", content_hash="", pdf=b"", pdf_hash="", issued_at=at
         )
-        for one in (offered, later)
+        for one, n, at in ((offered, 1, late_in_march), (offered, 2, NOW), (later, 1, NOW))
     ]
     with closing(create_desk(tmp_path / "Losses.salesdesk", settings(), stamp())) as store, store.writing() as work:
         for value in (account, lost, still_open, process, drafted, offered, later):

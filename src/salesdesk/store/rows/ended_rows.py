@@ -10,15 +10,20 @@ from sqlalchemy import Connection, func, select
 
 from salesdesk.domain.deal import LossReason, Status
 from salesdesk.domain.losses import Ended
+from salesdesk.domain.moment import zone_named
 from salesdesk.domain.segment import SegmentBy
 from salesdesk.store.records.buying import buying_process
 from salesdesk.store.records.deals import deal, loss_reason
+from salesdesk.store.records.desk import desk
 from salesdesk.store.records.proposals import proposal, revision
 from salesdesk.store.rows.pipeline_rows import segments
 
 
 def ended(connection: Connection, by: SegmentBy, first: date, last: date) -> Sequence[Ended]:
-    """Return the deals that closed between two days, both included, in the order in which they did."""
+    """Return the deals that closed between two days, both included, in the order in which they did.
+
+    The first proposal is the first that went out: a later revision, with a later date on it, makes it no younger.
+    """
     closed = (
         deal.c.archived_at.is_(None)
         & deal.c.status.in_((Status.LOST, Status.WON))
@@ -32,8 +37,9 @@ def ended(connection: Connection, by: SegmentBy, first: date, last: date) -> Seq
         .subquery()
     )
     offered = (
-        select(proposal.c.deal_id, func.min(proposal.c.dated).label("offered"))
-        .where(proposal.c.archived_at.is_(None), proposal.c.id.in_(select(revision.c.proposal_id)))
+        select(proposal.c.deal_id, func.min(revision.c.issued_at).label("offered"))
+        .join(revision, revision.c.proposal_id == proposal.c.id)
+        .where(proposal.c.archived_at.is_(None))
         .group_by(proposal.c.deal_id)
         .subquery()
     )
@@ -44,6 +50,7 @@ def ended(connection: Connection, by: SegmentBy, first: date, last: date) -> Seq
         .where(closed)
         .order_by(deal.c.closed_on, deal.c.id)
     ).all()
+    zone = zone_named(connection.scalar(select(desk.c.zone).where(desk.c.archived_at.is_(None))) or "UTC")
     reasons, named = _reasons(connection), segments(connection, by)
     return [
         Ended(
@@ -54,9 +61,9 @@ def ended(connection: Connection, by: SegmentBy, first: date, last: date) -> Seq
             reasons=reasons.get(key, ()),
             segment=named.get(key, ""),
             price_learnt_on=learnt_on,
-            proposed_on=offered_on,
+            proposed_on=offered_at.astimezone(zone).date() if offered_at else None,
         )
-        for key, closed_on, status, outcome, learnt_on, offered_on in rows
+        for key, closed_on, status, outcome, learnt_on, offered_at in rows
     ]
 
 
