@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
 
 from salesdesk.application.desk import Desk
 from salesdesk.domain.deal import Deal, LossReason, Outcome, ReasonCode, ReasonSource, Status
+from salesdesk.domain.loss_lines import LineKind, LossLine
 from salesdesk.domain.refusals import AlreadyClosed, Missing
+from tests.new_desks import TODAY
 
 PRICE = LossReason(code=ReasonCode.COMPETITOR_PRICE, competitor="Pulsvik", source=ReasonSource.CUSTOMER)
 ASIDE = LossReason(code=ReasonCode.NO_SPONSOR, main=False, note="We never met the foreman.")
@@ -54,3 +57,13 @@ def test_4_3_what_is_missing_is_asked_for(
         desk.selling.lose(deal, outcome, reasons)
     assert refused.value.args[0] == missing
     assert desk.selling.deal(deal).deal.status is Status.OPEN
+
+
+def test_f6_a_deal_that_closes_on_a_day_to_come_is_open_and_in_no_report_yet(desk: Desk) -> None:
+    for title, days in (("Over", 0), ("To come", 5)):
+        key = desk.selling.new_deal(title).made(Deal)
+        desk.selling.win(key, TODAY + timedelta(days=days))
+    report = desk.loss_reporting.report("2026-Q4")
+    assert (report.won, report.rate.n) == (1, 1)
+    behind = desk.loss_reporting.explain(LossLine(LineKind.ALL), "2026-Q4")
+    assert [ground.title for ground in behind.grounds] == ["Over"]

@@ -82,7 +82,9 @@ class LossReporting:
         return rates_from(today), today
 
     def _ended(self, look: Reading, first: date, last: date) -> Sequence[Ended]:
-        return look.rows.ended(self.bench.changes.settings(look).segment_by, first, last)
+        """Return what closed between two days: a deal that is to close on a day to come is still open today."""
+        settings = self.bench.changes.settings(look)
+        return look.rows.ended(settings.segment_by, first, min(last, self.bench.changes.today(settings)))
 
 
 def _backwards(day: date, span: Span, fiscal_start: int, count: int) -> list[Period]:
