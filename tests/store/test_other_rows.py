@@ -16,6 +16,7 @@ from salesdesk.domain.competitor import Competitor
 from salesdesk.domain.deal import Deal, Status
 from salesdesk.domain.discussion import RaisedOption
 from salesdesk.domain.follow_up import FollowUp
+from salesdesk.domain.lead import Lead
 from salesdesk.domain.material import Material
 from salesdesk.domain.meeting import CallPlan, Meeting, MeetingKind
 from salesdesk.domain.money import Money
@@ -211,6 +212,19 @@ def test_the_palette_finds_by_beginnings_in_every_script(store: SqlStore) -> Non
     ]
     assert found("ah-2026") == [(HitKind.PROPOSAL, "AH-2026-9", "Cold rooms, Ζωή Foods")]
     assert found("  ") == found("!") == found("tore") == []
+
+
+def test_the_palette_finds_leads_by_their_own_and_their_account_s_words(store: SqlStore) -> None:
+    gone = Lead(id=uuid4(), name="Zoë Marin", received=moment(1))
+    hers = Lead(id=uuid4(), name="Zoë Vidal", received=moment(1), source="Trade fair", account_id=FOODS.id)
+    keep(store, hers, Lead(id=uuid4(), name="Hidalgo Lifts", received=moment(2), source="Web form"), gone)
+    with store.writing() as work:
+        work.put(gone, None, stamp())
+    with store.reading() as look:
+        assert [(hit.kind, hit.title, hit.detail, hit.id) for hit in look.rows.find("zoe food fair", 20)] == []
+        found = [hit for hit in look.rows.find("ζωη zoe", 20) if hit.kind is HitKind.LEAD]
+        assert [(hit.title, hit.detail, hit.id) for hit in found] == [("Zoë Vidal", "Ζωή Foods, Trade fair", hers.id)]
+        assert [(hit.kind, hit.detail) for hit in look.rows.find("hida", 20)] == [(HitKind.LEAD, "Web form")]
 
 
 def test_the_palette_finds_what_the_library_holds_by_its_own_words(store: SqlStore) -> None:

@@ -74,9 +74,14 @@ class LeadsView:
     settings: DeskSettings
 
     @property
+    def rows(self) -> tuple[LeadRow, ...]:
+        """Every lead."""
+        return (*self.untouched, *self.again, *self.spoken, *self.deals, *self.marketing)
+
+    @property
     def count(self) -> int:
         """How many leads there are."""
-        return sum(len(one) for one in (self.untouched, self.again, self.spoken, self.deals, self.marketing))
+        return len(self.rows)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -89,7 +89,8 @@ class DealRow:
 
     `since` is the day its age counts from (pauses that are over taken out), `paused_age` the age in days at which a
     standing pause stopped it; `chance` the rep's own, else the stage's; `unproven` as in terms.md. `acted_on` is the
-    last act of the customer; `segment` and `impediment`, the first noted that stands, only where a list asks for them.
+    last act of the customer; `segment` and `impediment`, the first noted that stands, only where a list asks for them;
+    `weighted_minor` what a list sorts its weighted value by.
     """
 
     id: UUID
@@ -119,6 +120,7 @@ class DealRow:
     created_on: date | None = None
     segment: str = ""
     impediment: Impediment | None = None
+    weighted_minor: int | None = None
 
     @property
     def weighted(self) -> Money | None:
@@ -287,6 +289,7 @@ class HitKind(StrEnum):
     COMPETITOR = "competitor"
     OBJECTION = "objection"
     MATERIAL = "material"
+    LEAD = "lead"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

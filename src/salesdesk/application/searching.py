@@ -1,4 +1,4 @@
-"""Find anything by the beginnings of its words: accounts, persons, deals, proposals, and what the library holds."""
+"""Find anything by the beginnings of its words: accounts, persons, deals, proposals, leads, the library."""
 
 from __future__ import annotations
 

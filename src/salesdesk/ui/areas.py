@@ -91,6 +91,7 @@ _FOUND: Mapping[HitKind, tuple[str, str, str]] = {
     HitKind.PERSON: ("accounts", "user", N_("Person")),
     HitKind.DEAL: ("deal", "square-kanban", N_("Deal")),
     HitKind.PROPOSAL: ("proposals", "file-text", N_("Proposal")),
+    HitKind.LEAD: ("leads", "phone", N_("Lead")),
     HitKind.COMPETITOR: ("library", "swords", N_("Competitor")),
     HitKind.OBJECTION: ("library", "message-square-warning", N_("Objection")),
     HitKind.MATERIAL: ("library", "file-text", N_("Material")),

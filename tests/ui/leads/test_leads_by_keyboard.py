@@ -191,3 +191,20 @@ def test_a_lead_that_was_a_mistake_is_put_away_and_comes_back(opened: Opened, de
     assert leads(desk) == []
     press(opened, Qt.Key.Key_Z, modifier=CTRL)
     assert [lead.id for lead in leads(desk)] == [key]
+
+
+def test_a_lead_is_found_by_its_name_in_the_palette_and_opened_there(opened: Opened, desk: Desk) -> None:
+    key = came(desk)
+    (lead,) = leads(desk)
+    page_of(opened).search.set_value("somebody else")
+    opened.window.go("today")
+    settle(opened)
+    press(opened, Qt.Key.Key_K, modifier=CTRL)
+    type_in(opened, lead.name[:5])
+    settle(opened)
+    offered = [one for one in opened.shell.palette.offered() if one.group.startswith("Lead")]
+    assert [one.text for one in offered] == [lead.name]
+    offered[0].do()
+    settle(opened)
+    assert slot(opened, key).is_open
+    assert page_of(opened).search.value() == lead.name

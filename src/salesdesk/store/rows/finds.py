@@ -1,4 +1,4 @@
-"""What the palette finds: accounts; persons, deals, proposals by their own and their account's words; the library."""
+"""What the palette finds: accounts; persons, deals, proposals, leads by their own and their account's words; more."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from salesdesk.application.rows import Hit, HitKind
 from salesdesk.store.records.accounts import account, affiliation, person
 from salesdesk.store.records.deals import deal
 from salesdesk.store.records.library import competitor, material, objection
+from salesdesk.store.records.pipeline import lead
 from salesdesk.store.records.proposals import proposal
 from salesdesk.store.types import AnyRow, AnySelect
 from salesdesk.store.words import matches, searchable
@@ -23,7 +24,7 @@ def find(connection: Connection, text: str, limit: int) -> Sequence[Hit]:
     """Return what begins so, at most `limit`: of each kind its share, more where others find less."""
     if not searchable(text):
         return ()
-    kinds = (_accounts, _persons, _deals, _proposals, _competitors, _objections, _materials)
+    kinds = (_accounts, _persons, _deals, _proposals, _leads, _competitors, _objections, _materials)
     found = [[*kind(connection, text, limit)] for kind in kinds]
     shares = _shares([len(hits) for hits in found], limit)
     return [hit for hits, share in zip(found, shares, strict=True) for hit in hits[:share]]
@@ -103,6 +104,22 @@ def _proposals(connection: Connection, text: str, limit: int) -> Sequence[Hit]:
             id=row.id,
             title=row.number,
             detail=", ".join(filter(None, (row.title, row.account))),
+            account_id=row.account_id,
+        )
+        for row in rows
+    ]
+
+
+def _leads(connection: Connection, text: str, limit: int) -> Sequence[Hit]:
+    joined = lead.outerjoin(account, account.c.id == lead.c.account_id)
+    columns = (lead.c.id, lead.c.name, lead.c.source, lead.c.account_id, account.c.name.label("account"))
+    rows = _rows(connection, select(*columns).select_from(joined), lead, lead.c.words, text, limit)
+    return [
+        Hit(
+            kind=HitKind.LEAD,
+            id=row.id,
+            title=row.name,
+            detail=", ".join(part for part in (row.account, row.source) if part and part != row.name),
             account_id=row.account_id,
         )
         for row in rows

@@ -137,11 +137,7 @@ class LeadsPage(AreaPage):
         view = self._view
         if view is None:
             return
-        words = self.words
-        groups = grouped(view, self.search.value())
-        self.list.show_groups(
-            [(heading_told(words, one.heading, one.more), [(row.lead.id, row) for row in one.rows]) for one in groups]
-        )
+        groups = self._show_groups(view)
         any_leads = view.count > 0
         self._nobody.setVisible(any_leads and not groups)
         self.search.setVisible(any_leads)
@@ -152,6 +148,21 @@ class LeadsPage(AreaPage):
         if self._wanted is not None and self.list.slot(self._wanted) is not None:
             self.list.open(self._wanted)
             self._wanted = None
+
+    def _show_groups(self, view: LeadsView) -> int:
+        """Show the leads that are searched, the wanted one among them; return how many groups there are."""
+        words, key = self.words, self._wanted
+        groups = grouped(view, self.search.value())
+        if key is not None and all(row.lead.id != key for one in groups for row in one.rows):
+            # Searched away, or further down than the list goes: its name brings it into sight.
+            named = next((row.lead.name for row in view.rows if row.lead.id == key), None)
+            if named is not None and named != self.search.value():
+                self.search.set_value(named)
+                groups = grouped(view, named)
+        self.list.show_groups(
+            [(heading_told(words, one.heading, one.more), [(row.lead.id, row) for row in one.rows]) for one in groups]
+        )
+        return len(groups)
 
     def _slot(self) -> LeadSlot:
         slot = LeadSlot(self.workbench, self._seen)
