@@ -246,3 +246,19 @@ def test_3_5_the_list_is_searched_by_every_word_and_says_how_many_it_leaves_out(
     assert grouped(view, "adler other") == ()
     (cut,) = grouped(view, most=3)
     assert (len(cut.rows), cut.more) == (3, 1)
+
+
+def test_3_6_a_deal_that_marketing_has_opens_again_only_after_its_lead_came_back(desk: Desk) -> None:
+    lead, deal = dealt(desk)
+    desk.leads.hand_back(lead, RETURNED)
+    with pytest.raises(WithMarketing):
+        desk.selling.reopen(deal)
+    assert desk.selling.deal(deal).deal.status is Status.HANDED_BACK
+    back = kept(desk, lead)
+    assert back.hand_back is not None
+    desk.selling.keep(back, replace(back, hand_back=replace(back.hand_back, on=YESTERDAY)))
+    desk.leads.take_again(lead, "They asked for a visit", TODAY)
+    step = desk.selling.reopen(deal)
+    assert (desk.selling.deal(deal).deal.status, kept(desk, lead).state) == (Status.OPEN, LeadState.DEAL)
+    desk.changes.undo(step)
+    assert (desk.selling.deal(deal).deal.status, kept(desk, lead).state) == (Status.HANDED_BACK, LeadState.TOUCHED)

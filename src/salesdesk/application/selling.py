@@ -24,9 +24,10 @@ from salesdesk.domain.evidence import Evidence
 from salesdesk.domain.fit import Fit
 from salesdesk.domain.folding import squeeze
 from salesdesk.domain.history import Change
+from salesdesk.domain.lead import Lead, LeadState
 from salesdesk.domain.money import Money
 from salesdesk.domain.product import Product
-from salesdesk.domain.refusals import OutOfRange
+from salesdesk.domain.refusals import OutOfRange, WithMarketing
 from salesdesk.domain.research import Finding
 from salesdesk.domain.segment import SegmentBy
 
@@ -324,8 +325,19 @@ class Selling:
         return self.bench.changed(Deal, key, partial(deals.lost, on=day, outcome=outcome, reasons=reasons), on=day)
 
     def reopen(self, key: UUID) -> Step:
-        """Open a closed deal again."""
-        return self.bench.changed(Deal, key, deals.reopened)
+        """Open a closed deal again; a lead that came back from marketing is this deal's from then on.
+
+        Raises WithMarketing for one that marketing has: its lead comes back first, with a new signal (3.6).
+        """
+        with self.bench.look() as look:
+            deal = live(look, Deal, key)
+            gone = deal.status is Status.HANDED_BACK
+            lead = next((one for one in look.every(Lead) if one.deal_id == key), None) if gone else None
+        if lead is None:
+            return self.bench.do(Edit(deal, deals.reopened(deal)))
+        if lead.state is LeadState.HANDED_BACK and lead.hand_back is not None:
+            raise WithMarketing(lead.name, lead.hand_back.on)
+        return self.bench.do(Edit(deal, deals.reopened(deal)), Edit(lead, replace(lead, state=LeadState.DEAL)))
 
 
 def stages_in_order(look: Reading) -> tuple[Stage, ...]:
