@@ -14,6 +14,7 @@ from salesdesk.application.lead_view import Heading, grouped
 from salesdesk.application.leads import NewLead
 from salesdesk.domain.account import Account
 from salesdesk.domain.deal import Deal, Status
+from salesdesk.domain.desk_settings import Rep
 from salesdesk.domain.feedback import Feedback, FeedbackKind
 from salesdesk.domain.fit import FitCriterion, FitField
 from salesdesk.domain.lead import Lead, LeadState
@@ -186,7 +187,10 @@ def test_3_6_a_new_signal_brings_it_back_to_the_list_of_those_who_wait(desk: Des
     desk.leads.hand_back(key, RETURNED)
     lead = kept(desk, key)
     assert lead.hand_back
-    desk.selling.keep(lead, replace(lead, hand_back=replace(lead.hand_back, on=date(2026, 11, 20))))
+    colleague = Rep(id=desk.leads.bench.new_id(), name="Jo Lind")
+    desk.selling.keep(None, colleague)
+    earlier = replace(lead.hand_back, on=date(2026, 11, 20))
+    desk.selling.keep(lead, replace(lead, hand_back=earlier, owner_id=colleague.id))
     step = desk.leads.take_again(key, "Asked for a visit", YESTERDAY)
     (row,) = desk.leads.view().untouched
     assert (row.lead.signal, row.waited and row.waited.minutes) == ("Asked for a visit", 60)

@@ -174,12 +174,15 @@ class Leads:
 
         Raises Missing (signal, its day), OutOfRange (not after the hand-back, to come), NotInThatLeadState, NotKept.
         """
-        today = self.bench.today()
+        settings = self.bench.settings()
+        today = self.bench.changes.today(settings)
         if on is None:
             raise Missing("signal_on", "lead")
         if on > today:
             raise OutOfRange("happened_on", on.isoformat(), most=today.isoformat())
-        return self.bench.changed(Lead, key, lambda lead: domain.taken_again(lead, signal, on))
+        return self.bench.changed(
+            Lead, key, lambda lead: replace(domain.taken_again(lead, signal, on), owner_id=settings.me)
+        )
 
     def note(
         self,
