@@ -24,6 +24,7 @@ from salesdesk.application.importing.troubles import (
 )
 from salesdesk.application.returned_form import ProposalNotRead
 from salesdesk.wording.labels import N_
+from salesdesk.wording.matching import MATCHING_REMARKS
 from salesdesk.wording.words import Words
 
 SHOWN = 12
@@ -80,6 +81,7 @@ _PROBLEMS: Mapping[ProblemCode, str] = {
     ProblemCode.NO_NAME: N_("it has no name"),
     ProblemCode.SAME_ROW: N_("the same id stands in row {value}"),
     ProblemCode.SAME_RECORD: N_("row {value} is about the same one by its name or code"),
+    ProblemCode.SAME_DEAL: N_("it is the deal of row {value}, as you said"),
     ProblemCode.TOTAL_ROW: N_("“{value}” is a sum, not a row"),
     ProblemCode.HEADINGS_AGAIN: N_("the headings stand here again"),
     ProblemCode.CLOSED_BEFORE_BEGUN: N_("it closed on {value}, before it began"),
@@ -134,6 +136,7 @@ _REMARKS: Mapping[RemarkCode, tuple[str, str]] = {
         N_("{n} new tax class says no rate and counts with 0 % until you give it one in the settings: {words}"),
         N_("{n} new tax classes say no rate and count with 0 % until you give them one in the settings: {words}"),
     ),
+    **MATCHING_REMARKS,
 }
 
 KINDS: Mapping[FileKind, str] = {

@@ -10,6 +10,8 @@ from salesdesk.application.files import FileNotWritten, WriteFault
 from salesdesk.application.importing.troubles import (
     DatesAmbiguous,
     FileNotRead,
+    NameNotInFile,
+    NothingCalled,
     NothingToImport,
     NoUsableColumns,
     TakeBackRefused,
@@ -24,7 +26,7 @@ from salesdesk.domain import refusals
 from salesdesk.domain.lead import LeadState
 from salesdesk.domain.proposal import ProposalState
 from salesdesk.domain.two_options import Fault, Flaw, NotTwoRealOptions
-from salesdesk.wording import imports
+from salesdesk.wording import imports, matching
 from salesdesk.wording.labels import N_, label
 from salesdesk.wording.missing import MISSING
 from salesdesk.wording.places import language_name
@@ -267,6 +269,8 @@ _SENTENCES: Mapping[type[BaseException], Callable[[Words, Any], str]] = {
     FileNotRead: imports.file_told,
     NoUsableColumns: imports.columns_told,
     UnknownColumn: imports.column_told,
+    NameNotInFile: matching.not_in_file_told,
+    NothingCalled: matching.nothing_called_told,
     UnknownField: imports.column_told,
     DatesAmbiguous: imports.dates_told,
     NothingToImport: imports.nothing_told,

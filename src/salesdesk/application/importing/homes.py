@@ -33,7 +33,7 @@ class NamedHome(Generic[N]):
     def located(self, cells: Cells) -> UUID | None:
         """Return who is called so, unless another id of the file is known to be that one."""
         found = self._names.find(cells["name"])
-        if found is None or "id" not in cells:
+        if found is None or "id" not in cells or self._names.is_meant(cells["name"]):
             return found
         return found if self._with_ids.setdefault(found, f"id:{cells['id']}") == f"id:{cells['id']}" else None
 
@@ -65,8 +65,10 @@ class NamedHome(Generic[N]):
 class DealHome:
     """Deals; new ones wait until all of the file is read, for what they are to their account hangs on the others."""
 
-    def __init__(self, work: ImportWork) -> None:
+    def __init__(self, work: ImportWork, known: Sequence[SourceRow]) -> None:
         self._work = work
+        self._rows = {row.entity_id: row for row in known}
+        self._here: Sequence[Deal] | None = None
         self._added: dict[UUID, Attributes] = {}
         self._changed: dict[UUID, tuple[Deal, Deal]] = {}
         self._held: dict[UUID, Deal] = {}
@@ -96,8 +98,8 @@ class DealHome:
         return None if kept.archived else kept.value
 
     def row_of(self, key: UUID) -> SourceRow | None:
-        """Return nothing: a deal's row is found by its identity alone."""
-        return None
+        """Return the row it came from under another identity."""
+        return self._rows.get(key)
 
     def is_new(self, key: UUID) -> bool:
         """Tell whether this file made it."""
@@ -140,6 +142,11 @@ class DealHome:
         won |= {after.account_id for _, after in self._changed.values() if after.status is Status.WON}
         return frozenset(key for key in won if key)
 
+    def here(self) -> Sequence[Deal]:
+        """Return the desk's deals without their parts, read once."""
+        if self._here is None:
+            self._here = self._work.rows.deals_for_figures()
+        return self._here
+
     def _earlier(self) -> list[Course]:
-        deals = self._work.rows.deals_for_figures()
-        return [Course(deal.account_id, deal.status, deal.age_from, deal.closed_on) for deal in deals]
+        return [Course(deal.account_id, deal.status, deal.age_from, deal.closed_on) for deal in self.here()]

@@ -12,6 +12,7 @@ from salesdesk.application.bench import Bench
 from salesdesk.application.importing.columns import FileKind
 from salesdesk.application.importing.days import DateOrder
 from salesdesk.application.importing.hindsight import by_day, learnt_at_closing
+from salesdesk.application.importing.matching import NO_CHOICES, Choices, Matching
 from salesdesk.application.importing.planning import Verdict
 from salesdesk.application.importing.plans import Drafting, Made, Plan
 from salesdesk.application.importing.reading import Cells, Reading, reading_of
@@ -23,6 +24,7 @@ from salesdesk.application.importing.troubles import (
     Remark,
     TakeBackRefused,
 )
+from salesdesk.application.importing.twins import Twin
 from salesdesk.application.ports import Batch, ImportWork, Stamp
 from salesdesk.domain.account import Account
 from salesdesk.domain.deal import Deal, Stage
@@ -84,6 +86,8 @@ class Preview:
     remarks: tuple[Remark, ...]
     sample: tuple[SampleRow, ...]
     first: Mapping[str, str]
+    matching: Matching
+    twins: tuple[Twin, ...]
 
     @property
     def kind(self) -> FileKind:
@@ -108,6 +112,8 @@ class Outcome:
     date_order: str
     made: Made
     remarks: tuple[Remark, ...]
+    matching: Matching
+    twins: tuple[Twin, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +140,13 @@ class Importing:
         """
         return reading_of(source, kind, dates, mapping)
 
-    def preview(self, reading: Reading) -> Preview:
-        """Say what an import would do to this desk."""
+    def preview(self, reading: Reading, choices: Choices = NO_CHOICES) -> Preview:
+        """Say what an import would do to this desk, with what somebody said about names that are like others.
+
+        Raises NameNotInFile, NothingCalled.
+        """
         with self.bench.changes.store.imports() as work:
-            plan = self._plan(reading, work, self.bench.new_id())
+            plan = self._plan(reading, work, self.bench.new_id(), choices)
         verdicts = plan.tally.verdicts
         return Preview(
             reading=reading,
@@ -150,16 +159,18 @@ class Importing:
                 for row in reading.rows[:_SAMPLE]
             ),
             first=_first_taken(reading, verdicts),
+            matching=plan.matching,
+            twins=plan.twins,
         )
 
-    def apply(self, reading: Reading) -> Outcome:
+    def apply(self, reading: Reading, choices: Choices = NO_CHOICES) -> Outcome:
         """Import: all of the rows that can be taken, in one transaction, or nothing.
 
-        Raises NothingToImport when no row can be taken, Conflict.
+        Raises NothingToImport when no row can be taken, NameNotInFile, NothingCalled, Conflict.
         """
         batch = self.bench.new_id()
         with self.bench.changes.store.imports() as work:
-            plan = self._plan(reading, work, batch)
+            plan = self._plan(reading, work, batch, choices)
             require_rows(reading, _counts(reading, plan), _problems(reading, plan))
             self._write(reading, plan, work, batch)
         touched = [*plan.adds, *(after for _, after in plan.puts)]
@@ -173,6 +184,8 @@ class Importing:
             date_order=reading.date_order,
             made=plan.made,
             remarks=plan.remarks,
+            matching=plan.matching,
+            twins=plan.twins,
         )
 
     def batches(self) -> Sequence[Batch]:
@@ -196,9 +209,9 @@ class Importing:
         self._tell(touched)
         return count
 
-    def _plan(self, reading: Reading, work: ImportWork, batch: UUID) -> Plan:
+    def _plan(self, reading: Reading, work: ImportWork, batch: UUID, choices: Choices) -> Plan:
         currency = work.every(DeskSettings)[0].currency
-        return Drafting(reading, work, currency, batch, self.bench.new_id).plan()
+        return Drafting(reading, work, currency, batch, self.bench.new_id, choices).plan()
 
     def _write(self, reading: Reading, plan: Plan, work: ImportWork, batch: UUID) -> None:
         settings = work.every(DeskSettings)[0]

@@ -49,7 +49,7 @@ class AccountWords:
         parent = cells.get("parent", "")
         kind = values().account_kinds.get(key_of(cells.get("kind", "")))
         said: dict[str, Any] = {
-            "name": cells.get("name", ""),
+            "name": self.accounts.called(cells.get("name", "")),
             "industry": cells.get("industry", ""),
             "country": cells.get("country", ""),
             "region": cells.get("region", ""),
@@ -91,7 +91,7 @@ class TeamWords:
         if team and team in self.teams.made:
             self.teams.put(replace(self.teams.made[team], office=office or self.teams.made[team].office))
         return {
-            "name": cells.get("name", ""),
+            "name": self.reps.called(cells.get("name", "")),
             "email": cells.get("email", ""),
             "team_id": team,
             "manager_id": _named(self.reps, manager if not _same(manager, cells) else "", make=make),

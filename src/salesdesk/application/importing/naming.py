@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Generic, Protocol, TypeVar
 from uuid import UUID
 
+from salesdesk.application.importing.matching import Here
 from salesdesk.application.ports import SourceRow
 from salesdesk.domain.folding import squeeze
 from salesdesk.domain.history import DataclassValue
@@ -47,6 +48,7 @@ class Names(Generic[N]):
         self._new_id = new_id
         self._by_name: dict[str, UUID] = {}
         self._seen: dict[str, UUID] = {}
+        self._meant: Mapping[str, UUID | str] = {}
         self.made: dict[UUID, N] = {}
         self.changed: dict[UUID, tuple[N, N]] = {}
         self.rows: dict[UUID, SourceRow] = {row.entity_id: row for row in rows if row.entity_id in self._kept}
@@ -54,12 +56,39 @@ class Names(Generic[N]):
             self._by_name.setdefault(squeeze(row.cells.get("name", "")), row.entity_id)
         for record in self._kept.values():
             self._by_name.setdefault(squeeze(record.name), record.id)
-            if mail := squeeze(getattr(record, "email", "")):
-                self._by_name.setdefault(mail, record.id)
+        for record in self._kept.values():
+            for other in (getattr(record, "email", ""), getattr(record, "code", "")):
+                if other:
+                    self._by_name.setdefault(squeeze(other), record.id)
+
+    def mean(self, meant: Mapping[str, UUID | str]) -> None:
+        """Take names for other records than they say: squeezed name -> a record here, or another name in the file."""
+        self._meant = meant
+        self._seen.clear()
+
+    def is_meant(self, name: str) -> bool:
+        """Tell whether somebody said which record is meant by a name."""
+        return squeeze(name) in self._meant
+
+    def called(self, name: str) -> str:
+        """Return what the record is called that a name was taken for by somebody's word, else the name itself."""
+        found = self.find(name) if self._meant and self.is_meant(name) else None
+        record = self.get(found) if found else None
+        return record.name if record else name
 
     def find(self, name: str) -> UUID | None:
         """Return who is called so, if anybody is."""
-        return self._seen.get(name) or self._by_name.get(squeeze(name))
+        found = self._seen.get(name)
+        if found is not None:
+            return found
+        key = squeeze(name)
+        meant = self._meant.get(key, key)
+        return meant if isinstance(meant, UUID) else self._by_name.get(squeeze(meant))
+
+    def identity(self, name: str) -> UUID | str:
+        """Return who is called so, or what a record would be found by that the file makes under this name."""
+        meant = self._meant.get(squeeze(name), name)
+        return self.find(name) or squeeze(meant if isinstance(meant, str) else name)
 
     def named(self, name: str) -> UUID:
         """Return who is called so; a record with nothing but the name is made where nobody is."""
@@ -67,9 +96,15 @@ class Names(Generic[N]):
         if found is None:
             found = self.find(name)
             if found is None:
-                found = self.add(self.blank(self._new_id(), name))
+                meant = self._meant.get(squeeze(name), name) if self._meant else name
+                found = self.add(self.blank(self._new_id(), meant if isinstance(meant, str) else name))
             self._seen[name] = found
         return found
+
+    def here(self) -> Here:
+        """Return the records that are here before the file, and under which names files find them."""
+        live = {key: record.name for key, record in self._kept.items()}
+        return Here(live, {name: key for name, key in self._by_name.items() if key in live})
 
     def add(self, record: N) -> UUID:
         """Take a new record; who is called so already keeps the name."""

@@ -61,15 +61,26 @@ class Verdict(StrEnum):
     LEFT_OUT = "left_out"
 
 
+Same = Callable[[Sequence[Identified]], Mapping[int, UUID | int]]
+
+
+def _none_the_same(_rows: Sequence[Identified]) -> Mapping[int, UUID | int]:
+    return {}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
-    """How rows of one kind become records: their words, their home, what belongs together, where it comes from."""
+    """How rows of one kind become records: their words, their home, what belongs together, where it comes from.
+
+    `same` says which rows somebody took for another record than nothing says they are: one here, or another row's.
+    """
 
     words: Words
     home: Home
     entity: str
     units: Units
     fields: Mapping[str, tuple[str, ...]]
+    same: Same = _none_the_same
 
 
 @dataclass(slots=True, kw_only=True)
@@ -95,12 +106,15 @@ class Planner:
         self._new_id = new_id
         self._tally = Tally()
         self._row_of: dict[UUID, int] = {}
+        self._same: Mapping[int, UUID | int] = {}
 
     def plan(self, known: Sequence[SourceRow]) -> Tally:
         """Decide about every row; `known` is what was imported of this kind before. No two rows are one record."""
         tally = self._tally
         fields = self._reading.fields
-        for one in identified(self._reading.rows, self._reading.kind, {row.key: row for row in known}, tally.problems):
+        ones = identified(self._reading.rows, self._reading.kind, {row.key: row for row in known}, tally.problems)
+        self._same = self._rules.same(ones)
+        for one in ones:
             if one.before and same_cells(one.before.cells, one.row.cells, fields):
                 tally.verdicts[one.row.number] = Verdict.UNCHANGED
                 self._row_of.setdefault(one.before.entity_id, one.row.number)
@@ -113,7 +127,7 @@ class Planner:
 
     def _taken(self, one: Identified) -> Verdict:
         home = self._rules.home
-        key = one.before.entity_id if one.before else home.located(one.row.cells)
+        key = one.before.entity_id if one.before else self._located(one)
         if key is not None and key in self._row_of:
             # Taken, it would put its cells in the place of the other row's, and one record would count twice.
             raise RowRefused(ProblemCode.SAME_RECORD, value=str(self._row_of[key]))
@@ -123,6 +137,12 @@ class Planner:
             self._remember(one, key, one.row.cells)
             return Verdict.ADDED
         return self._changed(one, key)
+
+    def _located(self, one: Identified) -> UUID | None:
+        same = self._same.get(one.row.number)
+        if isinstance(same, int):
+            raise RowRefused(ProblemCode.SAME_DEAL, value=str(same))
+        return same or self._rules.home.located(one.row.cells)
 
     def _changed(self, one: Identified, key: UUID) -> Verdict:
         current = self._rules.home.get(key)

@@ -12,15 +12,20 @@ from salesdesk.application.importing import deals, masters
 from salesdesk.application.importing.columns import FileKind
 from salesdesk.application.importing.deals import DealWords
 from salesdesk.application.importing.homes import DealHome, NamedHome
+from salesdesk.application.importing.likeness import NameKind
 from salesdesk.application.importing.masters import AccountWords, TeamWords
+from salesdesk.application.importing.matching import NO_CHOICES, Choices, Matching
 from salesdesk.application.importing.money_words import Purse
 from salesdesk.application.importing.naming import Named, Names, name_key
 from salesdesk.application.importing.planning import Planner, Rules, Tally
 from salesdesk.application.importing.products import ProductHome, ProductWords, TaxNames
 from salesdesk.application.importing.reading import Reading
 from salesdesk.application.importing.remarks import deal_remarks, file_remarks, stage_remarks, tax_remarks
+from salesdesk.application.importing.same_deals import SameDeals, twin_remarks
 from salesdesk.application.importing.stages import Stages
+from salesdesk.application.importing.surveying import Survey, matching_remarks
 from salesdesk.application.importing.troubles import Remark
+from salesdesk.application.importing.twins import Twin
 from salesdesk.application.ports import ImportWork, SourceRow
 from salesdesk.domain.account import Account, AccountKind
 from salesdesk.domain.deal import Deal, Stage
@@ -28,6 +33,8 @@ from salesdesk.domain.desk_settings import Rep, Team
 from salesdesk.domain.product import Product, TaxClass
 
 NewId = Callable[[], UUID]
+Settled = Mapping[str, Mapping[str, str]]
+"""What somebody said about names and look-alikes, for the next file: kind -> {text: id of the record}."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,13 +58,28 @@ class Plan:
     source_rows: Sequence[SourceRow]
     made: Made
     remarks: tuple[Remark, ...]
+    matching: Matching
+    twins: tuple[Twin, ...]
+    settled: Settled
 
 
 class Drafting:
     """Plans one file against one desk, in one transaction that has written nothing yet."""
 
-    def __init__(self, reading: Reading, work: ImportWork, currency: str, batch: UUID, new_id: NewId) -> None:
+    def __init__(
+        self,
+        reading: Reading,
+        work: ImportWork,
+        currency: str,
+        batch: UUID,
+        new_id: NewId,
+        choices: Choices = NO_CHOICES,
+    ) -> None:
         self._reading = reading
+        self._choices = choices
+        self._matching = Matching()
+        self._twins: tuple[Twin, ...] = ()
+        self._stages: Stages | None = None
         self._work = work
         self._batch = batch
         self._new_id = new_id
@@ -75,6 +97,7 @@ class Drafting:
         words, check = self._master()
         names = self._names(self._own)
         known = self._work.source_rows(self._reading.kind)
+        self._matching = self._survey(known).matching(self._finders())
         home = NamedHome[Any](names, check, known)
         rules = Rules(words=words, home=home, entity=_ENTITIES[self._own], units=(), fields=masters.FIELDS)
         tally = Planner(self._reading, rules, self._batch, self._new_id).plan(known)
@@ -94,6 +117,7 @@ class Drafting:
         cells = (row.cells for row in self._reading.rows)
         words = ProductWords(self._names(Product), kept, cells, taxes, self._purse)
         known = self._work.source_rows(self._reading.kind)
+        self._matching = self._survey(known).matching(self._finders())
         home = ProductHome(words, kept, known)
         rules = Rules(words=words, home=home, entity=_ENTITIES[Product], units=(), fields=masters.FIELDS)
         tally = Planner(self._reading, rules, self._batch, self._new_id).plan(known)
@@ -111,10 +135,16 @@ class Drafting:
             self._purse,
             has_stage="stage" in self._reading.fields,
         )
-        home = DealHome(self._work)
-        rules = Rules(words=words, home=home, entity=_ENTITIES[Deal], units=deals.UNITS, fields=deals.FIELDS)
         known = self._work.source_rows(self._reading.kind)
+        self._stages = stages
+        self._matching = self._survey(known).matching_of_deals(self._finders(), stages, words.standing)
+        home = DealHome(self._work, known)
+        same = SameDeals(accounts, self._purse, home.here, self._choices)
+        rules = Rules(
+            words=words, home=home, entity=_ENTITIES[Deal], units=deals.UNITS, fields=deals.FIELDS, same=same.same
+        )
         tally = Planner(self._reading, rules, self._batch, self._new_id).plan(known)
+        self._twins = same.twins
         for key in home.customers():
             account = accounts.get(key)
             if account is not None and account.kind is AccountKind.PROSPECT:
@@ -122,7 +152,25 @@ class Drafting:
         remarks = deal_remarks(self._reading, tally, words.standing, self._purse, self._currency)
         made = stages.made
         puts = [*self._freed(made), *home.puts]
-        return self._whole(tally, made, home.added(), puts, [*remarks, *stage_remarks(made)])
+        said = [*remarks, *stage_remarks(made), *twin_remarks(same.twins)]
+        return self._whole(tally, made, home.added(), puts, said)
+
+    def _survey(self, known: Sequence[SourceRow]) -> Survey:
+        return Survey(self._reading, known, self._choices)
+
+    def _finders(self) -> Mapping[NameKind, Names[Any]]:
+        """Return who finds the records that names of this file may mean: of the kinds that it speaks of."""
+        return {kind: self._named[record] for kind, record in _NAMED.items() if record in self._named}
+
+    def _settled(self) -> Settled:
+        """Return what somebody said, with the records that it came to."""
+        finders: Mapping[NameKind, Any] = {**self._finders(), NameKind.STAGE: self._stages}
+        settled: dict[str, dict[str, str]] = {}
+        for kind in self._matching.here:
+            if found := {m.text: str(key) for m in self._matching.said(kind) if (key := finders[kind].find(m.text))}:
+                settled[kind] = found
+        same = {twin.key: str(twin.other_deal or "") for twin in self._twins if twin.same}
+        return {**settled, NameKind.DEAL: same} if same else settled
 
     def _freed(self, made: Sequence[Stage]) -> Sequence[tuple[Stage, Stage]]:
         """Let a desk's first deals bring its stages: what the usual ones ask for was noted for none of them (4.8).
@@ -166,7 +214,10 @@ class Drafting:
                 teams=self._made(Team, by_row),
                 stages=tuple(stage.name for stage in stages),
             ),
-            remarks=(*file_remarks(self._reading), *remarks),
+            remarks=(*file_remarks(self._reading), *remarks, *matching_remarks(self._matching)),
+            matching=self._matching,
+            twins=self._twins,
+            settled=self._settled(),
         )
 
     def _made(self, kind: type[Any], by_row: set[UUID]) -> tuple[str, ...]:
@@ -199,6 +250,11 @@ def _blank(kind: Callable[..., Named]) -> Callable[[UUID, str], Any]:
 _BLANKS: Mapping[type[Any], Callable[[UUID, str], Any]] = {
     **{kind: _blank(kind) for kind in (Account, Rep, Product, Team)},
     TaxClass: lambda key, name: TaxClass(id=key, name=name, rate=Decimal(0)),
+}
+_NAMED: Mapping[NameKind, type[Any]] = {
+    NameKind.OWNER: Rep,
+    NameKind.ACCOUNT: Account,
+    NameKind.PRODUCT: Product,
 }
 _SYSTEMS: Mapping[type[Any], FileKind] = {Account: FileKind.ACCOUNTS, Rep: FileKind.TEAM, Product: FileKind.PRODUCTS}
 _OWN: Mapping[FileKind, type[Any]] = {

@@ -92,7 +92,7 @@ class ProductWords:
         recurrence = values().recurrences.get(key_of(cells.get("recurrence", "")))
         currency = cells.get("currency", "")
         said: dict[str, Any] = {
-            "name": cells.get("name", ""),
+            "name": self.products.called(cells.get("name", "")),
             "code": cells.get("code", ""),
             "group": cells.get("group", ""),
             "unit": cells.get("unit", ""),

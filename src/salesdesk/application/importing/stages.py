@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from statistics import mean
 from uuid import UUID
 
+from salesdesk.application.importing.matching import Here
 from salesdesk.application.importing.words import key_of, values
 from salesdesk.domain.deal import Stage
 from salesdesk.domain.folding import squeeze
@@ -20,20 +21,33 @@ class Stages:
 
     def __init__(self, kept: Iterable[Stage], new_id: Callable[[], UUID]) -> None:
         kept = tuple(kept)
+        self.kept = kept
         self._ids = {squeeze(stage.name): stage.id for stage in kept}
         self._next = max((stage.order for stage in kept), default=-1) + 1
         self._new_id = new_id
+        self._meant: Mapping[str, UUID | str] = {}
         self._names: dict[UUID, str] = {}
         self._chances: dict[UUID, list[float]] = {}
 
+    def here(self) -> Here:
+        """Return the stages that are here before the file, and under which names files find them."""
+        return Here({stage.id: stage.name for stage in self.kept}, dict(self._ids))
+
+    def mean(self, meant: Mapping[str, UUID | str]) -> None:
+        """Take names for other stages than they say: squeezed name -> the stage here, or another name in the file."""
+        self._meant = meant
+
     def find(self, name: str) -> UUID | None:
         """Return the stage of that name, if there is one."""
-        return self._ids.get(squeeze(name))
+        meant = self._meant.get(squeeze(name), name)
+        return meant if isinstance(meant, UUID) else self._ids.get(squeeze(meant))
 
     def named(self, name: str, chance: float | None = None) -> UUID:
         """Return the stage of that name, made where there is none; `chance` of one of its deals helps to order it."""
         key = self.find(name)
         if key is None:
+            meant = self._meant.get(squeeze(name), name)
+            name = meant if isinstance(meant, str) else name
             key = self._ids[squeeze(name)] = self._new_id()
             self._names[key] = name
         if chance is not None:

@@ -67,6 +67,22 @@ class UnknownField(Refusal):
 
 
 @dataclass(eq=False)
+class NameNotInFile(Refusal):
+    """Somebody said what a name means that no row of the file says; `choices` are names that it does say."""
+
+    name: str
+    choices: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class NothingCalled(Refusal):
+    """A name in the file is to be taken for one that neither the desk nor the file has."""
+
+    kind: str
+    name: str
+
+
+@dataclass(eq=False)
 class DatesAmbiguous(Refusal):
     """Nothing in the file tells day-month-year from month-day-year: somebody has to say which it is."""
 
@@ -122,6 +138,7 @@ class ProblemCode(StrEnum):
     NO_NAME = "no_name"
     SAME_ROW = "same_row"
     SAME_RECORD = "same_record"
+    SAME_DEAL = "same_deal"
     TOTAL_ROW = "total_row"
     HEADINGS_AGAIN = "headings_again"
     CLOSED_BEFORE_BEGUN = "closed_before_begun"
@@ -135,8 +152,8 @@ class ProblemCode(StrEnum):
 class Problem:
     """Something about one row: its number in the file, the file's name of the column ("" for the whole row).
 
-    `value` is what the cell says (the other row's number for SAME_ROW and SAME_RECORD). `left_out` tells rows that
-    were not taken from rows that were, with this one cell left as it is here.
+    `value` is what the cell says (the other row's number for SAME_ROW, SAME_RECORD and SAME_DEAL). `left_out` tells
+    rows that were not taken from rows that were, with this one cell left as it is here.
     """
 
     row: int
@@ -157,9 +174,18 @@ class RemarkCode(StrEnum):
     LOST_ZERO_LEFT_EMPTY = "lost_zero_left_empty"
     GUESSED_COLUMN = "guessed_column"
     COLUMN_NOT_USED = "column_not_used"
+    ACCOUNTS_BY_ID = "accounts_by_id"
+    OWNERS_BY_ID = "owners_by_id"
     STAGES_MADE = "stages_made"
     TAXES_MADE = "taxes_made"
     TAXES_WITHOUT_RATE = "taxes_without_rate"
+    STAGES_ALIKE = "stages_alike"
+    OWNERS_ALIKE = "owners_alike"
+    ACCOUNTS_ALIKE = "accounts_alike"
+    PRODUCTS_ALIKE = "products_alike"
+    MATCHES_REMEMBERED = "matches_remembered"
+    LIKE_A_DEAL_HERE = "like_a_deal_here"
+    LIKE_ANOTHER_ROW = "like_another_row"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,248 @@
+"""What the names in a file are taken for: records of the desk, by their name, by somebody's word, or as new."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+from uuid import UUID
+
+from salesdesk.application.importing.likeness import Likely, NameKind
+from salesdesk.application.importing.troubles import NothingCalled
+from salesdesk.domain.folding import squeeze
+
+Target = UUID | str | None
+"""What a name is taken for: a record of the desk, another name (of the desk or the file), None for a new record."""
+_WITHIN_FILE = frozenset({NameKind.OWNER, NameKind.ACCOUNT})
+"""Names that people type anew each time; stages and products are chosen from lists, so two of them are two."""
+
+
+class Why(StrEnum):
+    """What a proposal is based on."""
+
+    NAME = "name"
+    MEANING = "meaning"
+    PLACE = "place"
+    CHANCE = "chance"
+
+
+class Standing(StrEnum):
+    """How a name in the file stands to the desk; `OPEN` is like one here, and nobody said yet whether it is."""
+
+    OPEN = "open"
+    TAKEN = "taken"
+    REMEMBERED = "remembered"
+    NEW = "new"
+    EXACT = "exact"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """A record that a name may mean: its key (or the other name in the file), what it is called, how like, and why."""
+
+    target: UUID | str
+    name: str
+    likeness: float
+    why: Why = Why.NAME
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """One name in a file: in how many rows it stands, what it becomes ("" for a new record), what it is like."""
+
+    kind: NameKind
+    text: str
+    rows: int
+    standing: Standing
+    becomes: str = ""
+    target: UUID | str | None = None
+    offer: Offer | None = None
+
+    @property
+    def key(self) -> str:
+        """The name as it is compared: without case, accents and spaces."""
+        return squeeze(self.text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """What somebody said about the names and look-alikes of a file, by kind and squeezed name.
+
+    `remembered` is what was said about the last file with these headings: text -> id of the record. `alike` takes
+    every name for the one it looks like, `anywhere` holds what was said about a name of whatever kind. `same_deal`
+    says of rows, by their identity, whether they are the deal that they look like; `same_rows` says that they are, by
+    their numbers, `all_same` of all.
+    """
+
+    names: Mapping[NameKind, Mapping[str, Target]] = field(default_factory=dict[NameKind, Mapping[str, Target]])
+    anywhere: Mapping[str, Target] = field(default_factory=dict[str, Target])
+    remembered: Mapping[str, Mapping[str, str]] = field(default_factory=dict[str, Mapping[str, str]])
+    same_deal: Mapping[str, bool] = field(default_factory=dict[str, bool])
+    same_rows: frozenset[int] = frozenset()
+    all_same: bool = False
+    alike: bool = False
+
+    def is_same_deal(self, row: int, key: str) -> bool | None:
+        """Return whether a row is the deal that it looks like, None where nobody said so."""
+        if self.all_same or row in self.same_rows:
+            return True
+        return self.same_deal.get(key, True if key in self.remembered.get(NameKind.DEAL, {}) else None)
+
+    def of(self, kind: NameKind) -> Mapping[str, Target]:
+        """Return what was said about names of a kind."""
+        return self.names.get(kind, MappingProxyType({}))
+
+    def before(self, kind: NameKind) -> Mapping[str, UUID]:
+        """Return what was said about them last time."""
+        return {squeeze(text): UUID(key) for text, key in self.remembered.get(kind, {}).items()}
+
+
+NO_CHOICES = Choices()
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """The desk's records of one kind: names (and codes, addresses) -> key, and what each is called."""
+
+    called: Mapping[UUID, str]
+    by_name: Mapping[str, UUID]
+
+    def find(self, name: str) -> UUID | None:
+        """Return who is called so."""
+        return self.by_name.get(squeeze(name))
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """All names of a file, and what the desk has to choose from."""
+
+    matches: tuple[Match, ...] = ()
+    here: Mapping[NameKind, Here] = field(default_factory=dict[NameKind, Here])
+
+    def of(self, kind: NameKind) -> tuple[Match, ...]:
+        """Return the names of one kind: those to decide about first, then by how often they stand in the file."""
+        return tuple(match for match in self.matches if match.kind is kind)
+
+    @property
+    def open(self) -> tuple[Match, ...]:
+        """The names that look like one here and wait for somebody's word."""
+        return tuple(match for match in self.matches if match.standing is Standing.OPEN)
+
+    @property
+    def remembered(self) -> tuple[Match, ...]:
+        """The names that were taken for a record as the last time."""
+        return tuple(match for match in self.matches if match.standing is Standing.REMEMBERED)
+
+    @property
+    def worth_showing(self) -> bool:
+        """Whether a name is not simply one of the desk's, and there is another one that it could be taken for."""
+        return any(
+            match.standing is not Standing.EXACT and (match.offer or self.here[match.kind].called)
+            for match in self.matches
+        )
+
+    def meant(self, kind: NameKind) -> Mapping[str, UUID | str]:
+        """Return the names that are taken for another one than they say: squeezed name -> record or name."""
+        return {match.key: match.target for match in self.said(kind) if match.target is not None}
+
+    def said(self, kind: NameKind) -> tuple[Match, ...]:
+        """Return the names of a kind that somebody took for another one, now or the last time."""
+        return tuple(m for m in self.of(kind) if m.standing in {Standing.TAKEN, Standing.REMEMBERED})
+
+
+def matched(
+    kind: NameKind, texts: Mapping[str, int], here: Here, choices: Choices, offers: Mapping[str, Offer]
+) -> list[Match]:
+    """Say what each name of one kind becomes; `texts` counts its rows, `offers` are proposals besides likeness.
+
+    Raises NothingCalled when a name is to be taken for one that is neither on the desk nor in the file.
+    """
+    spelt, rows = _spelt(texts)
+    likely = Likely(kind, ((name, key) for key, name in here.called.items())) if here.called else None
+    file: Likely[str] = Likely(kind)
+    chosen = _Chosen(kind, here, choices, spelt)
+    found: list[Match] = []
+    for key in sorted(spelt, key=lambda key: -rows[key]):
+        text = spelt[key]
+        exact = here.find(text)
+        offer = None if exact else _offer(kind, text, likely, file, here) or offers.get(text)
+        if exact is None and kind in _WITHIN_FILE and not (offer and isinstance(offer.target, str)):
+            file.add(text, text)
+        standing, target = chosen.word_on(key, exact, offer)
+        becomes = here.called.get(target, "") if isinstance(target, UUID) else (target or "")
+        found.append(
+            Match(
+                kind=kind,
+                text=text,
+                rows=rows[key],
+                standing=standing,
+                becomes=becomes,
+                target=target,
+                offer=offer,
+            )
+        )
+    order = list(Standing)
+    return sorted(found, key=lambda match: order.index(match.standing))
+
+
+def _spelt(texts: Mapping[str, int]) -> tuple[Mapping[str, str], Mapping[str, int]]:
+    """Put together what is one name but for case, accents and spaces; the spelling that stands first is shown."""
+    spelt: dict[str, str] = {}
+    rows: Counter[str] = Counter()
+    for text, count in texts.items():
+        spelt.setdefault(squeeze(text), text)
+        rows[squeeze(text)] += count
+    return spelt, rows
+
+
+def _offer(kind: NameKind, text: str, likely: Likely[UUID] | None, file: Likely[str], here: Here) -> Offer | None:
+    found = likely.best(text) if likely else None
+    if found:
+        return Offer(target=found[0], name=here.called[found[0]], likeness=found[1])
+    other = file.best(text) if kind in _WITHIN_FILE else None
+    return Offer(target=other[0], name=other[0], likeness=other[1]) if other else None
+
+
+class _Chosen:
+    """What somebody said about the names of one kind: now, or about the last such file."""
+
+    def __init__(self, kind: NameKind, here: Here, choices: Choices, spelt: Mapping[str, str]) -> None:
+        self._here = here
+        self._alike = choices.alike
+        self._spelt = spelt
+        self._kind = kind
+        named = {key: target for key, target in choices.anywhere.items() if self._is_some(target)}
+        self._now = {**named, **choices.of(kind)}
+        self._before = choices.before(kind)
+
+    def _is_some(self, target: Target) -> bool:
+        return not isinstance(target, str) or bool(self._here.find(target)) or squeeze(target) in self._spelt
+
+    def word_on(self, key: str, exact: UUID | None, offer: Offer | None) -> tuple[Standing, UUID | str | None]:
+        """Return how the name stands and what it is taken for."""
+        if key in self._now:
+            return self._said(key, exact)
+        before = self._before.get(key)
+        if before in self._here.called and before != exact:
+            return Standing.REMEMBERED, before
+        if exact is not None:
+            return Standing.EXACT, exact
+        if offer is None:
+            return Standing.NEW, None
+        return (Standing.TAKEN, offer.target) if self._alike else (Standing.OPEN, None)
+
+    def _said(self, key: str, exact: UUID | None) -> tuple[Standing, UUID | str | None]:
+        target = self._now[key]
+        if isinstance(target, str):
+            target = self._here.find(target) or self._other(target)
+        if target is None or target == self._spelt[key]:
+            # There cannot be two of one name that a file could tell apart.
+            return (Standing.EXACT, exact) if exact else (Standing.NEW, None)
+        return Standing.TAKEN, target
+
+    def _other(self, name: str) -> str:
+        if squeeze(name) not in self._spelt:
+            raise NothingCalled(self._kind, name)
+        return self._spelt[squeeze(name)]
