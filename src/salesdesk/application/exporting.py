@@ -156,17 +156,19 @@ class Exporting:
         path: Path,
         *,
         query: DealQuery | None = None,
+        said: str = "",
         period: str = "",
         as_of: date | None = None,
         progress: Callable[[int, int], None] | None = None,
     ) -> Saved:
         """Write the deals of a query (every open one unless told): a workbook, or a table where the name ends in .csv.
 
+        `said` is the query as it was typed; the file tells it.
         Raises NotAPeriod, FileNotWritten; whatever `progress` raises stops it and leaves nothing.
         """
         is_table = path.suffix.lower() == CSV
         require_ending(path, CSV if is_table else XLSX)
-        sheet = self.sheet(query=query, period=period, as_of=as_of, progress=progress)
+        sheet = self.sheet(query=query, said=said, period=period, as_of=as_of, progress=progress)
         self.press.save(path, self.press.table(sheet) if is_table else self.press.workbook(sheet))
         return Saved(path=path)
 
@@ -174,6 +176,7 @@ class Exporting:
         self,
         *,
         query: DealQuery | None = None,
+        said: str = "",
         period: str = "",
         as_of: date | None = None,
         progress: Callable[[int, int], None] | None = None,
@@ -197,7 +200,7 @@ class Exporting:
                 figures=view.figures,
                 yardsticks=yardsticks_of(deals_as_of(look, day), segments, day),
                 losses=loss_report(look.rows.ended(settings.segment_by, first, day), first, day),
-                filter=asked.text,
+                filter=said or asked.text,
                 segment_by=settings.segment_by,
                 rates=tuple(look.every(ExchangeRate)),
                 segments=segments,

@@ -9,11 +9,12 @@ from pathlib import Path
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from salesdesk.app.program import Opened
 from salesdesk.ui.theme import Theme
-from tests.ui.windows import empty_desk, press, settle, window_over
+from tests.ui.windows import empty_desk, press, settle, type_in, window_over
 
 
 @pytest.fixture
@@ -49,3 +50,19 @@ def test_the_pipeline_goes_out_in_the_form_that_was_chosen(
         assert found["Deal"] == "Press line"
     else:
         assert openpyxl.load_workbook(made)["Deals"]["B2"].value == "Press line"
+
+
+def test_b16_the_workbook_says_by_which_filter_its_deals_were_chosen(
+    opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened.desk.selling.new_deal("Oven", account_name="Brick Lane")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "deals.xlsx"), ""))
+    press(opened, Qt.Key.Key_F, modifier=Qt.KeyboardModifier.ControlModifier)
+    type_in(opened, "account:hallertau no value")
+    QTest.qWait(220)
+    settle(opened)
+    press(opened, Qt.Key.Key_E, modifier=Qt.KeyboardModifier.ControlModifier)
+    book = openpyxl.load_workbook(tmp_path / "deals.xlsx")
+    assert [book["Deals"][f"A{row}"].value for row in (2, 3)] == ["Hallertau Malt", "Total"]
+    told = {row[1].value: row[2].value for row in book.worksheets[-1].iter_rows(max_col=3)}
+    assert told["Filter"] == "account:hallertau no value"

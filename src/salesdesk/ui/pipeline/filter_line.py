@@ -52,6 +52,7 @@ class DealFilter(QObject):
         self._words = filter_words(words)
         self._names: FilterNames | None = None
         self._understood = Understood()
+        self._typed = ""
         example = f"{field_word(words, FilterField.VALUE)}>20k {mark_word(words, Mark.NO_NEXT_STEP)}"
         self.line = CompletingLine(
             words.text("Filter, for example {example}", example=example), words.text("Clear filter")
@@ -78,8 +79,8 @@ class DealFilter(QObject):
         return query_of(self._understood, as_of, self.status.value() or EVERY)
 
     def said(self) -> str:
-        """Return the filter as it could be typed, with what was chosen beside it."""
-        text = self.line.value()
+        """Return the filter that is understood as it could be typed, with what was chosen beside it."""
+        text = self._typed
         if self._understood.statuses is not None or self.status.value() == OPEN:
             return text
         closed = self.status.value() == CLOSED
@@ -117,7 +118,7 @@ class DealFilter(QObject):
     def _on_read(self, read: _Read) -> None:
         if read.text != self.line.value():
             return
-        self._names, self._understood = read.names, read.understood
+        self._names, self._understood, self._typed = read.names, read.understood, read.text
         words = self._said
         told = [trouble_told(words, trouble) for trouble in read.understood.troubles]
         self.troubles.setText(". ".join([*told, ""]).strip())

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from typing_extensions import override
 
 from salesdesk.application.rows import DealQuery, DealRow
@@ -78,6 +79,7 @@ class PipelinePage(AreaPage):
         self._figures_wanted = False
         self._filter = DealFilter(workbench)
         self._filter.changed.connect(self._ask)
+        self._filter.line.entered.connect(self.begin)
         self._build_table()
         self._build_board()
         self._trouble = HintStrip(kind="trouble")
@@ -153,7 +155,7 @@ class PipelinePage(AreaPage):
             ),
         ):
             actions.add(spec, handler)
-        add_view_actions(self.workbench, self._view, PAGE_ID)
+        add_view_actions(self.workbench, self._view, self.begin, PAGE_ID)
         set_tip(self._export, actions.tip("pipeline.export"))
         set_tip(self._new, actions.tip("pipeline.new"))
 
@@ -304,6 +306,13 @@ class PipelinePage(AreaPage):
         self._table.pick(str(UUID(target)))
         self._board.pick(str(UUID(target)))
 
+    def begin(self) -> None:
+        """Put the focus on the deals."""
+        if self._as_board():
+            self._board.begin()
+        else:
+            self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def find_here(self) -> None:
         """Put the focus into the filter."""
         self._filter.line.setFocus()
@@ -317,4 +326,4 @@ class PipelinePage(AreaPage):
             TargetDialog(self.workbench, self._period, self.workbench.standing.currency).open()
 
     def _on_export(self) -> None:
-        export_deals(self.workbench, self.query(), self._trouble)
+        export_deals(self.workbench, self.query(), self._filter.said(), self._trouble)

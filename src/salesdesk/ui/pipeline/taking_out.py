@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from salesdesk.ui.workbench import Workbench
 
 
-def export_deals(workbench: Workbench, query: DealQuery, trouble: HintStrip) -> None:
-    """Ask for a file and write the deals of a query to it; what stands in the way is told in the strip."""
+def export_deals(workbench: Workbench, query: DealQuery, said: str, trouble: HintStrip) -> None:
+    """Ask for a file and write the deals of a query, `said` in people's words, to it; the strip tells of trouble."""
     words = workbench.words
     name = safe_name(words.text("Pipeline {day}", day=query.as_of.isoformat()))
     kinds = words.text("Excel (*.xlsx)") + ";;" + words.text("CSV (*.csv)")
@@ -25,7 +25,7 @@ def export_deals(workbench: Workbench, query: DealQuery, trouble: HintStrip) -> 
     trouble.hide()
 
     def job(_chosen: object) -> Saved:
-        return workbench.desk.exporting.pipeline(path, query=query)
+        return workbench.desk.exporting.pipeline(path, query=query, said=said)
 
     def refused(sentences: str) -> None:
         trouble.say(words.text("The pipeline was not saved."), sentences)
