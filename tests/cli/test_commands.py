@@ -128,6 +128,14 @@ def test_wrong_usage_is_2(run: Run, tmp_path: Path, deals: Path) -> None:
     assert run("import", tmp_path / "my.salesdesk", deals, "--new", "--map", "nonsense")[0] == 2
 
 
+def test_a_page_that_is_none_is_named_with_those_there_are_before_the_tour_begins(run: Run, tmp_path: Path) -> None:
+    code, _, err = run("tour", tmp_path / "made", "--pages", "board,bord")
+    assert code == 2
+    assert "“bord”" in err
+    assert "call-plan" in err
+    assert not (tmp_path / "made").exists()
+
+
 def test_a_period_that_is_none_is_refused_with_examples(run: Run, tmp_path: Path) -> None:
     desk = tmp_path / "my.salesdesk"
     new_desk(desk, currency="EUR").close()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from salesdesk.app import pictures, working_day
 from salesdesk.app.program import Opened
+from salesdesk.app.scenes import scenes
 from salesdesk.app.working_day import Done
 from salesdesk.bootstrap import DayClock, open_desk, sample_desk
 from salesdesk.ui.page_view import PageView
@@ -93,7 +94,7 @@ def test_every_page_is_whole_reachable_and_in_the_themes_colours(
 ) -> None:
     opened, theme = looked
     findings: dict[str, dict[str, object]] = {}
-    for scene in pictures.scenes(worked[1]):
+    for scene in scenes(worked[1]):
         window = pictures.show(opened, scene)
         if scene.name == "palette":
             continue  # its shadow is a blend by design, and its own tests walk it

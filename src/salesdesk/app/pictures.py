@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Generator, Sequence
+from collections.abc import Collection, Generator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 
 from salesdesk.app.program import Opened, application
+from salesdesk.app.scenes import FIRST, Scene, scenes
 from salesdesk.app.working_day import Done
 from salesdesk.application.desk import Desk
 from salesdesk.ui.first_run import FirstRun
@@ -22,57 +22,6 @@ from salesdesk.wording import Words
 
 SIZES = ((1440, 900), (1180, 760))
 MODES: tuple[Mode, ...] = ("light", "dark")
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A page as it is to be seen: its name in the file, the way there, and what is done once it is loaded."""
-
-    name: str
-    page: str
-    target: str = ""
-    action: str = ""
-
-
-def scenes(did: Done) -> tuple[Scene, ...]:
-    """Return every page the tour takes a picture of."""
-    return (
-        Scene("today", "today"),
-        Scene("accounts", "accounts"),
-        Scene("account", "accounts", str(did.account)),
-        Scene("call-plans", "plans"),
-        Scene("call-plan", "plans", str(did.plan)),
-        Scene("talk", "talk", str(did.talk)),
-        Scene("talk-evaluation", "talk", str(did.evaluation)),
-        Scene("calls", "calls"),
-        Scene("proposals", "proposals"),
-        Scene("proposal-heard", "proposals", str(did.draft), "proposals.heard"),
-        Scene("proposal-options", "proposals", str(did.draft), "proposals.options"),
-        Scene("proposal-investment", "proposals", str(did.draft), "proposals.investment"),
-        Scene("proposal-next-step", "proposals", str(did.draft), "proposals.next_step"),
-        Scene("proposal-item", "proposals", str(did.draft), "proposals.item"),
-        Scene("proposal-issued", "proposals", str(did.proposal), "proposals.options"),
-        Scene("proposal-answered", "proposals", str(did.answered), "proposals.investment"),
-        Scene("proposal-expired", "proposals", str(did.expired), "proposals.options"),
-        Scene("returned", "returned", str(did.returned)),
-        Scene("pipeline", "pipeline", "", "pipeline.table"),
-        Scene("board", "pipeline", "", "pipeline.board"),
-        Scene("sweep", "sweep"),
-        Scene("stalled", "stalled"),
-        Scene("won-lost", "losses"),
-        Scene("leads", "leads"),
-        Scene("deal", "deal", str(did.deal)),
-        Scene("deal-moving", "deal", str(did.deal), "deal.forward"),
-        Scene("library-competitor", "library", "", "library.competitors"),
-        Scene("library-objection", "library", "", "library.objections"),
-        Scene("library-material", "library", "", "library.materials"),
-        Scene("library-playbook", "library", "", "library.playbooks"),
-        Scene("library-product", "library", "", "library.products"),
-        Scene("library-snippet", "library", "", "library.snippets"),
-        Scene("library-template", "library", "", "library.templates"),
-        Scene("settings", "settings"),
-        Scene("palette", "pipeline", "", "palette"),
-    )
 
 
 @contextmanager
@@ -108,16 +57,17 @@ def show(opened: Opened, scene: Scene) -> QWidget:
     return opened.window
 
 
-def take(desk: Desk, folder: Path, did: Done, words: Words) -> int:
-    """Take all pictures into the folder and return how many there are."""
+def take(desk: Desk, folder: Path, did: Done, words: Words, only: Collection[str] = ()) -> int:
+    """Take the pictures of those names into the folder, all where none is named; return how many there are."""
     folder.mkdir(parents=True, exist_ok=True)
     count = 0
     with stage(desk, words) as (opened, theme):
         for mode in MODES:
             theme.set_mode(mode)
             for size in SIZES:
-                count += _round(opened, folder, scenes(did), mode, size)
-                count += _first_page(words, folder, mode, size)
+                count += _round(opened, folder, scenes(did, only), mode, size)
+                if not only or FIRST in only:
+                    count += _first_page(words, folder, mode, size)
     return count
 
 
@@ -134,7 +84,7 @@ def _first_page(words: Words, folder: Path, mode: Mode, size: tuple[int, int]) -
     first.resize(*size)
     first.show()
     QApplication.processEvents()
-    first.grab().save(str(folder / _name("first-run", mode, size)))
+    first.grab().save(str(folder / _name(FIRST, mode, size)))
     first.close()
     return 1
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -25,8 +25,11 @@ class _File:
     what: str
 
 
-def run(folder: Path, as_of: date | None, say: Say) -> None:
-    """Do the main job and leave its files in the folder; say a line for each. Raises DeskTrouble, FileNotWritten."""
+def run(folder: Path, as_of: date | None, say: Say, only: Collection[str] = ()) -> None:
+    """Do the main job and leave its files in the folder, and pictures of the pages named (all where none is).
+
+    Says a line for each file. Raises DeskTrouble, FileNotWritten.
+    """
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     words = Words()
     if folder.exists() and not folder.is_dir():
@@ -45,11 +48,11 @@ def run(folder: Path, as_of: date | None, say: Say) -> None:
     say(words.text("{file}: the sample desk as of {day}, with what the tour did on it", file=DESK, day=words.date(day)))
     from salesdesk.app import pictures
 
-    count = pictures.take(open_desk(path, DayClock(day, did.zone)), folder / "windows", did, words)
+    count = pictures.take(open_desk(path, DayClock(day, did.zone)), folder / "windows", did, words, only)
     say(
         words.plural(
-            "windows: {n} picture, every page in light and dark and in two sizes",
-            "windows: {n} pictures, every page in light and dark and in two sizes",
+            "windows: {n} picture of pages, in light and dark and in two sizes",
+            "windows: {n} pictures of pages, in light and dark and in two sizes",
             count,
         )
     )

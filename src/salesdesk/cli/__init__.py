@@ -63,6 +63,9 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_tour(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", type=Path, metavar="DIR", help="where the files go")
+    parser.add_argument(
+        "--pages", type=_pages, default=(), metavar="NAME,NAME", help="pictures of these pages only, such as board,deal"
+    )
     _add_as_of(parser)
     parser.set_defaults(run=_tour)
 
@@ -147,6 +150,18 @@ def _day(text: str) -> date:
     return day
 
 
+def _pages(text: str) -> tuple[str, ...]:
+    """Read which pages the tour is to take pictures of."""
+    from salesdesk.app.scenes import NAMES
+
+    asked = tuple(name.strip() for name in text.split(","))
+    unknown = next((name for name in asked if name not in NAMES), None)
+    if unknown is not None:
+        said = Words().text("No page is called “{name}”. There are {names}", name=unknown, names=", ".join(NAMES))
+        raise argparse.ArgumentTypeError(said)
+    return asked
+
+
 def _currency(text: str) -> str:
     """Read a currency from the command line."""
     if not is_currency(text.upper()):
@@ -172,7 +187,7 @@ def _window(chosen: argparse.Namespace) -> int:
 def _tour(chosen: argparse.Namespace) -> int:
     from salesdesk.app import tour
 
-    tour.run(chosen.folder, chosen.as_of, print)
+    tour.run(chosen.folder, chosen.as_of, print, chosen.pages)
     return DONE
 
 
