@@ -80,10 +80,11 @@ class HolidayCalendars:
         import holidays
 
         try:
-            free = holidays.country_holidays(settings.country, years=range(period.first.year, period.last.year + 1))
+            years = range(period.first.year, period.last.year + 1)
+            free = frozenset(holidays.country_holidays(settings.country, years=years))
         except (NotImplementedError, KeyError, AttributeError):
-            return WorkCalendar(weekdays=settings.weekdays)
-        return WorkCalendar(weekdays=settings.weekdays, holidays=frozenset(free))
+            free = frozenset()
+        return WorkCalendar(weekdays=settings.weekdays, holidays=free, opens=settings.opens, closes=settings.closes)
 
 
 class LazyReader:

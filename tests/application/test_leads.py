@@ -103,6 +103,22 @@ def test_3_5_only_the_desks_working_days_count(desk: Desk) -> None:
     assert desk.leads.view().clock.waiting[0].minutes == 2 * 8 * 60
 
 
+def test_3_5_only_the_hours_in_which_the_desk_works_count(desk: Desk) -> None:
+    came(desk, day=YESTERDAY, at=time(6))
+    settings = desk.setting_up.view().settings
+    desk.selling.keep(settings, replace(settings, opens=time(5, 30), closes=time(11)))
+    view = desk.leads.view()
+    assert view.clock.waiting[0].minutes == 5 * 60 + (8 * 60 + 15) - (5 * 60 + 30)
+    assert view.clock.calendar.day_minutes == 330
+
+
+def test_3_5_a_working_day_ends_after_it_begins(desk: Desk) -> None:
+    settings = desk.setting_up.view().settings
+    with pytest.raises(OutOfRange, match="closes"):
+        desk.selling.keep(settings, replace(settings, opens=time(9), closes=time(9)))
+    assert desk.setting_up.view().settings == settings
+
+
 def test_3_5_a_deal_is_made_of_a_lead_in_one_step_in_the_first_stage(desk: Desk) -> None:
     key = came(desk, account="Meyer & Sohn")
     with pytest.raises(Missing, match="two_way"):

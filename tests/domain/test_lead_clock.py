@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from uuid import UUID, uuid4
 
 import pytest
@@ -36,7 +36,7 @@ def lead(received: str, spoken: str = "", **fields: object) -> Lead:
 def clock_at(leads: list[Lead], now: str) -> LeadClock:
     """Return the clock of leads at a moment, against one hour."""
     waits = (waited(one, at(now).at, BERLIN, WORK) for one in leads)
-    return clock_of((one for one in waits if one is not None), hours=1)
+    return clock_of((one for one in waits if one is not None), hours=1, calendar=WORK)
 
 
 @pytest.mark.parametrize(
@@ -68,6 +68,14 @@ def clock_at(leads: list[Lead], now: str) -> LeadClock:
 )
 def test_3_5_working_minutes_are_those_from_nine_to_five_on_working_days(begin: str, end: str, minutes: int) -> None:
     assert working_minutes(at(begin).at, at(end).at, BERLIN, WORK) == minutes
+
+
+def test_3_5_working_minutes_follow_the_hours_that_the_desk_works() -> None:
+    early = WorkCalendar(weekdays=frozenset({5, 6}), opens=time(7, 30), closes=time(13))
+    assert early.day_minutes == 330
+    assert working_minutes(at("2026-11-27 07:00").at, at("2026-11-29 08:00").at, BERLIN, early) == 330 + 30
+    again = lead("2026-11-20 10:00", signal="asked again", signal_on=date(2026, 11, 28))
+    assert begins(again, BERLIN, early.opens) == at("2026-11-28 07:30").at
 
 
 def test_3_5_a_night_in_which_the_clocks_change_is_as_short_for_work_as_any_other() -> None:
@@ -128,7 +136,7 @@ def test_3_5_a_lead_that_went_to_marketing_without_a_word_says_nothing_about_spe
 )
 def test_3_6_a_lead_that_came_back_waits_from_the_day_of_what_brought_it_back(spoken: str, begun: str) -> None:
     again = lead("2026-06-01 09:00", spoken, signal="Wrote again", signal_on=date(2026, 12, 1))
-    assert begins(again, BERLIN) == at(begun).at
+    assert begins(again, BERLIN, WORK.opens) == at(begun).at
 
 
 def test_3_5_the_longest_wait_comes_first_and_of_equal_ones_the_older() -> None:

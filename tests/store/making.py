@@ -6,7 +6,7 @@ import types
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import fields, is_dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from enum import Enum
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -65,6 +65,7 @@ PLAIN: Mapping[Any, st.SearchStrategy[Any]] = {
     float: st.floats(allow_nan=False, allow_infinity=False),
     bytes: st.binary(max_size=200),
     date: st.dates(),
+    time: st.integers(0, 24 * 60 - 1).map(lambda minute: time(minute // 60, minute % 60)),
     datetime: st.datetimes(timezones=st.just(UTC)),
     Decimal: decimals,
     Money: amounts,

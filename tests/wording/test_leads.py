@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from uuid import UUID
 
 import pytest
@@ -14,6 +14,7 @@ from salesdesk.domain.fit import FitCriterion, FitField
 from salesdesk.domain.lead import HandBack, Lead, LeadState
 from salesdesk.domain.lead_clock import LeadClock, Waited
 from salesdesk.domain.moment import Moment
+from salesdesk.domain.period import WorkCalendar
 from salesdesk.domain.rates import Rate
 from salesdesk.wording import Words
 from salesdesk.wording.leads import (
@@ -34,7 +35,7 @@ WORDS = Words()
 CAME = Moment(datetime(2026, 12, 1, 8, 0, tzinfo=UTC), "Europe/Berlin")
 LEAD = Lead(id=UUID(int=1), name="Meyer & Sohn", received=CAME, source="Web form")
 BACK = HandBack(on=date(2026, 12, 1), failed="Size", reason="Two people", seen="The film", revisit_on=date(2027, 3, 1))
-CLOCK = LeadClock(hours=1, met=Rate.seen(3, 6), median=35, spoken=5, waiting=())
+CLOCK = LeadClock(hours=1, calendar=WorkCalendar(), met=Rate.seen(3, 6), median=35, spoken=5, waiting=())
 
 
 def row(minutes: int, *, runs: bool) -> LeadRow:
@@ -54,7 +55,7 @@ def row(minutes: int, *, runs: bool) -> LeadRow:
     ],
 )
 def test_3_5_working_time_is_told_in_the_unit_one_thinks_in(minutes: int, told: str) -> None:
-    assert wait_told(WORDS, minutes) == told
+    assert wait_told(WORDS, minutes, 480) == told
 
 
 @pytest.mark.parametrize(
@@ -68,7 +69,7 @@ def test_3_5_working_time_is_told_in_the_unit_one_thinks_in(minutes: int, told: 
     ],
 )
 def test_3_5_the_clock_says_in_words_whether_the_target_is_met(minutes: int, runs: bool, told: str) -> None:
-    assert clock_told(WORDS, row(minutes, runs=runs), 1) == told
+    assert clock_told(WORDS, row(minutes, runs=runs), CLOCK) == told
 
 
 def test_3_5_the_share_stands_with_its_number_and_interval_and_is_not_claimed_without_leads() -> None:
@@ -87,6 +88,10 @@ def test_3_5_it_is_said_in_which_hours_the_clock_runs() -> None:
     told = hours_told(WORDS, replace(CLOCK, hours=2))
     assert "within 2 h of working time" in told
     assert "from 09:00 to 17:00" in told
+    early = WorkCalendar(opens=time(7, 30), closes=time(13))
+    told = hours_told(WORDS, replace(CLOCK, hours=6, calendar=early))
+    assert "within 6 h of working time" in told
+    assert "from 07:30 to 13:00" in told
 
 
 def test_3_6_what_marketing_was_told_is_told_whole() -> None:

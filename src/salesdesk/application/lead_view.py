@@ -123,7 +123,7 @@ def leads_seen(look: Reading, settings: DeskSettings, calendar: WorkCalendar, no
     """Return what one look at the desk shows of its leads."""
     leads = look.every(Lead)
     waits = {lead.id: waited(lead, now, settings.zone, calendar) for lead in leads}
-    clock = clock_of((one for one in waits.values() if one is not None), settings.lead_hours)
+    clock = clock_of((one for one in waits.values() if one is not None), settings.lead_hours, calendar)
     names = _Names(look)
     rows = [names.row(lead, waits[lead.id]) for lead in leads]
     places = {one.lead.id: at for at, one in enumerate(clock.waiting)}

@@ -165,6 +165,8 @@ def _settings(value: DeskSettings, _look: Reading) -> None:
         raise OutOfRange("check_again_days", str(value.check_again_days), "1", str(LONGEST_WAIT))
     if not 1 <= value.lead_hours <= LONGEST_LEAD:
         raise OutOfRange("lead_hours", str(value.lead_hours), "1", str(LONGEST_LEAD))
+    if value.closes <= value.opens:
+        raise OutOfRange("closes", f"{value.closes:%H:%M}", f"{value.opens:%H:%M}")
 
 
 def _stage(value: Stage, look: Reading) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import time
 from uuid import UUID
 
 from salesdesk.domain.money import Money
@@ -26,7 +27,8 @@ class DeskSettings:
     """The settings of one desk; `currency` is the base of every figure, `zone` an IANA name.
 
     `check_again_days` is the age from which a finding is marked "check again", `lead_hours` the working hours in
-    which a lead should be spoken with (3.5).
+    which a lead should be spoken with (3.5). Work goes from `opens` to `closes` on the `weekdays`, as a clock in the
+    desk's zone shows it.
     """
 
     id: UUID
@@ -46,6 +48,8 @@ class DeskSettings:
     check_again_days: int = 180
     segment_by: SegmentBy = SegmentBy.INDUSTRY
     lead_hours: int = 1
+    opens: time = time(9)
+    closes: time = time(17)
     sample: bool = False
 
 

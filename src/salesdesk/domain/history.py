@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import Field, dataclass, fields, is_dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum
 from typing import Any, ClassVar, Protocol, TypeVar
@@ -68,7 +68,7 @@ def _of_value(value: Any) -> str:  # noqa: ANN401 (a frozen dataclass)
 _FORMS: tuple[tuple[tuple[type, ...], Callable[[Any], str]], ...] = (
     ((Enum,), lambda v: str(v.value)),
     ((Money, UUID, Decimal), str),
-    ((datetime, date), lambda v: v.isoformat()),
+    ((datetime, date, time), lambda v: v.isoformat()),
     ((tuple,), _of_items),
     ((frozenset,), lambda v: _of_items(sorted(v))),
 )

@@ -12,15 +12,12 @@ from salesdesk.domain.moment import Moment, zone_named
 from salesdesk.domain.period import WorkCalendar
 from salesdesk.domain.rates import Rate, nearest_rank
 
-OPENS, CLOSES = time(9), time(17)
-"""The working day of a desk, as a clock in its zone shows it: nine to five."""
-
 HOUR = 60
 _MEDIAN = 50
 
 
 def working_minutes(begin: datetime, end: datetime, zone: str, calendar: WorkCalendar) -> int:
-    """Return the whole working minutes between two instants: from 9 to 17 on working days of the desk's zone.
+    """Return the whole working minutes between two instants: in the working hours of the desk's working days.
 
     Nothing has passed where the end lies before the beginning.
     """
@@ -28,7 +25,7 @@ def working_minutes(begin: datetime, end: datetime, zone: str, calendar: WorkCal
     day, last = begin.astimezone(local).date(), end.astimezone(local).date()
     passed = timedelta()
     while day <= last:
-        if calendar.is_working_day(day) and (hours := _working_day(day, zone)):
+        if calendar.is_working_day(day) and (hours := _working_day(day, zone, calendar.opens, calendar.closes)):
             opens, closes = hours
             passed += max(timedelta(), min(end, closes) - max(begin, opens))
         day += timedelta(days=1)
@@ -36,16 +33,16 @@ def working_minutes(begin: datetime, end: datetime, zone: str, calendar: WorkCal
 
 
 @lru_cache(maxsize=4096)
-def _working_day(day: date, zone: str) -> tuple[datetime, datetime] | None:
+def _working_day(day: date, zone: str, begin: time, end: time) -> tuple[datetime, datetime] | None:
     """Return when a day opens and closes, UTC; None for one that the zone left out when it crossed the date line."""
     local = zone_named(zone)
-    opens = datetime.combine(day, OPENS, tzinfo=local).astimezone(UTC)
+    opens = datetime.combine(day, begin, tzinfo=local).astimezone(UTC)
     if opens.astimezone(local).date() != day:
         return None
-    return opens, datetime.combine(day, CLOSES, tzinfo=local).astimezone(UTC)
+    return opens, datetime.combine(day, end, tzinfo=local).astimezone(UTC)
 
 
-def begins(lead: Lead, zone: str) -> datetime:
+def begins(lead: Lead, zone: str, opens: time) -> datetime:
     """Return when the clock begins: when the lead came in, or as the day opens on which it was brought back.
 
     A lead that was spoken with before it went to marketing keeps the clock of that time.
@@ -54,7 +51,7 @@ def begins(lead: Lead, zone: str) -> datetime:
         return lead.received.at
     if lead.two_way is not None and lead.two_way.at.astimezone(zone_named(zone)).date() < lead.signal_on:
         return lead.received.at
-    return max(lead.received.at, Moment.of(lead.signal_on, OPENS, zone).at)
+    return max(lead.received.at, Moment.of(lead.signal_on, opens, zone).at)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,10 +73,11 @@ class LeadClock:
 
     `met` counts every lead that was spoken with, and those that still wait but can no longer meet the target: a lead
     that nobody calls must not make the share better. `median` is in working minutes, of the `spoken` ones alone.
-    `waiting` has the longest wait first.
+    `waiting` has the longest wait first. It runs in the working hours of the `calendar`.
     """
 
     hours: int
+    calendar: WorkCalendar
     met: Rate
     median: int | None
     spoken: int
@@ -96,11 +94,11 @@ def waited(lead: Lead, now: datetime, zone: str, calendar: WorkCalendar) -> Wait
     if lead.two_way is None and lead.state is not LeadState.UNTOUCHED:
         return None
     end = now if lead.two_way is None else lead.two_way.at
-    minutes = working_minutes(begins(lead, zone), end, zone, calendar)
+    minutes = working_minutes(begins(lead, zone, calendar.opens), end, zone, calendar)
     return Waited(lead=lead, minutes=minutes, runs=lead.two_way is None)
 
 
-def clock_of(waits: Iterable[Waited], hours: int) -> LeadClock:
+def clock_of(waits: Iterable[Waited], hours: int, calendar: WorkCalendar) -> LeadClock:
     """Return how leads were followed up, against a target in working hours (3.5)."""
     known = list(waits)
     spoken = sorted(one.minutes for one in known if not one.runs)
@@ -109,6 +107,7 @@ def clock_of(waits: Iterable[Waited], hours: int) -> LeadClock:
     missed = sum(one.is_late(hours) for one in waiting)
     return LeadClock(
         hours=hours,
+        calendar=calendar,
         met=Rate.seen(in_time, len(spoken) + missed),
         median=nearest_rank(spoken, _MEDIAN),
         spoken=len(spoken),

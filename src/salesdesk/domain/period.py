@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from enum import StrEnum
 
 from salesdesk.domain.refusals import NotAPeriod
@@ -84,10 +84,20 @@ def _months(year: int, month: int, count: int) -> tuple[date, date]:
 
 @dataclass(frozen=True, slots=True)
 class WorkCalendar:
-    """The desk's working days: weekdays (Monday is 0) without the public holidays of its country."""
+    """The desk's working days: weekdays (Monday is 0) without the public holidays of its country.
+
+    On each the desk works from `opens` to `closes`, as a clock in its zone shows it.
+    """
 
     weekdays: frozenset[int] = frozenset({0, 1, 2, 3, 4})
     holidays: frozenset[date] = frozenset()
+    opens: time = time(9)
+    closes: time = time(17)
+
+    @property
+    def day_minutes(self) -> int:
+        """How many minutes a working day has."""
+        return (self.closes.hour - self.opens.hour) * 60 + self.closes.minute - self.opens.minute
 
     def is_working_day(self, day: date) -> bool:
         """Tell whether the desk works on that day."""

@@ -8,12 +8,10 @@ from salesdesk.application.handing_back import Failable
 from salesdesk.application.lead_view import FeedbackRow, Heading, LeadRow, LeadsView
 from salesdesk.domain.fit import FitCriterion
 from salesdesk.domain.lead import Lead, LeadState
-from salesdesk.domain.lead_clock import CLOSES, HOUR, OPENS, LeadClock
+from salesdesk.domain.lead_clock import HOUR, LeadClock
 from salesdesk.wording.fit import wanted_told
 from salesdesk.wording.labels import N_, label
 from salesdesk.wording.words import Words
-
-DAY = (CLOSES.hour - OPENS.hour) * HOUR
 
 _HEADINGS: Mapping[Heading, str] = {
     Heading.UNTOUCHED: N_("Not touched yet"),
@@ -30,26 +28,27 @@ def heading_told(words: Words, heading: Heading, more: int) -> str:
     return words.text("{heading}, {n} more found by searching", heading=told, n=words.number(more)) if more else told
 
 
-def wait_told(words: Words, minutes: int) -> str:
-    """Return working time in the unit one thinks in: "45 min", "2 h 15 min", "3 working days"."""
+def wait_told(words: Words, minutes: int, day: int) -> str:
+    """Return working time in the unit one thinks in: "45 min", "2 h 15 min", "3 working days" of `day` minutes."""
     if minutes < HOUR:
         return words.text("{n} min", n=minutes)
-    if minutes >= DAY:
-        return words.plural("{n} working day", "{n} working days", minutes // DAY)
+    if minutes >= day:
+        return words.plural("{n} working day", "{n} working days", minutes // day)
     hours, rest = divmod(minutes, HOUR)
     return words.text("{h} h {n} min", h=hours, n=rest) if rest else words.text("{h} h", h=hours)
 
 
-def clock_told(words: Words, row: LeadRow, hours: int) -> str:
+def clock_told(words: Words, row: LeadRow, clock: LeadClock) -> str:
     """Return the clock of a lead in words, beside its icon; nothing for one that left without a word."""
     if row.waited is None:
         return ""
-    told = wait_told(words, row.waited.minutes)
+    day = clock.calendar.day_minutes
+    told = wait_told(words, row.waited.minutes, day)
     if not row.waited.runs:
         return words.text("Answered after {time}", time=told)
-    if row.waited.is_late(hours):
-        return words.text("Waits {time}, target {target}", time=told, target=wait_told(words, hours * HOUR))
-    return words.text("{time} left", time=wait_told(words, hours * HOUR - row.waited.minutes))
+    if row.waited.is_late(clock.hours):
+        return words.text("Waits {time}, target {target}", time=told, target=words.text("{h} h", h=clock.hours))
+    return words.text("{time} left", time=wait_told(words, clock.hours * HOUR - row.waited.minutes, day))
 
 
 def state_told(words: Words, row: LeadRow, view: LeadsView) -> str:
@@ -57,7 +56,7 @@ def state_told(words: Words, row: LeadRow, view: LeadsView) -> str:
     lead = row.lead
     if lead.state is LeadState.HANDED_BACK and lead.hand_back is not None:
         return words.text("Look again {day}", day=words.short_date(lead.hand_back.revisit_on))
-    return clock_told(words, row, view.clock.hours)
+    return clock_told(words, row, view.clock)
 
 
 def second_line(words: Words, row: LeadRow) -> str:
@@ -94,10 +93,11 @@ def leads_sentence(words: Words, view: LeadsView) -> str:
     """Return how things stand: how many wait and which waits longest, how many to look at again."""
     waiting, again = len(view.untouched), len(view.again)
     longest = view.clock.waiting[0].minutes if view.clock.waiting else 0
+    waits = wait_told(words, longest, view.clock.calendar.day_minutes)
     parts: list[str] = []
     if waiting:
         told = words.plural("{n} lead waits for a first talk", "{n} leads wait for a first talk", waiting)
-        parts.append(words.text("{told}, the longest {time}", told=told, time=wait_told(words, longest)))
+        parts.append(words.text("{told}, the longest {time}", told=told, time=waits))
     if again:
         parts.append(words.plural("{n} to look at again today", "{n} to look at again today", again))
     return "; ".join(parts) + "." if parts else words.text("Nobody waits.")
@@ -129,7 +129,7 @@ def median_told(words: Words, clock: LeadClock) -> str:
         "The usual time to the first talk is {time} (median of {n} lead).",
         "The usual time to the first talk is {time} (median of {n} leads).",
         clock.spoken,
-        time=wait_told(words, clock.median),
+        time=wait_told(words, clock.median, clock.calendar.day_minutes),
     )
 
 
@@ -138,9 +138,9 @@ def hours_told(words: Words, clock: LeadClock) -> str:
     return words.text(
         "Target: the first talk within {target} of working time. The clock runs on the desk's working days "
         "from {opens} to {closes}; weekends and public holidays stop it.",
-        target=wait_told(words, clock.hours * HOUR),
-        opens=words.clock(OPENS),
-        closes=words.clock(CLOSES),
+        target=words.text("{h} h", h=clock.hours),
+        opens=words.clock(clock.calendar.opens),
+        closes=words.clock(clock.calendar.closes),
     )
 
 

@@ -155,6 +155,7 @@ _RANGES: Mapping[str, str] = {
     "received": N_("{value} is still to come. A lead came in before now: change the day or the time"),
     "spoken_at": N_("{value} is still to come. Note the talk once it was held: change the day or the time"),
     "lead_hours": N_("Leads are answered within {least} to {most} working hours, not {value}"),
+    "closes": N_("Work cannot end at {value}, because it begins at {least}. Choose a later end"),
     "exchange_rate": N_("A rate is more than zero, {value} is not. Type how much of it one unit of your currency buys"),
     "text": N_("This text has {value} characters; {most} fit into one field. Nothing was cut: shorten it or split it"),
 }

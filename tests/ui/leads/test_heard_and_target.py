@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator
+from datetime import time
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,10 @@ from salesdesk.application.desk import Desk
 from salesdesk.domain.deal import Deal
 from salesdesk.domain.feedback import FeedbackKind
 from salesdesk.domain.meeting import Meeting
+from salesdesk.ui.fields import TimeField
 from salesdesk.ui.leads.heard_dialog import HeardDialog
+from salesdesk.ui.parts import HintStrip, Label
+from salesdesk.ui.settings_pages.desk_cards import DeskCard
 from salesdesk.ui.settings_pages.leads_card import LeadsCard
 from salesdesk.ui.theme import Theme
 from tests.ui.windows import TODAY, empty_desk, press, settle, type_in, window_over
@@ -63,3 +67,30 @@ def test_3_5_the_target_is_set_in_working_hours(opened: Opened, desk: Desk) -> N
         card.hours.commit()
         settle(opened)
         assert desk.setting_up.view().settings.lead_hours == kept
+
+
+def test_3_5_the_working_hours_are_set_by_keyboard_and_taken_back(opened: Opened, desk: Desk) -> None:
+    opened.window.go("settings", "desk")
+    settle(opened)
+    card = opened.window.findChild(DeskCard)
+    assert isinstance(card, DeskCard)
+    begins, ends = card.findChildren(TimeField)
+    begins.setFocus()
+    begins.selectAll()
+    type_in(opened, "7:30")
+    press(opened, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is ends
+    ends.selectAll()
+    type_in(opened, "13:00")
+    press(opened, Qt.Key.Key_Tab)
+    settings = desk.setting_up.view().settings
+    assert (settings.opens, settings.closes) == (time(7, 30), time(13))
+    ends.setFocus()
+    ends.selectAll()
+    type_in(opened, "7:00")
+    press(opened, Qt.Key.Key_Tab)
+    assert desk.setting_up.view().settings.closes == time(13)
+    told = [one.text() for strip in opened.window.findChildren(HintStrip) for one in strip.findChildren(Label)]
+    assert any("Work cannot end at 07:00, because it begins at 07:30" in one for one in told)
+    press(opened, Qt.Key.Key_Z, modifier=Qt.KeyboardModifier.ControlModifier)
+    assert desk.setting_up.view().settings.closes == time(17)

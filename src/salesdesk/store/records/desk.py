@@ -33,6 +33,8 @@ desk = aggregate(
     Column("check_again_days", Integer, nullable=False),
     Column("segment_by", Choice(SegmentBy), nullable=False),
     Column("lead_hours", Integer, nullable=False),
+    Column("opens_minute", SmallInteger, nullable=False),
+    Column("closes_minute", SmallInteger, nullable=False),
 )
 
 team = aggregate("team", text("name"), text("office"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import time
 
 from sqlalchemy import Connection, bindparam, update
 
@@ -45,6 +46,8 @@ def _read_settings(row: AnyRow, _parts: Held) -> DeskSettings:
         check_again_days=row.check_again_days,
         segment_by=row.segment_by,
         lead_hours=row.lead_hours,
+        opens=_clock(row.opens_minute),
+        closes=_clock(row.closes_minute),
         sample=row.sample,
     )
 
@@ -74,12 +77,23 @@ def _write_settings(settings: DeskSettings) -> Written:
             "check_again_days": settings.check_again_days,
             "segment_by": settings.segment_by,
             "lead_hours": settings.lead_hours,
+            "opens_minute": _minute(settings.opens),
+            "closes_minute": _minute(settings.closes),
             "sample": settings.sample,
         }
     )
 
 
 SETTINGS = Room(DeskSettings, records.desk, _read_settings, _write_settings)
+
+
+def _minute(clock: time) -> int:
+    """Return a time of day as the minutes since midnight."""
+    return clock.hour * 60 + clock.minute
+
+
+def _clock(minute: int) -> time:
+    return time(minute // 60, minute % 60)
 
 
 def _read_team(row: AnyRow, _parts: Held) -> Team:

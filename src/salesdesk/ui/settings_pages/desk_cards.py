@@ -14,7 +14,7 @@ from salesdesk.domain.desk_settings import DeskSettings
 from salesdesk.domain.period import Span
 from salesdesk.domain.segment import SegmentBy
 from salesdesk.ui.acts import act
-from salesdesk.ui.fields import Choice, Field, SuggestLine, TextBox, TextLine, Tick, pair
+from salesdesk.ui.fields import Choice, Field, SuggestLine, TextBox, TextLine, Tick, pair, time_field
 from salesdesk.ui.parts import row
 from salesdesk.ui.settings_pages.section import Refused, Section
 from salesdesk.wording.documents import LANGUAGES
@@ -156,7 +156,13 @@ class DeskCard(SettingsSection):
             ),
         )
         self._days = [Tick(name) for name in weekday_names(words)]
-        self.add(row(*self._days, None, gap=10))
+        self.add(
+            row(*self._days, None, gap=10),
+            pair(
+                Field(words.text("Work begins at"), self.name("opens", time_field(words))),
+                Field(words.text("Work ends at"), self.name("closes", time_field(words))),
+            ),
+        )
         for tick in self._days:
             tick.committed.connect(self._on_days)
 
@@ -172,6 +178,9 @@ class DeskCard(SettingsSection):
 
     @override
     def with_value(self, field: str, value: Any) -> DeskSettings:
+        if value is None:
+            # Without a time the one that stands is kept: a working day always begins and ends.
+            return self.settings
         return super().with_value(field, value.upper() if field == "currency" else value)
 
     def _on_days(self, _value: object) -> None:

@@ -25,7 +25,7 @@ class LeadsCard(SettingsSection):
         super().__init__(workbench, words.text("Leads"), words.text("how soon they are answered"), refused)
         self.hours = self.name("lead_hours", quantity_field(words))
         self.hours.setMaximumWidth(120)
-        remark = words.text("Counted on your working days from 9 to 17, without public holidays")
+        remark = words.text("Counted in the working hours of your desk, without public holidays")
         self.add(Field(words.text("First talk within this many working hours"), self.hours, remark=remark))
 
     @override

@@ -13,7 +13,7 @@ def widen() -> None:
     """Make the tables anew; a record of an earlier schema means what the further columns are filled with."""
     rebuilt("deal", _deal, segment="", keeps=0, unproven=False)
     rebuilt("evidence", _evidence)
-    rebuilt("desk", _desk, segment_by="industry", lead_hours=1)
+    rebuilt("desk", _desk, segment_by="industry", lead_hours=1, opens_minute=540, closes_minute=1020)
 
 
 def _deal() -> None:
@@ -131,6 +131,8 @@ def _desk() -> None:
         sa.Column("check_again_days", sa.Integer(), nullable=False),
         sa.Column("segment_by", columns.Word, nullable=False),
         sa.Column("lead_hours", sa.Integer(), nullable=False),
+        sa.Column("opens_minute", sa.SmallInteger(), nullable=False),
+        sa.Column("closes_minute", sa.SmallInteger(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("created_at", columns.Instant, nullable=False),
         sa.Column("created_by", columns.Key),
