@@ -124,6 +124,14 @@ _REMARKS: Mapping[RemarkCode, tuple[str, str]] = {
         N_("{n} column is not used: {words}"),
         N_("{n} columns are not used: {words}"),
     ),
+    RemarkCode.ACCOUNTS_BY_ID: (
+        N_("{n} row names its account by an id that is not known here. Import the accounts first, then this file"),
+        N_("{n} rows name their accounts by ids that are not known here. Import the accounts first, then this file"),
+    ),
+    RemarkCode.OWNERS_BY_ID: (
+        N_("{n} row names its owner by an id that is not known here. Import the team first, then this file"),
+        N_("{n} rows name their owners by ids that are not known here. Import the team first, then this file"),
+    ),
     RemarkCode.STAGES_MADE: (
         N_("{n} stage is new: {words}"),
         N_("{n} stages are new: {words}"),
@@ -142,6 +150,7 @@ _REMARKS: Mapping[RemarkCode, tuple[str, str]] = {
 KINDS: Mapping[FileKind, str] = {
     FileKind.DEALS: N_("Deals"),
     FileKind.ACCOUNTS: N_("Accounts"),
+    FileKind.CONTACTS: N_("Contacts"),
     FileKind.PRODUCTS: N_("Products"),
     FileKind.TEAM: N_("Team"),
 }
@@ -150,7 +159,19 @@ FIELDS: Mapping[str, str] = {
     "id": N_("id"),
     "title": N_("deal"),
     "account": N_("account"),
+    "account_key": N_("id of the account"),
+    "contact": N_("contact persons"),
     "owner": N_("owner"),
+    "owner_key": N_("id of the owner"),
+    "parent_key": N_("id of the parent company"),
+    "is_closed": N_("closed: yes or no"),
+    "is_won": N_("won: yes or no"),
+    "won_on": N_("won on"),
+    "lost_on": N_("lost on"),
+    "first_name": N_("first name"),
+    "last_name": N_("last name"),
+    "role": N_("role"),
+    "mobile": N_("mobile"),
     "stage": N_("stage"),
     "status": N_("status"),
     "product": N_("product"),

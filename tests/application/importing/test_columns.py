@@ -122,7 +122,7 @@ def test_slips_of_the_pen_are_guessed_and_said() -> None:
     assert layout.guessed == {"id", "expected_on"}
 
 
-@pytest.mark.parametrize("heading", ["Amounts due", "Accountant", "Stages done", "Closet", "Contact"])
+@pytest.mark.parametrize("heading", ["Amounts due", "Accountant", "Stages done", "Closet", "Contract"])
 def test_what_is_not_close_enough_is_no_guess(heading: str) -> None:
     assert heading in found(f"Deal ID,Sales agent,Phase,{heading}").unused
 
@@ -140,8 +140,20 @@ def test_lists_of_something_else_are_refused_with_what_was_found_and_what_is_nee
 
 
 def test_a_file_of_contacts_is_no_list_of_deals_accounts_or_reps() -> None:
-    with pytest.raises(NoUsableColumns):
-        found("First name,Last name,Title,Company,Email,Phone")
+    layout = found("First name,Last name,Title,Company,Email,Phone")
+    assert layout.kind is FileKind.CONTACTS
+    assert layout.columns == {
+        "first_name": "First name",
+        "last_name": "Last name",
+        "account": "Company",
+        "role": "Title",
+        "email": "Email",
+        "phone": "Phone",
+    }
+
+
+def test_deals_with_people_beside_them_are_deals() -> None:
+    assert found("Deal,Stage,Contact,Company,Email,Phone,Mobile").kind is FileKind.DEALS
 
 
 def test_told_what_it_is_a_file_needs_less() -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from itertools import islice
 
 from rapidfuzz import fuzz
 
 from salesdesk.application.importing.figures import currency_of_heading
+from salesdesk.application.importing.kinds import FileKind as FileKind
+from salesdesk.application.importing.programs import Program, Recognition, places_of, recognised
 from salesdesk.application.importing.tables import Source, Table
 from salesdesk.application.importing.troubles import NoUsableColumns, UnknownColumn, UnknownField
 from salesdesk.application.importing.words import headings, key_of
@@ -25,18 +26,13 @@ _AFTER_ALL = 1000
 _ENOUGH_OF_ANYTHING = 4
 _SURE_BESIDE_GUESSES = 2
 _SHORTEST_GUESS = 6
+# One slip away from "contact" is "contract": a guess would make people of contracts.
+_NEVER_GUESSED = frozenset({"contact"})
+_NO_PLACES: tuple[Mapping[str, tuple[int, ...]], frozenset[int]] = ({}, frozenset())
 _IN_BRACKETS = re.compile(r"[(\[{][^)\]}]*[)\]}]")
 
 
-class FileKind(StrEnum):
-    """What the rows of a file are."""
-
-    DEALS = "deals"
-    ACCOUNTS = "accounts"
-    PRODUCTS = "products"
-    TEAM = "team"
-
-
+_CALLED = ("name", "last_name", "first_name", "email")
 _NEEDED: Mapping[FileKind, tuple[tuple[str, ...], ...]] = {
     FileKind.DEALS: (
         ("title", "account", "product", "id"),
@@ -57,6 +53,7 @@ _NEEDED: Mapping[FileKind, tuple[tuple[str, ...], ...]] = {
             "address",
         ),
     ),
+    FileKind.CONTACTS: (_CALLED, ("email", "phone", "mobile"), ("account", "account_key", "role")),
     FileKind.PRODUCTS: (("name",), ("price", "group", "code")),
     FileKind.TEAM: (("name",), ("manager", "office", "team")),
 }
@@ -64,6 +61,7 @@ _NEEDED: Mapping[FileKind, tuple[tuple[str, ...], ...]] = {
 _LEAST: Mapping[FileKind, tuple[tuple[str, ...], ...]] = {
     FileKind.DEALS: _NEEDED[FileKind.DEALS],
     FileKind.ACCOUNTS: (("name",),),
+    FileKind.CONTACTS: (_CALLED,),
     FileKind.PRODUCTS: (("name",),),
     FileKind.TEAM: (("name",),),
 }
@@ -74,7 +72,7 @@ class Layout:
     """How a sheet is to be read: its kind, the row of headings, and where each of our fields stands.
 
     `places` maps our field to a column's position, `headings` are the file's names by position, `guessed` our fields
-    whose heading was only close to a known one.
+    whose heading was only close to a known one. `recognition` says whose export it is, None where it is nobody's.
     """
 
     kind: FileKind
@@ -83,6 +81,7 @@ class Layout:
     headings: tuple[str, ...]
     places: Mapping[str, int]
     guessed: frozenset[str] = frozenset()
+    recognition: Recognition | None = None
 
     @property
     def columns(self) -> Mapping[str, str]:
@@ -101,22 +100,54 @@ def fields_of(kind: FileKind) -> tuple[str, ...]:
     return headings(kind).fields
 
 
-def layout_of(source: Source, kind: FileKind | None = None, mapping: Mapping[str, str] | None = None) -> Layout:
-    """Find the sheet, the row of headings, the kind (when not given) and the columns.
+def layout_of(
+    source: Source,
+    kind: FileKind | None = None,
+    mapping: Mapping[str, str] | None = None,
+    program: Program | None = None,
+) -> Layout:
+    """Find the sheet, the row of headings, the kind (when not given), whose export it is and the columns.
 
-    `mapping` overrides: our field -> the file's heading; an empty heading leaves the field out.
-    Raises NoUsableColumns, UnknownColumn, UnknownField.
+    `mapping` overrides: our field -> the file's heading; an empty heading leaves the field out. `program` is whose
+    export a person says it is, None finds out. Raises NoUsableColumns, UnknownColumn, UnknownField.
     """
     wanted = dict(mapping or {})
     kinds = _kinds_for(kind, wanted)
+    told = kind is not None or bool(wanted)
     for table in source.tables:
-        found = [layout for row in _first_rows(table) for k in kinds if (layout := _laid_out(table, row, k, wanted))]
-        told = kind is not None or bool(wanted)
+        rows = _first_rows(table)
+        if known := _exported(table, rows, kinds, wanted, program):
+            return known
+        found = [layout for row in rows for k in kinds if (layout := _laid_out(table, row, k, wanted))]
         for way in (_as_they_are, _guessed, _described):
             good = [layout for layout in way(found, wanted) if _is_enough(layout, told=told)]
             if good:
-                return _with_guesses(max(good, key=lambda layout: (len(layout.places), -layout.header_row)), wanted)
+                return _with_guesses(_best(good), wanted)
     raise _refused(source, kind, wanted)
+
+
+def _best(good: Sequence[Layout]) -> Layout:
+    """Return the layout with the most columns; deals have people beside them, so contacts are the second thought."""
+    if any(layout.kind is FileKind.DEALS for layout in good):
+        good = [layout for layout in good if layout.kind is not FileKind.CONTACTS]
+    return max(good, key=lambda layout: (len(layout.places), -layout.header_row))
+
+
+def _exported(
+    table: Table,
+    rows: Sequence[_Row],
+    kinds: Sequence[FileKind],
+    wanted: Mapping[str, str],
+    program: Program | None,
+) -> Layout | None:
+    """Return the first row of headings that is a program's export, laid out as that program means it."""
+    kind = kinds[0] if len(kinds) == 1 else None
+    for row in rows:
+        seen = recognised(row[1], kind, program)
+        layout = _laid_out(table, row, seen.kind, wanted, seen) if seen and seen.kind in kinds else None
+        if layout and _is_enough(layout, told=True):
+            return layout
+    return None
 
 
 def _kinds_for(kind: FileKind | None, wanted: Mapping[str, str]) -> tuple[FileKind, ...]:
@@ -150,24 +181,38 @@ def _forms(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(form for form in map(key_of, (name, *plainer)) if form))
 
 
-def _laid_out(table: Table, row: _Row, kind: FileKind, wanted: Mapping[str, str]) -> Layout | None:
-    """Give each field its surest heading: by rank, a heading that is known without its brackets after all others."""
+def _laid_out(
+    table: Table, row: _Row, kind: FileKind, wanted: Mapping[str, str], recognition: Recognition | None = None
+) -> Layout | None:
+    """Give each field its surest heading: by rank, a heading that is known without its brackets after all others.
+
+    What a recognised program means by a heading goes before all that other files may mean by it.
+    """
     number, names, forms = row
+    own, foreign = places_of(names, recognition) if recognition else _NO_PLACES
     places = {ours: place for ours, theirs in wanted.items() if (place := _place_of(theirs, names)) is not None}
     if len(places) < sum(map(bool, wanted.values())):
         return None
     known = headings(kind).known
-    offers = sorted(
+    general = sorted(
         (rank + _AFTER_ALL * later, place, ours)
         for place, of_one in enumerate(forms)
         for later, form in enumerate(of_one)
         for rank, ours in known.get(form, ())
-        if ours not in wanted
+        if ours not in wanted and place not in foreign
     )
-    for _, place, ours in offers:
+    meant = [(rank, place, ours) for ours, found in own.items() for rank, place in enumerate(found)]
+    for _, place, ours in (*(one for one in meant if one[2] not in wanted), *general):
         if ours not in places and place not in places.values():
             places[ours] = place
-    return Layout(kind=kind, table=table, header_row=number, headings=names, places=_ordered(places, kind))
+    return Layout(
+        kind=kind,
+        table=table,
+        header_row=number,
+        headings=names,
+        places=_ordered(places, kind),
+        recognition=recognition,
+    )
 
 
 def _ordered(places: Mapping[str, int], kind: FileKind) -> Mapping[str, int]:
@@ -201,6 +246,7 @@ def _is_enough(layout: Layout, *, told: bool) -> bool:
 def _with_guesses(layout: Layout, wanted: Mapping[str, str]) -> Layout:
     """Add the headings that are one slip away from a known one, where no second field is as near."""
     free = {ours for ours in fields_of(layout.kind) if ours not in layout.places and ours not in wanted}
+    free -= _NEVER_GUESSED
     taken = set(layout.places.values())
     guesses: dict[str, int] = {ours: layout.places[ours] for ours in layout.guessed}
     for place, name in enumerate(layout.headings[:_MOST_GUESSED]):

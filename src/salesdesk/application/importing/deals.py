@@ -11,6 +11,7 @@ from salesdesk.application.importing.merging import Attributes, Units
 from salesdesk.application.importing.money_words import Purse
 from salesdesk.application.importing.motions import Course
 from salesdesk.application.importing.naming import Names
+from salesdesk.application.importing.people import People, deal_people
 from salesdesk.application.importing.reading import Cells
 from salesdesk.application.importing.refusing import RowRefused
 from salesdesk.application.importing.stages import Stages
@@ -31,6 +32,7 @@ FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
     "outcome": ("outcome", "status", "stage"),
     "reasons": ("reason", "outcome"),
     "lines": ("product",),
+    "people": ("contact",),
     "title": ("title", "product", "account"),
     "expected_on": ("expected_on", "close_date"),
     "closed_on": ("closed_on", "close_date"),
@@ -49,6 +51,7 @@ class DealWords:
         products: Names[Product],
         stages: Stages,
         purse: Purse,
+        people: People,
         *,
         has_stage: bool,
     ) -> None:
@@ -56,6 +59,7 @@ class DealWords:
         self.reps = reps
         self.products = products
         self.stages = stages
+        self.people = people
         self._purse = purse
         self._has_stage = has_stage
         self._standings: dict[tuple[str, ...], Standing] = {}
@@ -101,6 +105,7 @@ class DealWords:
             "lines": self._line(product),
             "note": cells.get("note", ""),
         }
+        said |= deal_people(self.people, cells, account, make=make)
         motion = values().motions.get(key_of(cells["motion"])) if "motion" in cells else None
         return said | {"motion": Motion(motion)} if motion else said
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from salesdesk.application.importing.columns import FileKind
 from salesdesk.application.importing.naming import name_key
 from salesdesk.application.importing.reading import Cells, ReadRow
+from salesdesk.application.importing.tidying import key_of_person
 from salesdesk.application.importing.troubles import Problem, ProblemCode
 from salesdesk.application.ports import SourceRow
 from salesdesk.domain.folding import fold, squeeze
@@ -64,6 +65,8 @@ def _key(cells: Cells, kind: FileKind) -> str | None:
     if kind is not FileKind.DEALS:
         if "name" not in cells:
             return None
+        if kind is FileKind.CONTACTS and "id" not in cells:
+            return key_of_person(cells)
         return f"id:{cells['id']}" if "id" in cells else _code_key(cells, kind) or name_key(cells["name"])
     if "id" in cells:
         return f"id:{cells['id']}"

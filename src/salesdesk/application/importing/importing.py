@@ -15,6 +15,7 @@ from salesdesk.application.importing.hindsight import by_day, learnt_at_closing
 from salesdesk.application.importing.matching import NO_CHOICES, Choices, Matching
 from salesdesk.application.importing.planning import Verdict
 from salesdesk.application.importing.plans import Drafting, Made, Plan
+from salesdesk.application.importing.programs import Program
 from salesdesk.application.importing.reading import Cells, Reading, reading_of
 from salesdesk.application.importing.tables import Source, TableReader
 from salesdesk.application.importing.troubles import (
@@ -26,7 +27,7 @@ from salesdesk.application.importing.troubles import (
 )
 from salesdesk.application.importing.twins import Twin
 from salesdesk.application.ports import Batch, ImportWork, Stamp
-from salesdesk.domain.account import Account
+from salesdesk.domain.account import Account, Person
 from salesdesk.domain.deal import Deal, Stage
 from salesdesk.domain.desk_settings import DeskSettings, Rep, Team
 from salesdesk.domain.product import Product, TaxClass
@@ -36,6 +37,7 @@ _NAMED = 10
 _KINDS: Mapping[str, type[Any]] = {
     "account": Account,
     "deal": Deal,
+    "person": Person,
     "product": Product,
     "rep": Rep,
     "stage": Stage,
@@ -133,12 +135,13 @@ class Importing:
         kind: FileKind | None = None,
         dates: DateOrder = DateOrder.AUTO,
         mapping: Mapping[str, str] | None = None,
+        program: Program | None = None,
     ) -> Reading:
         """Find the columns and read the cells; no desk is needed for it.
 
         Raises NoUsableColumns, UnknownColumn, UnknownField, DatesAmbiguous.
         """
-        return reading_of(source, kind, dates, mapping)
+        return reading_of(source, kind, dates, mapping, program)
 
     def preview(self, reading: Reading, choices: Choices = NO_CHOICES) -> Preview:
         """Say what an import would do to this desk, with what somebody said about names that are like others.

@@ -8,26 +8,30 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from salesdesk.application.importing import deals, masters
+from salesdesk.application.importing import contacts, deals, masters
 from salesdesk.application.importing.columns import FileKind
+from salesdesk.application.importing.contacts import ContactHome, ContactWords
 from salesdesk.application.importing.deals import DealWords
 from salesdesk.application.importing.homes import DealHome, NamedHome
+from salesdesk.application.importing.keyed import Keyed, unknown_ids
 from salesdesk.application.importing.likeness import NameKind
 from salesdesk.application.importing.masters import AccountWords, TeamWords
 from salesdesk.application.importing.matching import NO_CHOICES, Choices, Matching
 from salesdesk.application.importing.money_words import Purse
 from salesdesk.application.importing.naming import Named, Names, name_key
+from salesdesk.application.importing.people import People, cells_of
 from salesdesk.application.importing.planning import Planner, Rules, Tally
 from salesdesk.application.importing.products import ProductHome, ProductWords, TaxNames
-from salesdesk.application.importing.reading import Reading
+from salesdesk.application.importing.reading import Cells, Reading
 from salesdesk.application.importing.remarks import deal_remarks, file_remarks, stage_remarks, tax_remarks
 from salesdesk.application.importing.same_deals import SameDeals, twin_remarks
 from salesdesk.application.importing.stages import Stages
 from salesdesk.application.importing.surveying import Survey, matching_remarks
+from salesdesk.application.importing.tidying import key_of_person
 from salesdesk.application.importing.troubles import Remark
 from salesdesk.application.importing.twins import Twin
 from salesdesk.application.ports import ImportWork, SourceRow
-from salesdesk.domain.account import Account, AccountKind
+from salesdesk.domain.account import Account, AccountKind, Person
 from salesdesk.domain.deal import Deal, Stage
 from salesdesk.domain.desk_settings import Rep, Team
 from salesdesk.domain.product import Product, TaxClass
@@ -42,6 +46,7 @@ class Made:
     """What a file brings into being only by naming it, by name."""
 
     accounts: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
     reps: tuple[str, ...] = ()
     products: tuple[str, ...] = ()
     teams: tuple[str, ...] = ()
@@ -90,10 +95,13 @@ class Drafting:
 
     def plan(self) -> Plan:
         """Return what the import would do."""
+        self._reading = Keyed(lambda kind: self._names(_OWN[kind]), self._work.source_rows).told(self._reading)
         if self._reading.kind is FileKind.DEALS:
             return self._deals()
         if self._reading.kind is FileKind.PRODUCTS:
             return self._products()
+        if self._reading.kind is FileKind.CONTACTS:
+            return self._contacts()
         words, check = self._master()
         names = self._names(self._own)
         known = self._work.source_rows(self._reading.kind)
@@ -109,6 +117,24 @@ class Drafting:
             return accounts, accounts.checked
         team = TeamWords(self._names(Rep), self._names(Team))
         return team, team.checked
+
+    def _contacts(self) -> Plan:
+        accounts, people = self._names(Account), self._people()
+        known = self._work.source_rows(self._reading.kind)
+        self._matching = self._survey(known).matching(self._finders())
+        home = ContactHome(people, accounts, known)
+        words = ContactWords(accounts)
+        rules = Rules(words=words, home=home, entity=_ENTITIES[Person], units=(), fields=contacts.FIELDS)
+        tally = Planner(self._reading, rules, self._batch, self._new_id).plan(known)
+        return self._whole(tally, (), (), (), ())
+
+    def _people(self) -> People:
+        if Person not in self._named:
+            rows = self._work.source_rows(FileKind.CONTACTS)
+            self._named[Person] = People(self._work.all_of(Person), self._new_id, rows)
+        people = self._named[Person]
+        assert isinstance(people, People)
+        return people
 
     def _products(self) -> Plan:
         kept, classes = self._work.all_of(Product), self._work.all_of(TaxClass)
@@ -133,6 +159,7 @@ class Drafting:
             self._names(Product),
             stages,
             self._purse,
+            self._people(),
             has_stage="stage" in self._reading.fields,
         )
         known = self._work.source_rows(self._reading.kind)
@@ -209,12 +236,18 @@ class Drafting:
             source_rows=[*stubs, *tally.source_rows],
             made=Made(
                 accounts=self._made(Account, by_row),
+                people=self._made(Person, by_row),
                 reps=self._made(Rep, by_row),
                 products=self._made(Product, by_row),
                 teams=self._made(Team, by_row),
                 stages=tuple(stage.name for stage in stages),
             ),
-            remarks=(*file_remarks(self._reading), *remarks, *matching_remarks(self._matching)),
+            remarks=(
+                *file_remarks(self._reading),
+                *unknown_ids(self._reading),
+                *remarks,
+                *matching_remarks(self._matching),
+            ),
             matching=self._matching,
             twins=self._twins,
             settled=self._settled(),
@@ -232,15 +265,19 @@ class Drafting:
         return [
             SourceRow(
                 system=system,
-                key=name_key(record.name),
+                key=key_of_person(cells) if kind is Person else name_key(record.name),
                 entity=_ENTITIES[kind],
                 entity_id=key,
-                cells={"name": record.name},
+                cells=dict(cells),
                 batch=self._batch,
             )
             for key, record in names.made.items()
             if key not in by_row
+            for cells in [self._cells_of(record)]
         ]
+
+    def _cells_of(self, record: Any) -> Cells:  # noqa: ANN401 (a record of any kind that has a name)
+        return cells_of(record, self._names(Account)) if isinstance(record, Person) else {"name": record.name}
 
 
 def _blank(kind: Callable[..., Named]) -> Callable[[UUID, str], Any]:
@@ -256,15 +293,22 @@ _NAMED: Mapping[NameKind, type[Any]] = {
     NameKind.ACCOUNT: Account,
     NameKind.PRODUCT: Product,
 }
-_SYSTEMS: Mapping[type[Any], FileKind] = {Account: FileKind.ACCOUNTS, Rep: FileKind.TEAM, Product: FileKind.PRODUCTS}
+_SYSTEMS: Mapping[type[Any], FileKind] = {
+    Account: FileKind.ACCOUNTS,
+    Rep: FileKind.TEAM,
+    Product: FileKind.PRODUCTS,
+    Person: FileKind.CONTACTS,
+}
 _OWN: Mapping[FileKind, type[Any]] = {
     FileKind.DEALS: Deal,
     FileKind.ACCOUNTS: Account,
+    FileKind.CONTACTS: Person,
     FileKind.PRODUCTS: Product,
     FileKind.TEAM: Rep,
 }
 _ENTITIES: Mapping[type[Any], str] = {
     Account: "account",
+    Person: "person",
     Rep: "rep",
     Product: "product",
     Team: "team",
@@ -272,4 +316,4 @@ _ENTITIES: Mapping[type[Any], str] = {
     Deal: "deal",
     TaxClass: "tax_class",
 }
-_ORDER: tuple[type[Any], ...] = (Team, Rep, TaxClass, Product, Account)
+_ORDER: tuple[type[Any], ...] = (Team, Rep, TaxClass, Product, Account, Person)

@@ -11,15 +11,17 @@ from salesdesk.application.importing.columns import FileKind, Layout, layout_of
 from salesdesk.application.importing.days import DateOrder, days
 from salesdesk.application.importing.figures import currency_in, currency_of_heading
 from salesdesk.application.importing.money_words import Purse
+from salesdesk.application.importing.programs import Program
 from salesdesk.application.importing.tables import Cell, Source
 from salesdesk.application.importing.texts import Flaw, Taken
+from salesdesk.application.importing.tidying import tidied, with_implied
 from salesdesk.application.importing.troubles import Problem, ProblemCode
 from salesdesk.application.importing.words import key_of, values
 
 Cells = Mapping[str, str]
 _Reader = Callable[[Iterable[Cell]], Mapping[Cell, Taken]]
 
-_DAYS = frozenset({"created_on", "qualified_on", "expected_on", "closed_on", "close_date"})
+_DAYS = frozenset({"created_on", "qualified_on", "expected_on", "won_on", "lost_on", "closed_on", "close_date"})
 _READERS: Mapping[str, _Reader] = {
     "value": measures.amounts,
     "price": measures.amounts,
@@ -31,6 +33,7 @@ _READERS: Mapping[str, _Reader] = {
     "revenue_millions": measures.millions,
     "note": texts.notes,
     "address": texts.notes,
+    "contact": texts.notes,
     "reason": texts.notes,
 }
 _MONEY = ("value", "price", "cost")
@@ -72,8 +75,8 @@ class Reading:
 
     @property
     def fields(self) -> tuple[str, ...]:
-        """Our fields that the file has a column for."""
-        return tuple(self.layout.places)
+        """Our fields that the file has a column for, or says in the words of others."""
+        return with_implied(tuple(self.layout.places))
 
 
 def reading_of(
@@ -81,12 +84,13 @@ def reading_of(
     kind: FileKind | None = None,
     dates: DateOrder = DateOrder.AUTO,
     mapping: Mapping[str, str] | None = None,
+    program: Program | None = None,
 ) -> Reading:
     """Understand a file: find its columns, read its cells; rows that cannot be taken are named in the problems.
 
     Raises NoUsableColumns, UnknownColumn, UnknownField, DatesAmbiguous.
     """
-    layout = layout_of(source, kind, mapping)
+    layout = layout_of(source, kind, mapping, program)
     below = [(number, cells) for number, cells in layout.table.rows if number > layout.header_row]
     problems: list[Problem] = []
     whole = [row for row in below if not _is_no_row(row, layout, problems)]
@@ -176,6 +180,7 @@ def _rows(
 ) -> list[ReadRow]:
     out = _flawed(whole, raw, taken, layout, problems)
     fields = tuple(raw)
+    program = layout.recognition.program if layout.recognition else None
     columns = [[one if isinstance(one := taken[ours][cell], str) else "" for cell in raw[ours]] for ours in fields]
     rows: list[ReadRow] = []
     for (number, _), row in zip(whole, zip(*columns, strict=True), strict=True):
@@ -185,7 +190,7 @@ def _rows(
         if _is_total(cells):
             problems.append(Problem(row=number, column="", code=ProblemCode.TOTAL_ROW, value=_first_name(cells)))
         else:
-            rows.append(ReadRow(number=number, cells=cells))
+            rows.append(ReadRow(number=number, cells=tidied(cells, layout.kind, program)))
     return rows
 
 

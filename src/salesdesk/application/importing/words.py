@@ -36,6 +36,8 @@ class Values:
     open: frozenset[str]
     open_as_stage: frozenset[str]
     closed_unclear: frozenset[str]
+    yes: frozenset[str]
+    no: frozenset[str]
     reasons: Mapping[str, str]
     motions: Mapping[str, str]
     categories: Mapping[str, str]
@@ -97,6 +99,8 @@ def values() -> Values:
         open=_keys(listed["open"]),
         open_as_stage=_keys(listed["open_as_stage"]),
         closed_unclear=_keys(listed["closed_unclear"]),
+        yes=_keys(listed["yes"]),
+        no=_keys(listed["no"]),
         reasons=_inverted(listed["reasons"]),
         motions=_inverted(listed["motions"]),
         categories=_inverted(listed["categories"]),
