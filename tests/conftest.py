@@ -61,6 +61,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("database")
 
 
+def pytest_collection_finish() -> None:
+    """Look no more at what every test shares, its modules and the tests themselves, whenever rubbish is collected."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_runtest_teardown() -> None:
     """Collect in the main thread, where nothing runs beside it."""
