@@ -151,3 +151,58 @@ def test_the_one_column_that_is_missing_is_named(run: Run, desk: Path, tmp_path:
     code, _, err = run("import", desk, prices, "--as", "products")
     assert code == 1
     assert "Needed: name. " in err
+
+
+NEW_ACCOUNT = "ID,Opportunity,Account,Stage,Amount,Close Date\n9,Hall 9,Nord Wind AG,Proposal,500,2026-12-01\n"
+KNOWN_ACCOUNT = "ID,Opportunity,Account,Stage,Amount,Close Date\n1,Hall 1,Nordwind,Proposal,100,2026-12-01\n"
+
+
+def test_a_name_that_is_like_one_here_stays_new_and_is_reported_with_what_to_do(
+    run: Run, desk: Path, tmp_path: Path
+) -> None:
+    run("import", desk, written(tmp_path, KNOWN_ACCOUNT))
+    code, out, _ = run("import", desk, written(tmp_path, NEW_ACCOUNT), "--dry-run")
+    assert code == 0
+    assert "1 account looks like another one and is added as new: Nord Wind AG (Nordwind)" in out
+    assert "--match “Nord Wind AG=Nordwind”" in out
+    listed = json.loads(run("import", desk, written(tmp_path, NEW_ACCOUNT), "--json")[1])["matches"]
+    assert [(m["kind"], m["name"], m["like"], m["becomes"]) for m in listed] == [
+        ("account", "Nord Wind AG", "Nordwind", None)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("match", "becomes"),
+    [("alike", "Nordwind"), ("nord wind ag=Nordwind", "Nordwind"), ("account:Nord Wind AG=", None)],
+)
+def test_a_name_is_matched_by_a_word(run: Run, desk: Path, tmp_path: Path, match: str, becomes: str | None) -> None:
+    run("import", desk, written(tmp_path, KNOWN_ACCOUNT))
+    (told,) = json.loads(run("import", desk, written(tmp_path, NEW_ACCOUNT), "--match", match, "--json")[1])["matches"]
+    assert told["becomes"] == becomes
+
+
+@pytest.mark.parametrize(
+    ("said", "code", "sentence"),
+    [
+        ("Sudwind=Nordwind", 1, "No row says “Sudwind”"),
+        ("Nord Wind AG=Sudwind", 1, "anything called “Sudwind”"),
+        ("Nord Wind AG", 2, "--match takes alike"),
+    ],
+)
+def test_a_match_that_cannot_be_meant_changes_nothing(
+    run: Run, desk: Path, tmp_path: Path, said: str, code: int, sentence: str
+) -> None:
+    run("import", desk, written(tmp_path, KNOWN_ACCOUNT))
+    found, _, wrong = run("import", desk, written(tmp_path, NEW_ACCOUNT), "--match", said)
+    assert (found, sentence in wrong) == (code, True)
+    assert json.loads(run("pipeline", desk, "--json")[1])["open"]["count"] == 1
+
+
+def test_a_row_that_looks_like_a_deal_here_is_that_deal_by_a_word(run: Run, desk: Path, tmp_path: Path) -> None:
+    run("import", desk, written(tmp_path, KNOWN_ACCOUNT))
+    again = written(tmp_path, KNOWN_ACCOUNT.replace("1,Hall", "77,Hall"))
+    out = run("import", desk, again, "--dry-run")[1]
+    assert "row 2 is like Hall 1: same account, same title, same amount, same dates" in out
+    told = json.loads(run("import", desk, again, "--same-deal", "2", "--json")[1])
+    assert (told["added"], told["same_deals"][0]["same"]) == (0, True)
+    assert json.loads(run("pipeline", desk, "--json")[1])["open"]["count"] == 1

@@ -84,6 +84,16 @@ def _add_import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--map", dest="mapping", action="append", default=[], metavar="NAME=COLUMN", help="which column is which"
     )
+    parser.add_argument(
+        "--match",
+        action="append",
+        default=[],
+        metavar="NAME=NAME HERE",
+        help="which name in the file is which here, or alike: all for what they look like; account:NAME=… is one kind",
+    )
+    parser.add_argument(
+        "--same-deal", action="append", default=[], metavar="ROW", help="the row is the deal it looks like; all: each"
+    )
     parser.add_argument("--dry-run", action="store_true", help="say what would happen, change nothing")
     parser.add_argument("--take-back", metavar="BATCH", help="take an earlier import back")
     parser.add_argument("--json", action="store_true", help="print one JSON object")

@@ -15,12 +15,14 @@ from salesdesk.application.importing.days import DateOrder
 from salesdesk.application.importing.importing import Counts, Outcome, Preview, require_rows
 from salesdesk.application.importing.reading import currency_of, reading_of
 from salesdesk.application.importing.troubles import NoTakingBack, Problem, TakeBackRefused
+from salesdesk.cli.matching import choices_said, look_alikes_told, matches_as_json, twins_as_json, usage
 from salesdesk.cli.speech import opened
 from salesdesk.wording import Words
 from salesdesk.wording.imports import counts_told, problem_told, remark_told
 
 if TYPE_CHECKING:
     from salesdesk.application.desk import Desk
+    from salesdesk.application.importing.matching import Choices
     from salesdesk.application.importing.reading import Reading
 
 WRONG_USAGE = 2
@@ -35,18 +37,22 @@ def run(chosen: argparse.Namespace) -> int:
             Words().text("--map takes NAME=COLUMN, such as --map value=Amount; NAME= leaves a field out") + "\n"
         )
         return WRONG_USAGE
+    choices = choices_said(chosen.match, chosen.same_deal)
+    if choices is None:
+        sys.stderr.write(usage(Words()) + "\n")
+        return WRONG_USAGE
     reading = _understood(chosen, mapping)
     with _desk(chosen, reading) as desk:
-        done = _tried(desk, reading) if chosen.dry_run else desk.importing.apply(reading)
+        done = _tried(desk, reading, choices) if chosen.dry_run else desk.importing.apply(reading, choices)
         if not chosen.dry_run and not desk.selling.stages():
             desk.setting_up.add_default_stages()
     print(json.dumps(as_json(done), ensure_ascii=False, indent=2) if chosen.json else "\n".join(lines(done, Words())))
     return 0
 
 
-def _tried(desk: Desk, reading: Reading) -> Preview:
+def _tried(desk: Desk, reading: Reading, choices: Choices) -> Preview:
     """Say what an import would do; what it would refuse is refused here too. Raises NothingToImport."""
-    preview = desk.importing.preview(reading)
+    preview = desk.importing.preview(reading, choices)
     require_rows(reading, preview.counts, preview.problems)
     return preview
 
@@ -127,6 +133,8 @@ def as_json(done: Outcome | Preview) -> dict[str, Any]:
         "columns": dict(done.columns),
         "date_order": done.date_order if isinstance(done, Outcome) else done.reading.date_order,
         "remarks": [remark_told(words, r) for r in done.remarks],
+        "matches": matches_as_json(done.matching, words),
+        "same_deals": twins_as_json(done.twins, words),
     }
 
 
@@ -149,6 +157,7 @@ def lines(done: Outcome | Preview, words: Words) -> list[str]:
     if len(done.problems) > SHOWN:
         told.append(words.text("  and {n} more; all of them with --json", n=len(done.problems) - SHOWN))
     told += [remark_told(words, r) for r in done.remarks]
+    told += look_alikes_told(done.matching, done.twins, words)
     if not isinstance(done, Outcome):
         told.append(words.text("Nothing was imported: this was a trial"))
     elif done.counts.added or done.counts.updated:

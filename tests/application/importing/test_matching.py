@@ -1,4 +1,4 @@
-"""Names in a file that are nearly those of the desk: proposed, decided by a person, remembered, never taken silently."""
+"""Names in a file that are nearly those of the desk: proposed, decided by a person, remembered, never just taken."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from salesdesk.application.importing.columns import FileKind
 from salesdesk.application.importing.importing import Preview
 from salesdesk.application.importing.likeness import NameKind
-from salesdesk.application.importing.matching import NO_CHOICES, Choices, Standing, Why
+from salesdesk.application.importing.matching import NO_CHOICES, Choices, Standing, Target, Why
 from salesdesk.application.importing.tables import Source
 from salesdesk.application.importing.troubles import NameNotInFile, NothingCalled, ProblemCode, RemarkCode
 from salesdesk.domain.account import Account
@@ -85,7 +85,7 @@ def test_nothing_alike_is_taken_silently_and_the_preview_counts_it() -> None:
 
 def test_by_a_persons_word_names_become_records_here_and_the_counts_follow() -> None:
     trial = office(*HERE)
-    names = {
+    names: dict[NameKind, dict[str, Target]] = {
         NameKind.ACCOUNT: {squeeze("Nordwind"): NORDWIND.id},
         NameKind.OWNER: {squeeze("Brandt, Ilse"): ILSE.id, squeeze("Jo Falk"): ILSE.id},
         NameKind.STAGE: {"angebot": PROPOSAL.id, squeeze("Paper work"): None},
@@ -152,9 +152,9 @@ def test_an_import_with_matches_is_taken_back_as_a_whole() -> None:
 def test_a_word_about_a_name_that_is_nowhere_is_refused_before_anything_is_written() -> None:
     trial = office(*HERE)
     with pytest.raises(NameNotInFile):
-        bring(trial, FILE, Choices(anywhere={"sudwind": "Nordwind GmbH"}))
+        bring(trial, FILE, Choices(anywhere={"Sud Wind": "Nordwind GmbH"}))
     with pytest.raises(NothingCalled):
-        bring(trial, FILE, Choices(anywhere={"nordwind": "Sudwind"}))
+        bring(trial, FILE, Choices(anywhere={"Nord Wind": "Sudwind"}))
     assert trial.every(Deal) == []
 
 

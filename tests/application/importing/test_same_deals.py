@@ -1,4 +1,4 @@
-"""Rows that look like a deal that is there already: shown with the reason, another deal until a person says the same."""
+"""Rows that look like a deal that is there already: shown with the reason, another one until a person says so."""
 
 from __future__ import annotations
 

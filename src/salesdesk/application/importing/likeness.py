@@ -90,7 +90,7 @@ def _by_initials(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 def _is_part(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Tell whether one company's name begins the other's, with enough of it to mean something."""
     shorter, longer = sorted((one, other), key=len)
-    enough = len(shorter) > 1 or len(shorter[0]) >= _LONG_ENOUGH
+    enough = len(shorter) > 1 or len("".join(shorter)) >= _LONG_ENOUGH
     return enough and longer[: len(shorter)] == shorter
 
 

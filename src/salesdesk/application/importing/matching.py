@@ -213,7 +213,7 @@ class _Chosen:
         self._alike = choices.alike
         self._spelt = spelt
         self._kind = kind
-        named = {key: target for key, target in choices.anywhere.items() if self._is_some(target)}
+        named = {squeeze(name): target for name, target in choices.anywhere.items() if self._is_some(target)}
         self._now = {**named, **choices.of(kind)}
         self._before = choices.before(kind)
 

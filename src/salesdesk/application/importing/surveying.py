@@ -78,7 +78,9 @@ class Survey:
                     chances[found.stage].append(float(row.cells["chance"]))
         offers = stage_offers({text: chances[text] for text in in_stages}, stages.kept)
         every: dict[NameKind, _Asked] = {NameKind.STAGE: (stages, in_stages, offers)}
-        return self._whole(every | {kind: (finder, texts.get(kind, {}), {}) for kind, finder in named.items()})
+        for kind, finder in named.items():
+            every[kind] = (finder, texts.get(kind, {}), {})
+        return self._whole(every)
 
     def _whole(self, every: Mapping[NameKind, _Asked]) -> Matching:
         here = {kind: finder.here() for kind, (finder, _, _) in every.items()}
@@ -131,10 +133,10 @@ def _stands(cells: Cells, standing: Callable[[Cells], DealStanding]) -> DealStan
 def _require_all(choices: Choices, matching: Matching) -> None:
     """Refuse what was said about names that no row says, and names taken for ones that are nowhere."""
     for name, target in choices.anywhere.items():
-        found = [match for match in matching.matches if match.key == name]
+        found = [match for match in matching.matches if match.key == squeeze(name)]
         if not found:
             asked = [match.text for match in (*matching.open, *matching.matches)]
             raise NameNotInFile(name, tuple(dict.fromkeys(asked))[:_MOST_WORDS])
         taken = any(match.standing is Standing.TAKEN for match in found)
-        if isinstance(target, str) and not taken and squeeze(target) != name:
+        if isinstance(target, str) and not taken and squeeze(target) != squeeze(name):
             raise NothingCalled("", target)
