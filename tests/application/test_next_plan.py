@@ -11,11 +11,12 @@ import pytest
 
 from salesdesk.application.next_plan import Known, begun, carried, last_plan, next_meeting
 from salesdesk.application.rows import MeetingRow
+from salesdesk.domain.activity import ActivityKind
 from salesdesk.domain.call_strategy import OptionToRaise, Question
 from salesdesk.domain.deal import DealPerson, Outcome, Status
 from salesdesk.domain.discussion import Dimension, RaisedOption
 from salesdesk.domain.evaluation import Evaluation, OutcomeClass
-from salesdesk.domain.meeting import ActivityKind, CallPlan, ExpectedReturn, Meeting, MeetingKind
+from salesdesk.domain.meeting import CallPlan, ExpectedReturn, Meeting, MeetingKind
 from salesdesk.domain.moment import Moment
 from salesdesk.domain.objection import PlanObjection
 from tests.domain.examples import a_deal, key

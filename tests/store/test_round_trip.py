@@ -15,26 +15,32 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from salesdesk.domain.account import Account, Person
+from salesdesk.domain.activity import Activity
 from salesdesk.domain.answer import Answer
 from salesdesk.domain.boilerplate import LineGroup, ProposalTemplate, Snippet
 from salesdesk.domain.buying_process import BuyingProcess
+from salesdesk.domain.closed_period import ClosedPeriod
 from salesdesk.domain.competitor import Competitor
 from salesdesk.domain.deal import Deal, Stage
 from salesdesk.domain.desk_settings import DeskSettings, Rep, Target, Team
 from salesdesk.domain.evidence import Evidence
 from salesdesk.domain.exchange import ExchangeRate
+from salesdesk.domain.favour import Favour
 from salesdesk.domain.feedback import Feedback
 from salesdesk.domain.fit import FitCriterion
 from salesdesk.domain.follow_up import FollowUp
 from salesdesk.domain.holding import Holding
 from salesdesk.domain.impediment import Impediment
 from salesdesk.domain.lead import Lead
+from salesdesk.domain.letter import Letter
 from salesdesk.domain.letterhead import Letterhead
 from salesdesk.domain.material import Material
 from salesdesk.domain.meeting import Meeting
 from salesdesk.domain.money import Money
+from salesdesk.domain.network import Group, GroupEvent
 from salesdesk.domain.objection import Objection
 from salesdesk.domain.playbook import Playbook
+from salesdesk.domain.portrait import Portrait
 from salesdesk.domain.product import Product, TaxClass
 from salesdesk.domain.proposal import Proposal, ProposalLine, ProposalOption, Revision
 from salesdesk.domain.remembered_mapping import RememberedMapping
@@ -64,13 +70,14 @@ REFERENCES: dict[str, Any] = {
     "objection_id": Objection(id=uuid4(), words="Too dear"),
     "materials": Material(id=uuid4(), name="Reference list"),
     "lead_id": Lead(id=uuid4(), name="Stefan Roth", received=moment(9)),
+    "group_id": Group(id=uuid4(), name="Chamber"),
     "next_step": FollowUp(id=uuid4(), topic="Answer", starts=moment(9), uid="u1"),
 }
 ALSO_CALLED = {
     "owner_id": ("me", "rep_id", "manager_id", "by_id"),
     "account_id": ("parent_id",),
     "product_id": ("upsells_to", "renews_to"),
-    "person_id": ("people", "said_by", "raised_by"),
+    "person_id": ("people", "said_by", "raised_by", "referred_by", "named_id"),
 }
 KEYS: dict[str, UUID] = {
     name: value.id for known, value in REFERENCES.items() for name in (known, *ALSO_CALLED.get(known, ()))
@@ -92,6 +99,7 @@ KINDS = (
     *(Competitor, Objection, Material, Playbook, FitCriterion, BuyingProcess, Evidence),
     *(TaxClass, Letterhead, Impediment, Holding, Answer, Snippet, ProposalTemplate),
     *(Lead, Feedback, Sweep, SavedView, ExchangeRate, RememberedMapping),
+    *(Activity, Favour, Group, GroupEvent, Portrait, ClosedPeriod, Letter),
 )
 STRATEGIES = {kind: values(kind, KEYS) for kind in KINDS} | {Proposal: proposals(), LineGroup: values(LineGroup, KEYS)}
 

@@ -7,6 +7,8 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from salesdesk.domain.network import Circle
+
 
 class AccountKind(StrEnum):
     """What the account is to us."""
@@ -67,7 +69,11 @@ class Affiliation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """Somebody we talk to; personal data throughout."""
+    """Somebody we talk to; personal data throughout.
+
+    `circle` is from which part of our life we know them (1.13), `origin` where what we know of them came from,
+    `referred_by` who brought us together (1.7).
+    """
 
     id: UUID
     name: str
@@ -75,6 +81,9 @@ class Person:
     contacts: tuple[ContactPoint, ...] = ()
     do_not_contact: bool = False
     note: str = ""
+    circle: Circle | None = None
+    origin: str = ""
+    referred_by: UUID | None = None
 
     def title_at(self, account_id: UUID | None) -> str:
         """Return the position the person holds at the account, or nothing."""

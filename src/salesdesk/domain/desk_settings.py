@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import time
 from uuid import UUID
 
+from salesdesk.domain.courtesy import USUAL_COURTESY, Courtesy
 from salesdesk.domain.money import Money
 from salesdesk.domain.period import Span
 from salesdesk.domain.segment import SegmentBy
@@ -50,6 +51,7 @@ class DeskSettings:
     lead_hours: int = 1
     opens: time = time(9)
     closes: time = time(17)
+    courtesy: Courtesy = USUAL_COURTESY
     sample: bool = False
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -31,6 +31,25 @@ class FollowUpState(StrEnum):
     IN_BOTH_CALENDARS = "in_both_calendars"
 
 
+class Reply(StrEnum):
+    """What somebody who was invited said (RFC 5545, PARTSTAT)."""
+
+    NEEDS_ACTION = "needs_action"
+    ACCEPTED = "accepted"
+    TENTATIVE = "tentative"
+    DECLINED = "declined"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attendee:
+    """Somebody who is to be there; `replied_at` (UTC) and `sequence` are those of the reply that was read last."""
+
+    person_id: UUID
+    reply: Reply = Reply.NEEDS_ACTION
+    replied_at: datetime | None = None
+    sequence: int = 0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """How we know one of the three facts, and since when."""
@@ -44,7 +63,10 @@ class FollowUp:
     """An agreed next step; `starts` is a day and a time in a zone, always.
 
     The facts, each with its evidence: `promised` they said they will be there, `ours` it is in our calendar,
-    `theirs` it is in theirs. `uid` and `sequence` are those of the calendar entry.
+    `theirs` it is in theirs. `uid` and `sequence` are those of the calendar entry, `invited` the sequence that the
+    last invitation we wrote had. `all_day` means the whole day of `starts`. `they_act` says that the next move is the
+    prospect's and that we only look whether it was made (2.9). `snoozed` is when we want to be reminded again;
+    `people` are those who are to be there beside `person_id`, with what they replied.
     """
 
     id: UUID
@@ -62,6 +84,14 @@ class FollowUp:
     theirs: Evidence | None = None
     done_on: date | None = None
     sequence: int = 0
+    group_id: UUID | None = None
+    all_day: bool = False
+    place: str = ""
+    people: tuple[Attendee, ...] = ()
+    invited: int | None = None
+    they_act: bool = False
+    snoozed: Moment | None = None
+    cancelled_on: date | None = None
 
     @property
     def state(self) -> FollowUpState:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
+from salesdesk.domain.activity import ActivityKind
 from salesdesk.domain.call_strategy import OptionToRaise, Question
 from salesdesk.domain.discussion import RaisedOption
 from salesdesk.domain.evaluation import DUE_WITHIN, Evaluation
@@ -26,21 +27,6 @@ class MeetingKind(StrEnum):
     DEMO = "demo"
     NEGOTIATION = "negotiation"
     OTHER = "other"
-
-
-class ActivityKind(StrEnum):
-    """What a conversation is for: selling, or looking after what was sold (4.22-4.31)."""
-
-    CALL_OR_MEETING = "call_or_meeting"
-    NEGOTIATION = "negotiation"
-    CLOSING = "closing"
-    RELATIONSHIP = "relationship"
-    IMPLEMENTATION = "implementation"
-    SERVICE = "service"
-    FEEDBACK = "feedback"
-    CONTINUED = "continued"
-    FORECASTING = "forecasting"
-    EVALUATION = "evaluation"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from salesdesk.store.records import (
     buying,
     deals,
     desk,
+    following,
     history,
     holdings,
     library,
@@ -24,7 +25,20 @@ from salesdesk.store.records.base import metadata
 from salesdesk.store.records.desk import saving
 from salesdesk.store.sqlite_guard import guard_revisions
 
-HOMES = (desk, accounts, deals, meetings, proposals, history, library, buying, holdings, boilerplate, pipeline)
+HOMES = (
+    desk,
+    accounts,
+    deals,
+    meetings,
+    proposals,
+    history,
+    library,
+    buying,
+    holdings,
+    boilerplate,
+    pipeline,
+    following,
+)
 """The modules that declare tables: importing them makes `metadata` whole."""
 
 _stamps = MetaData()
@@ -51,7 +65,7 @@ class Schema:
         return f"{self.number:04}"
 
 
-SCHEMA = Schema(number=4, scripts=Path(__file__).with_name("migrations"))
+SCHEMA = Schema(number=5, scripts=Path(__file__).with_name("migrations"))
 """The schema of this version of SalesDesk."""
 
 

@@ -22,7 +22,7 @@ from salesdesk.domain.holding import Opening
 from salesdesk.domain.impediment import ImpedimentKind
 from salesdesk.domain.lead import LeadState
 from salesdesk.domain.material import MaterialKind
-from salesdesk.domain.meeting import ActivityKind, MeetingKind, PlanPart
+from salesdesk.domain.meeting import MeetingKind, PlanPart
 from salesdesk.domain.objection import Likelihood, ObjectionKind
 from salesdesk.domain.objective import Letter, Reason
 from salesdesk.domain.period import Span
@@ -31,6 +31,7 @@ from salesdesk.domain.proposal import ProposalState, Standing
 from salesdesk.domain.research import FindingKind
 from salesdesk.domain.segment import SegmentBy
 from salesdesk.domain.sweep import SweepChoice
+from salesdesk.wording.activity_labels import ACTIVITY_LABELS
 from salesdesk.wording.marking import N_ as N_
 from salesdesk.wording.words import Words
 
@@ -114,18 +115,6 @@ _BY_KIND: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         MeetingKind.DEMO: N_("Demo"),
         MeetingKind.NEGOTIATION: N_("Negotiation"),
         MeetingKind.OTHER: N_("Meeting"),
-    },
-    ActivityKind: {
-        ActivityKind.CALL_OR_MEETING: N_("Sales call or meeting"),
-        ActivityKind.NEGOTIATION: N_("Negotiation or follow-up"),
-        ActivityKind.CLOSING: N_("Closing"),
-        ActivityKind.RELATIONSHIP: N_("Relationship and networking"),
-        ActivityKind.IMPLEMENTATION: N_("Implementation"),
-        ActivityKind.SERVICE: N_("Service and support"),
-        ActivityKind.FEEDBACK: N_("Gathering feedback"),
-        ActivityKind.CONTINUED: N_("Continued relationship"),
-        ActivityKind.FORECASTING: N_("Future sales"),
-        ActivityKind.EVALUATION: N_("Evaluation of calls"),
     },
     Reached: {
         Reached.BEST: N_("The best result"),
@@ -348,7 +337,9 @@ _BY_KIND: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
 }
 
 _LABELS: Mapping[tuple[type[StrEnum], str], str] = {
-    (kind, value.value): message for kind, messages in _BY_KIND.items() for value, message in messages.items()
+    (kind, value.value): message
+    for kind, messages in (*_BY_KIND.items(), *ACTIVITY_LABELS.items())
+    for value, message in messages.items()
 }
 
 

@@ -15,8 +15,9 @@ from PySide6.QtWidgets import QApplication
 from salesdesk.app.program import Opened
 from salesdesk.application.changes import Edit
 from salesdesk.application.plan_editing import objection_put
+from salesdesk.domain.activity import ActivityKind
 from salesdesk.domain.discussion import Dimension, Reaction
-from salesdesk.domain.meeting import ActivityKind, Meeting
+from salesdesk.domain.meeting import Meeting
 from salesdesk.domain.objection import PlanObjection
 from salesdesk.domain.proposal import Proposal, ProposalState, Revision
 from salesdesk.ui.discussing.page import TalkPage

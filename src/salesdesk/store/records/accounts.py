@@ -6,6 +6,7 @@ from sqlalchemy import Boolean, Column, Date, Integer, String, Text
 from sqlalchemy.schema import SchemaItem
 
 from salesdesk.domain.account import AccountKind, ContactKind
+from salesdesk.domain.network import Circle
 from salesdesk.domain.research import FindingKind
 from salesdesk.store.records.base import aggregate, part, refers, text
 from salesdesk.store.types import Choice
@@ -45,6 +46,9 @@ person = aggregate(
     text("words", personal=True),
     Column("do_not_contact", Boolean, nullable=False),
     text("note", personal=True),
+    Column("circle", Choice(Circle)),
+    text("origin", personal=True),
+    refers("referred_by_id", "person", index=True),
 )
 
 person_contact = part("person_contact", "person", *_contact())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Boolean, Column, Date, Double, Index, Integer, String, Text, false
 
 from salesdesk.domain.deal import BuyingRole, Category, Motion, Outcome, ReasonCode, ReasonSource, Status
-from salesdesk.domain.follow_up import FollowUpKind
+from salesdesk.domain.follow_up import FollowUpKind, Reply
 from salesdesk.domain.impediment import ImpedimentKind
 from salesdesk.store.records.base import PERSONAL, aggregate, moment, money, part, refers, text
 from salesdesk.store.types import Choice, Exact, Instant
@@ -118,4 +118,20 @@ follow_up = aggregate(
     Column("theirs_on", Date),
     text("theirs_text", personal=True),
     Column("done_on", Date),
+    refers("group_id", "network_group", index=True),
+    Column("all_day", Boolean, nullable=False),
+    text("place"),
+    Column("invited", Integer),
+    Column("they_act", Boolean, nullable=False),
+    *moment("snoozed"),
+    Column("cancelled_on", Date),
+)
+
+follow_up_person = part(
+    "follow_up_person",
+    "follow_up",
+    refers("person_id", "person", needed=True, index=True),
+    Column("reply", Choice(Reply), nullable=False),
+    Column("replied_at", Instant()),
+    Column("sequence", Integer, nullable=False),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Boolean, Column, Double, Integer, LargeBinary, SmallInteger, String, Table
 
+from salesdesk.domain.follow_up import FollowUpKind
 from salesdesk.domain.period import Span
 from salesdesk.domain.product import Recurrence
 from salesdesk.domain.segment import SegmentBy
@@ -35,6 +36,15 @@ desk = aggregate(
     Column("lead_hours", Integer, nullable=False),
     Column("opens_minute", SmallInteger, nullable=False),
     Column("closes_minute", SmallInteger, nullable=False),
+    Column("caution_after", Integer, nullable=False),
+    Column("stop_after", Integer, nullable=False),
+    Column("voicemails", Integer, nullable=False),
+    Column("voicemail_days", Integer, nullable=False),
+    *money("gift_limit"),
+)
+
+lead_time = part(
+    "lead_time", "desk", Column("kind", Choice(FollowUpKind), nullable=False), Column("days", Integer, nullable=False)
 )
 
 team = aggregate("team", text("name"), text("office"))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Date, Integer
 
+from salesdesk.domain.activity import ActivityKind
 from salesdesk.domain.call_strategy import QuestionKind
 from salesdesk.domain.discussion import Dimension, Reaction
 from salesdesk.domain.evaluation import OutcomeClass, Reached
-from salesdesk.domain.meeting import ActivityKind, MeetingKind
+from salesdesk.domain.meeting import MeetingKind
 from salesdesk.domain.objection import Likelihood, ObjectionKind
 from salesdesk.store.records.base import aggregate, moment, part, refers, text
 from salesdesk.store.types import Choice, Exact, Instant, Key

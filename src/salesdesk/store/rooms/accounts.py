@@ -91,6 +91,9 @@ def _read_person(row: AnyRow, parts: Held) -> Person:
         contacts=_read_contacts(parts[records.person_contact]),
         do_not_contact=row.do_not_contact,
         note=row.note,
+        circle=row.circle,
+        origin=row.origin,
+        referred_by=row.referred_by_id,
     )
 
 
@@ -101,6 +104,9 @@ def _write_person(person: Person) -> Written:
         "words": searchable(person.name),
         "do_not_contact": person.do_not_contact,
         "note": person.note,
+        "circle": person.circle,
+        "origin": person.origin,
+        "referred_by_id": person.referred_by,
     }
     affiliations = [
         {"account_id": a.account_id, "title": a.title, "since": a.since, "until": a.until} for a in person.affiliations

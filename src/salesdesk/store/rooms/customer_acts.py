@@ -1,6 +1,7 @@
 """What the customer did on a deal, kept beside it: the last contact, the last act, what a stage still lacks.
 
-An act of the customer is noted evidence, a meeting that was held, or an answer to a proposal (terms: customer act).
+An act of the customer is noted evidence, a meeting that was held, an answer to a proposal, or that they came to us
+(terms: customer act). A contact is a meeting that was held or an activity in which both spoke or they came to us.
 """
 
 from __future__ import annotations
@@ -9,12 +10,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, exists, func, select, union, union_all, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, exists, func, or_, select, union, union_all, update
 
+from salesdesk.domain.activity import WRITING, Reach
 from salesdesk.store.aggregates import in_chunks
 from salesdesk.store.records.buying import evidence
 from salesdesk.store.records.deals import deal
 from salesdesk.store.records.desk import exit_criterion, stage
+from salesdesk.store.records.following import activity
 from salesdesk.store.records.meetings import meeting
 from salesdesk.store.records.proposals import answer, proposal
 from salesdesk.store.types import AnySelect
@@ -22,6 +25,11 @@ from salesdesk.store.types import AnySelect
 
 def _held() -> ColumnElement[bool]:
     return and_(meeting.c.held_on.is_not(None), meeting.c.archived_at.is_(None))
+
+
+def _contact() -> ColumnElement[bool]:
+    talked = and_(activity.c.reach == Reach.SPOKE, activity.c.channel.not_in(WRITING))
+    return and_(or_(talked, activity.c.theirs), activity.c.archived_at.is_(None))
 
 
 def _acts(deals: list[UUID]) -> AnySelect:
@@ -34,13 +42,20 @@ def _acts(deals: list[UUID]) -> AnySelect:
         .join(answer, answer.c.proposal_id == proposal.c.id)
         .where(proposal.c.deal_id.in_(deals), answer.c.archived_at.is_(None))
     )
-    acts = union_all(noted, met, answered).subquery()
+    came = select(activity.c.deal_id, activity.c.day).where(
+        activity.c.deal_id.in_(deals), activity.c.theirs, activity.c.archived_at.is_(None)
+    )
+    acts = union_all(noted, met, answered, came).subquery()
     return select(acts.c.deal_id, func.max(acts.c.on)).group_by(acts.c.deal_id)
 
 
 def _contacts(deals: list[UUID]) -> AnySelect:
-    met = select(meeting.c.deal_id, func.max(meeting.c.held_on)).where(meeting.c.deal_id.in_(deals), _held())
-    return met.group_by(meeting.c.deal_id)
+    met = select(meeting.c.deal_id.label("deal_id"), meeting.c.held_on.label("on")).where(
+        meeting.c.deal_id.in_(deals), _held()
+    )
+    logged = select(activity.c.deal_id, activity.c.day).where(activity.c.deal_id.in_(deals), _contact())
+    contacts = union_all(met, logged).subquery()
+    return select(contacts.c.deal_id, func.max(contacts.c.on)).group_by(contacts.c.deal_id)
 
 
 def refresh_acts(connection: Connection, deals: Iterable[UUID | None]) -> None:

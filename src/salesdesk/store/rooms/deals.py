@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Column, Connection, select
 
 from salesdesk.domain.deal import Deal, DealLine, DealPerson, LossReason
-from salesdesk.domain.follow_up import Evidence, FollowUp
+from salesdesk.domain.follow_up import Attendee, Evidence, FollowUp
 from salesdesk.domain.moment import Moment
 from salesdesk.domain.pausing import Pause
 from salesdesk.store.aggregates import Columns, Held, Room, Written, in_chunks
@@ -17,7 +17,7 @@ from salesdesk.store.bulk import FEW
 from salesdesk.store.records import deals as records
 from salesdesk.store.records.accounts import account
 from salesdesk.store.records.desk import rep, stage
-from salesdesk.store.rooms.columns import moment_columns, money_columns, money_of
+from salesdesk.store.rooms.columns import moment_columns, moment_of, money_columns, money_of
 from salesdesk.store.rooms.customer_acts import deals_without_their_act, refresh_acts, refresh_unproven
 from salesdesk.store.rooms.next_steps import deals_without_their_step, refresh_next_steps
 from salesdesk.store.types import AnyRow
@@ -171,7 +171,7 @@ def _write_evidence(name: str, evidence: Evidence | None) -> Columns:
     }
 
 
-def read_follow_up(row: AnyRow, _parts: Held) -> FollowUp:
+def read_follow_up(row: AnyRow, parts: Held) -> FollowUp:
     """Return the follow-up of a row that has all its columns."""
     return FollowUp(
         id=row.id,
@@ -189,6 +189,17 @@ def read_follow_up(row: AnyRow, _parts: Held) -> FollowUp:
         theirs=_read_evidence(row.theirs_on, row.theirs_text),
         done_on=row.done_on,
         sequence=row.sequence,
+        group_id=row.group_id,
+        all_day=row.all_day,
+        place=row.place,
+        people=tuple(
+            Attendee(person_id=one.person_id, reply=one.reply, replied_at=one.replied_at, sequence=one.sequence)
+            for one in parts.get(records.follow_up_person, ())
+        ),
+        invited=row.invited,
+        they_act=row.they_act,
+        snoozed=moment_of(row.snoozed_at, row.snoozed_zone),
+        cancelled_on=row.cancelled_on,
     )
 
 
@@ -205,11 +216,22 @@ def _write_follow_up(follow_up: FollowUp) -> Written:
         "rep_id": follow_up.rep_id,
         "done_on": follow_up.done_on,
         "sequence": follow_up.sequence,
+        "group_id": follow_up.group_id,
+        "all_day": follow_up.all_day,
+        "place": follow_up.place,
+        "invited": follow_up.invited,
+        "they_act": follow_up.they_act,
+        "cancelled_on": follow_up.cancelled_on,
     }
+    own |= moment_columns("snoozed", follow_up.snoozed)
+    people = [
+        {"person_id": one.person_id, "reply": one.reply, "replied_at": one.replied_at, "sequence": one.sequence}
+        for one in follow_up.people
+    ]
     facts = (("promised", follow_up.promised), ("ours", follow_up.ours), ("theirs", follow_up.theirs))
     for name, evidence in facts:
         own |= _write_evidence(name, evidence)
-    return Written(own | moment_columns("starts", follow_up.starts))
+    return Written(own | moment_columns("starts", follow_up.starts), {records.follow_up_person: people})
 
 
 def _tell_deals(connection: Connection, pairs: Sequence[tuple[FollowUp | None, FollowUp | None]]) -> None:
@@ -221,6 +243,7 @@ FOLLOW_UPS = Room(
     records.follow_up,
     read_follow_up,
     _write_follow_up,
+    parts=(records.follow_up_person,),
     order=("starts_at", "id"),
     told=_tell_deals,
     tells_of_ends=True,

@@ -7,6 +7,7 @@ from datetime import time
 
 from sqlalchemy import Connection, bindparam, update
 
+from salesdesk.domain.courtesy import Courtesy, LeadTime
 from salesdesk.domain.deal import ExitCriterion, Stage
 from salesdesk.domain.desk_settings import Company, DeskSettings, Rep, Target, Team
 from salesdesk.domain.folding import squeeze
@@ -21,7 +22,7 @@ from salesdesk.store.types import AnyRow
 from salesdesk.store.words import searchable
 
 
-def _read_settings(row: AnyRow, _parts: Held) -> DeskSettings:
+def _read_settings(row: AnyRow, parts: Held) -> DeskSettings:
     return DeskSettings(
         id=row.id,
         name=row.name,
@@ -48,12 +49,20 @@ def _read_settings(row: AnyRow, _parts: Held) -> DeskSettings:
         lead_hours=row.lead_hours,
         opens=_clock(row.opens_minute),
         closes=_clock(row.closes_minute),
+        courtesy=Courtesy(
+            caution_after=row.caution_after,
+            stop_after=row.stop_after,
+            voicemails=row.voicemails,
+            voicemail_days=row.voicemail_days,
+            gift_limit=money_of(row.gift_limit_minor, row.gift_limit_currency),
+            lead_times=tuple(LeadTime(kind=one.kind, days=one.days) for one in parts[records.lead_time]),
+        ),
         sample=row.sample,
     )
 
 
 def _write_settings(settings: DeskSettings) -> Written:
-    company = settings.company
+    company, courtesy = settings.company, settings.courtesy
     return Written(
         {
             "id": settings.id,
@@ -80,11 +89,17 @@ def _write_settings(settings: DeskSettings) -> Written:
             "opens_minute": _minute(settings.opens),
             "closes_minute": _minute(settings.closes),
             "sample": settings.sample,
+            "caution_after": courtesy.caution_after,
+            "stop_after": courtesy.stop_after,
+            "voicemails": courtesy.voicemails,
+            "voicemail_days": courtesy.voicemail_days,
         }
+        | money_columns("gift_limit", courtesy.gift_limit),
+        {records.lead_time: [{"kind": one.kind, "days": one.days} for one in courtesy.lead_times]},
     )
 
 
-SETTINGS = Room(DeskSettings, records.desk, _read_settings, _write_settings)
+SETTINGS = Room(DeskSettings, records.desk, _read_settings, _write_settings, parts=(records.lead_time,))
 
 
 def _minute(clock: time) -> int:

@@ -10,6 +10,15 @@ from salesdesk.store.rooms.accounts import ACCOUNTS, FINDINGS, PERSONS
 from salesdesk.store.rooms.buying import BUYING_PROCESSES, EVIDENCE
 from salesdesk.store.rooms.deals import DEALS, FOLLOW_UPS
 from salesdesk.store.rooms.desk import PRODUCTS, REPS, SETTINGS, STAGES, TARGETS, TEAMS
+from salesdesk.store.rooms.following import (
+    ACTIVITIES,
+    CLOSED_PERIODS,
+    FAVOURS,
+    GROUP_EVENTS,
+    GROUPS,
+    LETTERS,
+    PORTRAITS,
+)
 from salesdesk.store.rooms.library import COMPETITORS, FIT_CRITERIA, MATERIALS, OBJECTIONS, PLAYBOOKS
 from salesdesk.store.rooms.meetings import MEETINGS
 from salesdesk.store.rooms.offers import (
@@ -63,6 +72,13 @@ ROOMS: tuple[Room[Any], ...] = (
     SAVED_VIEWS,
     EXCHANGE_RATES,
     REMEMBERED_MAPPINGS,
+    ACTIVITIES,
+    FAVOURS,
+    GROUPS,
+    GROUP_EVENTS,
+    PORTRAITS,
+    CLOSED_PERIODS,
+    LETTERS,
 )
 
 _BY_KIND: Mapping[type[Any], Room[Any]] = {room.kind: room for room in ROOMS}

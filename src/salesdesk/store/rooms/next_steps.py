@@ -16,7 +16,7 @@ from salesdesk.store.types import AnySelect
 
 def open_follow_up() -> ColumnElement[bool]:
     """Return the condition of follow-ups that are still to be done."""
-    return and_(follow_up.c.done_on.is_(None), follow_up.c.archived_at.is_(None))
+    return and_(follow_up.c.done_on.is_(None), follow_up.c.cancelled_on.is_(None), follow_up.c.archived_at.is_(None))
 
 
 def planned_meeting() -> ColumnElement[bool]:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 
 from salesdesk.application.talk_editing import held
-from salesdesk.domain.meeting import ActivityKind, Meeting, MeetingKind
+from salesdesk.domain.activity import ActivityKind, Phase, kinds_of
+from salesdesk.domain.meeting import Meeting, MeetingKind
 from salesdesk.ui.fields import Choice, Field, TextBox, date_field
 from salesdesk.ui.flow import Flow
 from salesdesk.ui.part_card import PartCard
@@ -37,7 +38,8 @@ class Talk(QObject):
         self.card = PartCard("calendar-check", words.text("The talk"))
         self.day = date_field(words, workbench.today)
         self.kind: Choice[MeetingKind] = Choice([(kind, label(words, kind)) for kind in MeetingKind])
-        self.activity: Choice[ActivityKind] = Choice([(kind, label(words, kind)) for kind in ActivityKind])
+        talked = (*kinds_of(Phase.DURING), *kinds_of(Phase.AFTER))
+        self.activity: Choice[ActivityKind] = Choice([(kind, label(words, kind)) for kind in talked])
         self.note = TextBox(words.text("What was said, what they need, what worries them"), lines=5)
         self.people = People(workbench, autosave)
         self._day_field = Field(words.text("Day"), self.day)

@@ -1,0 +1,56 @@
+"""What a desk holds to when it gets back to people: how soon by default, how often at most, what a gift may cost."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from salesdesk.domain.follow_up import FollowUpKind
+from salesdesk.domain.money import Money
+
+USUAL_DAYS: Final[Mapping[FollowUpKind, int]] = MappingProxyType(
+    {
+        FollowUpKind.INFORMATION: 1,
+        FollowUpKind.CALL_BACK: 2,
+        FollowUpKind.PROPOSAL: 3,
+        FollowUpKind.DEMO: 5,
+        FollowUpKind.VISIT: 7,
+        FollowUpKind.THANK_YOU: 3,
+        FollowUpKind.OTHER: 2,
+    }
+)
+"""Working days from now that a follow-up of each kind is proposed for, until the desk says otherwise (2.6)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeadTime:
+    """In how many working days the desk gets back to somebody with a kind of follow-up (2.6)."""
+
+    kind: FollowUpKind
+    days: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Courtesy:
+    """The desk's limits of the pest guard (B4), its lead times (2.6) and what a gift may cost (1.18).
+
+    `caution_after` and `stop_after` count unanswered attempts in a row; so many `voicemails` within
+    `voicemail_days` stop as well. `lead_times` are those that differ from USUAL_DAYS.
+    """
+
+    caution_after: int = 2
+    stop_after: int = 3
+    voicemails: int = 2
+    voicemail_days: int = 14
+    gift_limit: Money | None = None
+    lead_times: tuple[LeadTime, ...] = ()
+
+    def days(self, kind: FollowUpKind) -> int:
+        """Return the default lead time of a kind, in working days (2.6)."""
+        return next((one.days for one in self.lead_times if one.kind is kind), USUAL_DAYS[kind])
+
+
+USUAL_COURTESY: Final = Courtesy()
+"""What a desk holds to until it says otherwise."""

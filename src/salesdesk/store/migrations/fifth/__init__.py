@@ -1,0 +1,1 @@
+"""The step to the fifth schema: following up."""
