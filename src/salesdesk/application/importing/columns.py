@@ -159,6 +159,11 @@ def _kinds_for(kind: FileKind | None, wanted: Mapping[str, str]) -> tuple[FileKi
     return tuple(each for each in asked if set(wanted) <= set(fields_of(each)))
 
 
+def first_headings(table: Table) -> tuple[tuple[str, ...], ...]:
+    """Return the rows that may be headings, as they are compared and remembered."""
+    return tuple(names for _, names, _ in _first_rows(table))
+
+
 _Row = tuple[int, tuple[str, ...], tuple[tuple[str, ...], ...]]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from salesdesk.application.importing.planning import Verdict
 from salesdesk.application.importing.plans import Drafting, Made, Plan
 from salesdesk.application.importing.programs import Program
 from salesdesk.application.importing.reading import Cells, Reading, reading_of
+from salesdesk.application.importing.remembering import UNUSABLE, How, matches_before, recalled, to_remember
 from salesdesk.application.importing.tables import Source, TableReader
 from salesdesk.application.importing.troubles import (
     NoTakingBack,
@@ -31,6 +33,7 @@ from salesdesk.domain.account import Account, Person
 from salesdesk.domain.deal import Deal, Stage
 from salesdesk.domain.desk_settings import DeskSettings, Rep, Team
 from salesdesk.domain.product import Product, TaxClass
+from salesdesk.domain.remembered_mapping import RememberedMapping
 
 _SAMPLE = 100
 _NAMED = 10
@@ -143,6 +146,18 @@ class Importing:
         """
         return reading_of(source, kind, dates, mapping, program)
 
+    def understand_as_before(self, source: Source, said: How) -> Reading:
+        """Read a file as the last one with these headings was read, but for what is said about it now.
+
+        Raises NoUsableColumns, UnknownColumn, UnknownField, DatesAmbiguous.
+        """
+        with self.bench.changes.store.imports() as work:
+            memory = recalled(source, work.every(RememberedMapping), said.kind)
+        if memory is not None:
+            with suppress(*UNUSABLE):
+                return replace(_read(source, said.over(memory)), remembered=memory)
+        return _read(source, said)
+
     def preview(self, reading: Reading, choices: Choices = NO_CHOICES) -> Preview:
         """Say what an import would do to this desk, with what somebody said about names that are like others.
 
@@ -208,12 +223,16 @@ class Importing:
             if edited := work.edited_since(key):
                 raise TakeBackRefused(key, NoTakingBack.EDITED, _called(work, edited), len(edited))
             touched = [(_KINDS[c.entity], c.entity_id) for c in work.changes_of_batch(key) if c.entity in _KINDS]
+            remembered = len(work.all_of(RememberedMapping))
             count = work.take_back(key, self.bench.now())
+            remembered -= len(work.all_of(RememberedMapping))
         self._tell(touched)
-        return count
+        return count - remembered
 
     def _plan(self, reading: Reading, work: ImportWork, batch: UUID, choices: Choices) -> Plan:
         currency = work.every(DeskSettings)[0].currency
+        if not choices.remembered:
+            choices = replace(choices, remembered=matches_before(reading, work.every(RememberedMapping)))
         return Drafting(reading, work, currency, batch, self.bench.new_id, choices).plan()
 
     def _write(self, reading: Reading, plan: Plan, work: ImportWork, batch: UUID) -> None:
@@ -233,7 +252,9 @@ class Importing:
                 skipped=counts.skipped,
             )
         )
-        work.add_many(plan.adds, stamp)
+        kept = work.every(RememberedMapping)
+        memory = to_remember(reading, kept, plan.settled, self.bench.new_id(), now)
+        work.add_many([*plan.adds, *([memory] if memory else [])], stamp)
         work.add_history(learnt_at_closing(plan.adds, stamp, self.bench.new_id))
         for day, pairs in by_day(plan.puts, stamp.on).items():
             work.put_many(pairs, replace(stamp, on=day))
@@ -241,6 +262,10 @@ class Importing:
 
     def _tell(self, touched: Any) -> None:  # noqa: ANN401 (pairs of a kind and a key)
         self.bench.changes.announcements.tell(frozenset(touched))
+
+
+def _read(source: Source, how: How) -> Reading:
+    return reading_of(source, how.kind, how.dates, how.mapping, how.program)
 
 
 def require_rows(reading: Reading, counts: Counts, problems: tuple[Problem, ...]) -> None:

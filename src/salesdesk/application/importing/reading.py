@@ -17,6 +17,7 @@ from salesdesk.application.importing.texts import Flaw, Taken
 from salesdesk.application.importing.tidying import tidied, with_implied
 from salesdesk.application.importing.troubles import Problem, ProblemCode
 from salesdesk.application.importing.words import key_of, values
+from salesdesk.domain.remembered_mapping import RememberedMapping
 
 Cells = Mapping[str, str]
 _Reader = Callable[[Iterable[Cell]], Mapping[Cell, Taken]]
@@ -53,7 +54,9 @@ class ReadRow:
 class Reading:
     """What a file says: `rows` to be taken, `problems` of all rows, `read` how many rows hold anything.
 
-    `rows_in_file` counts blank ones below the headings too. `date_order` is dmy, mdy, ymd, mixed or "".
+    `rows_in_file` counts blank ones below the headings too. `date_order` is dmy, mdy, ymd, mixed or "". `dates` and
+    `program` are what somebody chose about it, `remembered` is how the last such file was read, where this one is
+    read so too.
     """
 
     source: Source
@@ -62,6 +65,9 @@ class Reading:
     problems: tuple[Problem, ...]
     read: int
     date_order: str
+    dates: DateOrder = DateOrder.AUTO
+    program: Program | None = None
+    remembered: RememberedMapping | None = None
 
     @property
     def kind(self) -> FileKind:
@@ -104,6 +110,8 @@ def reading_of(
         problems=tuple(sorted(problems, key=lambda problem: problem.row)),
         read=len(below),
         date_order=date_order,
+        dates=dates,
+        program=program,
     )
 
 
