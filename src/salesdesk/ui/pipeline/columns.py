@@ -61,7 +61,7 @@ def pipeline_columns(words: Words, measure: Measure) -> tuple[Column[DealRow], .
             DealSort.EXPECTED, words.text("Expected close"), _expected(words, measure), width=104, stretch=0, least=122
         ),
         Column(DealSort.NEXT_STEP, words.text("Next step"), _step(words), width=190, stretch=2, least=182),
-        Column(IMPEDIMENT, words.text("Real impediment"), _impediment(words), width=140, least=118, sortable=False),
+        Column(IMPEDIMENT, words.text("In the way"), _impediment(words), width=140, least=118, sortable=False),
         *_further_columns(words),
     )
 

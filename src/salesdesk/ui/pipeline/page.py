@@ -61,7 +61,7 @@ class PipelinePage(AreaPage):
     def __init__(self, workbench: Workbench) -> None:
         """Build the page; it loads when it is shown."""
         words = workbench.words
-        self._export = Button(words.text("Export to Excel…"), "file-spreadsheet", do=self._on_export)
+        self._export = Button(words.text("Export deals…"), "file-spreadsheet", do=self._on_export)
         self._new = Button(words.text("New deal"), "plus", kind="primary", do=self.new_deal)
         self._view: Segments[PipelineView] = Segments(
             words.text("How deals are shown"),
@@ -145,7 +145,7 @@ class PipelinePage(AreaPage):
             (
                 ActionSpec(
                     id="pipeline.export",
-                    text=words.text("Export pipeline to Excel…"),
+                    text=words.text("Export deals to Excel or CSV…"),
                     group=group,
                     keys="Ctrl+E",
                     scope=PAGE_ID,
