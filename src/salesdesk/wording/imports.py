@@ -136,6 +136,16 @@ _REMARKS: Mapping[RemarkCode, tuple[str, str]] = {
         N_("{n} stage is new: {words}"),
         N_("{n} stages are new: {words}"),
     ),
+    RemarkCode.CRITERIA_TAKEN_OFF: (
+        N_(
+            "The file brings stages of its own, so this desk's stage loses its exit criteria: nothing was noted for "
+            "them, and every deal would be unproven. Set them in the settings: {words}"
+        ),
+        N_(
+            "The file brings stages of its own, so {n} stages of this desk lose their exit criteria: nothing was noted "
+            "for them, and every deal would be unproven. Set them in the settings: {words}"
+        ),
+    ),
     RemarkCode.TAXES_MADE: (
         N_("{n} tax class is new: {words}"),
         N_("{n} tax classes are new: {words}"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -16,7 +17,7 @@ from salesdesk.application.importing.hindsight import by_day, learnt_at_closing
 from salesdesk.application.importing.matching import NO_CHOICES, Choices, Matching
 from salesdesk.application.importing.planning import Verdict
 from salesdesk.application.importing.plans import Drafting, Made, Plan
-from salesdesk.application.importing.programs import Program
+from salesdesk.application.importing.programs import Program, Recognition
 from salesdesk.application.importing.reading import Cells, Reading, reading_of
 from salesdesk.application.importing.remembering import UNUSABLE, How, matches_before, recalled, to_remember
 from salesdesk.application.importing.tables import Source, TableReader
@@ -29,6 +30,7 @@ from salesdesk.application.importing.troubles import (
 )
 from salesdesk.application.importing.twins import Twin
 from salesdesk.application.ports import Batch, ImportWork, Stamp
+from salesdesk.application.proposals_waiting import day_in
 from salesdesk.domain.account import Account, Person
 from salesdesk.domain.deal import Deal, Stage
 from salesdesk.domain.desk_settings import DeskSettings, Rep, Team
@@ -82,6 +84,7 @@ class Preview:
     """What an import would do; nothing is written yet.
 
     `sample` are the first rows with what becomes of them, `first` is what each field says where it is first taken.
+    `remembered_on` is the day (desk's zone) of the last file with these headings, where this one is read like it.
     """
 
     reading: Reading
@@ -91,6 +94,7 @@ class Preview:
     remarks: tuple[Remark, ...]
     sample: tuple[SampleRow, ...]
     first: Mapping[str, str]
+    remembered_on: date | None = None
     matching: Matching
     twins: tuple[Twin, ...]
 
@@ -107,7 +111,7 @@ class Preview:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What an import did; `batch` takes it back."""
+    """What an import did; `batch` takes it back. `remembered_on` as in a preview."""
 
     batch: UUID
     kind: FileKind
@@ -119,6 +123,8 @@ class Outcome:
     remarks: tuple[Remark, ...]
     matching: Matching
     twins: tuple[Twin, ...]
+    recognition: Recognition | None = None
+    remembered_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +161,8 @@ class Importing:
             memory = recalled(source, work.every(RememberedMapping), said.kind)
         if memory is not None:
             with suppress(*UNUSABLE):
-                return replace(_read(source, said.over(memory)), remembered=memory)
-        return _read(source, said)
+                return replace(said.over(memory).read(source), remembered=memory)
+        return said.read(source)
 
     def preview(self, reading: Reading, choices: Choices = NO_CHOICES) -> Preview:
         """Say what an import would do to this desk, with what somebody said about names that are like others.
@@ -179,6 +185,7 @@ class Importing:
             first=_first_taken(reading, verdicts),
             matching=plan.matching,
             twins=plan.twins,
+            remembered_on=self._day_of(reading.remembered),
         )
 
     def apply(self, reading: Reading, choices: Choices = NO_CHOICES) -> Outcome:
@@ -204,6 +211,8 @@ class Importing:
             remarks=plan.remarks,
             matching=plan.matching,
             twins=plan.twins,
+            recognition=reading.layout.recognition,
+            remembered_on=self._day_of(reading.remembered),
         )
 
     def batches(self) -> Sequence[Batch]:
@@ -228,6 +237,12 @@ class Importing:
             remembered -= len(work.all_of(RememberedMapping))
         self._tell(touched)
         return count - remembered
+
+    def _day_of(self, memory: RememberedMapping | None) -> date | None:
+        if memory is None:
+            return None
+        with self.bench.changes.store.reading() as look:
+            return day_in(look.every(DeskSettings)[0].zone, memory.imported_at)
 
     def _plan(self, reading: Reading, work: ImportWork, batch: UUID, choices: Choices) -> Plan:
         currency = work.every(DeskSettings)[0].currency
@@ -262,10 +277,6 @@ class Importing:
 
     def _tell(self, touched: Any) -> None:  # noqa: ANN401 (pairs of a kind and a key)
         self.bench.changes.announcements.tell(frozenset(touched))
-
-
-def _read(source: Source, how: How) -> Reading:
-    return reading_of(source, how.kind, how.dates, how.mapping, how.program)
 
 
 def require_rows(reading: Reading, counts: Counts, problems: tuple[Problem, ...]) -> None:

@@ -23,7 +23,13 @@ from salesdesk.application.importing.people import People, cells_of
 from salesdesk.application.importing.planning import Planner, Rules, Tally
 from salesdesk.application.importing.products import ProductHome, ProductWords, TaxNames
 from salesdesk.application.importing.reading import Cells, Reading
-from salesdesk.application.importing.remarks import deal_remarks, file_remarks, stage_remarks, tax_remarks
+from salesdesk.application.importing.remarks import (
+    criteria_remarks,
+    deal_remarks,
+    file_remarks,
+    stage_remarks,
+    tax_remarks,
+)
 from salesdesk.application.importing.same_deals import SameDeals, twin_remarks
 from salesdesk.application.importing.stages import Stages
 from salesdesk.application.importing.surveying import Survey, matching_remarks
@@ -178,8 +184,9 @@ class Drafting:
                 accounts.put(replace(account, kind=AccountKind.CUSTOMER))
         remarks = deal_remarks(self._reading, tally, words.standing, self._purse, self._currency)
         made = stages.made
-        puts = [*self._freed(made), *home.puts]
-        said = [*remarks, *stage_remarks(made), *twin_remarks(same.twins)]
+        freed = self._freed(made)
+        puts = [*freed, *home.puts]
+        said = [*remarks, *stage_remarks(made), *criteria_remarks(freed), *twin_remarks(same.twins)]
         return self._whole(tally, made, home.added(), puts, said)
 
     def _survey(self, known: Sequence[SourceRow]) -> Survey:
@@ -194,7 +201,8 @@ class Drafting:
         finders: Mapping[NameKind, Any] = {**self._finders(), NameKind.STAGE: self._stages}
         settled: dict[str, dict[str, str]] = {}
         for kind in self._matching.here:
-            if found := {m.text: str(key) for m in self._matching.said(kind) if (key := finders[kind].find(m.text))}:
+            said = self._matching.decided(kind, self._choices)
+            if found := {match.text: str(key) for match in said if (key := finders[kind].find(match.text))}:
                 settled[kind] = found
         same = {twin.key: str(twin.other_deal or "") for twin in self._twins if twin.same}
         return {**settled, NameKind.DEAL: same} if same else settled

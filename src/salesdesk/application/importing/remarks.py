@@ -54,6 +54,13 @@ def stage_remarks(made: Sequence[Stage]) -> Iterator[Remark]:
         )
 
 
+def criteria_remarks(freed: Sequence[tuple[Stage, Stage]]) -> Iterator[Remark]:
+    """Name the desk's own stages whose exit criteria a first import takes off (4.8)."""
+    if freed:
+        listed = tuple(before.name for before, _ in freed[:_MOST_WORDS])
+        yield Remark(code=RemarkCode.CRITERIA_TAKEN_OFF, count=len(freed), words=listed)
+
+
 def tax_remarks(made: Sequence[str], without_rate: Sequence[str]) -> Iterator[Remark]:
     """Name the tax classes that the file brings, and those of them that say no rate: they count with 0 % until then."""
     for code, listed in ((RemarkCode.TAXES_MADE, made), (RemarkCode.TAXES_WITHOUT_RATE, without_rate)):

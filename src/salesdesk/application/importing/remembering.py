@@ -14,7 +14,7 @@ from salesdesk.application.importing.columns import Layout, fields_of, first_hea
 from salesdesk.application.importing.days import DateOrder
 from salesdesk.application.importing.kinds import FileKind
 from salesdesk.application.importing.programs import Program
-from salesdesk.application.importing.reading import Reading
+from salesdesk.application.importing.reading import Reading, reading_of
 from salesdesk.application.importing.tables import Source
 from salesdesk.application.importing.troubles import NoUsableColumns, UnknownColumn, UnknownField
 from salesdesk.application.importing.words import key_of
@@ -36,6 +36,10 @@ class How:
     dates: DateOrder = DateOrder.AUTO
     mapping: Mapping[str, str] | None = None
     program: Program | None = None
+
+    def read(self, source: Source) -> Reading:
+        """Read a file so. Raises NoUsableColumns, UnknownColumn, UnknownField, DatesAmbiguous."""
+        return reading_of(source, self.kind, self.dates, self.mapping, self.program)
 
     def over(self, remembered: RememberedMapping) -> How:
         """Return this where it says something, else what is remembered."""

@@ -177,6 +177,7 @@ class RemarkCode(StrEnum):
     ACCOUNTS_BY_ID = "accounts_by_id"
     OWNERS_BY_ID = "owners_by_id"
     STAGES_MADE = "stages_made"
+    CRITERIA_TAKEN_OFF = "criteria_taken_off"
     TAXES_MADE = "taxes_made"
     TAXES_WITHOUT_RATE = "taxes_without_rate"
     STAGES_ALIKE = "stages_alike"
