@@ -78,8 +78,17 @@ def _add_import(parser: argparse.ArgumentParser) -> None:
         "--currency", type=_currency, help="currency of a new desk where the file names none, such as EUR"
     )
     parser.add_argument(
-        "--as", dest="kind", choices=("deals", "accounts", "products", "team"), help="what the file holds"
+        "--as",
+        dest="kind",
+        choices=("deals", "accounts", "contacts", "products", "team"),
+        help="what the file holds",
     )
+    parser.add_argument(
+        "--program",
+        choices=("hubspot", "pipedrive", "salesforce", "other"),
+        help="whose export it is; without it the headings tell",
+    )
+    parser.add_argument("--as-proposed", action="store_true", help="not as the last file with these headings was read")
     parser.add_argument("--dates", choices=("auto", "dmy", "mdy", "ymd"), default="auto", help="order of day and month")
     parser.add_argument(
         "--map", dest="mapping", action="append", default=[], metavar="NAME=COLUMN", help="which column is which"
