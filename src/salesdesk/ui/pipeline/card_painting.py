@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from salesdesk.ui.icons import icons
-from salesdesk.ui.pipeline.stage_model import CARD_ROLE
+from salesdesk.ui.pipeline.stage_model import CARD_ROLE, PRESENT_ROLE
 from salesdesk.ui.tables.age_bar import TRACK, paint_age
 from salesdesk.ui.theme import theme
 
@@ -182,7 +182,8 @@ class CardDelegate(QStyledItemDelegate):
         marked = bool(option.state & QStyle.StateFlag.State_Selected) and self._lists.is_marked()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._ground(painter, place, marked=marked, hovered=index.row() == self._lists.hovered)
+        edge = "accentText" if marked else "control" if index.data(PRESENT_ROLE) else ""
+        self._ground(painter, place, edge, hovered=index.row() == self._lists.hovered)
         _paint_plan(painter, card, plan_card(card, place))
         painter.restore()
 
@@ -191,10 +192,10 @@ class CardDelegate(QStyledItemDelegate):
         card = index.data(CARD_ROLE)
         return QSize(theme().px(120), 1 + card_height(card) + GAP if card is not None else 0)
 
-    def _ground(self, painter: QPainter, place: QRectF, *, marked: bool, hovered: bool) -> None:
+    def _ground(self, painter: QPainter, place: QRectF, edge: str, *, hovered: bool) -> None:
         wears = theme()
-        width = 2.0 if marked else 1.0
-        token = "accentText" if marked else "control" if hovered else "line"
+        width = 2.0 if edge else 1.0
+        token = edge or ("control" if hovered else "line")
         painter.setPen(QPen(wears.color(token), width))
         painter.setBrush(wears.color("surface"))
         half = width / 2

@@ -66,6 +66,7 @@ class DealPage(AreaPage):
         self._title_line = header
         self._key: UUID | None = None
         self._to: UUID | None = None
+        self._begins = False
         self._view: DealView | None = None
         self._build_actions()
         self._trouble = HintStrip(kind="trouble")
@@ -242,6 +243,9 @@ class DealPage(AreaPage):
         self._history.show_deal(view)
         self._show_header(view)
         self._put_focus_right()
+        if self._begins:
+            self._begins = False
+            self._on_asked()
         self._ask_for_move(view)
 
     def _ask_for_move(self, view: DealView) -> None:
@@ -284,9 +288,14 @@ class DealPage(AreaPage):
             self._trouble.hide()
             self._moving.to(self._view, stage)
 
+    def begin(self) -> None:
+        """Put the focus on what moves the deal, once it is shown: in a field the keys would be letters."""
+        self._begins = True
+
     def _on_asked(self) -> None:
-        if self._move.isVisibleTo(self):
-            self._move.setFocus()
+        first = next((one for one in (self._move, self._reopen) if one.isVisibleTo(self)), None)
+        if first is not None:
+            first.setFocus()
 
     def _step(self, by: int) -> None:
         if self._view is None or self._view.deal.status is not Status.OPEN:

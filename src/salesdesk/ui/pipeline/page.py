@@ -85,7 +85,9 @@ class PipelinePage(AreaPage):
         self._trouble = HintStrip(kind="trouble")
         self._trouble.hide()
         losses = partial(workbench.navigate, "losses", "")
-        self._gap = GapCard(words, self._on_set_target, partial(explain_pipeline, workbench), losses)
+        self._gap = GapCard(
+            words, lambda: _ask_target(self.workbench, self._period), partial(explain_pipeline, workbench), losses
+        )
         # Where the window is low the page scrolls, before board and table are too low to be read.
         lines = column(gap=14)
         lines.addWidget(self._trouble)
@@ -104,7 +106,7 @@ class PipelinePage(AreaPage):
 
     def _build_table(self) -> None:
         self._table = DealTable(self.workbench, self._measure)
-        self._table.opened.connect(self._on_opened)
+        self._table.opened.connect(partial(_open_deal, self.workbench))
         self._table.deals.counted.connect(self._on_counted)
         self._table.deals.loaded.connect(self._on_listed)
         self._columns = ColumnsButton(self.words, self._table, USUAL)
@@ -226,6 +228,8 @@ class PipelinePage(AreaPage):
         none = total == 0
         self._total = total
         self._say()
+        if none and (self._table.hasFocus() or self._board.holds_focus()):
+            self.find_here()
         self._show_view()
         self._empty.setVisible(none)
         words = self.words
@@ -298,17 +302,16 @@ class PipelinePage(AreaPage):
         else:
             self.new_deal()
 
-    def _on_opened(self, thing: DealRow) -> None:
-        self.workbench.navigate("deal", str(thing.id))
-
     def open_target(self, target: str) -> None:
         """Pick a deal in the table and on the board."""
         self._table.pick(str(UUID(target)))
         self._board.pick(str(UUID(target)))
 
     def begin(self) -> None:
-        """Put the focus on the deals."""
-        if self._as_board():
+        """Put the focus on the deals, where there are none on what asks for them."""
+        if not self._total:
+            self.find_here()
+        elif self._as_board():
             self._board.begin()
         else:
             self._table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -321,9 +324,14 @@ class PipelinePage(AreaPage):
         """Ask for a new deal and open it."""
         NewDealDialog(self.workbench).open()
 
-    def _on_set_target(self) -> None:
-        if self._period:
-            TargetDialog(self.workbench, self._period, self.workbench.standing.currency).open()
-
     def _on_export(self) -> None:
         export_deals(self.workbench, self.query(), self._filter.said(), self._trouble)
+
+
+def _open_deal(workbench: Workbench, row: DealRow) -> None:
+    workbench.navigate("deal", str(row.id))
+
+
+def _ask_target(workbench: Workbench, period: str) -> None:
+    if period:
+        TargetDialog(workbench, period, workbench.standing.currency).open()
