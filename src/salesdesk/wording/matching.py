@@ -7,6 +7,7 @@ from typing import Final
 
 from salesdesk.application.importing.likeness import NameKind
 from salesdesk.application.importing.matching import Match, Offer, Standing, Why
+from salesdesk.application.importing.plans import Made
 from salesdesk.application.importing.troubles import NameNotInFile, NothingCalled, RemarkCode
 from salesdesk.application.importing.twins import Likeness, Twin
 from salesdesk.wording.labels import N_
@@ -55,9 +56,9 @@ MATCH_KINDS: Mapping[NameKind, str] = {
     NameKind.DEAL: N_("Deals"),
 }
 _WHY: Mapping[Why, str] = {
-    Why.MEANING: N_("means the same in a sales process"),
-    Why.PLACE: N_("stands next to it in a sales process"),
-    Why.CHANCE: N_("its deals have about the same win chance"),
+    Why.MEANING: N_("means the same"),
+    Why.PLACE: N_("stands next to it in order"),
+    Why.CHANCE: N_("similar win chance"),
 }
 _BY: Mapping[Likeness, str] = {
     Likeness.SAME_TITLE: N_("same title"),
@@ -127,3 +128,67 @@ def nothing_called_told(words: Words, error: NothingCalled) -> str:
         "Check its spelling, or leave it empty to add the name as new",
         name=error.name,
     )
+
+
+def twin_text_told(words: Words, twin: Twin) -> str:
+    """Return which row looks like another deal."""
+    return words.text("Row {row}: {title}", row=twin.row, title=twin.title)
+
+
+def twin_becomes_told(words: Words, twin: Twin) -> str:
+    """Return what a row that looks like another deal becomes."""
+    if twin.same is None:
+        return words.text("Another deal, or is it {deal}?", deal=other_told(words, twin))
+    return (
+        words.text("The same deal: {deal}", deal=other_told(words, twin)) if twin.same else words.text("Another deal")
+    )
+
+
+def twin_sureness_told(words: Words, twin: Twin) -> str:
+    """Return in what a row is like the other deal, unless somebody said what it is."""
+    return twin_told(words, twin) if twin.same is None else words.text("you said so")
+
+
+def decide_told(words: Words, open_lines: int, lines: int) -> str:
+    """Return how many names wait for somebody's word, and what becomes of those nobody decides about."""
+    if not open_lines:
+        return words.plural("{n} name, nothing left to decide", "{n} names, nothing left to decide", lines)
+    return words.plural(
+        "{n} of {lines} waits for your word. Until then it is added as new",
+        "{n} of {lines} wait for your word. Until then they are added as new",
+        open_lines,
+        lines=words.number(lines),
+    )
+
+
+def decide_rows_told(words: Words, open_lines: int, lines: int) -> str:
+    """Return how many rows that look like a deal wait for somebody's word."""
+    if not open_lines:
+        return words.plural("{n} row, nothing left to decide", "{n} rows, nothing left to decide", lines)
+    return words.plural(
+        "{n} row waits for your word. Until then it comes in as another deal",
+        "{n} rows wait for your word. Until then they come in as other deals",
+        open_lines,
+    )
+
+
+def why_told(words: Words, asked: Match | Twin) -> str:
+    """Return in a sentence why something is proposed, or how it came to what it becomes."""
+    if isinstance(asked, Twin):
+        return words.text("Looks like {deal}: {why}.", deal=other_told(words, asked), why=twin_told(words, asked))
+    if asked.standing in {Standing.OPEN, Standing.NEW} and asked.offer:
+        name, why = asked.offer.name, offer_told(words, asked.offer)
+        return words.text("Looks like {name}: {why}.", name=name, why=why)
+    return words.text("{becomes}: {why}.", becomes=match_told(words, asked), why=sureness_told(words, asked))
+
+
+def made_told(words: Words, made: Made) -> str:
+    """Return what a file brings into being by naming it: "New here: 2 accounts, 1 stage"."""
+    counted = (
+        (len(made.accounts), words.plural("{n} account", "{n} accounts", len(made.accounts))),
+        (len(made.reps), words.plural("{n} owner", "{n} owners", len(made.reps))),
+        (len(made.products), words.plural("{n} product", "{n} products", len(made.products))),
+        (len(made.stages), words.plural("{n} stage", "{n} stages", len(made.stages))),
+    )
+    some = [told for count, told in counted if count]
+    return words.text("New here: {made}", made=words.listed(some)) if some else words.text("No new names")

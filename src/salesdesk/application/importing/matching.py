@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from heapq import nsmallest
 from types import MappingProxyType
 from uuid import UUID
 
@@ -65,6 +66,11 @@ class Match:
         """The name as it is compared: without case, accents and spaces."""
         return squeeze(self.text)
 
+    def taken(self, target: Target, name: str) -> Match:
+        """Return the name as it stands by somebody's word."""
+        standing = Standing.NEW if target is None else Standing.TAKEN
+        return replace(self, standing=standing, becomes=name, target=target)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choices:
@@ -89,6 +95,14 @@ class Choices:
         if self.all_same or row in self.same_rows:
             return True
         return self.same_deal.get(key, True if key in self.remembered.get(NameKind.DEAL, {}) else None)
+
+    def taking(self, match: Match, target: Target) -> Choices:
+        """Return the choices with one name taken for a record or another name, or as new."""
+        return replace(self, names={**self.names, match.kind: {**self.of(match.kind), match.key: target}})
+
+    def telling(self, key: str, *, same: bool) -> Choices:
+        """Return the choices with one row said to be the deal that it looks like, or another one."""
+        return replace(self, same_deal={**self.same_deal, key: same})
 
     def of(self, kind: NameKind) -> Mapping[str, Target]:
         """Return what was said about names of a kind."""
@@ -125,6 +139,14 @@ class Matching:
         """Return the names of one kind: those to decide about first, then by how often they stand in the file."""
         return tuple(match for match in self.matches if match.kind is kind)
 
+    def targets(self, kind: NameKind, typed: str, limit: int = 8) -> list[tuple[UUID | str, str]]:
+        """Return what a name may be taken for, by what was typed: the desk's records, then names of the file."""
+        named: list[tuple[UUID | str, str]] = list(self.here[kind].called.items())
+        if kind in _WITHIN_FILE:
+            named += [(m.text, m.text) for m in self.of(kind) if m.standing in {Standing.OPEN, Standing.NEW}]
+        wanted = squeeze(typed)
+        return nsmallest(limit, (n for n in named if wanted in squeeze(n[1])), key=lambda n: _place(wanted, n[1]))
+
     @property
     def open(self) -> tuple[Match, ...]:
         """The names that look like one here and wait for somebody's word."""
@@ -147,9 +169,20 @@ class Matching:
         """Return the names that are taken for another one than they say: squeezed name -> record or name."""
         return {match.key: match.target for match in self.said(kind) if match.target is not None}
 
+    def decided(self, kind: NameKind, choices: Choices) -> tuple[Match, ...]:
+        """Return the names of a kind that are worth remembering: taken for another one, or said to be new ones."""
+        new = choices.of(kind)
+        return (*self.said(kind), *(m for m in self.of(kind) if m.standing is Standing.NEW and m.key in new))
+
     def said(self, kind: NameKind) -> tuple[Match, ...]:
         """Return the names of a kind that somebody took for another one, now or the last time."""
         return tuple(m for m in self.of(kind) if m.standing in {Standing.TAKEN, Standing.REMEMBERED})
+
+
+def _place(wanted: str, name: str) -> tuple[bool, str]:
+    """Names that begin with what was typed stand first, each group by name."""
+    squeezed = squeeze(name)
+    return not squeezed.startswith(wanted), squeezed
 
 
 def matched(

@@ -21,6 +21,7 @@ from salesdesk.domain.deal import Status
 from salesdesk.domain.folding import squeeze
 
 _MOST_WORDS: Final = 20
+_NAMED: Final = 3
 _Asked = tuple["Meant", Mapping[str, int], Mapping[str, Offer]]
 _NAMES: Final[Mapping[FileKind, tuple[tuple[NameKind, str], ...]]] = {
     FileKind.DEALS: ((NameKind.ACCOUNT, "account"), (NameKind.OWNER, "owner"), (NameKind.PRODUCT, "product")),
@@ -115,12 +116,16 @@ def matching_remarks(matching: Matching) -> Iterator[Remark]:
     """Say how many names look like one here and are added as new, and how many were taken for one as the last time."""
     for kind, code in _ALIKE.items():
         some = [match for match in matching.open if match.kind is kind]
-        said = [f"{match.text} ({match.offer.name})" for match in some[:_MOST_WORDS] if match.offer]
+        said = [f"{match.text} ({match.offer.name})" for match in some[:_NAMED] if match.offer]
         if some:
-            yield Remark(code=code, count=len(some), words=tuple(said))
+            yield Remark(code=code, count=len(some), words=_first(said, len(some)))
     if again := matching.remembered:
-        said = [f"{match.text} ({match.becomes})" for match in again[:_MOST_WORDS]]
-        yield Remark(code=RemarkCode.MATCHES_REMEMBERED, count=len(again), words=tuple(said))
+        said = [f"{match.text} ({match.becomes})" for match in again[:_NAMED]]
+        yield Remark(code=RemarkCode.MATCHES_REMEMBERED, count=len(again), words=_first(said, len(again)))
+
+
+def _first(said: Sequence[str], every: int) -> tuple[str, ...]:
+    return (*said, "…") if len(said) < every else tuple(said)
 
 
 def _stands(cells: Cells, standing: Callable[[Cells], DealStanding]) -> DealStanding | None:

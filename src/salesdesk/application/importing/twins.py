@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import Final
@@ -66,6 +66,10 @@ class Twin:
     other_title: str
     by: tuple[Likeness, ...]
     same: bool | None = None
+
+    def told(self, *, same: bool) -> Twin:
+        """Return the row as somebody said it is."""
+        return replace(self, same=same)
 
 
 def twins_of(new: Sequence[Facts], known: Iterable[Facts]) -> Iterator[Twin]:
