@@ -14,6 +14,7 @@ from salesdesk.application.importing.days import DateOrder
 from salesdesk.application.importing.troubles import DatesAmbiguous
 from salesdesk.ui.files import what_to_open
 from salesdesk.ui.importing.how import HowToRead
+from salesdesk.ui.importing.matches import MatchStep
 from salesdesk.ui.importing.shown import ImportShown
 from salesdesk.ui.importing.taking_back import take_back
 from salesdesk.ui.laid_out import nest
@@ -66,15 +67,22 @@ class ImportDialog(QDialog):
         self._trouble.hide()
         self._shown = ImportShown(words)
         self._shown.hide()
+        self.matches = MatchStep(words)
+        self.matches.hide()
+        self.matches.changed.connect(self._on_decided)
         self._import = Button(words.text("Import"), "upload", kind="primary", do=self._on_import)
         self._import.setEnabled(False)
         self._leave = Button(words.text("Leave it"), do=self.reject)
+        self._match = Button("", do=self._on_match)
+        self._match.hide()
+        self._matching = False
         head = row(column(self._title, self._second, gap=2), self._choose)
         head.setStretch(0, 1)
-        lines = column(head, self.how, self._trouble, self._shown, gap=14)
+        lines = column(head, self.how, self._trouble, self._shown, self.matches, gap=14)
         lines.setStretch(3, 1)
+        lines.setStretch(4, 1)
         lines.addStretch(0)
-        nest(lines, row(None, self._leave, self._import))
+        nest(lines, row(None, self._leave, self._match, self._import))
         lines.setContentsMargins(24, 20, 24, 18)
         self.setLayout(lines)
 
@@ -110,6 +118,8 @@ class ImportDialog(QDialog):
 
     def _on_read(self, again: bool, source: Source) -> None:  # noqa: FBT001 (bound, then called with the answer)
         self._source = source
+        self._matching = False
+        self.matches.begin_anew()
         self.how.show_source(source, again=again)
         self._understand()
 
@@ -120,8 +130,10 @@ class ImportDialog(QDialog):
         kind, dates, mapping = how.kind.value(), how.dates.value() or DateOrder.AUTO, dict(how.mapping)
         desk = self.workbench.desk
 
+        choices = self.matches.choices
+
         def look() -> Preview:
-            return desk.importing.preview(desk.importing.understand(source, kind, dates, mapping))
+            return desk.importing.preview(desk.importing.understand(source, kind, dates, mapping), choices)
 
         self.workbench.background.run(look, self._on_preview, self._on_refused)
 
@@ -131,14 +143,14 @@ class ImportDialog(QDialog):
         self._trouble.hide()
         self._second.setText(preview.reading.source.name)
         self.how.show_preview(preview)
-        self.how.show()
         self._shown.show_preview(preview)
-        self._shown.show()
+        self.matches.show_preview(preview)
         takes = preview.counts.added + preview.counts.updated
         self._import.setEnabled(takes > 0)
         self._import.set_words(
             words.plural("Import {n} row", "Import {n} rows", takes) if takes else words.text("Import")
         )
+        self._show_step()
 
     def _on_refused(self, error: Exception) -> None:
         if not isinstance(error, FORESEEN):
@@ -147,6 +159,8 @@ class ImportDialog(QDialog):
         self._reading = None
         self._import.setEnabled(False)
         self._shown.hide()
+        self.matches.hide()
+        self._match.hide()
         self.how.setVisible(self._source is not None)
         self._second.setText(self._name())
         sentences = told(self.words, error)
@@ -159,15 +173,50 @@ class ImportDialog(QDialog):
         self._trouble.say("", sentences)
         self._trouble.show()
 
+    # matching
+
+    def _on_decided(self) -> None:
+        reading, choices, desk = self._reading, self.matches.choices, self.workbench.desk
+        if reading is not None:
+            self.workbench.background.run(
+                lambda: desk.importing.preview(reading, choices), self._on_preview, self._on_refused
+            )
+
+    def _on_match(self) -> None:
+        self._matching = not self._matching
+        self._show_step()
+        if self._matching:
+            self.matches.begin()
+        else:
+            self._match.setFocus()
+
+    def _show_step(self) -> None:
+        """Show the preview or the matching; the button of what comes next is the one that stands out."""
+        words, waiting = self.words, self.matches.open_lines
+        self._matching = self._matching and self.matches.is_needed
+        self.how.setVisible(not self._matching)
+        self._shown.setVisible(not self._matching)
+        self.matches.setVisible(self._matching)
+        self._match.setVisible(self.matches.is_needed)
+        if self._matching:
+            self._match.set_words(words.text("Back to the preview"))
+        elif waiting:
+            self._match.set_words(words.plural("Match {n} name", "Match {n} names", waiting))
+        else:
+            self._match.set_words(words.text("Names in the file…"))
+        next_is_match = bool(waiting) and not self._matching
+        self._match.set_kind("primary" if next_is_match else "secondary")
+        self._import.set_kind("secondary" if next_is_match else "primary")
+
     # importing
 
     def _on_import(self) -> None:
-        reading, desk = self._reading, self.workbench.desk
+        reading, choices, desk = self._reading, self.matches.choices, self.workbench.desk
         if reading is None:
             return
         self._import.setEnabled(False)
         self._import.set_words(self.words.text("Importing…"))
-        self.workbench.background.run(lambda: desk.importing.apply(reading), self._on_done, self._on_refused)
+        self.workbench.background.run(lambda: desk.importing.apply(reading, choices), self._on_done, self._on_refused)
 
     def _on_done(self, outcome: Outcome) -> None:
         words = self.words
