@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from salesdesk.application.importing.days import DateOrder
+from salesdesk.application.importing.figures import DecimalMark
 from salesdesk.application.importing.importing import Counts, Outcome, Preview, require_rows
 from salesdesk.application.importing.kinds import FileKind
 from salesdesk.application.importing.programs import Program, Recognition
@@ -73,6 +74,7 @@ def _how(chosen: argparse.Namespace, mapping: dict[str, str]) -> How:
         dates=DateOrder(chosen.dates),
         mapping=mapping,
         program=Program(chosen.program) if chosen.program else None,
+        decimals=DecimalMark(chosen.decimals),
     )
 
 

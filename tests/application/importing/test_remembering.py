@@ -6,6 +6,7 @@ import pytest
 
 from salesdesk.application.importing.columns import layout_of
 from salesdesk.application.importing.days import DateOrder
+from salesdesk.application.importing.figures import DecimalMark
 from salesdesk.application.importing.kinds import FileKind
 from salesdesk.application.importing.programs import Program
 from salesdesk.application.importing.remembering import How, signature_of
@@ -141,3 +142,20 @@ def test_a_memory_that_no_longer_fits_is_left_aside() -> None:
     assert layout_of(text(FIRST), FileKind(memory.kind), dict(memory.columns)).columns["value"] == "Budget"
     reading = trial.importing.understand_as_before(text(FIRST), How(kind=FileKind.ACCOUNTS))
     assert (reading.kind, reading.remembered) == (FileKind.ACCOUNTS, None)
+
+
+def test_what_parts_the_decimals_is_said_where_points_and_commas_leave_it_open_and_remembered() -> None:
+    trial = office()
+    rows = "Deal,Stage,Amount\nA,New,1.234\nB,New,1.500"
+    reading = trial.importing.understand(text(rows))
+    assert [row.cells["value"] for row in reading.rows] == ["1234", "1500"]
+    trial.importing.apply(How(decimals=DecimalMark.POINT).read(text(rows)))
+    assert values(trial) == {"A": Money.of("1.23", "USD"), "B": Money.of("1.50", "USD")}
+    again = trial.importing.understand_as_before(text("Deal,Stage,Amount\nC,New,2.750"), How())
+    assert [row.cells["value"] for row in again.rows] == ["2.75"]
+
+
+def test_a_figure_that_cannot_be_meant_so_is_named_and_not_bent() -> None:
+    reading = How(decimals=DecimalMark.COMMA).read(text('Deal,Stage,Amount\nA,New,"1.234,50"\nB,New,99.5'))
+    assert [row.cells["value"] for row in reading.rows] == ["1234.5"]
+    assert [(p.row, p.value) for p in reading.problems] == [(3, "99.5")]

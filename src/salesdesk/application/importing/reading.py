@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from salesdesk.application.importing import measures, texts
 from salesdesk.application.importing.columns import FileKind, Layout, layout_of
 from salesdesk.application.importing.days import DateOrder, days
-from salesdesk.application.importing.figures import currency_in, currency_of_heading
+from salesdesk.application.importing.figures import DecimalMark, currency_in, currency_of_heading
 from salesdesk.application.importing.money_words import Purse
 from salesdesk.application.importing.programs import Program
 from salesdesk.application.importing.tables import Cell, Source
@@ -23,15 +23,17 @@ Cells = Mapping[str, str]
 _Reader = Callable[[Iterable[Cell]], Mapping[Cell, Taken]]
 
 _DAYS = frozenset({"created_on", "qualified_on", "expected_on", "won_on", "lost_on", "closed_on", "close_date"})
-_READERS: Mapping[str, _Reader] = {
+_FIGURES: Mapping[str, Callable[[Iterable[Cell], DecimalMark], Mapping[Cell, Taken]]] = {
     "value": measures.amounts,
     "price": measures.amounts,
     "cost": measures.amounts,
     "tax": measures.taxes,
     "chance": measures.shares,
+    "revenue_millions": measures.millions,
+}
+_READERS: Mapping[str, _Reader] = {
     "employees": measures.people,
     "founded": measures.years,
-    "revenue_millions": measures.millions,
     "note": texts.notes,
     "address": texts.notes,
     "contact": texts.notes,
@@ -54,9 +56,9 @@ class ReadRow:
 class Reading:
     """What a file says: `rows` to be taken, `problems` of all rows, `read` how many rows hold anything.
 
-    `rows_in_file` counts blank ones below the headings too. `date_order` is dmy, mdy, ymd, mixed or "". `dates` and
-    `program` are what somebody chose about it, `remembered` is how the last such file was read, where this one is
-    read so too.
+    `rows_in_file` counts blank ones below the headings too. `date_order` is dmy, mdy, ymd, mixed or "". `dates`,
+    `program` and `decimals` are what somebody chose about it, `remembered` is how the last such file was read, where
+    this one is read so too.
     """
 
     source: Source
@@ -67,6 +69,7 @@ class Reading:
     date_order: str
     dates: DateOrder = DateOrder.AUTO
     program: Program | None = None
+    decimals: DecimalMark = DecimalMark.AUTO
     remembered: RememberedMapping | None = None
 
     @property
@@ -91,6 +94,7 @@ def reading_of(
     dates: DateOrder = DateOrder.AUTO,
     mapping: Mapping[str, str] | None = None,
     program: Program | None = None,
+    decimals: DecimalMark = DecimalMark.AUTO,
 ) -> Reading:
     """Understand a file: find its columns, read its cells; rows that cannot be taken are named in the problems.
 
@@ -101,7 +105,7 @@ def reading_of(
     problems: list[Problem] = []
     whole = [row for row in below if not _is_no_row(row, layout, problems)]
     raw = {ours: _column(whole, place) for ours, place in layout.places.items()}
-    taken, date_order = _taken(raw, layout, dates)
+    taken, date_order = _taken(raw, layout, dates, decimals)
     rows = _rows(whole, raw, taken, layout, problems)
     return Reading(
         source=source,
@@ -112,6 +116,7 @@ def reading_of(
         date_order=date_order,
         dates=dates,
         program=program,
+        decimals=decimals,
     )
 
 
@@ -149,21 +154,23 @@ def _column(rows: Sequence[tuple[int, Sequence[Cell]]], place: int) -> list[Cell
 
 
 def _taken(
-    raw: Mapping[str, Sequence[Cell]], layout: Layout, dates: DateOrder
+    raw: Mapping[str, Sequence[Cell]], layout: Layout, dates: DateOrder, decimals: DecimalMark
 ) -> tuple[Mapping[str, Mapping[Cell, Taken]], str]:
     dated = {layout.columns[ours]: cells for ours, cells in raw.items() if ours in _DAYS}
     read, date_order = days(dated, dates)
     taken = {
-        ours: read[layout.columns[ours]] if ours in _DAYS else _read_column(ours, cells, layout)
+        ours: read[layout.columns[ours]] if ours in _DAYS else _read_column(ours, cells, layout, decimals)
         for ours, cells in raw.items()
     }
     return taken, date_order
 
 
-def _read_column(ours: str, cells: Sequence[Cell], layout: Layout) -> Mapping[Cell, Taken]:
+def _read_column(ours: str, cells: Sequence[Cell], layout: Layout, decimals: DecimalMark) -> Mapping[Cell, Taken]:
     if ours == "currency":
         return {cell: _currency(cell) for cell in set(cells)}
-    read = _READERS.get(ours, texts.names)(cells if ours in _READERS else set(cells))
+    if ours not in _FIGURES:
+        return _READERS.get(ours, texts.names)(cells if ours in _READERS else set(cells))
+    read = _FIGURES[ours](cells, decimals)
     said = currency_of_heading(layout.columns[ours])[1] if ours in _MONEY else ""
     if not said:
         return read

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from salesdesk.application.importing.columns import Layout, fields_of, first_headings, layout_of
 from salesdesk.application.importing.days import DateOrder
+from salesdesk.application.importing.figures import DecimalMark
 from salesdesk.application.importing.kinds import FileKind
 from salesdesk.application.importing.programs import Program
 from salesdesk.application.importing.reading import Reading, reading_of
@@ -36,10 +37,11 @@ class How:
     dates: DateOrder = DateOrder.AUTO
     mapping: Mapping[str, str] | None = None
     program: Program | None = None
+    decimals: DecimalMark = DecimalMark.AUTO
 
     def read(self, source: Source) -> Reading:
         """Read a file so. Raises NoUsableColumns, UnknownColumn, UnknownField, DatesAmbiguous."""
-        return reading_of(source, self.kind, self.dates, self.mapping, self.program)
+        return reading_of(source, self.kind, self.dates, self.mapping, self.program, self.decimals)
 
     def over(self, remembered: RememberedMapping) -> How:
         """Return this where it says something, else what is remembered."""
@@ -48,6 +50,9 @@ class How:
             dates=self.dates if self.dates is not DateOrder.AUTO else DateOrder(remembered.dates or DateOrder.AUTO),
             mapping=_over(self.mapping or {}, remembered),
             program=self.program or (Program(remembered.program) if remembered.program else None),
+            decimals=self.decimals
+            if self.decimals is not DecimalMark.AUTO
+            else DecimalMark(remembered.decimal or DecimalMark.AUTO),
         )
 
 
@@ -98,6 +103,7 @@ def to_remember(
         columns=_chosen_columns(reading),
         program=reading.program or "",
         dates="" if reading.dates is DateOrder.AUTO else reading.dates,
+        decimal="" if reading.decimals is DecimalMark.AUTO else reading.decimals,
         matches={name: {**before.get(name, {}), **settled.get(name, {})} for name in {**before, **settled}},
     )
     return None if memory.is_proposal and (last is None or last.is_proposal) else memory
