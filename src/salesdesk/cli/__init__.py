@@ -84,6 +84,12 @@ def _add_import(parser: argparse.ArgumentParser) -> None:
         help="what the file holds",
     )
     parser.add_argument(
+        "--decimals",
+        choices=("auto", "comma", "point"),
+        default="auto",
+        help="what parts the decimals of figures; without it each column tells",
+    )
+    parser.add_argument(
         "--program",
         choices=("hubspot", "pipedrive", "salesforce", "other"),
         help="whose export it is; without it the headings tell",
