@@ -75,7 +75,8 @@ def recalled(
 ) -> RememberedMapping | None:
     """Return how a file with these headings was read last, None when none was or it was read as proposed."""
     signatures = {signature_of(headings) for table in source.tables for headings in first_headings(table)}
-    fitting = (one for one in kept if one.signature in signatures and one.kind in ((kind,) if kind else FileKind))
+    kinds = {kind.value} if kind else {one.value for one in FileKind}
+    fitting = (one for one in kept if one.signature in signatures and one.kind in kinds)
     last = _newest(fitting)
     return None if last is None or last.is_proposal else last
 
@@ -97,13 +98,13 @@ def to_remember(
     before: Matches = last.matches if last else {}
     memory = RememberedMapping(
         id=key,
-        kind=reading.kind,
+        kind=reading.kind.value,
         signature=signature_of(reading.layout.headings),
         imported_at=now,
         columns=_chosen_columns(reading),
-        program=reading.program or "",
-        dates="" if reading.dates is DateOrder.AUTO else reading.dates,
-        decimal="" if reading.decimals is DecimalMark.AUTO else reading.decimals,
+        program=reading.program.value if reading.program else "",
+        dates="" if reading.dates is DateOrder.AUTO else reading.dates.value,
+        decimal="" if reading.decimals is DecimalMark.AUTO else reading.decimals.value,
         matches={name: {**before.get(name, {}), **settled.get(name, {})} for name in {**before, **settled}},
     )
     return None if memory.is_proposal and (last is None or last.is_proposal) else memory

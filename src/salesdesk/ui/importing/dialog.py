@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
 from salesdesk.application.importing.columns import FileKind
-from salesdesk.application.importing.days import DateOrder
 from salesdesk.application.importing.troubles import DatesAmbiguous
 from salesdesk.ui.files import what_to_open
 from salesdesk.ui.importing.how import HowToRead
@@ -28,6 +27,7 @@ from salesdesk.wording.troubles import told
 if TYPE_CHECKING:
     from salesdesk.application.importing.importing import Outcome, Preview
     from salesdesk.application.importing.reading import Reading
+    from salesdesk.application.importing.remembering import How
     from salesdesk.application.importing.tables import Source
     from salesdesk.ui.workbench import Workbench
 
@@ -56,7 +56,7 @@ class ImportDialog(QDialog):
 
     def _build(self) -> None:
         words = self.words
-        self._title = Label(words.text("Import deals, accounts, products or a team"), "card-title")
+        self._title = Label(words.text("Import deals, accounts, contacts, products or a team"), "card-title")
         self._second = Label(words.text("CSV or a spreadsheet. You see what would happen first."), "second", wrap=True)
         self._choose = Button(words.text("Choose file…"), "folder-open", do=self._on_choose)
         self.how = HowToRead(words)
@@ -124,16 +124,14 @@ class ImportDialog(QDialog):
         self._understand()
 
     def _understand(self) -> None:
-        source, how = self._source, self.how
+        source, how = self._source, self.how.how
         if source is None:
             return
-        kind, dates, mapping = how.kind.value(), how.dates.value() or DateOrder.AUTO, dict(how.mapping)
-        desk = self.workbench.desk
-
-        choices = self.matches.choices
+        read = self.workbench.desk.importing.understand_as_before if self.how.as_before else _read
+        desk, choices = self.workbench.desk, self.matches.choices
 
         def look() -> Preview:
-            return desk.importing.preview(desk.importing.understand(source, kind, dates, mapping), choices)
+            return desk.importing.preview(read(source, how), choices)
 
         self.workbench.background.run(look, self._on_preview, self._on_refused)
 
@@ -231,3 +229,7 @@ class ImportDialog(QDialog):
 
     def _name(self) -> str:
         return self._source.name if self._source else ""
+
+
+def _read(source: Source, how: How) -> Reading:
+    return how.read(source)
