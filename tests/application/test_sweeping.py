@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from salesdesk.application import tending
 from salesdesk.application.changes import Edit
 from salesdesk.application.deal_tests import Asked as Wanted
 from salesdesk.application.deal_tests import Mark
@@ -311,16 +310,6 @@ def test_3_9_the_filter_past_p90_finds_the_same_deals(desk: Desk, old: tuple[Dea
     assert {row.id for row in page.rows} == {one.row.id for one in desk.sweeping.view().flagged} == {d.id for d in old}
 
 
-def test_3_12_a_desk_of_many_deals_is_not_judged_on_each_visit(
-    desk: Desk, old: tuple[Deal, Deal, Deal], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    whole = desk.tending.counts()
-    assert (whole.flagged, whole.unbooked) == (len(old), 3)
-    monkeypatch.setattr(tending, "MOST_COUNTED", 5)
-    larger = desk.tending.counts()
-    assert (larger.flagged, larger.stalled, larger.unbooked, larger.due) == (None, None, 3, whole.due)
-
-
 def test_3_10_a_no_decision_is_closed_with_the_reason_that_was_chosen(desk: Desk, old: tuple[Deal, Deal, Deal]) -> None:
     desk.sweeping.apply({old[0].id: replace(NO_DECISION, reason=ReasonCode.NO_BUDGET)})
     (reason,) = desk.selling.deal(old[0].id).deal.reasons
@@ -333,3 +322,15 @@ def test_3_10_a_deal_that_closed_meanwhile_stops_the_whole_sweep(desk: Desk, old
         desk.sweeping.apply({old[0].id: NO_DECISION, old[1].id: NO_DECISION})
     assert desk.selling.deal(old[0].id).deal.status is Status.OPEN
     assert kept_records(desk, Sweep) == []
+
+
+def test_b11_a_sweep_tells_the_odds_that_the_deals_page_tells(desk: Desk) -> None:
+    wins(desk, 30)
+    bakers = desk.selling.new_account("Bakers", "Bakeries").made(Account)
+    for at in range(25):
+        add(desk, f"Belt {at}", 200 + 4 * at, account_id=bakers)
+    add(desk, "Deadest", 900)
+    shown = flagged(desk)
+    for one in shown.values():
+        assert one.odds == desk.ageing.of(one.row.id).odds
+    assert len({one.odds.among for one in shown.values()}) == 2
