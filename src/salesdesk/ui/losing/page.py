@@ -62,7 +62,7 @@ class LossesPage(AreaPage):
         self.period.setAccessibleName(words.text("Closed in"))
         self.period.set_value("")
         back = Button(words.text("Show pipeline"), "arrow-left", do=partial(workbench.navigate, "pipeline", ""))
-        self._head = PageHeader(words.text("Won and lost"), " ", self.period, back)
+        self._head = PageHeader(words.text("Won and lost"), words.text("Counting closed deals…"), self.period, back)
         super().__init__(workbench, self._head)
         self.period.committed.connect(self._on_period)
         self.rate, self.rests_on = Label(" ", "total"), Label(" ", "second", wrap=True)
@@ -85,9 +85,12 @@ class LossesPage(AreaPage):
             self._by_segment,
         )
         ways = (Arrangement(820, ((0, 1, 2, 3), (4, 5)), (45, 55)), below_each_other(len(parts)))
-        columns = Arranged(parts, ways, filled=False)
-        columns.arranged.connect(partial(order_focus, self))
-        self.body.addWidget(columns, 1)
+        self._columns = Arranged(parts, ways, filled=False)
+        self._columns.arranged.connect(partial(order_focus, self))
+        # Before anything was counted "no deal was lost" would be said of deals that were.
+        self._columns.hide()
+        self.body.addWidget(self._columns, 1)
+        self.body.addStretch(0)
 
     def _on_period(self, _period: object) -> None:
         self.refresh()
@@ -120,6 +123,7 @@ class LossesPage(AreaPage):
         self._by_segment.title.setText(segments_title(self.workbench.standing.settings.segment_by, words))
         self.segments.show_rows([self._segment(one) for one in report.segments])
         self._show_early(report.early_price)
+        self._columns.show()
         order_focus(self)
 
     def _show_rate(self, rate: Rate) -> None:
