@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from salesdesk.ui.icons import icons
 from salesdesk.ui.pipeline.stage_model import CARD_ROLE, PRESENT_ROLE
-from salesdesk.ui.tables.age_bar import TRACK, paint_age
+from salesdesk.ui.tables.age_bar import SHORTEST, TRACK, paint_age
 from salesdesk.ui.theme import theme
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ PADDING: Final = 11
 _TOP: Final = 9
 _HEIGHTS: Final[Mapping[str, int]] = {"account": 21, "title": 18, "age": 21, "step": 21, "impediment": 20}
 _ICON: Final = 14
-_SHORTEST: Final = 24
 _AGE_INK: Final[Mapping[AgeState, str]] = {"young": "text2", "past-average": "warn", "past-p90": "bad"}
 
 
@@ -140,7 +139,7 @@ class _Planner:
         track = None
         if card.age.average is not None:
             room = line.width() - QFontMetricsF(font).horizontalAdvance(card.age.text) - 9
-            length = min(float(wears.px(TRACK)), max(room, float(wears.px(_SHORTEST))))
+            length = min(float(wears.px(TRACK)), max(room, float(wears.px(SHORTEST))))
             track = QRectF(line.left(), line.top(), length, line.height())
             line.setLeft(track.right() + 8)
         self.written.append(Written("age", card.age.text, line, font, _AGE_INK[card.age.state]))

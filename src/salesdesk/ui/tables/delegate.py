@@ -13,7 +13,7 @@ from typing_extensions import override
 from salesdesk.ui.icons import icons
 from salesdesk.ui.parts.labels import plain_tip
 from salesdesk.ui.parts.pills import paint_pill, pill_size
-from salesdesk.ui.tables.age_bar import TRACK, paint_age
+from salesdesk.ui.tables.age_bar import SHORTEST, TRACK, paint_age
 from salesdesk.ui.tables.cells import AgeCell, Cell, IconCell, NumberCell, PillCell, TextCell
 from salesdesk.ui.tables.model import CELL_ROLE
 from salesdesk.ui.theme import Theme, theme
@@ -92,7 +92,7 @@ class CellDelegate(QStyledItemDelegate):
                 top = place.center().y() - size.height() / 2
                 paint_pill(painter, QRectF(place.left(), top, width, size.height()), pill)
             case AgeCell():
-                track = paint_age(painter, place, cell)
+                track = paint_age(painter, place, cell, length=age_track(cell, place.width() + 2 * PADDING))
                 _write(painter, place.adjusted(track, 0, 0, 0), cell, _tone(cell, selected=selected), right=False)
             case IconCell():
                 side = wears.px(15)
@@ -109,6 +109,13 @@ class CellDelegate(QStyledItemDelegate):
                 _write_below(painter, under, below)
             case TextCell() | NumberCell():
                 _write(painter, place, cell, _tone(cell, selected=selected), right=right)
+
+
+def age_track(cell: AgeCell, width: float) -> float:
+    """Return how long the bar of an age is in a cell of a width, in pixels: where it is narrow the words come first."""
+    wears = theme()
+    track = float(wears.px(TRACK))
+    return max(float(wears.px(SHORTEST)), track - max(0.0, wanted_width(cell) - width))
 
 
 def cell_font(cell: Cell, wears: Theme) -> QFont:
