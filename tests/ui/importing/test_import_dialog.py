@@ -20,6 +20,7 @@ from salesdesk.domain.money import Money
 from salesdesk.ui.importing.dialog import ImportDialog
 from salesdesk.ui.parts import Button
 from salesdesk.ui.settings_pages.imports_card import ImportsCard
+from salesdesk.ui.tables import TableView
 from salesdesk.ui.theme import Theme
 from tests.ui.windows import TODAY, empty_desk, settle, window_over
 
@@ -152,3 +153,13 @@ def test_the_next_file_is_mapped_as_last_time_until_the_proposal_is_wanted(
         "Press": Money.of(250, "EUR"),
         "Mixer": Money.of(500, "EUR"),
     }
+
+
+def test_a_column_that_is_picked_in_the_table_can_be_taken_as_something_else(opened: Opened, tmp_path: Path) -> None:
+    dialog = _dialog(opened, _file(tmp_path, "deal;account;value;weight\nPress;Beck;1200;77\n"))
+    table = next(t for t in dialog.findChildren(TableView) if t.accessibleName() == "Columns")
+    assert table.model().rowCount() == len(["deal", "account", "value", "weight"])
+    table.setFocus()
+    table.selectRow(3)
+    settle(opened)
+    assert (dialog.how.heading.value(), dialog.how.taken_as.value()) == ("weight", "")

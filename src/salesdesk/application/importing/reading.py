@@ -41,6 +41,7 @@ _READERS: Mapping[str, _Reader] = {
 }
 _MONEY = ("value", "price", "cost")
 _SUMMED = frozenset({"value", "price", "cost", "employees", "revenue_millions", "chance"})
+_LOOKED_AT = 200
 _NAMING = ("title", "account", "product", "name")
 
 
@@ -81,6 +82,18 @@ class Reading:
     def rows_in_file(self) -> int:
         """How many rows stand below the headings, blank ones included."""
         return max(0, self.layout.table.last_row - self.layout.header_row)
+
+    @property
+    def unused(self) -> Sequence[tuple[str, str]]:
+        """The headings that are none of our fields, each with the first entry of its column among the first rows."""
+        used, heads = set(self.layout.places.values()), self.layout.headings
+        below = [cells for number, cells in self.layout.table.rows[:_LOOKED_AT] if number > self.layout.header_row]
+        columns = ((name, [c[place] for c in below if place < len(c)]) for place, name in enumerate(heads))
+        return [
+            (name, next((said for cell in cells if (said := texts.shown(cell))), ""))
+            for place, (name, cells) in enumerate(columns)
+            if name and place not in used
+        ]
 
     @property
     def fields(self) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from salesdesk.ui.importing.shown import ImportShown
 from salesdesk.ui.importing.taking_back import take_back
 from salesdesk.ui.laid_out import nest
 from salesdesk.ui.notices import Notice
-from salesdesk.ui.parts import Button, HintStrip, Label, column, row
+from salesdesk.ui.parts import Button, HintStrip, Label, boxed, column, row, scrolling
 from salesdesk.ui.theme import theme
 from salesdesk.wording.foreseen import FORESEEN
 from salesdesk.wording.imports import counts_told
@@ -47,7 +47,7 @@ class ImportDialog(QDialog):
         self._build()
         self.how.expect(kind)
         self.resize(
-            min(theme().px(860), workbench.window.width() - 60), min(theme().px(640), workbench.window.height() - 40)
+            min(theme().px(900), workbench.window.width() - 60), min(theme().px(760), workbench.window.height() - 40)
         )
         if kind is FileKind.PRODUCTS:
             self._title.setText(self.words.text("Import a price list"))
@@ -67,6 +67,7 @@ class ImportDialog(QDialog):
         self._trouble.hide()
         self._shown = ImportShown(words)
         self._shown.hide()
+        self._shown.column_picked.connect(self.how.choose_column)
         self.matches = MatchStep(words)
         self.matches.hide()
         self.matches.changed.connect(self._on_decided)
@@ -78,9 +79,13 @@ class ImportDialog(QDialog):
         self._matching = False
         head = row(column(self._title, self._second, gap=2), self._choose)
         head.setStretch(0, 1)
-        lines = column(head, self.how, self._trouble, self._shown, self.matches, gap=14)
+        looked = column(self.how, self._shown, gap=14)
+        looked.setStretch(1, 1)
+        self._looked = scrolling(boxed(looked))
+        self._looked.hide()
+        lines = column(head, self._trouble, self._looked, self.matches, gap=14)
+        lines.setStretch(2, 1)
         lines.setStretch(3, 1)
-        lines.setStretch(4, 1)
         lines.addStretch(0)
         nest(lines, row(None, self._leave, self._match, self._import))
         lines.setContentsMargins(24, 20, 24, 18)
@@ -160,11 +165,13 @@ class ImportDialog(QDialog):
         self.matches.hide()
         self._match.hide()
         self.how.setVisible(self._source is not None)
+        self._looked.setVisible(self._source is not None)
         self._second.setText(self._name())
         sentences = told(self.words, error)
         if isinstance(error, DatesAmbiguous):
             sentences = self.words.text(
-                "The dates in {columns} can be read two ways, such as {examples}. Choose above which comes first.",
+                "The dates in {columns} can be read two ways, such as {examples}. "
+                "Choose under “Dates” which comes first.",
                 columns=self.words.listed(error.columns),
                 examples=", ".join(error.examples[:3]),
             )
@@ -192,8 +199,9 @@ class ImportDialog(QDialog):
         """Show the preview or the matching; the button of what comes next is the one that stands out."""
         words, waiting = self.words, self.matches.open_lines
         self._matching = self._matching and self.matches.is_needed
-        self.how.setVisible(not self._matching)
-        self._shown.setVisible(not self._matching)
+        self.how.show()
+        self._shown.show()
+        self._looked.setVisible(not self._matching)
         self.matches.setVisible(self._matching)
         self._match.setVisible(self.matches.is_needed)
         if self._matching:

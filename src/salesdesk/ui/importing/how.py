@@ -53,8 +53,12 @@ class HowToRead(QWidget):
         self.setLayout(
             column(
                 self._head,
-                pair(Field(words.text("The rows are"), self.kind), Field(words.text("Exported from"), self.program)),
-                pair(Field(words.text("Dates"), self.dates), Field(words.text("Decimals"), self.decimals)),
+                pair(
+                    Field(words.text("The rows are"), self.kind),
+                    Field(words.text("Exported from"), self.program),
+                    Field(words.text("Dates"), self.dates),
+                    Field(words.text("Decimals"), self.decimals),
+                ),
                 self._text_only,
                 self._columns_of_file,
                 gap=10,
@@ -187,6 +191,11 @@ class HowToRead(QWidget):
         told = reading.dates is not DateOrder.AUTO or reading.decimals is not DecimalMark.AUTO
         self.propose.setVisible(chosen or told)
         self._head.setVisible(any(said) or chosen or told)
+
+    def choose_column(self, heading: str) -> None:
+        """Show what a column is taken as, so that it can be taken as something else."""
+        self.heading.set_value(heading)
+        self._on_heading(heading)
 
     def _on_heading(self, heading: str | None) -> None:
         self.taken_as.set_value(self._columns.get(heading or "", NOT_USED))
