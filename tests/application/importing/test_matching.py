@@ -190,3 +190,13 @@ def test_nothing_is_ever_proposed_across_kinds(name: str, alike: bool) -> None:
     assert {match.offer.target for match in found.matching.matches if match.offer} <= set().union(*keys.values())
     for match in found.matching.matches:
         assert match.offer is None or match.offer.target in keys[match.kind]
+
+
+def test_a_second_look_at_a_file_proposes_what_the_first_one_did_but_no_record_that_is_gone() -> None:
+    first = preview(office(*HERE), FILE).matching
+    assert preview(office(*HERE), FILE, Choices(looked=first)).matching == first
+    without = [record for record in HERE if record is not NORDWIND]
+    assert standings(preview(office(*without), FILE, Choices(looked=first)), NameKind.ACCOUNT) == {
+        "Nordwind": (Standing.NEW, ""),
+        "Beck KG": (Standing.NEW, ""),
+    }

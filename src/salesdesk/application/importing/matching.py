@@ -79,7 +79,8 @@ class Choices:
     `remembered` is what was said about the last file with these headings: text -> id of the record. `alike` takes
     every name for the one it looks like, `anywhere` holds what was said about a name of whatever kind. `same_deal`
     says of rows, by their identity, whether they are the deal that they look like; `same_rows` says that they are, by
-    their numbers, `all_same` of all.
+    their numbers, `all_same` of all. `looked` is what an earlier look at the same file found: what names are like is
+    not looked for again.
     """
 
     names: Mapping[NameKind, Mapping[str, Target]] = field(default_factory=dict[NameKind, Mapping[str, Target]])
@@ -89,6 +90,7 @@ class Choices:
     same_rows: frozenset[int] = frozenset()
     all_same: bool = False
     alike: bool = False
+    looked: Matching | None = None
 
     def is_same_deal(self, row: int, key: str) -> bool | None:
         """Return whether a row is the deal that it looks like, None where nobody said so."""
@@ -107,6 +109,12 @@ class Choices:
     def of(self, kind: NameKind) -> Mapping[str, Target]:
         """Return what was said about names of a kind."""
         return self.names.get(kind, MappingProxyType({}))
+
+    def found(self, kind: NameKind, here: Here) -> Mapping[str, Offer | None]:
+        """Return what an earlier look proposed for names of a kind, proposals of records that are gone left out."""
+        matches = self.looked.of(kind) if self.looked else ()
+        offered = ((match.key, match.offer) for match in matches if match.standing is not Standing.EXACT)
+        return {key: o for key, o in offered if o is None or isinstance(o.target, str) or o.target in here.called}
 
     def before(self, kind: NameKind) -> Mapping[str, UUID]:
         """Return what was said about them last time."""
@@ -193,22 +201,20 @@ def matched(
     Raises NothingCalled when a name is to be taken for one that is neither on the desk nor in the file.
     """
     spelt, rows = _spelt(texts)
-    likely = Likely(kind, ((name, key) for key, name in here.called.items())) if here.called else None
-    file: Likely[str] = Likely(kind)
+    by_rows = sorted(spelt, key=lambda key: -rows[key])
+    exact = {key: here.by_name[key] for key in by_rows if key in here.by_name}
+    looked = {**choices.found(kind, here), **dict.fromkeys(exact)}
+    proposed = _Proposed(kind, here, spelt, looked)
     chosen = _Chosen(kind, here, choices, spelt)
     found: list[Match] = []
-    for key in sorted(spelt, key=lambda key: -rows[key]):
-        text = spelt[key]
-        exact = here.find(text)
-        offer = None if exact else _offer(kind, text, likely, file, here) or offers.get(text)
-        if exact is None and kind in _WITHIN_FILE and not (offer and isinstance(offer.target, str)):
-            file.add(text, text)
-        standing, target = chosen.word_on(key, exact, offer)
+    for key in by_rows:
+        offer = proposed.offer(key) or (None if key in looked else offers.get(spelt[key]))
+        standing, target = chosen.word_on(key, exact.get(key), offer)
         becomes = here.called.get(target, "") if isinstance(target, UUID) else (target or "")
         found.append(
             Match(
                 kind=kind,
-                text=text,
+                text=spelt[key],
                 rows=rows[key],
                 standing=standing,
                 becomes=becomes,
@@ -220,6 +226,36 @@ def matched(
     return sorted(found, key=lambda match: order.index(match.standing))
 
 
+class _Proposed:
+    """Proposes what names are like: records of the desk, else names that stand in more rows of the file."""
+
+    def __init__(
+        self, kind: NameKind, here: Here, spelt: Mapping[str, str], looked: Mapping[str, Offer | None]
+    ) -> None:
+        is_new = spelt.keys() - looked.keys()
+        self._here = here
+        self._spelt = spelt
+        self._looked = looked
+        self._desk: Likely[UUID] = Likely(kind, ((name, key) for key, name in here.called.items() if is_new))
+        self._file: Likely[str] | None = Likely(kind) if kind in _WITHIN_FILE and is_new else None
+
+    def offer(self, key: str) -> Offer | None:
+        """Return the proposal for a name; to be asked for in the order of names."""
+        if key in self._looked:
+            return self._looked[key]
+        text = self._spelt[key]
+        found = self._desk.best(text)
+        if found:
+            return Offer(target=found[0], name=self._here.called[found[0]], likeness=found[1])
+        if self._file is None:
+            return None
+        other = self._file.best(text)
+        if other is None:
+            self._file.add(text, text)
+            return None
+        return Offer(target=other[0], name=other[0], likeness=other[1])
+
+
 def _spelt(texts: Mapping[str, int]) -> tuple[Mapping[str, str], Mapping[str, int]]:
     """Put together what is one name but for case, accents and spaces; the spelling that stands first is shown."""
     spelt: dict[str, str] = {}
@@ -228,14 +264,6 @@ def _spelt(texts: Mapping[str, int]) -> tuple[Mapping[str, str], Mapping[str, in
         spelt.setdefault(squeeze(text), text)
         rows[squeeze(text)] += count
     return spelt, rows
-
-
-def _offer(kind: NameKind, text: str, likely: Likely[UUID] | None, file: Likely[str], here: Here) -> Offer | None:
-    found = likely.best(text) if likely else None
-    if found:
-        return Offer(target=found[0], name=here.called[found[0]], likeness=found[1])
-    other = file.best(text) if kind in _WITHIN_FILE else None
-    return Offer(target=other[0], name=other[0], likeness=other[1]) if other else None
 
 
 class _Chosen:

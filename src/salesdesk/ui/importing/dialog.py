@@ -181,7 +181,7 @@ class ImportDialog(QDialog):
     # matching
 
     def _on_decided(self) -> None:
-        reading, choices, desk = self._reading, self.matches.choices, self.workbench.desk
+        reading, choices, desk = self._reading, self.matches.said(), self.workbench.desk
         if reading is not None:
             self.workbench.background.run(
                 lambda: desk.importing.preview(reading, choices), self._on_preview, self._on_refused
@@ -217,7 +217,7 @@ class ImportDialog(QDialog):
     # importing
 
     def _on_import(self) -> None:
-        reading, choices, desk = self._reading, self.matches.choices, self.workbench.desk
+        reading, choices, desk = self._reading, self.matches.said(), self.workbench.desk
         if reading is None:
             return
         self._import.setEnabled(False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer, Signal
@@ -109,6 +110,10 @@ class MatchStep(QWidget):
         """Let the preview follow what was decided, without waiting any longer."""
         self._pause.stop()
         self.changed.emit()
+
+    def said(self) -> Choices:
+        """Return what was decided about the file that is shown, with what was found in it."""
+        return replace(self.choices, looked=self._matching)
 
     def names(self) -> list[Match]:
         """Return the names as they stand after what was decided."""
