@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from salesdesk.application.importing.likeness import NameKind
@@ -14,7 +14,7 @@ from salesdesk.wording.matching import other_told, sureness_told, twin_told
 
 ALIKE: Final = "alike"
 ALL: Final = "all"
-_KINDS: Final = {kind.value: kind for kind in NameKind if kind is not NameKind.DEAL}
+_KINDS: Final[Mapping[str, NameKind]] = {kind.value: kind for kind in NameKind if kind is not NameKind.DEAL}
 _NOT_ASKED: Final = frozenset({Standing.EXACT, Standing.NEW})
 
 
