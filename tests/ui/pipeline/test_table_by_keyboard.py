@@ -17,7 +17,7 @@ from salesdesk.domain.money import Money
 from salesdesk.domain.saved_view import ViewColumn, ViewOrder
 from salesdesk.ui.fields.completing import CompletingLine
 from salesdesk.ui.parts import Label, PageHeader
-from salesdesk.ui.pipeline.column_choice import ColumnList, ColumnsButton
+from salesdesk.ui.pipeline.column_choice import ColumnChoice, ColumnList, ColumnsButton
 from salesdesk.ui.pipeline.deal_table import DealTable, read_arrangement
 from salesdesk.ui.pipeline.page import PipelinePage
 from salesdesk.ui.pipeline.views_menu import NameDialog, ViewsMenu
@@ -87,6 +87,15 @@ def test_columns_are_ticked_and_moved_by_keys(opened: Opened) -> None:
     press(opened, Key.Key_Down)
     press(opened, Key.Key_Up, Key.Key_Up, Key.Key_Up, modifier=CONTROL)
     assert names(opened)[:3] == ["value", "account", "title"]
+
+
+def test_the_list_of_columns_is_whole_on_the_screen(opened: Opened) -> None:
+    button = page(opened).findChildren(ColumnsButton)[0]
+    button.setFocus()
+    press(opened, Key.Key_Return)
+    choice = button.findChildren(ColumnChoice)[0]
+    assert choice.geometry().bottom() < button.screen().availableGeometry().bottom()
+    choice.hide()
 
 
 def test_a_view_is_saved_chosen_renamed_and_taken_back(opened: Opened) -> None:

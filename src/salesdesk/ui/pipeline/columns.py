@@ -126,8 +126,10 @@ def _stage(words: Words) -> Callable[[DealRow], Cell]:
         if row.status is Status.LOST:
             return IconCell(status_told(row, words), "ban", "text2")
         if row.unproven:
-            told = words.text("{stage}, unproven", stage=status_told(row, words))
-            return IconCell(told, "triangle-alert", "warn", f"{told}. {why}", words.text("unproven"))
+            stage = status_told(row, words)
+            told = words.text("{stage}, unproven", stage=stage)
+            # In a narrow column the sign and its words under the pointer say so: the stage itself is never hidden.
+            return IconCell(told, "triangle-alert", "warn", f"{told}. {why}", stage)
         return TextCell(status_told(row, words))
 
     return cell
