@@ -180,5 +180,7 @@ def _card(title: str, *parts: QWidget) -> Card:
     for part in parts:
         if isinstance(part, Label):
             part.setContentsMargins(6, 0, 6, 0)
+        elif isinstance(part, Listing):
+            part.inset(6)
         card.add(part)
     return card

@@ -236,7 +236,7 @@ class PipelinePage(AreaPage):
         if none and self._filter.asks:
             self._empty.say(
                 words.text("No deals match"),
-                words.text("Other words or another choice may."),
+                words.text("Change the words of the filter or which deals are shown, or clear it."),
                 words.text("Clear filter"),
                 act_picture="x",
             )
