@@ -19,12 +19,15 @@ from salesdesk.store.records import (
     meetings,
     pipeline,
     proposals,
+    sums,
 )
 from salesdesk.store.records.base import metadata
 from salesdesk.store.records.desk import saving
+from salesdesk.store.sqlite_found import keep_found
 from salesdesk.store.sqlite_guard import guard_revisions
+from salesdesk.store.sqlite_rollup import keep_sums
 
-HOMES = (desk, accounts, deals, meetings, proposals, history, library, buying, holdings, boilerplate, pipeline)
+HOMES = (desk, accounts, deals, meetings, proposals, history, library, buying, holdings, boilerplate, pipeline, sums)
 """The modules that declare tables: importing them makes `metadata` whole."""
 
 _stamps = MetaData()
@@ -59,6 +62,8 @@ def make(connection: Connection, schema: Schema = SCHEMA) -> None:
     """Make all tables of a new desk and stamp it as up to date."""
     metadata.create_all(connection)
     guard_revisions(connection)
+    keep_sums(connection)
+    keep_found(connection)
     _stamps.create_all(connection)
     connection.execute(insert(alembic_version).values(version_num=schema.revision))
     connection.execute(insert(saving).values(id=1, count=0))
