@@ -163,3 +163,17 @@ def test_a_column_that_is_picked_in_the_table_can_be_taken_as_something_else(ope
     table.selectRow(3)
     settle(opened)
     assert (dialog.how.heading.value(), dialog.how.taken_as.value()) == ("weight", "")
+
+
+def test_an_import_tells_how_far_it_is_and_stopped_leaves_nothing(opened: Opened, desk: Desk, tmp_path: Path) -> None:
+    rows = "".join(f"Deal {n},Beck {n},{n}\n" for n in range(1, 1201))
+    dialog = _dialog(opened, _file(tmp_path, f"deal,account,value\n{rows}"))
+    _button(dialog, "Import 1,200 rows").click()
+    _button(dialog, "Stop").click()
+    settle(opened)
+    assert dialog.isVisible()
+    assert any("stopped, nothing was imported" in _said(w) for w in dialog.findChildren(QWidget))
+    assert (_deals(desk), desk.importing.batches()) == ([], [])
+    _button(dialog, "Import").click()
+    settle(opened)
+    assert len(desk.importing.batches()) == 1

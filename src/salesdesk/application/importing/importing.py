@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,7 +16,7 @@ from salesdesk.application.importing.days import DateOrder
 from salesdesk.application.importing.hindsight import by_day, learnt_at_closing
 from salesdesk.application.importing.matching import NO_CHOICES, Choices, Matching
 from salesdesk.application.importing.planning import Verdict
-from salesdesk.application.importing.plans import Drafting, Made, Plan
+from salesdesk.application.importing.plans import Drafting, Made, Plan, Step, untold
 from salesdesk.application.importing.programs import Program, Recognition
 from salesdesk.application.importing.reading import Cells, Reading, reading_of
 from salesdesk.application.importing.remembering import UNUSABLE, How, matches_before, recalled, to_remember
@@ -37,6 +37,9 @@ from salesdesk.domain.desk_settings import DeskSettings, Rep, Team
 from salesdesk.domain.product import Product, TaxClass
 from salesdesk.domain.remembered_mapping import RememberedMapping
 
+Say = Callable[[int, int], None]
+"""Told how much of how much is done."""
+_AT_ONCE = 1000
 _SAMPLE = 100
 _NAMED = 10
 _KINDS: Mapping[str, type[Any]] = {
@@ -188,16 +191,18 @@ class Importing:
             remembered_on=self._day_of(reading.remembered),
         )
 
-    def apply(self, reading: Reading, choices: Choices = NO_CHOICES) -> Outcome:
+    def apply(self, reading: Reading, choices: Choices = NO_CHOICES, say: Say | None = None) -> Outcome:
         """Import: all of the rows that can be taken, in one transaction, or nothing.
 
+        `say` is told how much of how much is done; what it raises ends the import, and nothing was imported.
         Raises NothingToImport when no row can be taken, NameNotInFile, NothingCalled, Conflict.
         """
         batch = self.bench.new_id()
         with self.bench.changes.store.imports() as work:
-            plan = self._plan(reading, work, batch, choices)
+            of = 2 * max(1, len(reading.rows))
+            plan = self._plan(reading, work, batch, choices, lambda done: say(done, of) if say else None)
             require_rows(reading, _counts(reading, plan), _problems(reading, plan))
-            self._write(reading, plan, work, batch)
+            self._write(reading, plan, work, batch, say or _nobody)
         touched = [*plan.adds, *(after for _, after in plan.puts)]
         self._tell((type(record), record.id) for record in touched)
         return Outcome(
@@ -244,13 +249,13 @@ class Importing:
         with self.bench.changes.store.reading() as look:
             return day_in(look.every(DeskSettings)[0].zone, memory.imported_at)
 
-    def _plan(self, reading: Reading, work: ImportWork, batch: UUID, choices: Choices) -> Plan:
+    def _plan(self, reading: Reading, work: ImportWork, batch: UUID, choices: Choices, step: Step = untold) -> Plan:
         currency = work.every(DeskSettings)[0].currency
         if not choices.remembered:
             choices = replace(choices, remembered=matches_before(reading, work.every(RememberedMapping)))
-        return Drafting(reading, work, currency, batch, self.bench.new_id, choices).plan()
+        return Drafting(reading, work, currency, batch, self.bench.new_id, choices, step).plan()
 
-    def _write(self, reading: Reading, plan: Plan, work: ImportWork, batch: UUID) -> None:
+    def _write(self, reading: Reading, plan: Plan, work: ImportWork, batch: UUID, say: Say) -> None:
         settings = work.every(DeskSettings)[0]
         now = self.bench.now()
         stamp = Stamp(by=settings.me, at=now, on=self.bench.changes.today(settings), batch=batch)
@@ -269,14 +274,22 @@ class Importing:
         )
         kept = work.every(RememberedMapping)
         memory = to_remember(reading, kept, plan.settled, self.bench.new_id(), now)
-        work.add_many([*plan.adds, *([memory] if memory else [])], stamp)
+        adds = [*plan.adds, *([memory] if memory else [])]
+        for start in range(0, len(adds), _AT_ONCE):
+            say(len(adds) + start, 2 * len(adds))
+            work.add_many(adds[start : start + _AT_ONCE], stamp)
         work.add_history(learnt_at_closing(plan.adds, stamp, self.bench.new_id))
         for day, pairs in by_day(plan.puts, stamp.on).items():
             work.put_many(pairs, replace(stamp, on=day))
         work.put_source_rows(plan.source_rows)
+        say(1, 1)
 
     def _tell(self, touched: Any) -> None:  # noqa: ANN401 (pairs of a kind and a key)
         self.bench.changes.announcements.tell(frozenset(touched))
+
+
+def _nobody(_done: int, _of: int) -> None:
+    """Tell nobody."""
 
 
 def require_rows(reading: Reading, counts: Counts, problems: tuple[Problem, ...]) -> None:

@@ -43,8 +43,14 @@ from salesdesk.domain.desk_settings import Rep, Team
 from salesdesk.domain.product import Product, TaxClass
 
 NewId = Callable[[], UUID]
+Step = Callable[[int], None]
+"""Told how many rows are planned; what it raises ends the planning."""
 Settled = Mapping[str, Mapping[str, str]]
 """What somebody said about names and look-alikes, for the next file: kind -> {text: id of the record}."""
+
+
+def untold(_done: int) -> None:
+    """Tell nobody."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,8 +91,10 @@ class Drafting:
         batch: UUID,
         new_id: NewId,
         choices: Choices = NO_CHOICES,
+        step: Step = untold,
     ) -> None:
         self._reading = reading
+        self._step = step
         self._choices = choices
         self._matching = Matching()
         self._twins: tuple[Twin, ...] = ()
@@ -114,7 +122,7 @@ class Drafting:
         self._matching = self._survey(known).matching(self._finders())
         home = NamedHome[Any](names, check, known)
         rules = Rules(words=words, home=home, entity=_ENTITIES[self._own], units=(), fields=masters.FIELDS)
-        tally = Planner(self._reading, rules, self._batch, self._new_id).plan(known)
+        tally = self._planned(rules, known)
         return self._whole(tally, (), (), (), ())
 
     def _master(self) -> tuple[Any, Callable[[Any], Any]]:
@@ -131,7 +139,7 @@ class Drafting:
         home = ContactHome(people, accounts, known)
         words = ContactWords(accounts)
         rules = Rules(words=words, home=home, entity=_ENTITIES[Person], units=(), fields=contacts.FIELDS)
-        tally = Planner(self._reading, rules, self._batch, self._new_id).plan(known)
+        tally = self._planned(rules, known)
         return self._whole(tally, (), (), (), ())
 
     def _people(self) -> People:
@@ -152,7 +160,7 @@ class Drafting:
         self._matching = self._survey(known).matching(self._finders())
         home = ProductHome(words, kept, known)
         rules = Rules(words=words, home=home, entity=_ENTITIES[Product], units=(), fields=masters.FIELDS)
-        tally = Planner(self._reading, rules, self._batch, self._new_id).plan(known)
+        tally = self._planned(rules, known)
         remarks = tax_remarks([tax.name for tax in made.made.values()], taxes.without_rate)
         return self._whole(tally, (), (), (), list(remarks))
 
@@ -176,7 +184,7 @@ class Drafting:
         rules = Rules(
             words=words, home=home, entity=_ENTITIES[Deal], units=deals.UNITS, fields=deals.FIELDS, same=same.same
         )
-        tally = Planner(self._reading, rules, self._batch, self._new_id).plan(known)
+        tally = self._planned(rules, known)
         self._twins = same.twins
         for key in home.customers():
             account = accounts.get(key)
@@ -188,6 +196,9 @@ class Drafting:
         puts = [*freed, *home.puts]
         said = [*remarks, *stage_remarks(made), *criteria_remarks(freed), *twin_remarks(same.twins)]
         return self._whole(tally, made, home.added(), puts, said)
+
+    def _planned(self, rules: Rules, known: Sequence[SourceRow]) -> Tally:
+        return Planner(self._reading, rules, self._batch, self._new_id, self._step).plan(known)
 
     def _survey(self, known: Sequence[SourceRow]) -> Survey:
         return Survey(self._reading, known, self._choices)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
+from typing_extensions import override
 
 from salesdesk.application.importing.columns import FileKind
 from salesdesk.application.importing.troubles import DatesAmbiguous
@@ -29,7 +31,12 @@ if TYPE_CHECKING:
     from salesdesk.application.importing.reading import Reading
     from salesdesk.application.importing.remembering import How
     from salesdesk.application.importing.tables import Source
+    from salesdesk.ui.background import Progress
     from salesdesk.ui.workbench import Workbench
+
+
+class _Stopped(Exception):
+    """Somebody stopped the import."""
 
 
 class ImportDialog(QDialog):
@@ -43,6 +50,7 @@ class ImportDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
         self._source: Source | None = None
+        self._stop: Event | None = None
         self._reading: Reading | None = None
         self._build()
         self.how.expect(kind)
@@ -156,6 +164,10 @@ class ImportDialog(QDialog):
         self._show_step()
 
     def _on_refused(self, error: Exception) -> None:
+        self._end()
+        if isinstance(error, _Stopped):
+            self._on_stopped()
+            return
         if not isinstance(error, FORESEEN):
             self.workbench.fail(error)
             return
@@ -222,9 +234,47 @@ class ImportDialog(QDialog):
             return
         self._import.setEnabled(False)
         self._import.set_words(self.words.text("Importing…"))
-        self.workbench.background.run(lambda: desk.importing.apply(reading, choices), self._on_done, self._on_refused)
+        self._match.setEnabled(False)
+        self._leave.set_words(self.words.text("Stop"))
+        stop = self._stop = Event()
+
+        def bring(progress: Progress) -> Outcome:
+            def say(done: int, of: int) -> None:
+                if stop.is_set():
+                    raise _Stopped
+                progress.say(done, of)
+
+            return desk.importing.apply(reading, choices, say)
+
+        self.workbench.background.run_long(bring, self._on_done, self._on_refused, said=self._on_said, lane="desk")
+
+    def _on_said(self, done: int, of: int) -> None:
+        """Say how far it is."""
+        share = self.words.percent(done / of)
+        self._second.setText(self.words.text("{name}: {share} done", name=self._name(), share=share))
+
+    def _end(self) -> None:
+        """Come back to the preview: nothing is being imported any more."""
+        self._stop = None
+        self._match.setEnabled(True)
+        self._leave.set_words(self.words.text("Leave it"))
+
+    @override
+    def reject(self) -> None:
+        """Leave the dialog; what is being imported is stopped first: none of it stays, unless it was done already."""
+        if self._stop is None:
+            super().reject()
+            return
+        self._stop.set()
+        self._leave.set_words(self.words.text("Stopping…"))
+
+    def _on_stopped(self) -> None:
+        self._import.setEnabled(True)
+        self._import.set_words(self.words.text("Import"))
+        self._second.setText(self.words.text("{name}: stopped, nothing was imported", name=self._name()))
 
     def _on_done(self, outcome: Outcome) -> None:
+        self._end()
         words = self.words
         self.workbench.notify(
             Notice(
