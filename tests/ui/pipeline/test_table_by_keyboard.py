@@ -146,6 +146,8 @@ def test_the_view_used_last_comes_back_at_the_next_start(look: Theme, tmp_path: 
         assert (table(second).columns_shown(), table(second).order_shown()) == (columns, order)
         assert titles(second) == ["Press line"]
         assert page(second).findChildren(CompletingLine)[0].value() == "value>20k"
+        press(second, Key.Key_Return)
+        assert second.window.page_id == "deal", "the first row has the keys as soon as it is there"
 
 
 @pytest.mark.parametrize("kept", [b"", b"{", b"[]", b'{"columns": 3}', b'{"columns": [], "order": [{"name": "x"}]}'])

@@ -214,7 +214,9 @@ class PipelinePage(AreaPage):
             self._table.deals.ask(self._filter.query(self._measure.day))
 
     def _on_listed(self) -> None:
-        """Show what is listed before it is counted."""
+        """Show what is listed before it is counted; where the keys wait for a row, they have the first."""
+        if self._table.hasFocus() and not self._table.currentIndex().isValid():
+            self._table.selectRow(0)
         if self._table.deals.rowCount() and not self._total:
             self._total = self._table.deals.rowCount()
             self._empty.hide()
