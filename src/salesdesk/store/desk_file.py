@@ -13,11 +13,11 @@ from salesdesk.application.everything.carrying import Filling, WholeLook
 from salesdesk.application.failures import DeskFault, DeskTrouble
 from salesdesk.application.ports import ImportWork, Reading, Stamp, Writing
 from salesdesk.domain.desk_settings import DeskSettings
-from salesdesk.store import migrating, schema, sqlite_backup, sqlite_file, sqlite_rollup
+from salesdesk.store import migrating, schema, sqlite_backup, sqlite_file, sqlite_found, sqlite_rollup
 from salesdesk.store.batches import BatchWork
 from salesdesk.store.database import Database
 from salesdesk.store.driver import dbapi2
-from salesdesk.store.everything import Everything, Filled, is_empty
+from salesdesk.store.everything import Everything, filling, is_empty
 from salesdesk.store.failures import database_faults, file_faults
 from salesdesk.store.open_files import OPEN_FILES, Taken
 from salesdesk.store.schema import SCHEMA, Schema
@@ -67,9 +67,8 @@ class SqlStore:
         with self._database.writing() as connection:
             if not is_empty(connection):
                 raise DeskTrouble(DeskFault.NOT_EMPTY, str(self.path))
-            filled = Filled(connection)
-            filled.clear()
-            yield filled
+            with filling(connection) as filled:
+                yield filled
 
     def backup(self, path: Path) -> None:
         """Write a verified copy to a file that must not exist yet. Raises DeskTrouble (exists, backup failed)."""
@@ -81,6 +80,7 @@ class SqlStore:
         with self._database.alone() as driver, database_faults(self.path):
             sqlite_file.require_sound(driver, self.path, thorough=True)
             sqlite_file.require_references(driver, self.path)
+            sqlite_found.require_found(driver, self.path)
             sqlite_rollup.require_sums(driver, self.path)
 
     def close(self) -> None:
@@ -102,7 +102,12 @@ def create_filled(path: Path, fill: Callable[[Filling], object]) -> SqlStore:
 
     Raises DeskTrouble as create_desk does, and whatever `fill` raises.
     """
-    return _create(path, lambda connection: fill(Filled(connection)), SCHEMA)
+
+    def filled(connection: Connection) -> None:
+        with filling(connection) as desk:
+            fill(desk)
+
+    return _create(path, filled, SCHEMA)
 
 
 def _create(path: Path, fill: Callable[[Connection], object], shape: Schema) -> SqlStore:

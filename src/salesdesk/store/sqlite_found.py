@@ -7,10 +7,12 @@ PostgreSQL does the same with a generated tsvector column and an index on it.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import BindParameter, ColumnElement, Connection, bindparam, literal_column, text
 
+from salesdesk.application.failures import DeskFault, DeskTrouble
 from salesdesk.store.driver import dbapi2
 from salesdesk.store.words import searchable
 
@@ -77,12 +79,11 @@ def _said(words: str) -> str:
     return " ".join(f'"{word}"*' for word in searchable(words).split())
 
 
-def differs(connection: dbapi2.Connection) -> bool:
-    """Whether the index does not hold exactly the words of the deals."""
+def require_found(connection: dbapi2.Connection, path: Path) -> None:
+    """Check that the index holds exactly the words of the deals. Raises DeskTrouble (damaged)."""
     try:
         connection.execute(_COMPARING)
     except dbapi2.DatabaseError as error:
-        if getattr(error, "sqlite_errorname", "").startswith("SQLITE_CORRUPT"):
-            return True
-        raise
-    return False
+        if not getattr(error, "sqlite_errorname", "").startswith("SQLITE_CORRUPT"):
+            raise
+        raise DeskTrouble(DeskFault.DAMAGED, str(path), "the index of the deals' words is not theirs") from error
