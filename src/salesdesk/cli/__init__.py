@@ -113,7 +113,7 @@ def _add_import(parser: argparse.ArgumentParser) -> None:
         help="which name in the file is which here, or alike: all for what they look like; account:NAME=… is one kind",
     )
     parser.add_argument(
-        "--same-deal", action="append", default=[], metavar="ROW", help="the row is the deal it looks like; all: each"
+        "--same", action="append", default=[], metavar="ROW", help="the row is the deal or person it looks like; all"
     )
     parser.add_argument("--dry-run", action="store_true", help="say what would happen, change nothing")
     parser.add_argument("--take-back", metavar="BATCH", help="take an earlier import back")

@@ -42,7 +42,7 @@ def run(chosen: argparse.Namespace) -> int:
             Words().text("--map takes NAME=COLUMN, such as --map value=Amount; NAME= leaves a field out") + "\n"
         )
         return WRONG_USAGE
-    choices = choices_said(chosen.match, chosen.same_deal)
+    choices = choices_said(chosen.match, chosen.same)
     if choices is None:
         sys.stderr.write(usage(Words()) + "\n")
         return WRONG_USAGE
@@ -151,7 +151,7 @@ def as_json(done: Outcome | Preview) -> dict[str, Any]:
         "date_order": done.date_order if isinstance(done, Outcome) else done.reading.date_order,
         "remarks": [remark_told(words, r) for r in done.remarks],
         "matches": matches_as_json(done.matching, words),
-        "same_deals": twins_as_json(done.twins, words),
+        "same": twins_as_json(done.twins, words),
     }
 
 

@@ -46,6 +46,10 @@ MATCHING_REMARKS: Mapping[RemarkCode, tuple[str, str]] = {
         N_("{n} row looks like the deal of an earlier row and comes in as another one: row {words}"),
         N_("{n} rows look like deals of earlier rows and come in as other ones: rows {words}"),
     ),
+    RemarkCode.LIKE_A_PERSON: (
+        N_("{n} row looks like somebody of the same account and comes in as another person: row {words}"),
+        N_("{n} rows look like people of the same accounts and come in as other people: rows {words}"),
+    ),
 }
 
 MATCH_KINDS: Mapping[NameKind, str] = {
@@ -54,6 +58,7 @@ MATCH_KINDS: Mapping[NameKind, str] = {
     NameKind.ACCOUNT: N_("Accounts"),
     NameKind.PRODUCT: N_("Products"),
     NameKind.DEAL: N_("Deals"),
+    NameKind.PERSON: N_("People"),
 }
 _WHY: Mapping[Why, str] = {
     Why.MEANING: N_("means the same"),
@@ -67,6 +72,7 @@ _BY: Mapping[Likeness, str] = {
     Likeness.LIKE_AMOUNT: N_("similar amount"),
     Likeness.SAME_DATES: N_("same dates"),
     Likeness.NEAR_DATES: N_("dates within two weeks"),
+    Likeness.LIKE_NAME: N_("similar name"),
 }
 
 
@@ -136,12 +142,23 @@ def twin_text_told(words: Words, twin: Twin) -> str:
 
 
 def twin_becomes_told(words: Words, twin: Twin) -> str:
-    """Return what a row that looks like another deal becomes."""
+    """Return what a row that looks like another deal or person becomes."""
+    other = other_told(words, twin)
+    if twin.same:
+        return words.text("The same: {other}", other=other)
     if twin.same is None:
-        return words.text("Another deal, or is it {deal}?", deal=other_told(words, twin))
-    return (
-        words.text("The same deal: {deal}", deal=other_told(words, twin)) if twin.same else words.text("Another deal")
-    )
+        return words.text("{another}, or is it {other}?", another=another_told(words, twin), other=other)
+    return another_told(words, twin)
+
+
+def another_told(words: Words, twin: Twin) -> str:
+    """Return what a row is that is not the one that it looks like."""
+    return words.text("Another person") if twin.kind is NameKind.PERSON else words.text("Another deal")
+
+
+def same_told(words: Words, twin: Twin) -> str:
+    """Return what a row is that is the one that it looks like."""
+    return words.text("Same person") if twin.kind is NameKind.PERSON else words.text("Same deal")
 
 
 def twin_sureness_told(words: Words, twin: Twin) -> str:
@@ -166,8 +183,8 @@ def decide_rows_told(words: Words, open_lines: int, lines: int) -> str:
     if not open_lines:
         return words.plural("{n} row, nothing left to decide", "{n} rows, nothing left to decide", lines)
     return words.plural(
-        "{n} row waits for your word. Until then it comes in as another deal",
-        "{n} rows wait for your word. Until then they come in as other deals",
+        "{n} row waits for your word. Until then it comes in as another one",
+        "{n} rows wait for your word. Until then they come in as other ones",
         open_lines,
     )
 

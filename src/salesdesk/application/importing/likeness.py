@@ -19,6 +19,7 @@ ALIKE: Final = 0.84
 _OTHER_FORM: Final = 0.9
 _PART: Final = 0.85
 _INITIAL: Final = 0.9
+_PEOPLE: Final = ("owner", "person")
 _LONG_ENOUGH: Final = 8
 _COMPARED: Final = 300
 _TIP: Final = 3
@@ -39,6 +40,7 @@ class NameKind(StrEnum):
     ACCOUNT = "account"
     PRODUCT = "product"
     DEAL = "deal"
+    PERSON = "person"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +66,10 @@ def likeness(kind: NameKind, one: str, other: str) -> float:
 def _compared(kind: NameKind, one: _Form, other: _Form) -> float:
     if not one.words or not other.words:
         return 0.0
-    if kind is not NameKind.OWNER and one.marks != other.marks:
+    if kind not in _PEOPLE and one.marks != other.marks:
         return 0.0
     score = max(fuzz.ratio(one.sorted, other.sorted), fuzz.ratio(one.in_order, other.in_order)) / 100
-    if kind is NameKind.OWNER and _by_initials(one.words, other.words):
+    if kind in _PEOPLE and _by_initials(one.words, other.words):
         score = max(score, _INITIAL)
     if kind is NameKind.ACCOUNT and _is_part(one.words, other.words):
         score = max(score, _PART)
@@ -99,7 +101,7 @@ def _form(kind: NameKind, text: str) -> _Form:
     legal: tuple[str, ...] = ()
     if kind is NameKind.ACCOUNT:
         words, legal = _without(words, name_words().legal_forms)
-    elif kind is NameKind.OWNER:
+    elif kind in _PEOPLE:
         words, _ = _without(words, name_words().titles)
     marks = tuple(sorted(word for word in words if _is_mark(word)))
     return _Form(words, legal, marks, "".join(words), " ".join(sorted(words)))
@@ -107,7 +109,7 @@ def _form(kind: NameKind, text: str) -> _Form:
 
 def _words(kind: NameKind, text: str) -> tuple[str, ...]:
     folded = fold(text)
-    if kind is NameKind.OWNER:
+    if kind in _PEOPLE:
         folded = folded.partition("@")[0].replace(".", " ") if "@" in folded else folded.replace(".", " ")
     if kind is NameKind.STAGE:
         folded = _IN_BRACKETS.sub(" ", _NUMBERED.sub("", folded))
@@ -188,7 +190,7 @@ def _close(letters: str, others: Mapping[int, str]) -> set[int]:
 
 def _telling(kind: NameKind, form: _Form) -> tuple[str, ...]:
     """Return the words by which a name is found whose letters are not close: a company's first, all of a person's."""
-    if kind is NameKind.OWNER:
+    if kind in _PEOPLE:
         return tuple(word for word in form.words if len(word) > 1)
     return form.words[:1] if kind is NameKind.ACCOUNT else ()
 

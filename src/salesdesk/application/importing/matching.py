@@ -77,8 +77,8 @@ class Choices:
     """What somebody said about the names and look-alikes of a file, by kind and squeezed name.
 
     `remembered` is what was said about the last file with these headings: text -> id of the record. `alike` takes
-    every name for the one it looks like, `anywhere` holds what was said about a name of whatever kind. `same_deal`
-    says of rows, by their identity, whether they are the deal that they look like; `same_rows` says that they are, by
+    every name for the one it looks like, `anywhere` holds what was said about a name of whatever kind. `same`
+    says of rows, by their identity, whether they are what they look like; `same_rows` says that they are, by
     their numbers, `all_same` of all. `looked` is what an earlier look at the same file found: what names are like is
     not looked for again.
     """
@@ -86,25 +86,25 @@ class Choices:
     names: Mapping[NameKind, Mapping[str, Target]] = field(default_factory=dict[NameKind, Mapping[str, Target]])
     anywhere: Mapping[str, Target] = field(default_factory=dict[str, Target])
     remembered: Mapping[str, Mapping[str, str]] = field(default_factory=dict[str, Mapping[str, str]])
-    same_deal: Mapping[str, bool] = field(default_factory=dict[str, bool])
+    same: Mapping[str, bool] = field(default_factory=dict[str, bool])
     same_rows: frozenset[int] = frozenset()
     all_same: bool = False
     alike: bool = False
     looked: Matching | None = None
 
-    def is_same_deal(self, row: int, key: str) -> bool | None:
-        """Return whether a row is the deal that it looks like, None where nobody said so."""
+    def is_same(self, kind: NameKind, row: int, key: str) -> bool | None:
+        """Return whether a row is the deal or person that it looks like, None where nobody said so."""
         if self.all_same or row in self.same_rows:
             return True
-        return self.same_deal.get(key, True if key in self.remembered.get(NameKind.DEAL, {}) else None)
+        return self.same.get(key, True if key in self.remembered.get(kind, {}) else None)
 
     def taking(self, match: Match, target: Target) -> Choices:
         """Return the choices with one name taken for a record or another name, or as new."""
         return replace(self, names={**self.names, match.kind: {**self.of(match.kind), match.key: target}})
 
     def telling(self, key: str, *, same: bool) -> Choices:
-        """Return the choices with one row said to be the deal that it looks like, or another one."""
-        return replace(self, same_deal={**self.same_deal, key: same})
+        """Return the choices with one row said to be what it looks like, or another one."""
+        return replace(self, same={**self.same, key: same})
 
     def of(self, kind: NameKind) -> Mapping[str, Target]:
         """Return what was said about names of a kind."""

@@ -101,6 +101,11 @@ class Names(Generic[N]):
             self._seen[name] = found
         return found
 
+    @property
+    def kept(self) -> Iterable[N]:
+        """The records that are here before the file."""
+        return self._kept.values()
+
     def here(self) -> Here:
         """Return the records that are here before the file, and under which names files find them."""
         live = {key: record.name for key, record in self._kept.items()}

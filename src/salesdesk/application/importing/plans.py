@@ -30,9 +30,10 @@ from salesdesk.application.importing.remarks import (
     stage_remarks,
     tax_remarks,
 )
-from salesdesk.application.importing.same_deals import SameDeals, twin_remarks
+from salesdesk.application.importing.same_deals import SameDeals
+from salesdesk.application.importing.same_people import SamePeople
 from salesdesk.application.importing.stages import Stages
-from salesdesk.application.importing.surveying import Survey, matching_remarks
+from salesdesk.application.importing.surveying import Survey, matching_remarks, twin_remarks
 from salesdesk.application.importing.tidying import key_of_person
 from salesdesk.application.importing.troubles import Remark
 from salesdesk.application.importing.twins import Twin
@@ -138,9 +139,12 @@ class Drafting:
         self._matching = self._survey(known).matching(self._finders())
         home = ContactHome(people, accounts, known)
         words = ContactWords(accounts)
-        rules = Rules(words=words, home=home, entity=_ENTITIES[Person], units=(), fields=contacts.FIELDS)
+        same = SamePeople(people.kept, accounts, home.located, self._choices)
+        fields = contacts.FIELDS
+        rules = Rules(words=words, home=home, entity=_ENTITIES[Person], units=(), fields=fields, same=same.same)
         tally = self._planned(rules, known)
-        return self._whole(tally, (), (), (), ())
+        self._twins = same.twins
+        return self._whole(tally, (), (), (), list(twin_remarks(same.twins)))
 
     def _people(self) -> People:
         if Person not in self._named:
@@ -215,8 +219,10 @@ class Drafting:
             said = self._matching.decided(kind, self._choices)
             if found := {match.text: str(key) for match in said if (key := finders[kind].find(match.text))}:
                 settled[kind] = found
-        same = {twin.key: str(twin.other_deal or "") for twin in self._twins if twin.same}
-        return {**settled, NameKind.DEAL: same} if same else settled
+        for twin in self._twins:
+            if twin.same:
+                settled.setdefault(twin.kind, {})[twin.key] = str(twin.other or "")
+        return settled
 
     def _freed(self, made: Sequence[Stage]) -> Sequence[tuple[Stage, Stage]]:
         """Let a desk's first deals bring its stages: what the usual ones ask for was noted for none of them (4.8).

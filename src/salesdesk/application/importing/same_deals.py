@@ -9,16 +9,15 @@ from typing import Final
 from uuid import UUID
 
 from salesdesk.application.importing.identity import Identified
+from salesdesk.application.importing.likeness import NameKind
 from salesdesk.application.importing.matching import Choices
 from salesdesk.application.importing.money_words import Purse
 from salesdesk.application.importing.naming import Names
 from salesdesk.application.importing.reading import Cells
-from salesdesk.application.importing.troubles import Remark, RemarkCode
 from salesdesk.application.importing.twins import Facts, Twin, facts_of_deal, twins_of
 from salesdesk.domain.account import Account
 from salesdesk.domain.deal import Deal
 
-_MOST_WORDS: Final = 20
 _BEGUN: Final = ("qualified_on", "created_on")
 _ENDED: Final = ("closed_on", "close_date", "expected_on")
 
@@ -41,8 +40,10 @@ class SameDeals:
         if not new:
             return {}
         found = twins_of(new, self._known(rows))
-        self.twins = tuple(replace(twin, same=self._choices.is_same_deal(twin.row, twin.key)) for twin in found)
-        return {twin.row: twin.other_row or twin.other_deal or 0 for twin in self.twins if twin.same}
+        self.twins = tuple(
+            replace(twin, same=self._choices.is_same(NameKind.DEAL, twin.row, twin.key)) for twin in found
+        )
+        return {twin.row: twin.other_row or twin.other or 0 for twin in self.twins if twin.same}
 
     def _known(self, rows: Sequence[Identified]) -> Iterator[Facts]:
         """The desk's deals; those that stand in this file under their own identity, as the file has them."""
@@ -64,17 +65,6 @@ class SameDeals:
             key=one.key,
             deal=one.before.entity_id if one.before else None,
         )
-
-
-def twin_remarks(twins: Sequence[Twin]) -> Iterator[Remark]:
-    """Say how many rows look like a deal that is there already, and come in as another one."""
-    undecided = [twin for twin in twins if twin.same is None]
-    for code, some in (
-        (RemarkCode.LIKE_A_DEAL_HERE, [twin for twin in undecided if not twin.other_row]),
-        (RemarkCode.LIKE_ANOTHER_ROW, [twin for twin in undecided if twin.other_row]),
-    ):
-        if some:
-            yield Remark(code=code, count=len(some), words=tuple(str(twin.row) for twin in some[:_MOST_WORDS]))
 
 
 def _day(cells: Cells, names: tuple[str, ...]) -> date | None:

@@ -16,6 +16,7 @@ from salesdesk.application.importing.stage_offers import stage_offers
 from salesdesk.application.importing.stages import Stages
 from salesdesk.application.importing.standing import Standing as DealStanding
 from salesdesk.application.importing.troubles import NameNotInFile, NothingCalled, Remark, RemarkCode
+from salesdesk.application.importing.twins import Twin
 from salesdesk.application.ports import SourceRow
 from salesdesk.domain.deal import Status
 from salesdesk.domain.folding import squeeze
@@ -31,6 +32,7 @@ _NAMES: Final[Mapping[FileKind, tuple[tuple[NameKind, str], ...]]] = {
         (NameKind.PRODUCT, "upsells_to"),
         (NameKind.PRODUCT, "renews_to"),
     ),
+    FileKind.CONTACTS: ((NameKind.ACCOUNT, "account"),),
     FileKind.TEAM: ((NameKind.OWNER, "name"), (NameKind.OWNER, "manager")),
 }
 _ALIKE: Final[Mapping[NameKind, RemarkCode]] = {
@@ -122,6 +124,18 @@ def matching_remarks(matching: Matching) -> Iterator[Remark]:
     if again := matching.remembered:
         said = [f"{match.text} ({match.becomes})" for match in again[:_NAMED]]
         yield Remark(code=RemarkCode.MATCHES_REMEMBERED, count=len(again), words=_first(said, len(again)))
+
+
+def twin_remarks(twins: Sequence[Twin]) -> Iterator[Remark]:
+    """Say how many rows look like a deal or person that is there already, and come in as another one."""
+    undecided = [twin for twin in twins if twin.same is None]
+    for code, some in (
+        (RemarkCode.LIKE_A_PERSON, [twin for twin in undecided if twin.kind is NameKind.PERSON]),
+        (RemarkCode.LIKE_A_DEAL_HERE, [t for t in undecided if t.kind is NameKind.DEAL and not t.other_row]),
+        (RemarkCode.LIKE_ANOTHER_ROW, [t for t in undecided if t.kind is NameKind.DEAL and t.other_row]),
+    ):
+        if some:
+            yield Remark(code=code, count=len(some), words=tuple(str(twin.row) for twin in some[:_MOST_WORDS]))
 
 
 def _first(said: Sequence[str], every: int) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ _COMPARED: Final = 300
 
 
 class Likeness(StrEnum):
-    """In what a row is like a deal, besides that both are of one account."""
+    """In what a row is like a deal or a person, besides that both are of one account."""
 
     SAME_TITLE = "same_title"
     LIKE_TITLE = "like_title"
@@ -31,6 +31,7 @@ class Likeness(StrEnum):
     LIKE_AMOUNT = "like_amount"
     SAME_DATES = "same_dates"
     NEAR_DATES = "near_dates"
+    LIKE_NAME = "like_name"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,16 +54,17 @@ class Facts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Twin:
-    """A row that looks like another deal: the row, its identity, what it is like (a row of the file, else a deal here).
+    """A row that looks like another deal or person: its identity, and what it is like (another row, else one here).
 
-    `same` is what somebody said, None for nothing: then it comes in as another deal.
+    `same` is what somebody said, None for nothing: then it comes in as another one.
     """
 
+    kind: NameKind = NameKind.DEAL
     row: int
     key: str
     title: str
     other_row: int
-    other_deal: UUID | None
+    other: UUID | None
     other_title: str
     by: tuple[Likeness, ...]
     same: bool | None = None
@@ -94,7 +96,7 @@ def twins_of(new: Sequence[Facts], known: Iterable[Facts]) -> Iterator[Twin]:
                 key=facts.key,
                 title=facts.title,
                 other_row=other.row,
-                other_deal=other.deal,
+                other=other.deal,
                 other_title=other.title,
                 by=by,
             )

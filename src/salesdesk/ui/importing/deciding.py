@@ -14,7 +14,7 @@ from salesdesk.ui.fields import SuggestLine
 from salesdesk.ui.importing.lines import Line, is_open
 from salesdesk.ui.parts import Button, Label, column, row
 from salesdesk.ui.theme import restyle
-from salesdesk.wording.matching import why_told
+from salesdesk.wording.matching import another_told, same_told, why_told
 
 if TYPE_CHECKING:
     from salesdesk.wording import Words
@@ -66,9 +66,9 @@ class Deciding(QWidget):
             self._offer(line)
             return
         self._title.setText(words.text("Row {row}: {title}", row=line.row, title=line.title))
-        self.take.set_words(words.text("Same deal"))
+        self.take.set_words(same_told(words, line))
         self.take.setVisible(line.same is not True)
-        self.new.set_words(words.text("Another deal"))
+        self.new.set_words(another_told(words, line))
         self.new.setVisible(line.same is not False)
 
     def _say(self, text: str, *, wrong: bool = False) -> None:

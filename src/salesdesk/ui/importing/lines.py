@@ -27,7 +27,7 @@ Line = Match | Twin
 
 def kind_of(line: Line) -> NameKind:
     """Return what the line is about."""
-    return line.kind if isinstance(line, Match) else NameKind.DEAL
+    return line.kind
 
 
 def key_of(line: Line) -> str:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from salesdesk.application.importing.importing import Preview
     from salesdesk.wording import Words
 
+_ROWS: Final = frozenset({NameKind.DEAL, NameKind.PERSON})
 PAUSE: Final = 250
 """Milliseconds after a decision until the preview follows: who decides quickly does not wait for each one."""
 
@@ -153,14 +154,14 @@ class MatchStep(QWidget):
         kind = self._kinds.value() if self._kinds else None
         some = [line for line in self._lines.values() if kind_of(line) is kind]
         self._model.show_things(some)
-        telling = decide_rows_told if kind is NameKind.DEAL else decide_told
+        telling = decide_rows_told if kind in _ROWS else decide_told
         told = telling(words, sum(map(is_open, some)), len(some))
         elsewhere = self.open_lines - sum(map(is_open, some))
         more = words.plural("{n} more waits under another kind", "{n} more wait under other kinds", elsewhere)
         sentences = [told, *([more] if elsewhere else []), self._made]
         self._left.setText("".join(f"{sentence}. " for sentence in sentences).strip())
         self._all.setEnabled(any(isinstance(line, Match) and is_open(line) for line in some))
-        self._all.setVisible(kind is not NameKind.DEAL)
+        self._all.setVisible(kind not in _ROWS)
         if self.table.thing() is None and some:
             self.table.selectRow(0)
         self._on_picked(self.table.thing())
