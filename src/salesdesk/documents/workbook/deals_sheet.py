@@ -12,7 +12,7 @@ from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.table import Table, TableColumn, TableFormula, TableStyleInfo
 
 from salesdesk.application.workbook_content import PipelineSheet
-from salesdesk.documents.workbook.columns import TABLE, Columns, quoted
+from salesdesk.documents.workbook.columns import FIRST_ROW, TABLE, Columns, quoted
 from salesdesk.documents.workbook.look import (
     BAD,
     BAD_WASH,
@@ -35,7 +35,6 @@ from salesdesk.wording import Words
 from salesdesk.wording.labels import label
 from salesdesk.wording.workbooks import tier_told
 
-FIRST_ROW = 2
 _SUMMED = ("value", "weighted")
 
 
