@@ -39,16 +39,12 @@ class Tending:
             aged = _marked(look, settings, day, Mark.PAST_P90)
             waiting = {key for key, step in look.rows.promised_keeps(aged) if step.day >= day}
             return Tended(
-                flagged=_count(look, aged) - len(waiting),
-                stalled=_count(look, _marked(look, settings, day, Mark.STALLED)),
-                unbooked=_count(look, unbooked_on(day)),
+                flagged=look.rows.count_deals(aged) - len(waiting),
+                stalled=look.rows.count_deals(_marked(look, settings, day, Mark.STALLED)),
+                unbooked=look.rows.count_deals(unbooked_on(day)),
                 due=sweep_due(day, settings.fiscal_start, (sweep.swept_on for sweep in look.every(Sweep))),
             )
 
 
 def _marked(look: Reading, settings: DeskSettings, day: date, mark: Mark) -> DealQuery:
     return DealQuery(as_of=day, tests=as_days(look, settings, day, [Asked(mark)]))
-
-
-def _count(look: Reading, query: DealQuery) -> int:
-    return sum(total.deals for total in look.rows.stage_totals(query).values())

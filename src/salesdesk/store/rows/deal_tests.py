@@ -122,13 +122,16 @@ def _older(test: OlderThan, as_of: date) -> Condition:
 
 def _older_by_name(test: OlderThan, name: ColumnElement[str], as_of: date) -> Condition:
     """Return the condition where a deal's segment is looked up by its row: one range of days, and the own day in it."""
-    every = [test.days, *(days for _, days in test.segments)]
-    days = case(*((name == one, own) for one, own in test.segments), else_=test.days)
+    own = dict(test.segments)
+    least, most = (pick([test.days, *own.values()]) for pick in (min, max))
+    # A segment is looked up only for deals of an age that is too old for one segment and not for another.
     day = case(
-        *((name == one, _days_before(as_of, own)) for one, own in test.segments), else_=_days_before(as_of, test.days)
+        {one: _days_before(as_of, days) for one, days in own.items()}, value=name, else_=_days_before(as_of, test.days)
     )
-    ages = and_(deal.c.paused_age.is_(None), deal.c.since < _days_before(as_of, min(every)), deal.c.since < day)
-    return or_(ages, deal.c.paused_age > days)
+    since, paused = deal.c.since, deal.c.paused_age
+    aged = and_(since < _days_before(as_of, least), or_(since < _days_before(as_of, most), since < day))
+    waited = and_(paused > least, or_(paused > most, paused > case(own, value=name, else_=test.days)))
+    return or_(and_(paused.is_(None), aged), waited)
 
 
 def _is_older(days: int, as_of: date) -> Condition:
