@@ -14,7 +14,7 @@ from salesdesk.application.importing.money_words import Purse
 from salesdesk.application.importing.programs import Program
 from salesdesk.application.importing.tables import Cell, Source
 from salesdesk.application.importing.texts import Flaw, Taken
-from salesdesk.application.importing.tidying import tidied, with_implied
+from salesdesk.application.importing.tidying import is_deleted, tidied, with_implied
 from salesdesk.application.importing.troubles import Problem, ProblemCode
 from salesdesk.application.importing.words import key_of, values
 from salesdesk.domain.remembered_mapping import RememberedMapping
@@ -85,15 +85,18 @@ class Reading:
 
     @property
     def unused(self) -> Sequence[tuple[str, str]]:
-        """The headings that are none of our fields, each with the first entry of its column among the first rows."""
+        """The headings that are none of our fields, each with the first entry of its column among the first rows.
+
+        A column without a heading counts where it holds something.
+        """
         used, heads = set(self.layout.places.values()), self.layout.headings
         below = [cells for number, cells in self.layout.table.rows[:_LOOKED_AT] if number > self.layout.header_row]
-        columns = ((name, [c[place] for c in below if place < len(c)]) for place, name in enumerate(heads))
-        return [
-            (name, next((said for cell in cells if (said := texts.shown(cell))), ""))
-            for place, (name, cells) in enumerate(columns)
-            if name and place not in used
-        ]
+        free = (place for place in range(len(heads)) if place not in used)
+        first = (
+            (place, next((said for c in below if place < len(c) and (said := texts.shown(c[place]))), ""))
+            for place in free
+        )
+        return [(self.layout.called(place), said) for place, said in first if heads[place] or said]
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -217,6 +220,8 @@ def _rows(
         cells = {ours: text for ours, text in zip(fields, row, strict=True) if text}
         if _is_total(cells):
             problems.append(Problem(row=number, column="", code=ProblemCode.TOTAL_ROW, value=_first_name(cells)))
+        elif is_deleted(cells):
+            problems.append(Problem(row=number, column="", code=ProblemCode.DELETED_THERE))
         else:
             rows.append(ReadRow(number=number, cells=tidied(cells, layout.kind, program)))
     return rows

@@ -168,7 +168,9 @@ class HowToRead(QWidget):
         self.dates.set_value(reading.dates)
         self.decimals.set_value(reading.decimals)
         self._show_recognised(preview)
-        headings = [h for h in reading.layout.headings if h]
+        layout = reading.layout
+        shown = {*preview.columns.values(), *(heading for heading, _ in reading.unused)}
+        headings = [name for place in range(len(layout.headings)) if (name := layout.called(place)) in shown]
         chosen = self.heading.value()
         self.heading.offer([(h, h) for h in dict.fromkeys(headings)])
         self.taken_as.offer(
