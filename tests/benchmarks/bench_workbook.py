@@ -33,6 +33,7 @@ def _trial(rival: str, count: int, file: Path) -> dict[str, float]:
     return found
 
 
+@pytest.mark.timeout(1800)
 @pytest.mark.skipif(not Path("/proc/self/clear_refs").exists(), reason="only Linux tells how much memory was held")
 def test_workbook_of_100000_deals(report: Report, tmp_path: Path) -> None:
     rivals = [name for name in RIVALS if name is not STREAMED or find_spec("xlsxwriter")]

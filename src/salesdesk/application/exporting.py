@@ -166,21 +166,29 @@ class Exporting:
         `said` is the query as it was typed; the file tells it.
         Raises NotAPeriod, FileNotWritten; whatever `progress` raises stops it and leaves nothing.
         """
-        require_ending(path, _form(path))
+        self.require_form(path)
         sheet = self.sheet(query=query, said=said, period=period, as_of=as_of, progress=progress)
         return self.write(path, sheet, progress)
+
+    def require_form(self, path: Path) -> None:
+        """Refuse a name that is neither a workbook's nor a table's. Raises FileNotWritten."""
+        require_ending(path, _form(path))
 
     def write(self, path: Path, sheet: PipelineSheet, progress: Callable[[int, int], None] | None = None) -> Saved:
         """Write deals that were read already, as their name says; the desk is asked for nothing more.
 
         Raises FileNotWritten; whatever `progress` raises stops it and leaves nothing.
         """
-        require_ending(path, _form(path))
+        self.require_form(path)
         if _form(path) == CSV:
             self.press.save(path, self.press.table(sheet))
             return Saved(path=path)
         count = len(sheet.rows)
-        told = (lambda n: progress(min(n, count), count)) if progress is not None else None
+
+        def told(written: int) -> None:
+            if progress is not None:
+                progress(min(written, count), count)
+
         self.press.save_workbook(path, sheet, told)
         return Saved(path=path)
 

@@ -29,7 +29,7 @@ from salesdesk.ui.explained import explain_pipeline
 from salesdesk.ui.fields import Segments
 from salesdesk.ui.focus_order import order_focus
 from salesdesk.ui.laid_out import nest
-from salesdesk.ui.parts import Button, Card, EmptyState, HintStrip, PageHeader, column, row, scrolling, set_tip
+from salesdesk.ui.parts import Button, Card, EmptyState, PageHeader, column, row, scrolling, set_tip
 from salesdesk.ui.pipeline.board import Board
 from salesdesk.ui.pipeline.board_acts import BoardActs, add_view_actions, order_choice
 from salesdesk.ui.pipeline.care import Care
@@ -39,7 +39,7 @@ from salesdesk.ui.pipeline.deal_table import DealTable
 from salesdesk.ui.pipeline.dialogs import NewDealDialog, TargetDialog
 from salesdesk.ui.pipeline.filter_line import DealFilter
 from salesdesk.ui.pipeline.gap_card import GapCard
-from salesdesk.ui.pipeline.taking_out import export_deals
+from salesdesk.ui.pipeline.taking_out import TakingOut
 from salesdesk.ui.pipeline.views_menu import ViewsMenu
 
 if TYPE_CHECKING:
@@ -82,15 +82,14 @@ class PipelinePage(AreaPage):
         self._filter.line.entered.connect(self.begin)
         self._build_table()
         self._build_board()
-        self._trouble = HintStrip(kind="trouble")
-        self._trouble.hide()
+        self._taking_out = TakingOut(workbench)
         losses = partial(workbench.navigate, "losses", "")
         self._gap = GapCard(
             words, lambda: _ask_target(self.workbench, self._period), partial(explain_pipeline, workbench), losses
         )
         # Where the window is low the page scrolls, before board and table are too low to be read.
         lines = column(gap=14)
-        lines.addWidget(self._trouble)
+        lines.addWidget(self._taking_out)
         lines.addWidget(self._care.reminder)
         lines.addWidget(self._gap)
         filtering = row(self._filter.line, self._filter.status, self._care.stalled, self._order, self._columns, gap=10)
@@ -327,7 +326,7 @@ class PipelinePage(AreaPage):
         NewDealDialog(self.workbench).open()
 
     def _on_export(self) -> None:
-        export_deals(self.workbench, self.query(), self._filter.said(), self._trouble)
+        self._taking_out.export(self.query(), self._filter.said())
 
 
 def _open_deal(workbench: Workbench, row: DealRow) -> None:
