@@ -18,6 +18,7 @@ from salesdesk.domain.saved_view import ViewColumn, ViewOrder
 from salesdesk.ui.fields.completing import CompletingLine
 from salesdesk.ui.parts import Label, PageHeader
 from salesdesk.ui.pipeline.column_choice import ColumnChoice, ColumnList, ColumnsButton
+from salesdesk.ui.pipeline.columns import USUAL
 from salesdesk.ui.pipeline.deal_table import DealTable, read_arrangement
 from salesdesk.ui.pipeline.page import PipelinePage
 from salesdesk.ui.pipeline.views_menu import NameDialog, ViewsMenu
@@ -120,6 +121,13 @@ def test_a_view_is_saved_chosen_renamed_and_taken_back(opened: Opened) -> None:
     assert table(opened).columns_shown() == view.columns
     assert titles(opened)[2] == "Press line"
     assert page(opened).findChildren(ViewsMenu)[0].text() == "Large ones"
+    menu = page(opened).findChildren(ViewsMenu)[0]
+    page(opened).findChildren(CompletingLine)[0].empty()
+    settle(opened)
+    assert menu.text() == "Large ones, changed"
+    menu.leave()
+    settle(opened)
+    assert (menu.text(), page(opened).shown_deals(), table(opened).columns_shown()) == ("Views", len(DEALS), USUAL)
     press(opened, Key.Key_Z, modifier=CONTROL)
     assert opened.desk.deal_lists.views() == ()
     assert page(opened).findChildren(ViewsMenu)[0].text() == "Views"

@@ -25,6 +25,7 @@ from salesdesk.ui.area import AreaPage
 from salesdesk.ui.arranged import Arranged, Arrangement, below_each_other
 from salesdesk.ui.focus_order import order_focus
 from salesdesk.ui.impeding.card import ImpedimentsCard
+from salesdesk.ui.notices import Notice
 from salesdesk.ui.parts import Button, HintStrip, MenuButton, PageHeader, Pill
 from salesdesk.ui.pipeline.age_card import AgeCard
 from salesdesk.ui.pipeline.asked_slot import AskedSlot
@@ -304,6 +305,10 @@ class DealPage(AreaPage):
         at = next((n for n, s in enumerate(stages) if s.id == self._view.deal.stage_id), -1 if by > 0 else len(stages))
         if 0 <= at + by < len(stages):
             self.move_to(stages[at + by])
+        elif by > 0 and stages:
+            words = self.words
+            said = words.text("{stage} is the last stage. Ctrl+W wins the deal, Ctrl+L loses it", stage=stages[-1].name)
+            self.workbench.notify(Notice(said, picture="info"))
 
     def print_work(self) -> None:
         """Save the page on how we will work with this customer (2.5)."""

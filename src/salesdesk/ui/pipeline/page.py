@@ -229,6 +229,7 @@ class PipelinePage(AreaPage):
         none = total == 0
         self._total = total
         self._say()
+        self._views.compare()
         if none and (self._table.hasFocus() or self._board.holds_focus()):
             self.find_here()
         self._show_view()
