@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
@@ -42,6 +43,7 @@ from salesdesk.application.ports import Reading
 from salesdesk.store.bulk import insert_rows
 from salesdesk.store.records.base import metadata
 from salesdesk.store.schema import SCHEMA
+from salesdesk.store.sqlite_filling import kept_afterwards
 from salesdesk.store.types import AnyRow, Choice, Exact, Instant, Key
 from salesdesk.store.work import Work
 
@@ -269,6 +271,15 @@ class Filled:
         for table in reversed(metadata.sorted_tables):
             if table.name not in LEFT_OUT:
                 self._connection.execute(delete(table))
+
+
+@contextmanager
+def filling(connection: Connection) -> Generator[Filled]:
+    """Open an empty desk to be filled, whatever it holds of its own taken out; indexes follow at the end."""
+    with kept_afterwards(connection):
+        filled = Filled(connection)
+        filled.clear()
+        yield filled
 
 
 def is_empty(connection: Connection) -> bool:
