@@ -310,6 +310,25 @@ def test_3_9_the_filter_past_p90_finds_the_same_deals(desk: Desk, old: tuple[Dea
     assert {row.id for row in page.rows} == {one.row.id for one in desk.sweeping.view().flagged} == {d.id for d in old}
 
 
+@pytest.mark.parametrize(
+    ("mark", "youngest"), [(Mark.PAST_MEAN, "Day 42"), (Mark.PAST_P90, "Day 50"), (Mark.PAST_LONGEST, "Day 52")]
+)
+def test_3_9_each_mark_of_age_begins_on_the_day_after_what_the_wins_took(desk: Desk, mark: Mark, youngest: str) -> None:
+    """21 wins of 31 to 51 days: 41 on average, 49 for 9 of 10."""
+    wins(desk, 21)
+    for days in (41, 42, 49, 50, 51, 52):
+        add(desk, f"Day {days}", days)
+    tests = desk.deal_lists.resolved((Wanted(mark),), TODAY)
+    found = desk.selling.page(DealQuery(as_of=TODAY, tests=tests)).rows
+    assert min(row.title for row in found) == youngest
+    assert max(row.title for row in found) == "Day 52"
+
+
+def test_3_10_a_step_on_the_very_day_is_still_to_come(desk: Desk, old: tuple[Deal, Deal, Deal]) -> None:
+    desk.sweeping.apply({old[0].id: replace(KEPT, step=replace(AGREED, day=TODAY))})
+    assert [one.row.title for one in desk.sweeping.view().kept] == ["Late"]
+
+
 def test_3_10_a_no_decision_is_closed_with_the_reason_that_was_chosen(desk: Desk, old: tuple[Deal, Deal, Deal]) -> None:
     desk.sweeping.apply({old[0].id: replace(NO_DECISION, reason=ReasonCode.NO_BUDGET)})
     (reason,) = desk.selling.deal(old[0].id).deal.reasons
