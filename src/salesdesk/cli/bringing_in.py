@@ -94,7 +94,8 @@ def _desk(chosen: argparse.Namespace, source: Source, how: How) -> Generator[tup
     """
     if not chosen.new or chosen.desk.exists():
         with opened(chosen.desk) as desk:
-            yield desk, how.read(source) if chosen.as_proposed else desk.importing.understand_as_before(source, how)
+            read = desk.importing.understand_so if chosen.as_proposed else desk.importing.understand_as_before
+            yield desk, read(source, how)
         return
     reading = how.read(source)
     from salesdesk.bootstrap import discard_new_desk, new_desk
@@ -103,7 +104,7 @@ def _desk(chosen: argparse.Namespace, source: Source, how: How) -> Generator[tup
     desk = new_desk(chosen.desk, currency=currency, stages=False)
     kept = False
     try:
-        yield desk, reading
+        yield desk, desk.importing.understand_so(source, how)
         kept = not chosen.dry_run
     finally:
         if kept:

@@ -18,7 +18,7 @@ from salesdesk.application.importing.matching import NO_CHOICES, Choices, Matchi
 from salesdesk.application.importing.planning import Verdict
 from salesdesk.application.importing.plans import Drafting, Made, Plan, Step, untold
 from salesdesk.application.importing.programs import Program, Recognition
-from salesdesk.application.importing.reading import Cells, Reading, reading_of
+from salesdesk.application.importing.reading import Cells, Reading
 from salesdesk.application.importing.remembering import UNUSABLE, How, matches_before, recalled, to_remember
 from salesdesk.application.importing.tables import Source, TableReader
 from salesdesk.application.importing.troubles import (
@@ -149,11 +149,17 @@ class Importing:
         mapping: Mapping[str, str] | None = None,
         program: Program | None = None,
     ) -> Reading:
-        """Find the columns and read the cells; no desk is needed for it.
+        """Find the columns and read the cells. Raises NoUsableColumns, UnknownColumn, UnknownField, DatesAmbiguous."""
+        return self.understand_so(source, How(kind=kind, dates=dates, mapping=mapping, program=program))
+
+    def understand_so(self, source: Source, said: How) -> Reading:
+        """Read a file as somebody says, and as it shows where nobody does.
 
         Raises NoUsableColumns, UnknownColumn, UnknownField, DatesAmbiguous.
         """
-        return reading_of(source, kind, dates, mapping, program)
+        with self.bench.changes.store.reading() as look:
+            zone = look.every(DeskSettings)[0].zone
+        return said.read(source, zone)
 
     def understand_as_before(self, source: Source, said: How) -> Reading:
         """Read a file as the last one with these headings was read, but for what is said about it now.
@@ -164,8 +170,8 @@ class Importing:
             memory = recalled(source, work.every(RememberedMapping), said.kind)
         if memory is not None:
             with suppress(*UNUSABLE):
-                return replace(said.over(memory).read(source), remembered=memory)
-        return said.read(source)
+                return replace(self.understand_so(source, said.over(memory)), remembered=memory)
+        return self.understand_so(source, said)
 
     def preview(self, reading: Reading, choices: Choices = NO_CHOICES) -> Preview:
         """Say what an import would do to this desk, with what somebody said about names that are like others.

@@ -10,6 +10,7 @@ from salesdesk.application.importing import measures, texts
 from salesdesk.application.importing.columns import FileKind, Layout, layout_of
 from salesdesk.application.importing.days import DateOrder, days
 from salesdesk.application.importing.figures import DecimalMark, currency_in, currency_of_heading
+from salesdesk.application.importing.instants import local_days
 from salesdesk.application.importing.money_words import Purse
 from salesdesk.application.importing.programs import Program
 from salesdesk.application.importing.tables import Cell, Source
@@ -111,8 +112,11 @@ def reading_of(
     mapping: Mapping[str, str] | None = None,
     program: Program | None = None,
     decimals: DecimalMark = DecimalMark.AUTO,
+    zone: str = "",
 ) -> Reading:
     """Understand a file: find its columns, read its cells; rows that cannot be taken are named in the problems.
+
+    `zone` is the desk's, in which moments that are written in UTC are days; "" takes them as they are written.
 
     Raises NoUsableColumns, UnknownColumn, UnknownField, DatesAmbiguous.
     """
@@ -120,7 +124,11 @@ def reading_of(
     below = [(number, cells) for number, cells in layout.table.rows if number > layout.header_row]
     problems: list[Problem] = []
     whole = [row for row in below if not _is_no_row(row, layout, problems)]
-    raw = {ours: _column(whole, place) for ours, place in layout.places.items()}
+    in_utc = layout.recognition is not None and layout.recognition.program is Program.PIPEDRIVE
+    raw = {
+        ours: local_days(_column(whole, place), zone, in_utc=in_utc) if ours in _DAYS else _column(whole, place)
+        for ours, place in layout.places.items()
+    }
     taken, date_order = _taken(raw, layout, dates, decimals)
     rows = _rows(whole, raw, taken, layout, problems)
     return Reading(

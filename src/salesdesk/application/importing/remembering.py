@@ -39,9 +39,9 @@ class How:
     program: Program | None = None
     decimals: DecimalMark = DecimalMark.AUTO
 
-    def read(self, source: Source) -> Reading:
-        """Read a file so. Raises NoUsableColumns, UnknownColumn, UnknownField, DatesAmbiguous."""
-        return reading_of(source, self.kind, self.dates, self.mapping, self.program, self.decimals)
+    def read(self, source: Source, zone: str = "") -> Reading:
+        """Read a file so, in a desk's zone. Raises NoUsableColumns, UnknownColumn, UnknownField, DatesAmbiguous."""
+        return reading_of(source, self.kind, self.dates, self.mapping, self.program, self.decimals, zone)
 
     def over(self, remembered: RememberedMapping) -> How:
         """Return this where it says something, else what is remembered."""

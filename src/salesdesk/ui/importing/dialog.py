@@ -29,7 +29,6 @@ from salesdesk.wording.troubles import told
 if TYPE_CHECKING:
     from salesdesk.application.importing.importing import Outcome, Preview
     from salesdesk.application.importing.reading import Reading
-    from salesdesk.application.importing.remembering import How
     from salesdesk.application.importing.tables import Source
     from salesdesk.ui.background import Progress
     from salesdesk.ui.workbench import Workbench
@@ -140,8 +139,8 @@ class ImportDialog(QDialog):
         source, how = self._source, self.how.how
         if source is None:
             return
-        read = self.workbench.desk.importing.understand_as_before if self.how.as_before else _read
         desk, choices = self.workbench.desk, self.matches.choices
+        read = desk.importing.understand_as_before if self.how.as_before else desk.importing.understand_so
 
         def look() -> Preview:
             return desk.importing.preview(read(source, how), choices)
@@ -287,7 +286,3 @@ class ImportDialog(QDialog):
 
     def _name(self) -> str:
         return self._source.name if self._source else ""
-
-
-def _read(source: Source, how: How) -> Reading:
-    return how.read(source)
