@@ -129,6 +129,15 @@ def test_two_spellings_in_one_file_are_proposed_as_one_account() -> None:
     assert [account.name for account in trial.every(Account)] == ["Beck Anlagen GmbH"]
 
 
+def test_a_name_taken_for_another_that_is_taken_for_a_record_is_that_record() -> None:
+    rows = text("Deal,Account,Stage\nA,Nordwind,Offer\nB,Nordwand,Offer\nC,East,Offer\nD,West,Offer")
+    trial = office(NORDWIND)
+    said: dict[str, Target] = {"nordwand": "Nordwind", "nordwind": NORDWIND.id, "east": "West", "west": "East"}
+    bring(trial, rows, Choices(names={NameKind.ACCOUNT: said}))
+    assert trial.one(Deal, "B").account_id == NORDWIND.id
+    assert {account.name for account in trial.every(Account)} == {"Nordwind GmbH", "East", "West"}
+
+
 def test_a_row_of_the_accounts_file_completes_the_account_it_was_taken_for_and_leaves_its_name() -> None:
     trial = office(NORDWIND)
     rows = text("Account,Industry,Country\nNordwind,Energy,Germany\nNordwind AG,Energy,Austria")

@@ -187,6 +187,18 @@ class Matching:
         return tuple(m for m in self.of(kind) if m.standing in {Standing.TAKEN, Standing.REMEMBERED})
 
 
+def meaning(meant: Mapping[str, UUID | str], name: str) -> UUID | str:
+    """Return what a name is taken for in the end: one name may be taken for another that is taken for a record."""
+    seen: set[str] = set()
+    while (key := squeeze(name)) in meant and key not in seen:
+        seen.add(key)
+        target = meant[key]
+        if isinstance(target, UUID):
+            return target
+        name = target
+    return name
+
+
 def _place(wanted: str, name: str) -> tuple[bool, str]:
     """Names that begin with what was typed stand first, each group by name."""
     squeezed = squeeze(name)

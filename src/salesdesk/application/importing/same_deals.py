@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -39,16 +39,17 @@ class SameDeals:
         new = [self._facts(one) for one in rows if one.before is None]
         if not new:
             return {}
-        found = twins_of(new, self._known(rows))
+        found = twins_of(new, self._known(rows, {facts.account for facts in new}))
         self.twins = tuple(
             replace(twin, same=self._choices.is_same(NameKind.DEAL, twin.row, twin.key)) for twin in found
         )
         return {twin.row: twin.other_row or twin.other or 0 for twin in self.twins if twin.same}
 
-    def _known(self, rows: Sequence[Identified]) -> Iterator[Facts]:
-        """The desk's deals; those that stand in this file under their own identity, as the file has them."""
+    def _known(self, rows: Sequence[Identified], wanted: Set[UUID | str]) -> Iterator[Facts]:
+        """The deals of some accounts; those that stand in this file under their own identity, as the file has them."""
         in_file = {one.before.entity_id for one in rows if one.before}
-        yield from (facts_of_deal(deal) for deal in self._here() if deal.id not in in_file)
+        here = (deal for deal in self._here() if deal.account_id in wanted and deal.id not in in_file)
+        yield from map(facts_of_deal, here)
         yield from (self._facts(one) for one in rows if one.before)
 
     def _facts(self, one: Identified) -> Facts:

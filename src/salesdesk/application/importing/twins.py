@@ -19,7 +19,7 @@ from salesdesk.domain.money import Money
 _AMOUNTS_APART: Final = 0.05
 _DAYS_APART: Final = 14
 _COMPARED: Final = 300
-"""Deals without an amount, or compared with one, are told apart by their titles alone: so many and no more."""
+"""One deal is compared with so many whose amounts are nearest above and below its own, and no more."""
 
 
 class Likeness(StrEnum):
@@ -80,6 +80,7 @@ def twins_of(new: Sequence[Facts], known: Iterable[Facts]) -> Iterator[Twin]:
     `known` are the desk's deals, and the rows that are known by their identity.
     """
     shelves: dict[UUID | str, _Shelf] = defaultdict(_Shelf)
+    titles = _Titles()
     wanted = {facts.account for facts in new}
     for facts in known:
         if facts.account in wanted:
@@ -88,7 +89,7 @@ def twins_of(new: Sequence[Facts], known: Iterable[Facts]) -> Iterator[Twin]:
         if not facts.account:
             continue
         shelf = shelves[facts.account]
-        found = next(((other, by) for other in shelf.near(facts) if (by := _alike(facts, other))), None)
+        found = next(((other, by) for other in shelf.near(facts) if (by := _alike(facts, other, titles))), None)
         if found:
             other, by = found
             yield Twin(
@@ -116,23 +117,41 @@ def facts_of_deal(deal: Deal) -> Facts:
     )
 
 
-def _alike(one: Facts, other: Facts) -> tuple[Likeness, ...]:
+def _alike(one: Facts, other: Facts, titles: _Titles) -> tuple[Likeness, ...]:
     """Return in what two deals of an account are alike, nothing where they are not."""
-    title = _titles(one, other)
-    amount, amounts_known = _amounts(one.amount, other.amount)
     dates, dates_known = _dates(one, other)
-    if title is None or (amounts_known and not amount) or (dates_known and not dates):
+    if dates_known and not dates:
+        return ()
+    amount, amounts_known = _amounts(one.amount, other.amount)
+    if amounts_known and not amount:
         return ()
     titled = one.titled and other.titled
     if not titled and (amount is not Likeness.SAME_AMOUNT or dates is not Likeness.SAME_DATES):
         return ()
-    return tuple(filter(None, (title, amount, dates)))
+    title = titles.alike(one.title, other.title)
+    return tuple(filter(None, (title, amount, dates))) if title else ()
 
 
-def _titles(one: Facts, other: Facts) -> Likeness | None:
-    if squeeze(one.title) == squeeze(other.title):
+class _Titles:
+    """How titles are alike, each pair looked at once: files say the same few again and again."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], Likeness | None] = {}
+
+    def alike(self, one: str, other: str) -> Likeness | None:
+        """Return how two titles are alike, None where they are not."""
+        if one == other:
+            return Likeness.SAME_TITLE
+        pair = (one, other)
+        if pair not in self._known:
+            self._known[pair] = _compared(one, other)
+        return self._known[pair]
+
+
+def _compared(one: str, other: str) -> Likeness | None:
+    if squeeze(one) == squeeze(other):
         return Likeness.SAME_TITLE
-    return Likeness.LIKE_TITLE if likeness(NameKind.DEAL, one.title, other.title) >= ALIKE else None
+    return Likeness.LIKE_TITLE if likeness(NameKind.DEAL, one, other) >= ALIKE else None
 
 
 def _amounts(one: Money | None, other: Money | None) -> tuple[Likeness | None, bool]:
@@ -185,7 +204,9 @@ class _Shelf:
         if facts.amount is None:
             yield from self.facts[:_COMPARED]
         else:
+            here = bisect_left(self.amounts, (facts.amount.minor, -1))
             begin = bisect_left(self.amounts, (int(_low(facts.amount.minor)), -1))
             end = bisect_right(self.amounts, (int(_high(facts.amount.minor)) + 1, -1))
-            yield from (self.facts[at] for at in sorted(at for _, at in self.amounts[begin:end]))
+            near = self.amounts[max(begin, here - _COMPARED) : min(end, here + _COMPARED)]
+            yield from (self.facts[at] for at in sorted(at for _, at in near))
         yield from self.without[:_COMPARED]
