@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from salesdesk.app.program import Opened
 from salesdesk.domain.money import Money
 from salesdesk.ui.fields import Choice
 from salesdesk.ui.fields.completing import CompletingLine
 from salesdesk.ui.parts import Label
+from salesdesk.ui.pipeline.dialogs import NewDealDialog
 from salesdesk.ui.pipeline.page import PipelinePage
 from salesdesk.ui.theme import Theme
 from tests.ui.windows import empty_desk, press, settle, type_in, window_over
@@ -121,3 +123,11 @@ def told(opened: Opened) -> list[str]:
     shown = opened.window.page(opened.window.page_id)
     assert shown is not None
     return [one.text() for one in shown.findChildren(Label) if one.isVisible()]
+
+
+def test_return_on_an_empty_desk_begins_the_first_deal(look: Theme, tmp_path: Path) -> None:
+    with window_over(empty_desk(tmp_path), tmp_path) as opened:
+        opened.window.go("pipeline")
+        settle(opened)
+        press(opened, Key.Key_Return)
+        assert isinstance(QApplication.activeModalWidget(), NewDealDialog)

@@ -230,10 +230,11 @@ class PipelinePage(AreaPage):
         self._total = total
         self._say()
         self._views.compare()
-        if none and (self._table.hasFocus() or self._board.holds_focus()):
-            self.find_here()
+        held = none and (self._table.hasFocus() or self._board.holds_focus())
         self._show_view()
         self._empty.setVisible(none)
+        if held:
+            self.begin()
         words = self.words
         if none and self._filter.asks:
             self._empty.say(
@@ -245,7 +246,7 @@ class PipelinePage(AreaPage):
         elif none:
             self._empty.say(
                 words.text("No deals yet"),
-                words.text("Add the first one, or bring your deals in from a spreadsheet."),
+                words.text("Add the first one, or bring your deals in from a spreadsheet with Ctrl+Shift+I."),
                 words.text("New deal"),
                 act_picture="plus",
             )
@@ -312,7 +313,7 @@ class PipelinePage(AreaPage):
     def begin(self) -> None:
         """Put the focus on the deals, where there are none on what asks for them."""
         if not self._total:
-            self.find_here()
+            (self._filter.line if self._filter.asks else self._empty.button).setFocus()
         elif self._as_board():
             self._board.begin()
         else:
