@@ -18,7 +18,7 @@ from salesdesk.domain.money import Money
 
 _AMOUNTS_APART: Final = 0.05
 _DAYS_APART: Final = 14
-_COMPARED: Final = 300
+_COMPARED: Final = 100
 """One deal is compared with so many whose amounts are nearest above and below its own, and no more."""
 
 
@@ -174,13 +174,14 @@ def _high(minor: int) -> float:
 
 def _dates(one: Facts, other: Facts) -> tuple[Likeness | None, bool]:
     """Return how dates are alike, and whether there is any that both have: a beginning, or an end."""
-    pairs = ((one.begun, other.begun), (one.ended, other.ended))
-    apart = [abs((a - b).days) for a, b in pairs if a is not None and b is not None]
-    if not apart:
-        return None, False
-    if max(apart) == 0:
-        return Likeness.SAME_DATES, True
-    return (Likeness.NEAR_DATES if max(apart) <= _DAYS_APART else None), True
+    apart = -1
+    if one.begun is not None and other.begun is not None:
+        apart = abs((one.begun - other.begun).days)
+    if one.ended is not None and other.ended is not None:
+        apart = max(apart, abs((one.ended - other.ended).days))
+    if apart <= 0:
+        return (Likeness.SAME_DATES, True) if apart == 0 else (None, False)
+    return (Likeness.NEAR_DATES if apart <= _DAYS_APART else None), True
 
 
 @dataclass(slots=True)
