@@ -70,7 +70,7 @@ def brought_back_told(words: Words, manifest: Manifest) -> str:
     )
 
 
-def exported_told(words: Words, manifest: Manifest, path: Path) -> str:
+def exported_told(words: Words, manifest: Manifest, path: Path | str) -> str:
     """Return what was exported into a folder."""
     return words.text(
         "Everything: {path}, {records}, {files}",
