@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -148,15 +149,17 @@ def _value(words: Words) -> Callable[[DealRow], Cell]:
 
 
 def age_shown(row: DealRow, measure: Measure, words: Words) -> AgeCell:
-    """Return how old a deal is, as rows and cards show it."""
-    age = measure.age(row)
-    return age_cell(
-        age_short(age, words),
+    """Return how old a deal is, as rows and cards show it; of a closed one how long it took, which warns of nothing."""
+    age, closed = measure.age(row), row.status is not Status.OPEN
+    took = words.plural("took {n} day", "took {n} days", age.days or 0)
+    cell = age_cell(
+        took if closed and age.days is not None else age_short(age, words),
         days=age.days,
         average=age.mean,
         p90=age.p90,
         tip=age_held(age, measure.stick(row), words),
     )
+    return replace(cell, state="young") if closed else cell
 
 
 def _expected(words: Words, measure: Measure) -> Callable[[DealRow], Cell]:
