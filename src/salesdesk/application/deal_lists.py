@@ -17,6 +17,7 @@ from salesdesk.application.wins import as_days
 from salesdesk.domain.deal import Stage, Status
 from salesdesk.domain.desk_settings import Rep
 from salesdesk.domain.folding import fold
+from salesdesk.domain.refusals import OutOfRange
 from salesdesk.domain.saved_view import SavedView
 
 OPEN = frozenset({Status.OPEN})
@@ -86,7 +87,9 @@ class DealLists:
         return self.bench.do(Edit(None, named))
 
     def rename_view(self, view: SavedView, name: str) -> Step:
-        """Call a view something else. Raises Missing without a name."""
+        """Call a view something else. Raises Missing without a name, OutOfRange (second_view) for that of another."""
+        if any(fold(one.name) == fold(name) for one in self.views() if one.id != view.id):
+            raise OutOfRange("second_view", name.strip())
         return self.bench.do(Edit(view, replace(view, name=name.strip())))
 
     def remove_view(self, view: SavedView) -> Step:

@@ -149,6 +149,8 @@ _RANGES: Mapping[str, str] = {
     "pause_begun_on": N_("{value} is still to come. A deal waits from a day that is here: choose {most} or earlier"),
     "expected_days": N_("A stage takes from {least} to {most} days, not {value}. Leave it empty if nobody knows"),
     "pause_ended_on": N_("The pause cannot end on {value}, before it began on {least}. Change one of the days"),
+    "pause_over_on": N_("{value} is still to come. End the pause once they go on: choose {most} or earlier"),
+    "second_view": N_("Another view is called “{value}”. Choose another name"),
     "second_pause": N_("The deal waits already. End that pause first"),
     "two_way": N_("Nobody can have spoken with the lead before it came in. Change the day or the time"),
     "revisit_on": N_("Look at it again after it went back on {least}: {value} is too early. Choose a later day"),
