@@ -163,7 +163,9 @@ def same_told(words: Words, twin: Twin) -> str:
 
 def twin_sureness_told(words: Words, twin: Twin) -> str:
     """Return in what a row is like the other deal, unless somebody said what it is."""
-    return twin_told(words, twin) if twin.same is None else words.text("you said so")
+    if twin.same is not None:
+        return words.text("you said so")
+    return words.text(", ").join(words.text(_BY[by]) for by in twin.by)
 
 
 def decide_told(words: Words, open_lines: int, lines: int) -> str:

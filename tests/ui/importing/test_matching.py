@@ -17,6 +17,7 @@ from salesdesk.ui.fields import Segments
 from salesdesk.ui.importing.dialog import ImportDialog
 from salesdesk.ui.parts import Button
 from salesdesk.ui.theme import Theme
+from tests.ui.walkers import fitting, reaching
 from tests.ui.windows import TODAY, empty_desk, press, settle, type_in, window_over
 
 HEAD = "id,deal,account,owner,stage,value,expected close\n"
@@ -73,7 +74,7 @@ def _wait(opened: Opened, dialog: ImportDialog) -> None:
 def test_a_file_whose_names_are_all_exact_has_no_matching_step(opened: Opened, tmp_path: Path) -> None:
     dialog = _dialog(opened, _file(tmp_path, "3,Hall 3,nordwind gmbh,Ilse Brandt,Proposal,10,2027-03-31\n"))
     assert not dialog.matches.is_needed
-    assert not [b for b in dialog.findChildren(Button) if "name" in b.text().lower() and b.isVisible()]
+    assert not [b for b in dialog.findChildren(Button) if "match" in b.text().lower() and b.isVisible()]
     assert _button(dialog, "Import 1 row").property("kind") == "primary"
 
 
@@ -85,7 +86,7 @@ def test_names_are_matched_added_as_new_and_chosen_by_keyboard_alone(
     )
     dialog = _dialog(opened, _file(tmp_path, rows))
     step = dialog.matches
-    match = _button(dialog, "Match 3 names")
+    match = _button(dialog, "Look at 3 matches")
     assert match.property("kind") == "primary"
     match.setFocus()
     press(opened, Qt.Key.Key_Space)
@@ -115,7 +116,7 @@ def test_all_that_look_alike_are_taken_at_once_and_the_preview_follows(opened: O
         "4,Hall 4,Beck Ltd,Ilse Brandt,Proposal,20,2027-03-31\n"
     )
     dialog = _dialog(opened, _file(tmp_path, rows))
-    _button(dialog, "Match 2 names").click()
+    _button(dialog, "Look at 2 matches").click()
     _button(dialog, "Match all that look alike").click()
     _wait(opened, dialog)
     settle(opened)
@@ -127,7 +128,7 @@ def test_a_row_that_looks_like_a_deal_here_is_that_deal_when_the_person_says_so(
     opened: Opened, desk: Desk, tmp_path: Path
 ) -> None:
     dialog = _dialog(opened, _file(tmp_path, "77,Hall 1,Nordwind GmbH,Ilse Brandt,Agreement,1000,2027-02-05\n"))
-    _button(dialog, "Match 1 name").click()
+    _button(dialog, "Look at 1 match").click()
     settle(opened)
     _button(dialog, "Same deal").click()
     _wait(opened, dialog)
@@ -143,7 +144,7 @@ def test_the_next_file_of_the_same_headings_is_matched_without_asking(
     opened: Opened, desk: Desk, tmp_path: Path
 ) -> None:
     dialog = _dialog(opened, _file(tmp_path, "3,Hall 3,Nordwind,Ilse Brandt,Proposal,10,2027-03-31\n"))
-    _button(dialog, "Match 1 name").click()
+    _button(dialog, "Look at 1 match").click()
     press(opened, Qt.Key.Key_Return)
     _button(dialog, "Import 1 row").click()
     settle(opened)
@@ -158,7 +159,7 @@ def test_the_next_file_of_the_same_headings_is_matched_without_asking(
 
 def test_the_kinds_are_gone_through_one_after_the_other(opened: Opened, tmp_path: Path) -> None:
     dialog = _dialog(opened, _file(tmp_path, "3,Hall 3,Nordwind,I. Brandt,Angebot,10,2027-03-31\n"))
-    _button(dialog, "Match 3 names").click()
+    _button(dialog, "Look at 3 matches").click()
     kinds = dialog.matches.findChild(Segments)
     assert isinstance(kinds, Segments)
     seen = []
@@ -167,3 +168,16 @@ def test_the_kinds_are_gone_through_one_after_the_other(opened: Opened, tmp_path
         press(opened, Qt.Key.Key_Return)
     assert seen == ["stage", "owner", "account"]
     assert dialog.matches.open_lines == 0
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1180, 760)])
+def test_nothing_of_the_step_is_cut_nameless_or_out_of_reach(
+    opened: Opened, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    opened.window.resize(*size)
+    rows = "3,Hall 3,Nordwind,I. Brandt,Angebot,10,2027-03-31\n77,Hall 1,Nordwind GmbH,Jo,Proposal,1000,2027-02-05\n"
+    dialog = _dialog(opened, _file(tmp_path, rows))
+    _button(dialog, "Look at 4 matches").click()
+    settle(opened)
+    assert fitting.clipped(dialog) == fitting.overlapping(dialog) == fitting.shortened_silently(dialog) == []
+    assert reaching.nameless(dialog) == reaching.unreachable(dialog) == reaching.out_of_order(dialog, []) == []

@@ -218,9 +218,9 @@ class ImportDialog(QDialog):
         if self._matching:
             self._match.set_words(words.text("Back to the preview"))
         elif waiting:
-            self._match.set_words(words.plural("Match {n} name", "Match {n} names", waiting))
+            self._match.set_words(words.plural("Look at {n} match", "Look at {n} matches", waiting))
         else:
-            self._match.set_words(words.text("Names in the file…"))
+            self._match.set_words(words.text("Look at the matches"))
         next_is_match = bool(waiting) and not self._matching
         self._match.set_kind("primary" if next_is_match else "secondary")
         self._import.set_kind("secondary" if next_is_match else "primary")

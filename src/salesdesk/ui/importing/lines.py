@@ -73,8 +73,8 @@ def columns(words: Words) -> list[Column[Line]]:
             width=70,
             stretch=0,
         ),
-        Column("becomes", words.text("Becomes here"), lambda line: _becomes(words, line), width=230, stretch=2),
-        Column("sure", words.text("How sure"), lambda line: TextCell(sure_told(words, line)), width=190, stretch=1),
+        Column("becomes", words.text("Becomes here"), lambda line: _becomes(words, line), width=240, stretch=2),
+        Column("sure", words.text("How sure"), lambda line: TextCell(sure_told(words, line)), width=230, stretch=2),
     ]
 
 
