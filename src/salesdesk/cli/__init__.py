@@ -51,7 +51,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="salesdesk")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_tour(commands.add_parser("tour", help="do the main job on a sample desk, without a screen"))
-    _add_import(commands.add_parser("import", help="bring in deals, accounts, products, a team or a whole desk"))
+    _add_import(
+        commands.add_parser("import", help="bring in deals, accounts, contacts, products, a team or a whole desk")
+    )
     _add_pipeline(commands.add_parser("pipeline", help="print the figures of the pipeline"))
     _add_export(commands.add_parser("export", help="write a workbook, a table, or everything in a folder"))
     _add_marketing(commands.add_parser("marketing", help="write what marketing gets for a month"))
