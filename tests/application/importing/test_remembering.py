@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 import pytest
 
 from salesdesk.application.importing.columns import layout_of
@@ -9,13 +11,14 @@ from salesdesk.application.importing.days import DateOrder
 from salesdesk.application.importing.figures import DecimalMark
 from salesdesk.application.importing.kinds import FileKind
 from salesdesk.application.importing.programs import Program
-from salesdesk.application.importing.remembering import How, signature_of
+from salesdesk.application.importing.remembering import How, matches_before, signature_of, to_remember
 from salesdesk.application.importing.troubles import DatesAmbiguous
 from salesdesk.domain.account import Account
 from salesdesk.domain.deal import Deal
 from salesdesk.domain.money import Money
 from salesdesk.domain.remembered_mapping import RememberedMapping
 from tests.application.importing.files import Office, office, text
+from tests.doubles.clocks import NOON
 
 FIRST = "Deal,Customer,Stage,Amount,Budget\nCold store,Nordwind,New,5,700\n"
 SECOND = "Deal,Customer,Stage,Amount,Budget\nCounter,Eisbär,New,6,800\n"
@@ -159,3 +162,24 @@ def test_a_figure_that_cannot_be_meant_so_is_named_and_not_bent() -> None:
     reading = How(decimals=DecimalMark.COMMA).read(text('Deal,Stage,Amount\nA,New,"1.234,50"\nB,New,99.5'))
     assert [row.cells["value"] for row in reading.rows] == ["1234.5"]
     assert [(p.row, p.value) for p in reading.problems] == [(3, "99.5")]
+
+
+def test_what_names_were_taken_for_is_known_on_beside_what_was_said_now() -> None:
+    reading = office().importing.understand(text(FIRST))
+    beck, cole, dorn = (str(UUID(int=n)) for n in (1, 2, 3))
+    kept = [
+        RememberedMapping(
+            id=UUID(int=9),
+            kind="deals",
+            signature=signature_of(reading.layout.headings),
+            imported_at=NOON,
+            matches={"account": {"Beck": beck, "Cole": cole}},
+        )
+    ]
+    memory = to_remember(reading, kept, {"account": {"Cole": dorn}, "owner": {"Ilse": beck}}, UUID(int=10), NOON)
+    assert memory is not None
+    assert memory.matches == {"account": {"Beck": beck, "Cole": dorn}, "owner": {"Ilse": beck}}
+    assert memory.columns == {}
+    assert matches_before(reading, [*kept, memory]) == memory.matches
+    other = office().importing.understand(text("Deal,Stage\nA,New"))
+    assert matches_before(other, kept) == {}

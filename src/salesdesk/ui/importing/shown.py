@@ -65,9 +65,9 @@ class ImportShown(QWidget):
         self._problem_card.add(TableView(self._problems, words.text("Rows with a problem")))
         self._problem_card.setMinimumHeight(theme().px(_PROBLEMS_HIGH))
         self._problem_title = Label("", "label")
-        lines = column(self._counts, self._remarks, columns_card, self._problem_title, self._problem_card, gap=8)
-        lines.setStretch(2, 3)
-        lines.setStretch(4, 2)
+        lines = column(self._counts, self._remarks, self._problem_title, self._problem_card, columns_card, gap=8)
+        lines.setStretch(3, 2)
+        lines.setStretch(4, 3)
         self.setLayout(lines)
 
     def _on_picked(self, match: Match | None) -> None:
