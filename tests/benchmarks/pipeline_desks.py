@@ -6,13 +6,11 @@ import hashlib
 import random
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import cast
 from uuid import UUID
 
-from salesdesk.application.ports import ImportWork
 from salesdesk.domain.account import Account
 from salesdesk.domain.deal import Category, Deal, Motion, Outcome, Stage, Status
 from salesdesk.domain.desk_settings import Rep
@@ -20,8 +18,9 @@ from salesdesk.domain.follow_up import FollowUp
 from salesdesk.domain.meeting import Meeting
 from salesdesk.domain.moment import Moment
 from salesdesk.domain.money import Money
-from salesdesk.store import records, sqlite_found, sqlite_rollup
+from salesdesk.store import records
 from salesdesk.store.desk_file import create_desk
+from salesdesk.store.sqlite_filling import kept_afterwards
 from salesdesk.store.work import Work
 from tests.store.making import TODAY, settings, stamp
 
@@ -72,7 +71,7 @@ def _build(path: Path, count: int) -> None:
     stages = [Stage(id=_key(draw), name=f"Step {n}", order=n, chance=n / 10) for n in range(1, 7)]
     store = create_desk(path, settings(), stamp())
     try:
-        with store.imports() as work, _made_at_the_end(work):
+        with store.imports() as work, kept_afterwards(cast(Work, work)._connection):
             work.add_many([*accounts, *reps, *stages], stamp())
             for start in range(0, count, _BLOCK):
                 deals = [_deal(draw, n, accounts, reps, stages) for n in range(start, min(start + _BLOCK, count))]
@@ -81,20 +80,6 @@ def _build(path: Path, count: int) -> None:
                     work.add_many([*_activities(draw, deals)], stamp(record=False))
     finally:
         store.close()
-
-
-@contextmanager
-def _made_at_the_end(work: ImportWork) -> Iterator[None]:
-    """Leave out what keeps indexes and sums while a million deals come, and make it of all of them together."""
-    connection = cast(Work, work)._connection
-    kept = connection.exec_driver_sql(
-        "SELECT type, name, sql FROM sqlite_schema WHERE tbl_name = 'deal' AND type <> 'table' AND sql IS NOT NULL"
-    ).all()
-    for kind, name, _ in kept:
-        connection.exec_driver_sql(f"DROP {kind} {name}")
-    yield
-    for statement in (*sqlite_rollup.FILLING, sqlite_found.REBUILDING, *(made for _, _, made in kept)):
-        connection.exec_driver_sql(statement)
 
 
 def _deal(draw: random.Random, number: int, accounts: list[Account], reps: list[Rep], stages: list[Stage]) -> Deal:

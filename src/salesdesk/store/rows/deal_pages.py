@@ -10,13 +10,12 @@ from sqlalchemy import ColumnElement, Connection, func, select
 
 from salesdesk.application.deal_places import Hop, Place
 from salesdesk.application.rows import DealPage, DealQuery, DealRow, StageTotal
-from salesdesk.domain.deal import Status
 from salesdesk.domain.money import Money, total_or_none
 from salesdesk.store.records.deals import deal
 from salesdesk.store.rows.deal_asked import STEP, Asking, asked_of, condition_of, currency_of
 from salesdesk.store.rows.deal_order import place_of
 from salesdesk.store.rows.deal_rows import rows_of
-from salesdesk.store.rows.deal_sums import kept_totals
+from salesdesk.store.rows.deal_sums import OPEN, kept_totals
 from salesdesk.store.rows.deal_walk import START
 
 NEAR = 1024
@@ -100,7 +99,7 @@ def count_deals(connection: Connection, query: DealQuery) -> int:
 def stage_totals(connection: Connection, query: DealQuery) -> Mapping[UUID | None, StageTotal]:
     """Return how many deals of a query stand in each stage that has any, and their sum in the base currency."""
     currency = currency_of(connection)
-    kept = kept_totals(connection, query, currency) if query.statuses == {Status.OPEN} else None
+    kept = kept_totals(connection, query, currency) if query.statuses == OPEN else None
     if kept is not None:
         return kept
     summed = select(deal.c.stage_id, func.count(), _sum(currency)).where(condition_of(connection, query))

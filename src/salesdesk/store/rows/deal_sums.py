@@ -18,8 +18,11 @@ from salesdesk.store.aggregates import in_chunks
 from salesdesk.store.records.deals import deal
 from salesdesk.store.records.sums import deal_end, deal_sum
 from salesdesk.store.rows.deal_rows import deals_where
+from salesdesk.store.types import AnySelect
 
 _NO_STAGE = UUID(int=0)
+OPEN = frozenset({Status.OPEN})
+"""What the board shows: only of open deals the stage is told."""
 
 
 def sums(connection: Connection, period: Period) -> Sequence[Alike]:
@@ -39,7 +42,7 @@ def sums(connection: Connection, period: Period) -> Sequence[Alike]:
         line.month.between(period.first, period.last),
     )
     counted = (line.deals, line.valued, line.minor, line.weighted, line.weighted_minor)
-    rows = connection.execute(select(*alike, *(func.sum(each) for each in counted)).group_by(*alike))
+    asked: AnySelect = select(*alike, *(func.sum(each) for each in counted)).group_by(*alike)
     return [
         Alike(
             status=row[0],
@@ -56,7 +59,7 @@ def sums(connection: Connection, period: Period) -> Sequence[Alike]:
             weighted=row[11],
             weighted_minor=int(row[12]),
         )
-        for row in rows
+        for row in connection.execute(asked)
     ]
 
 
@@ -113,7 +116,7 @@ def _told(query: DealQuery) -> bool:
     """Tell whether a query asks for nothing but statuses, and for a next step of open deals alone."""
     of_all = DealQuery(as_of=query.as_of, statuses=query.statuses, no_next_step=query.no_next_step)
     asked = replace(query, text=query.text.strip(), sort=of_all.sort, descending=of_all.descending, then=of_all.then)
-    return asked == of_all and (not query.no_next_step or query.statuses == {Status.OPEN})
+    return asked == of_all and (not query.no_next_step or query.statuses == OPEN)
 
 
 class _Added:
