@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from salesdesk.application.importing.importing import Preview
     from salesdesk.wording import Words
 
-_COLUMNS_HIGH, _PROBLEMS_HIGH = 220, 150
+_COLUMNS_HIGH = 220
+_HEAD_HIGH, _ROW_HIGH, _MOST_ROWS = 58, 41, 4
 
 Match = tuple[str, str, str]
 """Our field, the file's heading, an example."""
@@ -63,11 +64,9 @@ class ImportShown(QWidget):
         columns_card.add(columns)
         columns_card.setMinimumHeight(theme().px(_COLUMNS_HIGH))
         self._problem_card.add(TableView(self._problems, words.text("Rows with a problem")))
-        self._problem_card.setMinimumHeight(theme().px(_PROBLEMS_HIGH))
         self._problem_title = Label("", "label")
         lines = column(self._counts, self._remarks, self._problem_title, self._problem_card, columns_card, gap=8)
-        lines.setStretch(3, 2)
-        lines.setStretch(4, 3)
+        lines.setStretch(4, 1)
         self.setLayout(lines)
 
     def _on_picked(self, match: Match | None) -> None:
@@ -91,6 +90,8 @@ class ImportShown(QWidget):
         some = bool(preview.problems)
         self._problem_title.setVisible(some)
         self._problem_card.setVisible(some)
+        rows = min(_MOST_ROWS, max(1, len(preview.problems)))
+        self._problem_card.setFixedHeight(theme().px(_HEAD_HIGH + rows * _ROW_HIGH))
         self._problem_title.setText(
             words.plural(
                 "{n} row is left out, the others are not held up",
