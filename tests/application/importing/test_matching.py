@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
@@ -209,3 +210,23 @@ def test_a_second_look_at_a_file_proposes_what_the_first_one_did_but_no_record_t
         "Nordwind": (Standing.NEW, ""),
         "Beck KG": (Standing.NEW, ""),
     }
+
+
+def test_a_stage_that_two_of_the_desk_may_be_is_not_proposed() -> None:
+    offer = Stage(id=UUID(int=507), name="Offer", order=3, chance=0.65)
+    found = preview(office(*HERE, offer), text("Deal,Account,Stage,Probability\nHall 2,Beck,Angebot,65 %"))
+    assert standings(found, NameKind.STAGE) == {"Angebot": (Standing.NEW, "")}
+
+
+def test_two_ids_of_one_account_are_one_by_a_persons_word() -> None:
+    rows = text("ID,Account,Industry,Country\n7,Nordwind,Energy,Germany\n8,Nordwind AG,Energy,Austria")
+    trial = office(NORDWIND)
+    said: dict[str, Target] = {"nordwind": NORDWIND.id, "nordwindag": NORDWIND.id}
+    bring(trial, rows, Choices(names={NameKind.ACCOUNT: said}))
+    assert trial.every(Account) == [replace(NORDWIND, industry="Energy", country="Germany")]
+
+
+def test_a_product_with_a_code_is_known_by_it_and_its_name_asks_nothing() -> None:
+    file = text("Code,Name,Price\nCB-2,Cool Boxes,100\nCB-1,Cold Box,200")
+    found = preview(office(BOX), file, kind=FileKind.PRODUCTS)
+    assert (found.matching.matches, found.counts.added, found.counts.updated) == ((), 1, 1)

@@ -129,3 +129,12 @@ def test_a_deal_is_like_itself(facts: Facts) -> None:
     found = list(twins_of([replace(facts, row=1), replace(facts, row=2)], ()))
     sure = facts.titled or (facts.amount is not None and (facts.begun or facts.ended))
     assert [twin.other_row for twin in found] == ([1] if sure else [])
+
+
+def test_a_row_is_like_a_deal_as_this_file_has_it_not_as_it_was() -> None:
+    trial = office()
+    trial.bring(text(HEAD + "1,Hall 2,Beck,Offer,900,2026-05-01"))
+    moved = text(HEAD + "1,Hall 2,Beck,Offer,900,2026-09-01\n2,Hall 2,Beck,Offer,900,2026-05-01")
+    assert twins(trial, moved) == ()
+    again = text(HEAD + "1,Hall 2,Beck,Offer,900,2026-05-01\n2,Hall 2,Beck,Offer,900,2026-05-01")
+    assert [(twin.row, twin.other_row) for twin in twins(trial, again)] == [(3, 2)]
