@@ -16,22 +16,22 @@ from salesdesk.store import sqlite_found, sqlite_rollup
 from salesdesk.store.records.deals import deal
 
 _NAMED: Final = re.compile(r"CREATE TRIGGER (\w+)")
-_TRIGGERS: Final = {
-    named[1]: trigger
+_TRIGGERS: Final = tuple(
+    (named[1], trigger)
     for trigger in (*sqlite_found.FOUND, *sqlite_rollup.TRIGGERS)
     if (named := _NAMED.match(trigger)) is not None
-}
+)
 
 
 @contextmanager
 def kept_afterwards(connection: Connection) -> Generator[None]:
     """Put off what is kept beside the deals of an empty desk; it is part of the transaction like the deals."""
-    for name in _TRIGGERS:
+    for name, _ in _TRIGGERS:
         connection.exec_driver_sql(f"DROP TRIGGER {name}")
     for index in deal.indexes:
         index.drop(connection)
     yield
     for index in deal.indexes:
         index.create(connection)
-    for statement in (sqlite_found.REBUILDING, *sqlite_rollup.FILLING, *_TRIGGERS.values()):
+    for statement in (sqlite_found.REBUILDING, *sqlite_rollup.FILLING, *(trigger for _, trigger in _TRIGGERS)):
         connection.exec_driver_sql(statement)
