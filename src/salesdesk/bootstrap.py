@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import cache
@@ -14,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 from salesdesk.application.changes import Announcements, Changes
 from salesdesk.application.desk import Desk, desk_over
+from salesdesk.application.everything.carrying import Folder, Progress, fill
 from salesdesk.application.failures import DeskFault, DeskTrouble
 from salesdesk.application.importing.troubles import FileNotRead, FileTrouble
 from salesdesk.application.ports import Clock, Ids, Stamp
@@ -25,6 +27,7 @@ from salesdesk.domain.objective import Lexicon
 from salesdesk.domain.period import Period, WorkCalendar
 
 if TYPE_CHECKING:
+    from salesdesk.application.everything.folder import Manifest
     from salesdesk.application.importing.tables import Source
     from salesdesk.application.returned_form import ReturnedForm
     from salesdesk.store.desk_file import SqlStore
@@ -246,9 +249,54 @@ def _wired(store: SqlStore, path: Path, clock: Clock, ids: Ids) -> Desk:
         calendars=HolidayCalendars(),
         lexicon=word_lists,
         copying=store.backup,
+        looking=store.everything,
+        folders=_folder_at,
+        program=program(),
         check=store.check,
         close=store.close,
     )
+
+
+def program() -> str:
+    """Return which program this is, with its version."""
+    from importlib.metadata import version
+
+    return f"SalesDesk {version('salesdesk')}"
+
+
+def _folder_at(path: Path) -> AbstractContextManager[Folder]:
+    from salesdesk.documents.desk_folder import folder_at
+
+    return folder_at(path)
+
+
+def bring_back(folder: Path, path: Path, progress: Progress | None = None) -> tuple[Desk, Manifest]:
+    """Make a desk of what a folder holds and open it; it is there whole, or not at all (B20).
+
+    Raises FolderNotRead, DeskTrouble, and what `progress` raises.
+    """
+    from salesdesk.imports.desk_folder import DeskFolderReader
+    from salesdesk.store.desk_file import create_filled
+
+    source = DeskFolderReader(folder)
+    store = create_filled(path, lambda filling: fill(source, str(folder), filling, progress))
+    return _wired(store, path, MachineClock(), RandomIds()), source.manifest
+
+
+def bring_back_into(folder: Path, path: Path, progress: Progress | None = None) -> tuple[Desk, Manifest]:
+    """Fill an empty desk that exists with what a folder holds, and open it. Raises as bring_back does."""
+    from salesdesk.imports.desk_folder import DeskFolderReader
+    from salesdesk.store.desk_file import open_desk as opened
+
+    source = DeskFolderReader(folder)
+    store = opened(path)
+    try:
+        with store.refilling() as filling:
+            fill(source, str(folder), filling, progress)
+    except BaseException:
+        store.close()
+        raise
+    return _wired(store, path, MachineClock(), RandomIds()), source.manifest
 
 
 @dataclass(frozen=True, slots=True)

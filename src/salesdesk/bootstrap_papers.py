@@ -14,7 +14,7 @@ from salesdesk.wording.answers import chose
 from salesdesk.wording.documents import DocumentWords
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from salesdesk.application.buying import AgreedWork
     from salesdesk.application.calendar_entry import CalendarEntry
@@ -89,11 +89,16 @@ class LazyPress:
         with self._one_at_a_time:
             return write_working_agreement(agreement_of(work, settings, now, words), words)
 
-    def workbook(self, sheet: PipelineSheet) -> bytes:
-        """Return the pipeline workbook."""
-        from salesdesk.documents.workbook import write_workbook
+    def save_workbook(self, path: Path, sheet: PipelineSheet, written: Callable[[int], None] | None = None) -> None:
+        """Write the pipeline workbook safely, row by row."""
+        from salesdesk.documents.safe_file import write_with
+        from salesdesk.documents.workbook import write_workbook_into
 
-        return write_workbook(sheet, Words())
+        def make(part: Path) -> None:
+            with part.open("wb") as target:
+                write_workbook_into(target, sheet, Words(), written)
+
+        write_with(path, make)
 
     def table(self, sheet: PipelineSheet) -> bytes:
         """Return the deals as one table, CSV."""

@@ -146,6 +146,7 @@ def test_what_is_no_field_and_no_mark_is_free_text() -> None:
         ("close:2026-11,2026-12", FilterTrouble(FilterFault.NO_DAY, FilterField.CLOSE, "2026-11,2026-12")),
         ("close:2026-02-30", FilterTrouble(FilterFault.NO_DAY, FilterField.CLOSE, "2026-02-30")),
         ("owner:", FilterTrouble(FilterFault.NOTHING_YET, FilterField.OWNER, "owner:")),
+        ("due<31.12.2026", FilterTrouble(FilterFault.UNKNOWN_FIELD, None, "due")),
         ("status:maybe", FilterTrouble(FilterFault.UNKNOWN_NAME, FilterField.STATUS, "maybe")),
     ],
 )

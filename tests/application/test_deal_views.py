@@ -13,7 +13,7 @@ from salesdesk.application.rows import DealQuery
 from salesdesk.domain.account import Account
 from salesdesk.domain.deal import Deal
 from salesdesk.domain.impediment import Impediment, ImpedimentKind
-from salesdesk.domain.refusals import Missing
+from salesdesk.domain.refusals import Missing, OutOfRange
 from salesdesk.domain.saved_view import SavedView, ViewOrder
 from salesdesk.wording.filter_words import filter_words
 from salesdesk.wording.words import Words
@@ -64,6 +64,10 @@ def test_a_view_is_renamed_and_removed(desk: Desk) -> None:
     (view,) = lists.views()
     with pytest.raises(Missing):
         lists.rename_view(view, "  ")
+    lists.save_view(SavedView(id=uuid4(), name="Yours"))
+    with pytest.raises(OutOfRange, match="second_view"):
+        lists.rename_view(view, " YOURS")
+    lists.remove_view(lists.views()[1])
     lists.rename_view(view, "Ours ")
     (view,) = lists.views()
     assert view.name == "Ours"

@@ -27,6 +27,7 @@ STAGES = (
     Stage(id=UUID(int=3), name="Unknown", order=2),
 )
 days = st.integers(-900, 60).map(lambda n: TODAY + timedelta(days=n))
+due = st.none() | days | st.dates(PERIOD.first, PERIOD.last)
 
 
 @st.composite
@@ -46,7 +47,7 @@ def deals(draw: st.DrawFn) -> Deal:
         value=draw(st.none() | st.integers(0, 10_000_000).map(lambda minor: Money(minor, currency))),
         chance=draw(st.none() | st.sampled_from([0.0, 0.333, 0.5, 1.0])),
         qualified_on=begun,
-        expected_on=draw(st.none() | days),
+        expected_on=draw(due),
         closed_on=closed,
     )
 
@@ -81,6 +82,21 @@ def shown(found: PipelineFigures, figure: Figure) -> object:
 def worked_out(told: Explained) -> object:
     """Return what comes of the deals shown; a sum of none is as good as none."""
     return told.result if told.result is not None else Money.zero("EUR") if told.figure in NEVER_NONE else None
+
+
+def test_b16_the_shortfall_is_what_won_committed_and_weighted_deals_leave_of_the_target() -> None:
+    base = Deal(id=uuid4(), title="Oven", currency="EUR", value=Money.of(100, "EUR"), expected_on=PERIOD.last)
+    listed = [
+        replace(base, id=uuid4(), status=Status.WON, closed_on=PERIOD.first),
+        replace(base, id=uuid4(), category=Category.COMMIT, chance=0.1),
+        replace(base, id=uuid4(), category=Category.BEST_CASE, chance=0.3),
+        replace(base, id=uuid4(), category=Category.OMITTED, chance=0.9),
+        replace(base, id=uuid4(), category=Category.COMMIT, expected_on=PERIOD.last + timedelta(days=1)),
+    ]
+    goal = Money.of(1_000, "EUR")
+    told = explained(Figure.SHORTFALL, known(listed, goal))
+    assert told.result == Money.of(770, "EUR") == figures(listed, STAGES, PERIOD, TODAY, goal, "EUR").outlook.shortfall
+    assert [ground.part for ground in told.grounds] == [Part.WON, Part.COMMIT, Part.WEIGHTED]
 
 
 gaps = st.lists(st.tuples(st.integers(0, 30), st.integers(1, 30)), max_size=3)

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
+from salesdesk.application.changes import Edit
 from salesdesk.application.desk import Desk
 from salesdesk.bootstrap import sample_desk
-from salesdesk.domain.deal import Status, chance_of
-from salesdesk.domain.explained import Figure
+from salesdesk.domain.account import Account
+from salesdesk.domain.deal import Deal, Status, chance_of
+from salesdesk.domain.explained import Figure, Part
 from salesdesk.domain.loss_lines import LineKind, LossLine
 from salesdesk.wording import Words
 from salesdesk.wording.explained import formula_told, ground_told, rule_told
+from tests.new_desks import my_desk
 
 TODAY = date(2026, 12, 1)
 
@@ -25,7 +30,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     opened.close()
 
 
-PIPELINE = [one for one in Figure if one not in {Figure.AGE, Figure.CHANCE, Figure.COUNT, Figure.PRICE_SHARE}]
+OF_DEALS_AND_LINES = {Figure.AGE, Figure.CHANCE, Figure.COUNT, Figure.PRICE_SHARE, Figure.PASSED}
+PIPELINE = [one for one in Figure if one not in OF_DEALS_AND_LINES]
 
 
 def test_b16_the_figures_on_the_gap_card_are_those_that_their_rows_give(desk: Desk) -> None:
@@ -62,6 +68,29 @@ def test_b16_a_deal_tells_its_age_what_it_is_held_against_and_what_it_weighs(des
         assert desk.explaining.yardstick(deal.id).result == desk.ageing.of(deal.id).yardstick.cycle.mean
         assert deal.ages_from is not None
         assert age.result == (deal.paused_age if deal.paused_age is not None else (TODAY - deal.ages_from).days)
+
+
+def test_f12_every_stage_opens_as_many_deals_as_it_counts_and_says_how(desk: Desk) -> None:
+    words = Words()
+    for one in desk.loss_reporting.passed():
+        told = desk.loss_reporting.explain_passed(one.stage.id)
+        assert told.result == one.rate
+        assert formula_told(told, words).startswith(f"{len(one.went_on)} went on ÷ ({len(one.went_on)} + ")
+        assert {deal.deal_id for deal in told.of(Part.STAYED)} == set(one.stayed)
+
+
+def test_b16_a_deal_of_a_segment_with_wins_of_its_own_is_held_against_these(tmp_path: Path) -> None:
+    small = my_desk(tmp_path)
+    bench, begun = small.selling.bench, date(2026, 1, 1)
+    mills = small.selling.new_account("Mills", "Paper").made(Account)
+    for at, account in enumerate([mills, None] * 20):
+        closed = begun + timedelta(days=100 if account else 10)
+        won = Deal(id=bench.new_id(), title=f"Won {at}", currency="EUR", account_id=account, qualified_on=begun)
+        bench.do(Edit(None, replace(won, status=Status.WON, closed_on=closed)))
+    asked = [small.selling.new_deal("Oven", account_id=key).made(Deal) for key in (mills, None)]
+    shown = [small.explaining.yardstick(key) for key in asked]
+    assert [(told.result, len(told.grounds)) for told in shown] == [(100.0, 20), (55.0, 40)]
+    small.close()
 
 
 @pytest.mark.parametrize("period", ["", "2026", "2026-Q3"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 from uuid import UUID
 
 import pytest
@@ -236,8 +236,12 @@ def test_4_6_what_was_heard_is_kept_with_its_deal_and_shown_this_month(desk: Des
         "Meyer & Sohn",
     )
     assert [one.id for one in desk.leads.heard(deal)] == [step.made(Feedback)]
+    for days in (30, 31):
+        earlier = replace(row.feedback, id=desk.leads.bench.new_id(), noted_on=TODAY - timedelta(days=days))
+        desk.selling.keep(None, replace(earlier, deal_id=None, words=f"{days} days ago"))
+    assert [one.feedback.words for one in desk.leads.view().heard] == ["Too many parts", "30 days ago"]
     desk.changes.undo(step)
-    assert desk.leads.view().heard == ()
+    assert [one.feedback.words for one in desk.leads.view().heard] == ["30 days ago"]
 
 
 def test_3_5_when_it_came_in_and_whose_it_is_can_be_put_right(desk: Desk) -> None:

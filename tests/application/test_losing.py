@@ -9,6 +9,7 @@ import pytest
 
 from salesdesk.application.desk import Desk
 from salesdesk.domain.deal import Deal, LossReason, Outcome, ReasonCode, ReasonSource, Status
+from salesdesk.domain.explained import Part
 from salesdesk.domain.loss_lines import LineKind, LossLine
 from salesdesk.domain.refusals import AlreadyClosed, Missing
 from tests.new_desks import TODAY
@@ -67,3 +68,21 @@ def test_f6_a_deal_that_closes_on_a_day_to_come_is_open_and_in_no_report_yet(des
     assert (report.won, report.rate.n) == (1, 1)
     behind = desk.loss_reporting.explain(LossLine(LineKind.ALL), "2026-Q4")
     assert [ground.title for ground in behind.grounds] == ["Over"]
+
+
+def test_f12_each_stage_counts_the_deals_that_its_line_opens(desk: Desk) -> None:
+    first, second = desk.selling.stages()[:2]
+    made = [desk.selling.new_deal(f"Deal {at}").made(Deal) for at in range(10)]
+    acts = [(one.id, "They told us", TODAY) for one in first.criteria]
+    steps = [desk.selling.move(key, second.id, evidence=acts) for key in made[:6]]
+    for key in made[6:9]:
+        desk.selling.lose(key, Outcome.NO_DECISION, [LossReason(code=ReasonCode.NO_BUDGET)])
+    passed = {one.stage.id: one for one in desk.loss_reporting.passed()}
+    assert (passed[first.id].went_on, passed[first.id].stayed) == (tuple(made[:6]), tuple(made[6:9]))
+    behind = desk.loss_reporting.explain_passed(first.id)
+    assert behind.result == passed[first.id].rate
+    assert [ground.title for ground in behind.grounds if ground.part is Part.STAYED] == ["Deal 6", "Deal 7", "Deal 8"]
+    assert passed[second.id].rate.n == 0
+    assert desk.loss_reporting.passed("2026-Q3")[0].rate.n == 0
+    desk.changes.undo(steps[-1])
+    assert len(desk.loss_reporting.passed()[0].went_on) == 5

@@ -160,6 +160,8 @@ def test_3_9_a_deal_waits_and_goes_on_each_as_one_step(desk: Desk) -> None:
         desk.selling.pause(key, "Again")
     with pytest.raises(OutOfRange, match="pause_begun_on"):
         desk.selling.pause(key, "Later", TODAY + timedelta(days=1))
+    with pytest.raises(OutOfRange, match="pause_over_on"):
+        desk.selling.go_on(key, TODAY + timedelta(days=1))
     desk.selling.go_on(key)
     assert desk.selling.deal(key).deal.paused_age is None
     desk.changes.undo(desk.selling.pause(key, "Once more"))

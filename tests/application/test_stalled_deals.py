@@ -15,6 +15,7 @@ from salesdesk.application.rows import DealQuery
 from salesdesk.domain.deal import Deal, LossReason, Outcome, ReasonCode, Status
 from salesdesk.domain.evidence import Evidence
 from salesdesk.domain.impediment import ImpedimentKind
+from salesdesk.domain.meeting import Meeting
 from salesdesk.domain.money import Money
 from salesdesk.domain.stalled import LEAST_DAYS, LimitRests
 from tests.new_desks import TODAY
@@ -75,6 +76,15 @@ def test_1_9_an_act_of_the_customer_takes_a_deal_off_the_list(desk: Desk) -> Non
     key = talked(desk, "Late", 30)
     bench = desk.stalled.bench
     step = bench.do(Edit(None, Evidence(id=bench.new_id(), deal_id=key, happened_on=TODAY, what="Sent the drawings")))
+    assert stalled(desk) == []
+    desk.changes.undo(step)
+    assert stalled(desk) == ["Late"]
+
+
+def test_1_9_a_talk_that_was_put_away_is_no_contact(desk: Desk) -> None:
+    key = talked(desk, "Late", 30)
+    (meeting,) = desk.selling.deal(key).meetings
+    step = desk.selling.archive(Meeting, meeting.id)
     assert stalled(desk) == []
     desk.changes.undo(step)
     assert stalled(desk) == ["Late"]

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from salesdesk.application import tending
 from salesdesk.application.changes import Edit
 from salesdesk.application.deal_tests import Asked as Wanted
 from salesdesk.application.deal_tests import Mark
@@ -311,14 +310,23 @@ def test_3_9_the_filter_past_p90_finds_the_same_deals(desk: Desk, old: tuple[Dea
     assert {row.id for row in page.rows} == {one.row.id for one in desk.sweeping.view().flagged} == {d.id for d in old}
 
 
-def test_3_12_a_desk_of_many_deals_is_not_judged_on_each_visit(
-    desk: Desk, old: tuple[Deal, Deal, Deal], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    whole = desk.tending.counts()
-    assert (whole.flagged, whole.unbooked) == (len(old), 3)
-    monkeypatch.setattr(tending, "MOST_COUNTED", 5)
-    larger = desk.tending.counts()
-    assert (larger.flagged, larger.stalled, larger.unbooked, larger.due) == (None, None, 3, whole.due)
+@pytest.mark.parametrize(
+    ("mark", "youngest"), [(Mark.PAST_MEAN, "Day 42"), (Mark.PAST_P90, "Day 50"), (Mark.PAST_LONGEST, "Day 52")]
+)
+def test_3_9_each_mark_of_age_begins_on_the_day_after_what_the_wins_took(desk: Desk, mark: Mark, youngest: str) -> None:
+    """21 wins of 31 to 51 days: 41 on average, 49 for 9 of 10."""
+    wins(desk, 21)
+    for days in (41, 42, 49, 50, 51, 52):
+        add(desk, f"Day {days}", days)
+    tests = desk.deal_lists.resolved((Wanted(mark),), TODAY)
+    found = desk.selling.page(DealQuery(as_of=TODAY, tests=tests)).rows
+    assert min(row.title for row in found) == youngest
+    assert max(row.title for row in found) == "Day 52"
+
+
+def test_3_10_a_step_on_the_very_day_is_still_to_come(desk: Desk, old: tuple[Deal, Deal, Deal]) -> None:
+    desk.sweeping.apply({old[0].id: replace(KEPT, step=replace(AGREED, day=TODAY))})
+    assert [one.row.title for one in desk.sweeping.view().kept] == ["Late"]
 
 
 def test_3_10_a_no_decision_is_closed_with_the_reason_that_was_chosen(desk: Desk, old: tuple[Deal, Deal, Deal]) -> None:
@@ -333,3 +341,15 @@ def test_3_10_a_deal_that_closed_meanwhile_stops_the_whole_sweep(desk: Desk, old
         desk.sweeping.apply({old[0].id: NO_DECISION, old[1].id: NO_DECISION})
     assert desk.selling.deal(old[0].id).deal.status is Status.OPEN
     assert kept_records(desk, Sweep) == []
+
+
+def test_b11_a_sweep_tells_the_odds_that_the_deals_page_tells(desk: Desk) -> None:
+    wins(desk, 30)
+    bakers = desk.selling.new_account("Bakers", "Bakeries").made(Account)
+    for at in range(25):
+        add(desk, f"Belt {at}", 200 + 4 * at, account_id=bakers)
+    add(desk, "Deadest", 900)
+    shown = flagged(desk)
+    for one in shown.values():
+        assert one.odds == desk.ageing.of(one.row.id).odds
+    assert len({one.odds.among for one in shown.values()}) == 2

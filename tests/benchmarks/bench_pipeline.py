@@ -31,6 +31,7 @@ from tests.store.making import TODAY
 SIZES = [int(size) for size in os.environ.get("SALESDESK_BENCH_DEALS", "10000").split()]
 PAGE = 100
 QUERY = DealQuery(as_of=TODAY)
+UNBOOKED = DealQuery(as_of=TODAY, no_next_step=True)
 RAW = "bare driver, one select of a page"
 RAW_SUMS = "bare driver, one select of the sums"
 COLUMNS = """
@@ -45,6 +46,10 @@ ORDER = " ORDER BY deal.expected_on, deal.id LIMIT 101"
 SUMS = """
     SELECT stage_id, count(*), sum(value_minor) FROM deal
     WHERE archived_at IS NULL AND status = 'open' GROUP BY stage_id"""
+KEPT_SUMS = """
+    SELECT status, stage_id, currency, category, qualified, unproven, month > '0001-01-01', month BETWEEN '2026-10-01'
+           AND '2026-12-31', sum(deals), sum(valued), sum(minor), sum(weighted), sum(weighted_minor)
+    FROM deal_sum GROUP BY 1, 2, 3, 4, 5, 6, 7, 8"""
 _PEAK = """
 import sys
 from pathlib import Path
@@ -141,9 +146,20 @@ class _Asking:
         self._against(RAW, self._bare, works)
 
     def sums(self) -> None:
+        desk, period = self._desk, self._desk.forecasting.period()
+        with desk.deal_lists.bench.look() as look:
+            kept: dict[str, tuple[Work, str]] = {
+                "sums of stages, from the roll-up": (lambda: look.rows.stage_totals(QUERY), "<= 1 ms"),
+                "sums of a period, from the roll-up": (lambda: look.rows.sums(period), ""),
+                "the same in SQL alone": (lambda: self._bare(KEPT_SUMS), "<= 1 ms"),
+                "open deals without a next step": (lambda: look.rows.count_deals(UNBOOKED), ""),
+            }
+            self._against(RAW_SUMS, lambda: self._bare(SUMS), kept)
         works: dict[str, tuple[Work, str]] = {
-            "figures of the period": (self._desk.forecasting.view, ""),
-            "what needs looking after": (self._desk.tending.counts, ""),
+            "figures of the period": (desk.forecasting.view, ""),
+            "board": (lambda: desk.staging.stages(QUERY, StageOrder.AGE), ""),
+            "how old is old": (desk.ageing.yardsticks, ""),
+            "what needs looking after": (desk.tending.counts, ""),
         }
         self._against(RAW_SUMS, lambda: self._bare(SUMS), works)
 

@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
+from typing import cast
 from uuid import UUID
 
 from salesdesk.domain.account import Account
@@ -19,12 +20,14 @@ from salesdesk.domain.moment import Moment
 from salesdesk.domain.money import Money
 from salesdesk.store import records
 from salesdesk.store.desk_file import create_desk
+from salesdesk.store.sqlite_filling import kept_afterwards
+from salesdesk.store.work import Work
 from tests.store.making import TODAY, settings, stamp
 
 COMMON, FIRST_LETTERS, NO_HIT = "sensor", "do", "zyxwv"
 """What is typed into the filter: a word of many deals, first letters of several words, and what nothing holds."""
 
-_BLOCK = 10_000
+_BLOCK = 50_000
 _FEW = 100_000
 """Deals up to which there are activities on them."""
 _NEEDS = (
@@ -68,7 +71,7 @@ def _build(path: Path, count: int) -> None:
     stages = [Stage(id=_key(draw), name=f"Step {n}", order=n, chance=n / 10) for n in range(1, 7)]
     store = create_desk(path, settings(), stamp())
     try:
-        with store.imports() as work:
+        with store.imports() as work, kept_afterwards(cast(Work, work)._connection):
             work.add_many([*accounts, *reps, *stages], stamp())
             for start in range(0, count, _BLOCK):
                 deals = [_deal(draw, n, accounts, reps, stages) for n in range(start, min(start + _BLOCK, count))]

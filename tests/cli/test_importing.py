@@ -203,6 +203,6 @@ def test_a_row_that_looks_like_a_deal_here_is_that_deal_by_a_word(run: Run, desk
     again = written(tmp_path, KNOWN_ACCOUNT.replace("1,Hall", "77,Hall"))
     out = run("import", desk, again, "--dry-run")[1]
     assert "row 2 is like Hall 1: same account, same title, same amount, same dates" in out
-    told = json.loads(run("import", desk, again, "--same-deal", "2", "--json")[1])
-    assert (told["added"], told["same_deals"][0]["same"]) == (0, True)
+    told = json.loads(run("import", desk, again, "--same", "2", "--json")[1])
+    assert (told["added"], told["same"][0]["same"]) == (0, True)
     assert json.loads(run("pipeline", desk, "--json")[1])["open"]["count"] == 1

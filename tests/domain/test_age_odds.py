@@ -55,6 +55,8 @@ def test_f11_the_odds_follow_the_hazards_of_each_end() -> None:
         *(closed(30, Status.WON) for _ in range(15)),
     ]
     fates = fates_of(deals, AS_OF)
+    given_back = [closed(20, Status.HANDED_BACK) if deal.status is Status.LOST else deal for deal in deals]
+    assert fates_of(given_back, AS_OF) == fates
     assert fates.odds(0).won == pytest.approx(1 / 4 + 3 / 4 * 1 / 2)
     assert fates.odds(10).n == 30
     assert fates.odds(10).won == pytest.approx(1 / 2)

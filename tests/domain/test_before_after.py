@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from salesdesk.domain.before_after import Ground, measured, swept
 from salesdesk.domain.coverage import Answer
-from salesdesk.domain.deal import Deal, Outcome, Status
+from salesdesk.domain.deal import Category, Deal, Outcome, Status
+from salesdesk.domain.forecast import rates_from
 from salesdesk.domain.money import Money
 from salesdesk.domain.period import Period
 from salesdesk.domain.pipeline import figures
@@ -65,6 +67,8 @@ def test_b12_before_and_after_of_open_weighted_range_and_the_next_period() -> No
     assert (before.p10, before.p90) == (eur(30_000), eur(170_000))
     assert (after.p10, after.p90) == (eur(0), eur(30_000))
     assert (before.following, after.following) == (eur(20_000), eur(0))
+    promised = an_open(key(205), 8_000, date(2027, 3, 31), category=Category.COMMIT)
+    assert measured(ground(promised), CHOSEN).following == eur(8_000)
 
 
 def test_b12_a_no_decision_lowers_the_win_rate_and_coverage_follows() -> None:
@@ -104,6 +108,9 @@ def test_b12_what_closed_long_ago_is_left_out_without_changing_a_figure() -> Non
     whole = ground(old)
     assert old not in whole.lessened().deals
     assert measured(whole, CHOSEN) == measured(whole.lessened(), CHOSEN)
+    rated = ground(replace(old, closed_on=rates_from(TODAY)))
+    assert measured(rated, {}).coverage != measured(whole, {}).coverage
+    assert measured(rated, {}) == measured(rated.lessened(), {})
 
 
 def test_b12_a_proven_deal_counts_in_coverage_an_unproven_one_does_not() -> None:

@@ -25,6 +25,14 @@ def test_f10_the_vector_of_the_formulas() -> None:
     assert found.error == 0
 
 
+@pytest.mark.parametrize(("chance", "boundaries"), [(0.9, (0, 10, 10)), (0.5, (0, 0, 10)), (0.1, (0, 0, 0))])
+def test_f10_a_boundary_is_the_smallest_total_whose_probability_reaches_it(
+    chance: float, boundaries: tuple[int, int, int]
+) -> None:
+    found = range_of([(10, chance)])
+    assert (found.p10, found.p50, found.p90) == boundaries
+
+
 bets = st.lists(st.tuples(st.integers(1, 10_000), st.floats(0.01, 0.99)), min_size=1, max_size=8)
 
 

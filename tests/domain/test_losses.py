@@ -71,6 +71,9 @@ def test_b15_the_effect_of_an_early_price_is_measured_on_both_sides_or_not_said(
     late = [lost(Outcome.COMPETITIVE, because(ReasonCode.COMPETITOR_PRICE, "Kaltwerk")) for _ in range(20)]
     both = loss_report([*early, *late], FIRST, LAST).early_price
     assert (both.early.value, both.late.value, both.known, both.different) == (0.0, 1.0, True, True)
+    ours = lost(Outcome.NO_DECISION, because(ReasonCode.NO_BUDGET), price_learnt_on=learnt)
+    turned = loss_report([*(ours for _ in range(20)), *(won() for _ in range(20))], FIRST, LAST).early_price
+    assert (turned.early.value, turned.late.value, turned.different) == (1.0, 0.0, True)
     few = loss_report([*early[:7], *late], FIRST, LAST).early_price
     assert (few.known, few.different) == (False, False)
 
@@ -81,6 +84,11 @@ def test_4_5_a_price_that_was_learnt_with_the_proposal_was_not_learnt_early() ->
     assert won(price_learnt_on=date(2026, 3, 31), proposed_on=on).priced_early
     assert won(price_learnt_on=on).priced_early
     assert not won(price_learnt_on=DAY).priced_early
+
+
+def test_4_3_both_ends_of_the_stretch_count() -> None:
+    days = [date(2025, 12, 31), FIRST, LAST, date(2027, 1, 1)]
+    assert loss_report([won(closed_on=on) for on in days], FIRST, LAST).won == 2
 
 
 ends = st.sampled_from([*Outcome, None])

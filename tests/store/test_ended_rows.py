@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from uuid import uuid4
@@ -33,6 +34,9 @@ def test_4_5_a_lost_deal_is_read_with_its_price_and_its_first_proposal(tmp_path:
         reasons=(reason,),
         closed_on=CLOSED,
     )
+    gone = replace(lost, id=uuid4(), title="Put away")
+    unpriced = replace(lost, id=uuid4(), closed_on=date(2026, 1, 2), reasons=(reason,))
+    asked = BuyingProcess(id=uuid4(), deal_id=unpriced.id, price_learnt_on=LEARNT)
     still_open = Deal(id=uuid4(), title="Other", currency="EUR")
     process = BuyingProcess(id=uuid4(), deal_id=lost.id, price_expected=Money.of(900, "EUR"), price_learnt_on=LEARNT)
     drafted, offered, later = (
@@ -47,13 +51,15 @@ def test_4_5_a_lost_deal_is_read_with_its_price_and_its_first_proposal(tmp_path:
         for one, n, at in ((offered, 1, late_in_march), (offered, 2, NOW), (later, 1, NOW))
     ]
     with closing(create_desk(tmp_path / "Losses.salesdesk", settings(), stamp())) as store, store.writing() as work:
-        for value in (account, lost, still_open, process, drafted, offered, later):
+        for value in (account, lost, gone, unpriced, asked, still_open, process, drafted, offered, later):
             work.put(None, value, stamp())
+        work.put(gone, None, stamp())
         for revision in revisions:
             work.add_revision(revision)
-        found = work.rows.ended(SegmentBy.INDUSTRY, date(2026, 1, 1), CLOSED)
+        first, *found = work.rows.ended(SegmentBy.INDUSTRY, date(2026, 1, 1), CLOSED)
         by_size = work.rows.ended(SegmentBy.SIZE, CLOSED, CLOSED)
         assert work.rows.ended(SegmentBy.INDUSTRY, date(2026, 6, 2), date(2026, 12, 31)) == []
+    assert (first.deal_id, first.price_learnt_on, first.proposed_on) == (unpriced.id, None, None)
     assert found == [
         Ended(
             deal_id=lost.id,

@@ -47,6 +47,11 @@ def at_once(database: Database) -> None:
         schema.make(connection)
 
 
+def is_ours(name: str | None, kind: str, _parents: Any) -> bool:
+    """The index of words is a table of SQLite's own, with further ones behind it."""
+    return kind != "table" or not str(name).startswith("deal_found")
+
+
 def step_by_step(database: Database) -> None:
     with database.alone() as driver:
         driver.execute("CREATE TABLE saving (id SMALLINT NOT NULL, count BIGINT NOT NULL)")
@@ -54,7 +59,8 @@ def step_by_step(database: Database) -> None:
     with database.writing() as connection:
         connection.exec_driver_sql("DROP TABLE saving")
         migrating.upgrade(connection, SCHEMA)
-        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+        compared = MigrationContext.configure(connection, opts={"include_name": is_ours})
+        assert compare_metadata(compared, metadata) == []
         connection.exec_driver_sql("INSERT INTO saving VALUES (1, 1)")
 
 

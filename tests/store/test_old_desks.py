@@ -5,12 +5,19 @@ from __future__ import annotations
 import json
 import shutil
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import pytest
 
+from salesdesk.domain.ageing import cycle_from
+from salesdesk.domain.deal import Stage
+from salesdesk.domain.forecast import win_rate
+from salesdesk.domain.period import Period
+from salesdesk.domain.pipeline import figures
+from salesdesk.domain.pipeline_sums import figures_from
 from salesdesk.store import snapshots
 from salesdesk.store.desk_file import open_desk
 from salesdesk.store.rooms.every import room_of_entity
@@ -49,4 +56,20 @@ def test_a_desk_of_an_older_version_opens_with_all_that_was_kept(version: str, t
         assert work.rows.revisions(revision().proposal_id) == [revision()]
         assert [row.cells for row in work.source_rows("crm")] == [{"name": "Émile Żak"}]
         assert len(work.rows.changes_of(UUID(listed[0]["value"]["id"]))) > 1
+        deals = {record["value"]["id"] for record in listed if record["entity"] == "deal"}
+        assert sum(one.deals for one in work.rows.sums(Period.parse("2026"))) == len(deals) > 0
     assert {record["entity"] for record in listed} >= {"deal", "meeting", "proposal", "follow_up", "person"}
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_a_desk_of_an_older_version_is_whole_afterwards_sums_included(version: str, tmp_path: Path) -> None:
+    path = tmp_path / "Old.salesdesk"
+    shutil.copy(OLD / f"{version}.salesdesk", path)
+    with closing(open_desk(path)) as store, store.reading() as look:
+        deals, unproven = look.rows.deals_for_figures(), look.rows.unproven()
+        stages, period, day = look.every(Stage), Period.parse("2026"), date.max
+        counted = figures(deals, stages, period, day, None, "EUR", unproven=unproven)
+        rate, cycle = win_rate(deals, day), cycle_from(look.rows.cycles(day))
+        assert figures_from(look.rows.sums(period), rate, cycle, stages, period, day, None, "EUR") == counted
+    with closing(open_desk(path)) as store:
+        store.check()

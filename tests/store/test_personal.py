@@ -8,7 +8,7 @@ from salesdesk.store.records.base import metadata
 
 SAYS_NOTHING_OF_A_PERSON = {
     "account": {"industry", "industry_words", "country", "region", "revenue_millions", "note"},
-    "deal": {"title", "words", "segment", "note"},
+    "deal": {"title", "words", "segment", "note", "note_words"},
     "finding": {"subject", "subject_words"},
     "meeting": {"place"},
     "follow_up": {"uid", "ours_text", "place"},

@@ -90,3 +90,11 @@ def test_what_is_no_rate_is_refused_in_words(opened: Opened, desk: Desk, currenc
     page = opened.window.page("settings")
     assert page is not None
     assert any(strip.isVisible() for strip in page.findChildren(HintStrip))
+
+
+def test_return_in_any_field_adds_the_rate(opened: Opened, desk: Desk) -> None:
+    _card(opened).new.currency.setFocus()
+    _typed(opened, "usd")
+    type_in(opened, "1.1")
+    press(opened, Key.Key_Return)
+    assert _kept(desk) == [("USD", Decimal("1.1"), TODAY)]

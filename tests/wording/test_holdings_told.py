@@ -14,7 +14,7 @@ from salesdesk.domain.holding import Holding, Opening, Proposed
 from salesdesk.domain.money import Money
 from salesdesk.domain.product import Product, Recurrence, TaxClass
 from salesdesk.wording import Words
-from salesdesk.wording.catalogue import margin_told, product_told, tax_told
+from salesdesk.wording.catalogue import margin_told, product_short, product_told, tax_told
 from salesdesk.wording.documents import LANGUAGES
 from salesdesk.wording.holdings import deal_title, held_told, reason_told, value_a_year_told
 from salesdesk.wording.places import language_name
@@ -89,6 +89,7 @@ def test_4_17_a_product_is_told_with_its_price_and_its_margin() -> None:
     assert plain(product_told(WORDS, PUMP)) == "P10, Pumps, € 1,200"
     assert plain(product_told(WORDS, replace(PUMP, recurrence=Recurrence.YEARLY))) == "P10, Pumps, € 1,200 yearly"
     assert product_told(WORDS, Product(id=UUID(int=4), name="Named only")) == "no price yet"
+    assert plain(product_short(WORDS, replace(PUMP, recurrence=Recurrence.YEARLY))) == "P10, € 1,200 yearly"
     assert plain(margin_told(WORDS, replace(PUMP, cost=Money.of(800, "EUR")))) == "Margin € 400, 33 %"
     for unknown in (None, Money.of(800, "USD")):
         assert margin_told(WORDS, replace(PUMP, cost=unknown)) == ""

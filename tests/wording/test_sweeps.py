@@ -11,13 +11,26 @@ from salesdesk.application.following_up import Asked
 from salesdesk.application.sweeping import Verdict
 from salesdesk.domain.age_odds import Odds
 from salesdesk.domain.ageing import Age, Cycle, Tier, Yardstick
+from salesdesk.domain.coverage import coverage
 from salesdesk.domain.deals_alike import Among, OddsAlike
+from salesdesk.domain.money import Money
 from salesdesk.domain.period import Span
+from salesdesk.domain.rates import Rate
 from salesdesk.domain.stalled import Acts, Limit, LimitRests
 from salesdesk.domain.sweep import SweepChoice, SweepDue
 from salesdesk.wording import Words
+from salesdesk.wording.deal_ages import among_told, odds_alike_told
 from salesdesk.wording.stalled import limit_told
-from salesdesk.wording.sweeps import acted_told, due_told, flagged_told, keeps_told, odds_told, swept_told
+from salesdesk.wording.sweeps import (
+    acted_told,
+    coverage_figure,
+    due_told,
+    flagged_told,
+    keeps_told,
+    odds_short,
+    odds_told,
+    swept_told,
+)
 from tests.domain.examples import a_deal
 
 WORDS = Words()
@@ -59,13 +72,19 @@ def test_3_9_why_a_deal_is_flagged_says_how_many_wins_and_whose(flagged: Judged,
 
 def test_b11_the_odds_say_how_many_were_seen_and_among_which_or_that_nobody_can_say() -> None:
     few = OddsAlike(odds=Odds(age=96, n=2, won=None), among=Among.DESK, segment="Mills")
-    assert odds_told(few, WORDS) == (
-        "How many deals of that age are won later nobody can say: 2 were seen, 20 are needed."
-    )
+    assert odds_told(few, WORDS) == odds_alike_told(few, WORDS)
+    assert odds_short(few, WORDS) == "cannot say"
     known = OddsAlike(odds=Odds(age=120, n=214, won=0.061), among=Among.SEGMENT, segment="Mills")
-    assert odds_told(known, WORDS) == "Of deals in Mills still open on day 120, about 6 % are won (214 seen).".replace(
-        "6 %", WORDS.percent(0.061)
-    )
+    assert odds_told(known, WORDS) == f"{odds_alike_told(known, WORDS)} {among_told(known, WORDS)}"
+    hardly = OddsAlike(odds=Odds(age=120, n=900, won=0.001), among=Among.DESK, segment="")
+    assert "0" not in odds_short(hardly, WORDS)
+
+
+def test_b12_a_target_that_is_reached_is_not_called_unknown() -> None:
+    rate = Rate.seen(5, 10)
+    reached = coverage(Money.of(10, "EUR"), Money.of(10, "EUR"), Money.of(99, "EUR"), rate)
+    assert coverage_figure(reached, WORDS) == "target reached"
+    assert coverage_figure(coverage(None, Money.of(10, "EUR"), None, rate), WORDS) == "cannot say"
 
 
 @pytest.mark.parametrize(
@@ -104,7 +123,14 @@ def test_3_10_the_last_act_of_the_customer_is_told_in_days() -> None:
     [
         (Limit(days=16, rests=LimitRests.STAGE, n=26), "3 of 4 won deals left Proposal within 16 days (26 seen)."),
         (Limit(days=21, rests=LimitRests.CYCLE, n=40), "21 days is a stage's share of the cycle of 40 won deals."),
-        (Limit(days=14, rests=LimitRests.STAGE, n=26), "14 days is the least; 26 won deals did not take longer here."),
+        (
+            Limit(days=14, rests=LimitRests.STAGE, n=26),
+            "14 days is the least; 3 of 4 won deals left Proposal no later (26 seen).",
+        ),
+        (
+            Limit(days=14, rests=LimitRests.CYCLE, n=40),
+            "14 days is the least; a stage's share of the cycle of 40 won deals is no longer.",
+        ),
         (Limit(days=14, rests=LimitRests.NOTHING, n=3), "14 days, until there are enough won deals to say more."),
     ],
 )

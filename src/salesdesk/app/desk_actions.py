@@ -57,6 +57,12 @@ def add_work_actions(workbench: Workbench) -> None:
         ),
         partial(_bring_in, workbench),
     )
+    add(
+        ActionSpec(
+            id="desk.export", text=words.text("Export everything…"), group=words.text("Desk"), picture="file-down"
+        ),
+        partial(_export, workbench),
+    )
 
 
 def add_desk_actions(
@@ -64,6 +70,7 @@ def add_desk_actions(
     start_empty: Callable[[], object],
     open_other: Callable[[], object],
     look_around: Callable[[], object],
+    bring_back: Callable[[], object],
 ) -> None:
     """Register the ways to another desk."""
     words, add = workbench.words, workbench.actions.add
@@ -72,6 +79,10 @@ def add_desk_actions(
     add(
         ActionSpec(id="desk.open", text=words.text("Open another desk…"), group=desk, picture="folder-open"),
         open_other,
+    )
+    add(
+        ActionSpec(id="desk.bring_back", text=words.text("Bring back an export…"), group=desk, picture="import"),
+        bring_back,
     )
     add(
         ActionSpec(id="desk.sample", text=words.text("Look at the sample desk"), group=desk, picture="eye"),
@@ -98,6 +109,12 @@ def _bring_in(workbench: Workbench) -> None:
     from salesdesk.ui.importing.dialog import ImportDialog
 
     ImportDialog(workbench).open()
+
+
+def _export(workbench: Workbench) -> None:
+    from salesdesk.ui.carrying.exporting import ExportEverythingDialog
+
+    ExportEverythingDialog(workbench).open()
 
 
 def _read_returned(workbench: Workbench) -> None:

@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from salesdesk.app.desk_actions import add_desk_actions, add_work_actions
 from salesdesk.app.holding import Hold
 from salesdesk.application.desk import Desk
+from salesdesk.application.everything.carrying import Progress
 from salesdesk.application.failures import DeskTrouble
-from salesdesk.bootstrap import SUFFIX, desks_folder, new_desk, open_desk, sample_desk
+from salesdesk.bootstrap import SUFFIX, bring_back, desks_folder, new_desk, open_desk, sample_desk
 from salesdesk.bootstrap_papers import LazyPreview
 from salesdesk.ui.announcer import Announcer
 from salesdesk.ui.answering.choosing_file import take_drops
@@ -139,11 +140,12 @@ class Program(QObject):
     # the first page
 
     def show_first_run(self) -> None:
-        """Show the three ways to begin."""
+        """Show the ways to begin."""
         self.first = FirstRun(self.words)
         self.first.sample_asked.connect(self.look_around)
         self.first.empty_asked.connect(self.start_empty)
         self.first.open_asked.connect(self.open_other)
+        self.first.bring_back_asked.connect(self.bring_back)
         self.first.show()
 
     def look_around(self) -> None:
@@ -164,6 +166,20 @@ class Program(QObject):
         path = self._ask(partial(QFileDialog.getOpenFileName, None, title), "")
         if path is not None:
             self._make(path, open_desk, self.words.text("Opening…"))
+
+    def bring_back(self) -> None:
+        """Ask for the folder of an export, and open the desk that is made of it."""
+        # Loaded when it is asked for: a start waits for no dialog.
+        from salesdesk.ui.carrying.bringing_back import BringBackDialog
+
+        window = self.first or (self.opened.window if self.opened is not None else None)
+        folder = desks_folder()
+        folder.mkdir(parents=True, exist_ok=True)
+        new = folder / f"{self.words.text('My desk')}{SUFFIX}"
+        BringBackDialog(window, self.words, self._background, self._brought_back, self.show_desk, new).open()
+
+    def _brought_back(self, folder: Path, path: Path, progress: Progress) -> tuple[Desk, Hold]:
+        return self._held(path, lambda new: bring_back(folder, new, progress)[0])
 
     def _ask(self, dialog: Callable[[str, str], tuple[str, str]], name: str) -> Path | None:
         folder = desks_folder()
@@ -212,7 +228,7 @@ class Program(QObject):
             before.close()
 
     def _add_actions(self, opened: Opened) -> None:
-        add_desk_actions(opened.shell.workbench, self.start_empty, self.open_other, self.look_around)
+        add_desk_actions(opened.shell.workbench, self.start_empty, self.open_other, self.look_around, self.bring_back)
 
     def _on_refused(self, error: Exception) -> None:
         if not isinstance(error, FORESEEN):

@@ -7,10 +7,13 @@ from datetime import date
 from uuid import UUID
 
 from salesdesk.application.bench import Bench, live
+from salesdesk.application.ports import Reading
 from salesdesk.application.rows import DealRow
-from salesdesk.domain.ageing import Age, Yardstick, Yardsticks, age_of, yardsticks_of
+from salesdesk.application.wins import yardsticks_on
+from salesdesk.domain.ageing import Age, Yardstick, Yardsticks, age_of
 from salesdesk.domain.deal import Deal, Status
 from salesdesk.domain.deals_alike import OddsAlike, odds_alike
+from salesdesk.domain.desk_settings import DeskSettings
 from salesdesk.domain.segment import SegmentBy
 
 
@@ -31,7 +34,7 @@ def age_on(row: DealRow, stick: Yardstick, day: date) -> Age:
 
 @dataclass(frozen=True, slots=True)
 class Ageing:
-    """What is asked of ages; it reads every won deal, so pages ask for it behind everything else."""
+    """What is asked of ages."""
 
     bench: Bench
 
@@ -39,21 +42,26 @@ class Ageing:
         """Return what the deals of each segment are held against today."""
         with self.bench.look() as look:
             settings = self.bench.changes.settings(look)
-            won = look.rows.won_deals()
-            segments = look.rows.segments(settings.segment_by, [deal.id for deal in won])
-            return yardsticks_of(won, segments, self.bench.changes.today(settings))
+            return yardsticks_on(look, settings, self.bench.changes.today(settings))
 
     def of(self, key: UUID) -> DealAge:
-        """Return what the age of a deal is held against, and its odds. Raises NotKept."""
+        """Return what the age of a deal is held against, and its odds. Raises NotKept.
+
+        The odds rest on every deal, so pages ask for them behind everything else.
+        """
         with self.bench.look() as look:
             settings = self.bench.changes.settings(look)
             today = self.bench.changes.today(settings)
             deal = live(look, Deal, key)
-            deals, segments = look.rows.deals_for_figures(), look.rows.segments(settings.segment_by)
-            is_open = deal.status is Status.OPEN
-            changes = look.rows.stage_changes() if is_open and segments.get(key) else ()
-        return DealAge(
-            yardstick=yardsticks_of(deals, segments, today).of(segments.get(key, "")),
-            by=settings.segment_by,
-            odds=odds_alike(deal, deals, segments, changes, today) if is_open else None,
-        )
+            own = look.rows.segments(settings.segment_by, [key]).get(key, "")
+            return DealAge(
+                yardstick=yardsticks_on(look, settings, today).of(own),
+                by=settings.segment_by,
+                odds=_odds(look, settings, deal, today) if deal.status is Status.OPEN else None,
+            )
+
+
+def _odds(look: Reading, settings: DeskSettings, deal: Deal, day: date) -> OddsAlike | None:
+    deals, segments = look.rows.deals_for_figures(), look.rows.segments(settings.segment_by)
+    changes = look.rows.stage_changes() if segments.get(deal.id) else ()
+    return odds_alike(deal, deals, segments, changes, day)

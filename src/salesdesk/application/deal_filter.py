@@ -53,6 +53,7 @@ class FilterField(StrEnum):
 class FilterFault(StrEnum):
     """Why words of a filter ask for nothing."""
 
+    UNKNOWN_FIELD = "unknown_field"
     UNKNOWN_NAME = "unknown_name"
     NO_NUMBER = "no_number"
     NO_DAY = "no_day"
@@ -61,10 +62,10 @@ class FilterFault(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FilterTrouble:
-    """Words of the filter that were not understood, of which field."""
+    """Words of the filter that were not understood, of which field; None where they name none."""
 
     fault: FilterFault
-    field: FilterField
+    field: FilterField | None
     words: str
 
 
@@ -171,6 +172,10 @@ class _Reader:
     def term(self, found: re.Match[str]) -> str:
         """Take a field with its value out of the filter; what is no field of ours stays free text."""
         named = self._words.fields.get(fold(found["field"]))
+        if named is None and found["compare"] in _COMPARES:
+            # Nobody writes "due<31.12." into a note: as free text it would only hide every deal.
+            self.troubles.append(FilterTrouble(FilterFault.UNKNOWN_FIELD, None, found["field"]))
+            return f"{found['before'] or ''} "
         if named is None:
             return found[0]
         turned = fold(found["before"] or "") in self._words.but

@@ -17,6 +17,7 @@ from salesdesk.application.changes import Changes
 from salesdesk.application.deal_lists import DealLists
 from salesdesk.application.discussing import Discussing
 from salesdesk.application.evaluating import Evaluating
+from salesdesk.application.everything.carrying import Carrying, FolderMaker, WholeLooker
 from salesdesk.application.explaining import Explaining
 from salesdesk.application.exporting import Exporting, Press
 from salesdesk.application.following_up import FollowingUp
@@ -86,6 +87,7 @@ class Desk:
     letterheads: Letterheads
     exporting: Exporting
     importing: Importing
+    everything: Carrying
     check: Callable[[], None]
     close: Callable[[], None]
 
@@ -102,6 +104,9 @@ def desk_over(
     calendars: WorkCalendars,
     lexicon: Callable[[], Lexicon],
     copying: Callable[[Path], None],
+    looking: WholeLooker,
+    folders: FolderMaker,
+    program: str,
     check: Callable[[], None],
     close: Callable[[], None],
 ) -> Desk:
@@ -147,6 +152,7 @@ def desk_over(
         letterheads=Letterheads(bench, logos),
         exporting=Exporting(bench, preparing, proposing, following_up, forecasting, press, copying),
         importing=Importing(bench, reader),
+        everything=Carrying(bench, looking, folders, program),
         check=partial(check_whole, bench, path, check),
         close=close,
     )

@@ -60,8 +60,8 @@ class Press(ProposalPress, Protocol):
         """Return the agreement on the option that was chosen, in the proposal's language (4.18)."""
         ...
 
-    def workbook(self, sheet: PipelineSheet) -> bytes:
-        """Return the pipeline workbook."""
+    def save_workbook(self, path: Path, sheet: PipelineSheet, written: Callable[[int], None] | None = None) -> None:
+        """Write the pipeline workbook safely, row by row; `written` is told how many are. Raises FileNotWritten."""
         ...
 
     def table(self, sheet: PipelineSheet) -> bytes:
@@ -166,10 +166,30 @@ class Exporting:
         `said` is the query as it was typed; the file tells it.
         Raises NotAPeriod, FileNotWritten; whatever `progress` raises stops it and leaves nothing.
         """
-        is_table = path.suffix.lower() == CSV
-        require_ending(path, CSV if is_table else XLSX)
+        self.require_form(path)
         sheet = self.sheet(query=query, said=said, period=period, as_of=as_of, progress=progress)
-        self.press.save(path, self.press.table(sheet) if is_table else self.press.workbook(sheet))
+        return self.write(path, sheet, progress)
+
+    def require_form(self, path: Path) -> None:
+        """Refuse a name that is neither a workbook's nor a table's. Raises FileNotWritten."""
+        require_ending(path, _form(path))
+
+    def write(self, path: Path, sheet: PipelineSheet, progress: Callable[[int, int], None] | None = None) -> Saved:
+        """Write deals that were read already, as their name says; the desk is asked for nothing more.
+
+        Raises FileNotWritten; whatever `progress` raises stops it and leaves nothing.
+        """
+        self.require_form(path)
+        if _form(path) == CSV:
+            self.press.save(path, self.press.table(sheet))
+            return Saved(path=path)
+        count = len(sheet.rows)
+
+        def told(written: int) -> None:
+            if progress is not None:
+                progress(min(written, count), count)
+
+        self.press.save_workbook(path, sheet, told)
         return Saved(path=path)
 
     def sheet(
@@ -228,6 +248,11 @@ def _standing(look: Reading) -> Mapping[UUID, Impediment]:
         if one.stands:
             found.setdefault(one.deal_id, one)
     return found
+
+
+def _form(path: Path) -> str:
+    """Return which of the two forms a name asks for."""
+    return CSV if path.suffix.lower() == CSV else XLSX
 
 
 def require_ending(path: Path, ending: str) -> None:

@@ -23,6 +23,7 @@ class DeskFault(StrEnum):
     BUSY = "busy"
     BACKUP_FAILED = "backup_failed"
     ALTERED = "altered"
+    NOT_EMPTY = "not_empty"
     OTHER = "other"
 
 

@@ -19,6 +19,7 @@ class WriteFault(StrEnum):
     NOT_READABLE_AGAIN = "not_readable_again"
     WRONG_ENDING = "wrong_ending"
     NOT_A_FOLDER = "not_a_folder"
+    FOLDER_IN_USE = "folder_in_use"
     OTHER = "other"
 
 

@@ -44,7 +44,11 @@ class Flags:
 
 
 def odds_of(look: Reading, found: Flags, day: date) -> Mapping[UUID, OddsAlike]:
-    """Return the honest odds of each deal that is flagged or kept (B11); deals alike are looked at once."""
+    """Return the honest odds of each deal that is flagged or kept (B11).
+
+    Deals alike are some of those of a segment: where these are too few, nobody looks for those. Deals of one stage
+    and age have the same odds.
+    """
     asked = [one.deal for one in (*found.flagged, *found.kept)]
     if not asked:
         return {}
@@ -55,13 +59,17 @@ def odds_of(look: Reading, found: Flags, day: date) -> Mapping[UUID, OddsAlike]:
         peers[found.segments.get(deal.id, "")].append(deal)
     for change in changes:
         moves[found.segments.get(change.deal_id, "")].append(change)
+    within = {segment: fates_of(listed, day) for segment, listed in peers.items() if segment}
     odds: dict[UUID, OddsAlike] = {}
+    seen: dict[tuple[str, UUID | None, int], OddsAlike] = {}
     for deal in asked:
-        segment = found.segments.get(deal.id, "")
-        alike = odds_alike(deal, peers[segment], found.segments, moves[segment], day) if segment else None
-        if alike is None or alike.among is Among.DESK:
-            alike = OddsAlike(odds=fates.odds(age_on(deal, day) or 0), among=Among.DESK, segment=segment)
-        odds[deal.id] = alike
+        segment, age = found.segments.get(deal.id, ""), age_on(deal, day) or 0
+        same = (segment, deal.stage_id, age)
+        if same not in seen:
+            enough = segment in within and within[segment].odds(age).won is not None
+            alike = odds_alike(deal, peers[segment], found.segments, moves[segment], day) if enough else None
+            seen[same] = alike or OddsAlike(odds=fates.odds(age), among=Among.DESK, segment=segment)
+        odds[deal.id] = seen[same]
     return odds
 
 

@@ -10,15 +10,18 @@ from uuid import UUID
 from salesdesk.application.bench import Bench
 from salesdesk.application.changes import Edit, Step
 from salesdesk.application.ports import Reading, WorkCalendars
+from salesdesk.domain.ageing import cycle_from
 from salesdesk.domain.deal import Deal, Stage
 from salesdesk.domain.desk_settings import DeskSettings, Target
 from salesdesk.domain.evidence import Evidence
-from salesdesk.domain.forecast import Pace, pace
+from salesdesk.domain.forecast import Pace, pace, rates_from
 from salesdesk.domain.history import Change, rewound
 from salesdesk.domain.money import Money
 from salesdesk.domain.period import Period
 from salesdesk.domain.pipeline import PipelineFigures, figures
+from salesdesk.domain.pipeline_sums import alike, figures_from
 from salesdesk.domain.proving import unproven_of
+from salesdesk.domain.rates import Rate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +31,37 @@ class PeriodView:
     figures: PipelineFigures
     selling_days_left: int
     pace: Pace
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The figures of one period on one day."""
+
+    look: Reading
+    period: Period
+    day: date
+    target: Money | None
+    currency: str
+
+    def from_sums(self) -> PipelineFigures:
+        """Return the figures of today from the sums that are kept: as fast for a million deals as for one."""
+        rows, day, stages = self.look.rows, self.day, tuple(self.look.every(Stage))
+        by_id = {stage.id: stage for stage in stages}
+        sums = list(rows.sums(self.period))
+        for deal, unproven in rows.not_as_now(day):
+            stage = by_id.get(deal.stage_id) if deal.stage_id else None
+            sums.append(alike(deal, stage, self.period, date.max, unproven=unproven).less())
+            if deal.known_on(day):
+                sums.append(alike(deal, stage, self.period, day, unproven=unproven))
+        won, lost = rows.ends(rates_from(day), day)
+        rate, cycle = Rate.seen(won, won + lost), cycle_from(rows.cycles(day))
+        return figures_from(sums, rate, cycle, stages, self.period, day, self.target, self.currency)
+
+    def from_deals(self, today: date) -> PipelineFigures:
+        """Return the figures of any day from the deals as they stood on it."""
+        stages, known = tuple(self.look.every(Stage)), deals_as_of(self.look, self.day)
+        lacking = unproven_as_of(self.look, known, stages, self.day, today)
+        return figures(known, stages, self.period, self.day, self.target, self.currency, unproven=lacking)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +89,8 @@ class Forecasting:
             settings = self.bench.changes.settings(look)
             today = self.bench.changes.today(settings)
             day = as_of or today
-            stages = tuple(look.every(Stage))
-            target = target_of(look, period, settings.currency)
-            known = deals_as_of(look, day)
-            lacking = unproven_as_of(look, known, stages, day, today)
-            shown = figures(known, stages, period, day, target, settings.currency, unproven=lacking)
+            asked = _Asked(look, period, day, target_of(look, period, settings.currency), settings.currency)
+            shown = asked.from_sums() if day == today and not look.rows.changes_after(day) else asked.from_deals(today)
         work = self.calendar.of(settings, period)
         return PeriodView(
             figures=shown,

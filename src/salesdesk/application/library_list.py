@@ -33,13 +33,14 @@ class Shelf(StrEnum):
 class Entry:
     """One thing of the library, by the name (an objection: by the words) under which it stands there.
 
-    `also` are words by which it is found as well: a product's code and group.
+    `also` are words by which it is found as well: a product's code and group. `product` is it, where it is one.
     """
 
     id: UUID
     shelf: Shelf
     name: str
     also: str = ""
+    product: Product | None = None
 
 
 def entries(look: Reading) -> tuple[Entry, ...]:
@@ -49,7 +50,7 @@ def entries(look: Reading) -> tuple[Entry, ...]:
         *(Entry(one.id, Shelf.OBJECTIONS, " ".join(one.words.split())) for one in look.every(Objection)),
         *(Entry(one.id, Shelf.MATERIALS, one.name) for one in look.every(Material)),
         *(Entry(one.id, Shelf.PLAYBOOKS, one.name) for one in look.every(Playbook)),
-        *(Entry(one.id, Shelf.PRODUCTS, one.name, f"{one.code} {one.group}") for one in look.every(Product)),
+        *(Entry(one.id, Shelf.PRODUCTS, one.name, f"{one.code} {one.group}", one) for one in look.every(Product)),
         *(Entry(one.id, Shelf.SNIPPETS, one.name, one.text) for one in look.every(Snippet)),
         *(Entry(one.id, Shelf.TEMPLATES, one.name) for one in look.every(ProposalTemplate)),
     )

@@ -1,19 +1,26 @@
-"""Won and lost: the report over a stretch of days, by the desk's segments (4.3-4.7, B15), and the deals behind it."""
+"""Won and lost: the report over a stretch of days, by the desk's segments (4.3-4.7, B15), and the deals behind it.
+
+How far deals come stage by stage belongs to it (F12).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from uuid import UUID
 
 from salesdesk.application.bench import Bench
 from salesdesk.application.explaining import account_names, won_and_lost
 from salesdesk.application.ports import Reading
+from salesdesk.domain.ageing import SWEPT, age_of, yardsticks_of
 from salesdesk.domain.competitor import Competitor
+from salesdesk.domain.deal import Deal, Stage, Status
 from salesdesk.domain.explained import Explained, Figure, Ground, Part, grounds_of
 from salesdesk.domain.forecast import rates_from
 from salesdesk.domain.loss_lines import LineKind, LossLine, behind_line, lost_for_price
 from salesdesk.domain.losses import Ended, LossReport, loss_report
+from salesdesk.domain.passing import Entries, Passed, passed
 from salesdesk.domain.period import Period, Span
 
 _FIGURES: Mapping[LineKind, Figure] = {
@@ -58,6 +65,41 @@ class LossReporting:
         else:
             grounds = won_and_lost(listed, accounts, settings.currency)
         return Explained(figure=figure, grounds=grounds, currency=settings.currency)
+
+    def passed(self, period: str = "") -> Sequence[Passed]:
+        """Return for each stage how many of the deals that came into it in a period went on (F12). Raises NotAPeriod.
+
+        Every deal is read: pages ask for it behind everything else.
+        """
+        with self.bench.look() as look:
+            return self._passed(look, look.rows.deals_for_figures(), period)
+
+    def explain_passed(self, stage: UUID, period: str = "") -> Explained:
+        """Return the deals that went on from a stage and those that stayed behind (B16). Raises NotAPeriod."""
+        with self.bench.look() as look:
+            deals, accounts = look.rows.deals_for_figures(), account_names(look)
+            found = next((one for one in self._passed(look, deals, period) if one.stage.id == stage), None)
+            currency = self.bench.changes.settings(look).currency
+        by_id = {deal.id: deal for deal in deals}
+        grounds: list[Ground] = []
+        for part, keys in ((Part.WENT_ON, found.went_on), (Part.STAYED, found.stayed)) if found else ():
+            grounds += grounds_of((by_id[key] for key in keys), part, accounts, currency)
+        return Explained(figure=Figure.PASSED, grounds=tuple(grounds), currency=currency)
+
+    def _passed(self, look: Reading, deals: Sequence[Deal], period: str) -> Sequence[Passed]:
+        settings = self.bench.changes.settings(look)
+        first, last = self._stretch(look, period)
+        today = self.bench.changes.today(settings)
+        segments = look.rows.segments(settings.segment_by)
+        sticks = yardsticks_of(deals, segments, today)
+        ages = {
+            deal.id: age_of(deal.ages_from, today, sticks.of(segments.get(deal.id, "")).cycle, deal.paused_age)
+            for deal in deals
+            if deal.status_on(today) is Status.OPEN
+        }
+        old = frozenset(key for key, age in ages.items() if age.tier in SWEPT)
+        entries = Entries(first=first, last=last, as_of=today, old=old)
+        return passed(look.every(Stage), look.rows.stage_changes(), deals, entries)
 
     def periods(self) -> Sequence[Period]:
         """Return the fiscal years and quarters that can be looked at, the present ones first."""

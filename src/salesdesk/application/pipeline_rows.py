@@ -7,7 +7,8 @@ from datetime import date
 from typing import Protocol
 from uuid import UUID
 
-from salesdesk.application.rows import DealPage, DealQuery, StageTotal
+from salesdesk.application.deal_places import Hop, Place
+from salesdesk.application.rows import DealPage, DealQuery, DealRow, StageTotal
 from salesdesk.domain.deal import Deal
 from salesdesk.domain.losses import Ended
 from salesdesk.domain.segment import SegmentBy
@@ -28,8 +29,8 @@ class PipelineRows(Protocol):
         """Return the open deals that lack evidence for a criterion of an earlier stage (3.8)."""
         ...
 
-    def acts(self) -> Mapping[UUID, Acts]:
-        """Return the last contact and the last act of the customer of each open deal that has had one."""
+    def acts(self, day: date) -> Mapping[UUID, Acts]:
+        """Return the last contact and the last act of the customer of each deal open on a day that has had one."""
         ...
 
     def ended(self, by: SegmentBy, first: date, last: date) -> Sequence[Ended]:
@@ -42,6 +43,30 @@ class PipelineRows(Protocol):
 
     def first_deals(self, query: DealQuery, limit: int) -> DealPage:
         """Return the first deals of a query in its order, without counting them; `deal_page` goes on from there."""
+        ...
+
+    def deals_of_keys(self, keys: Sequence[UUID], as_of: date) -> Sequence[DealRow]:
+        """Return the rows of deals in the order of their keys; keys of none are left out."""
+        ...
+
+    def deals_after(self, query: DealQuery, place: Place, skip: int, limit: int) -> Sequence[DealRow]:
+        """Return the deals of a query after a place of its order, without the first `skip` of them."""
+        ...
+
+    def last_deals(self, query: DealQuery, skip: int, limit: int) -> Sequence[DealRow]:
+        """Return the last deals of a query in its order, without the very last `skip`; reads none of those before."""
+        ...
+
+    def hop(self, query: DealQuery, place: Place) -> Hop:
+        """Go on from a place of a query's order over some thousands of deals, counting those that meet the query."""
+        ...
+
+    def deal_rank(self, query: DealQuery, key: UUID) -> int:
+        """Return how many deals of a query stand before one of them, -1 for a deal that does not meet it."""
+        ...
+
+    def count_deals(self, query: DealQuery) -> int:
+        """Return how many deals meet a query."""
         ...
 
     def account_names(self) -> Sequence[tuple[UUID, str]]:

@@ -22,6 +22,7 @@ from salesdesk.application.rows import (
     ProposalRow,
     RaisedRow,
 )
+from salesdesk.application.sum_rows import SumRows
 from salesdesk.domain.account import Person
 from salesdesk.domain.buying_process import BuyingProcess
 from salesdesk.domain.call_report import HeldCall
@@ -104,7 +105,7 @@ class WorkCalendars(Protocol):
         ...
 
 
-class Rows(OfferRows, PipelineRows, Protocol):
+class Rows(OfferRows, PipelineRows, SumRows, Protocol):
     """Read models: small rows for lists, by column selects, archived records left out."""
 
     def deal_page(self, query: DealQuery, after: DealRow | None, limit: int) -> DealPage:

@@ -15,7 +15,7 @@ from salesdesk.application.ports import Reading
 from salesdesk.application.readiness import with_missing
 from salesdesk.application.rows import MeetingRow
 from salesdesk.domain.account import Account, Person
-from salesdesk.domain.ageing import cycle_of
+from salesdesk.domain.ageing import cycle_from
 from salesdesk.domain.buying_process import BuyingProcess
 from salesdesk.domain.competitor import Competitor
 from salesdesk.domain.deal import BuyingRole, Deal, DealPerson, chance_of
@@ -101,7 +101,7 @@ class Preparing:
                 speakers=speakers_of(look, findings),
                 raised=tuple(rows.raised(account_id=meeting.account_id, deal_id=meeting.deal_id)),
                 follow_ups=tuple(rows.follow_ups(account_id=meeting.account_id, deal_id=meeting.deal_id)),
-                cycle=cycle_of(rows.deals_for_figures(), self.bench.today()),
+                cycle=cycle_from(rows.cycles(self.bench.today())),
                 setting=setting,
                 lamps=shown,
                 missing=missing_parts(meeting, len(findings), smart=all_met(shown)),

@@ -130,12 +130,16 @@ class DealRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DealPage:
-    """A page of deals; `total` and `value` (the sum in the base currency) of the whole query in the first page."""
+    """A page of deals; `total` and `value` (the sum in the base currency) of the whole query in the first page.
+
+    `keys` are the ids of the whole query in its order, in the first page of a query that a few deals meet.
+    """
 
     rows: tuple[DealRow, ...]
     more: bool
     total: int | None = None
     value: Money | None = None
+    keys: tuple[UUID, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -304,8 +304,11 @@ class Selling:
         )
 
     def go_on(self, key: UUID, on: date | None = None) -> Step:
-        """End the pause of a deal: it ages again from that day on. Raises OutOfRange (before it began)."""
-        day = on or self.bench.today()
+        """End the pause of a deal: it ages again from that day on. Raises OutOfRange (before it began, to come)."""
+        today = self.bench.today()
+        day = on or today
+        if day > today:
+            raise OutOfRange("pause_over_on", day.isoformat(), most=today.isoformat())
         return self.bench.changed(Deal, key, lambda deal: replace(deal, pauses=pausing.ended(deal.pauses, day)))
 
     def win(self, key: UUID, on: date | None = None, value: Money | None = None) -> Step:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
 from salesdesk.application.bench import Bench
 from salesdesk.application.changes import Edit, Step
+from salesdesk.application.rows import DealQuery
 from salesdesk.application.selling import stages_in_order
-from salesdesk.domain.deal import ExitCriterion, Stage, Status
+from salesdesk.domain.deal import ExitCriterion, Stage
 from salesdesk.domain.desk_settings import DeskSettings, Rep
 from salesdesk.domain.exchange import ExchangeRate
 from salesdesk.domain.letterhead import Letterhead
@@ -135,9 +137,9 @@ class SettingUp:
         """Put a stage away. Raises StageInUse while open deals stand in it."""
         with self.bench.look() as look:
             stage = look.kept(Stage, key).value
-            held = sum(d.stage_id == key and d.status is Status.OPEN for d in look.rows.deals_for_figures())
-        if held:
-            raise StageInUse(stage.name, held)
+            held = look.rows.stage_totals(DealQuery(as_of=date.max)).get(key)
+        if held is not None:
+            raise StageInUse(stage.name, held.deals)
         return self.bench.do(Edit(stage, None))
 
     def add_tax(self, name: str, rate: Decimal) -> Step:

@@ -10,11 +10,11 @@ from uuid import UUID
 from salesdesk.application.bench import Bench
 from salesdesk.application.ports import Reading
 from salesdesk.application.rows import DealQuery, DealRow
-from salesdesk.domain.ageing import cycle_of
-from salesdesk.domain.deal import Deal, Stage, Status
+from salesdesk.application.wins import stage_limits
+from salesdesk.domain.deal import Deal, Status
 from salesdesk.domain.impediment import Impediment
 from salesdesk.domain.money import Money
-from salesdesk.domain.stalled import Acts, Limit, is_stalled, limit_for, quiet_days, stays_of
+from salesdesk.domain.stalled import Acts, Limit, is_stalled, quiet_days
 
 ALL = 1_000_000
 
@@ -98,15 +98,15 @@ def standing_impediments(look: Reading) -> Mapping[UUID, Impediment]:
 
 def standing_still(look: Reading, deals: Sequence[Deal], day: date) -> list[Quiet]:
     """Return the open deals that are quiet for too long and not taken care of (terms: stalled)."""
-    acts = look.rows.acts()
+    acts = look.rows.acts(day)
     by_id = {deal.id: deal for deal in deals}
-    limits = stage_limits(look, deals, day)
+    limits = stage_limits(look, day)
     impeded = standing_impediments(look)
     found: list[Quiet] = []
     for key, seen in acts.items():
         deal = by_id.get(key)
         quiet = quiet_days(seen, day)
-        if deal is None or quiet is None or deal.status_on(day) is not Status.OPEN:
+        if deal is None or quiet is None or deal.status_on(day) is not Status.OPEN or not deal.known_on(day):
             continue
         limit = limits[deal.stage_id if deal.stage_id in limits else None]
         if _stands_still(look, key, seen, day, limit, impeded=key in impeded):
@@ -119,22 +119,6 @@ def _stands_still(look: Reading, key: UUID, acts: Acts, day: date, limit: Limit,
         return False
     # Only those with an impediment are asked for their next step: both together end it (1.10).
     return not (impeded and look.rows.deal_row(key).next_step is not None)
-
-
-def stage_limits(look: Reading, deals: Sequence[Deal], day: date) -> Mapping[UUID | None, Limit]:
-    """Return after how many quiet days deals of each stage are stalled; None: those without a stage."""
-    won = {
-        deal.id: deal.closed_on
-        for deal in deals
-        if deal.status is Status.WON and deal.closed_on is not None and deal.closed_on <= day
-    }
-    stays = stays_of(look.rows.stage_changes(), won)
-    cycle, stages = cycle_of(deals, day), look.every(Stage)
-    limits: dict[UUID | None, Limit] = {
-        stage.id: limit_for(stays.get(stage.id, ()), cycle, len(stages)) for stage in stages
-    }
-    limits[None] = limit_for((), cycle, len(stages))
-    return limits
 
 
 def unbooked_on(day: date) -> DealQuery:

@@ -125,14 +125,15 @@ class Sweeping:
             day = self.bench.changes.today(settings)
             deals = deals_as_of(look, day)
             found = flags(look, settings, deals, day)
-            promised, acts = promised_steps(look, day), look.rows.acts()
-            rows = _rows(look, [one.deal.id for one in (*found.flagged, *found.kept)], day)
+            promised, acts = promised_steps(look, day), look.rows.acts(day)
+            asked = [one.deal.id for one in (*found.flagged, *found.kept)]
+            rows = _rows(look, [*asked, *(deal.id for deal in found.undated)], day)
             shown = partial(_shown, rows=rows, promised=promised, acts=acts, odds=odds_of(look, found, day))
             ground = self._ground(look, settings, tuple(deals), day)
             return SweepView(
                 flagged=tuple(shown(one) for one in found.flagged),
                 kept=tuple(shown(one) for one in found.kept),
-                undated=tuple(look.rows.deal_row(deal.id) for deal in found.undated),
+                undated=tuple(rows[deal.id] for deal in found.undated),
                 unsaid=found.unsaid,
                 wins=found.wins,
                 ground=ground,

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from salesdesk.application.bench import Bench
-from salesdesk.application.flagging import flags
+from salesdesk.application.deal_tests import Asked, Mark
+from salesdesk.application.ports import Reading
 from salesdesk.application.rows import DealQuery
-from salesdesk.application.stalled_deals import standing_still, unbooked_on
+from salesdesk.application.stalled_deals import unbooked_on
+from salesdesk.application.wins import as_days
+from salesdesk.domain.desk_settings import DeskSettings
 from salesdesk.domain.sweep import Sweep, SweepDue, sweep_due
-
-MOST_COUNTED = 50_000
-"""Deals up to which they are judged on each visit; a larger desk sees its counts on the pages themselves."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tended:
-    """How many deals ask for what today (None: too many to judge on each visit), and which sweep is due."""
+    """How many deals ask for what today, and which sweep is due."""
 
-    flagged: int | None
-    stalled: int | None
+    flagged: int
+    stalled: int
     unbooked: int
     due: SweepDue | None
 
@@ -31,19 +32,19 @@ class Tending:
     bench: Bench
 
     def counts(self) -> Tended:
-        """Count what needs looking after today; every deal is read once."""
+        """Count what needs looking after today, without reading a deal: each count is that of the list it opens."""
         with self.bench.look() as look:
             settings = self.bench.changes.settings(look)
             day = self.bench.changes.today(settings)
-            due = sweep_due(day, settings.fiscal_start, (sweep.swept_on for sweep in look.every(Sweep)))
-            unbooked = look.rows.deal_page(unbooked_on(day), None, 1).total or 0
-            held = look.rows.deal_page(DealQuery(as_of=day, statuses=frozenset()), None, 1).total or 0
-            if held > MOST_COUNTED:
-                return Tended(flagged=None, stalled=None, unbooked=unbooked, due=due)
-            deals = look.rows.deals_for_figures()
+            aged = _marked(look, settings, day, Mark.PAST_P90)
+            waiting = {key for key, step in look.rows.promised_keeps(aged) if step.day >= day}
             return Tended(
-                flagged=len(flags(look, settings, deals, day).flagged),
-                stalled=len(standing_still(look, deals, day)),
-                unbooked=unbooked,
-                due=due,
+                flagged=look.rows.count_deals(aged) - len(waiting),
+                stalled=look.rows.count_deals(_marked(look, settings, day, Mark.STALLED)),
+                unbooked=look.rows.count_deals(unbooked_on(day)),
+                due=sweep_due(day, settings.fiscal_start, (sweep.swept_on for sweep in look.every(Sweep))),
             )
+
+
+def _marked(look: Reading, settings: DeskSettings, day: date, mark: Mark) -> DealQuery:
+    return DealQuery(as_of=day, tests=as_days(look, settings, day, [Asked(mark)]))

@@ -51,9 +51,11 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="salesdesk")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_tour(commands.add_parser("tour", help="do the main job on a sample desk, without a screen"))
-    _add_import(commands.add_parser("import", help="bring in deals, accounts, products or a team"))
+    _add_import(
+        commands.add_parser("import", help="bring in deals, accounts, contacts, products, a team or a whole desk")
+    )
     _add_pipeline(commands.add_parser("pipeline", help="print the figures of the pipeline"))
-    _add_export(commands.add_parser("export", help="write the pipeline to an Excel workbook or a CSV table"))
+    _add_export(commands.add_parser("export", help="write a workbook, a table, or everything in a folder"))
     _add_marketing(commands.add_parser("marketing", help="write what marketing gets for a month"))
     _add_propose(commands.add_parser("propose", help="write a proposal's PDF"))
     _add_returned(commands.add_parser("returned", help="read a proposal that came back and take its answer"))
@@ -72,14 +74,35 @@ def _add_tour(parser: argparse.ArgumentParser) -> None:
 
 def _add_import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("desk", type=Path, metavar="DESK")
-    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="CSV, XLSX, XLS or ODS")
+    parser.add_argument(
+        "file",
+        nargs="?",
+        type=Path,
+        metavar="FILE",
+        help="CSV, XLSX, XLS or ODS; or the folder that `export --all` wrote, into a new or an empty desk",
+    )
     parser.add_argument("--new", action="store_true", help="make the desk if there is none")
     parser.add_argument(
         "--currency", type=_currency, help="currency of a new desk where the file names none, such as EUR"
     )
     parser.add_argument(
-        "--as", dest="kind", choices=("deals", "accounts", "products", "team"), help="what the file holds"
+        "--as",
+        dest="kind",
+        choices=("deals", "accounts", "contacts", "products", "team"),
+        help="what the file holds",
     )
+    parser.add_argument(
+        "--decimals",
+        choices=("auto", "comma", "point"),
+        default="auto",
+        help="what parts the decimals of figures; without it each column tells",
+    )
+    parser.add_argument(
+        "--program",
+        choices=("hubspot", "pipedrive", "salesforce", "other"),
+        help="whose export it is; without it the headings tell",
+    )
+    parser.add_argument("--as-proposed", action="store_true", help="not as the last file with these headings was read")
     parser.add_argument("--dates", choices=("auto", "dmy", "mdy", "ymd"), default="auto", help="order of day and month")
     parser.add_argument(
         "--map", dest="mapping", action="append", default=[], metavar="NAME=COLUMN", help="which column is which"
@@ -92,7 +115,7 @@ def _add_import(parser: argparse.ArgumentParser) -> None:
         help="which name in the file is which here, or alike: all for what they look like; account:NAME=… is one kind",
     )
     parser.add_argument(
-        "--same-deal", action="append", default=[], metavar="ROW", help="the row is the deal it looks like; all: each"
+        "--same", action="append", default=[], metavar="ROW", help="the row is the deal or person it looks like; all"
     )
     parser.add_argument("--dry-run", action="store_true", help="say what would happen, change nothing")
     parser.add_argument("--take-back", metavar="BATCH", help="take an earlier import back")
@@ -110,7 +133,13 @@ def _add_pipeline(parser: argparse.ArgumentParser) -> None:
 
 def _add_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("desk", type=Path, metavar="DESK")
-    parser.add_argument("file", type=Path, metavar="FILE", help="name.xlsx for a workbook, name.csv for one table")
+    parser.add_argument(
+        "file",
+        type=Path,
+        metavar="FILE",
+        help="name.xlsx for a workbook, name.csv for one table; with --all a new or empty folder",
+    )
+    parser.add_argument("--all", action="store_true", help="everything, to be imported again; it holds personal data")
     _add_as_of(parser)
     _add_period(parser)
     parser.add_argument("--filter", default="", metavar="TEXT", help="only deals whose account, title or owner match")
@@ -214,6 +243,10 @@ def _import(chosen: argparse.Namespace) -> int:
     if said:
         print(said, file=sys.stderr)
         return WRONG_USAGE
+    if chosen.file and chosen.file.is_dir():
+        from salesdesk.cli import whole_desk
+
+        return whole_desk.bring_back(chosen)
     return bringing_in.take_back(chosen) if chosen.take_back else bringing_in.run(chosen)
 
 
@@ -224,9 +257,9 @@ def _pipeline(chosen: argparse.Namespace) -> int:
 
 
 def _export(chosen: argparse.Namespace) -> int:
-    from salesdesk.cli import taking_out
+    from salesdesk.cli import taking_out, whole_desk
 
-    return taking_out.export(chosen)
+    return whole_desk.export(chosen) if chosen.all else taking_out.export(chosen)
 
 
 def _marketing(chosen: argparse.Namespace) -> int:

@@ -10,20 +10,25 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from salesdesk.application.importing.columns import FileKind
 from salesdesk.application.importing.days import DateOrder
+from salesdesk.application.importing.figures import DecimalMark
 from salesdesk.application.importing.importing import Counts, Outcome, Preview, require_rows
-from salesdesk.application.importing.reading import currency_of, reading_of
+from salesdesk.application.importing.kinds import FileKind
+from salesdesk.application.importing.programs import Program, Recognition
+from salesdesk.application.importing.reading import currency_of
+from salesdesk.application.importing.remembering import How
 from salesdesk.application.importing.troubles import NoTakingBack, Problem, TakeBackRefused
 from salesdesk.cli.matching import choices_said, look_alikes_told, matches_as_json, twins_as_json, usage
 from salesdesk.cli.speech import opened
 from salesdesk.wording import Words
 from salesdesk.wording.imports import counts_told, problem_told, remark_told
+from salesdesk.wording.recognised import recognition_told, remembered_told
 
 if TYPE_CHECKING:
     from salesdesk.application.desk import Desk
     from salesdesk.application.importing.matching import Choices
     from salesdesk.application.importing.reading import Reading
+    from salesdesk.application.importing.tables import Source
 
 WRONG_USAGE = 2
 SHOWN = 20
@@ -37,12 +42,11 @@ def run(chosen: argparse.Namespace) -> int:
             Words().text("--map takes NAME=COLUMN, such as --map value=Amount; NAME= leaves a field out") + "\n"
         )
         return WRONG_USAGE
-    choices = choices_said(chosen.match, chosen.same_deal)
+    choices = choices_said(chosen.match, chosen.same)
     if choices is None:
         sys.stderr.write(usage(Words()) + "\n")
         return WRONG_USAGE
-    reading = _understood(chosen, mapping)
-    with _desk(chosen, reading) as desk:
+    with _desk(chosen, _source(chosen), _how(chosen, mapping)) as (desk, reading):
         done = _tried(desk, reading, choices) if chosen.dry_run else desk.importing.apply(reading, choices)
         if not chosen.dry_run and not desk.selling.stages():
             desk.setting_up.add_default_stages()
@@ -57,12 +61,21 @@ def _tried(desk: Desk, reading: Reading, choices: Choices) -> Preview:
     return preview
 
 
-def _understood(chosen: argparse.Namespace, mapping: dict[str, str]) -> Reading:
-    """Read the file before a desk is touched: a file that cannot be used makes no desk."""
+def _source(chosen: argparse.Namespace) -> Source:
+    """Read the file before a desk is touched: a file that cannot be read makes no desk."""
     from salesdesk.bootstrap import LazyReader
 
-    kind = FileKind(chosen.kind) if chosen.kind else None
-    return reading_of(LazyReader().read(chosen.file), kind, DateOrder(chosen.dates), mapping)
+    return LazyReader().read(chosen.file)
+
+
+def _how(chosen: argparse.Namespace, mapping: dict[str, str]) -> How:
+    return How(
+        kind=FileKind(chosen.kind) if chosen.kind else None,
+        dates=DateOrder(chosen.dates),
+        mapping=mapping,
+        program=Program(chosen.program) if chosen.program else None,
+        decimals=DecimalMark(chosen.decimals),
+    )
 
 
 def _mapping(pairs: list[str]) -> dict[str, str] | None:
@@ -73,22 +86,25 @@ def _mapping(pairs: list[str]) -> dict[str, str] | None:
 
 
 @contextmanager
-def _desk(chosen: argparse.Namespace, reading: Reading) -> Generator[Desk]:
+def _desk(chosen: argparse.Namespace, source: Source, how: How) -> Generator[tuple[Desk, Reading]]:
     """Open the desk, or make it where --new was given and none is there; a trial or a refusal leaves none.
 
-    Raises DeskTrouble.
+    A desk that is there says how the last file with these headings was read, unless --as-proposed. A file that cannot
+    be used makes no desk. Raises DeskTrouble.
     """
     if not chosen.new or chosen.desk.exists():
         with opened(chosen.desk) as desk:
-            yield desk
+            read = desk.importing.understand_so if chosen.as_proposed else desk.importing.understand_as_before
+            yield desk, read(source, how)
         return
+    reading = how.read(source)
     from salesdesk.bootstrap import discard_new_desk, new_desk
 
     currency = currency_of(reading, chosen.currency or "") or chosen.currency or ""
     desk = new_desk(chosen.desk, currency=currency, stages=False)
     kept = False
     try:
-        yield desk
+        yield desk, desk.importing.understand_so(source, how)
         kept = not chosen.dry_run
     finally:
         if kept:
@@ -130,12 +146,24 @@ def as_json(done: Outcome | Preview) -> dict[str, Any]:
         "skipped": counts.skipped,
         "unchanged": counts.unchanged,
         "problems": [_problem(p, words) for p in done.problems],
+        "recognised": _recognised(_recognition(done)),
+        "remembered_on": done.remembered_on.isoformat() if done.remembered_on else None,
         "columns": dict(done.columns),
         "date_order": done.date_order if isinstance(done, Outcome) else done.reading.date_order,
         "remarks": [remark_told(words, r) for r in done.remarks],
         "matches": matches_as_json(done.matching, words),
-        "same_deals": twins_as_json(done.twins, words),
+        "same": twins_as_json(done.twins, words),
     }
+
+
+def _recognition(done: Outcome | Preview) -> Recognition | None:
+    return done.recognition if isinstance(done, Outcome) else done.reading.layout.recognition
+
+
+def _recognised(found: Recognition | None) -> dict[str, str] | None:
+    if found is None:
+        return None
+    return {"program": found.program.value, "kind": found.kind.value, "certainty": found.certainty.value}
 
 
 def _problem(problem: Problem, words: Words) -> dict[str, Any]:
@@ -149,7 +177,8 @@ def _problem(problem: Problem, words: Words) -> dict[str, Any]:
 
 def lines(done: Outcome | Preview, words: Words) -> list[str]:
     """Return what an import did in lines for people."""
-    told = [counts_told(words, done.counts)]
+    how = (recognition_told(words, _recognition(done)), remembered_told(words, done.remembered_on))
+    told = [*filter(None, how), counts_told(words, done.counts)]
     told += [
         words.text("  row {row}, {column}: {says}", row=p.row, column=p.column or "–", says=problem_told(words, p))
         for p in done.problems[:SHOWN]

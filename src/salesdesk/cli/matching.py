@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from salesdesk.application.importing.likeness import NameKind
@@ -14,7 +14,7 @@ from salesdesk.wording.matching import other_told, sureness_told, twin_told
 
 ALIKE: Final = "alike"
 ALL: Final = "all"
-_KINDS: Final = {kind.value: kind for kind in NameKind if kind is not NameKind.DEAL}
+_KINDS: Final[Mapping[str, NameKind]] = {kind.value: kind for kind in NameKind if kind is not NameKind.DEAL}
 _NOT_ASKED: Final = frozenset({Standing.EXACT, Standing.NEW})
 
 
@@ -22,14 +22,14 @@ def usage(words: Words) -> str:
     """Return how names are matched and rows said to be a deal."""
     return words.text(
         "--match takes alike, or NAME=NAME HERE such as --match 'Nordwind=Nordwind GmbH'; NAME= adds it as new, "
-        "account:NAME=… speaks of accounts alone. --same-deal takes the number of a row, or all"
+        "account:NAME=… speaks of accounts alone. --same takes the number of a row, or all"
     )
 
 
-def choices_said(matches: Sequence[str], same_deals: Sequence[str]) -> Choices | None:
+def choices_said(matches: Sequence[str], same: Sequence[str]) -> Choices | None:
     """Return what the arguments say, None where one says nothing that is understood."""
     said = [match for match in matches if match != ALIKE]
-    rows = [row for row in same_deals if row != ALL]
+    rows = [row for row in same if row != ALL]
     if not all(_is_pair(match) for match in said) or not all(row.isdecimal() for row in rows):
         return None
     names: dict[NameKind, dict[str, Target]] = {}
@@ -45,7 +45,7 @@ def choices_said(matches: Sequence[str], same_deals: Sequence[str]) -> Choices |
         anywhere=anywhere,
         alike=ALIKE in matches,
         same_rows=frozenset(map(int, rows)),
-        all_same=ALL in same_deals,
+        all_same=ALL in same,
     )
 
 
@@ -85,7 +85,8 @@ def twins_as_json(twins: Iterable[Twin], words: Words) -> list[dict[str, Any]]:
     return [
         {
             "row": twin.row,
-            "deal": twin.title,
+            "kind": twin.kind.value,
+            "name": twin.title,
             "like_row": twin.other_row or None,
             "like": twin.other_title,
             "says": twin_told(words, twin),
@@ -102,7 +103,7 @@ def look_alikes_told(matching: Matching, twins: Sequence[Twin], words: Words) ->
         for t in [twin for twin in twins if twin.same is None][:20]
     ]
     if told:
-        told.append(words.text("To take such a row for that deal: --same-deal ROW, or --same-deal all"))
+        told.append(words.text("To take such a row for the one it is like: --same ROW, or --same all"))
     if names := matching.open:
         one = f"{names[0].text}={names[0].offer.name}" if names[0].offer else ""
         told.append(words.text("To match such a name: --match “{one}”, or --match alike for all of them", one=one))

@@ -44,3 +44,20 @@ def opened(path: Path) -> Generator[Desk]:
         yield desk
     finally:
         desk.close()
+
+
+@contextmanager
+def progress_line(said: str) -> Generator[Callable[[int, int], None]]:
+    """Draw on a terminal how far long work is, on one line that is gone when it is done; elsewhere nothing."""
+    shown = sys.stderr.isatty()
+
+    def draw(done: int, total: int) -> None:
+        if shown:
+            sys.stderr.write(f"\r{said} {min(100, done * 100 // max(1, total))} %")
+            sys.stderr.flush()
+
+    try:
+        yield draw
+    finally:
+        if shown:
+            sys.stderr.write("\r\x1b[K")

@@ -52,12 +52,17 @@ def write_with(path: Path, make: Callable[[Path], object], verify: Callable[[Pat
         if target.exists():
             shutil.copymode(target, part)
         part.replace(target)
-        _sync_folder(target.parent)
+        sync_folder(target.parent)
     except OSError as error:
-        raise FileNotWritten(path, _FAULTS.get(error.errno or 0, WriteFault.OTHER), str(error)) from error
+        raise not_written(path, error) from error
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
+
+
+def not_written(path: Path, error: OSError) -> FileNotWritten:
+    """Return what a fault of the file system means for what was to be written at a path."""
+    return FileNotWritten(path, _FAULTS.get(error.errno or 0, WriteFault.OTHER), str(error))
 
 
 def _write(path: Path, part: Path, make: Callable[[Path], object], verify: Callable[[Path], object] | None) -> None:
@@ -84,7 +89,7 @@ def _sweep(part: Path) -> None:
                 left.unlink()
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Bring the new name to the disk; systems that cannot open a folder do it by themselves."""
     if os.name == "nt":
         return

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import accumulate
 from uuid import UUID
 
 from salesdesk.domain.deal import Deal, Status
-from salesdesk.domain.rates import nearest_rank
+from salesdesk.domain.rates import rank_of
 
 LEAST_WINS = 20
 
@@ -35,16 +37,31 @@ class Cycle:
 
 def cycle_of(deals: Iterable[Deal], as_of: date) -> Cycle:
     """Return the cycle of the deals won up to the day, percentiles by nearest rank."""
-    days = sorted(
-        d.cycle_days
-        for d in deals
-        if d.cycle_days is not None and d.known_on(as_of) and d.status_on(as_of) is Status.WON
+    return cycle_from(
+        Counter(
+            d.cycle_days
+            for d in deals
+            if d.cycle_days is not None and d.known_on(as_of) and d.status_on(as_of) is Status.WON
+        )
     )
+
+
+def cycle_from(wins: Mapping[int, int]) -> Cycle:
+    """Return the cycle of won deals of which is known how many took how many days."""
+    days = sorted(length for length, count in wins.items() if count > 0)
+    reached = list(accumulate(wins[length] for length in days))
     if not days:
         return Cycle(n=0)
-    at = {percent: nearest_rank(days, percent) for percent in (50, 75, 90, 95)}
+    n = reached[-1]
+    at = {percent: days[bisect_left(reached, rank_of(n, percent))] for percent in (50, 75, 90, 95)}
     return Cycle(
-        n=len(days), mean=sum(days) / len(days), median=at[50], p75=at[75], p90=at[90], p95=at[95], longest=days[-1]
+        n=n,
+        mean=sum(length * wins[length] for length in days) / n,
+        median=at[50],
+        p75=at[75],
+        p90=at[90],
+        p95=at[95],
+        longest=days[-1],
     )
 
 

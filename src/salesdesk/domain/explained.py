@@ -28,6 +28,7 @@ class Figure(StrEnum):
     CHANCE = "chance"
     COUNT = "count"
     PRICE_SHARE = "price_share"
+    PASSED = "passed"
 
 
 class Part(StrEnum):
@@ -40,6 +41,16 @@ class Part(StrEnum):
     WEIGHTED = "weighted"
     LOST_FOR_PRICE = "lost_for_price"
     NOT_FOR_PRICE = "not_for_price"
+    WENT_ON = "went_on"
+    STAYED = "stayed"
+
+
+HITS: Mapping[Figure, Part] = {
+    Figure.WIN_RATE: Part.WON,
+    Figure.PRICE_SHARE: Part.LOST_FOR_PRICE,
+    Figure.PASSED: Part.WENT_ON,
+}
+"""What a figure that is a share counts out of all deals behind it."""
 
 
 Result = Money | Rate | float | int | None
@@ -107,9 +118,8 @@ class Explained:
         """The figure, worked out anew."""
         if self.figure in {Figure.OPEN, Figure.WON, Figure.COMMIT, Figure.WEIGHTED, Figure.CHANCE}:
             return total_or_none([g.counted for g in self.grounds if g.counted is not None], self.currency)
-        if self.figure in {Figure.WIN_RATE, Figure.PRICE_SHARE}:
-            hit = Part.WON if self.figure is Figure.WIN_RATE else Part.LOST_FOR_PRICE
-            return Rate.seen(len(self.of(hit)), len(self.grounds))
+        if self.figure in HITS:
+            return Rate.seen(len(self.of(HITS[self.figure])), len(self.grounds))
         if self.figure is Figure.SHORTFALL:
             return self._shortfall()
         return self._ratio() if self.figure is Figure.COVERAGE else self._days_or_count()

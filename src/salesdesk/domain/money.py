@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from salesdesk.domain.refusals import OtherCurrency
 
@@ -53,7 +54,7 @@ class Money:
 
     def times(self, factor: Decimal | int | float) -> Money:
         """Multiply (by a quantity or a chance), rounded half up to the minor unit."""
-        exact = Decimal(self.minor) * (Decimal(repr(factor)) if isinstance(factor, float) else Decimal(factor))
+        exact = Decimal(self.minor) * (_as_written(factor) if isinstance(factor, float) else Decimal(factor))
         return Money(int(exact.quantize(Decimal(1), rounding=ROUND_HALF_UP)), self.currency)
 
     def _same(self, other: Money) -> Money:
@@ -82,6 +83,12 @@ class Money:
     def __str__(self) -> str:
         """Return the form that JSON carries: "10005534.00 USD"."""
         return f"{self.amount:.{minor_digits(self.currency)}f} {self.currency}"
+
+
+@lru_cache(maxsize=512)
+def _as_written(factor: float) -> Decimal:
+    """Return the number that a float is written as: 0.1 and not what is nearest to it in binary."""
+    return Decimal(repr(factor))
 
 
 def total(amounts: Iterable[Money], currency: str) -> Money:

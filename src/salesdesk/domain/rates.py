@@ -40,4 +40,9 @@ def nearest_rank(ordered: Sequence[int], percent: float) -> int | None:
     """Return the percentile by nearest rank of an ascending sequence; None when it is empty."""
     if not ordered:
         return None
-    return ordered[max(1, math.ceil(percent * len(ordered) / 100)) - 1]
+    return ordered[rank_of(len(ordered), percent) - 1]
+
+
+def rank_of(n: int, percent: float) -> int:
+    """Return which of `n` ascending values, counted from 1, is the percentile by nearest rank."""
+    return max(1, math.ceil(percent * n / 100))

@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -32,21 +32,26 @@ class ChildTrouble(Exception):
         self.detail = detail
 
 
-def command(kind: str, *most: int) -> list[str]:
+def command(kind: str, *most: int, seconds: int = limits.CHILD_SECONDS) -> list[str]:
     """Return what starts the child for a kind of file and its limits: this Python, or the frozen program itself."""
     if getattr(sys, "frozen", False):
         start = [sys.executable, "--import-worker"]
     else:
         start = [sys.executable, "-I", "-X", "utf8", "-c", _START, str(_PACKAGES)]
-    return [*start, kind, *map(str, (limits.CHILD_BYTES, limits.CHILD_SECONDS, *most))]
+    return [*start, kind, *map(str, (limits.CHILD_BYTES, seconds, *most))]
 
 
 def ask(
-    start: Sequence[str], content: bytes, take: Callable[[Any], bool], seconds: float = limits.CHILD_SECONDS
+    start: Sequence[str],
+    content: bytes | Iterable[bytes],
+    take: Callable[[Any], bool],
+    seconds: float = limits.CHILD_SECONDS,
+    line_bytes: int = limits.LINE_BYTES,
 ) -> None:
-    """Give `content` to a child and each line of its answer to `take`, which says whether it was the last.
+    """Give `content`, whole or piece by piece, to a child and each line of its answer to `take`.
 
-    The child is stopped after `seconds`. Raises ChildTrouble: its own, or what `take` makes of the answer.
+    `take` says whether a line was the last; no line is longer than `line_bytes`. The child is stopped after `seconds`.
+    Raises ChildTrouble: its own, or what `take` makes of the answer.
     """
     child = subprocess.Popen(
         start,
@@ -60,15 +65,20 @@ def ask(
     )
     late = threading.Event()
     timer = threading.Timer(seconds, _stop, (child, late))
+    pieces = (content,) if isinstance(content, bytes) else content
+    # A child may answer before it has read all: giving and taking must not wait for each other.
+    feeder = threading.Thread(target=_feed, args=(child, pieces), name="feeder", daemon=True)
     with child, job_object.around(child, limits.CHILD_BYTES):
         timer.start()
+        feeder.start()
         try:
-            _taken(child, content, take)
+            _taken(child, take, line_bytes)
         except ChildTrouble as trouble:
             raise ChildTrouble(FileTrouble.TOO_LONG) if late.is_set() else trouble from None
         finally:
             child.kill()
             timer.cancel()
+            feeder.join()
 
 
 def _environment() -> dict[str, str]:
@@ -81,14 +91,18 @@ def _stop(child: subprocess.Popen[bytes], late: threading.Event) -> None:
     child.kill()
 
 
-def _taken(child: subprocess.Popen[bytes], content: bytes, take: Callable[[Any], bool]) -> None:
-    # The child reads all of its input before it answers, so this cannot wait for each other.
+def _feed(child: subprocess.Popen[bytes], pieces: Iterable[bytes]) -> None:
+    """Give the child its input; one that ends early, or a file that cannot be read on, ends the input."""
     assert child.stdin is not None
-    with suppress(BrokenPipeError, OSError):
-        child.stdin.write(content)
-    with suppress(BrokenPipeError, OSError):
+    with suppress(OSError):
+        for piece in pieces:
+            child.stdin.write(piece)
+    with suppress(OSError):
         child.stdin.close()
-    for line in _lines(child):
+
+
+def _taken(child: subprocess.Popen[bytes], take: Callable[[Any], bool], line_bytes: int) -> None:
+    for line in _lines(child, line_bytes):
         match line:
             case {"trouble": str(reason)} if reason in FileTrouble.__members__.values():
                 raise ChildTrouble(FileTrouble(reason), str(line.get("detail", "")))
@@ -99,9 +113,9 @@ def _taken(child: subprocess.Popen[bytes], content: bytes, take: Callable[[Any],
     raise _ended(child)
 
 
-def _lines(child: subprocess.Popen[bytes]) -> Iterator[Any]:
+def _lines(child: subprocess.Popen[bytes], line_bytes: int) -> Iterator[Any]:
     assert child.stdout is not None
-    while line := child.stdout.readline(limits.LINE_BYTES):
+    while line := child.stdout.readline(line_bytes):
         try:
             yield json.loads(line)
         except (ValueError, RecursionError) as error:

@@ -24,3 +24,9 @@ PAGE_CHARS: Final = 4_000_000
 FIELDS: Final = 20_000
 FIELD_CHARS: Final = 20_000
 FORM_CHARS: Final = 2_000_000
+
+MANIFEST_BYTES: Final = 4 * MIB
+RECORD_BYTES: Final = 32 * MIB
+ANSWER_BYTES: Final = 4 * RECORD_BYTES
+BYTES_A_SECOND: Final = MIB
+"""A folder of a whole desk may be as large as a desk: it has a second more for each MiB."""

@@ -26,6 +26,10 @@ _HALVES: Final = re.compile("[\ud800-\udfff]")
 class FormReader:
     """Reads returned proposals in a guarded child process."""
 
+    def __init__(self, seconds: int = limits.CHILD_SECONDS) -> None:
+        """Give a file so many seconds of the processor before it is refused as one that takes too long."""
+        self.seconds = seconds
+
     def read(self, path: Path) -> ReturnedForm:
         """Return what is in a file. Raises ProposalNotRead, never anything else because of what is in the file."""
         return self.read_kept(self.content(path), str(path))
@@ -42,14 +46,15 @@ class FormReader:
         if _HEAD not in pdf[:_HEAD_WITHIN]:
             raise ProposalNotRead(name, FileTrouble.NOT_A_PDF)
         try:
-            return form_in(pdf)
+            return form_in(pdf, command(self.seconds))
         except ChildTrouble as trouble:
             raise ProposalNotRead(name, trouble.reason, trouble.detail) from trouble
 
 
-def command() -> list[str]:
-    """Return what starts a child that reads a PDF."""
-    return child.command("form", limits.PAGES, limits.PAGE_CHARS, limits.FIELDS, limits.FIELD_CHARS)
+def command(seconds: int = limits.CHILD_SECONDS) -> list[str]:
+    """Return what starts a child that reads a PDF within so many seconds of the processor."""
+    most = (limits.PAGES, limits.PAGE_CHARS, limits.FIELDS, limits.FIELD_CHARS)
+    return child.command("form", *most, seconds=seconds)
 
 
 def form_in(pdf: bytes, start: Sequence[str] | None = None) -> ReturnedForm:

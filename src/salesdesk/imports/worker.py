@@ -10,13 +10,16 @@ import json
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any
+from typing import Any, BinaryIO
 
-from salesdesk.imports import confined, form_worker, sheet_worker
+from salesdesk.imports import confined, folder_worker, form_worker, sheet_worker
 
 READERS: Mapping[str, Callable[..., Iterator[Any]]] = MappingProxyType(
     {"sheets": sheet_worker.lines, "form": form_worker.lines}
 )
+
+STREAMED: Mapping[str, Callable[..., Iterator[Any]]] = MappingProxyType({"folder": folder_worker.lines})
+"""These read on while they answer: what they are given is larger than they are allowed to be."""
 
 _LOCKED = frozenset({"Locked", "PasswordError", "FileNotDecryptedError", "DependencyError"})
 
@@ -26,15 +29,16 @@ def main(arguments: Sequence[str]) -> int:
     kind, *numbers = arguments
     memory, seconds, *most = map(int, numbers)
     confined.limit_self(memory, seconds)
-    for line in answer(kind, sys.stdin.buffer.read(), most):
+    given = sys.stdin.buffer
+    for line in answer(kind, given if kind in STREAMED else given.read(), most):
         _say(line)
     return 0
 
 
-def answer(kind: str, content: bytes, most: Sequence[int]) -> Iterator[Any]:
+def answer(kind: str, content: bytes | BinaryIO, most: Sequence[int]) -> Iterator[Any]:
     """Yield what is in a file, line by line; the last line is its end or what is wrong with it."""
     try:
-        yield from READERS[kind](content, *most)
+        yield from (STREAMED.get(kind) or READERS[kind])(content, *most)
     except MemoryError:
         yield {"trouble": "too_large"}
     except Exception as error:  # the readers raise many kinds; all of them mean the same here

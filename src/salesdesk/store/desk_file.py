@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 
+from sqlalchemy import Connection
+
+from salesdesk.application.everything.carrying import Filling, WholeLook
 from salesdesk.application.failures import DeskFault, DeskTrouble
 from salesdesk.application.ports import ImportWork, Reading, Stamp, Writing
 from salesdesk.domain.desk_settings import DeskSettings
-from salesdesk.store import migrating, schema, sqlite_backup, sqlite_file
+from salesdesk.store import migrating, schema, sqlite_backup, sqlite_file, sqlite_found, sqlite_rollup
 from salesdesk.store.batches import BatchWork
 from salesdesk.store.database import Database
 from salesdesk.store.driver import dbapi2
+from salesdesk.store.everything import Everything, filling, is_empty
 from salesdesk.store.failures import database_faults, file_faults
 from salesdesk.store.open_files import OPEN_FILES, Taken
 from salesdesk.store.schema import SCHEMA, Schema
@@ -51,16 +55,33 @@ class SqlStore:
         with self._database.writing() as connection:
             yield BatchWork(connection)
 
+    @contextmanager
+    def everything(self) -> Generator[WholeLook]:
+        """Open a consistent look at all that the desk keeps."""
+        with self._database.reading() as connection:
+            yield Everything(connection)
+
+    @contextmanager
+    def refilling(self) -> Generator[Filling]:
+        """Open a transaction that fills an empty desk anew. Raises DeskTrouble (not empty), CommitUnknown."""
+        with self._database.writing() as connection:
+            if not is_empty(connection):
+                raise DeskTrouble(DeskFault.NOT_EMPTY, str(self.path))
+            with filling(connection) as filled:
+                yield filled
+
     def backup(self, path: Path) -> None:
         """Write a verified copy to a file that must not exist yet. Raises DeskTrouble (exists, backup failed)."""
         with self._database.alone() as driver:
             sqlite_backup.back_up(driver, path)
 
     def check(self) -> None:
-        """Check every page, index and reference of the desk. Raises DeskTrouble (damaged) with the first finding."""
+        """Check every page, index, reference and kept sum. Raises DeskTrouble (damaged) with the first finding."""
         with self._database.alone() as driver, database_faults(self.path):
             sqlite_file.require_sound(driver, self.path, thorough=True)
             sqlite_file.require_references(driver, self.path)
+            sqlite_found.require_found(driver, self.path)
+            sqlite_rollup.require_sums(driver, self.path)
 
     def close(self) -> None:
         """Close the desk: from here on it is one file. Closing twice does nothing."""
@@ -73,6 +94,23 @@ def create_desk(path: Path, settings: DeskSettings, stamp: Stamp, *, shape: Sche
 
     Raises DeskTrouble: exists, no folder, read-only folder, full.
     """
+    return _create(path, lambda connection: Work(connection).put(None, settings, stamp), shape)
+
+
+def create_filled(path: Path, fill: Callable[[Filling], object]) -> SqlStore:
+    """Make a desk of what `fill` puts into it and open it; it appears whole or not at all.
+
+    Raises DeskTrouble as create_desk does, and whatever `fill` raises.
+    """
+
+    def filled(connection: Connection) -> None:
+        with filling(connection) as desk:
+            fill(desk)
+
+    return _create(path, filled, SCHEMA)
+
+
+def _create(path: Path, fill: Callable[[Connection], object], shape: Schema) -> SqlStore:
     if path.exists() or path.is_symlink():
         raise DeskTrouble(DeskFault.IS_FOLDER if path.is_dir() else DeskFault.EXISTS, str(path))
     made = path.with_name(f".{path.name}.new")
@@ -80,7 +118,7 @@ def create_desk(path: Path, settings: DeskSettings, stamp: Stamp, *, shape: Sche
         sqlite_file.remove(made)
         sqlite_file.create_empty(made)
         try:
-            _fill(made, settings, stamp, shape)
+            _fill(made, fill, shape)
             sqlite_file.publish(made, path)
         except BaseException:
             with contextlib.suppress(OSError):
@@ -89,7 +127,7 @@ def create_desk(path: Path, settings: DeskSettings, stamp: Stamp, *, shape: Sche
     return open_desk(path, shape=shape)
 
 
-def _fill(made: Path, settings: DeskSettings, stamp: Stamp, shape: Schema) -> None:
+def _fill(made: Path, fill: Callable[[Connection], object], shape: Schema) -> None:
     driver = _claimed(made, sqlite_file.connect)
     sqlite_file.settle(driver)
     database = Database(driver, made)
@@ -97,7 +135,7 @@ def _fill(made: Path, settings: DeskSettings, stamp: Stamp, shape: Schema) -> No
         with database.writing() as connection:
             schema.make(connection, shape)
             sqlite_file.mark(database.driver, shape.number)
-            Work(connection).put(None, settings, stamp)
+            fill(connection)
     finally:
         database.close()
 

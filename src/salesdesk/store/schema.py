@@ -20,10 +20,13 @@ from salesdesk.store.records import (
     meetings,
     pipeline,
     proposals,
+    sums,
 )
 from salesdesk.store.records.base import metadata
 from salesdesk.store.records.desk import saving
+from salesdesk.store.sqlite_found import keep_found
 from salesdesk.store.sqlite_guard import guard_revisions
+from salesdesk.store.sqlite_rollup import keep_sums
 
 HOMES = (
     desk,
@@ -37,6 +40,7 @@ HOMES = (
     holdings,
     boilerplate,
     pipeline,
+    sums,
     following,
 )
 """The modules that declare tables: importing them makes `metadata` whole."""
@@ -73,6 +77,8 @@ def make(connection: Connection, schema: Schema = SCHEMA) -> None:
     """Make all tables of a new desk and stamp it as up to date."""
     metadata.create_all(connection)
     guard_revisions(connection)
+    keep_sums(connection)
+    keep_found(connection)
     _stamps.create_all(connection)
     connection.execute(insert(alembic_version).values(version_num=schema.revision))
     connection.execute(insert(saving).values(id=1, count=0))

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from salesdesk.application.failures import DeskFault, DeskTrouble
 from salesdesk.store.driver import dbapi2
+from salesdesk.store.weighing import weighted
 from salesdesk.store.words import searchable
 
 MAGIC = b"SQLite format 3\x00"
@@ -69,6 +70,7 @@ def connect(path: Path) -> dbapi2.Connection:
         f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None, check_same_thread=False
     )
     connection.create_function("searchable", 1, searchable, deterministic=True)
+    connection.create_function("weighted", 2, weighted, deterministic=True)
     connection.execute("PRAGMA cipher_log_level = none")
     connection.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
     return connection

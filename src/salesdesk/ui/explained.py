@@ -66,8 +66,10 @@ class ExplainedDialog(QDialog):
         whole.setContentsMargins(24, 20, 24, 18)
         self.setLayout(whole)
         wears = theme()
-        tall = min(len(shown.grounds), 9) * wears.row_height() + wears.px(200) if listed else wears.px(130)
-        self.resize(wears.px(740), tall)
+        wide = wears.px(740)
+        told = sum(one.heightForWidth(wide - 48) for one in (self.formula, self.rule) if one.text())
+        rows = min(len(shown.grounds), 9) * wears.row_height() + wears.px(186) if listed else wears.px(100)
+        self.resize(wide, told + rows)
         (self.table if listed else close).setFocus()
         self.table.selectRow(0)
 

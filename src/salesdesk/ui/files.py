@@ -58,25 +58,27 @@ def save_document(
 
     When it is written a notice says where, and what could not be printed as typed.
     """
-    words = workbench.words
 
     def saved(result: Saved) -> None:
-        warnings = " ".join(warning_told(words, w) for w in result.warnings[:2])
-        said = words.text("Saved {name}.", name=result.path.name)
-        workbench.notify(
-            Notice(
-                f"{said} {warnings}".strip(),
-                act=words.text("Show in folder"),
-                do=lambda: show_in_folder(result.path),
-            )
-        )
+        tell_saved(workbench, result)
         if done is not None:
             done(result)
 
-    def failed(error: Exception) -> None:
-        if isinstance(error, FORESEEN):
-            refused(told(words, error))
-        else:
-            workbench.tell_trouble(error)
+    workbench.background.run(lambda: job(path), saved, lambda error: fail_saving(workbench, error, refused))
 
-    workbench.background.run(lambda: job(path), saved, failed)
+
+def tell_saved(workbench: Workbench, saved: Saved) -> None:
+    """Tell in a notice where a document is, and what could not be printed as typed."""
+    words = workbench.words
+    warnings = " ".join(warning_told(words, w) for w in saved.warnings[:2])
+    said = words.text("Saved {name}.", name=saved.path.name)
+    act, do = words.text("Show in folder"), lambda: show_in_folder(saved.path)
+    workbench.notify(Notice(f"{said} {warnings}".strip(), act=act, do=do))
+
+
+def fail_saving(workbench: Workbench, error: Exception, refused: Callable[[str], None]) -> None:
+    """Give what stood in the way to `refused` in sentences; what nobody foresaw is told as trouble."""
+    if isinstance(error, FORESEEN):
+        refused(told(workbench.words, error))
+    else:
+        workbench.tell_trouble(error)

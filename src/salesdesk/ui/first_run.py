@@ -1,4 +1,4 @@
-"""The first page a person ever sees: look around, start empty, or open a desk."""
+"""The first page a person ever sees: look around, start empty, open a desk, or bring one back."""
 
 from __future__ import annotations
 
@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 
 
 class FirstRun(QMainWindow):
-    """One page, no wizard: three ways to begin, and what stands in the way of one of them."""
+    """One page, no wizard: four ways to begin, and what stands in the way of one of them."""
 
     sample_asked = Signal()
     empty_asked = Signal()
     open_asked = Signal()
+    bring_back_asked = Signal()
 
     def __init__(self, words: Words) -> None:
         """Build the page."""
@@ -56,7 +57,7 @@ class FirstRun(QMainWindow):
         self.setCentralWidget(page)
         self.ways[0].setFocus()
 
-    def _ways(self) -> tuple[OpenRow, OpenRow, OpenRow]:
+    def _ways(self) -> tuple[OpenRow, ...]:
         words = self._words
         return (
             self._way(
@@ -80,6 +81,13 @@ class FirstRun(QMainWindow):
                 "3",
                 self.open_asked.emit,
             ),
+            self._way(
+                words.text("Bring back an export…"),
+                words.text("A folder that “Export everything” wrote, into a new desk"),
+                "import",
+                "4",
+                self.bring_back_asked.emit,
+            ),
         )
 
     def _way(self, title: str, second: str, picture: str, key: str, do: Callable[[], object]) -> OpenRow:
@@ -92,13 +100,13 @@ class FirstRun(QMainWindow):
         return way
 
     def tell_trouble(self, sentences: str) -> None:
-        """Say what stands in the way; the three ways are open again."""
+        """Say what stands in the way; the ways are open again."""
         self._trouble.say("", sentences)
         self._trouble.show()
         self.work_on("")
 
     def work_on(self, what: str) -> None:
-        """Say what is being made just now; with nothing, the three ways are open."""
+        """Say what is being made just now; with nothing, the ways are open."""
         self._busy.setText(what)
         if what:
             self._trouble.hide()

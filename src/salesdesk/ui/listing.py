@@ -24,6 +24,10 @@ class Listing(QWidget):
         # nearly too tall would squeeze its rows instead of scrolling.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
+    def inset(self, pixels: int) -> None:
+        """Begin the line for an empty list where the words of rows begin that have room to be pressed."""
+        self._nothing.setContentsMargins(pixels, 0, pixels, 0)
+
     def show_rows(self, rows: Sequence[QWidget]) -> None:
         """Show other rows; if one had the focus, the one in its place gets it."""
         focused = QApplication.focusWidget()

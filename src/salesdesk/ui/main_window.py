@@ -10,7 +10,16 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 from typing_extensions import override
 
 from salesdesk.ui.notices import Notice, Toast
-from salesdesk.ui.pages import FindsHere, OpensTargets, PageSpec, ShowsList, first_focusable, panes_of
+from salesdesk.ui.pages import (
+    Begins,
+    FindsHere,
+    OpensTargets,
+    PageSpec,
+    ShowsList,
+    first_focusable,
+    panes_of,
+    takes_tab,
+)
 from salesdesk.ui.parts.grounds import boxed, column, row
 from salesdesk.ui.parts.hints import Banner
 from salesdesk.ui.sidebar import Sidebar
@@ -80,6 +89,7 @@ class MainWindow(QMainWindow):
         widget = self._pages[page]
         if (page, target) != (self._trail[-1] if self._trail else None):
             self._trail = [*self._trail[-BACK:], (page, target)]
+        comes, last = self.page_id != page, widget.focusWidget()
         self.page_id = page
         self._settings.last_page = spec.under or page
         self.sidebar.show_page(spec.under or page)
@@ -89,6 +99,8 @@ class MainWindow(QMainWindow):
             widget.open_target(target)
         elif not target and isinstance(widget, ShowsList):
             widget.show_list()
+        if comes and isinstance(widget, Begins):
+            _give_focus(widget, None if target else last)
 
     def go_back(self) -> None:
         """Bring back what was in front before."""
@@ -170,3 +182,11 @@ class MainWindow(QMainWindow):
 
     def _on_records_changed(self, _keys: object) -> None:
         self.count()
+
+
+def _give_focus(page: Begins, last: QWidget | None) -> None:
+    """Put the focus where it was on a page that comes back, else where the page's work begins."""
+    if last is not None and takes_tab(last):
+        last.setFocus(Qt.FocusReason.OtherFocusReason)
+    else:
+        page.begin()

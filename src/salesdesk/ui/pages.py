@@ -61,6 +61,15 @@ class FindsHere(Protocol):
 
 
 @runtime_checkable
+class Begins(Protocol):
+    """A page whose work begins at one place: there the keys go when the page comes to the front."""
+
+    def begin(self) -> None:
+        """Put the focus where the work begins, at once or when it was loaded."""
+        ...
+
+
+@runtime_checkable
 class HasPanes(Protocol):
     """A page with more parts than a header and a body."""
 

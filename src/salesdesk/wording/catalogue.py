@@ -10,13 +10,19 @@ from salesdesk.wording.words import Words
 
 def product_told(words: Words, product: Product) -> str:
     """Return the line under a product's name: "CARE, Service, € 3,900 yearly"; without a price it says so."""
+    return ", ".join(filter(None, (product.code, product.group, _price(words, product))))
+
+
+def product_short(words: Words, product: Product) -> str:
+    """Return what tells a product from others of nearly its name in a list: "CARE, € 3,900 yearly"."""
+    return ", ".join(filter(None, (product.code, _price(words, product))))
+
+
+def _price(words: Words, product: Product) -> str:
     if product.price is None:
-        price = words.text("no price yet")
-    elif product.recurrence is Recurrence.ONCE:
-        price = words.money(product.price)
-    else:
-        price = f"{words.money(product.price)} {label(words, product.recurrence).lower()}"
-    return ", ".join(filter(None, (product.code, product.group, price)))
+        return words.text("no price yet")
+    price = words.money(product.price)
+    return price if product.recurrence is Recurrence.ONCE else f"{price} {label(words, product.recurrence).lower()}"
 
 
 def tax_told(words: Words, tax: TaxClass) -> str:

@@ -34,7 +34,7 @@ def odds_alike_told(found: OddsAlike, words: Words) -> str:
             day=odds.age,
             least=LEAST_AT_RISK,
         )
-    return words.text(_AMONG[found.among], day=odds.age, share=_share(odds.won, words), n=words.number(odds.n))
+    return words.text(_AMONG[found.among], day=odds.age, share=share_won(odds.won, words), n=words.number(odds.n))
 
 
 def among_told(found: OddsAlike, words: Words) -> str:
@@ -58,7 +58,8 @@ def among_told(found: OddsAlike, words: Words) -> str:
     return words.text("Its segment is not known.")
 
 
-def _share(won: float, words: Words) -> str:
+def share_won(won: float, words: Words) -> str:
+    """Return the share that is won: "about 6 %"; one that is hardly any is never called 0 %."""
     if won < _LEAST_SHARE:
         return words.text("fewer than {share}", share=words.percent(0.01))
     return words.text("about {share}", share=words.percent(won))

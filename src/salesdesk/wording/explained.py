@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from salesdesk.domain.ageing import Age, Cycle
 from salesdesk.domain.coverage import LEAST_CLOSED
-from salesdesk.domain.explained import Explained, Figure, Ground, Part
+from salesdesk.domain.explained import HITS, Explained, Figure, Ground, Part
 from salesdesk.domain.money import Money
 from salesdesk.domain.rates import Rate
 from salesdesk.wording.marking import N_
@@ -25,6 +25,7 @@ _NAMES: Mapping[Figure, str] = {
     Figure.CHANCE: N_("Weighted value"),
     Figure.COUNT: N_("Deals"),
     Figure.PRICE_SHARE: N_("Lost for the price"),
+    Figure.PASSED: N_("Went on"),
 }
 _PARTS: Mapping[Part, str] = {
     Part.OPEN: N_("Open"),
@@ -34,6 +35,8 @@ _PARTS: Mapping[Part, str] = {
     Part.WEIGHTED: N_("Weighted"),
     Part.LOST_FOR_PRICE: N_("Lost for the price"),
     Part.NOT_FOR_PRICE: N_("Not lost for the price"),
+    Part.WENT_ON: N_("Went on"),
+    Part.STAYED: N_("Stayed behind"),
 }
 _RULES: Mapping[Figure, str] = {
     Figure.OPEN: N_("The values of all open deals."),
@@ -44,6 +47,10 @@ _RULES: Mapping[Figure, str] = {
     ),
     Figure.COVERAGE: N_("Open deals count once they are qualified, proven and expected in the period."),
     Figure.WIN_RATE: N_("Disqualified deals do not count."),
+    Figure.PASSED: N_(
+        "A deal went on when it reached a later stage or was won. One that still stands in the stage counts once it is "
+        "older than 9 of 10 wins."
+    ),
     Figure.CYCLE: N_("Days from the day a won deal was qualified, else created, to the day it was won."),
 }
 
@@ -160,15 +167,21 @@ def _share(shown: Explained, words: Words) -> str:
     rate = shown.result
     if not isinstance(rate, Rate) or rate.n < LEAST_CLOSED:
         return cannot_say(len(shown.grounds), words)
-    hit, rest = (Part.WON, Part.LOST) if shown.figure is Figure.WIN_RATE else (Part.LOST_FOR_PRICE, Part.NOT_FOR_PRICE)
-    hits, others = words.number(len(shown.of(hit))), words.number(len(shown.of(rest)))
-    values = {"hits": hits, "others": others, "rate": words.percent(rate.value, 1)}
-    told = (
-        words.text("{hits} won ÷ ({hits} won + {others} lost) = {rate}.", **values)
-        if shown.figure is Figure.WIN_RATE
-        else words.text("{hits} lost for the price ÷ ({hits} + {others} other deals that closed) = {rate}.", **values)
+    hits = len(shown.of(HITS[shown.figure]))
+    told = words.text(
+        _SHARES[shown.figure],
+        hits=words.number(hits),
+        others=words.number(rate.n - hits),
+        rate=words.percent(rate.value, 1),
     )
     return f"{told} {interval_told(rate, words)}"
+
+
+_SHARES: Mapping[Figure, str] = {
+    Figure.WIN_RATE: N_("{hits} won ÷ ({hits} won + {others} lost) = {rate}."),
+    Figure.PRICE_SHARE: N_("{hits} lost for the price ÷ ({hits} + {others} other deals that closed) = {rate}."),
+    Figure.PASSED: N_("{hits} went on ÷ ({hits} + {others} that stayed behind) = {rate}."),
+}
 
 
 def cannot_say(n: int, words: Words) -> str:
@@ -249,6 +262,7 @@ _FORMULAS: Mapping[Figure, Callable[[Explained, Words], str]] = {
     Figure.COVERAGE: _coverage,
     Figure.WIN_RATE: _share,
     Figure.PRICE_SHARE: _share,
+    Figure.PASSED: _share,
     Figure.CYCLE: _cycle,
     Figure.AGE: _age,
     Figure.CHANCE: _chance,

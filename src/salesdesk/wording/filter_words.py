@@ -117,6 +117,12 @@ def span_words(words: Words) -> tuple[str, ...]:
 
 def trouble_told(words: Words, trouble: FilterTrouble) -> str:
     """Return what is wrong with words of the filter, and what to type instead."""
+    if trouble.field is None:
+        return words.text(
+            "“{words}” is no field. Fields are {fields}",
+            words=trouble.words,
+            fields=", ".join(words.text(name) for name in _FIELDS.values()),
+        )
     name = field_word(words, trouble.field)
     if trouble.fault is FilterFault.NOTHING_YET:
         return words.text("“{words}” asks for nothing yet. Go on typing", words=trouble.words)
@@ -128,6 +134,4 @@ def trouble_told(words: Words, trouble: FilterTrouble) -> str:
         return words.text(
             "“{words}” is no day or period. Type one such as 2026-12-31, 2026-Q4 or +30d", words=trouble.words
         )
-    return words.text(
-        "Nothing is called “{words}” here. Choose a {field} from the list", words=trouble.words, field=name
-    )
+    return words.text("No {field} is called “{words}” here. Choose one from the list", words=trouble.words, field=name)

@@ -85,13 +85,20 @@ def coverage_told(shown: Coverage, words: Words) -> str:
     )
 
 
+def _open_told(shown: PipelineFigures, words: Words) -> str:
+    deals = words.plural("{n} open deal", "{n} open deals", shown.open.count)
+    if shown.open.count == 0:
+        return deals
+    if shown.open.value is None:
+        return words.text("{deals}, none with a value", deals=deals)
+    return words.text("{deals}, {value}", deals=deals, value=_whole(shown.open.value, words))
+
+
 def pipeline_figures(shown: PipelineFigures, words: Words) -> Mapping[Figure, str]:
     """Return the figures of a pipeline that can be asked what they rest on, each with its name (B16)."""
     rate, cycle = shown.win_rate, shown.cycle
     return {
-        Figure.OPEN: words.plural(
-            "{n} open deal, {value}", "{n} open deals, {value}", shown.open.count, value=_whole(shown.open.value, words)
-        ),
+        Figure.OPEN: _open_told(shown, words),
         Figure.COVERAGE: coverage_short(shown.coverage, words),
         Figure.WIN_RATE: words.text("Win rate {share} of {n}", share=words.percent(rate.value), n=words.number(rate.n))
         if rate.n >= LEAST_CLOSED

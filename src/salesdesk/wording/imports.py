@@ -81,8 +81,9 @@ _PROBLEMS: Mapping[ProblemCode, str] = {
     ProblemCode.NO_NAME: N_("it has no name"),
     ProblemCode.SAME_ROW: N_("the same id stands in row {value}"),
     ProblemCode.SAME_RECORD: N_("row {value} is about the same one by its name or code"),
-    ProblemCode.SAME_DEAL: N_("it is the deal of row {value}, as you said"),
+    ProblemCode.SAME_DEAL: N_("it is the same as row {value}, as you said"),
     ProblemCode.TOTAL_ROW: N_("“{value}” is a sum, not a row"),
+    ProblemCode.DELETED_THERE: N_("it was deleted in the program that it comes from"),
     ProblemCode.HEADINGS_AGAIN: N_("the headings stand here again"),
     ProblemCode.CLOSED_BEFORE_BEGUN: N_("it closed on {value}, before it began"),
     ProblemCode.STATUS_UNCLEAR: N_("“{value}” does not say whether it was won or lost"),
@@ -120,6 +121,10 @@ _REMARKS: Mapping[RemarkCode, tuple[str, str]] = {
         N_("{n} column was guessed from its heading: {words}"),
         N_("{n} columns were guessed from their headings: {words}"),
     ),
+    RemarkCode.SEVERAL_COMPANIES: (
+        N_("{n} row lists several companies: the first one is taken"),
+        N_("{n} rows list several companies: the first one is taken"),
+    ),
     RemarkCode.COLUMN_NOT_USED: (
         N_("{n} column is not used: {words}"),
         N_("{n} columns are not used: {words}"),
@@ -135,6 +140,16 @@ _REMARKS: Mapping[RemarkCode, tuple[str, str]] = {
     RemarkCode.STAGES_MADE: (
         N_("{n} stage is new: {words}"),
         N_("{n} stages are new: {words}"),
+    ),
+    RemarkCode.CRITERIA_TAKEN_OFF: (
+        N_(
+            "The file brings stages of its own, so this desk's stage loses its exit criteria: nothing was noted for "
+            "them, and every deal would be unproven. Set them in the settings: {words}"
+        ),
+        N_(
+            "The file brings stages of its own, so {n} stages of this desk lose their exit criteria: nothing was noted "
+            "for them, and every deal would be unproven. Set them in the settings: {words}"
+        ),
     ),
     RemarkCode.TAXES_MADE: (
         N_("{n} tax class is new: {words}"),
@@ -164,6 +179,7 @@ FIELDS: Mapping[str, str] = {
     "owner": N_("owner"),
     "owner_key": N_("id of the owner"),
     "parent_key": N_("id of the parent company"),
+    "is_deleted": N_("deleted: yes or no"),
     "is_closed": N_("closed: yes or no"),
     "is_won": N_("won: yes or no"),
     "won_on": N_("won on"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from salesdesk.domain.deal import LossReason, Outcome
 from salesdesk.domain.losses import LEAST_CLOSED, EarlyPrice, LossReport, Told, Won
+from salesdesk.domain.passing import Passed
 from salesdesk.domain.period import Period, Span
 from salesdesk.domain.rates import Rate
 from salesdesk.domain.segment import SegmentBy
@@ -88,6 +89,19 @@ def segment_told(one: Won, words: Words) -> str:
         return cannot_say(one.rate.n, words)
     return words.text(
         "{rate} of {n}, between {low} and {high}",
+        rate=words.percent(one.rate.value),
+        n=words.number(one.rate.n),
+        low=words.percent(one.rate.low),
+        high=words.percent(one.rate.high),
+    )
+
+
+def passed_told(one: Passed, words: Words) -> str:
+    """Return the share of deals that went on from a stage with its interval, or that too few left it (F12)."""
+    if not one.known:
+        return words.plural("Cannot say: {n} left it, 8 needed.", "Cannot say: {n} left it, 8 needed.", one.rate.n)
+    return words.text(
+        "{rate} of {n} went on, between {low} and {high}",
         rate=words.percent(one.rate.value),
         n=words.number(one.rate.n),
         low=words.percent(one.rate.low),

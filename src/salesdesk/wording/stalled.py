@@ -18,13 +18,25 @@ def quiet_told(row: StalledRow, words: Words) -> str:
 def limit_told(limit: Limit, stage: str, words: Words) -> str:
     """Return what the limit of a stage rests on."""
     n = words.number(limit.n)
-    if limit.days == LEAST_DAYS and limit.rests is not LimitRests.NOTHING:
-        return words.text("{days} days is the least; {n} won deals did not take longer here.", days=LEAST_DAYS, n=n)
+    least = limit.days == LEAST_DAYS
     if limit.rests is LimitRests.STAGE:
+        if least:
+            return words.text(
+                "{days} days is the least; 3 of 4 won deals left {stage} no later ({n} seen).",
+                stage=stage or words.text("No stage"),
+                days=LEAST_DAYS,
+                n=n,
+            )
         return words.text(
             "3 of 4 won deals left {stage} within {days} days ({n} seen).",
             stage=stage or words.text("No stage"),
             days=limit.days,
+            n=n,
+        )
+    if limit.rests is LimitRests.CYCLE and least:
+        return words.text(
+            "{days} days is the least; a stage's share of the cycle of {n} won deals is no longer.",
+            days=LEAST_DAYS,
             n=n,
         )
     if limit.rests is LimitRests.CYCLE:

@@ -10,12 +10,13 @@ from salesdesk.application.flagging import Judged
 from salesdesk.application.sweeping import FlaggedDeal, SweepView, Verdict
 from salesdesk.domain.ageing import LEAST_WINS, Age, Cycle, Tier, Yardstick
 from salesdesk.domain.before_after import Measured
-from salesdesk.domain.coverage import Coverage
-from salesdesk.domain.deals_alike import Among, OddsAlike
+from salesdesk.domain.coverage import Answer, Coverage
+from salesdesk.domain.deals_alike import OddsAlike
 from salesdesk.domain.money import Money
 from salesdesk.domain.period import Period, Span
 from salesdesk.domain.stalled import Acts
 from salesdesk.domain.sweep import MOST_KEEPS, SweepChoice, SweepDue
+from salesdesk.wording.deal_ages import among_told, odds_alike_told, share_won
 from salesdesk.wording.deals import age_explained, value_told
 from salesdesk.wording.labels import N_, label
 from salesdesk.wording.words import Words
@@ -62,36 +63,16 @@ def stick_told(stick: Yardstick, words: Words) -> str:
 
 
 def odds_told(alike: OddsAlike, words: Words) -> str:
-    """Return the honest odds of a deal of that age in a sentence, and among which deals they were counted (B11)."""
-    odds = alike.odds
-    if odds.won is None:
-        return words.plural(
-            "How many deals of that age are won later nobody can say: {n} was seen, {least} are needed.",
-            "How many deals of that age are won later nobody can say: {n} were seen, {least} are needed.",
-            odds.n,
-            least=LEAST_WINS,
-        )
-    return words.text(
-        _AMONG[alike.among],
-        day=odds.age,
-        share=words.percent(odds.won),
-        n=words.number(odds.n),
-        segment=alike.segment,
-    )
-
-
-_AMONG: Mapping[Among, str] = {
-    Among.ALIKE: N_("Of deals like this still open on day {day}, about {share} are won ({n} seen)."),
-    Among.SEGMENT: N_("Of deals in {segment} still open on day {day}, about {share} are won ({n} seen)."),
-    Among.DESK: N_("Of all deals still open on day {day}, about {share} are won ({n} seen)."),
-}
+    """Return the honest odds of a deal of that age, and among which deals they were counted (B11)."""
+    told = odds_alike_told(alike, words)
+    return told if alike.odds.won is None else f"{told} {among_told(alike, words)}"
 
 
 def odds_short(alike: OddsAlike, words: Words) -> str:
     """Return the odds in the few words of a table."""
     if alike.odds.won is None:
         return words.text("cannot say")
-    return words.text("about {share}", share=words.percent(alike.odds.won))
+    return share_won(alike.odds.won, words)
 
 
 def acted_told(acts: Acts, day: date, words: Words) -> str:
@@ -149,15 +130,13 @@ def _how_judged(wins: Cycle, words: Words) -> str:
     )
 
 
-def due_told(due: SweepDue, flagged: int | None, today: date, words: Words) -> tuple[str, str]:
+def due_told(due: SweepDue, flagged: int, today: date, words: Words) -> tuple[str, str]:
     """Return why a sweep is due and what it would ask about (3.12)."""
-    deals = words.text("Decide what becomes of the deals that are older than 9 of 10 wins.")
-    if flagged is not None:
-        deals = words.plural(
-            "{n} open deal is older than 9 of 10 wins: decide what becomes of it.",
-            "{n} open deals are older than 9 of 10 wins: decide what becomes of them.",
-            flagged,
-        )
+    deals = words.plural(
+        "{n} open deal is older than 9 of 10 wins: decide what becomes of it.",
+        "{n} open deals are older than 9 of 10 wins: decide what becomes of them.",
+        flagged,
+    )
     day = words.day_month(due.begins)
     if due.span is Span.YEAR and due.begins > today:
         return words.text("The plan year begins on {day}.", day=day), deals
@@ -210,7 +189,9 @@ def before_after(before: Measured, after: Measured, following: Period, words: Wo
 
 
 def coverage_figure(shown: Coverage, words: Words) -> str:
-    """Return coverage beside what is needed: "0.8 of 2.2 ×"; nobody can say: so."""
+    """Return coverage beside what is needed: "0.8 of 2.2 ×"; that nothing is left to cover, or nobody can say."""
+    if shown.answer is Answer.DONE:
+        return words.text("target reached")
     if shown.ratio is None or shown.needed_ratio is None:
         return words.text("cannot say")
     return words.text(

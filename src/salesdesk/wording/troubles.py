@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from salesdesk.application.everything.folder import FolderNotRead
 from salesdesk.application.failures import CommitUnknown, DeskFault, DeskTrouble
 from salesdesk.application.files import FileNotWritten, WriteFault
 from salesdesk.application.importing.troubles import (
@@ -26,7 +27,7 @@ from salesdesk.domain import refusals
 from salesdesk.domain.lead import LeadState
 from salesdesk.domain.proposal import ProposalState
 from salesdesk.domain.two_options import Fault, Flaw, NotTwoRealOptions
-from salesdesk.wording import imports, matching
+from salesdesk.wording import folders, imports, matching
 from salesdesk.wording.labels import N_, label
 from salesdesk.wording.missing import MISSING
 from salesdesk.wording.places import language_name
@@ -150,6 +151,8 @@ _RANGES: Mapping[str, str] = {
     "pause_begun_on": N_("{value} is still to come. A deal waits from a day that is here: choose {most} or earlier"),
     "expected_days": N_("A stage takes from {least} to {most} days, not {value}. Leave it empty if nobody knows"),
     "pause_ended_on": N_("The pause cannot end on {value}, before it began on {least}. Change one of the days"),
+    "pause_over_on": N_("{value} is still to come. End the pause once they go on: choose {most} or earlier"),
+    "second_view": N_("Another view is called “{value}”. Choose another name"),
     "second_pause": N_("The deal waits already. End that pause first"),
     "two_way": N_("Nobody can have spoken with the lead before it came in. Change the day or the time"),
     "revisit_on": N_("Look at it again after it went back on {least}: {value} is too early. Choose a later day"),
@@ -216,6 +219,9 @@ _DESK: Mapping[DeskFault, str] = {
         "Proposal {detail} in {path} is no longer what was issued. Nothing was changed. Compare it with your last "
         "backup, or with the PDF that was sent"
     ),
+    DeskFault.NOT_EMPTY: N_(
+        "{path} holds records already and was not changed. Bring the export back into a new desk: give another name"
+    ),
     DeskFault.OTHER: N_("{path} could not be used. What was saved before is safe. The machine says: {detail}"),
 }
 
@@ -235,6 +241,9 @@ _FILE: Mapping[WriteFault, str] = {
     ),
     WriteFault.WRONG_ENDING: N_("{name} was not saved: its name has to end in {detail}. {safe} Choose another name"),
     WriteFault.NOT_A_FOLDER: N_("{name} is a file, not a folder. It was not changed. Choose a folder"),
+    WriteFault.FOLDER_IN_USE: N_(
+        "{name} holds files already. They were not changed. Choose a new folder, or an empty one"
+    ),
     WriteFault.OTHER: N_("{name} was not saved. The machine says: {detail}. {safe} Choose another folder"),
 }
 
@@ -270,6 +279,7 @@ _SENTENCES: Mapping[type[BaseException], Callable[[Words, Any], str]] = {
     NotTwoRealOptions: _two_options,
     ProposalNotRead: imports.returned_told,
     FileNotRead: imports.file_told,
+    FolderNotRead: folders.folder_told,
     NoUsableColumns: imports.columns_told,
     UnknownColumn: imports.column_told,
     NameNotInFile: matching.not_in_file_told,

@@ -250,7 +250,7 @@ def test_an_import_is_one_batch_in_the_history_and_is_announced() -> None:
     trial = office()
     outcome = trial.bring(text(FILE), dates=DateOrder.YMD)
     with trial.store.imports() as work:
-        changes = work.changes_of_batch(outcome.batch)
+        changes = [c for c in work.changes_of_batch(outcome.batch) if c.entity != "rememberedmapping"]
         (batch,) = work.batches()
     made = outcome.made
     created = [c for c in changes if c.field == CREATED]
@@ -283,3 +283,33 @@ def test_a_failure_halfway_leaves_nothing(monkeypatch: pytest.MonkeyPatch) -> No
     assert trial.every(Deal) == trial.every(Account) == trial.every(Stage) == []
     assert trial.importing.batches() == []
     assert trial.told == []
+
+
+class Stopped(Exception):
+    pass
+
+
+@pytest.mark.parametrize("when", [0, 1, 2])
+def test_a_stopped_import_leaves_nothing_wherever_it_was(when: int) -> None:
+    trial = office()
+    told: list[float] = []
+
+    def say(done: int, of: int) -> None:
+        told.append(done / of)
+        if len(told) > when:
+            raise Stopped
+
+    reading = trial.importing.understand(text("Deal,Account,Stage\nA,Beck,New\nB,Beck,New"))
+    with pytest.raises(Stopped):
+        trial.importing.apply(reading, say=say)
+    assert (trial.every(Deal), trial.every(Account), trial.importing.batches()) == ([], [], [])
+    assert told == sorted(told)
+
+
+def test_an_import_tells_how_far_it_is_and_comes_to_its_end() -> None:
+    trial = office()
+    told: list[float] = []
+    reading = trial.importing.understand(text("Deal,Account,Stage\nA,Beck,New\nB,Beck,New"))
+    trial.importing.apply(reading, say=lambda done, of: told.append(done / of))
+    assert (told[0], told[-1]) == (0, 1)
+    assert told == sorted(told)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
@@ -129,6 +130,15 @@ def test_two_spellings_in_one_file_are_proposed_as_one_account() -> None:
     assert [account.name for account in trial.every(Account)] == ["Beck Anlagen GmbH"]
 
 
+def test_a_name_taken_for_another_that_is_taken_for_a_record_is_that_record() -> None:
+    rows = text("Deal,Account,Stage\nA,Nordwind,Offer\nB,Nordwand,Offer\nC,East,Offer\nD,West,Offer")
+    trial = office(NORDWIND)
+    said: dict[str, Target] = {"nordwand": "Nordwind", "nordwind": NORDWIND.id, "east": "West", "west": "East"}
+    bring(trial, rows, Choices(names={NameKind.ACCOUNT: said}))
+    assert trial.one(Deal, "B").account_id == NORDWIND.id
+    assert {account.name for account in trial.every(Account)} == {"Nordwind GmbH", "East", "West"}
+
+
 def test_a_row_of_the_accounts_file_completes_the_account_it_was_taken_for_and_leaves_its_name() -> None:
     trial = office(NORDWIND)
     rows = text("Account,Industry,Country\nNordwind,Energy,Germany\nNordwind AG,Energy,Austria")
@@ -190,3 +200,33 @@ def test_nothing_is_ever_proposed_across_kinds(name: str, alike: bool) -> None:
     assert {match.offer.target for match in found.matching.matches if match.offer} <= set().union(*keys.values())
     for match in found.matching.matches:
         assert match.offer is None or match.offer.target in keys[match.kind]
+
+
+def test_a_second_look_at_a_file_proposes_what_the_first_one_did_but_no_record_that_is_gone() -> None:
+    first = preview(office(*HERE), FILE).matching
+    assert preview(office(*HERE), FILE, Choices(looked=first)).matching == first
+    without = [record for record in HERE if record is not NORDWIND]
+    assert standings(preview(office(*without), FILE, Choices(looked=first)), NameKind.ACCOUNT) == {
+        "Nordwind": (Standing.NEW, ""),
+        "Beck KG": (Standing.NEW, ""),
+    }
+
+
+def test_a_stage_that_two_of_the_desk_may_be_is_not_proposed() -> None:
+    offer = Stage(id=UUID(int=507), name="Offer", order=3, chance=0.65)
+    found = preview(office(*HERE, offer), text("Deal,Account,Stage,Probability\nHall 2,Beck,Angebot,65 %"))
+    assert standings(found, NameKind.STAGE) == {"Angebot": (Standing.NEW, "")}
+
+
+def test_two_ids_of_one_account_are_one_by_a_persons_word() -> None:
+    rows = text("ID,Account,Industry,Country\n7,Nordwind,Energy,Germany\n8,Nordwind AG,Energy,Austria")
+    trial = office(NORDWIND)
+    said: dict[str, Target] = {"nordwind": NORDWIND.id, "nordwindag": NORDWIND.id}
+    bring(trial, rows, Choices(names={NameKind.ACCOUNT: said}))
+    assert trial.every(Account) == [replace(NORDWIND, industry="Energy", country="Germany")]
+
+
+def test_a_product_with_a_code_is_known_by_it_and_its_name_asks_nothing() -> None:
+    file = text("Code,Name,Price\nCB-2,Cool Boxes,100\nCB-1,Cold Box,200")
+    found = preview(office(BOX), file, kind=FileKind.PRODUCTS)
+    assert (found.matching.matches, found.counts.added, found.counts.updated) == ((), 1, 1)

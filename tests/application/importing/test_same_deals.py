@@ -39,11 +39,11 @@ def twins(trial: Office, file: Source, choices: Choices = NO_CHOICES) -> tuple[T
 
 def test_a_row_that_looks_like_a_deal_here_says_in_what() -> None:
     (twin,) = twins(office(NORDWIND, HALL), ROW)
-    assert (twin.row, twin.other_deal, twin.other_title, twin.same) == (2, HALL.id, "Press hall 2", None)
+    assert (twin.row, twin.other, twin.other_title, twin.same) == (2, HALL.id, "Press hall 2", None)
     assert twin.by == (Likeness.LIKE_TITLE, Likeness.LIKE_AMOUNT, Likeness.NEAR_DATES)
 
 
-def test_without_a_word_it_comes_in_as_another_deal_and_is_reported() -> None:
+def test_without_a_word_it_comes_in_as_another_and_is_reported() -> None:
     trial = office(NORDWIND, HALL)
     outcome = trial.bring(ROW)
     assert (outcome.counts.added, len(trial.every(Deal))) == (1, 2)
@@ -53,7 +53,7 @@ def test_without_a_word_it_comes_in_as_another_deal_and_is_reported() -> None:
 
 def test_the_same_deal_by_a_persons_word_is_updated_and_known_by_its_id_from_then_on() -> None:
     trial = office(NORDWIND, HALL)
-    trial.importing.apply(trial.importing.understand(ROW), Choices(same_deal={"id:7": True}))
+    trial.importing.apply(trial.importing.understand(ROW), Choices(same={"id:7": True}))
     (deal,) = trial.every(Deal)
     assert (deal.id, deal.note) == (HALL.id, "they asked twice")
     assert deal.stage_id is not None
@@ -61,9 +61,9 @@ def test_the_same_deal_by_a_persons_word_is_updated_and_known_by_its_id_from_the
     assert (again.counts.unchanged, again.twins) == (1, ())
 
 
-def test_another_deal_by_a_persons_word_is_no_longer_reported() -> None:
+def test_another_by_a_persons_word_is_no_longer_reported() -> None:
     found = office(NORDWIND, HALL)
-    preview = found.importing.preview(found.importing.understand(ROW), Choices(same_deal={"id:7": False}))
+    preview = found.importing.preview(found.importing.understand(ROW), Choices(same={"id:7": False}))
     assert preview.counts.added == 1
     assert not [r for r in preview.remarks if r.code is RemarkCode.LIKE_A_DEAL_HERE]
 
@@ -95,7 +95,7 @@ def test_the_account_counts_as_it_was_matched() -> None:
         "7,Heat pumps,Nordwind GmbH,Offer,1000,2026-05-01",
     ],
 )
-def test_another_hall_account_amount_date_or_title_makes_another_deal(row: str) -> None:
+def test_another_hall_account_amount_date_or_title_makes_another(row: str) -> None:
     assert twins(office(NORDWIND, HALL), text(HEAD + row)) == ()
 
 
@@ -129,3 +129,12 @@ def test_a_deal_is_like_itself(facts: Facts) -> None:
     found = list(twins_of([replace(facts, row=1), replace(facts, row=2)], ()))
     sure = facts.titled or (facts.amount is not None and (facts.begun or facts.ended))
     assert [twin.other_row for twin in found] == ([1] if sure else [])
+
+
+def test_a_row_is_like_a_deal_as_this_file_has_it_not_as_it_was() -> None:
+    trial = office()
+    trial.bring(text(HEAD + "1,Hall 2,Beck,Offer,900,2026-05-01"))
+    moved = text(HEAD + "1,Hall 2,Beck,Offer,900,2026-09-01\n2,Hall 2,Beck,Offer,900,2026-05-01")
+    assert twins(trial, moved) == ()
+    again = text(HEAD + "1,Hall 2,Beck,Offer,900,2026-05-01\n2,Hall 2,Beck,Offer,900,2026-05-01")
+    assert [(twin.row, twin.other_row) for twin in twins(trial, again)] == [(3, 2)]

@@ -18,6 +18,7 @@ from salesdesk.domain.account import Account, AccountKind, ContactKind, Person
 from salesdesk.domain.ageing import SWEPT, Tier, age_of
 from salesdesk.domain.deal import Deal, Outcome, ReasonCode, Stage, Status, proposed_motion
 from salesdesk.domain.desk_settings import Rep, Target
+from salesdesk.domain.exchange import ExchangeRate, in_base
 from salesdesk.domain.follow_up import FollowUp
 from salesdesk.domain.holding import RENEW_WITHIN, Holding
 from salesdesk.domain.material import Material
@@ -55,6 +56,20 @@ def test_it_has_thirty_accounts_in_six_industries_of_many_countries() -> None:
     assert len({a.country for a in accounts}) >= 12
     people = Counter(p.affiliations[0].account_id for p in told().final(Person))
     assert {people[a.id] for a in accounts} == {2, 3}
+
+
+@each_day
+def test_some_customers_are_offered_in_their_own_currency_and_every_rate_for_it_is_known(day: date) -> None:
+    story = told(day)
+    foreign = [deal for deal in deals(story) if deal.currency != "EUR"]
+    assert {deal.currency for deal in foreign} == {"PLN", "SEK"}
+    for deal in foreign:
+        assert deal.value is not None
+        assert deal.value.currency == deal.currency
+        assert all(line.price is None for line in deal.lines)
+        assert in_base(deal.value, "EUR", story.final(ExchangeRate), day) is not None
+        assert deal.created_on is not None
+        assert in_base(deal.value, "EUR", story.final(ExchangeRate), deal.created_on) is not None
 
 
 def test_its_names_are_written_in_three_scripts() -> None:
@@ -233,7 +248,7 @@ def test_every_other_deal_is_worth_what_its_lines_come_to() -> None:
     due = {p.id: p.recurrence.value for p in told().final(Product)}
     times = {"once": 1, "monthly": 12, "yearly": 1}
     rented_for_half_a_year = "Granite portal, rental for six months"
-    for deal in deals(told()):
+    for deal in (one for one in deals(told()) if one.currency == "EUR"):
         sums = [
             line.price.minor * line.quantity * (times[due[line.product_id]] if line.product_id else 1)
             for line in deal.lines

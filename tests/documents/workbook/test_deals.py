@@ -312,3 +312,16 @@ def test_currencies_without_cents_and_with_thousandths_keep_their_units() -> Non
     assert "ROUND(E2*F2,0)" in weighted("JPY", "101")[1]
     assert weighted("KWD", "1.001")[0] == 0.501
     assert "ROUND(E2*F2,3)" in weighted("KWD", "1.001")[1]
+
+
+def test_columns_are_as_wide_as_what_people_typed_up_to_a_length_that_can_be_read() -> None:
+    short, long = (
+        row(title="Oven", account="Berg"),
+        row(title="Two safety officers and an operator course", account="Ay"),
+    )
+    sheet = formulas_of(written(sheet_of([short, long])))["Deals"]
+    widths = {sheet[f"{letter}1"].value: sheet.column_dimensions[letter].width for letter in "ABCDEFGHIJKLM"}
+    assert widths["Deal"] > len(long.title)
+    assert widths["Account"] == 12
+    endless = formulas_of(written(sheet_of([row(title="x" * 400)])))["Deals"]
+    assert endless.column_dimensions["B"].width == 46

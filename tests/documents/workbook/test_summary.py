@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from datetime import date
 from decimal import Decimal
@@ -219,3 +220,11 @@ def test_the_file_describes_itself_by_the_day_it_speaks_of() -> None:
 def test_records_and_summary_speak_of_the_same_deals() -> None:
     made = written(sheet_of(ROWS))
     assert len(records(made)) == block(made, "Open deals by stage")["Total"][0]
+
+
+def test_the_figures_of_an_axis_are_in_whole_units_where_the_amounts_have_cents() -> None:
+    made = written(sheet_of([row(value=Money(1_234_56, "EUR")), row(value=Money(99_999_99, "EUR"))]))
+    told = re.findall(r'numFmt formatCode="([^"]*#[^"]*)"', part(made, "xl/charts/chart2.xml"))
+    assert told == [r"[$€]\ #,##0"]
+    shown = {cell.number_format for row_ in formulas_of(made)["Summary"].iter_rows() for cell in row_}
+    assert r"[$€]\ #,##0.00" in shown

@@ -13,12 +13,14 @@ from PySide6.QtWidgets import QWidget
 from salesdesk.app.program import Opened
 from salesdesk.application.desk import Desk
 from salesdesk.application.importing.days import DateOrder
+from salesdesk.application.importing.programs import Program
 from salesdesk.application.rows import DealQuery
 from salesdesk.domain.deal import Deal
 from salesdesk.domain.money import Money
 from salesdesk.ui.importing.dialog import ImportDialog
 from salesdesk.ui.parts import Button
 from salesdesk.ui.settings_pages.imports_card import ImportsCard
+from salesdesk.ui.tables import TableView
 from salesdesk.ui.theme import Theme
 from tests.ui.windows import TODAY, empty_desk, settle, window_over
 
@@ -108,3 +110,70 @@ def test_an_import_of_last_week_is_taken_back_in_settings(opened: Opened, desk: 
 def _said(widget: QWidget) -> str:
     said = widget.property("text")
     return said if isinstance(said, str) else ""
+
+
+PIPEDRIVE = (
+    "Deal - ID,Deal - Title,Deal - Organization,Deal - Value,Deal - Weighted value,Deal - Stage,Deal - Status\n"
+    "{id},{title},Nordwind,500,250,Proposal Made,Open\n"
+)
+
+
+def test_it_says_whose_export_a_file_looks_like_and_takes_another_word(opened: Opened, tmp_path: Path) -> None:
+    dialog = _dialog(opened, _file(tmp_path, PIPEDRIVE.format(id=1, title="Press")))
+    assert any(_said(w) == "Looks like a Pipedrive export of deals" for w in dialog.how.findChildren(QWidget))
+    assert dialog.how.program.value() is Program.PIPEDRIVE
+    dialog.how.program.set_value(Program.OTHER)
+    dialog.how.program.committed.emit(Program.OTHER)
+    settle(opened)
+    assert not [w for w in dialog.how.findChildren(QWidget) if "Pipedrive export" in _said(w)]
+    assert dialog.how.propose.isVisible()
+
+
+def test_the_next_file_is_mapped_as_last_time_until_the_proposal_is_wanted(
+    opened: Opened, desk: Desk, tmp_path: Path
+) -> None:
+    first = _dialog(opened, _file(tmp_path, PIPEDRIVE.format(id=1, title="Press")))
+    first.how.heading.set_value("Deal - Weighted value")
+    first.how.heading.committed.emit("Deal - Weighted value")
+    first.how.taken_as.set_value("value")
+    first.how.taken_as.committed.emit("value")
+    settle(opened)
+    _button(first, "Import 1 row").click()
+    settle(opened)
+    second = _dialog(opened, _file(tmp_path, PIPEDRIVE.format(id=2, title="Mixer")))
+    said = [_said(w) for w in second.how.findChildren(QWidget)]
+    assert any("Mapped as last time, on " in one for one in said)
+    second.how.propose.click()
+    settle(opened)
+    assert not any("Mapped as last time" in _said(w) for w in second.how.findChildren(QWidget))
+    assert not second.how.propose.isVisible()
+    _button(second, "Import 1 row").click()
+    settle(opened)
+    assert {d.title: d.value for d in _deals(desk)} == {
+        "Press": Money.of(250, "EUR"),
+        "Mixer": Money.of(500, "EUR"),
+    }
+
+
+def test_a_column_that_is_picked_in_the_table_can_be_taken_as_something_else(opened: Opened, tmp_path: Path) -> None:
+    dialog = _dialog(opened, _file(tmp_path, "deal;account;value;weight\nPress;Beck;1200;77\n"))
+    table = next(t for t in dialog.findChildren(TableView) if t.accessibleName() == "Columns")
+    assert table.model().rowCount() == len(["deal", "account", "value", "weight"])
+    table.setFocus()
+    table.selectRow(3)
+    settle(opened)
+    assert (dialog.how.heading.value(), dialog.how.taken_as.value()) == ("weight", "")
+
+
+def test_an_import_tells_how_far_it_is_and_stopped_leaves_nothing(opened: Opened, desk: Desk, tmp_path: Path) -> None:
+    rows = "".join(f"Deal {n},Beck {n},{n}\n" for n in range(1, 1201))
+    dialog = _dialog(opened, _file(tmp_path, f"deal,account,value\n{rows}"))
+    _button(dialog, "Import 1,200 rows").click()
+    _button(dialog, "Stop").click()
+    settle(opened)
+    assert dialog.isVisible()
+    assert any("stopped, nothing was imported" in _said(w) for w in dialog.findChildren(QWidget))
+    assert (_deals(desk), desk.importing.batches()) == ([], [])
+    _button(dialog, "Import").click()
+    settle(opened)
+    assert len(desk.importing.batches()) == 1

@@ -13,12 +13,14 @@ from salesdesk.app.program import Opened
 from salesdesk.application.changes import Edit
 from salesdesk.application.desk import Desk
 from salesdesk.application.importing.columns import FileKind
+from salesdesk.domain.competitor import Competitor
 from salesdesk.domain.money import Money
 from salesdesk.domain.product import Product, Recurrence
 from salesdesk.ui.importing.dialog import ImportDialog
 from salesdesk.ui.library_pages.page import LibraryPage
 from salesdesk.ui.library_pages.product_page import ProductPage
 from salesdesk.ui.parts import Button
+from salesdesk.ui.tables.model import CELL_ROLE
 from salesdesk.ui.theme import Theme
 from tests.ui.windows import empty_desk, press, settle, type_in, window_over
 
@@ -96,3 +98,20 @@ def test_4_17_a_price_list_is_taken_for_one_whatever_its_headings(opened: Opened
         "Pump 20": Money.of(2400, "EUR"),
     }
     assert product(desk, "Filter").id == FILTER.id
+
+
+def test_4_17_the_catalogue_tells_products_of_one_name_apart_by_code_and_price(opened: Opened, desk: Desk) -> None:
+    desk.changes.do(Edit(None, Product(id=uuid4(), name="Filter", code="F2", price=Money.of(90, "EUR"))))
+    desk.changes.do(Edit(None, Competitor(id=uuid4(), name="Pulsvik")))
+    library = opened.window.page("library")
+    assert isinstance(library, LibraryPage)
+    library.list.refresh()
+    settle(opened)
+    table = library.list.table
+    lines = [table.model().index(at, 0) for at in range(table.model().rowCount())]
+    read_out = [line.data(Qt.ItemDataRole.AccessibleTextRole).replace("\N{NO-BREAK SPACE}", " ") for line in lines]
+    assert read_out == ["Name: Filter, no price yet", "Name: Filter, F2, € 90"]
+    taller = table.rowHeight(0)
+    press(opened, Key.Key_1, modifier=ALT)
+    assert [line.text for line in [library.list.table.model().index(0, 0).data(CELL_ROLE)]] == ["Pulsvik"]
+    assert table.rowHeight(0) < taller

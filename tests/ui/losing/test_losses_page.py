@@ -15,6 +15,7 @@ from salesdesk.app.program import Opened
 from salesdesk.application.changes import Edit
 from salesdesk.application.desk import Desk
 from salesdesk.domain.deal import Deal, LossReason, Outcome, ReasonCode, ReasonSource, Status
+from salesdesk.domain.explained import Part
 from salesdesk.domain.money import Money
 from salesdesk.ui.explained import ExplainedDialog, FigureButton
 from salesdesk.ui.losing.bar_row import BarRow
@@ -91,6 +92,21 @@ def test_b16_a_line_opens_the_deals_it_counts_and_one_of_them_by_key(opened: Ope
     press(opened, Key.Key_Down, Key.Key_Return)
     assert opened.window.page_id == "deal"
     assert QApplication.activeModalWidget() is None
+
+
+def test_f12_a_stage_says_how_many_went_on_and_opens_them(opened: Opened) -> None:
+    page = page_of(opened)
+    (line,) = (one for one in page.findChildren(BarRow) if one.accessibleName().startswith("First contact"))
+    assert plain(line.accessibleName()) == "First contact: 67 % of 9 went on, between 35 % and 88 %"
+    line.setFocus()
+    press(opened, Key.Key_Return)
+    dialog = explained(opened)
+    assert plain(dialog.formula.text()).startswith("6 went on ÷ (6 + 3 that stayed behind) = 66.7 %.")
+    assert sorted(ground.title for ground in dialog.rows.things() if ground.part is Part.STAYED) == [
+        "Lost 0",
+        "Lost 1",
+        "Undecided",
+    ]
 
 
 def test_b16_the_win_rate_on_the_pipeline_page_puts_its_numbers_into_the_formula(opened: Opened) -> None:

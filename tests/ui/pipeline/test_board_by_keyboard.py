@@ -11,19 +11,22 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from salesdesk.app.program import Opened
 from salesdesk.application.rows import DealQuery
 from salesdesk.application.staging import StageOrder
-from salesdesk.domain.deal import Deal
+from salesdesk.domain.deal import Deal, Status
 from salesdesk.domain.impediment import ImpedimentKind
 from salesdesk.domain.money import Money
 from salesdesk.ui.fields import Choice
 from salesdesk.ui.pipeline.board import Board
+from salesdesk.ui.pipeline.deal_table import DealTable
+from salesdesk.ui.pipeline.dialogs import WinDialog
 from salesdesk.ui.pipeline.evidence_asked import EvidenceAsked
 from salesdesk.ui.pipeline.page import PipelinePage
 from salesdesk.ui.pipeline.stage_column import StageColumn
+from salesdesk.ui.pipeline.stage_model import PRESENT_ROLE
 from salesdesk.ui.theme import Theme
 from tests.ui.windows import TODAY, empty_desk, press, settle, type_in, window_over
 
@@ -243,3 +246,57 @@ def test_oldest_first_when_that_is_chosen(opened: Opened) -> None:
     assert titles(opened)[0] == ["Keg service", "Press line"]
     assert "oldest first" in column(opened, 0).list.accessibleName()
     assert opened.shell.workbench.settings.board_order is StageOrder.AGE
+
+
+def test_the_keys_are_with_the_deals_when_the_page_comes_and_where_they_were_when_it_comes_back(opened: Opened) -> None:
+    opened.window.go("leads")
+    opened.window.sidebar.setFocus()
+    settle(opened)
+    opened.window.go("pipeline")
+    settle(opened)
+    assert in_hand(opened) == "Press line"
+    press(opened, Key.Key_Down)
+    press(opened, Key.Key_Return)
+    assert opened.window.page_id == "deal"
+    press(opened, Key.Key_Left, modifier=ALT)
+    assert (opened.window.page_id, in_hand(opened)) == ("pipeline", "Keg service")
+
+
+def test_alt_2_and_alt_1_go_to_the_rows_and_to_the_cards(opened: Opened) -> None:
+    press(opened, Key.Key_2, modifier=ALT)
+    assert isinstance(QApplication.focusWidget(), DealTable)
+    press(opened, Key.Key_1, modifier=ALT)
+    assert in_hand(opened) == "Press line"
+
+
+def test_4_8_return_is_the_answer_to_what_is_asked_beside_the_card(opened: Opened) -> None:
+    press(opened, Key.Key_Right, modifier=CONTROL)
+    press(opened, Key.Key_Return)
+    assert asked(opened)[0].trouble.isVisible(), "nothing is ticked"
+    press(opened, Key.Key_Space, Key.Key_Return)
+    assert titles(opened)[:2] == [["Keg service"], ["Press line", "Yeast lab"]]
+    assert (asked(opened), in_hand(opened)) == ([], "Press line")
+
+
+def test_beyond_the_last_stage_it_is_said_how_a_deal_ends_and_w_wins_it(opened: Opened) -> None:
+    press(opened, Key.Key_Left, modifier=CONTROL)
+    assert "first stage" in opened.window.toast.words.text()
+    press(opened, Key.Key_W)
+    assert isinstance(QApplication.activeModalWidget(), WinDialog)
+    press(opened, Key.Key_Return)
+    assert deal(opened, "Press line").status is Status.WON
+
+
+def test_shift_f10_opens_the_menu_of_the_card(opened: Opened) -> None:
+    press(opened, Key.Key_F10, modifier=Qt.KeyboardModifier.ShiftModifier)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert "Win deal…" in [act.text() for act in menu.actions()]
+    menu.close()
+
+
+def test_the_card_that_keys_act_on_is_told_while_the_focus_is_elsewhere(opened: Opened) -> None:
+    press(opened, Key.Key_F, modifier=CONTROL)
+    cards = column(opened, 0).list.cards
+    held = [cards.index(place, 0).data(PRESENT_ROLE) for place in range(cards.rowCount())]
+    assert held == [True, False]

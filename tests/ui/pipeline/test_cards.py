@@ -164,3 +164,9 @@ def _colours(widget: QWidget) -> set[str]:
     image.fill(Qt.GlobalColor.gray)
     widget.render(image)
     return {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(0, image.height(), 3)}
+
+
+def test_3_9_a_closed_deal_says_how_long_it_took_and_warns_of_nothing() -> None:
+    lost = card(status=Status.LOST, outcome=Outcome.NO_DECISION, since=date(2026, 3, 1), closed_on=date(2026, 11, 1))
+    assert (lost.age.text, lost.age.state) == ("took 245 days", "young")
+    assert card(since=date(2026, 3, 1)).age.state == "past-p90"

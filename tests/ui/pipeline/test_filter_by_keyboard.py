@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from salesdesk.app.program import Opened
 from salesdesk.domain.money import Money
 from salesdesk.ui.fields import Choice
 from salesdesk.ui.fields.completing import CompletingLine
 from salesdesk.ui.parts import Label
+from salesdesk.ui.pipeline.dialogs import NewDealDialog
 from salesdesk.ui.pipeline.page import PipelinePage
 from salesdesk.ui.theme import Theme
 from tests.ui.windows import empty_desk, press, settle, type_in, window_over
@@ -85,6 +87,7 @@ def test_return_filters_at_once_and_escape_closes_the_list_before_it_empties(ope
     typed(opened, " next step")
     press(opened, Key.Key_Return)
     assert page(opened).shown_deals() == 1
+    press(opened, Key.Key_F, modifier=Qt.KeyboardModifier.ControlModifier)
     press(opened, Key.Key_Escape)
     wait(opened)
     assert page(opened).shown_deals() == 3
@@ -106,3 +109,25 @@ def test_a_status_in_the_filter_stands_for_the_choice_beside_it(opened: Opened) 
     press(opened, Key.Key_Escape)
     wait(opened)
     assert (page(opened).shown_deals(), choice.isEnabled()) == (3, True)
+
+
+def test_return_goes_on_to_the_deals_that_were_found(opened: Opened) -> None:
+    typed(opened, "yeast")
+    press(opened, Key.Key_Return)
+    press(opened, Key.Key_Down, Key.Key_Return)
+    assert opened.window.page_id == "deal"
+    assert "Yeast lab" in told(opened)
+
+
+def told(opened: Opened) -> list[str]:
+    shown = opened.window.page(opened.window.page_id)
+    assert shown is not None
+    return [one.text() for one in shown.findChildren(Label) if one.isVisible()]
+
+
+def test_return_on_an_empty_desk_begins_the_first_deal(look: Theme, tmp_path: Path) -> None:
+    with window_over(empty_desk(tmp_path), tmp_path) as opened:
+        opened.window.go("pipeline")
+        settle(opened)
+        press(opened, Key.Key_Return)
+        assert isinstance(QApplication.activeModalWidget(), NewDealDialog)

@@ -17,7 +17,8 @@ from salesdesk.domain.money import Money
 from salesdesk.domain.saved_view import ViewColumn, ViewOrder
 from salesdesk.ui.fields.completing import CompletingLine
 from salesdesk.ui.parts import Label, PageHeader
-from salesdesk.ui.pipeline.column_choice import ColumnList, ColumnsButton
+from salesdesk.ui.pipeline.column_choice import ColumnChoice, ColumnList, ColumnsButton
+from salesdesk.ui.pipeline.columns import USUAL
 from salesdesk.ui.pipeline.deal_table import DealTable, read_arrangement
 from salesdesk.ui.pipeline.page import PipelinePage
 from salesdesk.ui.pipeline.views_menu import NameDialog, ViewsMenu
@@ -89,6 +90,15 @@ def test_columns_are_ticked_and_moved_by_keys(opened: Opened) -> None:
     assert names(opened)[:3] == ["value", "account", "title"]
 
 
+def test_the_list_of_columns_is_whole_on_the_screen(opened: Opened) -> None:
+    button = page(opened).findChildren(ColumnsButton)[0]
+    button.setFocus()
+    press(opened, Key.Key_Return)
+    choice = button.findChildren(ColumnChoice)[0]
+    assert choice.geometry().bottom() < button.screen().availableGeometry().bottom()
+    choice.hide()
+
+
 def test_a_view_is_saved_chosen_renamed_and_taken_back(opened: Opened) -> None:
     press(opened, Key.Key_F, modifier=CONTROL)
     type_in(opened, "value>10k")
@@ -111,6 +121,13 @@ def test_a_view_is_saved_chosen_renamed_and_taken_back(opened: Opened) -> None:
     assert table(opened).columns_shown() == view.columns
     assert titles(opened)[2] == "Press line"
     assert page(opened).findChildren(ViewsMenu)[0].text() == "Large ones"
+    menu = page(opened).findChildren(ViewsMenu)[0]
+    page(opened).findChildren(CompletingLine)[0].empty()
+    settle(opened)
+    assert menu.text() == "Large ones, changed"
+    menu.leave()
+    settle(opened)
+    assert (menu.text(), page(opened).shown_deals(), table(opened).columns_shown()) == ("Views", len(DEALS), USUAL)
     press(opened, Key.Key_Z, modifier=CONTROL)
     assert opened.desk.deal_lists.views() == ()
     assert page(opened).findChildren(ViewsMenu)[0].text() == "Views"
@@ -137,6 +154,8 @@ def test_the_view_used_last_comes_back_at_the_next_start(look: Theme, tmp_path: 
         assert (table(second).columns_shown(), table(second).order_shown()) == (columns, order)
         assert titles(second) == ["Press line"]
         assert page(second).findChildren(CompletingLine)[0].value() == "value>20k"
+        press(second, Key.Key_Return)
+        assert second.window.page_id == "deal", "the first row has the keys as soon as it is there"
 
 
 @pytest.mark.parametrize("kept", [b"", b"{", b"[]", b'{"columns": 3}', b'{"columns": [], "order": [{"name": "x"}]}'])

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
@@ -170,3 +171,34 @@ def test_3_10_an_empty_sweep_says_how_it_is_judged(look: Theme, tmp_path: Path) 
         assert "0 wins have their dates so far, 20 are needed" in page.empty.why.text()
         page.choose(SweepChoice.NO_DECISION)
         assert not page.choices.verdicts
+
+
+def test_3_10_many_deals_are_picked_together_and_one_key_chooses_for_all_of_them(opened: Opened) -> None:
+    page = page_of(opened)
+    press(opened, Qt.Key.Key_Down, modifier=Qt.KeyboardModifier.ShiftModifier)
+    press(opened, Qt.Key.Key_1)
+    chosen = {title_of(opened, key): verdict.choice for key, verdict in page.choices.verdicts.items()}
+    assert chosen == {"Deadest": SweepChoice.NO_DECISION, "Dead": SweepChoice.NO_DECISION}
+    press(opened, Qt.Key.Key_A, modifier=CONTROL)
+    press(opened, Qt.Key.Key_0)
+    assert page.choices.verdicts == {}
+    press(opened, Qt.Key.Key_1)
+    press(opened, Qt.Key.Key_Return, modifier=CONTROL)
+    ended = {title: stands(opened, title).outcome for title in ("Deadest", "Dead", "Old")}
+    assert set(ended.values()) == {Outcome.NO_DECISION}
+    press(opened, Qt.Key.Key_Z, modifier=CONTROL)
+    assert {stands(opened, title).status for title in ended} == {Status.OPEN}
+
+
+def title_of(opened: Opened, key: UUID) -> str:
+    return opened.shell.workbench.desk.selling.deal(key).deal.title
+
+
+def test_3_9_of_many_deals_without_a_date_a_few_are_named_and_the_rest_counted(opened: Opened) -> None:
+    bench = opened.shell.workbench.desk.sweeping.bench
+    bench.do(*(Edit(None, Deal(id=bench.new_id(), title=f"Undated {at}", currency="EUR")) for at in range(12)))
+    page = page_of(opened)
+    page.refresh()
+    settle(opened)
+    said = [one.text() for one in page.findChildren(Label) if one.isVisible() and "more without a date" in one.text()]
+    assert said == ["and 7 more without a date"]

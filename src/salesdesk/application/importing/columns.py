@@ -23,6 +23,8 @@ _LONGEST = 200
 _MOST_GUESSED = 300
 _CLOSE_ENOUGH = 90
 _AFTER_ALL = 1000
+_ALPHABET = 26
+_LETTERS = re.compile(r"\[[A-Z]{1,3}\]")
 _ENOUGH_OF_ANYTHING = 4
 _SURE_BESIDE_GUESSES = 2
 _SHORTEST_GUESS = 6
@@ -86,13 +88,23 @@ class Layout:
     @property
     def columns(self) -> Mapping[str, str]:
         """Our field -> the file's heading."""
-        return {ours: self.headings[place] for ours, place in self.places.items()}
+        return {ours: self.called(place) for ours, place in self.places.items()}
+
+    def called(self, place: int) -> str:
+        """Return a column's heading; one without a heading is called by its letters, such as [AB]."""
+        return self.headings[place] or f"[{_letters(place)}]"
 
     @property
     def unused(self) -> tuple[str, ...]:
         """The headings that are none of our fields."""
         used = set(self.places.values())
         return tuple(name for place, name in enumerate(self.headings) if name and place not in used)
+
+
+def _letters(place: int) -> str:
+    """Return what a spreadsheet calls a column."""
+    first, last = divmod(place, _ALPHABET)
+    return (_letters(first - 1) if first else "") + chr(ord("A") + last)
 
 
 def fields_of(kind: FileKind) -> tuple[str, ...]:
@@ -157,6 +169,11 @@ def _kinds_for(kind: FileKind | None, wanted: Mapping[str, str]) -> tuple[FileKi
     if unknown := next((ours for ours in wanted if ours not in known), None):
         raise UnknownField(unknown, kind or "", known)
     return tuple(each for each in asked if set(wanted) <= set(fields_of(each)))
+
+
+def first_headings(table: Table) -> tuple[tuple[str, ...], ...]:
+    """Return the rows that may be headings, as they are compared and remembered."""
+    return tuple(names for _, names, _ in _first_rows(table))
 
 
 _Row = tuple[int, tuple[str, ...], tuple[tuple[str, ...], ...]]
@@ -224,10 +241,12 @@ def _place_of(theirs: str, names: Sequence[str]) -> int | None:
     bare = " ".join(theirs.split())
     if not bare:
         return None
+    if _LETTERS.fullmatch(bare) and bare not in names:
+        return next((p for p, name in enumerate(names) if not name and bare == f"[{_letters(p)}]"), None)
     if bare in names:
         return names.index(bare)
-    keys = [key_of(name) for name in names]
-    return keys.index(key_of(bare)) if key_of(bare) in keys else None
+    key, keys = key_of(bare), [key_of(name) for name in names]
+    return keys.index(key) if key and key in keys else None
 
 
 def _is_enough(layout: Layout, *, told: bool) -> bool:

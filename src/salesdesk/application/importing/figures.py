@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 
 from salesdesk.application.importing.tables import Cell
 from salesdesk.application.importing.texts import Flaw, is_error, says_nothing, shown
@@ -36,6 +37,17 @@ _OTHER: Mapping[str, str] = {".": ",", ",": "."}
 _CONTRADICTORY = "?"
 _CLEARLY_MORE = 10
 _LONGEST = 60
+
+
+class DecimalMark(StrEnum):
+    """What parts the decimals of a file's figures; AUTO tells it from each column."""
+
+    AUTO = "auto"
+    COMMA = "comma"
+    POINT = "point"
+
+
+_MARKS: Mapping[DecimalMark, str] = {DecimalMark.AUTO: "", DecimalMark.COMMA: ",", DecimalMark.POINT: "."}
 LARGEST = Decimal(10) ** 15
 """Figures are smaller than this, whatever they count."""
 
@@ -59,11 +71,11 @@ class _Apart:
     percent: bool
 
 
-def figures(cells: Iterable[Cell]) -> Mapping[Cell, Figure | Flaw | None]:
+def figures(cells: Iterable[Cell], decimals: DecimalMark = DecimalMark.AUTO) -> Mapping[Cell, Figure | Flaw | None]:
     """Return each different cell of a column as a figure, None where it says nothing.
 
     A flaw says AMOUNT_UNREADABLE, AMOUNT_TOO_LARGE, or AMOUNT_UNCLEAR where points and commas of the column contradict
-    each other.
+    each other. Where `decimals` says what parts them, no figure is read otherwise.
     """
     seen = Counter(cells)
     apart = {cell: _apart(cell) for cell in seen}
@@ -73,7 +85,8 @@ def figures(cells: Iterable[Cell]) -> Mapping[Cell, Figure | Flaw | None]:
             votes[_decimal_mark(parts.body)] += seen[cell]
     mark = _agreed(votes)
     return {
-        cell: _put_together(cell, parts, mark) if isinstance(parts, _Apart) else parts for cell, parts in apart.items()
+        cell: _put_together(cell, parts, mark, _MARKS[decimals]) if isinstance(parts, _Apart) else parts
+        for cell, parts in apart.items()
     }
 
 
@@ -188,8 +201,8 @@ def _agreed(votes: Counter[str]) -> str:
     return "." if points > commas else ","
 
 
-def _put_together(cell: Cell, parts: _Apart, mark: str) -> Figure | Flaw:
-    decimal = _decimal_mark(parts.body) or mark
+def _put_together(cell: Cell, parts: _Apart, mark: str, said: str) -> Figure | Flaw:
+    decimal = said or _decimal_mark(parts.body) or mark
     present = next((m for m in ".," if m in parts.body), "")
     if decimal == _CONTRADICTORY and present:
         return Flaw(ProblemCode.AMOUNT_UNCLEAR, shown(cell))

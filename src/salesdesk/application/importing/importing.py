@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -14,9 +16,10 @@ from salesdesk.application.importing.days import DateOrder
 from salesdesk.application.importing.hindsight import by_day, learnt_at_closing
 from salesdesk.application.importing.matching import NO_CHOICES, Choices, Matching
 from salesdesk.application.importing.planning import Verdict
-from salesdesk.application.importing.plans import Drafting, Made, Plan
-from salesdesk.application.importing.programs import Program
-from salesdesk.application.importing.reading import Cells, Reading, reading_of
+from salesdesk.application.importing.plans import Drafting, Made, Plan, Step, untold
+from salesdesk.application.importing.programs import Program, Recognition
+from salesdesk.application.importing.reading import Cells, Reading
+from salesdesk.application.importing.remembering import UNUSABLE, How, matches_before, recalled, to_remember
 from salesdesk.application.importing.tables import Source, TableReader
 from salesdesk.application.importing.troubles import (
     NoTakingBack,
@@ -27,11 +30,16 @@ from salesdesk.application.importing.troubles import (
 )
 from salesdesk.application.importing.twins import Twin
 from salesdesk.application.ports import Batch, ImportWork, Stamp
+from salesdesk.application.proposals_waiting import day_in
 from salesdesk.domain.account import Account, Person
 from salesdesk.domain.deal import Deal, Stage
 from salesdesk.domain.desk_settings import DeskSettings, Rep, Team
 from salesdesk.domain.product import Product, TaxClass
+from salesdesk.domain.remembered_mapping import RememberedMapping
 
+Say = Callable[[int, int], None]
+"""Told how much of how much is done."""
+_AT_ONCE = 1000
 _SAMPLE = 100
 _NAMED = 10
 _KINDS: Mapping[str, type[Any]] = {
@@ -79,6 +87,7 @@ class Preview:
     """What an import would do; nothing is written yet.
 
     `sample` are the first rows with what becomes of them, `first` is what each field says where it is first taken.
+    `remembered_on` is the day (desk's zone) of the last file with these headings, where this one is read like it.
     """
 
     reading: Reading
@@ -88,6 +97,7 @@ class Preview:
     remarks: tuple[Remark, ...]
     sample: tuple[SampleRow, ...]
     first: Mapping[str, str]
+    remembered_on: date | None = None
     matching: Matching
     twins: tuple[Twin, ...]
 
@@ -104,7 +114,7 @@ class Preview:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What an import did; `batch` takes it back."""
+    """What an import did; `batch` takes it back. `remembered_on` as in a preview."""
 
     batch: UUID
     kind: FileKind
@@ -116,6 +126,8 @@ class Outcome:
     remarks: tuple[Remark, ...]
     matching: Matching
     twins: tuple[Twin, ...]
+    recognition: Recognition | None = None
+    remembered_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +149,29 @@ class Importing:
         mapping: Mapping[str, str] | None = None,
         program: Program | None = None,
     ) -> Reading:
-        """Find the columns and read the cells; no desk is needed for it.
+        """Find the columns and read the cells. Raises NoUsableColumns, UnknownColumn, UnknownField, DatesAmbiguous."""
+        return self.understand_so(source, How(kind=kind, dates=dates, mapping=mapping, program=program))
+
+    def understand_so(self, source: Source, said: How) -> Reading:
+        """Read a file as somebody says, and as it shows where nobody does.
 
         Raises NoUsableColumns, UnknownColumn, UnknownField, DatesAmbiguous.
         """
-        return reading_of(source, kind, dates, mapping, program)
+        with self.bench.changes.store.reading() as look:
+            zone = look.every(DeskSettings)[0].zone
+        return said.read(source, zone)
+
+    def understand_as_before(self, source: Source, said: How) -> Reading:
+        """Read a file as the last one with these headings was read, but for what is said about it now.
+
+        Raises NoUsableColumns, UnknownColumn, UnknownField, DatesAmbiguous.
+        """
+        with self.bench.changes.store.imports() as work:
+            memory = recalled(source, work.every(RememberedMapping), said.kind)
+        if memory is not None:
+            with suppress(*UNUSABLE):
+                return replace(self.understand_so(source, said.over(memory)), remembered=memory)
+        return self.understand_so(source, said)
 
     def preview(self, reading: Reading, choices: Choices = NO_CHOICES) -> Preview:
         """Say what an import would do to this desk, with what somebody said about names that are like others.
@@ -164,18 +194,21 @@ class Importing:
             first=_first_taken(reading, verdicts),
             matching=plan.matching,
             twins=plan.twins,
+            remembered_on=self._day_of(reading.remembered),
         )
 
-    def apply(self, reading: Reading, choices: Choices = NO_CHOICES) -> Outcome:
+    def apply(self, reading: Reading, choices: Choices = NO_CHOICES, say: Say | None = None) -> Outcome:
         """Import: all of the rows that can be taken, in one transaction, or nothing.
 
+        `say` is told how much of how much is done; what it raises ends the import, and nothing was imported.
         Raises NothingToImport when no row can be taken, NameNotInFile, NothingCalled, Conflict.
         """
         batch = self.bench.new_id()
         with self.bench.changes.store.imports() as work:
-            plan = self._plan(reading, work, batch, choices)
+            of = 2 * max(1, len(reading.rows))
+            plan = self._plan(reading, work, batch, choices, lambda done: say(done, of) if say else None)
             require_rows(reading, _counts(reading, plan), _problems(reading, plan))
-            self._write(reading, plan, work, batch)
+            self._write(reading, plan, work, batch, say or _nobody)
         touched = [*plan.adds, *(after for _, after in plan.puts)]
         self._tell((type(record), record.id) for record in touched)
         return Outcome(
@@ -189,6 +222,8 @@ class Importing:
             remarks=plan.remarks,
             matching=plan.matching,
             twins=plan.twins,
+            recognition=reading.layout.recognition,
+            remembered_on=self._day_of(reading.remembered),
         )
 
     def batches(self) -> Sequence[Batch]:
@@ -208,15 +243,25 @@ class Importing:
             if edited := work.edited_since(key):
                 raise TakeBackRefused(key, NoTakingBack.EDITED, _called(work, edited), len(edited))
             touched = [(_KINDS[c.entity], c.entity_id) for c in work.changes_of_batch(key) if c.entity in _KINDS]
+            remembered = len(work.all_of(RememberedMapping))
             count = work.take_back(key, self.bench.now())
+            remembered -= len(work.all_of(RememberedMapping))
         self._tell(touched)
-        return count
+        return count - remembered
 
-    def _plan(self, reading: Reading, work: ImportWork, batch: UUID, choices: Choices) -> Plan:
+    def _day_of(self, memory: RememberedMapping | None) -> date | None:
+        if memory is None:
+            return None
+        with self.bench.changes.store.reading() as look:
+            return day_in(look.every(DeskSettings)[0].zone, memory.imported_at)
+
+    def _plan(self, reading: Reading, work: ImportWork, batch: UUID, choices: Choices, step: Step = untold) -> Plan:
         currency = work.every(DeskSettings)[0].currency
-        return Drafting(reading, work, currency, batch, self.bench.new_id, choices).plan()
+        if not choices.remembered:
+            choices = replace(choices, remembered=matches_before(reading, work.every(RememberedMapping)))
+        return Drafting(reading, work, currency, batch, self.bench.new_id, choices, step).plan()
 
-    def _write(self, reading: Reading, plan: Plan, work: ImportWork, batch: UUID) -> None:
+    def _write(self, reading: Reading, plan: Plan, work: ImportWork, batch: UUID, say: Say) -> None:
         settings = work.every(DeskSettings)[0]
         now = self.bench.now()
         stamp = Stamp(by=settings.me, at=now, on=self.bench.changes.today(settings), batch=batch)
@@ -233,14 +278,24 @@ class Importing:
                 skipped=counts.skipped,
             )
         )
-        work.add_many(plan.adds, stamp)
+        kept = work.every(RememberedMapping)
+        memory = to_remember(reading, kept, plan.settled, self.bench.new_id(), now)
+        adds = [*plan.adds, *([memory] if memory else [])]
+        for start in range(0, len(adds), _AT_ONCE):
+            say(len(adds) + start, 2 * len(adds))
+            work.add_many(adds[start : start + _AT_ONCE], stamp)
         work.add_history(learnt_at_closing(plan.adds, stamp, self.bench.new_id))
         for day, pairs in by_day(plan.puts, stamp.on).items():
             work.put_many(pairs, replace(stamp, on=day))
         work.put_source_rows(plan.source_rows)
+        say(1, 1)
 
     def _tell(self, touched: Any) -> None:  # noqa: ANN401 (pairs of a kind and a key)
         self.bench.changes.announcements.tell(frozenset(touched))
+
+
+def _nobody(_done: int, _of: int) -> None:
+    """Tell nobody."""
 
 
 def require_rows(reading: Reading, counts: Counts, problems: tuple[Problem, ...]) -> None:

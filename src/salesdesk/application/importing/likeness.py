@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Generic, TypeVar
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from salesdesk.application.importing.name_words import name_words
 from salesdesk.domain.folding import fold
@@ -19,6 +19,7 @@ ALIKE: Final = 0.84
 _OTHER_FORM: Final = 0.9
 _PART: Final = 0.85
 _INITIAL: Final = 0.9
+_PEOPLE: Final = ("owner", "person")
 _LONG_ENOUGH: Final = 8
 _COMPARED: Final = 300
 _TIP: Final = 3
@@ -39,6 +40,7 @@ class NameKind(StrEnum):
     ACCOUNT = "account"
     PRODUCT = "product"
     DEAL = "deal"
+    PERSON = "person"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +66,10 @@ def likeness(kind: NameKind, one: str, other: str) -> float:
 def _compared(kind: NameKind, one: _Form, other: _Form) -> float:
     if not one.words or not other.words:
         return 0.0
-    if kind is not NameKind.OWNER and one.marks != other.marks:
+    if kind not in _PEOPLE and one.marks != other.marks:
         return 0.0
     score = max(fuzz.ratio(one.sorted, other.sorted), fuzz.ratio(one.in_order, other.in_order)) / 100
-    if kind is NameKind.OWNER and _by_initials(one.words, other.words):
+    if kind in _PEOPLE and _by_initials(one.words, other.words):
         score = max(score, _INITIAL)
     if kind is NameKind.ACCOUNT and _is_part(one.words, other.words):
         score = max(score, _PART)
@@ -99,7 +101,7 @@ def _form(kind: NameKind, text: str) -> _Form:
     legal: tuple[str, ...] = ()
     if kind is NameKind.ACCOUNT:
         words, legal = _without(words, name_words().legal_forms)
-    elif kind is NameKind.OWNER:
+    elif kind in _PEOPLE:
         words, _ = _without(words, name_words().titles)
     marks = tuple(sorted(word for word in words if _is_mark(word)))
     return _Form(words, legal, marks, "".join(words), " ".join(sorted(words)))
@@ -107,7 +109,7 @@ def _form(kind: NameKind, text: str) -> _Form:
 
 def _words(kind: NameKind, text: str) -> tuple[str, ...]:
     folded = fold(text)
-    if kind is NameKind.OWNER:
+    if kind in _PEOPLE:
         folded = folded.partition("@")[0].replace(".", " ") if "@" in folded else folded.replace(".", " ")
     if kind is NameKind.STAGE:
         folded = _IN_BRACKETS.sub(" ", _NUMBERED.sub("", folded))
@@ -144,7 +146,8 @@ class Likely(Generic[T]):
 
     def __init__(self, kind: NameKind, things: Iterable[tuple[str, T]] = ()) -> None:
         self._kind = kind
-        self._things: list[tuple[str, _Form, T]] = []
+        self._things: list[tuple[_Form, T]] = []
+        self._worded: dict[str, list[int]] = defaultdict(list)
         self._at: dict[str, list[int]] = defaultdict(list)
         for name, thing in things:
             self.add(name, thing)
@@ -154,20 +157,42 @@ class Likely(Generic[T]):
         form = _form(self._kind, name)
         for tip in _tips(form):
             self._at[tip].append(len(self._things))
-        self._things.append((name, form, thing))
+        for word in _telling(self._kind, form):
+            self._worded[word].append(len(self._things))
+        self._things.append((form, thing))
 
     def best(self, name: str) -> tuple[T, float] | None:
         """Return the thing whose name is most like this one, and how like; None where none is alike."""
         form = _form(self._kind, name)
-        scored = ((_compared(self._kind, form, other), at) for at, other in self._near(form))
+        scored = ((_compared(self._kind, form, self._things[at][0]), at) for at in self._likely(form))
         score, place = max(((score, -at) for score, at in scored if score >= ALIKE), default=(0.0, 0))
-        return (self._things[-place][2], score) if score else None
+        return (self._things[-place][1], score) if score else None
 
-    def _near(self, form: _Form) -> Iterable[tuple[int, _Form]]:
+    def _likely(self, form: _Form) -> set[int]:
+        """Return the places of those that may be alike: by their letters, or because they have a word in common."""
+        near = self._near(form)
+        found = {at for word in _telling(self._kind, form) for at in self._worded.get(word, [])[:_COMPARED]}
+        by_sorted = {at: other.sorted for at, other in near.items()}
+        in_order = {at: other.in_order for at, other in near.items()}
+        return found | _close(form.sorted, by_sorted) | _close(form.in_order, in_order)
+
+    def _near(self, form: _Form) -> dict[int, _Form]:
         near: dict[int, None] = {}
         for listed in sorted((self._at[tip] for tip in _tips(form) if tip in self._at), key=len):
             near.update(dict.fromkeys(listed[: max(0, _COMPARED - len(near))]))
-        return ((at, self._things[at][1]) for at in near)
+        return {at: self._things[at][0] for at in near}
+
+
+def _close(letters: str, others: Mapping[int, str]) -> set[int]:
+    close = process.extract(letters, others, scorer=fuzz.ratio, score_cutoff=100 * ALIKE, limit=None)
+    return {at for _, _, at in close}
+
+
+def _telling(kind: NameKind, form: _Form) -> tuple[str, ...]:
+    """Return the words by which a name is found whose letters are not close: a company's first, all of a person's."""
+    if kind in _PEOPLE:
+        return tuple(word for word in form.words if len(word) > 1)
+    return form.words[:1] if kind is NameKind.ACCOUNT else ()
 
 
 def _tips(form: _Form) -> frozenset[str]:

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from statistics import median
 
-from salesdesk.application.importing.figures import Figure, figures
+from salesdesk.application.importing.figures import DecimalMark, Figure, figures
 from salesdesk.application.importing.tables import Cell
 from salesdesk.application.importing.texts import Flaw, Taken, names, shown, text_of
 from salesdesk.application.importing.troubles import ProblemCode
@@ -27,9 +27,9 @@ def plain(number: Decimal) -> str:
     return format(number.quantize(_EXACT).normalize() + 0, "f")
 
 
-def amounts(cells: Iterable[Cell]) -> Mapping[Cell, Taken]:
+def amounts(cells: Iterable[Cell], decimals: DecimalMark = DecimalMark.AUTO) -> Mapping[Cell, Taken]:
     """Read money: "1234.5", with what the cell says of its currency after it ("1234.5 EUR", "99 $"); never negative."""
-    return _each(cells, _amount)
+    return _each(cells, _amount, decimals=decimals)
 
 
 def _amount(figure: Figure, cell: Cell) -> Taken:
@@ -40,27 +40,27 @@ def _amount(figure: Figure, cell: Cell) -> Taken:
     return f"{plain(figure.number)} {figure.currency}".rstrip()
 
 
-def shares(cells: Iterable[Cell]) -> Mapping[Cell, Taken]:
+def shares(cells: Iterable[Cell], decimals: DecimalMark = DecimalMark.AUTO) -> Mapping[Cell, Taken]:
     """Read chances as shares of one: "50 %", or plain numbers of 0 to 1 or of 0 to 100, told from the column."""
     listed = list(cells)
-    without_sign = [f.number for f in figures(listed).values() if isinstance(f, Figure) and not f.percent]
+    without_sign = [f.number for f in figures(listed, decimals).values() if isinstance(f, Figure) and not f.percent]
     of_hundred = any(number > 1 for number in without_sign)
 
     def share(figure: Figure, cell: Cell) -> Taken:
         number = figure.number / 100 if figure.percent or of_hundred else figure.number
         return plain(number) if 0 <= number <= 1 else Flaw(ProblemCode.CHANCE_UNREADABLE, shown(cell))
 
-    return _each(listed, share, ProblemCode.CHANCE_UNREADABLE)
+    return _each(listed, share, ProblemCode.CHANCE_UNREADABLE, decimals)
 
 
-def taxes(cells: Iterable[Cell]) -> Mapping[Cell, Taken]:
+def taxes(cells: Iterable[Cell], decimals: DecimalMark = DecimalMark.AUTO) -> Mapping[Cell, Taken]:
     """Read tax classes: a rate as "21 %", anything else as the name that it is; no rate is above all of the price.
 
     A spreadsheet's 21 % is 0.21. Whether a plain number below one is such a share is told from the column: beside
     plain numbers above one it is a rate of less than one per cent, as is a text beside texts with the sign.
     """
     listed = list(cells)
-    rates, called = figures(listed), names(listed)
+    rates, called = figures(listed, decimals), names(listed)
     found = {cell: one for cell, one in rates.items() if isinstance(one, Figure)}
     of_hundred = any(one.number > 1 and not one.percent for one in found.values())
     with_sign = any(one.percent for one in found.values())
@@ -100,12 +100,12 @@ def _year_in(cell: Cell) -> Cell:
     return text[:4] if dated else cell
 
 
-def millions(cells: Iterable[Cell]) -> Mapping[Cell, Taken]:
+def millions(cells: Iterable[Cell], decimals: DecimalMark = DecimalMark.AUTO) -> Mapping[Cell, Taken]:
     """Read yearly revenues in millions: a column whose figures are mostly large is in single units and is divided."""
     listed = list(cells)
-    sizes = [f.number for f in figures(listed).values() if isinstance(f, Figure)]
+    sizes = [f.number for f in figures(listed, decimals).values() if isinstance(f, Figure)]
     scale = _MILLION if sizes and median(sizes) >= _NOT_IN_MILLIONS else Decimal(1)
-    return _each(listed, lambda figure, _: plain(figure.number / scale), ProblemCode.NUMBER_UNREADABLE)
+    return _each(listed, lambda figure, _: plain(figure.number / scale), ProblemCode.NUMBER_UNREADABLE, decimals)
 
 
 def _whole(least: int, most: int) -> Callable[[Figure, Cell], Taken]:
@@ -117,10 +117,13 @@ def _whole(least: int, most: int) -> Callable[[Figure, Cell], Taken]:
 
 
 def _each(
-    cells: Iterable[Cell], taken: Callable[[Figure, Cell], Taken], unreadable: ProblemCode | None = None
+    cells: Iterable[Cell],
+    taken: Callable[[Figure, Cell], Taken],
+    unreadable: ProblemCode | None = None,
+    decimals: DecimalMark = DecimalMark.AUTO,
 ) -> Mapping[Cell, Taken]:
     read: dict[Cell, Taken] = {}
-    for cell, figure in figures(cells).items():
+    for cell, figure in figures(cells, decimals).items():
         if isinstance(figure, Flaw):
             read[cell] = Flaw(unreadable, figure.value) if unreadable else figure
         else:

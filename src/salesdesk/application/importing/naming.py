@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Generic, Protocol, TypeVar
 from uuid import UUID
 
-from salesdesk.application.importing.matching import Here
+from salesdesk.application.importing.matching import Here, meaning
 from salesdesk.application.ports import SourceRow
 from salesdesk.domain.folding import squeeze
 from salesdesk.domain.history import DataclassValue
@@ -81,13 +81,12 @@ class Names(Generic[N]):
         found = self._seen.get(name)
         if found is not None:
             return found
-        key = squeeze(name)
-        meant = self._meant.get(key, key)
+        meant = meaning(self._meant, name) if self._meant else name
         return meant if isinstance(meant, UUID) else self._by_name.get(squeeze(meant))
 
     def identity(self, name: str) -> UUID | str:
         """Return who is called so, or what a record would be found by that the file makes under this name."""
-        meant = self._meant.get(squeeze(name), name)
+        meant = meaning(self._meant, name)
         return self.find(name) or squeeze(meant if isinstance(meant, str) else name)
 
     def named(self, name: str) -> UUID:
@@ -96,10 +95,15 @@ class Names(Generic[N]):
         if found is None:
             found = self.find(name)
             if found is None:
-                meant = self._meant.get(squeeze(name), name) if self._meant else name
+                meant = meaning(self._meant, name)
                 found = self.add(self.blank(self._new_id(), meant if isinstance(meant, str) else name))
             self._seen[name] = found
         return found
+
+    @property
+    def kept(self) -> Iterable[N]:
+        """The records that are here before the file."""
+        return self._kept.values()
 
     def here(self) -> Here:
         """Return the records that are here before the file, and under which names files find them."""

@@ -15,6 +15,8 @@ from salesdesk.application.importing.refusing import RowRefused
 from salesdesk.application.importing.troubles import Problem, ProblemCode
 from salesdesk.application.ports import SourceRow
 
+_TOLD_EVERY = 500
+
 
 class Words(Protocol):
     """What rows of one kind say."""
@@ -99,9 +101,17 @@ class Tally:
 class Planner:
     """Plans the rows of one file, in their order."""
 
-    def __init__(self, reading: Reading, rules: Rules, batch: UUID, new_id: Callable[[], UUID]) -> None:
+    def __init__(
+        self,
+        reading: Reading,
+        rules: Rules,
+        batch: UUID,
+        new_id: Callable[[], UUID],
+        step: Callable[[int], None],
+    ) -> None:
         self._reading = reading
         self._rules = rules
+        self._step = step
         self._batch = batch
         self._new_id = new_id
         self._tally = Tally()
@@ -114,7 +124,9 @@ class Planner:
         fields = self._reading.fields
         ones = identified(self._reading.rows, self._reading.kind, {row.key: row for row in known}, tally.problems)
         self._same = self._rules.same(ones)
-        for one in ones:
+        for done, one in enumerate(ones):
+            if done % _TOLD_EVERY == 0:
+                self._step(done)
             if one.before and same_cells(one.before.cells, one.row.cells, fields):
                 tally.verdicts[one.row.number] = Verdict.UNCHANGED
                 self._row_of.setdefault(one.before.entity_id, one.row.number)

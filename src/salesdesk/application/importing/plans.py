@@ -23,10 +23,17 @@ from salesdesk.application.importing.people import People, cells_of
 from salesdesk.application.importing.planning import Planner, Rules, Tally
 from salesdesk.application.importing.products import ProductHome, ProductWords, TaxNames
 from salesdesk.application.importing.reading import Cells, Reading
-from salesdesk.application.importing.remarks import deal_remarks, file_remarks, stage_remarks, tax_remarks
-from salesdesk.application.importing.same_deals import SameDeals, twin_remarks
+from salesdesk.application.importing.remarks import (
+    criteria_remarks,
+    deal_remarks,
+    file_remarks,
+    stage_remarks,
+    tax_remarks,
+)
+from salesdesk.application.importing.same_deals import SameDeals
+from salesdesk.application.importing.same_people import SamePeople
 from salesdesk.application.importing.stages import Stages
-from salesdesk.application.importing.surveying import Survey, matching_remarks
+from salesdesk.application.importing.surveying import Survey, matching_remarks, twin_remarks
 from salesdesk.application.importing.tidying import key_of_person
 from salesdesk.application.importing.troubles import Remark
 from salesdesk.application.importing.twins import Twin
@@ -37,8 +44,14 @@ from salesdesk.domain.desk_settings import Rep, Team
 from salesdesk.domain.product import Product, TaxClass
 
 NewId = Callable[[], UUID]
+Step = Callable[[int], None]
+"""Told how many rows are planned; what it raises ends the planning."""
 Settled = Mapping[str, Mapping[str, str]]
 """What somebody said about names and look-alikes, for the next file: kind -> {text: id of the record}."""
+
+
+def untold(_done: int) -> None:
+    """Tell nobody."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,8 +92,10 @@ class Drafting:
         batch: UUID,
         new_id: NewId,
         choices: Choices = NO_CHOICES,
+        step: Step = untold,
     ) -> None:
         self._reading = reading
+        self._step = step
         self._choices = choices
         self._matching = Matching()
         self._twins: tuple[Twin, ...] = ()
@@ -108,7 +123,7 @@ class Drafting:
         self._matching = self._survey(known).matching(self._finders())
         home = NamedHome[Any](names, check, known)
         rules = Rules(words=words, home=home, entity=_ENTITIES[self._own], units=(), fields=masters.FIELDS)
-        tally = Planner(self._reading, rules, self._batch, self._new_id).plan(known)
+        tally = self._planned(rules, known)
         return self._whole(tally, (), (), (), ())
 
     def _master(self) -> tuple[Any, Callable[[Any], Any]]:
@@ -124,9 +139,12 @@ class Drafting:
         self._matching = self._survey(known).matching(self._finders())
         home = ContactHome(people, accounts, known)
         words = ContactWords(accounts)
-        rules = Rules(words=words, home=home, entity=_ENTITIES[Person], units=(), fields=contacts.FIELDS)
-        tally = Planner(self._reading, rules, self._batch, self._new_id).plan(known)
-        return self._whole(tally, (), (), (), ())
+        same = SamePeople(people.kept, accounts, home.located, self._choices)
+        fields = contacts.FIELDS
+        rules = Rules(words=words, home=home, entity=_ENTITIES[Person], units=(), fields=fields, same=same.same)
+        tally = self._planned(rules, known)
+        self._twins = same.twins
+        return self._whole(tally, (), (), (), list(twin_remarks(same.twins)))
 
     def _people(self) -> People:
         if Person not in self._named:
@@ -146,7 +164,7 @@ class Drafting:
         self._matching = self._survey(known).matching(self._finders())
         home = ProductHome(words, kept, known)
         rules = Rules(words=words, home=home, entity=_ENTITIES[Product], units=(), fields=masters.FIELDS)
-        tally = Planner(self._reading, rules, self._batch, self._new_id).plan(known)
+        tally = self._planned(rules, known)
         remarks = tax_remarks([tax.name for tax in made.made.values()], taxes.without_rate)
         return self._whole(tally, (), (), (), list(remarks))
 
@@ -170,7 +188,7 @@ class Drafting:
         rules = Rules(
             words=words, home=home, entity=_ENTITIES[Deal], units=deals.UNITS, fields=deals.FIELDS, same=same.same
         )
-        tally = Planner(self._reading, rules, self._batch, self._new_id).plan(known)
+        tally = self._planned(rules, known)
         self._twins = same.twins
         for key in home.customers():
             account = accounts.get(key)
@@ -178,9 +196,13 @@ class Drafting:
                 accounts.put(replace(account, kind=AccountKind.CUSTOMER))
         remarks = deal_remarks(self._reading, tally, words.standing, self._purse, self._currency)
         made = stages.made
-        puts = [*self._freed(made), *home.puts]
-        said = [*remarks, *stage_remarks(made), *twin_remarks(same.twins)]
+        freed = self._freed(made)
+        puts = [*freed, *home.puts]
+        said = [*remarks, *stage_remarks(made), *criteria_remarks(freed), *twin_remarks(same.twins)]
         return self._whole(tally, made, home.added(), puts, said)
+
+    def _planned(self, rules: Rules, known: Sequence[SourceRow]) -> Tally:
+        return Planner(self._reading, rules, self._batch, self._new_id, self._step).plan(known)
 
     def _survey(self, known: Sequence[SourceRow]) -> Survey:
         return Survey(self._reading, known, self._choices)
@@ -194,10 +216,13 @@ class Drafting:
         finders: Mapping[NameKind, Any] = {**self._finders(), NameKind.STAGE: self._stages}
         settled: dict[str, dict[str, str]] = {}
         for kind in self._matching.here:
-            if found := {m.text: str(key) for m in self._matching.said(kind) if (key := finders[kind].find(m.text))}:
+            said = self._matching.decided(kind, self._choices)
+            if found := {match.text: str(key) for match in said if (key := finders[kind].find(match.text))}:
                 settled[kind] = found
-        same = {twin.key: str(twin.other_deal or "") for twin in self._twins if twin.same}
-        return {**settled, NameKind.DEAL: same} if same else settled
+        for twin in self._twins:
+            if twin.same:
+                settled.setdefault(twin.kind, {})[twin.key] = str(twin.other or "")
+        return settled
 
     def _freed(self, made: Sequence[Stage]) -> Sequence[tuple[Stage, Stage]]:
         """Let a desk's first deals bring its stages: what the usual ones ask for was noted for none of them (4.8).

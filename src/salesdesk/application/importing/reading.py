@@ -9,28 +9,32 @@ from dataclasses import dataclass
 from salesdesk.application.importing import measures, texts
 from salesdesk.application.importing.columns import FileKind, Layout, layout_of
 from salesdesk.application.importing.days import DateOrder, days
-from salesdesk.application.importing.figures import currency_in, currency_of_heading
+from salesdesk.application.importing.figures import DecimalMark, currency_in, currency_of_heading
+from salesdesk.application.importing.instants import local_days
 from salesdesk.application.importing.money_words import Purse
 from salesdesk.application.importing.programs import Program
 from salesdesk.application.importing.tables import Cell, Source
 from salesdesk.application.importing.texts import Flaw, Taken
-from salesdesk.application.importing.tidying import tidied, with_implied
+from salesdesk.application.importing.tidying import is_deleted, tidied, with_implied
 from salesdesk.application.importing.troubles import Problem, ProblemCode
 from salesdesk.application.importing.words import key_of, values
+from salesdesk.domain.remembered_mapping import RememberedMapping
 
 Cells = Mapping[str, str]
 _Reader = Callable[[Iterable[Cell]], Mapping[Cell, Taken]]
 
 _DAYS = frozenset({"created_on", "qualified_on", "expected_on", "won_on", "lost_on", "closed_on", "close_date"})
-_READERS: Mapping[str, _Reader] = {
+_FIGURES: Mapping[str, Callable[[Iterable[Cell], DecimalMark], Mapping[Cell, Taken]]] = {
     "value": measures.amounts,
     "price": measures.amounts,
     "cost": measures.amounts,
     "tax": measures.taxes,
     "chance": measures.shares,
+    "revenue_millions": measures.millions,
+}
+_READERS: Mapping[str, _Reader] = {
     "employees": measures.people,
     "founded": measures.years,
-    "revenue_millions": measures.millions,
     "note": texts.notes,
     "address": texts.notes,
     "contact": texts.notes,
@@ -38,6 +42,7 @@ _READERS: Mapping[str, _Reader] = {
 }
 _MONEY = ("value", "price", "cost")
 _SUMMED = frozenset({"value", "price", "cost", "employees", "revenue_millions", "chance"})
+_LOOKED_AT = 200
 _NAMING = ("title", "account", "product", "name")
 
 
@@ -53,7 +58,9 @@ class ReadRow:
 class Reading:
     """What a file says: `rows` to be taken, `problems` of all rows, `read` how many rows hold anything.
 
-    `rows_in_file` counts blank ones below the headings too. `date_order` is dmy, mdy, ymd, mixed or "".
+    `rows_in_file` counts blank ones below the headings too. `date_order` is dmy, mdy, ymd, mixed or "". `dates`,
+    `program` and `decimals` are what somebody chose about it, `remembered` is how the last such file was read, where
+    this one is read so too.
     """
 
     source: Source
@@ -62,6 +69,10 @@ class Reading:
     problems: tuple[Problem, ...]
     read: int
     date_order: str
+    dates: DateOrder = DateOrder.AUTO
+    program: Program | None = None
+    decimals: DecimalMark = DecimalMark.AUTO
+    remembered: RememberedMapping | None = None
 
     @property
     def kind(self) -> FileKind:
@@ -72,6 +83,21 @@ class Reading:
     def rows_in_file(self) -> int:
         """How many rows stand below the headings, blank ones included."""
         return max(0, self.layout.table.last_row - self.layout.header_row)
+
+    @property
+    def unused(self) -> Sequence[tuple[str, str]]:
+        """The headings that are none of our fields, each with the first entry of its column among the first rows.
+
+        A column without a heading counts where it holds something.
+        """
+        used, heads = set(self.layout.places.values()), self.layout.headings
+        below = [cells for number, cells in self.layout.table.rows[:_LOOKED_AT] if number > self.layout.header_row]
+        free = (place for place in range(len(heads)) if place not in used)
+        first = (
+            (place, next((said for c in below if place < len(c) and (said := texts.shown(c[place]))), ""))
+            for place in free
+        )
+        return [(self.layout.called(place), said) for place, said in first if heads[place] or said]
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -85,8 +111,12 @@ def reading_of(
     dates: DateOrder = DateOrder.AUTO,
     mapping: Mapping[str, str] | None = None,
     program: Program | None = None,
+    decimals: DecimalMark = DecimalMark.AUTO,
+    zone: str = "",
 ) -> Reading:
     """Understand a file: find its columns, read its cells; rows that cannot be taken are named in the problems.
+
+    `zone` is the desk's, in which moments that are written in UTC are days; "" takes them as they are written.
 
     Raises NoUsableColumns, UnknownColumn, UnknownField, DatesAmbiguous.
     """
@@ -94,8 +124,12 @@ def reading_of(
     below = [(number, cells) for number, cells in layout.table.rows if number > layout.header_row]
     problems: list[Problem] = []
     whole = [row for row in below if not _is_no_row(row, layout, problems)]
-    raw = {ours: _column(whole, place) for ours, place in layout.places.items()}
-    taken, date_order = _taken(raw, layout, dates)
+    in_utc = layout.recognition is not None and layout.recognition.program is Program.PIPEDRIVE
+    raw = {
+        ours: local_days(_column(whole, place), zone, in_utc=in_utc) if ours in _DAYS else _column(whole, place)
+        for ours, place in layout.places.items()
+    }
+    taken, date_order = _taken(raw, layout, dates, decimals)
     rows = _rows(whole, raw, taken, layout, problems)
     return Reading(
         source=source,
@@ -104,6 +138,9 @@ def reading_of(
         problems=tuple(sorted(problems, key=lambda problem: problem.row)),
         read=len(below),
         date_order=date_order,
+        dates=dates,
+        program=program,
+        decimals=decimals,
     )
 
 
@@ -141,21 +178,23 @@ def _column(rows: Sequence[tuple[int, Sequence[Cell]]], place: int) -> list[Cell
 
 
 def _taken(
-    raw: Mapping[str, Sequence[Cell]], layout: Layout, dates: DateOrder
+    raw: Mapping[str, Sequence[Cell]], layout: Layout, dates: DateOrder, decimals: DecimalMark
 ) -> tuple[Mapping[str, Mapping[Cell, Taken]], str]:
     dated = {layout.columns[ours]: cells for ours, cells in raw.items() if ours in _DAYS}
     read, date_order = days(dated, dates)
     taken = {
-        ours: read[layout.columns[ours]] if ours in _DAYS else _read_column(ours, cells, layout)
+        ours: read[layout.columns[ours]] if ours in _DAYS else _read_column(ours, cells, layout, decimals)
         for ours, cells in raw.items()
     }
     return taken, date_order
 
 
-def _read_column(ours: str, cells: Sequence[Cell], layout: Layout) -> Mapping[Cell, Taken]:
+def _read_column(ours: str, cells: Sequence[Cell], layout: Layout, decimals: DecimalMark) -> Mapping[Cell, Taken]:
     if ours == "currency":
         return {cell: _currency(cell) for cell in set(cells)}
-    read = _READERS.get(ours, texts.names)(cells if ours in _READERS else set(cells))
+    if ours not in _FIGURES:
+        return _READERS.get(ours, texts.names)(cells if ours in _READERS else set(cells))
+    read = _FIGURES[ours](cells, decimals)
     said = currency_of_heading(layout.columns[ours])[1] if ours in _MONEY else ""
     if not said:
         return read
@@ -189,6 +228,8 @@ def _rows(
         cells = {ours: text for ours, text in zip(fields, row, strict=True) if text}
         if _is_total(cells):
             problems.append(Problem(row=number, column="", code=ProblemCode.TOTAL_ROW, value=_first_name(cells)))
+        elif is_deleted(cells):
+            problems.append(Problem(row=number, column="", code=ProblemCode.DELETED_THERE))
         else:
             rows.append(ReadRow(number=number, cells=tidied(cells, layout.kind, program)))
     return rows

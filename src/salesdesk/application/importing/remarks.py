@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from salesdesk.application.importing.money_words import Purse
 from salesdesk.application.importing.planning import Tally, Verdict
+from salesdesk.application.importing.programs import Program
 from salesdesk.application.importing.reading import Cells, Reading, ReadRow
 from salesdesk.application.importing.refusing import RowRefused
 from salesdesk.application.importing.standing import Standing
@@ -18,10 +19,23 @@ _MOST_WORDS = 20
 def file_remarks(reading: Reading) -> Iterator[Remark]:
     """Say which columns are only guessed, and which are not used."""
     columns = reading.layout.columns
+    unused = tuple(heading for heading, _ in reading.unused)
     guessed = tuple(columns[ours] for ours in columns if ours in reading.layout.guessed)
-    for code, listed in ((RemarkCode.GUESSED_COLUMN, guessed), (RemarkCode.COLUMN_NOT_USED, reading.layout.unused)):
+    for code, listed in ((RemarkCode.GUESSED_COLUMN, guessed), (RemarkCode.COLUMN_NOT_USED, unused)):
         if listed:
             yield Remark(code=code, count=len(listed), words=listed)
+    if several := _several_companies(reading):
+        yield Remark(code=RemarkCode.SEVERAL_COMPANIES, count=several)
+
+
+def _several_companies(reading: Reading) -> int:
+    """Count the rows whose cell lists several companies: HubSpot names the main one first, and that one is taken."""
+    layout = reading.layout
+    place = layout.places.get("account", -1)
+    if place < 0 or layout.recognition is None or layout.recognition.program is not Program.HUBSPOT:
+        return 0
+    below = (cells for number, cells in layout.table.rows if number > layout.header_row and place < len(cells))
+    return sum(";" in str(cells[place] or "").strip("; ") for cells in below)
 
 
 def deal_remarks(
@@ -52,6 +66,13 @@ def stage_remarks(made: Sequence[Stage]) -> Iterator[Remark]:
         yield Remark(
             code=RemarkCode.STAGES_MADE, count=len(made), words=tuple(stage.name for stage in made[:_MOST_WORDS])
         )
+
+
+def criteria_remarks(freed: Sequence[tuple[Stage, Stage]]) -> Iterator[Remark]:
+    """Name the desk's own stages whose exit criteria a first import takes off (4.8)."""
+    if freed:
+        listed = tuple(before.name for before, _ in freed[:_MOST_WORDS])
+        yield Remark(code=RemarkCode.CRITERIA_TAKEN_OFF, count=len(freed), words=listed)
 
 
 def tax_remarks(made: Sequence[str], without_rate: Sequence[str]) -> Iterator[Remark]:

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date
 from typing import Final
 from uuid import UUID
 
 from salesdesk.application.importing.identity import Identified
+from salesdesk.application.importing.likeness import NameKind
 from salesdesk.application.importing.matching import Choices
 from salesdesk.application.importing.money_words import Purse
 from salesdesk.application.importing.naming import Names
 from salesdesk.application.importing.reading import Cells
-from salesdesk.application.importing.troubles import Remark, RemarkCode
 from salesdesk.application.importing.twins import Facts, Twin, facts_of_deal, twins_of
 from salesdesk.domain.account import Account
 from salesdesk.domain.deal import Deal
 
-_MOST_WORDS: Final = 20
 _BEGUN: Final = ("qualified_on", "created_on")
 _ENDED: Final = ("closed_on", "close_date", "expected_on")
 
@@ -40,14 +39,17 @@ class SameDeals:
         new = [self._facts(one) for one in rows if one.before is None]
         if not new:
             return {}
-        found = twins_of(new, self._known(rows))
-        self.twins = tuple(replace(twin, same=self._choices.is_same_deal(twin.row, twin.key)) for twin in found)
-        return {twin.row: twin.other_row or twin.other_deal or 0 for twin in self.twins if twin.same}
+        found = twins_of(new, self._known(rows, {facts.account for facts in new}))
+        self.twins = tuple(
+            replace(twin, same=self._choices.is_same(NameKind.DEAL, twin.row, twin.key)) for twin in found
+        )
+        return {twin.row: twin.other_row or twin.other or 0 for twin in self.twins if twin.same}
 
-    def _known(self, rows: Sequence[Identified]) -> Iterator[Facts]:
-        """The desk's deals; those that stand in this file under their own identity, as the file has them."""
+    def _known(self, rows: Sequence[Identified], wanted: Set[UUID | str]) -> Iterator[Facts]:
+        """The deals of some accounts; those that stand in this file under their own identity, as the file has them."""
         in_file = {one.before.entity_id for one in rows if one.before}
-        yield from (facts_of_deal(deal) for deal in self._here() if deal.id not in in_file)
+        here = (deal for deal in self._here() if deal.account_id in wanted and deal.id not in in_file)
+        yield from map(facts_of_deal, here)
         yield from (self._facts(one) for one in rows if one.before)
 
     def _facts(self, one: Identified) -> Facts:
@@ -64,17 +66,6 @@ class SameDeals:
             key=one.key,
             deal=one.before.entity_id if one.before else None,
         )
-
-
-def twin_remarks(twins: Sequence[Twin]) -> Iterator[Remark]:
-    """Say how many rows look like a deal that is there already, and come in as another one."""
-    undecided = [twin for twin in twins if twin.same is None]
-    for code, some in (
-        (RemarkCode.LIKE_A_DEAL_HERE, [twin for twin in undecided if not twin.other_row]),
-        (RemarkCode.LIKE_ANOTHER_ROW, [twin for twin in undecided if twin.other_row]),
-    ):
-        if some:
-            yield Remark(code=code, count=len(some), words=tuple(str(twin.row) for twin in some[:_MOST_WORDS]))
 
 
 def _day(cells: Cells, names: tuple[str, ...]) -> date | None:

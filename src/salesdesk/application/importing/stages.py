@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from statistics import mean
 from uuid import UUID
 
-from salesdesk.application.importing.matching import Here
+from salesdesk.application.importing.matching import Here, meaning
 from salesdesk.application.importing.words import key_of, values
 from salesdesk.domain.deal import Stage
 from salesdesk.domain.folding import squeeze
@@ -39,14 +39,14 @@ class Stages:
 
     def find(self, name: str) -> UUID | None:
         """Return the stage of that name, if there is one."""
-        meant = self._meant.get(squeeze(name), name)
+        meant = meaning(self._meant, name)
         return meant if isinstance(meant, UUID) else self._ids.get(squeeze(meant))
 
     def named(self, name: str, chance: float | None = None) -> UUID:
         """Return the stage of that name, made where there is none; `chance` of one of its deals helps to order it."""
         key = self.find(name)
         if key is None:
-            meant = self._meant.get(squeeze(name), name)
+            meant = meaning(self._meant, name)
             name = meant if isinstance(meant, str) else name
             key = self._ids[squeeze(name)] = self._new_id()
             self._names[key] = name

@@ -16,11 +16,13 @@ from salesdesk.application.importing.stage_offers import stage_offers
 from salesdesk.application.importing.stages import Stages
 from salesdesk.application.importing.standing import Standing as DealStanding
 from salesdesk.application.importing.troubles import NameNotInFile, NothingCalled, Remark, RemarkCode
+from salesdesk.application.importing.twins import Twin
 from salesdesk.application.ports import SourceRow
 from salesdesk.domain.deal import Status
 from salesdesk.domain.folding import squeeze
 
 _MOST_WORDS: Final = 20
+_NAMED: Final = 3
 _Asked = tuple["Meant", Mapping[str, int], Mapping[str, Offer]]
 _NAMES: Final[Mapping[FileKind, tuple[tuple[NameKind, str], ...]]] = {
     FileKind.DEALS: ((NameKind.ACCOUNT, "account"), (NameKind.OWNER, "owner"), (NameKind.PRODUCT, "product")),
@@ -30,6 +32,7 @@ _NAMES: Final[Mapping[FileKind, tuple[tuple[NameKind, str], ...]]] = {
         (NameKind.PRODUCT, "upsells_to"),
         (NameKind.PRODUCT, "renews_to"),
     ),
+    FileKind.CONTACTS: ((NameKind.ACCOUNT, "account"),),
     FileKind.TEAM: ((NameKind.OWNER, "name"), (NameKind.OWNER, "manager")),
 }
 _ALIKE: Final[Mapping[NameKind, RemarkCode]] = {
@@ -115,12 +118,28 @@ def matching_remarks(matching: Matching) -> Iterator[Remark]:
     """Say how many names look like one here and are added as new, and how many were taken for one as the last time."""
     for kind, code in _ALIKE.items():
         some = [match for match in matching.open if match.kind is kind]
-        said = [f"{match.text} ({match.offer.name})" for match in some[:_MOST_WORDS] if match.offer]
+        said = [f"{match.text} ({match.offer.name})" for match in some[:_NAMED] if match.offer]
         if some:
-            yield Remark(code=code, count=len(some), words=tuple(said))
+            yield Remark(code=code, count=len(some), words=_first(said, len(some)))
     if again := matching.remembered:
-        said = [f"{match.text} ({match.becomes})" for match in again[:_MOST_WORDS]]
-        yield Remark(code=RemarkCode.MATCHES_REMEMBERED, count=len(again), words=tuple(said))
+        said = [f"{match.text} ({match.becomes})" for match in again[:_NAMED]]
+        yield Remark(code=RemarkCode.MATCHES_REMEMBERED, count=len(again), words=_first(said, len(again)))
+
+
+def twin_remarks(twins: Sequence[Twin]) -> Iterator[Remark]:
+    """Say how many rows look like a deal or person that is there already, and come in as another one."""
+    undecided = [twin for twin in twins if twin.same is None]
+    for code, some in (
+        (RemarkCode.LIKE_A_PERSON, [twin for twin in undecided if twin.kind is NameKind.PERSON]),
+        (RemarkCode.LIKE_A_DEAL_HERE, [t for t in undecided if t.kind is NameKind.DEAL and not t.other_row]),
+        (RemarkCode.LIKE_ANOTHER_ROW, [t for t in undecided if t.kind is NameKind.DEAL and t.other_row]),
+    ):
+        if some:
+            yield Remark(code=code, count=len(some), words=tuple(str(twin.row) for twin in some[:_MOST_WORDS]))
+
+
+def _first(said: Sequence[str], every: int) -> tuple[str, ...]:
+    return (*said, "…") if len(said) < every else tuple(said)
 
 
 def _stands(cells: Cells, standing: Callable[[Cells], DealStanding]) -> DealStanding | None:

@@ -50,6 +50,11 @@ def tidied(cells: Cells, kind: FileKind, program: Program | None) -> Cells:
     return cells
 
 
+def is_deleted(cells: Cells) -> bool:
+    """Tell whether the other program has thrown the record away and its export lists it all the same."""
+    return bool(_mark(cells.get("is_deleted"))) or key_of(cells.get("status", "")) in values().deleted
+
+
 def people_in(text: str) -> tuple[tuple[str, str], ...]:
     """Return the people that a cell names, each with the e-mail beside the name: "Ann Lee (ann@lee.example); Bo"."""
     return tuple(_person(one) for one in _SEVERAL.split(text.strip(" ;|\n")) if one.strip())

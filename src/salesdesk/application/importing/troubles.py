@@ -140,6 +140,7 @@ class ProblemCode(StrEnum):
     SAME_RECORD = "same_record"
     SAME_DEAL = "same_deal"
     TOTAL_ROW = "total_row"
+    DELETED_THERE = "deleted_there"
     HEADINGS_AGAIN = "headings_again"
     CLOSED_BEFORE_BEGUN = "closed_before_begun"
     STATUS_UNCLEAR = "status_unclear"
@@ -173,10 +174,12 @@ class RemarkCode(StrEnum):
     OTHER_CURRENCY = "other_currency"
     LOST_ZERO_LEFT_EMPTY = "lost_zero_left_empty"
     GUESSED_COLUMN = "guessed_column"
+    SEVERAL_COMPANIES = "several_companies"
     COLUMN_NOT_USED = "column_not_used"
     ACCOUNTS_BY_ID = "accounts_by_id"
     OWNERS_BY_ID = "owners_by_id"
     STAGES_MADE = "stages_made"
+    CRITERIA_TAKEN_OFF = "criteria_taken_off"
     TAXES_MADE = "taxes_made"
     TAXES_WITHOUT_RATE = "taxes_without_rate"
     STAGES_ALIKE = "stages_alike"
@@ -186,6 +189,7 @@ class RemarkCode(StrEnum):
     MATCHES_REMEMBERED = "matches_remembered"
     LIKE_A_DEAL_HERE = "like_a_deal_here"
     LIKE_ANOTHER_ROW = "like_another_row"
+    LIKE_A_PERSON = "like_a_person"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import Final
@@ -18,12 +18,12 @@ from salesdesk.domain.money import Money
 
 _AMOUNTS_APART: Final = 0.05
 _DAYS_APART: Final = 14
-_COMPARED: Final = 300
-"""Deals without an amount, or compared with one, are told apart by their titles alone: so many and no more."""
+_COMPARED: Final = 100
+"""One deal is compared with so many whose amounts are nearest above and below its own, and no more."""
 
 
 class Likeness(StrEnum):
-    """In what a row is like a deal, besides that both are of one account."""
+    """In what a row is like a deal or a person, besides that both are of one account."""
 
     SAME_TITLE = "same_title"
     LIKE_TITLE = "like_title"
@@ -31,6 +31,7 @@ class Likeness(StrEnum):
     LIKE_AMOUNT = "like_amount"
     SAME_DATES = "same_dates"
     NEAR_DATES = "near_dates"
+    LIKE_NAME = "like_name"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,19 +54,24 @@ class Facts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Twin:
-    """A row that looks like another deal: the row, its identity, what it is like (a row of the file, else a deal here).
+    """A row that looks like another deal or person: its identity, and what it is like (another row, else one here).
 
-    `same` is what somebody said, None for nothing: then it comes in as another deal.
+    `same` is what somebody said, None for nothing: then it comes in as another one.
     """
 
+    kind: NameKind = NameKind.DEAL
     row: int
     key: str
     title: str
     other_row: int
-    other_deal: UUID | None
+    other: UUID | None
     other_title: str
     by: tuple[Likeness, ...]
     same: bool | None = None
+
+    def told(self, *, same: bool) -> Twin:
+        """Return the row as somebody said it is."""
+        return replace(self, same=same)
 
 
 def twins_of(new: Sequence[Facts], known: Iterable[Facts]) -> Iterator[Twin]:
@@ -74,6 +80,7 @@ def twins_of(new: Sequence[Facts], known: Iterable[Facts]) -> Iterator[Twin]:
     `known` are the desk's deals, and the rows that are known by their identity.
     """
     shelves: dict[UUID | str, _Shelf] = defaultdict(_Shelf)
+    titles = _Titles()
     wanted = {facts.account for facts in new}
     for facts in known:
         if facts.account in wanted:
@@ -82,7 +89,7 @@ def twins_of(new: Sequence[Facts], known: Iterable[Facts]) -> Iterator[Twin]:
         if not facts.account:
             continue
         shelf = shelves[facts.account]
-        found = next(((other, by) for other in shelf.near(facts) if (by := _alike(facts, other))), None)
+        found = next(((other, by) for other in shelf.near(facts) if (by := _alike(facts, other, titles))), None)
         if found:
             other, by = found
             yield Twin(
@@ -90,7 +97,7 @@ def twins_of(new: Sequence[Facts], known: Iterable[Facts]) -> Iterator[Twin]:
                 key=facts.key,
                 title=facts.title,
                 other_row=other.row,
-                other_deal=other.deal,
+                other=other.deal,
                 other_title=other.title,
                 by=by,
             )
@@ -110,23 +117,41 @@ def facts_of_deal(deal: Deal) -> Facts:
     )
 
 
-def _alike(one: Facts, other: Facts) -> tuple[Likeness, ...]:
+def _alike(one: Facts, other: Facts, titles: _Titles) -> tuple[Likeness, ...]:
     """Return in what two deals of an account are alike, nothing where they are not."""
-    title = _titles(one, other)
-    amount, amounts_known = _amounts(one.amount, other.amount)
     dates, dates_known = _dates(one, other)
-    if title is None or (amounts_known and not amount) or (dates_known and not dates):
+    if dates_known and not dates:
+        return ()
+    amount, amounts_known = _amounts(one.amount, other.amount)
+    if amounts_known and not amount:
         return ()
     titled = one.titled and other.titled
     if not titled and (amount is not Likeness.SAME_AMOUNT or dates is not Likeness.SAME_DATES):
         return ()
-    return tuple(filter(None, (title, amount, dates)))
+    title = titles.alike(one.title, other.title)
+    return tuple(filter(None, (title, amount, dates))) if title else ()
 
 
-def _titles(one: Facts, other: Facts) -> Likeness | None:
-    if squeeze(one.title) == squeeze(other.title):
+class _Titles:
+    """How titles are alike, each pair looked at once: files say the same few again and again."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], Likeness | None] = {}
+
+    def alike(self, one: str, other: str) -> Likeness | None:
+        """Return how two titles are alike, None where they are not."""
+        if one == other:
+            return Likeness.SAME_TITLE
+        pair = (one, other)
+        if pair not in self._known:
+            self._known[pair] = _compared(one, other)
+        return self._known[pair]
+
+
+def _compared(one: str, other: str) -> Likeness | None:
+    if squeeze(one) == squeeze(other):
         return Likeness.SAME_TITLE
-    return Likeness.LIKE_TITLE if likeness(NameKind.DEAL, one.title, other.title) >= ALIKE else None
+    return Likeness.LIKE_TITLE if likeness(NameKind.DEAL, one, other) >= ALIKE else None
 
 
 def _amounts(one: Money | None, other: Money | None) -> tuple[Likeness | None, bool]:
@@ -149,13 +174,14 @@ def _high(minor: int) -> float:
 
 def _dates(one: Facts, other: Facts) -> tuple[Likeness | None, bool]:
     """Return how dates are alike, and whether there is any that both have: a beginning, or an end."""
-    pairs = ((one.begun, other.begun), (one.ended, other.ended))
-    apart = [abs((a - b).days) for a, b in pairs if a is not None and b is not None]
-    if not apart:
-        return None, False
-    if max(apart) == 0:
-        return Likeness.SAME_DATES, True
-    return (Likeness.NEAR_DATES if max(apart) <= _DAYS_APART else None), True
+    apart = -1
+    if one.begun is not None and other.begun is not None:
+        apart = abs((one.begun - other.begun).days)
+    if one.ended is not None and other.ended is not None:
+        apart = max(apart, abs((one.ended - other.ended).days))
+    if apart <= 0:
+        return (Likeness.SAME_DATES, True) if apart == 0 else (None, False)
+    return (Likeness.NEAR_DATES if apart <= _DAYS_APART else None), True
 
 
 @dataclass(slots=True)
@@ -179,7 +205,9 @@ class _Shelf:
         if facts.amount is None:
             yield from self.facts[:_COMPARED]
         else:
+            here = bisect_left(self.amounts, (facts.amount.minor, -1))
             begin = bisect_left(self.amounts, (int(_low(facts.amount.minor)), -1))
             end = bisect_right(self.amounts, (int(_high(facts.amount.minor)) + 1, -1))
-            yield from (self.facts[at] for at in sorted(at for _, at in self.amounts[begin:end]))
+            near = self.amounts[max(begin, here - _COMPARED) : min(end, here + _COMPARED)]
+            yield from (self.facts[at] for at in sorted(at for _, at in near))
         yield from self.without[:_COMPARED]

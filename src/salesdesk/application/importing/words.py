@@ -36,6 +36,7 @@ class Values:
     open: frozenset[str]
     open_as_stage: frozenset[str]
     closed_unclear: frozenset[str]
+    deleted: frozenset[str]
     yes: frozenset[str]
     no: frozenset[str]
     reasons: Mapping[str, str]
@@ -99,6 +100,7 @@ def values() -> Values:
         open=_keys(listed["open"]),
         open_as_stage=_keys(listed["open_as_stage"]),
         closed_unclear=_keys(listed["closed_unclear"]),
+        deleted=_keys(listed["deleted"]),
         yes=_keys(listed["yes"]),
         no=_keys(listed["no"]),
         reasons=_inverted(listed["reasons"]),

@@ -12,6 +12,7 @@ from salesdesk.application.sample.source import Table, read, texts
 from salesdesk.application.setting_up import DEFAULT_STAGES
 from salesdesk.domain.deal import ExitCriterion, Stage
 from salesdesk.domain.desk_settings import Company, DeskSettings, Rep, Target, Team
+from salesdesk.domain.exchange import ExchangeRate
 from salesdesk.domain.letterhead import Letterhead
 from salesdesk.domain.money import Money
 from salesdesk.domain.period import Span
@@ -34,7 +35,7 @@ PAYMENT_TERMS = "All amounts are net of VAT and due 30 days after the invoice."
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class House:
-    """What the seller brings: people, stages in their order, taxes, the price list by code, papers, targets."""
+    """What the seller brings: people, stages in their order, taxes, the price list by code, papers, targets, rates."""
 
     team: Team
     reps: tuple[Rep, ...]
@@ -43,6 +44,7 @@ class House:
     products: dict[str, Product]
     letterhead: Letterhead
     targets: tuple[Target, ...]
+    rates: tuple[ExchangeRate, ...]
 
     def tax_of(self, product_id: UUID | None) -> Tax:
         """Return the tax of an item: that of its product, the usual one where it is none of the catalogue."""
@@ -90,6 +92,15 @@ def house(days: Days) -> House:
                 id=key("target", index), period=days.quarter(int(index)).name, amount=Money.of(int(amount), CURRENCY)
             )
             for index, amount in told["targets"].items()
+        ),
+        rates=tuple(
+            ExchangeRate(
+                id=key("rate", f"{one['currency']}/{one['day']}"),
+                currency=one["currency"],
+                per_base=Decimal(one["per_base"]),
+                from_on=days.day(one["day"]),
+            )
+            for one in told["rates"]
         ),
     )
 

@@ -9,7 +9,6 @@ from functools import partial
 
 from salesdesk.application.changes import Edit
 from salesdesk.application.sample.acts import Act
-from salesdesk.application.sample.company import CURRENCY
 from salesdesk.application.sample.days import Days, back
 from salesdesk.application.sample.keys import key
 from salesdesk.application.sample.tales import Tale
@@ -84,7 +83,7 @@ def _created(tale: Tale, stages: tuple[Stage, ...], motion: Motion) -> Deal:
     deal = Deal(
         id=key("deal", tale.key),
         title=tale.title,
-        currency=CURRENCY,
+        currency=tale.currency,
         account_id=tale.client.account.id,
         owner_id=tale.client.account.owner_id,
         motion=motion,
@@ -103,7 +102,7 @@ def _guess(tale: Tale) -> Money | None:
     if tale.value is None or dice.random() < 0.4:
         return None
     thousands = max(1, round(float(tale.value.amount) * dice.uniform(0.7, 1.3) / 1000))
-    return Money.of(thousands * 1000, CURRENCY)
+    return Money.of(thousands * 1000, tale.currency)
 
 
 def _steps(tale: Tale, stages: tuple[Stage, ...], days: Days) -> Iterator[_Step]:

@@ -85,7 +85,7 @@ def sample_story(as_of: date, zone: str) -> Story:
 def _set_up(seller: House, told: tuple[Tale, ...], days: Days) -> Act:
     on = _set_up_on(told)
     sold = (*seller.taxes, *seller.products.values(), seller.letterhead)
-    kept = (seller.team, *reversed(seller.reps), *seller.stages, *sold, *seller.targets)
+    kept = (seller.team, *reversed(seller.reps), *seller.stages, *sold, *seller.targets, *seller.rates)
     return added(kept, on, days.written(on), None)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -41,7 +41,7 @@ class Tale:
 
     `anchor` is the day its talks count from: the one on which it was closed, or the as-of date. One that is not
     `proven` came to its stage without what the customer has to do before (3.8). On `priced_on` the customer said what
-    they expected to pay (4.5).
+    they expected to pay (4.5). In another `currency` than the desk's it has a value of its own, its lines no prices.
     """
 
     key: str
@@ -63,6 +63,7 @@ class Tale:
     talks: tuple[Table, ...] = ()
     proven: bool = True
     priced_on: date | None = None
+    currency: str = CURRENCY
 
     @property
     def created(self) -> date:
@@ -141,11 +142,12 @@ def _place(name: str, stages: tuple[Stage, ...]) -> int:
 
 
 def _common(told: Table, house: House, clients: dict[str, Client]) -> Table:
-    client = clients[told["account"]]
+    client, currency = clients[told["account"]], told.get("currency", CURRENCY)
     lines = (*(_line(code, n, house) for code, n in told["lines"]), *(_extra(*x) for x in told.get("extra", ())))
     return {
         "client": client,
-        "lines": lines,
+        "lines": lines if currency == CURRENCY else tuple(replace(line, price=None) for line in lines),
+        "currency": currency,
         "value": _value(told, lines, house),
         "people": tuple(
             DealPerson(person_id=person.id, role=role, wants=_wants(told, person.id))
@@ -178,7 +180,7 @@ def _value(told: Table, lines: tuple[DealLine, ...], house: House) -> Money | No
     if told.get("estimate_only"):
         return None
     if "value" in told:
-        return Money.of(told["value"], CURRENCY)
+        return Money.of(told["value"], told.get("currency", CURRENCY))
     due = {p.id: p.recurrence for p in house.products.values()}
     sums = (
         first_year(x.price.times(x.quantity), due[x.product_id]) if x.product_id else x.price.times(x.quantity)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from salesdesk.documents.workbook.book import sheet_name, write_workbook
+from salesdesk.documents.workbook.book import sheet_name, write_workbook, write_workbook_into
 from salesdesk.documents.workbook.table import write_table
 
-__all__ = ["sheet_name", "write_table", "write_workbook"]
+__all__ = ["sheet_name", "write_table", "write_workbook", "write_workbook_into"]

@@ -144,7 +144,11 @@ def _draw_cycles(page: Page, heading: int, subject: Subject) -> int:
 def _against(subject: Subject, cycle: Cycle, *, own: bool) -> str:
     words = subject.words
     if cycle.enough:
-        return words.text("its own won deals") if own else words.text("deals without a segment of their own")
+        return (
+            words.text("its own won deals")
+            if own
+            else words.text("used where a segment has fewer than {least}", least=LEAST_WINS)
+        )
     if own and subject.sheet.yardsticks.desk.enough:
         return words.text("all won deals: {least} are needed", least=LEAST_WINS)
     return words.text("cannot say: {least} are needed", least=LEAST_WINS)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from io import BytesIO
+from typing import BinaryIO
 
 from openpyxl import Workbook
 from openpyxl.workbook.defined_name import DefinedName
@@ -21,14 +22,14 @@ from salesdesk.documents.workbook.accounts_sheet import (
 )
 from salesdesk.documents.workbook.ageing_sheet import draw_ageing
 from salesdesk.documents.workbook.cells import typed
-from salesdesk.documents.workbook.columns import Columns
+from salesdesk.documents.workbook.columns import FIRST_ROW, Columns
 from salesdesk.documents.workbook.deal_columns import columns_of
-from salesdesk.documents.workbook.deals_sheet import FIRST_ROW, draw_deals
+from salesdesk.documents.workbook.deals_sheet import draw_deals
 from salesdesk.documents.workbook.filling import (
     CORE_PART,
     Streamed,
     dated,
-    filled,
+    fill,
     part_of,
     sheet_part,
     with_known,
@@ -46,6 +47,14 @@ from salesdesk.wording import Words
 
 _DEALS, _ACCOUNTS = 1, 6
 """The sheets whose rows are streamed in, by their numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where the file goes, and who is told how many deals are in it."""
+
+    stream: BinaryIO
+    written: Callable[[int], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +76,19 @@ class Pages:
 
 
 def write_workbook(sheet: PipelineSheet, words: Words) -> bytes:
-    """Return the workbook (XLSX) of these deals: deals, summary, forecast, ageing, won and lost, accounts, how to read.
+    """Return the workbook (XLSX) of these deals."""
+    made = BytesIO()
+    write_workbook_into(made, sheet, words)
+    return made.getvalue()
+
+
+def write_workbook_into(
+    target: BinaryIO, sheet: PipelineSheet, words: Words, written: Callable[[int], None] | None = None
+) -> None:
+    """Write the workbook (XLSX) of these deals: deals, summary, forecast, ageing, won and lost, accounts, how to read.
 
     Amounts are net, in major units, other currencies by the desk's rates (3.14, B16); what has no rate is in no sum.
+    `written` is told now and then how many deals are; whatever it raises stops it.
     """
     subject, columns = reckoned(sheet, words)
     book = Workbook()
@@ -86,7 +105,7 @@ def write_workbook(sheet: PipelineSheet, words: Words) -> bytes:
     for page in pages.listed:
         for name, place in page.names.items():
             book.defined_names[name] = DefinedName(name, attr_text=place)
-    return _finished(book, subject, columns, pages, lines)
+    _finish(book, subject, columns, pages, lines, Target(target, written))
 
 
 def reckoned(sheet: PipelineSheet, words: Words) -> tuple[Subject, Columns]:
@@ -131,16 +150,19 @@ def _describe(book: Workbook, sheet: PipelineSheet, words: Words) -> None:
     about.language = words.language
 
 
-def _finished(book: Workbook, subject: Subject, columns: Columns, pages: Pages, lines: list[AccountLine]) -> bytes:
+def _finish(
+    book: Workbook, subject: Subject, columns: Columns, pages: Pages, lines: list[AccountLine], target: Target
+) -> None:
     made = BytesIO()
     book.save(made)
     saved, sheet = made.getvalue(), subject.sheet
     drawn = {n: with_known(part_of(saved, sheet_part(n)), page.known) for n, page in enumerate(pages.listed, 1)}
     links = deal_links(subject, lines, pages.accounts.sheet.title)
-    deals = Streamed(FIRST_ROW, [column.slot for column in columns.listed], sheet.rows, links)
+    slots = [column.slot for column in columns.listed]
+    deals = Streamed(FIRST_ROW, slots, sheet.rows, links, target.written)
     accounts = accounts_streamed(subject, lines, pages.deals.sheet.title)
     parts: dict[str, Iterable[str]] = {sheet_part(n): (xml,) for n, xml in drawn.items()}
     parts[sheet_part(_DEALS)] = with_rows(drawn[_DEALS], deals)
     parts[sheet_part(_ACCOUNTS)] = with_rows(drawn[_ACCOUNTS], accounts)
     parts[CORE_PART] = (dated(part_of(saved, CORE_PART), sheet.as_of),)
-    return filled(saved, parts, rows=len(sheet.rows))
+    fill(target.stream, saved, parts, rows=len(sheet.rows))

@@ -9,10 +9,11 @@ from functools import lru_cache
 from xml.sax.saxutils import escape
 
 from salesdesk.domain.folding import clean
-from salesdesk.domain.money import Money
+from salesdesk.domain.money import Money, minor_digits
 
 EMPTY = "/>"
 LONGEST = 32_767
+_CENTS = 2
 _CUT = "…"
 _READS_AS_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _EPOCH = date(1899, 12, 30)
@@ -59,7 +60,15 @@ def number_cell(value: float | Decimal | None) -> str:
 
 def money_cell(amount: Money | None) -> str:
     """Return the rest of a cell with an amount in major units."""
-    return EMPTY if amount is None else f"><v>{amount.amount:f}</v></c>"
+    return EMPTY if amount is None else f"><v>{spelled_amount(amount)}</v></c>"
+
+
+def spelled_amount(amount: Money) -> str:
+    """Return an amount in major units, with all its minor ones: "42350.00"."""
+    minor = amount.minor
+    if minor < 0 or minor_digits(amount.currency) != _CENTS:
+        return f"{amount.amount:f}"
+    return f"{minor // 100}.{minor % 100:02d}"
 
 
 def date_cell(day: date | None) -> str:
@@ -81,6 +90,11 @@ def time_cell(at: datetime | None) -> str:
 
 def formula_cell(formula: str, known: Money | None) -> str:
     """Return the rest of a cell with a formula and what it comes to; None is a formula that shows nothing."""
+    return escaped_formula_cell(escape(formula), known)
+
+
+def escaped_formula_cell(formula: str, known: Money | None) -> str:
+    """Return the same of a formula that is spelled as the file has it already."""
     if known is None:
-        return f' t="str"><f>{escape(formula)}</f><v></v></c>'
-    return f"><f>{escape(formula)}</f><v>{known.amount:f}</v></c>"
+        return f' t="str"><f>{formula}</f><v></v></c>'
+    return f"><f>{formula}</f><v>{spelled_amount(known)}</v></c>"

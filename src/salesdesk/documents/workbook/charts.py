@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeVar
@@ -23,6 +24,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from salesdesk.documents.workbook.look import ACCENT, BAD, FACE, LINE, QUIET, WARN, WASH, WHITE
 
+_CENTS = re.compile(r"\.0+")
 _Chart = TypeVar("_Chart", BarChart, LineChart)
 
 
@@ -133,7 +135,8 @@ def _dress_axes(chart: BarChart | LineChart, number: str) -> None:
     chart.y_axis.graphicalProperties = GraphicalProperties(ln=LineProperties(noFill=True))
     chart.x_axis.majorTickMark = chart.y_axis.majorTickMark = "none"
     chart.y_axis.majorGridlines = ChartLines(spPr=GraphicalProperties(ln=LineProperties(solidFill=LINE)))
-    chart.y_axis.number_format = number
+    # In whole units: with their cents the figures of an axis run into each other.
+    chart.y_axis.number_format = _CENTS.sub("", number)
     chart.x_axis.txPr = chart.y_axis.txPr = _small()
 
 

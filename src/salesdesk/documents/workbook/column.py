@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from enum import Enum
+from typing import TypeVar
 
 from salesdesk.application.rows import DealRow
 from salesdesk.documents.workbook import cells
 from salesdesk.documents.workbook.look import Look
 from salesdesk.domain.money import Money
+
+E = TypeVar("E", bound=Enum)
 
 Slot = Callable[[DealRow, int], str]
 """What stands in a cell for a deal, in the row of that number."""
@@ -47,6 +51,21 @@ def text_column(
         slot=lambda row, _: cells.text_cell(read(row)),
         read=read,
         typed_in=typed_in,
+    )
+
+
+def named_column(
+    key: str, title: str, width: float, look: Look, read: Callable[[DealRow], E], names: Mapping[E, str]
+) -> Column:
+    """Return a column of words that the program has for a few things; the cell of each is made once."""
+    ready = {one: cells.text_cell(name) for one, name in names.items()}
+    return Column(
+        key=key,
+        title=title,
+        width=width,
+        look=look,
+        slot=lambda row, _: ready[read(row)],
+        read=lambda row: names[read(row)],
     )
 
 

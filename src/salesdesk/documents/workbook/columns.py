@@ -10,6 +10,9 @@ from openpyxl.utils import get_column_letter
 from salesdesk.documents.workbook.column import Column
 
 TABLE = "Deals"
+FIRST_ROW = 2
+"""The row of the first deal."""
+
 _SPECIAL = re.compile(r"(['\[\]#@])")
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from xml.sax.saxutils import escape
 
 from openpyxl.utils import get_column_letter
 
@@ -17,6 +18,7 @@ from salesdesk.documents.workbook.column import (
     Value,
     day_column,
     money_column,
+    named_column,
     number_column,
     text_column,
 )
@@ -31,6 +33,9 @@ from salesdesk.domain.money import Money, minor_digits
 from salesdesk.wording import Words
 from salesdesk.wording.labels import label
 from salesdesk.wording.workbooks import tier_told
+
+_ROW = "{row}"
+"""What stands in a formula for the number of its row."""
 
 _PLAIN, _QUIET, _DAY = Look(indent=1), Look(colour=QUIET, indent=1), Look(number=DAY, indent=1)
 
@@ -133,21 +138,18 @@ class _Amounts:
 
     def weighted_slot(self, letters: Mapping[str, str]) -> Slot:
         """Return the cell of a weighted value: open x chance, won in full, lost nothing (F3)."""
-        formula, worth = _weighting(letters, self.sheet.currency, self.words), self.sums.worth
-        return lambda row, number: cells.formula_cell(formula(number), worth.weighted(row))
+        formula, weighed = escape(_weighting(letters, self.sheet.currency, self.words)), self.sums.weighed
+        return lambda _, number: cells.escaped_formula_cell(formula.replace(_ROW, str(number)), weighed(number))
 
 
-def _weighting(letters: Mapping[str, str], currency: str, words: Words) -> Callable[[int], str]:
+def _weighting(letters: Mapping[str, str], currency: str, words: Words) -> str:
+    """Return the formula of a weighted value, its row being `_ROW`."""
     value, chance, status = letters["value"], letters["chance"], letters["status"]
     is_open, is_won = quoted(label(words, Status.OPEN)), quoted(label(words, Status.WON))
-    digits = minor_digits(currency)
-
-    def formula(n: int) -> str:
-        share = f'IF(ISNUMBER({chance}{n}),ROUND({value}{n}*{chance}{n},{digits}),"")'
-        closed = f"IF({status}{n}={is_won},{value}{n},0)"
-        return f'IF(ISNUMBER({value}{n}),IF({status}{n}={is_open},{share},{closed}),"")'
-
-    return formula
+    digits, n = minor_digits(currency), _ROW
+    share = f'IF(ISNUMBER({chance}{n}),ROUND({value}{n}*{chance}{n},{digits}),"")'
+    closed = f"IF({status}{n}={is_won},{value}{n},0)"
+    return f'IF(ISNUMBER({value}{n}),IF({status}{n}={is_open},{share},{closed}),"")'
 
 
 def _estimate(row: DealRow) -> Money | None:
@@ -167,7 +169,7 @@ def _when(sheet: PipelineSheet, words: Words) -> list[Column]:
 
     category = words.text("Category")
     return [
-        text_column("category", category, 12, _PLAIN, lambda row: categories[row.category], typed_in=False),
+        named_column("category", category, 12, _PLAIN, lambda row: row.category, categories),
         day_column("expected", words.text("Expected close"), 14, _DAY, lambda row: row.expected_on),
         text_column("next", words.text("Next step"), 32, _PLAIN, topic),
         Column(
@@ -214,8 +216,8 @@ def _state(sheet: PipelineSheet, words: Words) -> list[Column]:
         text_column("impediment", words.text("Impediment"), 24, _PLAIN, impediment),
         text_column("proof", words.text("Evidence"), 11, _PLAIN, proof, typed_in=False),
         text_column("segment", words.text("Segment"), 15, _QUIET, lambda row: sheet.segments.get(row.id, "")),
-        text_column("motion", words.text("Motion"), 17, _QUIET, lambda row: motions[row.motion], typed_in=False),
-        text_column("status", words.text("Status"), 11, _QUIET, lambda row: statuses[row.status], typed_in=False),
+        named_column("motion", words.text("Motion"), 17, _QUIET, lambda row: row.motion, motions),
+        named_column("status", words.text("Status"), 11, _QUIET, lambda row: row.status, statuses),
     ]
 
 

@@ -12,7 +12,8 @@ from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.table import Table, TableColumn, TableFormula, TableStyleInfo
 
 from salesdesk.application.workbook_content import PipelineSheet
-from salesdesk.documents.workbook.columns import TABLE, Columns, quoted
+from salesdesk.documents.workbook.column import Column
+from salesdesk.documents.workbook.columns import FIRST_ROW, TABLE, Columns, quoted
 from salesdesk.documents.workbook.look import (
     BAD,
     BAD_WASH,
@@ -35,7 +36,11 @@ from salesdesk.wording import Words
 from salesdesk.wording.labels import label
 from salesdesk.wording.workbooks import tier_told
 
-FIRST_ROW = 2
+_MEASURED = 2_000
+"""So many deals are looked at for the widths: in a million, the others are about as long."""
+_NARROWEST, _WIDEST = 12.0, 46.0
+_BROAD, _AROUND = 1.05, 4.0
+"""How broad a letter is beside a digit, and the room for the indent and the arrow of the filter."""
 _SUMMED = ("value", "weighted")
 
 
@@ -47,7 +52,7 @@ def last_row(sheet: PipelineSheet) -> int:
 def draw_deals(page: Page, sheet: PipelineSheet, columns: Columns, sums: Sums, words: Words) -> None:
     """Draw everything but the deals: header, one dressed row to copy, totals, filters, marks, print set-up."""
     last = last_row(sheet)
-    _draw_header(page, columns)
+    _draw_header(page, columns, sheet)
     for number, column in enumerate(columns.listed, 1):
         marker = page.blank(f"{get_column_letter(number)}{FIRST_ROW}", column.look)
         marker.quotePrefix = column.typed_in
@@ -63,12 +68,20 @@ def draw_deals(page: Page, sheet: PipelineSheet, columns: Columns, sums: Sums, w
     print_wide(page.sheet, sheet, words, title_rows="1:1", title_cols="A:B", wide=2)
 
 
-def _draw_header(page: Page, columns: Columns) -> None:
+def _draw_header(page: Page, columns: Columns, sheet: PipelineSheet) -> None:
     page.sheet.row_dimensions[1].height = 32
     for number, column in enumerate(columns.listed, 1):
         letter = get_column_letter(number)
         page.text(f"{letter}1", column.title, HEAD_RIGHT if column.look.right else HEAD)
-        page.sheet.column_dimensions[letter].width = column.width
+        page.sheet.column_dimensions[letter].width = _width(column, sheet)
+
+
+def _width(column: Column, sheet: PipelineSheet) -> float:
+    """Return the width of a column in characters: what people typed is shown whole, up to a length that can be read."""
+    if not column.typed_in:
+        return column.width
+    longest = max((len(str(column.read(row) or "")) for row in sheet.rows[:_MEASURED]), default=0)
+    return min(max(longest * _BROAD + _AROUND, len(column.title) + _AROUND, _NARROWEST), _WIDEST)
 
 
 def _draw_totals(page: Page, columns: Columns, sums: Sums, row: int, words: Words) -> None:

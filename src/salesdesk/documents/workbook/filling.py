@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
 from itertools import islice
-from typing import Generic, TypeVar
+from typing import BinaryIO, Generic, TypeVar
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 T = TypeVar("T")
@@ -31,28 +31,35 @@ def sheet_part(number: int) -> str:
 class Streamed(Generic[T]):
     """Rows that take the place of the dressed row `first`: each slot gives the rest of its column's cell.
 
-    `links` are the hyperlink elements of the sheet, each a whole element.
+    `links` are the hyperlink elements of the sheet, each a whole element. `written` is told now and then how many rows
+    there are by now.
     """
 
     first: int
     slots: Sequence[Callable[[T, int], str]]
     rows: Iterable[T]
     links: Iterable[str] = ()
+    written: Callable[[int], None] | None = None
 
 
-def filled(saved: bytes, parts: Mapping[str, Iterable[str]], *, rows: int) -> bytes:
-    """Return the workbook with these parts in place of its own; equal content makes equal bytes."""
-    made = BytesIO()
+def fill(target: BinaryIO, saved: bytes, parts: Mapping[str, Iterable[str]], *, rows: int) -> None:
+    """Write the workbook with these parts in place of its own; equal content makes equal bytes."""
     level = 1 if rows > _MANY_ROWS else 6
-    with ZipFile(BytesIO(saved)) as source, ZipFile(made, "w") as target:
+    with ZipFile(BytesIO(saved)) as source, ZipFile(target, "w") as made:
         for entry in source.infolist():
             information = ZipInfo(entry.filename, _EPOCH)
             information.compress_type = ZIP_DEFLATED
             information._compresslevel = level  # type: ignore[attr-defined]  # noqa: SLF001
             pieces = parts.get(entry.filename) or (source.read(entry).decode(),)
-            with target.open(information, "w", force_zip64=True) as stream:
+            with made.open(information, "w", force_zip64=True) as stream:
                 for piece in pieces:
                     stream.write(piece.encode())
+
+
+def filled(saved: bytes, parts: Mapping[str, Iterable[str]], *, rows: int) -> bytes:
+    """Return the workbook with these parts in place of its own."""
+    made = BytesIO()
+    fill(made, saved, parts, rows=rows)
     return made.getvalue()
 
 
@@ -80,7 +87,7 @@ def with_rows(xml: str, streamed: Streamed[T]) -> Iterator[str]:
     template = "".join(f'<c r="{letter}{{R}}" s="{style}"%s' for letter, style in _STYLED.findall(dressed))
     template = f'<row r="{{R}}">{template}</row>'
     yield before
-    yield from _batched(_row_texts(template, streamed), dressed)
+    yield from _batched(_row_texts(template, streamed), dressed, streamed.written)
     links = "".join(streamed.links)
     if links:
         after = after.replace(_AFTER_LINKS, f"<hyperlinks>{links}</hyperlinks>{_AFTER_LINKS}", 1)
@@ -93,13 +100,16 @@ def _row_texts(template: str, streamed: Streamed[T]) -> Iterator[str]:
         yield template.replace("{R}", str(number)) % tuple([slot(row, number) for slot in slots])
 
 
-def _batched(texts: Iterator[str], instead: str) -> Iterator[str]:
+def _batched(texts: Iterator[str], instead: str, written: Callable[[int], None] | None) -> Iterator[str]:
     """Join rows into pieces; no rows at all leave the dressed one, for a table has one row at least."""
-    piece = "".join(islice(texts, _AT_ONCE))
+    piece, count = "".join(islice(texts, _AT_ONCE)), 0
     if not piece:
         yield instead
     while piece:
         yield piece
+        count += _AT_ONCE
+        if written is not None:
+            written(count)
         piece = "".join(islice(texts, _AT_ONCE))
 
 

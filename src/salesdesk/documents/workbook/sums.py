@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -11,12 +12,14 @@ from enum import Enum
 from salesdesk.application.rows import DealRow
 from salesdesk.application.workbook_content import PipelineSheet
 from salesdesk.documents.workbook.cells import typed
+from salesdesk.documents.workbook.columns import FIRST_ROW
 from salesdesk.documents.workbook.tally import Tally
 from salesdesk.documents.workbook.worth import Ages, Worth, worth_of
 from salesdesk.domain.ageing import Tier
 from salesdesk.domain.deal import Category, Status
 from salesdesk.domain.money import Money, minor_digits
 
+_NONE = -(2**63)
 MOST_MONTHS = 12
 LEAST_MONTHS = 3
 
@@ -35,8 +38,9 @@ class Sums:
 
     Stages and owners go by their printed name, months by their first day, `due` (the deals expected in the period) by
     category and month. `everything` are all rows, `accounts` the first row of each customer (from 0) with its open
-    deals. `not_counted` counts the rows whose currency has no rate. `cents` tells that some value has minor units,
-    `foreign` that some deal is in another currency, `closed` that some is closed.
+    deals, `weights` the weighted value of each row in minor units. `not_counted` counts the rows whose currency has no
+    rate. `cents` tells that some value has minor units, `foreign` that some deal is in another currency, `closed` that
+    some is closed.
     """
 
     worth: Worth
@@ -49,9 +53,15 @@ class Sums:
     due: dict[tuple[Category, date], Tally] = field(default_factory=dict[tuple[Category, date], Tally])
     accounts: dict[str, tuple[int, Tally]] = field(default_factory=dict[str, tuple[int, Tally]])
     not_counted: Counter[str] = field(default_factory=Counter[str])
+    weights: array[int] = field(default_factory=lambda: array("q"))
     cents: bool = False
     foreign: bool = False
     closed: bool = False
+
+    def weighed(self, number: int) -> Money | None:
+        """Return the weighted value of the deal in a row of the sheet (F3), None where it has none."""
+        minor = self.weights[number - FIRST_ROW]
+        return None if minor == _NONE else Money(minor, self.worth.currency)
 
     @property
     def commit(self) -> int:
@@ -80,6 +90,7 @@ class Adding:
         value = worth.of(row)
         weighted = worth.weighted(row)
         sums.everything.add(value, weighted)
+        sums.weights.append(_NONE if weighted is None else weighted.minor)
         sums.closed = sums.closed or row.closed_on is not None
         self._see_currency(row, value)
         tally = self._account(number, row)

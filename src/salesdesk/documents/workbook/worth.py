@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from salesdesk.application.ageing import age_on
 from salesdesk.application.rows import DealRow
@@ -50,18 +51,29 @@ def worth_of(sheet: PipelineSheet) -> Worth:
     return Worth(sheet.currency, {other: rate for other, rate in found.items() if rate is not None})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Ages:
-    """The age of each open deal, held against the won ones of its segment, or the whole desk's where those are few."""
+    """The age of each open deal, held against the won ones of its segment, or the whole desk's where those are few.
+
+    Deals of one segment that count from one day are of one age: it is worked out once.
+    """
 
     sheet: PipelineSheet
     sticks: dict[str, Yardstick] = field(default_factory=dict[str, Yardstick])
+    known: dict[tuple[str, date | None, int | None], Age] = field(
+        default_factory=dict[tuple[str, "date | None", "int | None"], Age]
+    )
 
     def of(self, row: DealRow) -> Age | None:
         """Return how old an open deal is; only an open deal grows older, a closed one has a cycle."""
         if row.status is not Status.OPEN:
             return None
-        segment = self.sheet.segments.get(row.id, "")
+        segments = self.sheet.segments
+        like = (segments.get(row.id, "") if segments else "", row.since, row.paused_age)
+        age = self.known.get(like)
+        return age if age is not None else self.known.setdefault(like, self._worked_out(row, like[0]))
+
+    def _worked_out(self, row: DealRow, segment: str) -> Age:
         stick = self.sticks.get(segment)
         if stick is None:
             stick = self.sticks.setdefault(segment, self.sheet.yardsticks.of(segment))

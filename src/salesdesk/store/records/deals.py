@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Date, Double, Index, Integer, String, Text, false
+from sqlalchemy import BigInteger, Boolean, Column, Date, Double, Index, Integer, String, Text, false
 
 from salesdesk.domain.deal import BuyingRole, Category, Motion, Outcome, ReasonCode, ReasonSource, Status
 from salesdesk.domain.follow_up import FollowUpKind, Reply
@@ -34,7 +34,9 @@ deal = aggregate(
     text("words"),
     Column("account_words", Text, info=dict(PERSONAL)),
     Column("owner_words", Text, info=dict(PERSONAL)),
+    text("note_words"),
     Column("stage_place", Integer),
+    Column("odds", Double),
     Column("known_from", Date),
     Column("since", Date),
     Column("next_at", Instant()),
@@ -42,11 +44,19 @@ deal = aggregate(
     Column("acted_on", Date),
     Column("paused_age", Integer),
     Column("unproven", Boolean, nullable=False, server_default=false()),
+    Column("weighted_minor", BigInteger),
+    Column("cycle", Integer),
 )
 
-# The columns that every table of deals shows sort by an index each; what somebody adds to it is sorted as it is read.
-for _sorted in ("account_words", "words", "stage_place", "value_minor", "since", "expected_on", "next_at"):
-    Index(None, deal.c.status, deal.c[_sorted], deal.c.id)
+# Every order of a list of deals is that of an index, which holds all that is asked of deals that are only counted.
+for _sorted in (
+    *("account_words", "words", "stage_place", "value_minor", "expected_on", "next_at", "owner_words", "category"),
+    *("motion", "acted_on", "unproven", "created_on", "odds", "weighted_minor"),
+):
+    Index(f"ix_deal_status_{_sorted}_id", deal.c.status, deal.c[_sorted], deal.c.id, deal.c.archived_at)
+_JUDGED = ("archived_at", "paused_age", "account_id", "stage_id", "contact_on", "acted_on", "next_at", "cycle", "keeps")
+Index("ix_deal_status_since_id", deal.c.status, deal.c.since, deal.c.id, *(deal.c[name] for name in _JUDGED))
+Index("ix_deal_status_closed_on_id", deal.c.status, deal.c.closed_on, deal.c.id, deal.c.archived_at)
 Index(None, deal.c.closed_on)
 Index(None, deal.c.known_from)
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Column, Connection, select
+from sqlalchemy import Column, ColumnElement, Connection, case, select
 
-from salesdesk.domain.deal import Deal, DealLine, DealPerson, LossReason
+from salesdesk.domain.deal import Deal, DealLine, DealPerson, LossReason, Status
 from salesdesk.domain.follow_up import Attendee, Evidence, FollowUp
 from salesdesk.domain.moment import Moment
 from salesdesk.domain.pausing import Pause
@@ -21,6 +21,7 @@ from salesdesk.store.rooms.columns import moment_columns, moment_of, money_colum
 from salesdesk.store.rooms.customer_acts import deals_without_their_act, refresh_acts, refresh_unproven
 from salesdesk.store.rooms.next_steps import deals_without_their_step, refresh_next_steps
 from salesdesk.store.types import AnyRow
+from salesdesk.store.weighing import weighted
 from salesdesk.store.words import searchable
 
 
@@ -94,9 +95,11 @@ def _write_deal(deal: Deal) -> Written:
         "keeps": deal.keeps,
         "note": deal.note,
         "words": searchable(deal.title),
+        "note_words": searchable(deal.note),
         "known_from": min(known, default=None),
         "since": deal.ages_from,
         "paused_age": deal.paused_age,
+        "cycle": deal.cycle_days if deal.status is Status.WON else None,
     }
     return Written(own | money_columns("value", deal.value), _write_parts(deal))
 
@@ -120,22 +123,30 @@ def _write_parts(deal: Deal) -> dict[Any, list[Columns]]:
 
 
 def _derive_deals(connection: Connection, deals: Sequence[Deal]) -> Callable[[Deal], Columns]:
-    """Return what deals sort and filter by: the names of account and owner, the place of the stage."""
-    accounts = _looked_up(connection, account.c.words, {d.account_id for d in deals})
-    owners = _looked_up(connection, rep.c.words, {d.owner_id for d in deals})
-    stages = _looked_up(connection, stage.c.place, {d.stage_id for d in deals})
+    """Return what deals sort and count by: the names of account and owner, the stage's place, value x chance."""
+    accounts = _looked_up(connection, account.c.id, account.c.words, {d.account_id for d in deals})
+    owners = _looked_up(connection, rep.c.id, rep.c.words, {d.owner_id for d in deals})
+    in_use = {d.stage_id for d in deals}
+    stages = _looked_up(connection, stage.c.id, stage.c.place, in_use)
+    odds = _looked_up(connection, stage.c.id, stage.c.chance, in_use)
+    chances = _looked_up(connection, stage.c.id, case((stage.c.archived_at.is_(None), stage.c.chance)), in_use)
     return lambda deal: {
         "account_words": accounts.get(deal.account_id),
         "owner_words": owners.get(deal.owner_id),
         "stage_place": stages.get(deal.stage_id),
+        "odds": odds.get(deal.stage_id) if deal.chance is None else deal.chance,
+        "weighted_minor": weighted(
+            deal.value.minor if deal.value is not None else None,
+            chances.get(deal.stage_id) if deal.chance is None else deal.chance,
+        ),
     }
 
 
-def _looked_up(connection: Connection, column: Column[Any], keys: set[Any]) -> dict[Any, Any]:
+def _looked_up(connection: Connection, key: Column[Any], column: ColumnElement[Any], keys: set[Any]) -> dict[Any, Any]:
     found: dict[Any, Any] = {}
-    for chunk in in_chunks(key for key in keys if key is not None):
-        rows = connection.execute(select(column.table.c.id, column).where(column.table.c.id.in_(chunk)))
-        found.update((key, value) for key, value in rows)
+    for chunk in in_chunks(each for each in keys if each is not None):
+        rows = connection.execute(select(key, column).where(key.in_(chunk)))
+        found.update((held, value) for held, value in rows)
     return found
 
 

@@ -18,7 +18,9 @@ from salesdesk.store.records import desk as records
 from salesdesk.store.records.deals import deal
 from salesdesk.store.rooms.columns import money_columns, money_of
 from salesdesk.store.rooms.customer_acts import refresh_unproven
+from salesdesk.store.rooms.odds import refresh_odds
 from salesdesk.store.types import AnyRow
+from salesdesk.store.weighing import refresh_weighted
 from salesdesk.store.words import searchable
 
 
@@ -99,9 +101,6 @@ def _write_settings(settings: DeskSettings) -> Written:
     )
 
 
-SETTINGS = Room(DeskSettings, records.desk, _read_settings, _write_settings, parts=(records.lead_time,))
-
-
 def _minute(clock: time) -> int:
     """Return a time of day as the minutes since midnight."""
     return clock.hour * 60 + clock.minute
@@ -109,6 +108,9 @@ def _minute(clock: time) -> int:
 
 def _clock(minute: int) -> time:
     return time(minute // 60, minute % 60)
+
+
+SETTINGS = Room(DeskSettings, records.desk, _read_settings, _write_settings, parts=(records.lead_time,))
 
 
 def _read_team(row: AnyRow, _parts: Held) -> Team:
@@ -237,13 +239,20 @@ def _write_stage(stage: Stage) -> Written:
 
 
 def _tell_deals_of_stages(connection: Connection, pairs: Sequence[tuple[Stage | None, Stage | None]]) -> None:
-    """Deals sort by their stage's place, and lack what stages before it ask for."""
+    """Deals sort by their stage's place, are weighted by its chance, and lack what stages before it ask for."""
     placed = [after for before, after in pairs if after and (before is None or before.order != after.order)]
     if placed:
         statement = update(deal).where(deal.c.stage_id == bindparam("stage")).values(stage_place=bindparam("its_place"))
         connection.execute(statement, [{"stage": stage.id, "its_place": stage.order} for stage in placed])
+    chances = [after or before for before, after in pairs if _chance(before) != _chance(after)]
+    refresh_weighted(connection, [one.id for one in chances if one is not None])
+    refresh_odds(connection, [one for one in chances if one is not None])
     if placed or any(_criteria(before) != _criteria(after) for before, after in pairs):
         refresh_unproven(connection)
+
+
+def _chance(stage: Stage | None) -> float | None:
+    return stage.chance if stage is not None else None
 
 
 def _criteria(stage: Stage | None) -> tuple[ExitCriterion, ...]:

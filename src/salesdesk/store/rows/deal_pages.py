@@ -2,58 +2,119 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import date
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
+from salesdesk.application.deal_places import Hop, Place
 from salesdesk.application.rows import DealPage, DealQuery, DealRow, StageTotal
-from salesdesk.domain.deal import Status
-from salesdesk.domain.money import Money
+from salesdesk.domain.money import Money, total_or_none
 from salesdesk.store.records.deals import deal
-from salesdesk.store.records.desk import desk
-from salesdesk.store.rows.deal_order import keys_of_page
+from salesdesk.store.rows.deal_asked import STEP, Asking, asked_of, condition_of, currency_of
+from salesdesk.store.rows.deal_order import place_of
 from salesdesk.store.rows.deal_rows import rows_of
-from salesdesk.store.rows.deal_tests import tested
-from salesdesk.store.words import all_of, matches_either
+from salesdesk.store.rows.deal_sums import OPEN, kept_totals
+from salesdesk.store.rows.deal_walk import START
+
+NEAR = 1024
+"""Deals at the beginning of the order that are looked through before what narrows a list is looked up."""
+FEW = 2000
+"""Deals up to which a list is put in order whole."""
+MOST_HITS = 8000
+"""Deals with the words of a text, also such as are not in the list, up to which the list may be of few."""
 
 
 def deal_page(connection: Connection, query: DealQuery, after: DealRow | None, limit: int) -> DealPage:
     """Return the next deals of a query in its order; the total stands in the first page only."""
-    condition = condition_of(connection, query)
-    keys = keys_of_page(connection, query, condition, after, limit + 1)
-    rows = rows_of(connection, keys[:limit], query.as_of)
-    more = len(keys) > limit
+    asked = asked_of(connection, query)
     if after is not None:
-        return DealPage(rows=rows, more=more)
-    total, value = _totals(connection, condition)
-    return DealPage(rows=rows, more=more, total=total, value=value)
+        keys = asked.way(connection).ids(connection, place_of(query, after), limit + 1)
+        return DealPage(rows=rows_of(connection, keys[:limit], query.as_of), more=len(keys) > limit)
+    first, every = _first_keys(connection, asked, limit + 1)
+    rows = rows_of(connection, first[:limit], query.as_of)
+    total, value = _totals(connection, query, asked.condition())
+    return DealPage(rows=rows, more=len(first) > limit, total=total, value=value, keys=every)
 
 
 def first_deals(connection: Connection, query: DealQuery, limit: int) -> DealPage:
-    """Return the first deals of a query in its order, without counting them."""
-    keys = keys_of_page(connection, query, condition_of(connection, query), None, limit + 1)
-    return DealPage(rows=rows_of(connection, keys[:limit], query.as_of), more=len(keys) > limit)
+    """Return the first deals of a query in its order, without counting them unless they are few."""
+    keys, every = _first_keys(connection, asked_of(connection, query), limit + 1)
+    total = None if every is None else len(every)
+    rows = rows_of(connection, keys[:limit], query.as_of)
+    return DealPage(rows=rows, more=len(keys) > limit, total=total, keys=every)
+
+
+def _first_keys(connection: Connection, asked: Asking, limit: int) -> tuple[Sequence[UUID], tuple[UUID, ...] | None]:
+    """Return the first ids of a list, and all of them where they are few and were looked for."""
+    if not asked.narrow:
+        return asked.way(connection).ids(connection, START, limit), None
+    near = connection.scalars(asked.near(NEAR).limit(limit)).all()
+    if len(near) == limit:
+        return near, None
+    if not asked.text or asked.hits(connection) <= MOST_HITS:
+        every = connection.scalars(asked.few(FEW + 1)).all()
+        if len(every) <= FEW:
+            return every[:limit], tuple(every)
+    return asked.way(connection).ids(connection, START, limit), None
+
+
+def deals_after(connection: Connection, query: DealQuery, place: Place, skip: int, limit: int) -> Sequence[DealRow]:
+    """Return the deals after a place of the order, without the first `skip` of them."""
+    keys = asked_of(connection, query).way(connection).ids(connection, place, limit, skip)
+    return rows_of(connection, keys, query.as_of)
+
+
+def last_deals(connection: Connection, query: DealQuery, skip: int, limit: int) -> Sequence[DealRow]:
+    """Return the last deals of a query in its order, without the very last `skip`."""
+    way = asked_of(connection, query).way(connection, from_end=True)
+    return rows_of(connection, way.ids(connection, START, limit, skip)[::-1], query.as_of)
+
+
+def hop(connection: Connection, query: DealQuery, place: Place) -> Hop:
+    """Go on over the order from a place, counting the deals of the list."""
+    asked = asked_of(connection, query)
+    return asked.plain().hop(connection, place, asked.span, asked.looked_up() if asked.narrow else None, STEP)
+
+
+def deal_rank(connection: Connection, query: DealQuery, key: UUID) -> int:
+    """Return how many deals of a query stand before one of them, -1 for a deal that does not meet it."""
+    asked = asked_of(connection, query)
+    way = asked.way(connection)
+    met = select(deal.c.id).where(deal.c.id == key, asked.condition())
+    if connection.scalar(met) is None:
+        return -1
+    return way.upto(connection, place_of(query, rows_of(connection, [key], query.as_of)[0])) - 1
+
+
+def count_deals(connection: Connection, query: DealQuery) -> int:
+    """Return how many deals meet a query."""
+    kept = kept_totals(connection, query, None)
+    if kept is not None:
+        return sum(one.deals for one in kept.values())
+    return connection.scalar(select(func.count()).select_from(deal).where(condition_of(connection, query))) or 0
 
 
 def stage_totals(connection: Connection, query: DealQuery) -> Mapping[UUID | None, StageTotal]:
     """Return how many deals of a query stand in each stage that has any, and their sum in the base currency."""
-    currency = _currency(connection)
+    currency = currency_of(connection)
+    kept = kept_totals(connection, query, currency) if query.statuses == OPEN else None
+    if kept is not None:
+        return kept
     summed = select(deal.c.stage_id, func.count(), _sum(currency)).where(condition_of(connection, query))
     found = connection.execute(summed.group_by(deal.c.stage_id))
     return {stage: StageTotal(deals=count, value=_money(minor, currency)) for stage, count, minor in found}
 
 
-def _totals(connection: Connection, condition: ColumnElement[bool]) -> tuple[int, Money | None]:
-    currency = _currency(connection)
+def _totals(connection: Connection, query: DealQuery, condition: ColumnElement[bool]) -> tuple[int, Money | None]:
+    currency = currency_of(connection)
+    kept = kept_totals(connection, query, currency)
+    if kept is not None:
+        values = [one.value for one in kept.values() if one.value is not None]
+        return sum(one.deals for one in kept.values()), total_or_none(values, currency or "")
     count, minor = connection.execute(select(func.count(), _sum(currency)).where(condition)).one()
     return count, _money(minor, currency)
-
-
-def _currency(connection: Connection) -> str | None:
-    return connection.scalar(select(desk.c.currency).where(desk.c.archived_at.is_(None)))
 
 
 def _sum(currency: str | None) -> ColumnElement[Any]:
@@ -62,57 +123,3 @@ def _sum(currency: str | None) -> ColumnElement[Any]:
 
 def _money(minor: int | None, currency: str | None) -> Money | None:
     return None if minor is None or currency is None else Money(int(minor), currency)
-
-
-def condition_of(connection: Connection, query: DealQuery) -> ColumnElement[bool]:
-    """Return the condition of the deals that a query asks for."""
-    return all_of(_conditions(connection, query))
-
-
-def _conditions(connection: Connection, query: DealQuery) -> Iterable[ColumnElement[bool]]:
-    yield deal.c.archived_at.is_(None)
-    yield from _known(connection, query.as_of)
-    if query.statuses:
-        yield _status(connection, query.statuses, query.as_of)
-    if query.stage_id is not None:
-        yield deal.c.stage_id == query.stage_id
-    if query.owner_id is not None:
-        yield deal.c.owner_id == query.owner_id
-    if query.no_next_step:
-        yield deal.c.next_at.is_(None)
-    yield from _expected(query)
-    if query.text.strip():
-        yield _matches(query.text)
-    if query.tests:
-        yield from tested(query.tests, query.as_of, _currency(connection) or "")
-
-
-def _expected(query: DealQuery) -> Iterable[ColumnElement[bool]]:
-    if query.expected_from is not None:
-        yield deal.c.expected_on >= query.expected_from
-    if query.expected_to is not None:
-        yield deal.c.expected_on <= query.expected_to
-
-
-def _known(connection: Connection, as_of: date) -> Iterable[ColumnElement[bool]]:
-    """Yield the condition of deals known on the day (terms); nothing where all are, which keeps to the index."""
-    if connection.scalar(select(exists().where(deal.c.known_from > as_of))):
-        yield or_(deal.c.known_from.is_(None), deal.c.known_from <= as_of)
-
-
-def _status(connection: Connection, statuses: frozenset[Status], as_of: date) -> ColumnElement[bool]:
-    """Return the condition of a status on the day: a deal closed later is still open."""
-    now = deal.c.status == next(iter(statuses)) if len(statuses) == 1 else deal.c.status.in_(sorted(statuses))
-    if not connection.scalar(select(exists().where(deal.c.closed_on > as_of))):
-        return now
-    later = deal.c.closed_on > as_of
-    if Status.OPEN in statuses:
-        return or_(now, later)
-    return and_(now, or_(deal.c.closed_on.is_(None), deal.c.closed_on <= as_of))
-
-
-def _matches(text: str) -> ColumnElement[bool]:
-    words: ColumnElement[Any] = deal.c.words
-    for name in (deal.c.account_words, deal.c.owner_words):
-        words = words.op("||")(" ").op("||")(func.coalesce(name, ""))
-    return matches_either(words, deal.c.note, text)

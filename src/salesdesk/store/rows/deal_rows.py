@@ -3,46 +3,59 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Connection, and_, select
+from sqlalchemy import ColumnElement, Connection, Table, and_, select
 
 from salesdesk.application.ports import NotKept
 from salesdesk.application.rows import DealRow, NextStep
 from salesdesk.domain.deal import Deal, Status
+from salesdesk.domain.meeting import MeetingKind
 from salesdesk.domain.moment import Moment
 from salesdesk.domain.money import Money, total_or_none
 from salesdesk.domain.pausing import Pause
 from salesdesk.domain.product import first_year
 from salesdesk.store.aggregates import in_chunks
+from salesdesk.store.prepared import by_keys, one_of
 from salesdesk.store.records.accounts import account
 from salesdesk.store.records.deals import deal, deal_line, deal_pause, follow_up
 from salesdesk.store.records.desk import product, rep, stage
 from salesdesk.store.records.meetings import call_plan, meeting
 from salesdesk.store.rooms.columns import money_of
 from salesdesk.store.rooms.next_steps import open_follow_up, planned_meeting
-from salesdesk.store.types import AnyRow, AnySelect
+from salesdesk.store.types import AnySelect
 
-_SHOWN = (
+_STEP = follow_up.alias("step")
+_MET = meeting.alias("met")
+
+
+def _first(table: Table, *meant: ColumnElement[bool]) -> ColumnElement[Any]:
+    """Return the key of the first row of a table at the moment of a deal's next step."""
+    due = select(table.c.id).where(table.c.deal_id == deal.c.id, table.c.starts_at == deal.c.next_at, *meant)
+    return due.order_by(table.c.id).limit(1).correlate(deal).scalar_subquery()
+
+
+_LINES = select(deal_line.c.deal_id).where(deal_line.c.deal_id == deal.c.id).correlate(deal).exists()
+SHOWN: AnySelect = (
     select(
         deal.c.id,
         deal.c.title,
-        account.c.name.label("account"),
+        account.c.name,
         deal.c.account_id,
-        stage.c.name.label("stage"),
+        stage.c.name,
         deal.c.stage_id,
         deal.c.stage_place,
-        stage.c.chance.label("stage_chance"),
+        deal.c.odds,
         deal.c.status,
         deal.c.outcome,
-        rep.c.name.label("owner"),
+        rep.c.name,
         deal.c.owner_id,
         deal.c.currency,
         deal.c.value_minor,
         deal.c.value_currency,
-        deal.c.chance,
         deal.c.category,
         deal.c.motion,
         deal.c.since,
@@ -52,88 +65,90 @@ _SHOWN = (
         deal.c.created_on,
         deal.c.expected_on,
         deal.c.closed_on,
-        deal.c.next_at,
+        deal.c.weighted_minor,
+        and_(deal.c.value_minor.is_(None), _LINES),
+        _STEP.c.topic,
+        _STEP.c.starts_at,
+        _STEP.c.starts_zone,
+        _MET.c.kind,
+        _MET.c.starts_at,
+        _MET.c.starts_zone,
+        call_plan.c.objective,
     )
     .outerjoin(account, account.c.id == deal.c.account_id)
     .outerjoin(stage, stage.c.id == deal.c.stage_id)
     .outerjoin(rep, rep.c.id == deal.c.owner_id)
+    .outerjoin(_STEP, _STEP.c.id == _first(follow_up, open_follow_up()))
+    .outerjoin(_MET, _MET.c.id == _first(meeting, planned_meeting()))
+    .outerjoin(call_plan, call_plan.c.meeting_id == _MET.c.id)
+    .where(one_of(deal.c.id))
 )
+"""What a list shows of deals, with the first open follow-up and planned meeting at the moment of the next step."""
 
 
 def rows_of(connection: Connection, keys: Sequence[UUID], as_of: date = date.max) -> tuple[DealRow, ...]:
     """Return the rows of deals in the order of their keys."""
-    shown: dict[UUID, AnyRow] = {}
-    for chunk in in_chunks(keys):
-        shown.update((row.id, row) for row in connection.execute(_SHOWN.where(deal.c.id.in_(chunk))))
-    steps = next_steps(connection, [key for key, row in shown.items() if row.next_at is not None])
-    estimates = _estimates(connection, [row for row in shown.values() if row.value_minor is None])
-    return tuple(_row(shown[key], as_of, steps.get(key), estimates.get(key)) for key in keys if key in shown)
+    shown = {row[0]: row for row in by_keys(connection, SHOWN, keys)}
+    estimates = _estimates(connection, {key: row[_CURRENCY] for key, row in shown.items() if row[_PRICED]})
+    return tuple(_row(shown[key], as_of, estimates.get(key)) for key in keys if key in shown)
 
 
-def _row(row: AnyRow, as_of: date, step: NextStep | None, estimate: Money | None) -> DealRow:
-    still_open = row.closed_on is not None and row.closed_on > as_of
+_CURRENCY: Final = 12
+_PRICED: Final = 25
+
+
+def _row(row: Sequence[Any], as_of: date, estimate: Money | None) -> DealRow:
+    closed_on: date | None = row[23]
+    still_open = closed_on is not None and closed_on > as_of
     return DealRow(
-        id=row.id,
-        title=row.title,
-        account=row.account or "",
-        account_id=row.account_id,
-        stage=row.stage or "",
-        stage_id=row.stage_id,
-        stage_order=row.stage_place,
-        status=Status.OPEN if still_open else row.status,
-        outcome=None if still_open else row.outcome,
-        owner=row.owner or "",
-        owner_id=row.owner_id,
-        currency=row.currency,
-        value=money_of(row.value_minor, row.value_currency),
+        id=row[0],
+        title=row[1],
+        account=row[2] or "",
+        account_id=row[3],
+        stage=row[4] or "",
+        stage_id=row[5],
+        stage_order=row[6],
+        chance=row[7],
+        status=Status.OPEN if still_open else row[8],
+        outcome=None if still_open else row[9],
+        owner=row[10] or "",
+        owner_id=row[11],
+        currency=row[_CURRENCY],
+        value=money_of(row[13], row[14]),
         estimate=estimate,
-        chance=row.stage_chance if row.chance is None else row.chance,
-        category=row.category,
-        motion=row.motion,
-        since=row.since,
-        paused_age=row.paused_age,
-        unproven=row.unproven,
-        acted_on=row.acted_on,
-        created_on=row.created_on,
-        expected_on=row.expected_on,
-        closed_on=row.closed_on,
-        next_step=step,
+        category=row[15],
+        motion=row[16],
+        since=row[17],
+        paused_age=row[18],
+        unproven=row[19],
+        acted_on=row[20],
+        created_on=row[21],
+        expected_on=row[22],
+        closed_on=closed_on,
+        weighted_minor=row[24],
+        next_step=_step(*row[_PRICED + 1 :]),
     )
 
 
-def next_steps(connection: Connection, deals: Iterable[UUID]) -> Mapping[UUID, NextStep]:
-    """Return the earliest open follow-up or planned meeting of each deal that has one (terms: next step)."""
-    found: dict[UUID, NextStep] = {}
-    for chunk in in_chunks(deals):
-        for step in (*_follow_ups(connection, chunk), *_meetings(connection, chunk)):
-            found.setdefault(step[0], step[1])
-    return found
+def _step(
+    topic: str | None,
+    starts_at: datetime | None,
+    zone: str,
+    kind: MeetingKind,
+    met_at: datetime | None,
+    met_zone: str,
+    objective: str | None,
+) -> NextStep | None:
+    """Return the earliest open follow-up or planned meeting (terms: next step); of both at a time the follow-up."""
+    if starts_at is not None:
+        return NextStep(topic=topic or "", starts=Moment(starts_at, zone))
+    if met_at is not None:
+        return NextStep(topic=objective or "", starts=Moment(met_at, met_zone), meeting_kind=kind)
+    return None
 
 
-def _follow_ups(connection: Connection, deals: list[UUID]) -> Iterable[tuple[UUID, NextStep]]:
-    due = and_(follow_up.c.deal_id == deal.c.id, follow_up.c.starts_at == deal.c.next_at, open_follow_up())
-    columns = select(deal.c.id, follow_up.c.topic, follow_up.c.starts_at, follow_up.c.starts_zone)
-    rows = connection.execute(columns.join(follow_up, due).where(deal.c.id.in_(deals)).order_by(follow_up.c.id))
-    return [(row.id, NextStep(topic=row.topic, starts=Moment(row.starts_at, row.starts_zone))) for row in rows]
-
-
-def _meetings(connection: Connection, deals: list[UUID]) -> Iterable[tuple[UUID, NextStep]]:
-    due = and_(meeting.c.deal_id == deal.c.id, meeting.c.starts_at == deal.c.next_at, planned_meeting())
-    columns = select(deal.c.id, meeting.c.kind, meeting.c.starts_at, meeting.c.starts_zone, call_plan.c.objective)
-    with_plan = columns.join(meeting, due).outerjoin(call_plan, call_plan.c.meeting_id == meeting.c.id)
-    rows = connection.execute(with_plan.where(deal.c.id.in_(deals)).order_by(meeting.c.id))
-    return [
-        (
-            row.id,
-            NextStep(topic=row.objective or "", starts=Moment(row.starts_at, row.starts_zone), meeting_kind=row.kind),
-        )
-        for row in rows
-    ]
-
-
-def _estimates(connection: Connection, rows: Sequence[AnyRow]) -> Mapping[UUID, Money | None]:
+def _estimates(connection: Connection, currencies: Mapping[UUID, str]) -> Mapping[UUID, Money | None]:
     """Return the list price, first year, of the products of deals without a value (terms: value)."""
-    currencies = {row.id: row.currency for row in rows}
     prices: dict[UUID, list[Money]] = defaultdict(list)
     columns = (deal_line.c.deal_id, deal_line.c.quantity, product.c.price_minor, product.c.price_currency)
     priced = select(*columns, product.c.recurrence).join(product, product.c.id == deal_line.c.product_id)
@@ -191,6 +206,11 @@ def deals_for_figures(connection: Connection) -> Sequence[Deal]:
 def won_deals(connection: Connection) -> Sequence[Deal]:
     """Return the won deals as figures read them."""
     return _for_figures(connection, _FIGURES.where(deal.c.status == Status.WON))
+
+
+def deals_where(connection: Connection, condition: ColumnElement[bool]) -> Sequence[Deal]:
+    """Return the deals that meet a condition as figures read them."""
+    return _for_figures(connection, _FIGURES.where(condition))
 
 
 def _for_figures(connection: Connection, wanted: AnySelect) -> Sequence[Deal]:

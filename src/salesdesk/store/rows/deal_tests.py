@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, false, func, not_, or_, select
+from sqlalchemy import ColumnElement, and_, case, false, func, not_, or_, select
 
 from salesdesk.application.deal_tests import (
     Asked,
@@ -24,7 +24,7 @@ from salesdesk.application.deal_tests import (
 )
 from salesdesk.store.records.deals import deal, impediment
 from salesdesk.store.records.desk import stage
-from salesdesk.store.rows.pipeline_rows import in_segment
+from salesdesk.store.rows.pipeline_rows import in_segment, segment_name
 
 Condition = ColumnElement[bool]
 
@@ -110,11 +110,28 @@ def _stands(*also: Condition) -> Condition:
 
 
 def _older(test: OlderThan, as_of: date) -> Condition:
+    name = segment_name(test.by)
+    if test.segments and name is not None:
+        return _older_by_name(test, name, as_of)
     own = [and_(in_segment(test.by, name), _is_older(days, as_of)) for name, days in test.segments]
     if not own:
         return _is_older(test.days, as_of)
     others = not_(func.coalesce(or_(*(in_segment(test.by, name) for name, _ in test.segments)), false()))
     return or_(and_(others, _is_older(test.days, as_of)), *own)
+
+
+def _older_by_name(test: OlderThan, name: ColumnElement[str], as_of: date) -> Condition:
+    """Return the condition where a deal's segment is looked up by its row: one range of days, and the own day in it."""
+    own = dict(test.segments)
+    least, most = (pick([test.days, *own.values()]) for pick in (min, max))
+    # A segment is looked up only for deals of an age that is too old for one segment and not for another.
+    day = case(
+        {one: _days_before(as_of, days) for one, days in own.items()}, value=name, else_=_days_before(as_of, test.days)
+    )
+    since, paused = deal.c.since, deal.c.paused_age
+    aged = and_(since < _days_before(as_of, least), or_(since < _days_before(as_of, most), since < day))
+    waited = and_(paused > least, or_(paused > most, paused > case(own, value=name, else_=test.days)))
+    return or_(and_(paused.is_(None), aged), waited)
 
 
 def _is_older(days: int, as_of: date) -> Condition:

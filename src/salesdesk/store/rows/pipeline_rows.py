@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache
 from types import MappingProxyType
 from uuid import UUID
 
@@ -13,11 +14,12 @@ from salesdesk.domain.deal import Status
 from salesdesk.domain.history import CREATED
 from salesdesk.domain.segment import SegmentBy
 from salesdesk.domain.stalled import Acts, StageChange
-from salesdesk.store.aggregates import in_chunks
+from salesdesk.store.prepared import by_keys, one_of
 from salesdesk.store.records.accounts import account
 from salesdesk.store.records.deals import deal, deal_line
 from salesdesk.store.records.desk import product
 from salesdesk.store.records.history import change
+from salesdesk.store.types import AnySelect
 
 _OPEN = and_(deal.c.status == Status.OPEN, deal.c.archived_at.is_(None))
 
@@ -53,17 +55,33 @@ def _of_products() -> Select[UUID, str]:
 
 def segments(connection: Connection, by: SegmentBy, deals: Sequence[UUID] | None = None) -> Mapping[UUID, str]:
     """Return the segment of each deal that has one, of these deals or of all."""
-    named = _named(by).where(deal.c.archived_at.is_(None))
-    wanted = [named] if deals is None else [named.where(deal.c.id.in_(chunk)) for chunk in in_chunks(deals)]
-    return {key: name for one in wanted for key, name in connection.execute(one) if name}
+    if deals is not None:
+        return {key: name for key, name in by_keys(connection, _of_keys(by), deals) if name}
+    live = named(by).where(deal.c.archived_at.is_(None))
+    return {key: name for key, name in connection.execute(live) if name}
 
 
-def _named(by: SegmentBy) -> Select[UUID, str]:
+@cache
+def _of_keys(by: SegmentBy) -> AnySelect:
+    return named(by).where(deal.c.archived_at.is_(None), one_of(deal.c.id))
+
+
+def named(by: SegmentBy) -> Select[UUID, str]:
+    """Return the select of every deal's key and segment, empty where it has none."""
     if by is SegmentBy.PRODUCT_GROUP:
         return _of_products()
     if by is SegmentBy.OWN:
         return select(deal.c.id, deal.c.segment)
     return _of_account(_OF_ACCOUNTS[by])
+
+
+def segment_name(by: SegmentBy) -> ColumnElement[str] | None:
+    """Return a deal's segment where its own row or its account's tells it, else None."""
+    if by is SegmentBy.OWN:
+        return deal.c.segment
+    if by not in _OF_ACCOUNTS:
+        return None
+    return select(_OF_ACCOUNTS[by]).where(account.c.id == deal.c.account_id).correlate(deal).scalar_subquery()
 
 
 def in_segment(by: SegmentBy, name: str) -> ColumnElement[bool]:
@@ -72,8 +90,8 @@ def in_segment(by: SegmentBy, name: str) -> ColumnElement[bool]:
         return deal.c.segment == name
     if by in _OF_ACCOUNTS:
         return deal.c.account_id.in_(select(account.c.id).where(_OF_ACCOUNTS[by] == name))
-    named = _named(by).subquery()
-    return deal.c.id.in_(select(named.c[0]).where(named.c[1] == name))
+    every = named(by).subquery()
+    return deal.c.id.in_(select(every.c[0]).where(every.c[1] == name))
 
 
 def unproven(connection: Connection) -> frozenset[UUID]:
@@ -81,10 +99,11 @@ def unproven(connection: Connection) -> frozenset[UUID]:
     return frozenset(connection.scalars(select(deal.c.id).where(_OPEN, deal.c.unproven)))
 
 
-def acts(connection: Connection) -> Mapping[UUID, Acts]:
-    """Return the last contact and the last act of the customer of each open deal that has had one."""
+def acts(connection: Connection, day: date) -> Mapping[UUID, Acts]:
+    """Return the last contact and the last act of the customer of each deal open on a day that has had one."""
     known = or_(deal.c.contact_on.is_not(None), deal.c.acted_on.is_not(None))
-    rows = connection.execute(select(deal.c.id, deal.c.contact_on, deal.c.acted_on).where(_OPEN, known))
+    is_open = and_(or_(deal.c.status == Status.OPEN, deal.c.closed_on > day), deal.c.archived_at.is_(None))
+    rows = connection.execute(select(deal.c.id, deal.c.contact_on, deal.c.acted_on).where(is_open, known))
     return {key: Acts(contact_on=contact, acted_on=acted) for key, contact, acted in rows}
 
 

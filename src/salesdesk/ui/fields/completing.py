@@ -36,10 +36,12 @@ class Offered(Protocol):
 class CompletingLine(SearchLine):
     """Asks for what fits at the cursor (`wanted`: text, cursor) and shows what `offer` is given for it.
 
-    Down goes into the list, Enter takes what is marked in it, Tab that or the first, Esc puts the list away.
+    Down goes into the list, Enter takes what is marked in it, Tab that or the first, Esc puts the list away. Enter
+    where nothing is to be taken is `entered`: what was typed stands, and one goes on to what it found.
     """
 
     wanted = Signal(str, int)
+    entered = Signal()
 
     def __init__(self, placeholder: str, clear: str) -> None:
         """Make an empty line; `clear` names the button that empties it."""
@@ -94,7 +96,7 @@ class CompletingLine(SearchLine):
         if event.key() == Qt.Key.Key_Down and not self.is_offering:
             self.wanted.emit(self.text(), self.cursorPosition())
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._on_pause()
+            self._enter()
         else:
             super().keyPressEvent(event)
 
@@ -112,7 +114,11 @@ class CompletingLine(SearchLine):
         if marked:
             self._take(marked[0])
         else:
-            self._on_pause()
+            self._enter()
+
+    def _enter(self) -> None:
+        self._on_pause()
+        self.entered.emit()
 
     def _on_activated(self, shown: str) -> None:
         self._take(next((at for at, one in enumerate(self._offers) if one.shown == shown), -1))

@@ -46,7 +46,7 @@ class ZoneLine(SuggestLine):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(theme().px(140), super().sizeHint().height())
+        return QSize(theme().px(168), super().sizeHint().height())
 
 
 class WhenFields(QWidget):

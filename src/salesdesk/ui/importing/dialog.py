@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
+from typing_extensions import override
 
 from salesdesk.application.importing.columns import FileKind
-from salesdesk.application.importing.days import DateOrder
 from salesdesk.application.importing.troubles import DatesAmbiguous
 from salesdesk.ui.files import what_to_open
 from salesdesk.ui.importing.how import HowToRead
+from salesdesk.ui.importing.matches import MatchStep
 from salesdesk.ui.importing.shown import ImportShown
 from salesdesk.ui.importing.taking_back import take_back
 from salesdesk.ui.laid_out import nest
 from salesdesk.ui.notices import Notice
-from salesdesk.ui.parts import Button, HintStrip, Label, column, row
+from salesdesk.ui.parts import Button, HintStrip, Label, boxed, column, row, scrolling
 from salesdesk.ui.theme import theme
 from salesdesk.wording.foreseen import FORESEEN
 from salesdesk.wording.imports import counts_told
@@ -28,7 +30,12 @@ if TYPE_CHECKING:
     from salesdesk.application.importing.importing import Outcome, Preview
     from salesdesk.application.importing.reading import Reading
     from salesdesk.application.importing.tables import Source
+    from salesdesk.ui.background import Progress
     from salesdesk.ui.workbench import Workbench
+
+
+class _Stopped(Exception):
+    """Somebody stopped the import."""
 
 
 class ImportDialog(QDialog):
@@ -42,11 +49,12 @@ class ImportDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
         self._source: Source | None = None
+        self._stop: Event | None = None
         self._reading: Reading | None = None
         self._build()
         self.how.expect(kind)
         self.resize(
-            min(theme().px(860), workbench.window.width() - 60), min(theme().px(640), workbench.window.height() - 40)
+            min(theme().px(900), workbench.window.width() - 60), min(theme().px(760), workbench.window.height() - 40)
         )
         if kind is FileKind.PRODUCTS:
             self._title.setText(self.words.text("Import a price list"))
@@ -55,7 +63,7 @@ class ImportDialog(QDialog):
 
     def _build(self) -> None:
         words = self.words
-        self._title = Label(words.text("Import deals, accounts, products or a team"), "card-title")
+        self._title = Label(words.text("Import deals, accounts, contacts, products or a team"), "card-title")
         self._second = Label(words.text("CSV or a spreadsheet. You see what would happen first."), "second", wrap=True)
         self._choose = Button(words.text("Choose file…"), "folder-open", do=self._on_choose)
         self.how = HowToRead(words)
@@ -66,15 +74,27 @@ class ImportDialog(QDialog):
         self._trouble.hide()
         self._shown = ImportShown(words)
         self._shown.hide()
+        self._shown.column_picked.connect(self.how.choose_column)
+        self.matches = MatchStep(words)
+        self.matches.hide()
+        self.matches.changed.connect(self._on_decided)
         self._import = Button(words.text("Import"), "upload", kind="primary", do=self._on_import)
         self._import.setEnabled(False)
         self._leave = Button(words.text("Leave it"), do=self.reject)
+        self._match = Button("", do=self._on_match)
+        self._match.hide()
+        self._matching = False
         head = row(column(self._title, self._second, gap=2), self._choose)
         head.setStretch(0, 1)
-        lines = column(head, self.how, self._trouble, self._shown, gap=14)
+        looked = column(self.how, self._shown, gap=14)
+        looked.setStretch(1, 1)
+        self._looked = scrolling(boxed(looked))
+        self._looked.hide()
+        lines = column(head, self._trouble, self._looked, self.matches, gap=14)
+        lines.setStretch(2, 1)
         lines.setStretch(3, 1)
         lines.addStretch(0)
-        nest(lines, row(None, self._leave, self._import))
+        nest(lines, row(None, self._leave, self._match, self._import))
         lines.setContentsMargins(24, 20, 24, 18)
         self.setLayout(lines)
 
@@ -110,18 +130,20 @@ class ImportDialog(QDialog):
 
     def _on_read(self, again: bool, source: Source) -> None:  # noqa: FBT001 (bound, then called with the answer)
         self._source = source
+        self._matching = False
+        self.matches.begin_anew()
         self.how.show_source(source, again=again)
         self._understand()
 
     def _understand(self) -> None:
-        source, how = self._source, self.how
+        source, how = self._source, self.how.how
         if source is None:
             return
-        kind, dates, mapping = how.kind.value(), how.dates.value() or DateOrder.AUTO, dict(how.mapping)
-        desk = self.workbench.desk
+        desk, choices = self.workbench.desk, self.matches.choices
+        read = desk.importing.understand_as_before if self.how.as_before else desk.importing.understand_so
 
         def look() -> Preview:
-            return desk.importing.preview(desk.importing.understand(source, kind, dates, mapping))
+            return desk.importing.preview(read(source, how), choices)
 
         self.workbench.background.run(look, self._on_preview, self._on_refused)
 
@@ -131,45 +153,127 @@ class ImportDialog(QDialog):
         self._trouble.hide()
         self._second.setText(preview.reading.source.name)
         self.how.show_preview(preview)
-        self.how.show()
         self._shown.show_preview(preview)
-        self._shown.show()
+        self.matches.show_preview(preview)
         takes = preview.counts.added + preview.counts.updated
         self._import.setEnabled(takes > 0)
         self._import.set_words(
             words.plural("Import {n} row", "Import {n} rows", takes) if takes else words.text("Import")
         )
+        self._show_step()
 
     def _on_refused(self, error: Exception) -> None:
+        self._end()
+        if isinstance(error, _Stopped):
+            self._on_stopped()
+            return
         if not isinstance(error, FORESEEN):
             self.workbench.fail(error)
             return
         self._reading = None
         self._import.setEnabled(False)
         self._shown.hide()
+        self.matches.hide()
+        self._match.hide()
         self.how.setVisible(self._source is not None)
+        self._looked.setVisible(self._source is not None)
         self._second.setText(self._name())
         sentences = told(self.words, error)
         if isinstance(error, DatesAmbiguous):
             sentences = self.words.text(
-                "The dates in {columns} can be read two ways, such as {examples}. Choose above which comes first.",
+                "The dates in {columns} can be read two ways, such as {examples}. "
+                "Choose under “Dates” which comes first.",
                 columns=self.words.listed(error.columns),
                 examples=", ".join(error.examples[:3]),
             )
         self._trouble.say("", sentences)
         self._trouble.show()
 
+    # matching
+
+    def _on_decided(self) -> None:
+        reading, choices, desk = self._reading, self.matches.said(), self.workbench.desk
+        if reading is not None:
+            self.workbench.background.run(
+                lambda: desk.importing.preview(reading, choices), self._on_preview, self._on_refused
+            )
+
+    def _on_match(self) -> None:
+        self._matching = not self._matching
+        self._show_step()
+        if self._matching:
+            self.matches.begin()
+        else:
+            self._match.setFocus()
+
+    def _show_step(self) -> None:
+        """Show the preview or the matching; the button of what comes next is the one that stands out."""
+        words, waiting = self.words, self.matches.open_lines
+        self._matching = self._matching and self.matches.is_needed
+        self.how.show()
+        self._shown.show()
+        self._looked.setVisible(not self._matching)
+        self.matches.setVisible(self._matching)
+        self._match.setVisible(self.matches.is_needed)
+        if self._matching:
+            self._match.set_words(words.text("Back to the preview"))
+        elif waiting:
+            self._match.set_words(words.plural("Look at {n} match", "Look at {n} matches", waiting))
+        else:
+            self._match.set_words(words.text("Look at the matches"))
+        next_is_match = bool(waiting) and not self._matching
+        self._match.set_kind("primary" if next_is_match else "secondary")
+        self._import.set_kind("secondary" if next_is_match else "primary")
+
     # importing
 
     def _on_import(self) -> None:
-        reading, desk = self._reading, self.workbench.desk
+        reading, choices, desk = self._reading, self.matches.said(), self.workbench.desk
         if reading is None:
             return
         self._import.setEnabled(False)
         self._import.set_words(self.words.text("Importing…"))
-        self.workbench.background.run(lambda: desk.importing.apply(reading), self._on_done, self._on_refused)
+        self._match.setEnabled(False)
+        self._leave.set_words(self.words.text("Stop"))
+        stop = self._stop = Event()
+
+        def bring(progress: Progress) -> Outcome:
+            def say(done: int, of: int) -> None:
+                if stop.is_set():
+                    raise _Stopped
+                progress.say(done, of)
+
+            return desk.importing.apply(reading, choices, say)
+
+        self.workbench.background.run_long(bring, self._on_done, self._on_refused, said=self._on_said, lane="desk")
+
+    def _on_said(self, done: int, of: int) -> None:
+        """Say how far it is."""
+        share = self.words.percent(done / of)
+        self._second.setText(self.words.text("{name}: {share} done", name=self._name(), share=share))
+
+    def _end(self) -> None:
+        """Come back to the preview: nothing is being imported any more."""
+        self._stop = None
+        self._match.setEnabled(True)
+        self._leave.set_words(self.words.text("Leave it"))
+
+    @override
+    def reject(self) -> None:
+        """Leave the dialog; what is being imported is stopped first: none of it stays, unless it was done already."""
+        if self._stop is None:
+            super().reject()
+            return
+        self._stop.set()
+        self._leave.set_words(self.words.text("Stopping…"))
+
+    def _on_stopped(self) -> None:
+        self._import.setEnabled(True)
+        self._import.set_words(self.words.text("Import"))
+        self._second.setText(self.words.text("{name}: stopped, nothing was imported", name=self._name()))
 
     def _on_done(self, outcome: Outcome) -> None:
+        self._end()
         words = self.words
         self.workbench.notify(
             Notice(

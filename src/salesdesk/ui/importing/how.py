@@ -1,4 +1,4 @@
-"""How a file is read: what its rows are, its dates, its characters, and which column is which; all can be changed."""
+"""How a file is read: whose export it is, its rows, dates, figures, characters, and which column is which."""
 
 from __future__ import annotations
 
@@ -8,11 +8,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from salesdesk.application.importing.columns import FileKind, fields_of
+from salesdesk.application.importing.columns import fields_of
 from salesdesk.application.importing.days import DateOrder
+from salesdesk.application.importing.figures import DecimalMark
+from salesdesk.application.importing.kinds import FileKind
+from salesdesk.application.importing.programs import Program
+from salesdesk.application.importing.remembering import How
 from salesdesk.ui.fields import Choice, Field, pair
-from salesdesk.ui.parts import column
+from salesdesk.ui.parts import Button, Label, boxed, column, row
 from salesdesk.wording.imports import KINDS, field_told
+from salesdesk.wording.recognised import program_told, recognition_told, remembered_told
 
 if TYPE_CHECKING:
     from salesdesk.application.importing.importing import Preview
@@ -35,17 +40,54 @@ class HowToRead(QWidget):
         super().__init__()
         self._words = words
         self.mapping: dict[str, str] = {}
+        self.as_before = True
+        self._program: Program | None = None
         self._columns: dict[str, str] = {}
+        self._expected: FileKind | None = None
+        self._said = Label("", "row-title", wrap=True)
+        self.propose = Button(words.text("Use the proposal"), "undo-2", do=self._on_propose)
+        said = row(self._said, self.propose)
+        said.setStretch(0, 1)
+        self._head = boxed(said)
+        self._build_choices()
+        self.setLayout(
+            column(
+                self._head,
+                pair(
+                    Field(words.text("The rows are"), self.kind),
+                    Field(words.text("Exported from"), self.program),
+                    Field(words.text("Dates"), self.dates),
+                    Field(words.text("Decimals"), self.decimals),
+                ),
+                self._text_only,
+                self._columns_of_file,
+                gap=10,
+            )
+        )
+        self._begin_anew()
+        self._connect()
+
+    def _build_choices(self) -> None:
+        words = self._words
+        found = words.text("As the file shows")
         self.kind: Choice[FileKind] = Choice([(k, words.text(KINDS[k])) for k in FileKind])
+        self.program: Choice[Program] = Choice([(p, program_told(words, p)) for p in Program])
         self.dates: Choice[DateOrder] = Choice(
             [
-                (DateOrder.AUTO, words.text("As the file shows")),
+                (DateOrder.AUTO, found),
                 (DateOrder.DMY, words.text("Day, month, year")),
                 (DateOrder.MDY, words.text("Month, day, year")),
                 (DateOrder.YMD, words.text("Year, month, day")),
             ]
         )
-        self.encoding: Choice[str] = Choice([(e, e.upper() or words.text("As the file shows")) for e in ENCODINGS])
+        self.decimals: Choice[DecimalMark] = Choice(
+            [
+                (DecimalMark.AUTO, found),
+                (DecimalMark.COMMA, words.text("After a comma")),
+                (DecimalMark.POINT, words.text("After a point")),
+            ]
+        )
+        self.encoding: Choice[str] = Choice([(e, e.upper() or found) for e in ENCODINGS])
         self.delimiter: Choice[str] = Choice([(d, self._mark(d)) for d in DELIMITERS])
         self.heading: Choice[str] = Choice()
         self.taken_as: Choice[str] = Choice()
@@ -55,18 +97,12 @@ class HowToRead(QWidget):
         self._columns_of_file = pair(
             Field(words.text("Column in the file"), self.heading), Field(words.text("Take it as"), self.taken_as)
         )
-        self.setLayout(
-            column(
-                pair(Field(words.text("The rows are"), self.kind), Field(words.text("Dates"), self.dates)),
-                self._text_only,
-                self._columns_of_file,
-                gap=10,
-            )
-        )
-        self._expected: FileKind | None = None
-        self._begin_anew()
-        self.kind.committed.connect(self._on_understood)
+
+    def _connect(self) -> None:
+        self.kind.committed.connect(self._on_kind)
+        self.program.committed.connect(self._on_program)
         self.dates.committed.connect(self._on_understood)
+        self.decimals.committed.connect(self._on_understood)
         self.encoding.committed.connect(self._on_reread)
         self.delimiter.committed.connect(self._on_reread)
         self.heading.committed.connect(self._on_heading)
@@ -83,12 +119,29 @@ class HowToRead(QWidget):
         }
         return names[delimiter]
 
+    @property
+    def how(self) -> How:
+        """How the file is to be read, as far as somebody said; the rest is found out."""
+        return How(
+            kind=self.kind.value(),
+            dates=self.dates.value() or DateOrder.AUTO,
+            mapping=dict(self.mapping),
+            program=self._program,
+            decimals=self.decimals.value() or DecimalMark.AUTO,
+        )
+
     def _begin_anew(self) -> None:
-        self.mapping = {}
-        self.kind.set_value(self._expected)
-        self.dates.set_value(DateOrder.AUTO)
+        self.as_before = True
+        self._propose_anew()
         self.encoding.set_value("")
         self.delimiter.set_value("")
+
+    def _propose_anew(self) -> None:
+        self.mapping = {}
+        self._program = None
+        self.kind.set_value(self._expected)
+        self.dates.set_value(DateOrder.AUTO)
+        self.decimals.set_value(DecimalMark.AUTO)
 
     def expect(self, kind: FileKind | None) -> None:
         """Take the rows of every file for this kind, until another one is chosen; None finds out."""
@@ -100,12 +153,24 @@ class HowToRead(QWidget):
         if not again:
             self._begin_anew()
             self._columns_of_file.hide()
+            self._head.hide()
         self._text_only.setVisible(bool(source.delimiter))
 
     def show_preview(self, preview: Preview) -> None:
-        """Show what was recognised."""
+        """Show what was recognised; what was remembered counts as chosen from here on."""
+        reading = preview.reading
+        if reading.remembered is not None:
+            known = fields_of(preview.kind)
+            self.mapping = {ours: preview.columns.get(ours, NOT_USED) for ours in known}
+            self._program = reading.program
+        self.as_before = False
         self.kind.set_value(preview.kind)
-        headings = [h for h in preview.reading.layout.headings if h]
+        self.dates.set_value(reading.dates)
+        self.decimals.set_value(reading.decimals)
+        self._show_recognised(preview)
+        layout = reading.layout
+        shown = {*preview.columns.values(), *(heading for heading, _ in reading.unused)}
+        headings = [name for place in range(len(layout.headings)) if (name := layout.called(place)) in shown]
         chosen = self.heading.value()
         self.heading.offer([(h, h) for h in dict.fromkeys(headings)])
         self.taken_as.offer(
@@ -116,6 +181,23 @@ class HowToRead(QWidget):
         self._columns = {theirs: ours for ours, theirs in preview.columns.items()}
         self.heading.set_value(chosen if chosen in headings else (headings[0] if headings else None))
         self._on_heading(self.heading.value())
+
+    def _show_recognised(self, preview: Preview) -> None:
+        words, seen = self._words, preview.reading.layout.recognition
+        self.program.set_value(seen.program if seen else Program.OTHER)
+        said = (recognition_told(words, seen), remembered_told(words, preview.remembered_on))
+        self._said.setText(". ".join(filter(None, said)))
+        self._said.setVisible(any(said))
+        reading = preview.reading
+        chosen = bool(self.mapping) or self._program is not None
+        told = reading.dates is not DateOrder.AUTO or reading.decimals is not DecimalMark.AUTO
+        self.propose.setVisible(chosen or told)
+        self._head.setVisible(any(said) or chosen or told)
+
+    def choose_column(self, heading: str) -> None:
+        """Show what a column is taken as, so that it can be taken as something else."""
+        self.heading.set_value(heading)
+        self._on_heading(heading)
 
     def _on_heading(self, heading: str | None) -> None:
         self.taken_as.set_value(self._columns.get(heading or "", NOT_USED))
@@ -129,6 +211,22 @@ class HowToRead(QWidget):
             self.mapping[before] = NOT_USED
         if ours:
             self.mapping[ours] = heading
+        self.understood.emit()
+
+    def _on_kind(self, _kind: object) -> None:
+        # Other rows have other fields.
+        self.mapping = {}
+        self.understood.emit()
+
+    def _on_program(self, program: Program) -> None:
+        self._program = program
+        self.mapping = {}
+        self.understood.emit()
+
+    def _on_propose(self) -> None:
+        self._propose_anew()
+        self.propose.hide()
+        self.kind.setFocus()
         self.understood.emit()
 
     def _on_understood(self, _value: object) -> None:

@@ -19,6 +19,8 @@ from salesdesk.ui.area import AreaPage
 from salesdesk.ui.fields import SearchLine
 from salesdesk.ui.parts import Card, CountedButton, Label, PageHeader, column, rule
 from salesdesk.ui.tables import Column, TableModel, TableView, TextCell
+from salesdesk.ui.theme import theme
+from salesdesk.wording.catalogue import product_short
 from salesdesk.wording.library import shelf_name
 
 if TYPE_CHECKING:
@@ -35,6 +37,16 @@ PICTURES: Final[Mapping[Shelf, str]] = {
     Shelf.SNIPPETS: "quote",
     Shelf.TEMPLATES: "columns-2",
 }
+
+
+class EntryTable(TableView[Entry]):
+    """The names of a part; where more is said of each, a second line has room."""
+
+    two_lines = False
+
+    @override
+    def row_height(self) -> int:
+        return theme().row_height() + theme().px(14 if self.two_lines else 0)
 
 
 class ShelfList(AreaPage):
@@ -70,17 +82,19 @@ class ShelfList(AreaPage):
         self.search = SearchLine(words.text("Search here"), words.text("Clear search"))
         self.search.committed.connect(self._on_searched)
         self._none = Label("", "second", wrap=True)
-        self._column: Column[Entry] = Column(
-            "name", words.text("Name"), lambda one: TextCell(one.name, "text", bold=True), width=120
-        )
+        self._column: Column[Entry] = Column("name", words.text("Name"), self._cell, width=120)
         self._model: TableModel[Entry] = TableModel([self._column], lambda one: str(one.id))
-        self.table = TableView(self._model, words.text("Library"))
+        self.table = EntryTable(self._model, words.text("Library"))
         self.table.horizontalHeader().hide()
         self.table.picked.connect(self._on_picked)
         self.table.opened.connect(self.opened)
         self.table.removed.connect(self.removed)
         self._lay_out_card()
         self._let_tab_stop()
+
+    def _cell(self, entry: Entry) -> TextCell:
+        below = product_short(self.words, entry.product) if entry.product is not None else ""
+        return TextCell(entry.name, "text", bold=True, below=below)
 
     def _lay_out_card(self) -> None:
         self._card = card = Card(margins=(1, 1, 1, 8), gap=0)
@@ -137,6 +151,8 @@ class ShelfList(AreaPage):
         every = on_shelf(self.entries, self.shelf)
         typed = self.search.value()
         found = on_shelf(self.entries, self.shelf, typed)
+        self.table.two_lines = self.shelf is Shelf.PRODUCTS
+        self.table.fit_rows()
         self._model.show_things(found)
         self._none.setText(self.words.text("Nothing here holds “{text}”.", text=typed))
         self._none.setVisible(bool(every) and not found)

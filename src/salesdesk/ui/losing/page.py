@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from salesdesk.domain.account import Account
 from salesdesk.domain.buying_process import BuyingProcess
-from salesdesk.domain.deal import Deal, Outcome
+from salesdesk.domain.deal import Deal, Outcome, Stage
 from salesdesk.domain.desk_settings import DeskSettings
 from salesdesk.domain.loss_lines import LineKind, LossLine
 from salesdesk.domain.losses import LossReport
@@ -28,6 +28,7 @@ from salesdesk.wording.losses import (
     count_told,
     early_price_told,
     outcome_told,
+    passed_told,
     period_told,
     rate_rests_on,
     rate_short,
@@ -41,8 +42,10 @@ from salesdesk.wording.losses import (
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from uuid import UUID
 
     from salesdesk.domain.losses import EarlyPrice, Told, Won
+    from salesdesk.domain.passing import Passed
     from salesdesk.domain.period import Period
     from salesdesk.domain.rates import Rate
     from salesdesk.ui.workbench import Workbench
@@ -53,7 +56,7 @@ PAGE_ID: Final = "losses"
 class LossesPage(AreaPage):
     """The report on closed deals of a period; every line opens the deals that it counts."""
 
-    kinds = frozenset({Deal, Account, DeskSettings, BuyingProcess, Proposal})
+    kinds = frozenset({Deal, Account, DeskSettings, BuyingProcess, Proposal, Stage})
 
     def __init__(self, workbench: Workbench) -> None:
         """Build the page; it loads when it is shown."""
@@ -62,7 +65,7 @@ class LossesPage(AreaPage):
         self.period.setAccessibleName(words.text("Closed in"))
         self.period.set_value("")
         back = Button(words.text("Show pipeline"), "arrow-left", do=partial(workbench.navigate, "pipeline", ""))
-        self._head = PageHeader(words.text("Won and lost"), " ", self.period, back)
+        self._head = PageHeader(words.text("Won and lost"), words.text("Counting closed deals…"), self.period, back)
         super().__init__(workbench, self._head)
         self.period.committed.connect(self._on_period)
         self.rate, self.rests_on = Label(" ", "total"), Label(" ", "second", wrap=True)
@@ -76,6 +79,10 @@ class LossesPage(AreaPage):
         self.competitors = Listing(words.text("No deal was lost to a competitor in this time."), gap=2)
         self.segments = Listing(words.text("No deal closed in this time."), gap=2)
         self._by_segment = _card(" ", self.segments)
+        self.stages = Listing(words.text("No deal came into a stage in this time."), gap=2)
+        came = words.text("Of the deals that came into a stage in this time: how many reached a later one or were won.")
+        self._how_far = _card(words.text("How far deals come"), Label(came, "second", wrap=True), self.stages)
+        self._how_far.hide()
         parts = (
             rate,
             _card(words.text("How lost deals ended"), self.outcomes),
@@ -83,11 +90,15 @@ class LossesPage(AreaPage):
             early,
             _card(words.text("Why deals were lost"), Label(read, "second", wrap=True), self.reasons),
             self._by_segment,
+            self._how_far,
         )
-        ways = (Arrangement(820, ((0, 1, 2, 3), (4, 5)), (45, 55)), below_each_other(len(parts)))
-        columns = Arranged(parts, ways, filled=False)
-        columns.arranged.connect(partial(order_focus, self))
-        self.body.addWidget(columns, 1)
+        ways = (Arrangement(820, ((0, 1, 2, 3), (4, 5, 6)), (45, 55)), below_each_other(len(parts)))
+        self._columns = Arranged(parts, ways, filled=False)
+        self._columns.arranged.connect(partial(order_focus, self))
+        # Before anything was counted "no deal was lost" would be said of deals that were.
+        self._columns.hide()
+        self.body.addWidget(self._columns, 1)
+        self.body.addStretch(0)
 
     def _on_period(self, _period: object) -> None:
         self.refresh()
@@ -96,6 +107,7 @@ class LossesPage(AreaPage):
     def reload(self) -> None:
         losses, period = self.desk.loss_reporting, self.period.value() or ""
         self.workbench.ask(lambda: (losses.report(period), losses.periods()), self._on_loaded)
+        self.workbench.ask(lambda: losses.passed(period), self._on_passed)
 
     def _on_loaded(self, loaded: tuple[LossReport, Sequence[Period]]) -> None:
         report, periods = loaded
@@ -120,7 +132,24 @@ class LossesPage(AreaPage):
         self._by_segment.title.setText(segments_title(self.workbench.standing.settings.segment_by, words))
         self.segments.show_rows([self._segment(one) for one in report.segments])
         self._show_early(report.early_price)
+        self._columns.show()
         order_focus(self)
+
+    def _on_passed(self, passed: Sequence[Passed]) -> None:
+        came = any(one.rate.n for one in passed)
+        self.stages.show_rows([self._stage(one) for one in passed] if came else [])
+        self._how_far.show()
+        order_focus(self)
+
+    def _stage(self, one: Passed) -> BarRow:
+        rate, name = one.rate, one.stage.name
+        bar = Bar(solid=rate.value or 0, low=rate.low, high=rate.high) if one.known else None
+        tip = self.words.text("See the formula and the deals behind it")
+        return BarRow(name, passed_told(one, self.words), bar, partial(self._open_stage, one.stage.id, name), tip)
+
+    def _open_stage(self, key: UUID, name: str) -> None:
+        losses, period = self.desk.loss_reporting, self.period.value() or ""
+        explain(self.workbench, lambda: losses.explain_passed(key, period), name)
 
     def _show_rate(self, rate: Rate) -> None:
         words = self.words
@@ -176,5 +205,7 @@ def _card(title: str, *parts: QWidget) -> Card:
     for part in parts:
         if isinstance(part, Label):
             part.setContentsMargins(6, 0, 6, 0)
+        elif isinstance(part, Listing):
+            part.inset(6)
         card.add(part)
     return card

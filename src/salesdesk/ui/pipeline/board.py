@@ -52,7 +52,8 @@ class _Following:
 class Board(QWidget):
     """Columns of cards; a card that is moved is `moved` to a stage, the keys and the focus stay with it.
 
-    `counted` tells how many deals stand on it, `picked` the present card, `arranged` that there are other columns.
+    `counted` tells how many deals stand on it, `picked` the present card, `arranged` that there are other columns,
+    `ended` that no stage follows the one a card was to leave (1) or comes before it (-1).
     """
 
     counted = Signal(int)
@@ -60,6 +61,7 @@ class Board(QWidget):
     opened = Signal(object)
     moved = Signal(object, object)
     menu_asked = Signal(QPoint)
+    ended = Signal(object, int)
     arranged = Signal()
 
     def __init__(self, workbench: Workbench, measure: Measure) -> None:
@@ -110,7 +112,7 @@ class Board(QWidget):
 
     def follow(self, key: str) -> None:
         """Keep keys and focus with a deal wherever its card comes to stand next."""
-        self._key = key
+        self._hold(key)
         self._holds_focus = True
 
     def _load(self, turn: int, query: DealQuery, order: StageOrder, reach: Reach) -> _Loaded:
@@ -145,6 +147,7 @@ class Board(QWidget):
             one.list.menu_asked.connect(self.menu_asked)
             one.list.dropped.connect(partial(self._on_dropped, one))
             one.list.entered.connect(partial(self._in_sight, one))
+            one.list.cards.hold(self._key)
         QTimer.singleShot(0, self, self.arranged.emit)
 
     def _on_wanted(self, one: StageColumn) -> None:
@@ -183,20 +186,31 @@ class Board(QWidget):
 
     def pick(self, key: str) -> None:
         """Make a deal's card the present one."""
-        self._key = key
+        self._hold(key)
         one = self.column_of(key)
         if one is not None:
             one.list.pick(one.list.cards.place_of(key))
             self._in_sight(one)
 
     def begin(self) -> None:
-        """Put the focus on the present card, else on the first there is."""
+        """Put the focus on the present card, else on the first there is, once cards are loaded."""
         present = self.present()
         first = next((one for one in self.columns if one.list.cards.rowCount()), None)
         one = present[0] if present is not None else first
         if one is not None:
             one.list.setFocus(Qt.FocusReason.OtherFocusReason)
             self._in_sight(one)
+        else:
+            self._holds_focus = True
+
+    def holds_focus(self) -> bool:
+        """Whether the keys are with a card of the board."""
+        return any(one.list.is_marked() for one in self.columns)
+
+    def _hold(self, key: str) -> None:
+        self._key = key
+        for one in self.columns:
+            one.list.cards.hold(key)
 
     def _place(self) -> tuple[int, int]:
         """Return column and place of the present card, for where it is gone."""
@@ -210,7 +224,9 @@ class Board(QWidget):
         if one is not None:
             one.list.pick(one.list.cards.place_of(key))
         elif focus and place[0] < len(self.columns):
+            some = (other for other in self.columns if other.list.cards.rowCount())
             one = self.columns[place[0]]
+            one = one if one.list.cards.rowCount() else next(some, one)
             one.list.pick(place[1])
         if one is not None and focus:
             one.list.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -238,7 +254,7 @@ class Board(QWidget):
 
     def _on_picked(self, one: StageColumn, card: DealCard | None) -> None:
         if card is not None and one.list.hasFocus():
-            self._key = card.key
+            self._hold(card.key)
             self.picked.emit(card)
 
     # moving
@@ -253,6 +269,8 @@ class Board(QWidget):
         at = stages.index(here) + by if here is not None else 0
         if 0 <= at < len(stages):
             self.moved.emit(present[1], stages[at])
+        elif here is not None:
+            self.ended.emit(here, by)
 
     def _on_dropped(self, to: StageColumn, key: str) -> None:
         at = self.column_of(key)

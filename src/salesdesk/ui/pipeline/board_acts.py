@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
 from salesdesk.application.staging import StageOrder
 from salesdesk.domain.deal import Status
@@ -14,8 +14,10 @@ from salesdesk.ui.actions import ActionSpec
 from salesdesk.ui.acts import act
 from salesdesk.ui.fields import Choice, Segments
 from salesdesk.ui.following_up import BookDialog
+from salesdesk.ui.notices import Notice
 from salesdesk.ui.pipeline.asked_at_card import AskedAtCard
 from salesdesk.ui.pipeline.board import Board
+from salesdesk.ui.pipeline.dialogs import WinDialog
 from salesdesk.ui.pipeline.evidence_asked import EvidenceAsked
 from salesdesk.ui.pipeline.hand_back_dialog import HandBackDialog
 from salesdesk.ui.pipeline.lose_dialog import LoseDialog
@@ -25,15 +27,15 @@ if TYPE_CHECKING:
 
     from salesdesk.application.changes import Step
     from salesdesk.application.rows import DealRow
-    from salesdesk.application.selling import DealView, Given
-    from salesdesk.domain.deal import ExitCriterion, Stage
+    from salesdesk.application.selling import Given
+    from salesdesk.domain.deal import Deal, ExitCriterion, Stage
     from salesdesk.ui.pipeline.deal_card import DealCard
     from salesdesk.ui.pipeline.deal_table import DealTable
     from salesdesk.ui.window_settings import PipelineView
     from salesdesk.ui.workbench import Workbench
     from salesdesk.wording import Words
 
-MENU = ("board.open", "board.forward", "board.back", "board.follow_up", "board.lose")
+MENU = ("board.open", "board.forward", "board.back", "board.follow_up", "board.win", "board.lose")
 HAND_BACK = "pipeline.hand_back"
 
 
@@ -53,6 +55,7 @@ class BoardActs(QObject):
         board.moved.connect(self.move)
         board.opened.connect(self._open)
         board.menu_asked.connect(self._show_menu)
+        board.ended.connect(self._tell_end)
         self._add_actions(scope)
 
     def _add_actions(self, scope: str) -> None:
@@ -62,7 +65,8 @@ class BoardActs(QObject):
             ("board.forward", words.text("Move deal to the next stage"), "Ctrl+Right", "arrow-right", self._forward),
             ("board.back", words.text("Move deal back a stage"), "Ctrl+Left", "arrow-left", self._back),
             ("board.follow_up", words.text("Book follow-up…"), "F", "calendar-plus", self._book),
-            ("board.lose", words.text("Mark deal as lost…"), "L", "ban", self._lose),
+            ("board.win", words.text("Win deal…"), "W", "trophy", partial(self._end_deal, WinDialog)),
+            ("board.lose", words.text("Lose deal…"), "L", "ban", partial(self._end_deal, LoseDialog)),
         )
         for name, text, keys, picture, do in does:
             group = words.text("Board")
@@ -90,6 +94,12 @@ class BoardActs(QObject):
 
     def _back(self) -> None:
         self._board.move_present(-1)
+
+    def _tell_end(self, stage: Stage, by: int) -> None:
+        words = self._words
+        last = words.text("{stage} is the last stage. W wins the deal, L loses it", stage=stage.name)
+        first = words.text("{stage} is the first stage. L loses the deal, R gives it back", stage=stage.name)
+        self._workbench.notify(Notice(last if by > 0 else first, picture="info"))
 
     # moving
 
@@ -171,14 +181,12 @@ class BoardActs(QObject):
         if card is not None and card.is_open:
             BookDialog(self._workbench, deal_id=card.row.id, account_id=card.row.account_id).open()
 
-    def _lose(self) -> None:
+    def _end_deal(self, asking: Callable[[Workbench, Deal], QDialog]) -> None:
+        """Ask how the present card's deal ended."""
         card = self._present()
         if card is not None and card.is_open:
             selling, key = self._workbench.desk.selling, card.row.id
-            self._workbench.ask(lambda: selling.deal(key), self._ask_why_lost)
-
-    def _ask_why_lost(self, view: DealView) -> None:
-        LoseDialog(self._workbench, view.deal).open()
+            self._workbench.ask(lambda: selling.deal(key), lambda view: asking(self._workbench, view.deal).open())
 
     def _hand_back(self) -> None:
         """Ask what marketing has to know about the present card's deal; in the table, about the row's."""
@@ -208,9 +216,16 @@ def order_choice(words: Words, order: StageOrder) -> Choice[StageOrder]:
     return made
 
 
-def add_view_actions(workbench: Workbench, view: Segments[PipelineView], scope: str) -> None:
-    """Let keys and the palette choose between board and table."""
+def add_view_actions(
+    workbench: Workbench, view: Segments[PipelineView], begin: Callable[[], object], scope: str
+) -> None:
+    """Let keys and the palette choose between board and table; `begin` puts the focus on what is shown then."""
     words = workbench.words
+
+    def choose(place: int) -> None:
+        view.choose(place)
+        begin()
+
     for place, (name, text, picture) in enumerate(
         (
             ("pipeline.board", words.text("Show deals as a board"), "square-kanban"),
@@ -220,4 +235,4 @@ def add_view_actions(workbench: Workbench, view: Segments[PipelineView], scope: 
         spec = ActionSpec(
             id=name, text=text, group=words.text("Pipeline"), keys=f"Alt+{place + 1}", scope=scope, picture=picture
         )
-        workbench.actions.add(spec, partial(view.choose, place))
+        workbench.actions.add(spec, partial(choose, place))

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from salesdesk.ui.icons import icons
-from salesdesk.ui.pipeline.stage_model import CARD_ROLE
-from salesdesk.ui.tables.age_bar import TRACK, paint_age
+from salesdesk.ui.pipeline.stage_model import CARD_ROLE, PRESENT_ROLE
+from salesdesk.ui.tables.age_bar import SHORTEST, TRACK, paint_age
 from salesdesk.ui.theme import theme
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ PADDING: Final = 11
 _TOP: Final = 9
 _HEIGHTS: Final[Mapping[str, int]] = {"account": 21, "title": 18, "age": 21, "step": 21, "impediment": 20}
 _ICON: Final = 14
-_SHORTEST: Final = 24
 _AGE_INK: Final[Mapping[AgeState, str]] = {"young": "text2", "past-average": "warn", "past-p90": "bad"}
 
 
@@ -140,7 +139,7 @@ class _Planner:
         track = None
         if card.age.average is not None:
             room = line.width() - QFontMetricsF(font).horizontalAdvance(card.age.text) - 9
-            length = min(float(wears.px(TRACK)), max(room, float(wears.px(_SHORTEST))))
+            length = min(float(wears.px(TRACK)), max(room, float(wears.px(SHORTEST))))
             track = QRectF(line.left(), line.top(), length, line.height())
             line.setLeft(track.right() + 8)
         self.written.append(Written("age", card.age.text, line, font, _AGE_INK[card.age.state]))
@@ -182,7 +181,8 @@ class CardDelegate(QStyledItemDelegate):
         marked = bool(option.state & QStyle.StateFlag.State_Selected) and self._lists.is_marked()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._ground(painter, place, marked=marked, hovered=index.row() == self._lists.hovered)
+        edge = "accentText" if marked else "control" if index.data(PRESENT_ROLE) else ""
+        self._ground(painter, place, edge, hovered=index.row() == self._lists.hovered)
         _paint_plan(painter, card, plan_card(card, place))
         painter.restore()
 
@@ -191,10 +191,10 @@ class CardDelegate(QStyledItemDelegate):
         card = index.data(CARD_ROLE)
         return QSize(theme().px(120), 1 + card_height(card) + GAP if card is not None else 0)
 
-    def _ground(self, painter: QPainter, place: QRectF, *, marked: bool, hovered: bool) -> None:
+    def _ground(self, painter: QPainter, place: QRectF, edge: str, *, hovered: bool) -> None:
         wears = theme()
-        width = 2.0 if marked else 1.0
-        token = "accentText" if marked else "control" if hovered else "line"
+        width = 2.0 if edge else 1.0
+        token = edge or ("control" if hovered else "line")
         painter.setPen(QPen(wears.color(token), width))
         painter.setBrush(wears.color("surface"))
         half = width / 2

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 _STEPS: Final[Mapping[int, int]] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 Index = QModelIndex | QPersistentModelIndex
+EDGE: Final = 8
+"""Pixels that stay free between the list and the foot of the screen."""
 _KEY: Final = Qt.ItemDataRole.UserRole
 
 
@@ -154,7 +156,9 @@ class ColumnChoice(QFrame):
         self.list.setFixedSize(theme().px(260), min(height, theme().px(520)))
         self.adjustSize()
         place = button.mapToGlobal(QPoint(button.width() - self.width(), button.height() + 4))
-        self.move(place)
+        # Where the screen ends above its foot it goes up, so that the foot is seen as well.
+        lowest = button.screen().availableGeometry().bottom() - self.height() - EDGE
+        self.move(place.x(), min(place.y(), lowest))
         self.show()
         self.list.setFocus(Qt.FocusReason.PopupFocusReason)
 

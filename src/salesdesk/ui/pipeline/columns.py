@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -54,14 +55,14 @@ def pipeline_columns(words: Words, measure: Measure) -> tuple[Column[DealRow], .
     return (
         Column(DealSort.ACCOUNT, words.text("Account"), _account(words), width=160, stretch=3, least=110),
         Column(DealSort.TITLE, words.text("Deal"), lambda r: TextCell(r.title), width=150, stretch=3, least=78),
-        Column(DealSort.STAGE, words.text("Stage"), _stage(words), width=104, stretch=0, least=104),
+        Column(DealSort.STAGE, words.text("Stage"), _stage(words), width=120, stretch=0, least=118),
         Column(DealSort.VALUE, words.text("Value"), _value(words), right=True, width=104, stretch=0, least=94),
-        Column(DealSort.AGE, words.text("Age"), age, width=216, stretch=0, least=190),
+        Column(DealSort.AGE, words.text("Age"), age, width=216, stretch=0, least=174),
         Column(
             DealSort.EXPECTED, words.text("Expected close"), _expected(words, measure), width=104, stretch=0, least=122
         ),
         Column(DealSort.NEXT_STEP, words.text("Next step"), _step(words), width=190, stretch=2, least=182),
-        Column(IMPEDIMENT, words.text("Real impediment"), _impediment(words), width=140, least=118, sortable=False),
+        Column(IMPEDIMENT, words.text("In the way"), _impediment(words), width=140, least=118, sortable=False),
         *_further_columns(words),
     )
 
@@ -126,8 +127,10 @@ def _stage(words: Words) -> Callable[[DealRow], Cell]:
         if row.status is Status.LOST:
             return IconCell(status_told(row, words), "ban", "text2")
         if row.unproven:
-            told = words.text("{stage}, unproven", stage=status_told(row, words))
-            return IconCell(told, "triangle-alert", "warn", f"{told}. {why}", words.text("unproven"))
+            stage = status_told(row, words)
+            told = words.text("{stage}, unproven", stage=stage)
+            # In a narrow column the sign and its words under the pointer say so: the stage itself is never hidden.
+            return IconCell(told, "triangle-alert", "warn", f"{told}. {why}", stage)
         return TextCell(status_told(row, words))
 
     return cell
@@ -146,15 +149,17 @@ def _value(words: Words) -> Callable[[DealRow], Cell]:
 
 
 def age_shown(row: DealRow, measure: Measure, words: Words) -> AgeCell:
-    """Return how old a deal is, as rows and cards show it."""
-    age = measure.age(row)
-    return age_cell(
-        age_short(age, words),
+    """Return how old a deal is, as rows and cards show it; of a closed one how long it took, which warns of nothing."""
+    age, closed = measure.age(row), row.status is not Status.OPEN
+    took = words.plural("took {n} day", "took {n} days", age.days or 0)
+    cell = age_cell(
+        took if closed and age.days is not None else age_short(age, words),
         days=age.days,
         average=age.mean,
         p90=age.p90,
         tip=age_held(age, measure.stick(row), words),
     )
+    return replace(cell, state="young") if closed else cell
 
 
 def _expected(words: Words, measure: Measure) -> Callable[[DealRow], Cell]:

@@ -25,6 +25,7 @@ from salesdesk.ui.area import AreaPage
 from salesdesk.ui.arranged import Arranged, Arrangement, below_each_other
 from salesdesk.ui.focus_order import order_focus
 from salesdesk.ui.impeding.card import ImpedimentsCard
+from salesdesk.ui.notices import Notice
 from salesdesk.ui.parts import Button, HintStrip, MenuButton, PageHeader, Pill
 from salesdesk.ui.pipeline.age_card import AgeCard
 from salesdesk.ui.pipeline.asked_slot import AskedSlot
@@ -66,6 +67,7 @@ class DealPage(AreaPage):
         self._title_line = header
         self._key: UUID | None = None
         self._to: UUID | None = None
+        self._begins = False
         self._view: DealView | None = None
         self._build_actions()
         self._trouble = HintStrip(kind="trouble")
@@ -242,6 +244,9 @@ class DealPage(AreaPage):
         self._history.show_deal(view)
         self._show_header(view)
         self._put_focus_right()
+        if self._begins:
+            self._begins = False
+            self._on_asked()
         self._ask_for_move(view)
 
     def _ask_for_move(self, view: DealView) -> None:
@@ -284,9 +289,14 @@ class DealPage(AreaPage):
             self._trouble.hide()
             self._moving.to(self._view, stage)
 
+    def begin(self) -> None:
+        """Put the focus on what moves the deal, once it is shown: in a field the keys would be letters."""
+        self._begins = True
+
     def _on_asked(self) -> None:
-        if self._move.isVisibleTo(self):
-            self._move.setFocus()
+        first = next((one for one in (self._move, self._reopen) if one.isVisibleTo(self)), None)
+        if first is not None:
+            first.setFocus()
 
     def _step(self, by: int) -> None:
         if self._view is None or self._view.deal.status is not Status.OPEN:
@@ -295,6 +305,10 @@ class DealPage(AreaPage):
         at = next((n for n, s in enumerate(stages) if s.id == self._view.deal.stage_id), -1 if by > 0 else len(stages))
         if 0 <= at + by < len(stages):
             self.move_to(stages[at + by])
+        elif by > 0 and stages:
+            words = self.words
+            said = words.text("{stage} is the last stage. Ctrl+W wins the deal, Ctrl+L loses it", stage=stages[-1].name)
+            self.workbench.notify(Notice(said, picture="info"))
 
     def print_work(self) -> None:
         """Save the page on how we will work with this customer (2.5)."""

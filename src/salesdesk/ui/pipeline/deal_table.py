@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, replace
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QByteArray
 
-from salesdesk.application.rows import DealKey, DealPage, DealQuery, DealRow, DealSort
+from salesdesk.application.rows import DealKey, DealQuery, DealRow, DealSort
 from salesdesk.domain.saved_view import ViewColumn, ViewOrder
 from salesdesk.ui.pipeline.columns import USUAL, pipeline_columns
-from salesdesk.ui.tables import ArrangedTable, PageAsk, PagedTableModel, PageGiven
+from salesdesk.ui.tables import ArrangedTable, PageAsk, PagedTableModel
 
 if TYPE_CHECKING:
+    from salesdesk.application.deal_window import DealWindow
     from salesdesk.ui.pipeline.columns import Measure
     from salesdesk.ui.workbench import Workbench
 
@@ -30,9 +32,8 @@ class DealTable(ArrangedTable[DealRow]):
         self.deals: PagedTableModel[DealRow] = PagedTableModel(
             pipeline_columns(words, measure),
             lambda row: str(row.id),
-            self._page,
+            self._list,
             workbench.background.run,
-            count=self._counted,
         )
         super().__init__(self.deals, words.text("Deals"), words.text("Columns of deals"))
         self.show_as(*read_arrangement(bytes(workbench.settings.kept(KEPT).data())))
@@ -53,19 +54,11 @@ class DealTable(ArrangedTable[DealRow]):
         """Return a query in the order of the table; the export takes the same."""
         return in_order(query, [(key.name, key.descending) for key in self.order_shown()])
 
-    def _page(self, ask: PageAsk) -> PageGiven[DealRow]:
-        """Return a page of the table; runs in the worker."""
-        if not isinstance(ask.query, DealQuery):
-            return PageGiven(things=())
+    def _list(self, ask: PageAsk) -> DealWindow:
+        """Return what the table asks in the worker."""
+        query = ask.query if isinstance(ask.query, DealQuery) else DealQuery(as_of=date.min)
         keys = [(ask.sort, ask.descending), *ask.then] if ask.sort else []
-        after = ask.after if isinstance(ask.after, DealRow) else None
-        lists = self._workbench.desk.deal_lists
-        page: DealPage = lists.page(in_order(ask.query, keys), after, ask.limit, counted=False)
-        return PageGiven(things=page.rows, after=page.rows[-1] if page.more and page.rows else None, total=page.total)
-
-    def _counted(self, query: object) -> int:
-        """Return how many deals the table holds, shown or not; runs in the worker."""
-        return self._workbench.desk.deal_lists.count(query) if isinstance(query, DealQuery) else 0
+        return self._workbench.desk.deal_lists.window(in_order(query, keys))
 
     def _on_arranged(self) -> None:
         shown = {"columns": [asdict(one) for one in self.columns_shown()]}

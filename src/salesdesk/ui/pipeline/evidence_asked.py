@@ -118,6 +118,9 @@ class EvidenceAsked(Ground):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self._leave()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            # On a button Enter presses that one; from everywhere else it is the answer.
+            self._on_keep()
         else:
             super().keyPressEvent(event)
 

@@ -29,7 +29,7 @@ from salesdesk.ui.explained import explain_pipeline
 from salesdesk.ui.fields import Segments
 from salesdesk.ui.focus_order import order_focus
 from salesdesk.ui.laid_out import nest
-from salesdesk.ui.parts import Button, Card, EmptyState, HintStrip, PageHeader, column, row, scrolling, set_tip
+from salesdesk.ui.parts import Button, Card, EmptyState, PageHeader, column, row, scrolling, set_tip
 from salesdesk.ui.pipeline.board import Board
 from salesdesk.ui.pipeline.board_acts import BoardActs, add_view_actions, order_choice
 from salesdesk.ui.pipeline.care import Care
@@ -39,7 +39,7 @@ from salesdesk.ui.pipeline.deal_table import DealTable
 from salesdesk.ui.pipeline.dialogs import NewDealDialog, TargetDialog
 from salesdesk.ui.pipeline.filter_line import DealFilter
 from salesdesk.ui.pipeline.gap_card import GapCard
-from salesdesk.ui.pipeline.taking_out import export_deals
+from salesdesk.ui.pipeline.taking_out import TakingOut
 from salesdesk.ui.pipeline.views_menu import ViewsMenu
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class PipelinePage(AreaPage):
     def __init__(self, workbench: Workbench) -> None:
         """Build the page; it loads when it is shown."""
         words = workbench.words
-        self._export = Button(words.text("Export to Excel…"), "file-spreadsheet", do=self._on_export)
+        self._export = Button(words.text("Export deals…"), "file-spreadsheet", do=self._on_export)
         self._new = Button(words.text("New deal"), "plus", kind="primary", do=self.new_deal)
         self._view: Segments[PipelineView] = Segments(
             words.text("How deals are shown"),
@@ -82,13 +82,14 @@ class PipelinePage(AreaPage):
         self._filter.line.entered.connect(self.begin)
         self._build_table()
         self._build_board()
-        self._trouble = HintStrip(kind="trouble")
-        self._trouble.hide()
+        self._taking_out = TakingOut(workbench)
         losses = partial(workbench.navigate, "losses", "")
-        self._gap = GapCard(words, self._on_set_target, partial(explain_pipeline, workbench), losses)
+        self._gap = GapCard(
+            words, lambda: _ask_target(self.workbench, self._period), partial(explain_pipeline, workbench), losses
+        )
         # Where the window is low the page scrolls, before board and table are too low to be read.
         lines = column(gap=14)
-        lines.addWidget(self._trouble)
+        lines.addWidget(self._taking_out)
         lines.addWidget(self._care.reminder)
         lines.addWidget(self._gap)
         filtering = row(self._filter.line, self._filter.status, self._care.stalled, self._order, self._columns, gap=10)
@@ -104,7 +105,7 @@ class PipelinePage(AreaPage):
 
     def _build_table(self) -> None:
         self._table = DealTable(self.workbench, self._measure)
-        self._table.opened.connect(self._on_opened)
+        self._table.opened.connect(partial(_open_deal, self.workbench))
         self._table.deals.counted.connect(self._on_counted)
         self._table.deals.loaded.connect(self._on_listed)
         self._columns = ColumnsButton(self.words, self._table, USUAL)
@@ -145,7 +146,7 @@ class PipelinePage(AreaPage):
             (
                 ActionSpec(
                     id="pipeline.export",
-                    text=words.text("Export pipeline to Excel…"),
+                    text=words.text("Export deals to Excel or CSV…"),
                     group=group,
                     keys="Ctrl+E",
                     scope=PAGE_ID,
@@ -212,7 +213,9 @@ class PipelinePage(AreaPage):
             self._table.deals.ask(self._filter.query(self._measure.day))
 
     def _on_listed(self) -> None:
-        """Show what is listed before it is counted."""
+        """Show what is listed before it is counted; where the keys wait for a row, they have the first."""
+        if self._table.hasFocus() and not self._table.currentIndex().isValid():
+            self._table.selectRow(0)
         if self._table.deals.rowCount() and not self._total:
             self._total = self._table.deals.rowCount()
             self._empty.hide()
@@ -226,20 +229,24 @@ class PipelinePage(AreaPage):
         none = total == 0
         self._total = total
         self._say()
+        self._views.compare()
+        held = none and (self._table.hasFocus() or self._board.holds_focus())
         self._show_view()
         self._empty.setVisible(none)
+        if held:
+            self.begin()
         words = self.words
         if none and self._filter.asks:
             self._empty.say(
                 words.text("No deals match"),
-                words.text("Other words or another choice may."),
+                words.text("Change the words of the filter or which deals are shown, or clear it."),
                 words.text("Clear filter"),
                 act_picture="x",
             )
         elif none:
             self._empty.say(
                 words.text("No deals yet"),
-                words.text("Add the first one, or bring your deals in from a spreadsheet."),
+                words.text("Add the first one, or bring your deals in from a spreadsheet with Ctrl+Shift+I."),
                 words.text("New deal"),
                 act_picture="plus",
             )
@@ -298,17 +305,16 @@ class PipelinePage(AreaPage):
         else:
             self.new_deal()
 
-    def _on_opened(self, thing: DealRow) -> None:
-        self.workbench.navigate("deal", str(thing.id))
-
     def open_target(self, target: str) -> None:
         """Pick a deal in the table and on the board."""
         self._table.pick(str(UUID(target)))
         self._board.pick(str(UUID(target)))
 
     def begin(self) -> None:
-        """Put the focus on the deals."""
-        if self._as_board():
+        """Put the focus on the deals, where there are none on what asks for them."""
+        if not self._total:
+            (self._filter.line if self._filter.asks else self._empty.button).setFocus()
+        elif self._as_board():
             self._board.begin()
         else:
             self._table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -321,9 +327,14 @@ class PipelinePage(AreaPage):
         """Ask for a new deal and open it."""
         NewDealDialog(self.workbench).open()
 
-    def _on_set_target(self) -> None:
-        if self._period:
-            TargetDialog(self.workbench, self._period, self.workbench.standing.currency).open()
-
     def _on_export(self) -> None:
-        export_deals(self.workbench, self.query(), self._filter.said(), self._trouble)
+        self._taking_out.export(self.query(), self._filter.said())
+
+
+def _open_deal(workbench: Workbench, row: DealRow) -> None:
+    workbench.navigate("deal", str(row.id))
+
+
+def _ask_target(workbench: Workbench, period: str) -> None:
+    if period:
+        TargetDialog(workbench, period, workbench.standing.currency).open()

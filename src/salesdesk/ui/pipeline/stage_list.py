@@ -126,6 +126,11 @@ class StageList(QListView):
         key, card = Qt.Key(event.key()), self.card()
         if plain and key in _ASIDE:
             self.aside.emit(_ASIDE[key])
+        elif key == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            # Only on Windows does Qt itself take it for the key of the menu.
+            here = self.visualRect(self.currentIndex()).center()
+            by_keys = QContextMenuEvent.Reason.Keyboard
+            self.contextMenuEvent(QContextMenuEvent(by_keys, here, self.viewport().mapToGlobal(here)))
         elif plain and key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and card is not None:
             self.opened.emit(card)
         else:

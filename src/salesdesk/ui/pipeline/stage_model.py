@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 CARD_ROLE: Final = Qt.ItemDataRole.UserRole
+PRESENT_ROLE: Final = Qt.ItemDataRole.UserRole + 1
+"""Whether a card is the present one of the whole board: the one that keys act on."""
 DEAL_MIME: Final = "application/x-salesdesk-deal"
 _NOWHERE: Final = QModelIndex()
 
@@ -41,6 +43,13 @@ class StageModel(QAbstractListModel):
         self._places: dict[str, int] = {}
         self._more = False
         self._waiting = False
+        self._present = ""
+
+    def hold(self, key: str) -> None:
+        """Say which card of the whole board is the present one, whether it stands here or not."""
+        before, self._present = self._present, key
+        for place in {self.place_of(before), self.place_of(key)} - {-1}:
+            self.dataChanged.emit(self.index(place, 0), self.index(place, 0), [PRESENT_ROLE])
 
     def show_cards(self, cards: Sequence[DealCard], *, more: bool) -> None:
         """Show these cards instead; `more` follow them."""
@@ -87,6 +96,8 @@ class StageModel(QAbstractListModel):
             return card.said
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(card.tip)
+        if role == PRESENT_ROLE:
+            return card.key == self._present
         return card if role == CARD_ROLE else None
 
     @override

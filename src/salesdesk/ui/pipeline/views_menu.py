@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final, Protocol
 
@@ -85,15 +86,33 @@ class ViewsMenu(MenuButton):
 
     def _offer(self) -> None:
         words, present = self._workbench.words, self._chosen()
-        self.set_words(present.name if present is not None else words.text("Views"))
+        self.compare()
         acts: list[tuple[str, Callable[[], object]]] = [
             (self._told(view), partial(self.show_view, view)) for view in self._views
         ]
+        if present is not None:
+            acts.append((words.text("Leave “{name}”, show all open deals", name=present.name), self.leave))
         acts.append((words.text("Save this view…"), self.save))
         if present is not None:
             acts.append((words.text("Rename “{name}”…", name=present.name), partial(self._rename, present)))
             acts.append((words.text("Remove “{name}”", name=present.name), partial(self._remove, present)))
         self.offer_only(acts)
+
+    def compare(self) -> None:
+        """Name the view that is shown; one of which something else is shown now is changed."""
+        words, present = self._workbench.words, self._chosen()
+        if present is None:
+            self.set_words(words.text("Views"))
+            return
+        shown = replace(self._page.view_shown(present.name), id=present.id, columns=(), order=())
+        same = shown == replace(present, columns=(), order=())
+        self.set_words(present.name if same else words.text("{name}, changed", name=present.name))
+
+    def leave(self) -> None:
+        """Show all open deals again, with the usual columns, and come back to no view at the next start."""
+        self._remember("")
+        self._page.show_saved(replace(self._page.view_shown(""), filter="", columns=(), order=()))
+        self._offer()
 
     # how many deals each view holds
 

@@ -124,6 +124,8 @@ class ExchangeCard(Section):
             words.text("Day from which the new rate holds"),
         )
         self.new.refused.connect(self._say)
+        for field in (self.new.currency, self.new.per_base, self.new.from_on):
+            field.returnPressed.connect(self._on_add)
         self.new.from_on.set_value(workbench.today)
         self.add(self._how, self._list, self.new)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from salesdesk.application.files import safe_name
+from salesdesk.ui.carrying.exporting import ExportEverythingDialog
 from salesdesk.ui.files import save_document, show_in_folder, where_to_save
 from salesdesk.ui.parts import Button, ElidedLabel, HintStrip, Label, row
 from salesdesk.ui.settings_pages.section import Section
@@ -36,6 +37,7 @@ class FileCard(Section):
             ),
             row(
                 Button(words.text("Write a copy…"), "copy", do=self._on_copy),
+                Button(words.text("Export everything…"), "file-down", do=self._on_export),
                 Button(words.text("Show in folder"), "folder-open", do=self._on_show),
                 None,
             ),
@@ -54,6 +56,9 @@ class FileCard(Section):
                 return desk.exporting.copy(chosen)
 
             save_document(self.workbench, path, job, self._on_refused)
+
+    def _on_export(self) -> None:
+        ExportEverythingDialog(self.workbench).open()
 
     def _on_show(self) -> None:
         show_in_folder(self.workbench.desk.path.resolve())

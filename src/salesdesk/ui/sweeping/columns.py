@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QAbstractItemView, QSizePolicy
 from typing_extensions import override
 
 from salesdesk.application.sweeping import FlaggedDeal, Verdict, refusal_of
@@ -56,6 +56,13 @@ class SweepTable(TableView[FlaggedDeal]):
         self.rows = TableModel(_columns(words, choices), lambda deal: str(deal.row.id))
         super().__init__(self.rows, words.text("Deals to sweep"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # One key may choose the same for many: Shift and the arrow keys, or Ctrl+A, take more than one.
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+
+    def together(self) -> list[FlaggedDeal]:
+        """Return the deals that are picked together, in their order; fewer than two are none."""
+        picked = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [deal for row in picked if (deal := self.rows.thing(row)) is not None] if len(picked) > 1 else []
 
     def show_deals(self, deals: tuple[FlaggedDeal, ...]) -> None:
         """Show these deals in their order."""
@@ -95,11 +102,11 @@ def _columns(words: Words, choices: Choices) -> list[Column[FlaggedDeal]]:
             least=110,
         ),
         Column("deal", words.text("Deal"), _title, width=150, stretch=3, least=84),
-        Column("age", words.text("Why it is flagged"), _age(words), _days, width=206, stretch=0, least=200),
+        Column("age", words.text("Why it is flagged"), _age(words), _days, width=206, stretch=0, least=172),
         Column("acted", words.text("Last act of theirs"), _acted(words, choices), width=124, stretch=0, least=120),
-        Column("value", words.text("Value"), _value(words), _worth, right=True, width=100, stretch=0, least=88),
-        Column("odds", words.text("Odds"), _odds(words), width=100, stretch=0, least=96),
-        Column("choice", words.text("Choice"), _choice(words, choices), width=160, stretch=2, least=138),
+        Column("value", words.text("Value"), _value(words), _worth, right=True, width=122, stretch=0, least=122),
+        Column("odds", words.text("Odds"), _odds(words), width=100, stretch=0, least=94),
+        Column("choice", words.text("Choice"), _choice(words, choices), width=160, stretch=2, least=134),
     ]
 
 
@@ -129,7 +136,7 @@ def _acted(words: Words, choices: Choices) -> Callable[[FlaggedDeal], Cell]:
 
 
 def _value(words: Words) -> Callable[[FlaggedDeal], Cell]:
-    return lambda deal: NumberCell(value_told(deal.row, words))
+    return lambda deal: NumberCell(value_told(deal.row, words), estimate=deal.row.value is None)
 
 
 def _odds(words: Words) -> Callable[[FlaggedDeal], Cell]:

@@ -23,7 +23,7 @@ from salesdesk.ui.area import AreaPage
 from salesdesk.ui.arranged import Arranged, Arrangement, below_each_other
 from salesdesk.ui.focus_order import order_focus
 from salesdesk.ui.listing import Listing
-from salesdesk.ui.parts import Button, Card, EmptyState, HintStrip, OpenRow, PageHeader, boxed, column, set_tip
+from salesdesk.ui.parts import Button, Card, EmptyState, HintStrip, Label, OpenRow, PageHeader, boxed, column, set_tip
 from salesdesk.ui.sweeping.before_after import BeforeAfterCard
 from salesdesk.ui.sweeping.choice_card import ORDER, ChoiceCard
 from salesdesk.ui.sweeping.columns import Choices, SweepTable
@@ -31,12 +31,16 @@ from salesdesk.wording.sweeps import chosen_told, deal_named, kept_told, nothing
 from salesdesk.wording.troubles import told
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from salesdesk.application.changes import Step
     from salesdesk.application.sweeping import SweepView
     from salesdesk.domain.before_after import Measured
     from salesdesk.ui.workbench import Workbench
 
 PAGE_ID: Final = "sweep"
+APART: Final = 5
+"""How many deals without a date are named: a desk that was imported has hundreds."""
 
 
 class SweepPage(AreaPage):
@@ -49,12 +53,14 @@ class SweepPage(AreaPage):
         words = workbench.words
         back = Button(words.text("Show pipeline"), "arrow-left", do=partial(workbench.navigate, "pipeline", ""))
         self.apply_button = Button(words.text("Apply choices"), "check", "primary", do=self.apply)
-        self._head = PageHeader(words.text("Sweep"), " ", back, self.apply_button)
+        self._head = PageHeader(words.text("Sweep"), words.text("Looking at every open deal…"), back, self.apply_button)
+        self.apply_button.hide()
         super().__init__(workbench, self._head)
         self._view: SweepView | None = None
         self.choices = Choices(workbench.today, workbench.standing.settings.zone)
         self.table = SweepTable(words, self.choices)
         self.table.picked.connect(self._on_picked)
+        self.table.selectionModel().selectionChanged.connect(self._say)
         self.table.opened.connect(self._on_opened)
         self.choice = ChoiceCard(workbench)
         self.choice.decided.connect(self._on_decided)
@@ -76,6 +82,7 @@ class SweepPage(AreaPage):
         ways = (Arrangement(840, ((0, 2), (1,)), (58, 42)), below_each_other(len(parts)))
         self._arranged = Arranged(parts, ways, above, filled=False)
         self._arranged.arranged.connect(partial(order_focus, self))
+        self._arranged.hide()
         self.empty = EmptyState("hourglass", " ", " ", " ", act_picture="square-kanban")
         self.empty.acted.connect(partial(self.workbench.navigate, "pipeline", ""))
         self.empty.hide()
@@ -156,16 +163,24 @@ class SweepPage(AreaPage):
             line = OpenRow(deal_named(kept, words), kept_told(kept, words), "calendar-check")
             line.clicked.connect(partial(self.workbench.navigate, "deal", str(kept.row.id)))
             lines.append(line)
-        for row in view.undated:
+        for row in view.undated[:APART]:
             named = ", ".join(filter(None, (row.account, row.title)))
             line = OpenRow(named, words.text("No date is known, so it has no age"), "circle-alert", token="warn")
             line.clicked.connect(partial(self.workbench.navigate, "deal", str(row.id)))
             lines.append(line)
+        more = len(view.undated) - APART
+        if more > 0:
+            lines.append(Label(words.text("and {n} more without a date", n=words.number(more)), "second"))
         self._apart.show_rows(lines)
         self._apart_card.setVisible(bool(lines))
 
-    def _say(self) -> None:
-        if self._view is not None and self._view.flagged:
+    def _say(self, *_: object) -> None:
+        together = len(self.table.together())
+        if together and self._view is not None:
+            n = self.words.number(together)
+            said = self.words.text("{n} deals are picked: 1 closes them as no decision, 0 leaves them open.", n=n)
+            self._head.say(self.words.text("Sweep"), said)
+        elif self._view is not None and self._view.flagged:
             self._head.say(self.words.text("Sweep"), sweep_sentence(self._view, len(self.choices.verdicts), self.words))
         else:
             self._head.say(self.words.text("Sweep"), self.words.text("Deals that are older than wins were."))
@@ -188,12 +203,29 @@ class SweepPage(AreaPage):
         deal = self.table.thing()
         if deal is None:
             return
+        together = self.table.together()
+        if together and choice in {SweepChoice.NO_DECISION, None}:
+            self._choose_for(together, choice)
+            return
         if choice is SweepChoice.KEEP and not self._may_keep(deal):
             return
         self._on_picked(deal)
         self.choice.choose(choice)
         if choice is not None and self.choices.lacks(deal) is not None:
             self.choice.focus_form()
+
+    def _choose_for(self, deals: Sequence[FlaggedDeal], choice: SweepChoice | None) -> None:
+        """Choose the same for several deals: what needs nothing to be said of each."""
+        for one in deals:
+            if choice is None:
+                self.choices.verdicts.pop(one.row.id, None)
+            else:
+                self.choices.verdicts[one.row.id] = Verdict(choice=choice)
+        self._on_picked(self.table.thing())
+        self.trouble.hide()
+        self.table.show_choices()
+        self._say()
+        self._measure()
 
     def _may_keep(self, deal: FlaggedDeal) -> bool:
         try:

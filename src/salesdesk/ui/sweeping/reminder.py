@@ -31,9 +31,9 @@ class SweepReminder(HintStrip):
     def _on_counted(self, found: Tended) -> None:
         self.show_due(found.due, found.flagged)
 
-    def show_due(self, due: SweepDue | None, flagged: int | None) -> None:
-        """Show why a sweep is due and how many deals it asks about (None: they are too many to count here)."""
-        asked = due is not None and flagged != 0
+    def show_due(self, due: SweepDue | None, flagged: int) -> None:
+        """Show why a sweep is due and how many deals it asks about."""
+        asked = due is not None and flagged > 0
         if due is not None and asked:
             words = self._workbench.words
             why, deals = due_told(due, flagged, self._workbench.today, words)

@@ -4,7 +4,7 @@ from salesdesk.ui.tables.arranged import ArrangedTable
 from salesdesk.ui.tables.cells import AgeCell, Cell, IconCell, NumberCell, PillCell, TextCell, age_cell
 from salesdesk.ui.tables.columns import Column
 from salesdesk.ui.tables.model import TableModel
-from salesdesk.ui.tables.paged import PageAsk, PagedTableModel, PageGiven
+from salesdesk.ui.tables.paged import LongList, PageAsk, PagedTableModel
 from salesdesk.ui.tables.view import TableView
 from salesdesk.ui.tables.whole import WholeTable
 
@@ -14,9 +14,9 @@ __all__ = [
     "Cell",
     "Column",
     "IconCell",
+    "LongList",
     "NumberCell",
     "PageAsk",
-    "PageGiven",
     "PagedTableModel",
     "PillCell",
     "TableModel",

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from salesdesk.ui.tables.cells import AgeCell, AgeState
 
 TRACK: Final = 64
+SHORTEST: Final = 24
+"""Pixels at 100 % text size of a bar, and of the shortest that still shows where the average lies."""
 _INK: Final[Mapping[AgeState, str]] = {"young": "control", "past-average": "warn", "past-p90": "bad"}
 
 

@@ -13,12 +13,13 @@ AgeState = Literal["young", "past-average", "past-p90"]
 
 @dataclass(frozen=True, slots=True)
 class TextCell:
-    """Words; `bold` for the first column."""
+    """Words; `bold` for the first column; `below` stands under them, in a table whose rows are tall enough."""
 
     text: str
     tone: CellTone = "text2"
     bold: bool = False
     tip: str = ""
+    below: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from typing_extensions import override
 from salesdesk.ui.icons import icons
 from salesdesk.ui.parts.labels import plain_tip
 from salesdesk.ui.parts.pills import paint_pill, pill_size
-from salesdesk.ui.tables.age_bar import TRACK, paint_age
+from salesdesk.ui.tables.age_bar import SHORTEST, TRACK, paint_age
 from salesdesk.ui.tables.cells import AgeCell, Cell, IconCell, NumberCell, PillCell, TextCell
 from salesdesk.ui.tables.model import CELL_ROLE
 from salesdesk.ui.theme import Theme, theme
@@ -92,7 +92,7 @@ class CellDelegate(QStyledItemDelegate):
                 top = place.center().y() - size.height() / 2
                 paint_pill(painter, QRectF(place.left(), top, width, size.height()), pill)
             case AgeCell():
-                track = paint_age(painter, place, cell)
+                track = paint_age(painter, place, cell, length=age_track(cell, place.width() + 2 * PADDING))
                 _write(painter, place.adjusted(track, 0, 0, 0), cell, _tone(cell, selected=selected), right=False)
             case IconCell():
                 side = wears.px(15)
@@ -102,8 +102,20 @@ class CellDelegate(QStyledItemDelegate):
                 fits = not cell.short or wanted_width(cell) <= place.width() + 2 * PADDING
                 shown = cell if fits else replace(cell, text=cell.short)
                 _write(painter, place.adjusted(side + 8, 0, 0, 0), shown, token, right=False)
+            case TextCell(below=below) if below:
+                half = place.height() / 2
+                above, under = place.adjusted(0, 5, 0, -half), place.adjusted(0, half, 0, -6)
+                _write(painter, above, cell, _tone(cell, selected=selected), right=right)
+                _write_below(painter, under, below)
             case TextCell() | NumberCell():
                 _write(painter, place, cell, _tone(cell, selected=selected), right=right)
+
+
+def age_track(cell: AgeCell, width: float) -> float:
+    """Return how long the bar of an age is in a cell of a width, in pixels: where it is narrow the words come first."""
+    wears = theme()
+    track = float(wears.px(TRACK))
+    return max(float(wears.px(SHORTEST)), track - max(0.0, wanted_width(cell) - width))
 
 
 def cell_font(cell: Cell, wears: Theme) -> QFont:
@@ -124,6 +136,8 @@ def wanted_width(cell: Cell) -> int:
     wears = theme()
     words = QFontMetrics(cell_font(cell, wears)).horizontalAdvance(cell.text) + 2
     match cell:
+        case TextCell(below=below) if below:
+            words = max(words, QFontMetrics(wears.font("second", numbers=True)).horizontalAdvance(below) + 2)
         case PillCell(pill=pill):
             words = pill_size(pill).width()
         case AgeCell(average=average):
@@ -139,7 +153,8 @@ def tooltip_of(cell: Cell, width: int) -> str:
     """Return what a cell says under the pointer: its own remark, else its words when they do not fit."""
     if cell.tip:
         return plain_tip(cell.tip)
-    return plain_tip(cell.text) if wanted_width(cell) > width else ""
+    below = cell.below if isinstance(cell, TextCell) else ""
+    return plain_tip("\n".join(filter(None, (cell.text, below)))) if wanted_width(cell) > width else ""
 
 
 def _tone(cell: TextCell | NumberCell | IconCell | AgeCell, *, selected: bool) -> str:
@@ -150,6 +165,16 @@ def _tone(cell: TextCell | NumberCell | IconCell | AgeCell, *, selected: bool) -
     if isinstance(cell, NumberCell) and cell.estimate:
         return "text2"
     return "text" if selected and cell.tone in {"text2", "text3"} else cell.tone
+
+
+def _write_below(painter: QPainter, place: QRectF, text: str) -> None:
+    """Write what stands under the words of a cell."""
+    wears = theme()
+    font = wears.font("second", numbers=True)
+    painter.setFont(font)
+    painter.setPen(wears.color("text2"))
+    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, int(place.width()) + 1)
+    painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
 
 
 def _write(painter: QPainter, place: QRectF, cell: Cell, token: str, *, right: bool) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from typing_extensions import override
 
 from salesdesk.ui.parts.labels import plain_tip
+from salesdesk.ui.tables.cells import TextCell
 from salesdesk.ui.tables.columns import Column, in_order
 
 if TYPE_CHECKING:
@@ -51,6 +52,13 @@ class TableModel(QAbstractTableModel, Generic[R]):
     def row_of(self, key: str) -> int:
         """Return the row of a thing, -1 when it is not shown."""
         return next((row for row, thing in enumerate(self._things) if self.key(thing) == key), -1)
+
+    def keep_in_sight(self, key: str) -> None:
+        """All things are there: nothing has to be looked for."""
+
+    def last_row(self, then: Callable[[int], None]) -> None:
+        """Tell the last row."""
+        then(len(self._things) - 1)
 
     @override
     def rowCount(self, parent: Index = NOWHERE) -> int:
@@ -102,7 +110,8 @@ def cell_data(column: Column[R], thing: R, role: int) -> object:
     if role == Qt.ItemDataRole.ToolTipRole:
         return plain_tip(cell.tip)
     if role == Qt.ItemDataRole.AccessibleTextRole:
-        return f"{column.title}: {cell.text}"
+        below = cell.below if isinstance(cell, TextCell) else ""
+        return f"{column.title}: {cell.text}" + (f", {below}" if below else "")
     if role == Qt.ItemDataRole.TextAlignmentRole:
         return _side(column)
     return None

@@ -44,6 +44,7 @@ class TableView(QTableView, Generic[R]):
         self._behave()
         model.modelAboutToBeReset.connect(self._on_about_to_reset)
         model.modelReset.connect(self._on_reset)
+        model.dataChanged.connect(self._on_arrived)
         self._kept = ""
         self._sorted = ("", False)
         self.selectionModel().currentRowChanged.connect(self._on_row_changed)
@@ -115,9 +116,17 @@ class TableView(QTableView, Generic[R]):
         # The heading turns its own arrow before it tells, so what it shows now says nothing about before.
         self.sort_by(column.key, descending=self._sorted == (column.key, False))
 
+    def row_height(self) -> int:
+        """Return the height of a row in pixels: that of one line of words."""
+        return theme().row_height()
+
+    def fit_rows(self) -> None:
+        """Give every row its height."""
+        self.verticalHeader().setMinimumSectionSize(self.row_height())
+        self.verticalHeader().setDefaultSectionSize(self.row_height())
+
     def _on_theme_changed(self) -> None:
-        self.verticalHeader().setMinimumSectionSize(theme().row_height())
-        self.verticalHeader().setDefaultSectionSize(theme().row_height())
+        self.fit_rows()
         self._head.setFixedHeight(theme().px(36))
         self._share_width()
         self.viewport().update()
@@ -167,8 +176,10 @@ class TableView(QTableView, Generic[R]):
             signal.emit(thing)
             event.accept()
         elif event.key() in {Qt.Key.Key_Home, Qt.Key.Key_End}:
-            last = self._model.rowCount() - 1
-            self.selectRow(0 if event.key() == Qt.Key.Key_Home else last)
+            if event.key() == Qt.Key.Key_Home:
+                self.selectRow(0)
+            else:
+                self._model.last_row(self.selectRow)
         else:
             super().keyPressEvent(event)
 
@@ -200,10 +211,19 @@ class TableView(QTableView, Generic[R]):
             self.viewport().update()
 
     def _on_row_changed(self, current: QModelIndex) -> None:
-        self.picked.emit(self._model.thing(current.row()))
+        thing = self._model.thing(current.row())
+        self._model.keep_in_sight(self._model.key(thing) if thing is not None else "")
+        self.picked.emit(thing)
+
+    def _on_arrived(self, first: QModelIndex, last: QModelIndex) -> None:
+        """Tell what is picked when it was not there yet."""
+        if first.row() <= self.currentIndex().row() <= last.row():
+            self._on_row_changed(self.currentIndex())
 
     def _on_opened(self, index: QModelIndex) -> None:
-        self.opened.emit(self._model.thing(index.row()))
+        thing = self._model.thing(index.row())
+        if thing is not None:
+            self.opened.emit(thing)
 
     def _on_about_to_reset(self) -> None:
         thing = self.thing()

@@ -11,7 +11,7 @@ from salesdesk.store.migrations.second.rebuilding import rebuilt
 
 def widen() -> None:
     """Make the tables anew; a record of an earlier schema means what the further columns are filled with."""
-    rebuilt("deal", _deal, segment="", keeps=0, unproven=False)
+    rebuilt("deal", _deal, segment="", keeps=0, unproven=False, note_words="")
     rebuilt("evidence", _evidence)
     rebuilt("desk", _desk, segment_by="industry", lead_hours=1, opens_minute=540, closes_minute=1020)
 
@@ -42,7 +42,9 @@ def _deal() -> None:
         sa.Column("words", sa.Text(), nullable=False),
         sa.Column("account_words", sa.Text()),
         sa.Column("owner_words", sa.Text()),
+        sa.Column("note_words", sa.Text(), nullable=False),
         sa.Column("stage_place", sa.Integer()),
+        sa.Column("odds", columns.Share),
         sa.Column("known_from", sa.Date()),
         sa.Column("since", sa.Date()),
         sa.Column("next_at", columns.Instant),
@@ -50,6 +52,8 @@ def _deal() -> None:
         sa.Column("acted_on", sa.Date()),
         sa.Column("paused_age", sa.Integer()),
         sa.Column("unproven", sa.Boolean(), nullable=False, server_default=sa.false()),
+        sa.Column("weighted_minor", sa.BigInteger()),
+        sa.Column("cycle", sa.Integer()),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("created_at", columns.Instant, nullable=False),
         sa.Column("created_by", columns.Key),
@@ -71,8 +75,24 @@ def _deal() -> None:
     op.create_index("ix_deal_closed_on", "deal", ["closed_on"])
     op.create_index("ix_deal_known_from", "deal", ["known_from"])
     op.create_index("ix_deal_owner_id", "deal", ["owner_id"])
-    for key in ("account_words", "words", "stage_place", "value_minor", "since", "expected_on", "next_at"):
-        op.create_index(f"ix_deal_status_{key}_id", "deal", ["status", key, "id"])
+    for key in (
+        *("account_words", "words", "stage_place", "value_minor", "expected_on", "next_at", "owner_words", "category"),
+        *("motion", "acted_on", "unproven", "created_on", "odds", "weighted_minor"),
+    ):
+        op.create_index(f"ix_deal_status_{key}_id", "deal", ["status", key, "id", "archived_at"])
+    op.create_index("ix_deal_status_closed_on_id", "deal", ["status", "closed_on", "id", "archived_at"])
+    judged = (
+        "archived_at",
+        "paused_age",
+        "account_id",
+        "stage_id",
+        "contact_on",
+        "acted_on",
+        "next_at",
+        "cycle",
+        "keeps",
+    )
+    op.create_index("ix_deal_status_since_id", "deal", ["status", "since", "id", *judged])
 
 
 def _evidence() -> None:

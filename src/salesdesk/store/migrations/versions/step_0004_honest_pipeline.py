@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from salesdesk.store.migrations.fourth import acts_known, new_tables, wider_tables
+from salesdesk.store.migrations.fourth import acts_known, new_tables, sums, wider_tables, words_known
 
 revision = "0004"
 down_revision = "0003"
@@ -13,3 +13,5 @@ def upgrade() -> None:
     new_tables.make()
     wider_tables.widen()
     acts_known.tell()
+    sums.make()
+    words_known.tell()

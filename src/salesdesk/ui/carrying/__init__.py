@@ -1,0 +1,1 @@
+"""A whole desk out of the window and back into one."""

@@ -1,0 +1,32 @@
+"""The figures of a pipeline in words: what has no value says so, and no dash stands in its place."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import uuid4
+
+import pytest
+
+from salesdesk.domain.deal import Deal
+from salesdesk.domain.explained import Figure
+from salesdesk.domain.money import Money
+from salesdesk.domain.period import Period
+from salesdesk.domain.pipeline import figures
+from salesdesk.wording import Words
+from salesdesk.wording.gap import pipeline_figures
+
+TODAY = date(2026, 12, 1)
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        ([], "0 open deals"),
+        ([None], "1 open deal, none with a value"),
+        ([None, Money.of(1200, "EUR")], "2 open deals, €\u00a01,200"),
+    ],
+)
+def test_b16_open_deals_say_what_they_are_worth_or_that_nobody_knows(values: list[Money | None], told: str) -> None:
+    deals = [Deal(id=uuid4(), title="Belt", currency="EUR", value=value) for value in values]
+    shown = figures(deals, [], Period.parse("2026-Q4"), TODAY, None, "EUR")
+    assert pipeline_figures(shown, Words())[Figure.OPEN] == told
