@@ -66,7 +66,8 @@ class FollowUp:
     `theirs` it is in theirs. `uid` and `sequence` are those of the calendar entry, `invited` the sequence that the
     last invitation we wrote had. `all_day` means the whole day of `starts`. `they_act` says that the next move is the
     prospect's and that we only look whether it was made (2.9). `snoozed` is when we want to be reminded again;
-    `people` are those who are to be there beside `person_id`, with what they replied.
+    `people` are those who are to be there beside `person_id`, with what they replied; the person it is with stands
+    among them once they replied (invitation.invitees names everybody once).
     """
 
     id: UUID
@@ -112,9 +113,20 @@ def checked(follow_up: FollowUp) -> FollowUp:
     return follow_up
 
 
-def rescheduled(follow_up: FollowUp, starts: Moment) -> FollowUp:
-    """Return the follow-up at another moment: the calendar entry's next sequence, the old facts void (2.8)."""
-    if starts == follow_up.starts:
+def rescheduled(
+    follow_up: FollowUp, starts: Moment, *, minutes: int | None = None, all_day: bool | None = None
+) -> FollowUp:
+    """Return the follow-up at another moment: the calendar entry's next sequence, the old facts void (2.8).
+
+    Another length, or the whole day, is another moment too. Who replied has to reply again (RFC 5546, 3.2.2.1).
+    """
+    moved = replace(
+        follow_up,
+        starts=starts,
+        minutes=follow_up.minutes if minutes is None else minutes,
+        all_day=follow_up.all_day if all_day is None else all_day,
+    )
+    if moved == follow_up:
         return follow_up
-    moved = replace(follow_up, starts=starts, sequence=follow_up.sequence + 1)
-    return replace(moved, promised=None, ours=None, theirs=None)
+    people = tuple(replace(one, reply=Reply.NEEDS_ACTION) for one in follow_up.people)
+    return replace(moved, sequence=follow_up.sequence + 1, promised=None, ours=None, theirs=None, people=people)
