@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
@@ -11,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from salesdesk.application.calendar_entry import CalendarEntry
+from salesdesk.application.calendar_entry import Beside, CalendarEntry, entry_of
 from salesdesk.documents.calendar import write_calendar
 from salesdesk.domain.folding import clean
 from salesdesk.domain.follow_up import Evidence, FollowUp, FollowUpKind, rescheduled
@@ -32,7 +31,7 @@ def _follow_up(**fields: Any) -> FollowUp:
 def _entry(follow_up: FollowUp | None = None, **fields: Any) -> CalendarEntry:
     whole: dict[str, Any] = {"account": "Nordlys Foods", "deal": "Hall 2", "person": "Ida Holm"}
     whole |= {"person_email": "ida@nordlys.example", "rep": "Mira Okafor", "rep_email": "mira@us.example"}
-    return CalendarEntry(follow_up=follow_up or _follow_up(), made_at=MADE, **whole | fields)
+    return entry_of(follow_up or _follow_up(), MADE, Beside(**whole | fields))
 
 
 def _read(entry: CalendarEntry) -> tuple[Calendar, Any]:
@@ -200,6 +199,6 @@ def test_other_words_make_another_language() -> None:
         def text(self, message: str, **values: object) -> str:
             return super().text(message, **values).upper()
 
-    made = Calendar.from_ical(write_calendar(replace(_entry(), deal=""), _Loud()))
+    made = Calendar.from_ical(write_calendar(_entry(deal=""), _Loud()))
     assert isinstance(made, Calendar)
     assert made.events[0].description.splitlines()[0] == "WHAT: ANSWER TO THE PROPOSAL"

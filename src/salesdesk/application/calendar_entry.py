@@ -1,25 +1,106 @@
-"""What goes into a calendar file: a follow-up and the names beside it."""
+"""What goes into a calendar file: a follow-up or a planned meeting, and the names beside it."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
-from salesdesk.domain.follow_up import FollowUp
+from salesdesk.domain.follow_up import FollowUp, FollowUpKind, FollowUpState, Reply
+from salesdesk.domain.meeting import MeetingKind
+from salesdesk.domain.moment import Moment
+
+
+class Method(StrEnum):
+    """What a calendar file asks of whoever opens it (RFC 5546)."""
+
+    NONE = ""
+    PUBLISH = "PUBLISH"
+    REQUEST = "REQUEST"
+    CANCEL = "CANCEL"
+    REPLY = "REPLY"
+    COUNTER = "COUNTER"
+
+
+class Certainty(StrEnum):
+    """How sure it is that it takes place (RFC 5545, STATUS)."""
+
+    TENTATIVE = "TENTATIVE"
+    CONFIRMED = "CONFIRMED"
+    CANCELLED = "CANCELLED"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CalendarEntry:
-    """A follow-up with the account, deal and person it is about, and the rep who organises it.
+class Guest:
+    """Somebody who is invited; without an e-mail address nobody can be."""
 
-    `made_at` is the instant (aware) at which this version of the entry was written.
-    """
+    name: str
+    email: str
+    reply: Reply = Reply.NEEDS_ACTION
 
-    follow_up: FollowUp
-    made_at: datetime
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """The names beside an entry: account, deal and person it is about, the rep who organises it, and our company."""
+
     account: str = ""
     deal: str = ""
     person: str = ""
     person_email: str = ""
     rep: str = ""
     rep_email: str = ""
+    company: str = ""
+    guests: tuple[Guest, ...] = ()
+
+
+NOBODY = Beside()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarEntry:
+    """An entry of a calendar: what, when, and whom it concerns.
+
+    `made_at` is the instant (aware) at which this version of the entry was written; `all_day` means the day of
+    `starts` in its zone, wherever it is read.
+    """
+
+    uid: str
+    sequence: int
+    topic: str
+    kind: FollowUpKind | MeetingKind
+    starts: Moment
+    minutes: int
+    made_at: datetime
+    all_day: bool = False
+    place: str = ""
+    certainty: Certainty = Certainty.TENTATIVE
+    beside: Beside = NOBODY
+
+
+def entry_of(follow_up: FollowUp, made_at: datetime, beside: Beside = NOBODY) -> CalendarEntry:
+    """Return a follow-up as an entry: what they promised is confirmed, what was called off is cancelled (2.8)."""
+    agreed = follow_up.state is not FollowUpState.PROPOSED
+    certainty = Certainty.CONFIRMED if agreed else Certainty.TENTATIVE
+    return CalendarEntry(
+        uid=follow_up.uid,
+        sequence=follow_up.sequence,
+        topic=follow_up.topic,
+        kind=follow_up.kind,
+        starts=follow_up.starts,
+        minutes=follow_up.minutes,
+        made_at=made_at,
+        all_day=follow_up.all_day,
+        place=follow_up.place,
+        certainty=certainty if follow_up.cancelled_on is None else Certainty.CANCELLED,
+        beside=beside,
+    )
+
+
+PARTSTAT: Mapping[Reply, str] = {
+    Reply.NEEDS_ACTION: "NEEDS-ACTION",
+    Reply.ACCEPTED: "ACCEPTED",
+    Reply.TENTATIVE: "TENTATIVE",
+    Reply.DECLINED: "DECLINED",
+}
+"""What a reply is called in a calendar file (RFC 5545, 3.2.12)."""

@@ -10,7 +10,7 @@ from typing import Literal
 from uuid import UUID
 
 from salesdesk.application.bench import Bench
-from salesdesk.application.calendar_entry import CalendarEntry
+from salesdesk.application.calendar_entry import Beside, CalendarEntry, entry_of
 from salesdesk.application.changes import Edit, Step
 from salesdesk.application.rows import FollowUpRow
 from salesdesk.domain.account import Account, ContactKind, Person
@@ -120,15 +120,17 @@ class FollowingUp:
             person = look.find(Person, follow_up.person_id)
             rep = look.find(Rep, follow_up.rep_id)
             deal = look.find(Deal, follow_up.deal_id)
-        return CalendarEntry(
-            follow_up=follow_up,
-            made_at=self.bench.now(),
-            account=account.name if account else "",
-            deal=deal.title if deal else "",
-            person=person.name if person else "",
-            person_email=person.reached_by(ContactKind.EMAIL) if person else "",
-            rep=rep.name if rep else "",
-            rep_email=rep.email if rep else "",
+        return entry_of(
+            follow_up,
+            self.bench.now(),
+            Beside(
+                account=account.name if account else "",
+                deal=deal.title if deal else "",
+                person=person.name if person else "",
+                person_email=person.reached_by(ContactKind.EMAIL) if person else "",
+                rep=rep.name if rep else "",
+                rep_email=rep.email if rep else "",
+            ),
         )
 
 

@@ -1,21 +1,23 @@
-"""A follow-up as a calendar file for our own calendar, which any calendar program opens (2.8)."""
+"""Calendar files: an entry for our own calendar, an invitation, what is called off, a whole desk (RFC 5545, 5546)."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Alarm, Calendar, Event, vCalAddress, vText
 from icalendar.enums import STATUS
 
-from salesdesk.application.calendar_entry import CalendarEntry
+from salesdesk.application.calendar_entry import PARTSTAT, CalendarEntry, Certainty, Guest, Method
 from salesdesk.domain.folding import clean
-from salesdesk.domain.follow_up import FollowUpState
 from salesdesk.domain.moment import Moment
 from salesdesk.wording import Words
 from salesdesk.wording.labels import label
 
 REMIND_BEFORE = timedelta(minutes=15)
+REMIND_AT = timedelta(hours=9)
+"""Into a whole day; what has no time reminds in the morning."""
 _PRODUCT = "-//SalesDesk//SalesDesk//EN"
 _ADDRESS = re.compile(r"[^\s<>\"',;:@]+@[^\s<>\"',;:@]+")
 _ZONE_DAYS = 400
@@ -30,17 +32,36 @@ class _Text(vText):
         return rb"\\N".join(vText(piece).to_ical() for piece in self.split(r"\N"))
 
 
-def write_calendar(entry: CalendarEntry, words: Words) -> bytes:
-    """Return the follow-up as iCalendar (RFC 5545), METHOD PUBLISH: an entry for our own calendar.
+def write_calendar(entry: CalendarEntry, words: Words, method: Method = Method.PUBLISH) -> bytes:
+    """Return an entry as iCalendar: PUBLISH for our own calendar, REQUEST to invite, CANCEL to take it out again.
 
     Its UID stays and its SEQUENCE grows when it moves, so that a calendar replaces the entry it knows. The time
     stands in the zone in which it was agreed, with that zone's rules. Agreed ones are confirmed, others tentative.
+    Guests are told what it is about and with whom of us, nothing of what we note about them.
     """
+    return _written(_calendar(method), [entry], words)
+
+
+def write_whole_calendar(entries: Sequence[CalendarEntry], name: str, words: Words) -> bytes:
+    """Return a calendar of many entries under a name, to be subscribed to; the same entries give the same bytes."""
+    calendar = _calendar(Method.PUBLISH)
+    calendar["X-WR-CALNAME"] = _Text(_line(name))
+    return _written(calendar, entries, words)
+
+
+def _calendar(method: Method) -> Calendar:
     calendar = Calendar()
-    calendar.version, calendar.prodid, calendar.method = "2.0", _PRODUCT, "PUBLISH"
-    calendar.add_component(_event(entry, words))
-    day = entry.follow_up.starts.day.toordinal()
-    calendar.add_missing_timezones(_day(day - _ZONE_DAYS), _day(day + _ZONE_DAYS))
+    calendar.version, calendar.prodid, calendar.method = "2.0", _PRODUCT, method.value
+    return calendar
+
+
+def _written(calendar: Calendar, entries: Sequence[CalendarEntry], words: Words) -> bytes:
+    method = Method(str(calendar.method))
+    for entry in entries:
+        calendar.add_component(_event(entry, words, method))
+    days = [entry.starts.day.toordinal() for entry in entries]
+    if days:
+        calendar.add_missing_timezones(_day(min(days) - _ZONE_DAYS), _day(max(days) + _ZONE_DAYS))
     made: bytes = calendar.to_ical()
     return made
 
@@ -49,25 +70,51 @@ def _day(ordinal: int) -> date:
     return date.fromordinal(min(max(ordinal, date(1900, 1, 1).toordinal()), date.max.toordinal() - 1))
 
 
-def _event(entry: CalendarEntry, words: Words) -> Event:
-    follow_up = entry.follow_up
-    agreed = follow_up.state is not FollowUpState.PROPOSED
-    start = follow_up.starts
-    end = Moment(start.at + timedelta(minutes=follow_up.minutes), start.zone)
+def _event(entry: CalendarEntry, words: Words, method: Method) -> Event:
+    start, end = _span(entry)
     event = Event.new(
-        uid=_line(follow_up.uid),
-        sequence=follow_up.sequence,
+        uid=_line(entry.uid),
+        sequence=entry.sequence,
         stamp=entry.made_at.astimezone(UTC),
-        status=STATUS.CONFIRMED if agreed else STATUS.TENTATIVE,
-        start=_shown(start),
-        end=_shown(end),
+        status=STATUS(Certainty.CANCELLED if method is Method.CANCEL else entry.certainty),
+        start=start,
+        end=end,
     )
-    event["SUMMARY"] = summary = _Text(_summary(entry, words))
-    event["DESCRIPTION"] = _Text(_description(entry, words))
-    if _ADDRESS.fullmatch(entry.rep_email.strip()):
-        event.organizer = vCalAddress.new(entry.rep_email.strip(), cn=_line(entry.rep) or None)
-    event.add_component(_alarm(summary))
+    event["SUMMARY"] = summary = _Text(_summary(entry, words, method))
+    event["DESCRIPTION"] = _Text(_description(entry, words, method))
+    if entry.place.strip():
+        event["LOCATION"] = _Text(_line(entry.place))
+    rep, address = entry.beside.rep, entry.beside.rep_email.strip()
+    if is_address(address):
+        event.organizer = vCalAddress.new(address, cn=_line(rep) or None)
+    if method is not Method.PUBLISH:
+        event.attendees = [_attendee(guest, method) for guest in entry.beside.guests if is_address(guest.email.strip())]
+    if method is not Method.CANCEL:
+        event.add_component(_alarm(summary, REMIND_AT if entry.all_day else -REMIND_BEFORE))
     return event
+
+
+def is_address(text: str) -> bool:
+    """Tell whether a text can be invited: it has the form of an e-mail address."""
+    return _ADDRESS.fullmatch(text) is not None
+
+
+def _attendee(guest: Guest, method: Method) -> vCalAddress:
+    return vCalAddress.new(
+        guest.email.strip(),
+        cn=_line(guest.name) or None,
+        role="REQ-PARTICIPANT",
+        partstat=PARTSTAT[guest.reply],
+        rsvp=True if method is Method.REQUEST else None,
+    )
+
+
+def _span(entry: CalendarEntry) -> tuple[date, date]:
+    """Return start and end: two days, the second not included, where the whole day is meant, else two moments."""
+    start = entry.starts
+    if entry.all_day:
+        return start.day, start.day + timedelta(days=1)
+    return _shown(start), _shown(Moment(start.at + timedelta(minutes=entry.minutes), start.zone))
 
 
 def _shown(moment: Moment) -> datetime:
@@ -76,31 +123,39 @@ def _shown(moment: Moment) -> datetime:
     return moment.at.astimezone(UTC) if local.fold else local
 
 
-def _summary(entry: CalendarEntry, words: Words) -> str:
-    topic, account = _line(entry.follow_up.topic), _line(entry.account)
+def _summary(entry: CalendarEntry, words: Words, method: Method) -> str:
+    """Tell what, and whose it is: in our calendar the account, in theirs our company."""
+    other = entry.beside.account if method is Method.PUBLISH else entry.beside.company
+    topic, account = _line(entry.topic), _line(other)
     return words.text("{topic} ({account})", topic=topic, account=account) if account else topic
 
 
-def _description(entry: CalendarEntry, words: Words) -> str:
+def _description(entry: CalendarEntry, words: Words, method: Method) -> str:
     """Tell what, with whom and on which deal, a line each; what is not known has no line."""
-    person = " ".join(filter(None, (_line(entry.person), _bracketed(entry.person_email))))
-    told = (
-        (words.text("What"), label(words, entry.follow_up.kind)),
-        (words.text("With"), person),
-        (words.text("Account"), _line(entry.account)),
-        (words.text("Deal"), _line(entry.deal)),
-    )
+    beside = entry.beside
+    if method is Method.PUBLISH:
+        told = (
+            (words.text("What"), label(words, entry.kind)),
+            (words.text("With"), _reached(beside.person, beside.person_email)),
+            (words.text("Account"), _line(beside.account)),
+            (words.text("Deal"), _line(beside.deal)),
+        )
+    else:
+        told = (
+            (words.text("With"), _reached(beside.rep, beside.rep_email)),
+            (words.text("Company"), _line(beside.company)),
+        )
     return "\n".join(f"{name}: {value}" for name, value in told if value)
 
 
-def _bracketed(address: str) -> str:
-    return f"<{_line(address)}>" if address.strip() else ""
+def _reached(name: str, address: str) -> str:
+    return " ".join(filter(None, (_line(name), f"<{_line(address)}>" if address.strip() else "")))
 
 
-def _alarm(summary: vText) -> Alarm:
+def _alarm(summary: vText, before: timedelta) -> Alarm:
     alarm = Alarm.new()
     alarm["DESCRIPTION"] = summary
-    alarm.ACTION, alarm.TRIGGER = "DISPLAY", -REMIND_BEFORE
+    alarm.ACTION, alarm.TRIGGER = "DISPLAY", before
     return alarm
 
 
