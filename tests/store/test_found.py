@@ -25,10 +25,11 @@ from salesdesk.domain.segment import SegmentBy
 from salesdesk.store import sqlite_found
 from salesdesk.store.batches import BatchWork
 from salesdesk.store.desk_file import SqlStore, create_desk, open_desk
+from salesdesk.store.migrations.fifth import log_found
 from salesdesk.store.migrations.fourth import words_known
 from salesdesk.store.records.deals import deal as deals
 from salesdesk.store.rows import deal_rows, pipeline_rows
-from salesdesk.store.sqlite_found import FOUND, REBUILDING
+from salesdesk.store.sqlite_found import ACTIVITY_FOUND, FOUND, REBUILDING
 from salesdesk.store.words import searchable
 from tests.store.making import NOW, TODAY, settings, stamp, taken_back
 from tests.store.test_batches import batch_of
@@ -137,8 +138,9 @@ def test_a_word_that_was_taken_out_is_in_the_file_no_more(desk_path: Path) -> No
     assert secret.encode() not in desk_path.read_bytes()
 
 
-def test_a_desk_brought_up_to_date_has_the_index_of_a_new_one() -> None:
+def test_a_desk_brought_up_to_date_has_the_indexes_of_a_new_one() -> None:
     assert words_known._FOUND == FOUND
+    assert log_found._FOUND == ACTIVITY_FOUND
 
 
 def test_another_database_is_asked_without_the_index_and_can_be_told_all_of_it(

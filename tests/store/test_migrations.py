@@ -48,8 +48,8 @@ def at_once(database: Database) -> None:
 
 
 def is_ours(name: str | None, kind: str, _parents: Any) -> bool:
-    """The index of words is a table of SQLite's own, with further ones behind it."""
-    return kind != "table" or not str(name).startswith("deal_found")
+    """An index of words is a table of SQLite's own, with further ones behind it."""
+    return kind != "table" or not str(name).startswith(("deal_found", "activity_found"))
 
 
 def step_by_step(database: Database) -> None:

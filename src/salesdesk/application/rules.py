@@ -9,6 +9,7 @@ from typing import Any
 from salesdesk.application.ports import Reading
 from salesdesk.application.rows import ProposalRow
 from salesdesk.domain import (
+    activity,
     boilerplate,
     buying_process,
     competitor,
@@ -27,6 +28,7 @@ from salesdesk.domain import (
     saved_view,
 )
 from salesdesk.domain.account import Account, Person
+from salesdesk.domain.activity import Activity
 from salesdesk.domain.answer import Answer
 from salesdesk.domain.boilerplate import LineGroup, ProposalTemplate, Snippet
 from salesdesk.domain.buying_process import BuyingProcess
@@ -348,6 +350,7 @@ def may_go(value: Any, look: Reading) -> None:  # noqa: ANN401 (any kind of reco
 
 _RULES: Mapping[type, Callable[[Any, Reading], None]] = {
     Account: _named("account"),
+    Activity: _of_the_domain(activity.checked),
     Person: _named("person"),
     Product: _named("product"),
     Rep: _named("rep"),

@@ -106,6 +106,21 @@ WRITING: Final = frozenset({Channel.EMAIL, Channel.MESSAGE, Channel.LETTER})
 """What is written is never a talk: it counts as "spoke with" nobody (0.7)."""
 
 
+_REACHES: Final[Mapping[Channel, tuple[Reach, ...]]] = MappingProxyType(
+    {
+        Channel.CALL: (Reach.SPOKE, Reach.NO_ANSWER, Reach.VOICEMAIL),
+        Channel.VIDEO: (Reach.SPOKE, Reach.NO_ANSWER),
+        Channel.VISIT: (Reach.SPOKE, Reach.NO_ANSWER),
+        Channel.DESK: (Reach.DONE,),
+    }
+)
+
+
+def reaches_of(channel: Channel) -> tuple[Reach, ...]:
+    """Return how far something by that means can get, the usual one first; what is written is only written (0.7)."""
+    return _REACHES.get(channel, (Reach.WRITTEN,))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Activity:
     """One thing that was done, with whom, for how long and how far it got.

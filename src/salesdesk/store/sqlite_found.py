@@ -1,7 +1,7 @@
-"""The index of the words that deals are found by, kept by triggers with whatever changes a deal. SQLite only.
+"""The indexes of the words that deals and activities are found by, kept by triggers with the rows. SQLite only.
 
-It is over the folded words that stand in the deal's own row, each of them one token, and finds what begins so. Rows
-are named by their rowid: whoever makes the table of deals anew makes the index anew (`FOUND`, then `REBUILDING`).
+Each is over the folded words that stand in the row itself, each of them one token, and finds what begins so. Rows
+are named by their rowid: whoever makes such a table anew makes its index anew (`FOUND`, then `REBUILDING`).
 PostgreSQL does the same with a generated tsvector column and an index on it.
 """
 
@@ -16,34 +16,42 @@ from salesdesk.application.failures import DeskFault, DeskTrouble
 from salesdesk.store.driver import dbapi2
 from salesdesk.store.words import searchable
 
-_COLUMNS: Final = ("words", "account_words", "owner_words", "note_words")
-_NAMED: Final = ", ".join(_COLUMNS)
-_NEW: Final = ", ".join(f"NEW.{name}" for name in ("rowid", *_COLUMNS))
-_OLD: Final = ", ".join(f"OLD.{name}" for name in ("rowid", *_COLUMNS))
-_ADDED: Final = f"INSERT INTO deal_found(rowid, {_NAMED}) VALUES ({_NEW});"
-_TAKEN: Final = f"INSERT INTO deal_found(deal_found, rowid, {_NAMED}) VALUES ('delete', {_OLD});"
-_CHANGED: Final = " OR ".join(f"OLD.{name} IS NOT NEW.{name}" for name in _COLUMNS)
 
-# Words come folded, so that nothing is left to the tokenizer but the spaces: all that is not ASCII is part of a word.
-# A word that is taken out is taken out of the file as well (secure-delete): names of people stand here too.
-FOUND: Final = (
-    (
-        f"CREATE VIRTUAL TABLE deal_found USING fts5({_NAMED}, content='deal', "
-        "detail=none, columnsize=0, prefix='1 2 3', tokenize=\"ascii tokenchars '_'\")"
-    ),
-    "INSERT INTO deal_found(deal_found, rank) VALUES('secure-delete', 1)",
-    f"CREATE TRIGGER deal_found_added AFTER INSERT ON deal BEGIN {_ADDED} END",
-    f"CREATE TRIGGER deal_found_taken AFTER DELETE ON deal BEGIN {_TAKEN} END",
-    (f"CREATE TRIGGER deal_found_changed AFTER UPDATE OF {_NAMED} ON deal WHEN {_CHANGED} BEGIN {_TAKEN} {_ADDED} END"),
-)
+def _index(table: str, *columns: str) -> tuple[str, ...]:
+    """Return what makes the index of the words in some columns of a table.
+
+    Words come folded, so that nothing is left to the tokenizer but the spaces: all that is not ASCII is part of a
+    word. A word that is taken out is taken out of the file as well (secure-delete): names of people stand here too.
+    """
+    index, named = f"{table}_found", ", ".join(columns)
+    new, old = (", ".join(f"{row}.{name}" for name in ("rowid", *columns)) for row in ("NEW", "OLD"))
+    added = f"INSERT INTO {index}(rowid, {named}) VALUES ({new});"
+    taken = f"INSERT INTO {index}({index}, rowid, {named}) VALUES ('delete', {old});"
+    changed = " OR ".join(f"OLD.{name} IS NOT NEW.{name}" for name in columns)
+    return (
+        (
+            f"CREATE VIRTUAL TABLE {index} USING fts5({named}, content='{table}', "
+            "detail=none, columnsize=0, prefix='1 2 3', tokenize=\"ascii tokenchars '_'\")"
+        ),
+        f"INSERT INTO {index}({index}, rank) VALUES('secure-delete', 1)",
+        f"CREATE TRIGGER {index}_added AFTER INSERT ON {table} BEGIN {added} END",
+        f"CREATE TRIGGER {index}_taken AFTER DELETE ON {table} BEGIN {taken} END",
+        f"CREATE TRIGGER {index}_changed AFTER UPDATE OF {named} ON {table} WHEN {changed} BEGIN {taken} {added} END",
+    )
+
+
+FOUND: Final = _index("deal", "words", "account_words", "owner_words", "note_words")
+ACTIVITY_FOUND: Final = _index("activity", "words")
 _REMEMBERED: Final = 64
 REBUILDING: Final = "INSERT INTO deal_found(deal_found) VALUES('rebuild')"
-_COMPARING: Final = "INSERT INTO deal_found(deal_found, rank) VALUES('integrity-check', 1)"
+_COMPARING: Final = tuple(
+    f"INSERT INTO {index}({index}, rank) VALUES('integrity-check', 1)" for index in ("deal_found", "activity_found")
+)
 
 
 def keep_found(connection: Connection) -> None:
-    """Make the index of a new desk; an older one gets it with the step of its schema."""
-    for statement in FOUND:
+    """Make the indexes of a new desk; an older one gets them with the steps of its schema."""
+    for statement in (*FOUND, *ACTIVITY_FOUND):
         connection.exec_driver_sql(statement)
 
 
@@ -57,6 +65,13 @@ def found(words: str) -> ColumnElement[bool]:
     asked: BindParameter[str] = bindparam("asked", _said(words), unique=True)
     rowid: ColumnElement[Any] = literal_column("deal.rowid")
     return rowid.in_(text("SELECT rowid FROM deal_found WHERE deal_found MATCH :asked").bindparams(asked))
+
+
+def activity_found(words: str) -> ColumnElement[bool]:
+    """Return the condition of activities that have, for each word of a text, one that begins so."""
+    asked: BindParameter[str] = bindparam("asked", _said(words), unique=True)
+    rowid: ColumnElement[Any] = literal_column("activity.rowid")
+    return rowid.in_(text("SELECT rowid FROM activity_found WHERE activity_found MATCH :asked").bindparams(asked))
 
 
 def hits(connection: Connection, words: str, limit: int) -> int:
@@ -80,10 +95,11 @@ def _said(words: str) -> str:
 
 
 def require_found(connection: dbapi2.Connection, path: Path) -> None:
-    """Check that the index holds exactly the words of the deals. Raises DeskTrouble (damaged)."""
+    """Check that the indexes hold exactly the words of the rows. Raises DeskTrouble (damaged)."""
     try:
-        connection.execute(_COMPARING)
+        for comparing in _COMPARING:
+            connection.execute(comparing)
     except dbapi2.DatabaseError as error:
         if not getattr(error, "sqlite_errorname", "").startswith("SQLITE_CORRUPT"):
             raise
-        raise DeskTrouble(DeskFault.DAMAGED, str(path), "the index of the deals' words is not theirs") from error
+        raise DeskTrouble(DeskFault.DAMAGED, str(path), "an index of words does not hold those of its rows") from error

@@ -22,7 +22,7 @@ meeting = aggregate(
     *moment("starts"),
     Column("minutes", Integer, nullable=False),
     text("place"),
-    Column("held_on", Date),
+    Column("held_on", Date, index=True),
     text("note", personal=True),
     Column("activity", Choice(ActivityKind), nullable=False),
     refers("stage_id", "stage"),

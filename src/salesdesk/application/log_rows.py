@@ -1,0 +1,133 @@
+"""The log as lists show it: what was done and the meetings that were held, once each, the newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+from uuid import UUID
+
+from salesdesk.domain.activity import ActivityKind, Channel, MailPurpose, Reach
+from salesdesk.domain.evaluation import OutcomeClass
+from salesdesk.domain.meeting import MeetingKind
+from salesdesk.domain.moment import Moment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogQuery:
+    """What of the log is asked for: of a person, an account or a deal, of some kinds, between two days.
+
+    `text` matches the beginnings of words of the note and of the names; no kinds means all. Both days are included.
+    """
+
+    text: str = ""
+    person_id: UUID | None = None
+    account_id: UUID | None = None
+    deal_id: UUID | None = None
+    kinds: frozenset[ActivityKind] = frozenset()
+    first: date | None = None
+    last: date | None = None
+
+    @property
+    def narrow(self) -> bool:
+        """Whether it may be met by few of very many: it is looked up then instead of gone over by day."""
+        return bool(self.text.strip() or self.person_id or self.account_id or self.deal_id)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class LogPlace:
+    """Where an entry stands in the log, and which it is: `meeting` for a held meeting that has no activity."""
+
+    day: date
+    at: datetime
+    key: UUID
+    meeting: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogRow:
+    """An entry of the log with the names that stand beside it.
+
+    `began` is None for a meeting that was held at no known hour of its `day`; then `minutes` is its planned length.
+    `meeting_kind` tells a held meeting that has no activity: it has neither channel nor reach of its own.
+    `opens_day` marks the first entry of its day in the list.
+    """
+
+    place: LogPlace
+    kind: ActivityKind
+    channel: Channel | None = None
+    reach: Reach = Reach.SPOKE
+    meeting_kind: MeetingKind | None = None
+    began: Moment | None = None
+    theirs: bool = False
+    minutes: int | None = None
+    mail_purpose: MailPurpose | None = None
+    voicemail_for: str = ""
+    outcome: OutcomeClass | None = None
+    account: str = ""
+    account_id: UUID | None = None
+    deal: str = ""
+    deal_id: UUID | None = None
+    people: tuple[str, ...] = ()
+    note: str = ""
+    opens_day: bool = False
+
+    @property
+    def id(self) -> UUID:
+        """The key of the activity, or of the meeting."""
+        return self.place.key
+
+    @property
+    def day(self) -> date:
+        """The day on which it was done."""
+        return self.place.day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindSum:
+    """How much was done of one kind: entries, minutes, and how many entries nobody knows the length of."""
+
+    entries: int = 0
+    minutes: int = 0
+    unknown: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voicemails:
+    """How many voicemails were left for somebody since they last spoke with us or came to us, and the last day."""
+
+    count: int = 0
+    last: date | None = None
+
+
+class LogRows(Protocol):
+    """The read models of the log; what was put away is left out."""
+
+    def log_places(self, query: LogQuery, after: LogPlace | None, limit: int) -> Sequence[LogPlace]:
+        """Return the next places of a query, the newest first, by key."""
+        ...
+
+    def log_few(self, query: LogQuery, limit: int) -> Sequence[LogPlace] | None:
+        """Return all places of a query in their order, None where there are more than the limit."""
+        ...
+
+    def log_count(self, query: LogQuery) -> int:
+        """Return how many entries meet a query."""
+        ...
+
+    def log_rows(self, places: Sequence[LogPlace]) -> Sequence[LogRow]:
+        """Return the entries at these places, in their order; one that is gone is left out."""
+        ...
+
+    def log_sums(self, query: LogQuery) -> Mapping[ActivityKind, KindSum]:
+        """Return how much was done of each kind."""
+        ...
+
+    def voicemails(self, person_id: UUID) -> Voicemails:
+        """Return how many voicemails were left for a person since the last contact (2.11)."""
+        ...
+
+    def first_talk(self, people: Sequence[UUID], since: datetime, but: UUID) -> Moment | None:
+        """Return when both first spoke with one of these persons since a moment, one activity left out."""
+        ...

@@ -1,0 +1,45 @@
+"""The read models of the log, as the use cases ask for them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from salesdesk.application.log_rows import KindSum, LogPlace, LogQuery, LogRow, Voicemails
+from salesdesk.domain.activity import ActivityKind
+from salesdesk.domain.moment import Moment
+from salesdesk.store.rows import log_contacts, log_entries, log_places
+from salesdesk.store.rows.sums import SumRow
+
+
+class LoggedRow(SumRow):
+    """What each returns is said by `application.log_rows.LogRows`."""
+
+    def log_places(self, query: LogQuery, after: LogPlace | None, limit: int) -> Sequence[LogPlace]:
+        """Return the next places of a query, the newest first."""
+        return log_places.places(self._connection, query, after, limit)
+
+    def log_few(self, query: LogQuery, limit: int) -> Sequence[LogPlace] | None:
+        """Return all places of a query, None where there are more than the limit."""
+        return log_places.few(self._connection, query, limit)
+
+    def log_count(self, query: LogQuery) -> int:
+        """Return how many entries meet a query."""
+        return log_places.count(self._connection, query)
+
+    def log_rows(self, places: Sequence[LogPlace]) -> Sequence[LogRow]:
+        """Return the entries at these places."""
+        return log_entries.entries(self._connection, places)
+
+    def log_sums(self, query: LogQuery) -> Mapping[ActivityKind, KindSum]:
+        """Return how much was done of each kind."""
+        return log_places.sums(self._connection, query)
+
+    def voicemails(self, person_id: UUID) -> Voicemails:
+        """Return how many voicemails were left for a person since the last contact."""
+        return log_contacts.voicemails(self._connection, person_id)
+
+    def first_talk(self, people: Sequence[UUID], since: datetime, but: UUID) -> Moment | None:
+        """Return when both first spoke with one of these persons since a moment."""
+        return log_contacts.first_talk(self._connection, people, since, but)
