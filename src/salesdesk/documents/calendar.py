@@ -133,18 +133,17 @@ def _summary(entry: CalendarEntry, words: Words, method: Method) -> str:
 def _description(entry: CalendarEntry, words: Words, method: Method) -> str:
     """Tell what, with whom and on which deal, a line each; what is not known has no line."""
     beside = entry.beside
-    if method is Method.PUBLISH:
-        told = (
-            (words.text("What"), label(words, entry.kind)),
-            (words.text("With"), _reached(beside.person, beside.person_email)),
-            (words.text("Account"), _line(beside.account)),
-            (words.text("Deal"), _line(beside.deal)),
-        )
-    else:
-        told = (
-            (words.text("With"), _reached(beside.rep, beside.rep_email)),
-            (words.text("Company"), _line(beside.company)),
-        )
+    for_us = [
+        (words.text("What"), label(words, entry.kind)),
+        (words.text("With"), _reached(beside.person, beside.person_email)),
+        (words.text("Account"), _line(beside.account)),
+        (words.text("Deal"), _line(beside.deal)),
+    ]
+    for_guests = [
+        (words.text("With"), _reached(beside.rep, beside.rep_email)),
+        (words.text("Company"), _line(beside.company)),
+    ]
+    told = for_us if method is Method.PUBLISH else for_guests
     return "\n".join(f"{name}: {value}" for name, value in told if value)
 
 

@@ -60,8 +60,14 @@ def _subject(entry: CalendarEntry, words: Words, method: Method) -> str:
     topic = _line(entry.topic)
     if method is Method.CANCEL:
         return words.text("Cancelled: {topic}", topic=topic)
-    when = words.weekday_date(entry.starts.day) if entry.all_day else words.full_day_time(entry.starts)
-    return words.text("Invitation: {topic}, {when}", topic=topic, when=when)
+    return words.text("Invitation: {topic}, {when}", topic=topic, when=_when(entry, words))
+
+
+def _when(entry: CalendarEntry, words: Words) -> str:
+    if not entry.all_day:
+        return words.full_day_time(entry.starts)
+    day = entry.starts.day
+    return words.text("{weekday}, {date}", weekday=words.weekday(day), date=words.date(day))
 
 
 def _body(entry: CalendarEntry, words: Words, method: Method) -> Sequence[str]:
@@ -69,7 +75,7 @@ def _body(entry: CalendarEntry, words: Words, method: Method) -> Sequence[str]:
     names = [_line(guest.name) for guest in entry.beside.guests if guest.name.strip()]
     greeting = words.text("Hello {name},", name=words.listed(names)) if names else words.text("Hello,")
     zone = entry.starts.zone.replace("_", " ")
-    when = words.weekday_date(entry.starts.day) if entry.all_day else words.full_day_time(entry.starts)
+    when = _when(entry, words)
     timed = when if entry.all_day else words.text("{when} ({zone})", when=when, zone=zone)
     facts = [
         words.text("What: {topic}", topic=_line(entry.topic)),

@@ -25,6 +25,10 @@ FIELDS: Final = 20_000
 FIELD_CHARS: Final = 20_000
 FORM_CHARS: Final = 2_000_000
 
+EVENTS: Final = 20_000
+EVENTS_OF_SERIES: Final = 400
+"""Every day of a year, and a few more."""
+
 MANIFEST_BYTES: Final = 4 * MIB
 RECORD_BYTES: Final = 32 * MIB
 ANSWER_BYTES: Final = 4 * RECORD_BYTES

@@ -38,6 +38,10 @@ _FILES: Mapping[FileTrouble, str] = {
     FileTrouble.TOO_LARGE: N_("{path} is too large to import. Split it into smaller files"),
     FileTrouble.NOT_A_TABLE: N_("{path} holds no table. Choose a CSV file or a spreadsheet (XLSX, XLS, ODS)"),
     FileTrouble.NOT_A_PDF: N_("{path} is no PDF. Choose a CSV file or a spreadsheet (XLSX, XLS, ODS)"),
+    FileTrouble.NOT_A_CALENDAR: N_("{path} is no calendar file. Choose one that ends in .ics"),
+    FileTrouble.CALENDAR_TOO_MUCH: N_(
+        "{path} took too long to read and was stopped. Export a shorter time from that calendar, then import it"
+    ),
     FileTrouble.DAMAGED: N_("{path} is damaged or unfinished. Open it in a spreadsheet program and save it again"),
     FileTrouble.PASSWORD: N_("{path} is protected by a password. Save a copy without one, then import that"),
     FileTrouble.UNPACKS_TOO_LARGE: N_(

@@ -19,6 +19,8 @@ class FileTrouble(StrEnum):
     TOO_LARGE = "too_large"
     NOT_A_TABLE = "not_a_table"
     NOT_A_PDF = "not_a_pdf"
+    NOT_A_CALENDAR = "not_a_calendar"
+    CALENDAR_TOO_MUCH = "calendar_too_much"
     DAMAGED = "damaged"
     PASSWORD = "password"
     UNPACKS_TOO_LARGE = "unpacks_too_large"
