@@ -1,4 +1,4 @@
-"""The log is one list of activities and of held meetings without one, whatever is asked of it and however it is read."""
+"""The log is one list of activities and of held meetings without one, however it is asked and read."""
 
 from __future__ import annotations
 
@@ -146,8 +146,11 @@ def test_the_log_is_one_list_however_it_is_asked_and_read(
         wanted = expected(made, query)
         assert read_by_pages(work.rows, query, limit) == wanted
         few = work.rows.log_few(query, len(made))
-        assert few is not None and [place.key for place in few] == wanted
+        assert few is not None
+        assert [place.key for place in few] == wanted
         assert work.rows.log_count(query) == len(wanted)
+        assert [work.rows.log_rank(query, key) for key in wanted] == [*range(len(wanted))]
+        assert work.rows.log_rank(query, uuid4()) == -1
         assert [row.id for row in work.rows.log_rows(few)] == wanted
         sums = work.rows.log_sums(query)
         assert sum(one.entries for one in sums.values()) == len(wanted)
@@ -173,7 +176,8 @@ def test_what_was_put_away_is_in_no_list(desk: SqlStore) -> None:
         work.put(None, call, stamp())
         work.put(call, None, stamp())
         for query in (LogQuery(), LogQuery(text="zara"), LogQuery(person_id=PEOPLE[0].id)):
-            assert work.rows.log_few(query, 9) == [] and work.rows.log_places(query, None, 9) == []
+            assert work.rows.log_few(query, 9) == []
+            assert work.rows.log_places(query, None, 9) == []
         assert work.rows.log_sums(LogQuery()) == {}
 
 

@@ -30,6 +30,7 @@ from salesdesk.application.importing.tables import TableReader
 from salesdesk.application.leads import Leads
 from salesdesk.application.letterheads import Letterheads, LogoReader
 from salesdesk.application.library import Library
+from salesdesk.application.logbook import Logbook
 from salesdesk.application.loss_reporting import LossReporting
 from salesdesk.application.marketing import Marketing
 from salesdesk.application.ports import WorkCalendars
@@ -64,6 +65,7 @@ class Desk:
     impediments: Impediments
     leads: Leads
     marketing: Marketing
+    logbook: Logbook
     loss_reporting: LossReporting
     deal_lists: DealLists
     library: Library
@@ -129,6 +131,7 @@ def desk_over(
         impediments=Impediments(bench),
         leads=Leads(bench, calendars, selling),
         marketing=Marketing(bench, press),
+        logbook=Logbook(bench),
         loss_reporting=LossReporting(bench),
         deal_lists=DealLists(bench),
         library=Library(bench),

@@ -16,7 +16,7 @@ from salesdesk.domain.moment import Moment
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogQuery:
-    """What of the log is asked for: of a person, an account or a deal, of some kinds, between two days.
+    """What of the log is asked for: of a person, an account, a deal or a lead, of some kinds, between two days.
 
     `text` matches the beginnings of words of the note and of the names; no kinds means all. Both days are included.
     """
@@ -25,6 +25,7 @@ class LogQuery:
     person_id: UUID | None = None
     account_id: UUID | None = None
     deal_id: UUID | None = None
+    lead_id: UUID | None = None
     kinds: frozenset[ActivityKind] = frozenset()
     first: date | None = None
     last: date | None = None
@@ -32,7 +33,7 @@ class LogQuery:
     @property
     def narrow(self) -> bool:
         """Whether it may be met by few of very many: it is looked up then instead of gone over by day."""
-        return bool(self.text.strip() or self.person_id or self.account_id or self.deal_id)
+        return bool(self.text.strip() or self.person_id or self.account_id or self.deal_id or self.lead_id)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -69,6 +70,7 @@ class LogRow:
     account_id: UUID | None = None
     deal: str = ""
     deal_id: UUID | None = None
+    lead: str = ""
     people: tuple[str, ...] = ()
     note: str = ""
     opens_day: bool = False
@@ -101,6 +103,16 @@ class Voicemails:
     last: date | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownPerson:
+    """Somebody of whom something can be logged, with the first account they belong to."""
+
+    id: UUID
+    name: str
+    account: str = ""
+    account_id: UUID | None = None
+
+
 class LogRows(Protocol):
     """The read models of the log; what was put away is left out."""
 
@@ -116,6 +128,10 @@ class LogRows(Protocol):
         """Return how many entries meet a query."""
         ...
 
+    def log_rank(self, query: LogQuery, key: UUID) -> int:
+        """Return how many entries of a query stand before one of them, -1 for one that does not meet it."""
+        ...
+
     def log_rows(self, places: Sequence[LogPlace]) -> Sequence[LogRow]:
         """Return the entries at these places, in their order; one that is gone is left out."""
         ...
@@ -128,6 +144,10 @@ class LogRows(Protocol):
         """Return how many voicemails were left for a person since the last contact (2.11)."""
         ...
 
-    def first_talk(self, people: Sequence[UUID], since: datetime, but: UUID) -> Moment | None:
-        """Return when both first spoke with one of these persons since a moment, one activity left out."""
+    def people_known(self, limit: int) -> Sequence[KnownPerson]:
+        """Return persons by name, each with the first account they belong to."""
+        ...
+
+    def first_talk(self, lead_id: UUID, person_id: UUID | None, since: datetime, but: UUID) -> Moment | None:
+        """Return when both first spoke, with a lead or its person, since a moment; one activity left out."""
         ...

@@ -79,11 +79,9 @@ class LogWindow:
         return Counted(self._reached, self._ended, not self._ended)
 
     def row_of(self, key: str) -> int:
-        """Return the row of an entry, -1 where it is not in the list or further down than was gone over."""
-        sought = UUID(key)
+        """Return the row of an entry, -1 where it is not in the list."""
         with self._bench.look() as look:
-            known = self._whole if self._whole is not None else look.rows.log_places(self._query, None, HOP)
-        return next((at for at, place in enumerate(known) if place.key == sought), -1)
+            return look.rows.log_rank(self._query, UUID(key))
 
     def _told(self, look: Reading, places: Sequence[LogPlace], before: LogPlace | None) -> Sequence[LogRow]:
         """Return the entries at these places, each marked that is the first of its day."""

@@ -127,7 +127,8 @@ class Activity:
 
     `theirs` says that they came to us (a customer act). `minutes` is measured or said, None where nobody knows.
     `voicemail_for` says why a message was left (2.11), `despite` why somebody was called although the pest guard
-    said stop (B4). `meeting_id` is the planned conversation on which it hangs, where there is one. Text is personal.
+    said stop (B4). `meeting_id` is the planned conversation on which it hangs, where there is one, `lead_id` the lead
+    with whom it was. Text is personal.
     """
 
     id: UUID
@@ -144,6 +145,7 @@ class Activity:
     deal_id: UUID | None = None
     rep_id: UUID | None = None
     meeting_id: UUID | None = None
+    lead_id: UUID | None = None
     people: tuple[UUID, ...] = ()
     note: str = ""
     despite: str = ""

@@ -88,6 +88,28 @@ def spoken(lead: Lead, at: Moment) -> Lead:
     return checked(replace(lead, two_way=lead.two_way or at, state=state))
 
 
+def talk_noted(lead: Lead, at: Moment) -> Lead:
+    """Return the lead with a talk of the log: the first one counts, also where it is written down later (3.5).
+
+    One that marketing has, and a talk before it came in, leave it as it is.
+    """
+    if lead.state is LeadState.HANDED_BACK or at.at < lead.received.at:
+        return lead
+    if lead.two_way is not None and at.at < lead.two_way.at:
+        return replace(lead, two_way=at)
+    return spoken(lead, at)
+
+
+def talk_taken_off(lead: Lead, at: Moment, instead: Moment | None) -> Lead:
+    """Return the lead without its first talk if it was that one; `instead` is the next talk that is known, if any.
+
+    What came of the lead stays: a deal, or a hand-back, keeps the talk that it rests on.
+    """
+    if lead.two_way != at or lead.state is not LeadState.TOUCHED:
+        return lead
+    return replace(lead, two_way=instead, state=LeadState.TOUCHED if instead else LeadState.UNTOUCHED)
+
+
 def made_a_deal(lead: Lead, deal_id: UUID) -> Lead:
     """Return the lead as one of which a deal came. Raises Missing where nobody spoke with it, NotInThatLeadState."""
     if lead.state in {LeadState.DEAL, LeadState.HANDED_BACK}:

@@ -26,6 +26,7 @@ MISSING: Final[Mapping[tuple[str, str], str]] = {
     ("time", "follow_up"): N_("A follow-up needs a time as well: “what time suits you?”"),
     ("zone", "follow_up"): N_("Choose the time zone of the follow-up"),
     ("topic", "follow_up"): N_("Say what the follow-up is about"),
+    ("whom", "activity"): N_("Say with whom it was: type the name of a person, an account or a deal"),
     ("mail_purpose", "activity"): N_("Say what the e-mail is for: one of the five things that e-mails do well"),
     ("voicemail_for", "activity"): N_("Say what the voicemail is to bring. If nothing comes to mind, do not leave one"),
     ("waived", "thanks"): N_("Say why this thank-you is not needed, or thank them"),

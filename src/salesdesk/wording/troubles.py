@@ -129,6 +129,7 @@ _RANGES: Mapping[str, str] = {
     "second_process": N_("How they buy is written down on this deal already. Change what is there"),
     "second_rival": N_("This competitor is on the deal already. Change the line that is there"),
     "closed_on": N_("The deal cannot close on {value}, before it began on {least}. Change one of the dates"),
+    "began": N_("{value} is still to come. Log what was done already: change the day or the time"),
     "spoke_in_writing": N_("What is written is no talk. Choose “Written”, or choose how you spoke"),
     "minutes": N_("“{value}” minutes cannot be meant. Type 0 or more"),
     "skipped_hour": N_("On {least} the clocks go forward past {value}. Choose another time"),

@@ -27,6 +27,7 @@ activity = aggregate(
     refers("deal_id", "deal", index=True),
     refers("rep_id", "rep", index=True),
     refers("meeting_id", "meeting", index=True),
+    refers("lead_id", "lead", index=True),
     text("note", personal=True),
     text("words", personal=True),
     text("despite", personal=True),

@@ -8,9 +8,10 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
-from salesdesk.application.log_rows import Voicemails
+from salesdesk.application.log_rows import KnownPerson, Voicemails
 from salesdesk.domain.activity import WRITING, Reach
 from salesdesk.domain.moment import Moment
+from salesdesk.store.records.accounts import account, affiliation, person
 from salesdesk.store.records.following import activity, activity_person
 
 
@@ -35,11 +36,30 @@ def voicemails(connection: Connection, person_id: UUID) -> Voicemails:
     return Voicemails(count=count, last=last)
 
 
-def first_talk(connection: Connection, people: Sequence[UUID], since: datetime, but: UUID) -> Moment | None:
-    """Return when both first spoke with one of these persons since a moment, one activity left out."""
-    met = select(activity_person.c.activity_id).where(activity_person.c.person_id.in_(people))
+def first_talk(
+    connection: Connection, lead_id: UUID, person_id: UUID | None, since: datetime, but: UUID
+) -> Moment | None:
+    """Return when both first spoke, with a lead or its person, since a moment; one activity left out."""
+    met = select(activity_person.c.activity_id).where(activity_person.c.person_id == person_id)
     talks = select(activity.c.began_at, activity.c.began_zone).where(
-        spoke(), activity.c.id.in_(met), activity.c.began_at >= since, activity.c.id != but
+        spoke(),
+        or_(activity.c.lead_id == lead_id, activity.c.id.in_(met)),
+        activity.c.began_at >= since,
+        activity.c.id != but,
     )
     row = connection.execute(talks.order_by(activity.c.began_at).limit(1)).first()
     return Moment(row.began_at, row.began_zone) if row is not None else None
+
+
+def people_known(connection: Connection, limit: int) -> Sequence[KnownPerson]:
+    """Return persons by name, each with the first account they belong to."""
+    first = (affiliation.c.person_id == person.c.id) & (affiliation.c.place == 0)
+    joined = person.outerjoin(affiliation, first).outerjoin(account, account.c.id == affiliation.c.account_id)
+    shown = select(person.c.id, person.c.name, account.c.name.label("account"), account.c.id.label("account_id"))
+    rows = connection.execute(
+        shown.select_from(joined)
+        .where(person.c.archived_at.is_(None))
+        .order_by(person.c.words, person.c.id)
+        .limit(limit)
+    )
+    return [KnownPerson(id=row.id, name=row.name, account=row.account or "", account_id=row.account_id) for row in rows]

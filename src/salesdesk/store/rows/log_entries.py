@@ -16,6 +16,7 @@ from salesdesk.store.records.accounts import account, person
 from salesdesk.store.records.deals import deal
 from salesdesk.store.records.following import activity, activity_person
 from salesdesk.store.records.meetings import evaluation, meeting, meeting_person
+from salesdesk.store.records.pipeline import lead
 from salesdesk.store.rooms.columns import moment_of
 from salesdesk.store.types import AnyRow, AnySelect
 
@@ -31,7 +32,8 @@ def entries(connection: Connection, places: Sequence[LogPlace]) -> Sequence[LogR
 
 def _activities(connection: Connection, wanted: Mapping[UUID, LogPlace]) -> Iterator[LogRow]:
     names = _people(connection, activity_person, activity_person.c.activity_id, list(wanted))
-    for row in _read(connection, activity, select(activity), list(wanted)):
+    named = select(lead.c.name).where(lead.c.id == activity.c.lead_id).scalar_subquery()
+    for row in _read(connection, activity, select(activity, named.label("lead")), list(wanted)):
         yield LogRow(
             place=wanted[row.id],
             kind=row.kind,
@@ -43,6 +45,7 @@ def _activities(connection: Connection, wanted: Mapping[UUID, LogPlace]) -> Iter
             mail_purpose=row.mail_purpose,
             voicemail_for=row.voicemail_for,
             outcome=row.outcome,
+            lead=row.lead or "",
             people=tuple(names.get(row.id, ())),
             note=row.note,
             **_beside(row),

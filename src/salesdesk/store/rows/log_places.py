@@ -14,7 +14,7 @@ from itertools import islice
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, exists, func, literal, or_, select
+from sqlalchemy import ColumnElement, Connection, Table, and_, exists, false, func, literal, or_, select
 
 from salesdesk.application.log_rows import KindSum, LogPlace, LogQuery
 from salesdesk.domain.activity import ActivityKind
@@ -92,6 +92,20 @@ def count(connection: Connection, query: LogQuery) -> int:
     return sum(int(connection.scalar(one) or 0) for one in counted)
 
 
+def rank(connection: Connection, query: LogQuery, key: UUID) -> int:
+    """Return how many entries of a query stand before one of them, -1 for one that does not meet it."""
+    shown = ((one, _shown(connection, one, query).where(one.table.c.id == key)) for one in SOURCES)
+    found = [place for source, asked in shown for place in _places(source, connection.execute(asked))]
+    if not found:
+        return -1
+    above = (
+        select(func.count()).select_from(one.table).where(_met(connection, one, query), ~_beyond(one, found[0]))
+        for one in SOURCES
+    )
+    # All that is not further down, without the entry itself.
+    return sum(int(connection.scalar(one) or 0) for one in above) - 1
+
+
 def sums(connection: Connection, query: LogQuery) -> Mapping[ActivityKind, KindSum]:
     """Return how much was done of each kind."""
     found: defaultdict[ActivityKind, KindSum] = defaultdict(KindSum)
@@ -148,6 +162,9 @@ def _asked(source: _Source, query: LogQuery) -> Iterable[Condition]:
         yield of_account(table, query.account_id)
     if query.deal_id is not None:
         yield table.c.deal_id == query.deal_id
+    if query.lead_id is not None:
+        # A meeting is with an account: of a lead alone there is none.
+        yield table.c.lead_id == query.lead_id if "lead_id" in table.c else false()
     if query.kinds:
         yield source.kind.in_(sorted(query.kinds))
     if query.first is not None:

@@ -14,6 +14,7 @@ from salesdesk.store.records.accounts import account, person
 from salesdesk.store.records.deals import deal
 from salesdesk.store.records.following import activity, activity_person
 from salesdesk.store.records.meetings import meeting, meeting_person
+from salesdesk.store.records.pipeline import lead
 from salesdesk.store.words import matches, matches_either, searchable
 
 _PEOPLE = {"activity": activity_person, "meeting": meeting_person}
@@ -33,10 +34,12 @@ def _written(table: Table, word: str, *, indexed: bool) -> ColumnElement[bool]:
 
 
 def _named(table: Table, word: str, *, indexed: bool) -> Iterator[ColumnElement[bool]]:
-    """Yield the conditions that its account, its deal or one of its people has a word that begins so."""
+    """Yield the conditions that its account, its deal, its lead or one of its people has a word that begins so."""
     people = _PEOPLE[table.name]
     known = select(person.c.id).where(matches(person.c.words, word))
     titled = matches(deal.c.words, word)
     yield table.c.account_id.in_(select(account.c.id).where(matches(account.c.words, word)))
     yield table.c.deal_id.in_(select(deal.c.id).where(and_(sqlite_found.found(word), titled) if indexed else titled))
+    if "lead_id" in table.c:
+        yield table.c.lead_id.in_(select(lead.c.id).where(matches(lead.c.words, word)))
     yield table.c.id.in_(select(people.c[f"{table.name}_id"]).where(people.c.person_id.in_(known)))

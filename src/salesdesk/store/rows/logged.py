@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from salesdesk.application.log_rows import KindSum, LogPlace, LogQuery, LogRow, Voicemails
+from salesdesk.application.log_rows import KindSum, KnownPerson, LogPlace, LogQuery, LogRow, Voicemails
 from salesdesk.domain.activity import ActivityKind
 from salesdesk.domain.moment import Moment
 from salesdesk.store.rows import log_contacts, log_entries, log_places
@@ -28,6 +28,10 @@ class LoggedRow(SumRow):
         """Return how many entries meet a query."""
         return log_places.count(self._connection, query)
 
+    def log_rank(self, query: LogQuery, key: UUID) -> int:
+        """Return how many entries of a query stand before one of them."""
+        return log_places.rank(self._connection, query, key)
+
     def log_rows(self, places: Sequence[LogPlace]) -> Sequence[LogRow]:
         """Return the entries at these places."""
         return log_entries.entries(self._connection, places)
@@ -40,6 +44,10 @@ class LoggedRow(SumRow):
         """Return how many voicemails were left for a person since the last contact."""
         return log_contacts.voicemails(self._connection, person_id)
 
-    def first_talk(self, people: Sequence[UUID], since: datetime, but: UUID) -> Moment | None:
-        """Return when both first spoke with one of these persons since a moment."""
-        return log_contacts.first_talk(self._connection, people, since, but)
+    def people_known(self, limit: int) -> Sequence[KnownPerson]:
+        """Return persons by name, each with the first account they belong to."""
+        return log_contacts.people_known(self._connection, limit)
+
+    def first_talk(self, lead_id: UUID, person_id: UUID | None, since: datetime, but: UUID) -> Moment | None:
+        """Return when both first spoke with a lead or its person since a moment."""
+        return log_contacts.first_talk(self._connection, lead_id, person_id, since, but)

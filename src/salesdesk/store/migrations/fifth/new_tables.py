@@ -60,6 +60,7 @@ def _activity() -> None:
         sa.Column("deal_id", columns.Key),
         sa.Column("rep_id", columns.Key),
         sa.Column("meeting_id", columns.Key),
+        sa.Column("lead_id", columns.Key),
         sa.Column("note", sa.Text(), nullable=False),
         sa.Column("words", sa.Text(), nullable=False),
         sa.Column("despite", sa.Text(), nullable=False),
@@ -82,10 +83,14 @@ def _activity() -> None:
         sa.ForeignKeyConstraint(
             ["meeting_id"], ["meeting.id"], name="fk_activity_meeting_id_meeting", deferrable=True, initially="DEFERRED"
         ),
+        sa.ForeignKeyConstraint(
+            ["lead_id"], ["lead.id"], name="fk_activity_lead_id_lead", deferrable=True, initially="DEFERRED"
+        ),
     )
     op.create_index("ix_activity_account_id", "activity", ["account_id"])
     op.create_index("ix_activity_day", "activity", ["day"])
     op.create_index("ix_activity_deal_id", "activity", ["deal_id"])
+    op.create_index("ix_activity_lead_id", "activity", ["lead_id"])
     op.create_index("ix_activity_meeting_id", "activity", ["meeting_id"])
     op.create_index("ix_activity_rep_id", "activity", ["rep_id"])
 
