@@ -7,8 +7,9 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+from salesdesk.domain.due import Due, Timing
 from salesdesk.domain.moment import Moment
-from salesdesk.domain.refusals import Missing
+from salesdesk.domain.refusals import Missing, OutOfRange
 
 
 class FollowUpKind(StrEnum):
@@ -101,9 +102,23 @@ class FollowUp:
             return FollowUpState.IN_BOTH_CALENDARS
         return FollowUpState.AGREED if self.promised else FollowUpState.PROPOSED
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still to be done: neither done nor called off."""
+        return self.done_on is None and self.cancelled_on is None
+
+    @property
+    def timing(self) -> Timing:
+        """What says when it is due."""
+        return Timing(starts=self.starts, snoozed=self.snoozed, all_day=self.all_day, they_act=self.they_act)
+
+    def due(self, now: datetime, zone: str) -> Due | None:
+        """Return whether it is due on a desk in a zone, None for one that is done or called off."""
+        return self.timing.due(now, zone) if self.is_open else None
+
     def late_days(self, today: date) -> int:
         """Return by how many days an open follow-up is late; 0 when it is not."""
-        return 0 if self.done_on else max(0, (today - self.starts.day).days)
+        return max(0, (today - self.timing.day(self.starts.zone)).days) if self.is_open else 0
 
 
 def checked(follow_up: FollowUp) -> FollowUp:
@@ -113,20 +128,42 @@ def checked(follow_up: FollowUp) -> FollowUp:
     return follow_up
 
 
-def rescheduled(
-    follow_up: FollowUp, starts: Moment, *, minutes: int | None = None, all_day: bool | None = None
-) -> FollowUp:
+def rescheduled(follow_up: FollowUp, starts: Moment) -> FollowUp:
     """Return the follow-up at another moment: the calendar entry's next sequence, the old facts void (2.8).
 
-    Another length, or the whole day, is another moment too. Who replied has to reply again (RFC 5546, 3.2.2.1).
+    It is no longer put off; where they act, we look as much later as they have until.
     """
-    moved = replace(
-        follow_up,
-        starts=starts,
-        minutes=follow_up.minutes if minutes is None else minutes,
-        all_day=follow_up.all_day if all_day is None else all_day,
-    )
-    if moved == follow_up:
+    if starts == follow_up.starts:
         return follow_up
-    people = tuple(replace(one, reply=Reply.NEEDS_ACTION) for one in follow_up.people)
-    return replace(moved, sequence=follow_up.sequence + 1, promised=None, ours=None, theirs=None, people=people)
+    before = follow_up.snoozed
+    looked = Moment(before.at + (starts.at - follow_up.starts.at), before.zone) if before else None
+    moved = replace(follow_up, starts=starts, sequence=follow_up.sequence + 1)
+    return replace(moved, promised=None, ours=None, theirs=None, snoozed=looked if moved.they_act else None)
+
+
+def snoozed(follow_up: FollowUp, until: Moment, now: datetime) -> FollowUp:
+    """Return the follow-up put off until a moment to come. Raises OutOfRange for one that is over."""
+    if until.at <= now:
+        raise OutOfRange("snooze", until.day.isoformat())
+    return replace(follow_up, snoozed=until)
+
+
+def handed_over(follow_up: FollowUp, look: Moment) -> FollowUp:
+    """Return the follow-up as theirs to act on by its moment, and ours to look at later (2.9). Raises OutOfRange."""
+    if look.at < follow_up.starts.at:
+        raise OutOfRange("check_on", look.day.isoformat(), follow_up.starts.day.isoformat())
+    return replace(follow_up, they_act=True, snoozed=look)
+
+
+def taken_over(follow_up: FollowUp) -> FollowUp:
+    """Return the follow-up as ours to act on at its moment."""
+    return replace(follow_up, they_act=False, snoozed=None)
+
+
+def who_should_act(follow_up: FollowUp) -> bool:
+    """Whether to ask who should act: fewer than three facts hold, so why do we agree to call back (2.9)?
+
+    Thanks are owed whether the other side expects them or not.
+    """
+    sure = follow_up.state is FollowUpState.IN_BOTH_CALENDARS
+    return not (sure or follow_up.they_act or follow_up.kind is FollowUpKind.THANK_YOU)

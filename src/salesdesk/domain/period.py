@@ -7,9 +7,12 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from enum import StrEnum
+from typing import Final
 
 from salesdesk.domain.refusals import NotAPeriod
 
+_WEEK: Final = 7
+_YEAR: Final = 366
 _FORM = re.compile(r"(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])|(?P<month>0[1-9]|1[0-2])))?")
 
 
@@ -107,6 +110,21 @@ class WorkCalendar:
         """Count the working days from first to last, both included."""
         span = max(0, (last - first).days + 1)
         return sum(self.is_working_day(first + timedelta(days=i)) for i in range(span))
+
+    def working_day_after(self, day: date, days: int) -> date:
+        """Return the working day that is so many working days after a day; with none, the day itself or the next one.
+
+        A desk that works on no day, or has not worked for a year on end, counts every day.
+        """
+        if days <= 0:
+            return day if self.is_working_day(day) else self.working_day_after(day, 1)
+        found, left = day, days
+        for _ in range(days * _WEEK + _YEAR):
+            found += timedelta(days=1)
+            left -= self.is_working_day(found)
+            if left == 0:
+                return found
+        return day + timedelta(days=days)
 
     def selling_days_left(self, period: Period, today: date) -> int:
         """Count the working days left in the period, today included (terms: selling days left)."""
