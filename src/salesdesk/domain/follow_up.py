@@ -128,17 +128,27 @@ def checked(follow_up: FollowUp) -> FollowUp:
     return follow_up
 
 
-def rescheduled(follow_up: FollowUp, starts: Moment) -> FollowUp:
-    """Return the follow-up at another moment: the calendar entry's next sequence, the old facts void (2.8).
+def rescheduled(
+    follow_up: FollowUp, starts: Moment, *, minutes: int | None = None, all_day: bool | None = None
+) -> FollowUp:
+    """Return the follow-up at another moment, or of another length: the calendar entry's next sequence (RFC 5546).
 
-    It is no longer put off; where they act, we look as much later as they have until.
+    The old facts are void, everybody is asked again (2.8), and it is no longer put off; where they act, we look as
+    much later as they have until.
     """
-    if starts == follow_up.starts:
+    asked = replace(
+        follow_up,
+        starts=starts,
+        minutes=follow_up.minutes if minutes is None else minutes,
+        all_day=follow_up.all_day if all_day is None else all_day,
+    )
+    if asked == follow_up:
         return follow_up
-    before = follow_up.snoozed
+    before = follow_up.snoozed if follow_up.they_act else None
     looked = Moment(before.at + (starts.at - follow_up.starts.at), before.zone) if before else None
-    moved = replace(follow_up, starts=starts, sequence=follow_up.sequence + 1)
-    return replace(moved, promised=None, ours=None, theirs=None, snoozed=looked if moved.they_act else None)
+    people = tuple(replace(one, reply=Reply.NEEDS_ACTION) for one in asked.people)
+    moved = replace(asked, sequence=asked.sequence + 1, snoozed=looked, people=people)
+    return replace(moved, promised=None, ours=None, theirs=None)
 
 
 def snoozed(follow_up: FollowUp, until: Moment, now: datetime) -> FollowUp:
