@@ -22,6 +22,7 @@ from salesdesk.application.explaining import Explaining
 from salesdesk.application.exporting import Exporting, Press
 from salesdesk.application.following_up import FollowingUp
 from salesdesk.application.forecasting import Forecasting
+from salesdesk.application.guarding import Guarding
 from salesdesk.application.handing_over import HandingOver
 from salesdesk.application.holdings import Holdings
 from salesdesk.application.impediments import Impediments
@@ -77,6 +78,7 @@ class Desk:
     handing_over: HandingOver
     boilerplate: Boilerplate
     following_up: FollowingUp
+    guarding: Guarding
     forecasting: Forecasting
     explaining: Explaining
     ageing: Ageing
@@ -143,6 +145,7 @@ def desk_over(
         handing_over=HandingOver(proposing, press),
         boilerplate=Boilerplate(bench),
         following_up=following_up,
+        guarding=Guarding(bench),
         forecasting=forecasting,
         explaining=Explaining(bench, forecasting),
         ageing=Ageing(bench),

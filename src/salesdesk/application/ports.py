@@ -9,6 +9,8 @@ from datetime import date, datetime
 from typing import Any, Generic, Protocol, TypeVar
 from uuid import UUID
 
+from salesdesk.application.calendar_rows import CalendarRows
+from salesdesk.application.courtesy_rows import CourtesyRows
 from salesdesk.application.log_rows import LogRows
 from salesdesk.application.offer_rows import OfferRows
 from salesdesk.application.pipeline_rows import PipelineRows
@@ -106,7 +108,7 @@ class WorkCalendars(Protocol):
         ...
 
 
-class Rows(LogRows, OfferRows, PipelineRows, SumRows, Protocol):
+class Rows(CalendarRows, CourtesyRows, LogRows, OfferRows, PipelineRows, SumRows, Protocol):
     """Read models: small rows for lists, by column selects, archived records left out."""
 
     def deal_page(self, query: DealQuery, after: DealRow | None, limit: int) -> DealPage:

@@ -25,10 +25,10 @@ from salesdesk.domain.proposal import Revision
 from salesdesk.domain.research import Finding
 from salesdesk.store import history
 from salesdesk.store.rows import account_rows, deal_pages, deal_rows, finds, meeting_rows, proposal_rows
-from salesdesk.store.rows.logged import LoggedRow
+from salesdesk.store.rows.calendar_rows import CalendarRow
 
 
-class EveryRow(LoggedRow):
+class EveryRow(CalendarRow):
     """The read models of one transaction; what each returns is said by `application.ports.Rows`."""
 
     def deal_page(self, query: DealQuery, after: DealRow | None, limit: int) -> DealPage:

@@ -1,0 +1,77 @@
+"""The pest guard over a desk: what it says of people and leads before they are called (B4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from salesdesk.application.bench import Bench
+from salesdesk.application.ports import Reading
+from salesdesk.domain.courtesy import Courtesy
+from salesdesk.domain.follow_up import FollowUp
+from salesdesk.domain.lead import Lead
+from salesdesk.domain.pest_guard import Guard, guard_of, is_agreed
+
+
+@dataclass(frozen=True, slots=True)
+class Guarding:
+    """What a rep is told before a call."""
+
+    bench: Bench
+
+    def guards(self, people: Iterable[UUID]) -> Mapping[UUID, Guard]:
+        """Return what the guard says today of each of these persons."""
+        with self.bench.look() as look:
+            settings = self.bench.changes.settings(look)
+            return guards_seen(look, people, self.bench.changes.today(settings), settings.courtesy)
+
+    def of_leads(self, leads: Iterable[Lead]) -> Mapping[UUID, Guard]:
+        """Return what the guard says today of each of these leads, by their keys."""
+        with self.bench.look() as look:
+            settings = self.bench.changes.settings(look)
+            return lead_guards_seen(look, leads, self.bench.changes.today(settings), settings.courtesy)
+
+
+def guards_seen(look: Reading, people: Iterable[UUID], today: date, limits: Courtesy) -> Mapping[UUID, Guard]:
+    """Return what one look at the desk says of each of these persons, all asked at once."""
+    keys = tuple(dict.fromkeys(people))
+    if not keys:
+        return {}
+    known, alone, agreed = look.rows.touches(keys), look.rows.left_alone(keys), _agreed(look, keys, today)
+    return {
+        key: guard_of(known.get(key, ()), today, limits, agreed=key in agreed, do_not_contact=key in alone)
+        for key in keys
+    }
+
+
+def lead_guards_seen(look: Reading, leads: Iterable[Lead], today: date, limits: Courtesy) -> Mapping[UUID, Guard]:
+    """Return what one look says of each of these leads: what was with the lead, and with its person."""
+    asked = {lead.id: lead.person_id for lead in leads}
+    if not asked:
+        return {}
+    people = tuple({key for key in asked.values() if key is not None})
+    known, alone = look.rows.touches(people, tuple(asked)), look.rows.left_alone(people)
+    agreed = _agreed(look, people, today)
+    return {
+        key: guard_of(
+            # Once each: what was logged on a lead is mostly logged with its person too.
+            {*known.get(key, ()), *(known.get(who, ()) if who is not None else ())},
+            today,
+            limits,
+            agreed=who in agreed,
+            do_not_contact=who in alone,
+        )
+        for key, who in asked.items()
+    }
+
+
+def _agreed(look: Reading, people: Iterable[UUID], today: date) -> frozenset[UUID]:
+    """Return who has an appointment today."""
+    found: set[UUID] = set()
+    for who, key in look.rows.appointments(tuple(people), today):
+        follow_up = look.find(FollowUp, key)
+        if follow_up is not None and is_agreed(follow_up, today):
+            found.add(who)
+    return frozenset(found)

@@ -1,0 +1,27 @@
+"""The read models of courtesy, as the use cases ask for them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+from uuid import UUID
+
+from salesdesk.domain.pest_guard import Touch
+from salesdesk.store.rows import courtesy_rows
+from salesdesk.store.rows.logged import LoggedRow
+
+
+class CourteousRow(LoggedRow):
+    """What each returns is said by `application.courtesy_rows.CourtesyRows`."""
+
+    def touches(self, people: Collection[UUID], leads: Collection[UUID] = ()) -> Mapping[UUID, Sequence[Touch]]:
+        """Return what was between us and each of these persons and leads, as far as the guard needs it."""
+        return courtesy_rows.touches(self._connection, people, leads)
+
+    def left_alone(self, people: Collection[UUID]) -> frozenset[UUID]:
+        """Return which of these persons are not to be contacted."""
+        return courtesy_rows.left_alone(self._connection, people)
+
+    def appointments(self, people: Collection[UUID], day: date) -> Sequence[tuple[UUID, UUID]]:
+        """Return persons with the promised, open follow-ups they have about that day."""
+        return courtesy_rows.appointments(self._connection, people, day)
