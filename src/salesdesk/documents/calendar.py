@@ -126,7 +126,7 @@ def _shown(moment: Moment) -> datetime:
 def _summary(entry: CalendarEntry, words: Words, method: Method) -> str:
     """Tell what, and whose it is: in our calendar the account, in theirs our company."""
     other = entry.beside.account if method is Method.PUBLISH else entry.beside.company
-    topic, account = _line(entry.topic), _line(other)
+    topic, account = _line(entry.topic) or label(words, entry.kind), _line(other)
     return words.text("{topic} ({account})", topic=topic, account=account) if account else topic
 
 
