@@ -20,13 +20,14 @@ from salesdesk.application.failures import DeskFault, DeskTrouble
 from salesdesk.application.importing.troubles import FileNotRead, FileTrouble
 from salesdesk.application.ports import Clock, Ids, Stamp
 from salesdesk.application.returned_form import ProposalNotRead
-from salesdesk.bootstrap_papers import LazyPress
+from salesdesk.bootstrap_papers import LazyCalendarFiles, LazyPress
 from salesdesk.domain.desk_settings import Company, DeskSettings
 from salesdesk.domain.money import is_currency
 from salesdesk.domain.objective import Lexicon
 from salesdesk.domain.period import Period, WorkCalendar
 
 if TYPE_CHECKING:
+    from salesdesk.application.calendar_file import CalendarFile
     from salesdesk.application.everything.folder import Manifest
     from salesdesk.application.importing.tables import Source
     from salesdesk.application.returned_form import ReturnedForm
@@ -124,6 +125,19 @@ class LazyFormReader:
         from salesdesk.imports.returned import FormReader
 
         return FormReader().read_kept(pdf, name)
+
+
+class LazyCalendarReader:
+    """The reader of calendar files, loaded when the first one is read."""
+
+    def read(self, path: Path, window: Period, zone: str) -> CalendarFile:
+        """Return what is in a file. Raises FileNotRead, CalendarRefused."""
+        from salesdesk.imports.calendars import CalendarFileReader
+        from salesdesk.store.open_files import OPEN_FILES
+
+        if OPEN_FILES.has(path):
+            raise FileNotRead(str(path), FileTrouble.NOT_A_CALENDAR)
+        return CalendarFileReader().read(path, window, zone)
 
 
 @cache
@@ -244,6 +258,8 @@ def _wired(store: SqlStore, path: Path, clock: Clock, ids: Ids) -> Desk:
         press=LazyPress(),
         logos=LazyPress(),
         reader=LazyReader(),
+        calendar_reader=LazyCalendarReader(),
+        calendar_files=LazyCalendarFiles(),
         returned=LazyFormReader(),
         answer_words=LazyPress(),
         calendars=HolidayCalendars(),

@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING
 
 from salesdesk.application.papers import Copy
 from salesdesk.domain.desk_settings import DeskSettings
+from salesdesk.domain.follow_up import Reply
 from salesdesk.wording import Words
 from salesdesk.wording.answers import chose
+from salesdesk.wording.calendar_files import replied_told, sent_told
 from salesdesk.wording.documents import DocumentWords
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from salesdesk.application.buying import AgreedWork
-    from salesdesk.application.calendar_entry import CalendarEntry
+    from salesdesk.application.calendar_entry import CalendarEntry, Method
     from salesdesk.application.library import CompetitorView
     from salesdesk.application.mail_draft import MailDraft
     from salesdesk.application.marketing_content import MarketingContent
@@ -149,6 +151,42 @@ class LazyPress:
         from salesdesk.documents.safe_file import write_safely
 
         write_safely(path, content, check_pdf if content.startswith(b"%PDF") else None)
+
+
+class LazyCalendarFiles:
+    """Calendar files and the letters that carry them, and what is said about replies."""
+
+    def invitation(self, entry: CalendarEntry, method: Method, language: str) -> bytes:
+        """Return an invitation, or what takes it out again, as a calendar file."""
+        from salesdesk.documents.calendar import write_calendar
+
+        return write_calendar(entry, DocumentWords(language), method)
+
+    def invitation_mail(self, entry: CalendarEntry, method: Method, language: str) -> bytes:
+        """Return an e-mail draft that carries it."""
+        from salesdesk.documents.calendar_mail import write_invitation_mail
+
+        return write_invitation_mail(entry, DocumentWords(language), method)
+
+    def whole_calendar(self, entries: Sequence[CalendarEntry], name: str, language: str) -> bytes:
+        """Return a calendar to be subscribed to."""
+        from salesdesk.documents.calendar import write_whole_calendar
+
+        return write_whole_calendar(entries, name, Words(language))
+
+    def invitation_sent(self, language: str) -> str:
+        """Return the evidence of an invitation that was sent."""
+        return sent_told(Words(language))
+
+    def replied(self, reply: Reply, name: str, language: str) -> str:
+        """Return the evidence of a reply."""
+        return replied_told(Words(language), reply, name)
+
+    def save(self, path: Path, content: bytes) -> None:
+        """Write a file safely."""
+        from salesdesk.documents.safe_file import write_safely
+
+        write_safely(path, content)
 
 
 class LazyPreview:

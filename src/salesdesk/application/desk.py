@@ -12,6 +12,8 @@ from salesdesk.application.answering import Answering, AnswerWords
 from salesdesk.application.bench import Bench
 from salesdesk.application.boilerplate import Boilerplate
 from salesdesk.application.buying import Buying
+from salesdesk.application.calendar_file import CalendarReader
+from salesdesk.application.calendars import CalendarFiles, Calendars
 from salesdesk.application.catalogue import Catalogue
 from salesdesk.application.changes import Changes
 from salesdesk.application.deal_lists import DealLists
@@ -28,6 +30,7 @@ from salesdesk.application.holdings import Holdings
 from salesdesk.application.impediments import Impediments
 from salesdesk.application.importing.importing import Importing
 from salesdesk.application.importing.tables import TableReader
+from salesdesk.application.inviting import Inviting
 from salesdesk.application.leads import Leads
 from salesdesk.application.letterheads import Letterheads, LogoReader
 from salesdesk.application.library import Library
@@ -78,6 +81,8 @@ class Desk:
     handing_over: HandingOver
     boilerplate: Boilerplate
     following_up: FollowingUp
+    inviting: Inviting
+    calendars: Calendars
     guarding: Guarding
     forecasting: Forecasting
     explaining: Explaining
@@ -102,6 +107,8 @@ def desk_over(
     path: Path,
     press: Press,
     reader: TableReader,
+    calendar_reader: CalendarReader,
+    calendar_files: CalendarFiles,
     logos: LogoReader,
     returned: ReturnedReader,
     answer_words: AnswerWords,
@@ -145,6 +152,8 @@ def desk_over(
         handing_over=HandingOver(proposing, press),
         boilerplate=Boilerplate(bench),
         following_up=following_up,
+        inviting=Inviting(bench, following_up, calendar_files, calendar_files),
+        calendars=Calendars(bench, calendar_reader, calendar_files, calendar_files),
         guarding=Guarding(bench),
         forecasting=forecasting,
         explaining=Explaining(bench, forecasting),

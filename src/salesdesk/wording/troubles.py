@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from salesdesk.application.calendar_file import CalendarRefused
 from salesdesk.application.everything.folder import FolderNotRead
 from salesdesk.application.failures import CommitUnknown, DeskFault, DeskTrouble
 from salesdesk.application.files import FileNotWritten, WriteFault
@@ -27,7 +28,7 @@ from salesdesk.domain import refusals
 from salesdesk.domain.lead import LeadState
 from salesdesk.domain.proposal import ProposalState
 from salesdesk.domain.two_options import Fault, Flaw, NotTwoRealOptions
-from salesdesk.wording import folders, imports, matching
+from salesdesk.wording import calendar_files, folders, imports, matching
 from salesdesk.wording.labels import N_, label
 from salesdesk.wording.missing import MISSING
 from salesdesk.wording.places import language_name
@@ -280,6 +281,7 @@ _SENTENCES: Mapping[type[BaseException], Callable[[Words, Any], str]] = {
     NotTwoRealOptions: _two_options,
     ProposalNotRead: imports.returned_told,
     FileNotRead: imports.file_told,
+    CalendarRefused: calendar_files.refused_told,
     FolderNotRead: folders.folder_told,
     NoUsableColumns: imports.columns_told,
     UnknownColumn: imports.column_told,
