@@ -11,6 +11,7 @@ from uuid import UUID
 
 from salesdesk.application.calendar_rows import CalendarRows
 from salesdesk.application.courtesy_rows import CourtesyRows
+from salesdesk.application.diary_rows import DiaryRows
 from salesdesk.application.log_rows import LogRows
 from salesdesk.application.offer_rows import OfferRows
 from salesdesk.application.pipeline_rows import PipelineRows
@@ -108,7 +109,7 @@ class WorkCalendars(Protocol):
         ...
 
 
-class Rows(CalendarRows, CourtesyRows, LogRows, OfferRows, PipelineRows, SumRows, Protocol):
+class Rows(CalendarRows, CourtesyRows, DiaryRows, LogRows, OfferRows, PipelineRows, SumRows, Protocol):
     """Read models: small rows for lists, by column selects, archived records left out."""
 
     def deal_page(self, query: DealQuery, after: DealRow | None, limit: int) -> DealPage:

@@ -216,13 +216,15 @@ class MeetingRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FollowUpRow:
-    """A follow-up with the names that stand beside it."""
+    """A follow-up with the names that stand beside it; `people` are those of its people, in their order."""
 
     follow_up: FollowUp
     account: str
     deal: str
     person: str
     proposal: UUID | None = None
+    group: str = ""
+    people: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

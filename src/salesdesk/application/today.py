@@ -8,6 +8,7 @@ from datetime import date
 
 from salesdesk.application.bench import Bench
 from salesdesk.application.evaluating import to_evaluate
+from salesdesk.application.follow_up_lists import due_count, due_lists
 from salesdesk.application.forecasting import Forecasting, PeriodView
 from salesdesk.application.proposals_waiting import waiting_first
 from salesdesk.application.readiness import with_missing
@@ -24,6 +25,7 @@ class TodayView:
 
     `with_objective` of the `planned` meetings, today's and those to come, have an objective (2.1).
     `waiting` are proposals that wait for a choice, `expired` those nobody chose from in time: the longest out first.
+    `due` are follow-ups of today and late ones, `booked` those to come, `theirs` those that the prospect acts on (2.9).
     `to_evaluate` are meetings that are over and not evaluated, the newest first: what is fresh is remembered (4.31).
     """
 
@@ -32,6 +34,7 @@ class TodayView:
     coming: tuple[MeetingRow, ...]
     due: tuple[FollowUpRow, ...]
     booked: tuple[FollowUpRow, ...]
+    theirs: tuple[FollowUpRow, ...]
     waiting: tuple[ProposalRow, ...]
     expired: tuple[ProposalRow, ...]
     to_evaluate: tuple[MeetingRow, ...]
@@ -53,7 +56,8 @@ class Today:
         day = self.bench.today()
         with self.bench.look() as look:
             rows = look.rows.meetings()
-            follow_ups = look.rows.follow_ups()
+            zone = self.bench.changes.settings(look).zone
+            follow_ups = due_lists(look, self.bench.now(), zone)
             proposals = waiting_first(look.rows.proposals(), day)
         planned = (m for m in rows if m.held_on is None and m.starts is not None)
         meetings = with_missing(planned, self.lexicon(), day)
@@ -62,8 +66,9 @@ class Today:
             day=day,
             meetings=tuple(m for m in meetings if m.starts and m.starts.day == day),
             coming=tuple(m for m in meetings if m.starts and m.starts.day > day)[:NEXT_MEETINGS],
-            due=tuple(f for f in follow_ups if f.follow_up.starts.day <= day),
-            booked=tuple(f for f in follow_ups if f.follow_up.starts.day > day),
+            due=follow_ups.due,
+            booked=(*follow_ups.ahead, *follow_ups.snoozed),
+            theirs=follow_ups.theirs,
             waiting=tuple(p for p in proposals if p.standing(day) is Standing.ISSUED),
             expired=tuple(p for p in proposals if p.standing(day) is Standing.EXPIRED),
             to_evaluate=tuple(reversed(to_evaluate(rows, self.bench.now(), day))),
@@ -77,5 +82,5 @@ class Today:
         day = self.bench.today()
         with self.bench.look() as look:
             meetings = [at for at in look.rows.planned_moments(with_plan=False) if at and at.day == day]
-            follow_ups = [f for f in look.rows.follow_ups() if f.follow_up.starts.day <= day]
-        return len(meetings) + len(follow_ups)
+            follow_ups = due_count(look, self.bench.now(), self.bench.changes.settings(look).zone)
+        return len(meetings) + follow_ups

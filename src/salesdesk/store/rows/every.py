@@ -24,11 +24,20 @@ from salesdesk.domain.moment import Moment
 from salesdesk.domain.proposal import Revision
 from salesdesk.domain.research import Finding
 from salesdesk.store import history
-from salesdesk.store.rows import account_rows, deal_pages, deal_rows, finds, meeting_rows, proposal_rows
+from salesdesk.store.rows import (
+    account_rows,
+    deal_pages,
+    deal_rows,
+    finds,
+    follow_up_rows,
+    meeting_rows,
+    proposal_rows,
+)
 from salesdesk.store.rows.calendar_rows import CalendarRow
+from salesdesk.store.rows.diary import DiaryRow
 
 
-class EveryRow(CalendarRow):
+class EveryRow(CalendarRow, DiaryRow):
     """The read models of one transaction; what each returns is said by `application.ports.Rows`."""
 
     def deal_page(self, query: DealQuery, after: DealRow | None, limit: int) -> DealPage:
@@ -87,7 +96,7 @@ class EveryRow(CalendarRow):
         self, *, account_id: UUID | None = None, deal_id: UUID | None = None, open_only: bool = True
     ) -> Sequence[FollowUpRow]:
         """Return follow-ups by start."""
-        return meeting_rows.follow_ups(self._connection, account_id, deal_id, open_only=open_only)
+        return follow_up_rows.follow_ups(self._connection, account_id, deal_id, open_only=open_only)
 
     def proposals(self, *, account_id: UUID | None = None, deal_id: UUID | None = None) -> Sequence[ProposalRow]:
         """Return proposals, newest number first."""

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Table, and_, case, func, not_, select
 
-from salesdesk.application.rows import FollowUpRow, MeetingRow, RaisedRow
+from salesdesk.application.rows import MeetingRow, RaisedRow
 from salesdesk.domain.deal import BuyingRole
 from salesdesk.domain.moment import Moment
 from salesdesk.domain.objective import Setting
@@ -18,7 +18,7 @@ from salesdesk.domain.research import FindingKind
 from salesdesk.store.aggregates import in_chunks
 from salesdesk.store.records.accounts import account, finding, person
 from salesdesk.store.records.buying import buying_process, rival
-from salesdesk.store.records.deals import deal, deal_person, follow_up
+from salesdesk.store.records.deals import deal, deal_person
 from salesdesk.store.records.desk import rep, stage
 from salesdesk.store.records.meetings import (
     call_plan,
@@ -29,11 +29,9 @@ from salesdesk.store.records.meetings import (
     plan_question,
     raised_option,
 )
-from salesdesk.store.records.proposals import proposal
 from salesdesk.store.rooms.columns import moment_of
-from salesdesk.store.rooms.deals import read_follow_up
 from salesdesk.store.rooms.meetings import read_raised
-from salesdesk.store.rows.account_rows import account_of_follow_up, account_of_meeting
+from salesdesk.store.rows.account_rows import account_of_meeting
 from salesdesk.store.types import AnyRow, AnySelect
 
 
@@ -261,41 +259,4 @@ def _raised_row(row: AnyRow) -> RaisedRow:
         who=row.who or "",
         account_id=row.account,
         deal_id=row.deal_id,
-    )
-
-
-def follow_ups(
-    connection: Connection, account_id: UUID | None, deal_id: UUID | None, *, open_only: bool
-) -> Sequence[FollowUpRow]:
-    """Return follow-ups by start, with the names that stand beside them."""
-    joined = (
-        follow_up.outerjoin(deal, deal.c.id == follow_up.c.deal_id)
-        .outerjoin(account, account.c.id == account_of_follow_up)
-        .outerjoin(person, person.c.id == follow_up.c.person_id)
-    )
-    asked = select(proposal.c.id).where(proposal.c.next_step_id == follow_up.c.id, proposal.c.archived_at.is_(None))
-    shown = select(
-        follow_up,
-        account.c.name.label("account"),
-        deal.c.title.label("deal"),
-        person.c.name.label("person"),
-        asked.order_by(proposal.c.number).limit(1).scalar_subquery().label("proposal"),
-    ).select_from(joined)
-    shown = shown.where(follow_up.c.archived_at.is_(None))
-    if open_only:
-        shown = shown.where(follow_up.c.done_on.is_(None))
-    if account_id is not None:
-        shown = shown.where(account_of_follow_up == account_id)
-    if deal_id is not None:
-        shown = shown.where(follow_up.c.deal_id == deal_id)
-    return [_follow_up_row(row) for row in connection.execute(shown.order_by(follow_up.c.starts_at, follow_up.c.id))]
-
-
-def _follow_up_row(row: AnyRow) -> FollowUpRow:
-    return FollowUpRow(
-        follow_up=read_follow_up(row, {}),
-        account=row.account or "",
-        deal=row.deal or "",
-        person=row.person or "",
-        proposal=row.proposal,
     )

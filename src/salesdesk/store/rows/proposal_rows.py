@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, and_, func, select
 
 from salesdesk.application.rows import ProposalRow
 from salesdesk.domain.money import Money
@@ -38,7 +38,7 @@ def _shown(account_id: UUID | None, deal_id: UUID | None) -> AnySelect:
     joined = (
         proposal.outerjoin(account, account.c.id == proposal.c.account_id)
         .outerjoin(deal, deal.c.id == proposal.c.deal_id)
-        .outerjoin(follow_up, follow_up.c.id == proposal.c.next_step_id)
+        .outerjoin(follow_up, and_(follow_up.c.id == proposal.c.next_step_id, follow_up.c.cancelled_on.is_(None)))
     )
     issued = revision.c.proposal_id == proposal.c.id
     last_issued = select(func.max(revision.c.issued_at)).where(issued).scalar_subquery()
