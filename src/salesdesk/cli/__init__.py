@@ -81,6 +81,9 @@ def _add_import(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="CSV, XLSX, XLS or ODS; or the folder that `export --all` wrote, into a new or an empty desk",
     )
+    parser.add_argument(
+        "--group", default="", metavar="NAME", help="whose events a calendar tells of, such as a chamber"
+    )
     parser.add_argument("--new", action="store_true", help="make the desk if there is none")
     parser.add_argument(
         "--currency", type=_currency, help="currency of a new desk where the file names none, such as EUR"
@@ -88,8 +91,8 @@ def _add_import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--as",
         dest="kind",
-        choices=("deals", "accounts", "contacts", "products", "team"),
-        help="what the file holds",
+        choices=("deals", "accounts", "contacts", "products", "team", "calendar"),
+        help="what the file holds; .ics is a calendar",
     )
     parser.add_argument(
         "--decimals",
@@ -137,7 +140,8 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
         "file",
         type=Path,
         metavar="FILE",
-        help="name.xlsx for a workbook, name.csv for one table; with --all a new or empty folder",
+        help="name.xlsx for a workbook, name.csv for one table, name.ics for a calendar to subscribe to; "
+        "with --all a new or empty folder",
     )
     parser.add_argument("--all", action="store_true", help="everything, to be imported again; it holds personal data")
     _add_as_of(parser)
@@ -231,7 +235,7 @@ def _tour(chosen: argparse.Namespace) -> int:
 
 
 def _import(chosen: argparse.Namespace) -> int:
-    from salesdesk.cli import bringing_in
+    from salesdesk.cli import bringing_in, calendars
 
     words = Words()
     wrong = {
@@ -247,6 +251,8 @@ def _import(chosen: argparse.Namespace) -> int:
         from salesdesk.cli import whole_desk
 
         return whole_desk.bring_back(chosen)
+    if not chosen.take_back and calendars.is_calendar(chosen.file, chosen.kind):
+        return calendars.bring_in(chosen)
     return bringing_in.take_back(chosen) if chosen.take_back else bringing_in.run(chosen)
 
 
@@ -257,8 +263,10 @@ def _pipeline(chosen: argparse.Namespace) -> int:
 
 
 def _export(chosen: argparse.Namespace) -> int:
-    from salesdesk.cli import taking_out, whole_desk
+    from salesdesk.cli import calendars, taking_out, whole_desk
 
+    if not chosen.all and chosen.file.suffix.lower() == ".ics":
+        return calendars.export(chosen)
     return whole_desk.export(chosen) if chosen.all else taking_out.export(chosen)
 
 

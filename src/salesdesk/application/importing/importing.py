@@ -34,6 +34,8 @@ from salesdesk.application.proposals_waiting import day_in
 from salesdesk.domain.account import Account, Person
 from salesdesk.domain.deal import Deal, Stage
 from salesdesk.domain.desk_settings import DeskSettings, Rep, Team
+from salesdesk.domain.follow_up import FollowUp
+from salesdesk.domain.network import Group, GroupEvent
 from salesdesk.domain.product import Product, TaxClass
 from salesdesk.domain.remembered_mapping import RememberedMapping
 
@@ -45,6 +47,9 @@ _NAMED = 10
 _KINDS: Mapping[str, type[Any]] = {
     "account": Account,
     "deal": Deal,
+    "follow_up": FollowUp,
+    "group_event": GroupEvent,
+    "network_group": Group,
     "person": Person,
     "product": Product,
     "rep": Rep,
@@ -328,11 +333,21 @@ def _problems(reading: Reading, plan: Plan) -> tuple[Problem, ...]:
     return tuple(sorted((*reading.problems, *plan.tally.problems), key=lambda problem: problem.row))
 
 
+def _name_of(record: Any) -> str:  # noqa: ANN401 (any kind of record)
+    match record:
+        case Deal() | GroupEvent():
+            return record.title
+        case FollowUp():
+            return record.topic
+        case _:
+            return str(record.name)
+
+
 def _called(work: ImportWork, keys: Sequence[UUID]) -> tuple[str, ...]:
     """Return what the first of these records are called."""
     names: list[str] = []
     for key in keys[:_NAMED]:
         found: Any = next((record for kind in _KINDS.values() if (record := work.find(kind, key))), None)
         if found is not None:
-            names.append(found.title if isinstance(found, Deal) else found.name)
+            names.append(_name_of(found))
     return tuple(names)
