@@ -7,10 +7,14 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from salesdesk.application.address_cards.bringing_in import CardsIn
+from salesdesk.application.address_cards.cards import CardPress, CardReader
+from salesdesk.application.address_cards.taking_out import CardsOut
 from salesdesk.application.ageing import Ageing
 from salesdesk.application.answering import Answering, AnswerWords
 from salesdesk.application.bench import Bench
 from salesdesk.application.boilerplate import Boilerplate
+from salesdesk.application.booking import Booking
 from salesdesk.application.buying import Buying
 from salesdesk.application.calendar_file import CalendarReader
 from salesdesk.application.calendars import CalendarFiles, Calendars
@@ -81,6 +85,7 @@ class Desk:
     handing_over: HandingOver
     boilerplate: Boilerplate
     following_up: FollowingUp
+    booking: Booking
     inviting: Inviting
     calendars: Calendars
     guarding: Guarding
@@ -96,6 +101,8 @@ class Desk:
     letterheads: Letterheads
     exporting: Exporting
     importing: Importing
+    cards_in: CardsIn
+    cards_out: CardsOut
     everything: Carrying
     check: Callable[[], None]
     close: Callable[[], None]
@@ -107,6 +114,8 @@ def desk_over(
     path: Path,
     press: Press,
     reader: TableReader,
+    card_reader: CardReader,
+    card_press: CardPress,
     calendar_reader: CalendarReader,
     calendar_files: CalendarFiles,
     logos: LogoReader,
@@ -152,6 +161,7 @@ def desk_over(
         handing_over=HandingOver(proposing, press),
         boilerplate=Boilerplate(bench),
         following_up=following_up,
+        booking=Booking(bench, calendars),
         inviting=Inviting(bench, following_up, calendar_files, calendar_files),
         calendars=Calendars(bench, calendar_reader, calendar_files, calendar_files),
         guarding=Guarding(bench),
@@ -167,6 +177,8 @@ def desk_over(
         letterheads=Letterheads(bench, logos),
         exporting=Exporting(bench, preparing, proposing, following_up, forecasting, press, copying),
         importing=Importing(bench, reader),
+        cards_in=CardsIn(bench, card_reader),
+        cards_out=CardsOut(bench, card_press),
         everything=Carrying(bench, looking, folders, program),
         check=partial(check_whole, bench, path, check),
         close=close,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
 from functools import partial
@@ -16,15 +16,28 @@ from salesdesk.application.rows import FollowUpRow
 from salesdesk.domain.account import Account, ContactKind, Person
 from salesdesk.domain.deal import Deal
 from salesdesk.domain.desk_settings import Rep
-from salesdesk.domain.follow_up import Evidence, FollowUp, FollowUpKind, rescheduled
-from salesdesk.domain.moment import agreed_moment
+from salesdesk.domain.follow_up import (
+    Attendee,
+    Evidence,
+    FollowUp,
+    FollowUpKind,
+    handed_over,
+    rescheduled,
+    snoozed,
+    taken_over,
+)
+from salesdesk.domain.moment import Moment, agreed_moment
 
 Fact = Literal["promised", "ours", "theirs"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What the form holds when a follow-up is booked; `said` are the words where no date could be read."""
+    """What the form holds when a follow-up is booked; `said` are the words where no date could be read.
+
+    `people` are those who are to be there beside `person_id`. With a day on which to look, it is the prospect who acts
+    until the moment that was agreed (2.9).
+    """
 
     topic: str
     day: date | None = None
@@ -39,6 +52,12 @@ class Asked:
     promised: str | None = None
     ours: str | None = None
     theirs: str | None = None
+    all_day: bool = False
+    place: str = ""
+    people: tuple[UUID, ...] = ()
+    group_id: UUID | None = None
+    look_day: date | None = None
+    look_clock: time | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +82,11 @@ class FollowingUp:
         """Return the follow-up that was asked for, not yet kept. Raises LooseWords, Missing."""
         settings = self.bench.settings()
         today = self.bench.changes.today(settings)
-        starts = agreed_moment(asked.day, asked.clock, asked.zone or settings.zone, asked.said)
+        starts = _starts(asked, settings.zone)
         with self.bench.look() as look:
             deal = look.find(Deal, asked.deal_id)
         key = self.bench.new_id()
-        return FollowUp(
+        made = FollowUp(
             id=key,
             topic=asked.topic.strip(),
             starts=starts,
@@ -81,7 +100,14 @@ class FollowingUp:
             promised=_evidence(asked.promised, today),
             ours=_evidence(asked.ours, today),
             theirs=_evidence(asked.theirs, today),
+            all_day=asked.all_day,
+            place=asked.place.strip(),
+            people=_people((), asked.people),
+            group_id=asked.group_id,
         )
+        if asked.look_day is None:
+            return made
+        return handed_over(made, agreed_moment(asked.look_day, asked.look_clock, starts.zone))
 
     def mark(self, key: UUID, fact: Fact, *, seen: bool, evidence: str = "") -> Step:
         """Set or clear one of the three facts, with how we know it (2.8)."""
@@ -106,6 +132,35 @@ class FollowingUp:
         """Agree another moment: the calendar entry's next sequence, the facts to be agreed anew (2.8)."""
         starts = agreed_moment(day, clock, zone or self.bench.settings().zone)
         return self.bench.changed(FollowUp, key, partial(rescheduled, starts=starts))
+
+    def snooze(self, key: UUID, day: date | None, clock: time | None, zone: str = "", said: str = "") -> Step:
+        """Put a follow-up off until a day and a time; what was agreed stays (2.7).
+
+        Raises LooseWords, Missing, and OutOfRange for a moment that is over.
+        """
+        until = agreed_moment(day, clock, zone or self.bench.settings().zone, said)
+        return self.bench.changed(FollowUp, key, partial(snoozed, until=until, now=self.bench.now()))
+
+    def wake(self, key: UUID) -> Step:
+        """Take back that a follow-up was put off."""
+        return self.bench.changed(FollowUp, key, lambda f: replace(f, snoozed=None))
+
+    def hand_over(self, key: UUID, day: date | None, clock: time | None, zone: str = "") -> Step:
+        """Leave the next move to the prospect; we look at a day and a time (2.9). Raises Missing, OutOfRange."""
+        look = agreed_moment(day, clock, zone or self.bench.settings().zone)
+        return self.bench.changed(FollowUp, key, partial(handed_over, look=look))
+
+    def take_over(self, key: UUID) -> Step:
+        """Take the next move back: we call at the moment that was agreed."""
+        return self.bench.changed(FollowUp, key, taken_over)
+
+    def expect(self, key: UUID, people: Collection[UUID], place: str) -> Step:
+        """Say who is to be there beside the person it is with, and where; what somebody replied is kept."""
+
+        def expected(follow_up: FollowUp) -> FollowUp:
+            return replace(follow_up, people=_people(follow_up.people, people), place=place.strip())
+
+        return self.bench.changed(FollowUp, key, expected)
 
     def done(self, key: UUID, *, done: bool = True) -> Step:
         """Tick a follow-up off, or take the tick back."""
@@ -132,6 +187,19 @@ class FollowingUp:
                 rep_email=rep.email if rep else "",
             ),
         )
+
+
+def _starts(asked: Asked, zone: str) -> Moment:
+    """Return when it begins; a whole day begins as its day does. Raises LooseWords, Missing, OutOfRange."""
+    where = asked.zone or zone
+    if asked.all_day and asked.day is not None and where:
+        return Moment.of(asked.day, time(0), where)
+    return agreed_moment(asked.day, asked.clock, where, asked.said)
+
+
+def _people(before: Collection[Attendee], wanted: Collection[UUID]) -> tuple[Attendee, ...]:
+    known = {one.person_id: one for one in before}
+    return tuple(known.get(key) or Attendee(person_id=key) for key in dict.fromkeys(wanted))
 
 
 def _evidence(text: str | None, today: date) -> Evidence | None:

@@ -70,6 +70,7 @@ from salesdesk.domain.saved_view import SavedView
 MONTHS = 12
 LONGEST_WAIT = 3650
 LONGEST_LEAD = 80
+LONGEST_LEAD_DAYS = 90
 
 
 def allowed(value: Any, look: Reading) -> Any:  # noqa: ANN401 (any kind of record)
@@ -167,6 +168,9 @@ def _settings(value: DeskSettings, _look: Reading) -> None:
         raise OutOfRange("check_again_days", str(value.check_again_days), "1", str(LONGEST_WAIT))
     if not 1 <= value.lead_hours <= LONGEST_LEAD:
         raise OutOfRange("lead_hours", str(value.lead_hours), "1", str(LONGEST_LEAD))
+    for days in (one.days for one in value.courtesy.lead_times):
+        if not 0 <= days <= LONGEST_LEAD_DAYS:
+            raise OutOfRange("lead_days", str(days), "0", str(LONGEST_LEAD_DAYS))
     if value.closes <= value.opens:
         raise OutOfRange("closes", f"{value.closes:%H:%M}", f"{value.opens:%H:%M}")
 
