@@ -33,6 +33,7 @@ from salesdesk.domain.answer import Answer
 from salesdesk.domain.boilerplate import LineGroup, ProposalTemplate, Snippet
 from salesdesk.domain.buying_process import BuyingProcess
 from salesdesk.domain.competitor import Competitor
+from salesdesk.domain.courtesy import Courtesy
 from salesdesk.domain.deal import Deal, Stage, Status
 from salesdesk.domain.desk_settings import DeskSettings, Rep, Target, Team
 from salesdesk.domain.evidence import Evidence
@@ -168,11 +169,15 @@ def _settings(value: DeskSettings, _look: Reading) -> None:
         raise OutOfRange("check_again_days", str(value.check_again_days), "1", str(LONGEST_WAIT))
     if not 1 <= value.lead_hours <= LONGEST_LEAD:
         raise OutOfRange("lead_hours", str(value.lead_hours), "1", str(LONGEST_LEAD))
-    for days in (one.days for one in value.courtesy.lead_times):
-        if not 0 <= days <= LONGEST_LEAD_DAYS:
-            raise OutOfRange("lead_days", str(days), "0", str(LONGEST_LEAD_DAYS))
     if value.closes <= value.opens:
         raise OutOfRange("closes", f"{value.closes:%H:%M}", f"{value.opens:%H:%M}")
+    _lead_times(value.courtesy)
+
+
+def _lead_times(courtesy: Courtesy) -> None:
+    for one in courtesy.lead_times:
+        if not 0 <= one.days <= LONGEST_LEAD_DAYS:
+            raise OutOfRange("follow_up_days", str(one.days), "0", str(LONGEST_LEAD_DAYS))
 
 
 def _stage(value: Stage, look: Reading) -> None:

@@ -164,7 +164,7 @@ _RANGES: Mapping[str, str] = {
     "lead_hours": N_("Leads are answered within {least} to {most} working hours, not {value}"),
     "snooze": N_("{value} is over, or will be in a moment. Choose a later day or time"),
     "check_on": N_("They have until {least}, so looking on {value} is too soon. Look later"),
-    "lead_days": N_("A follow-up is proposed for {least} to {most} working days on, not {value}"),
+    "follow_up_days": N_("A follow-up is proposed for {least} to {most} working days on, not {value}"),
     "closes": N_("Work cannot end at {value}, because it begins at {least}. Choose a later end"),
     "exchange_rate": N_("A rate is more than zero, {value} is not. Type how much of it one unit of your currency buys"),
     "text": N_("This text has {value} characters; {most} fit into one field. Nothing was cut: shorten it or split it"),
