@@ -19,6 +19,7 @@ from salesdesk.domain.moment import Moment
 from salesdesk.domain.pest_guard import (
     Ground,
     Guard,
+    Offer,
     Touch,
     TouchKind,
     Verdict,
@@ -186,6 +187,13 @@ def test_b4_a_held_meeting_at_no_known_hour_answers_all_of_its_day() -> None:
     met = Touch(TouchKind.CONTACT, TODAY - timedelta(days=3))
     guard = guard_of([*tried, met], TODAY)
     assert (guard.verdict, guard.unanswered, guard.contact_on) == (OK, 0, met.day)
+
+
+def test_b4_a_stop_offers_another_way_and_nothing_else_does() -> None:
+    stop = said_of([did(n, "no_answer") for n in (3, 2, 1)])
+    assert stop.offers == (Offer.SLOT, Offer.PERSON, Offer.LETTER, Offer.HAND_BACK)
+    assert said_of([], leave=True).offers == (Offer.PERSON, Offer.HAND_BACK)
+    assert said_of([did(n, "no_answer") for n in (2, 1)]).offers == ()
 
 
 def test_b4_what_is_agreed_is_an_open_promise_of_that_day() -> None:

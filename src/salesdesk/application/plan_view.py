@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
@@ -19,6 +19,7 @@ from salesdesk.domain.fit import Fit, FitCriterion, fit_of
 from salesdesk.domain.material import Material
 from salesdesk.domain.meeting import CallPlan, Meeting, PlanPart
 from salesdesk.domain.objective import Lamp, Setting
+from salesdesk.domain.pest_guard import Guard
 from salesdesk.domain.playbook import DatedStep, Playbook, counted_back, playbook_for
 from salesdesk.domain.research import Finding
 
@@ -30,7 +31,7 @@ class PlanView:
     `process` is what is known of the customer's buying (an empty one while nothing is, None without a deal);
     `rivals` are the battlecards of the competitors on the deal, `competitors` all of the library, `speakers` who said
     what was found out; `materials` the whole library; `steps` the playbook counted back from the decision;
-    `last_contacts` the day on which each person was last met.
+    `last_contacts` the day on which each person was last met, `guards` what the pest guard says of each today (B4).
     """
 
     meeting: Meeting
@@ -56,6 +57,7 @@ class PlanView:
     steps: tuple[DatedStep, ...] = ()
     last_contacts: Mapping[UUID, date] | None = None
     fit: Fit | None = None
+    guards: Mapping[UUID, Guard] = field(default_factory=dict[UUID, Guard])
 
     @property
     def plan(self) -> CallPlan:

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from salesdesk.application.bench import Bench, live
 from salesdesk.application.changes import Edit, Step
+from salesdesk.application.guarding import guards_seen
 from salesdesk.application.next_plan import Known, begun, last_plan, next_meeting
 from salesdesk.application.plan_view import PlanView, fit_seen, rivals_of, speakers_of, steps_for
 from salesdesk.application.ports import Reading
@@ -89,14 +90,18 @@ class Preparing:
             rivals = tuple(r.competitor_id for r in process.rivals) if process else ()
             findings = tuple(rows.findings_of(account.id, rivals)) if account else ()
             setting = self._setting(look, meeting, deal, account)
+            people = tuple(p for p in (look.find(Person, k) for k in meeting.people) if p)
+            known_people = tuple(rows.people_of(account.id)) if account else ()
+            settings = self.bench.changes.settings(look)
+            everybody = (person.id for person in (*known_people, *people))
             shown = lamps((meeting.plan or CallPlan()).objective, setting, self.lexicon())
             return PlanView(
                 meeting=meeting,
                 account=account,
                 deal=deal,
                 row=rows.deal_row(deal.id) if deal else None,
-                people=tuple(p for p in (look.find(Person, k) for k in meeting.people) if p),
-                known_people=tuple(rows.people_of(account.id)) if account else (),
+                people=people,
+                known_people=known_people,
                 findings=findings,
                 speakers=speakers_of(look, findings),
                 raised=tuple(rows.raised(account_id=meeting.account_id, deal_id=meeting.deal_id)),
@@ -106,7 +111,7 @@ class Preparing:
                 lamps=shown,
                 missing=missing_parts(meeting, len(findings), smart=all_met(shown)),
                 today=setting.today,
-                check_again_days=self.bench.changes.settings(look).check_again_days,
+                check_again_days=settings.check_again_days,
                 process=process or (self._nothing_known(deal) if deal else None),
                 rivals=rivals_of(look, process),
                 competitors=tuple(look.every(Competitor)),
@@ -114,6 +119,7 @@ class Preparing:
                 steps=steps_for(look, account, process),
                 last_contacts=rows.last_contacts(account.id, meeting.id) if account else {},
                 fit=fit_seen(look, account),
+                guards=guards_seen(look, everybody, setting.today, settings.courtesy),
             )
 
     def _nothing_known(self, deal: Deal) -> BuyingProcess:

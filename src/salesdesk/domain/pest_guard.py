@@ -78,6 +78,15 @@ class Ground(StrEnum):
     DO_NOT_CONTACT = "do_not_contact"
 
 
+class Offer(StrEnum):
+    """What can be done instead of calling once more."""
+
+    SLOT = "slot"
+    PERSON = "person"
+    LETTER = "letter"
+    HAND_BACK = "hand_back"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guard:
     """What the guard says of a person before they are called.
@@ -103,6 +112,13 @@ class Guard:
     def may_be_overridden(self) -> bool:
         """Whether a reason lifts a stop; nothing lifts "do not contact"."""
         return self.ground is not Ground.DO_NOT_CONTACT
+
+    @property
+    def offers(self) -> tuple[Offer, ...]:
+        """What to do instead; who is not to be contacted is asked for no time and written no letter."""
+        if not self.stops:
+            return ()
+        return tuple(Offer) if self.may_be_overridden else (Offer.PERSON, Offer.HAND_BACK)
 
     def days_since(self, today: date) -> int | None:
         """Return for how many days the last unanswered attempt is past; None without one."""

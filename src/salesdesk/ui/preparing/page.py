@@ -80,6 +80,12 @@ class PlansPage(QWidget):
         self.show_list()
         self.list.find_here()
 
+    def in_front(self) -> Subject:
+        """Return the conversation that is planned, or the picked one."""
+        if self.stack.currentWidget() is self.plan:
+            return Subject(meeting_id=self.plan.key)
+        return NOBODY
+
     def panes(self) -> list[QWidget]:
         """Return the parts that F6 goes through."""
         current = self.stack.currentWidget()

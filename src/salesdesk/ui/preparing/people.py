@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from salesdesk.application.changes import Step
     from salesdesk.domain.meeting import Meeting
+    from salesdesk.domain.pest_guard import Guard
     from salesdesk.ui.autosave import Autosave
     from salesdesk.ui.workbench import Workbench
 
@@ -103,6 +104,12 @@ class People(QWidget):
             if isinstance(tick, PersonCard):
                 tick.show_contact(last.get(tick.person.id), self._workbench.today)
 
+    def show_guards(self, guards: Mapping[UUID, Guard]) -> None:
+        """Say what the pest guard says of each (B4)."""
+        for tick in self._ticks:
+            if isinstance(tick, PersonCard):
+                tick.show_guard(guards.get(tick.person.id), self._workbench.today)
+
     def show_meeting(self, meeting: Meeting) -> None:
         """Tick those who take part."""
         for tick in self._ticks:
@@ -111,6 +118,11 @@ class People(QWidget):
     def focus_first(self) -> None:
         """Put the focus on the first person, else where somebody is added."""
         (self._ticks[0].tick if self._ticks else self.name).setFocus()
+
+    def focus_free(self) -> None:
+        """Put the focus on the first person who does not take part, else where somebody new is added."""
+        free = next((tick.tick for tick in self._ticks if not tick.tick.value()), None)
+        (free or self.name).setFocus()
 
     def _offer(self, people: tuple[Person, ...], view: Involved) -> None:
         account = view.account.id if view.account else None

@@ -12,9 +12,12 @@ from typing_extensions import override
 from salesdesk.domain.deal import BuyingRole
 from salesdesk.ui.fields import Choice, TextBox, Tick
 from salesdesk.ui.flow import Flow
+from salesdesk.ui.guarding.guard_line import guard_look
 from salesdesk.ui.parts import Ground, Label, Pill, column, row, set_tip
 from salesdesk.ui.theme import theme
+from salesdesk.ui.told_pill import ToldPill
 from salesdesk.wording.findings import contact_told
+from salesdesk.wording.guards import guard_short, guard_told
 from salesdesk.wording.labels import label
 
 if TYPE_CHECKING:
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
 
     from salesdesk.domain.account import Person
     from salesdesk.domain.deal import Deal
+    from salesdesk.domain.pest_guard import Guard
     from salesdesk.wording import Words
 
 WIDTH = 360
@@ -88,8 +92,10 @@ class PersonCard(PersonTick):
         self.leave = Pill(words.text("Do not contact"), "warn", "ban")
         if not self.person.do_not_contact:
             self.leave.hide()
+        self.guard = ToldPill()
+        self.guard.hide()
         ground = Ground("item", margins=(12, 8, 12, 8), gap=2)
-        told = row(INDENT, self.contact, self.leave, gap=8)
+        told = row(INDENT, self.contact, self.guard, self.leave, gap=8)
         told.setStretch(1, 1)
         part = row(self.role, self.wants, gap=8, middle=False)
         part.setAlignment(self.role, Qt.AlignmentFlag.AlignTop)
@@ -108,6 +114,14 @@ class PersonCard(PersonTick):
     def show_contact(self, last: date | None, today: date) -> None:
         """Say what they do there and when they were last met."""
         self.contact.setText(contact_told(self._words, self.job, last, today))
+
+    def show_guard(self, guard: Guard | None, today: date) -> None:
+        """Say what the pest guard says of them, as far as the card does not say so already (B4)."""
+        short = guard_short(self._words, guard) if guard is not None else ""
+        said = guard is not None and guard.may_be_overridden and bool(short)
+        if guard is not None and said:
+            self.guard.tell(short, *guard_look(guard), guard_told(self._words, guard, today))
+        self.guard.setVisible(said)
 
     @override
     def sizeHint(self) -> QSize:

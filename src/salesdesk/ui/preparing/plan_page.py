@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from salesdesk.application.plan_editing import plan_of
 from salesdesk.domain.account import Account, Person
+from salesdesk.domain.activity import Activity
 from salesdesk.domain.buying_process import BuyingProcess
 from salesdesk.domain.competitor import Competitor
 from salesdesk.domain.deal import Deal, Stage
@@ -25,9 +26,11 @@ from salesdesk.domain.playbook import Playbook
 from salesdesk.domain.research import Finding
 from salesdesk.ui.acts import act
 from salesdesk.ui.arranged import Arranged, Arrangement, below_each_other
+from salesdesk.ui.parts import boxed, column
 from salesdesk.ui.preparing.deal_choice import DealChoiceDialog
 from salesdesk.ui.preparing.objections import Objections
 from salesdesk.ui.preparing.objective import Objective
+from salesdesk.ui.preparing.plan_guards import PlanGuards
 from salesdesk.ui.preparing.plan_header import PlanHeader
 from salesdesk.ui.preparing.print_sheet import PrintSheetDialog
 from salesdesk.ui.preparing.research import Research
@@ -53,6 +56,7 @@ class PlanPage(WrittenPage[Meeting]):
         {
             Meeting,
             Account,
+            Activity,
             BuyingProcess,
             Competitor,
             Deal,
@@ -77,9 +81,9 @@ class PlanPage(WrittenPage[Meeting]):
         self.objective = Objective(workbench, self.autosave)
         self.when = WhenAndWho(workbench, self.autosave)
         self.when.card.hide()
-        self.columns = Arranged(
-            (self.research.card, self.objections.card, self.objective.card), ARRANGEMENTS, self.when.card
-        )
+        self.guards = PlanGuards(workbench, self.autosave, self.when)
+        above = boxed(column(self.guards, self.when.card, gap=14))
+        self.columns = Arranged((self.research.card, self.objections.card, self.objective.card), ARRANGEMENTS, above)
         self.body.addWidget(self.columns, 1)
         self._connect()
 
@@ -153,6 +157,8 @@ class PlanPage(WrittenPage[Meeting]):
         self.research.questions.show_questions(plan.questions)
         self.objections.show_meeting(value)
         self.when.show_meeting(value)
+        if self.view is not None:
+            self.guards.show_plan(self.view, value)
         self.objective.show_meeting(value)
 
     def _on_lit(self, lamps: tuple[Lamp, ...]) -> None:

@@ -71,6 +71,7 @@ class WhenAndWho(QObject):
         """Take the people that are known; without anybody who decides, say so."""
         self.people.show_view(view)
         self.people.show_contacts(view.last_contacts or {})
+        self.people.show_guards(view.guards)
         self.decider.say(*decider_told(self._words, known=view.decider_is_known, deal=view.deal is not None))
         self.decider.setVisible(not view.decider_takes_part)
 

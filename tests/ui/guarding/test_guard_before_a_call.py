@@ -1,0 +1,97 @@
+"""Before somebody is called the pest guard says so where the call is planned, and offers another way (B4, 2.10)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import time, timedelta
+from pathlib import Path
+from uuid import UUID, uuid4
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from salesdesk.app.program import Opened
+from salesdesk.application.desk import Desk
+from salesdesk.domain.activity import Activity, Reach
+from salesdesk.domain.moment import Moment
+from salesdesk.domain.pest_guard import Offer
+from salesdesk.ui.following_up import BookDialog
+from salesdesk.ui.pipeline.hand_back_dialog import HandBackDialog
+from salesdesk.ui.preparing.person_card import PersonCard
+from salesdesk.ui.preparing.plan_page import PlanPage
+from salesdesk.ui.theme import Theme
+from tests.ui.preparing.rooms import Told, open_plan, told_desk
+from tests.ui.windows import TODAY, press, settle, window_over
+
+Key = Qt.Key
+
+
+def tried(desk: Desk, person: UUID, *days: int, reach: Reach = Reach.NO_ANSWER) -> None:
+    """Log calls in vain, so many days ago."""
+    for ago in days:
+        began = Moment.of(TODAY - timedelta(days=ago), time(9), "Europe/Berlin")
+        activity = Activity(id=uuid4(), began=began, reach=reach, people=(person,), voicemail_for="to agree a day")
+        desk.selling.keep(None, activity)
+
+
+@pytest.fixture
+def told(tmp_path: Path) -> Told:
+    return told_desk(tmp_path)
+
+
+@pytest.fixture
+def opened(look: Theme, told: Told, tmp_path: Path) -> Iterator[Opened]:
+    with window_over(told.desk, tmp_path) as window:
+        yield window
+
+
+def card_of(plan: PlanPage, name: str) -> PersonCard:
+    return next(card for card in plan.when.people.findChildren(PersonCard) if card.person.name == name)
+
+
+def test_b4_the_plan_says_stop_before_the_call_and_offers_other_ways(opened: Opened, told: Told) -> None:
+    tried(told.desk, told.maeve, 9, 6, 2)
+    plan = open_plan(opened, told)
+    (line,) = plan.guards.lines
+    assert line.isVisible()
+    assert line.told.text().startswith("Maeve Tierney: Tried 3 times without an answer, last 2 days ago.")
+    assert [offer for offer, button in line.offers.items() if button.isVisible()] == list(Offer)
+    line.offers[Offer.SLOT].setFocus()
+    press(opened, Key.Key_Return)
+    dialog = opened.window.findChild(BookDialog)
+    assert dialog is not None
+    assert dialog.form.asked(deal_id=None, account_id=None).person_id == told.maeve
+    dialog.reject()
+    settle(opened)
+    line.offers[Offer.HAND_BACK].setFocus()
+    press(opened, Key.Key_Return)
+    back = opened.window.findChild(HandBackDialog)
+    assert back is not None
+    back.reject()
+
+
+def test_b4_somebody_else_of_the_account_is_asked_in_one_step(opened: Opened, told: Told) -> None:
+    tried(told.desk, told.maeve, 9, 6, 2)
+    plan = open_plan(opened, told)
+    plan.guards.lines[0].offers[Offer.PERSON].setFocus()
+    press(opened, Key.Key_Return)
+    assert plan.guards.lines == []
+    assert told.desk.preparing.view(told.meeting).meeting.people == ()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert any(card.isAncestorOf(focused) for card in plan.when.people.findChildren(PersonCard))
+    assert card_of(plan, "Maeve Tierney").guard.accessibleName().startswith("Stop before calling: Tried 3 times")
+
+
+def test_b4_the_plan_warns_then_is_silent_once_they_spoke(opened: Opened, told: Told) -> None:
+    tried(told.desk, told.maeve, 9, 6)
+    plan = open_plan(opened, told)
+    (line,) = plan.guards.lines
+    assert line.pill.accessibleName().startswith("2 unanswered: ")
+    assert not any(button.isVisible() for button in line.offers.values())
+    began = Moment.of(TODAY - timedelta(days=1), time(9), "Europe/Berlin")
+    told.desk.selling.keep(None, Activity(id=uuid4(), began=began, people=(told.maeve,)))
+    settle(opened)
+    assert plan.guards.lines == []
+    assert plan.guards.isHidden()
