@@ -365,6 +365,7 @@ def full_call_sheet(**changes: object) -> CallSheetContent:
         step="Step: Pilot agreed, by 7 Dec",
         how_they_buy="Compared offers  ·  Expects € 55,000 (learnt 24 Nov 2026)  ·  Decides on 14 December 2026",
         decider_missing="Nobody on this deal is known to decide. Ask who does.",
+        guarded="Aoife Kelleher: Stop: Tried 3 times without an answer, last 6 days ago.",
         best="Giorgos picks one today and signs the order form.",
         least="He names who else must see it and books that talk.",
         materials=("Comparison sheet", "Training plan", "Reference letter of Norrvik"),

@@ -26,6 +26,7 @@ from salesdesk.domain.meeting import CallPlan, Meeting, MeetingKind
 from salesdesk.domain.money import Money
 from salesdesk.domain.objection import Likelihood, PlanObjection
 from salesdesk.domain.objective import Setting
+from salesdesk.domain.pest_guard import Ground, Guard, Verdict
 from salesdesk.domain.playbook import DatedStep, PlaybookStep
 from salesdesk.domain.rates import Rate
 from salesdesk.domain.research import Finding, FindingKind
@@ -75,6 +76,19 @@ def sheet(plan: CallPlan | None = None, *, cards: bool = False, **known: object)
     settings = DeskSettings(id=UUID(int=22), name="Desk", currency="EUR", zone="Europe/Berlin")
     shown = [CompetitorView(CARD, Rate.seen(4, 9), 1)] if cards else None
     return sheet_of(replace(view, **known), settings, datetime(2026, 12, 1, 7, tzinfo=UTC), WORDS, shown)  # type: ignore[arg-type]
+
+
+def test_b4_the_sheet_says_whom_to_leave_in_peace_unless_the_call_was_held() -> None:
+    stop = Guard(verdict=Verdict.STOP, ground=Ground.ATTEMPTS, unanswered=3, last_on=date(2026, 11, 29))
+    left = Guard(verdict=Verdict.STOP, ground=Ground.VOICEMAILS, unanswered=2, voicemails=2, last_on=TODAY)
+    assert sheet(guards={ORLA.id: Guard(), KNUT.id: stop}).guarded == (
+        "Knut Aasen: Stop: Tried 3 times without an answer, last 2 days ago."
+    )
+    assert sheet(guards={ORLA.id: left, KNUT.id: Guard(ground=Ground.AGREED)}).guarded == (
+        "Orla Byrne: Stop: 2 voicemails in 14 days without an answer.  ·  Knut Aasen: Agreed for today"
+    )
+    held = Meeting(id=UUID(int=20), held_on=TODAY)
+    assert sheet(guards={KNUT.id: stop}, meeting=held).guarded == ""
 
 
 def test_1_12_an_advantage_without_a_source_never_reaches_paper() -> None:

@@ -98,7 +98,8 @@ class CallSheetContent:
 
     `age_days` and `usual_days` are the deal's age and the average cycle of deals like it, in days. `step` is the
     playbook step that the call serves, `how_they_buy` what the customer did before we come, `decider_missing` the
-    sentence that tells that nobody here can say yes. `in_order` tells that the options stand in the order in which
+    sentence that tells that nobody here can say yes, `guarded` what the pest guard says of who
+    takes part (B4). `in_order` tells that the options stand in the order in which
     to raise them. `rivals` is the second page; None leaves it out.
     """
 
@@ -111,6 +112,7 @@ class CallSheetContent:
     how: str = ""
     people: tuple[SheetPerson, ...] = ()
     decider_missing: str = ""
+    guarded: str = ""
     value: Money | None = None
     stage: str = ""
     age_days: int | None = None

@@ -31,6 +31,7 @@ from salesdesk.domain.playbook import serves
 from salesdesk.domain.proposal import LETTERS
 from salesdesk.domain.research import is_old
 from salesdesk.wording.call_sheet_cards import rivals_on
+from salesdesk.wording.guards import printed_told
 from salesdesk.wording.labels import label, lamp_reason
 from salesdesk.wording.words import Words
 
@@ -64,6 +65,7 @@ def sheet_of(
         how=", ".join(filter(None, (label(words, meeting.kind), meeting.place))),
         people=tuple(_person(view, person, words) for person in sorted(view.people, key=lambda p: _rank(view, p))),
         decider_missing=_decider_missing(view, words),
+        guarded=_guarded(view, words),
         value=view.deal.value if view.deal else None,
         stage=view.row.stage if view.row else "",
         age_days=max(0, (day - since).days) if since else None,
@@ -160,6 +162,15 @@ def _decider_missing(view: PlanView, words: Words) -> str:
     if not told:
         return words.text("Nobody who decides takes part.")
     return words.text("Decides, and does not take part: {people}.", people=told)
+
+
+def _guarded(view: PlanView, words: Words) -> str:
+    """Whom the pest guard has something to say of, before anybody dials (B4)."""
+    if view.meeting.held_on is not None:
+        return ""
+    told = ((person.name, view.guards.get(person.id)) for person in view.people)
+    said = ((name, printed_told(words, guard, view.today)) for name, guard in told if guard is not None)
+    return "  ·  ".join(words.text("{name}: {told}", name=name, told=text) for name, text in said if text)
 
 
 def _step(view: PlanView, day: date, words: Words) -> str:

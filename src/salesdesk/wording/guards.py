@@ -30,7 +30,7 @@ def guard_told(words: Words, guard: Guard, today: date) -> str:
         return words.text("You both agreed to talk today.")
     tried = tried_told(words, guard, today)
     if guard.ground is Ground.VOICEMAILS:
-        return f"{voicemails_told(words, guard)} {words.text('Wait for them, or take another way.')}"
+        return " ".join((voicemails_told(words, guard), words.text("Wait for them, or take another way.")))
     if guard.verdict is Verdict.STOP:
         return " ".join((tried, words.text("One more would make you a pest: take another way.")))
     if guard.verdict is Verdict.CAUTION:

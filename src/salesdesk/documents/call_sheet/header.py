@@ -22,6 +22,8 @@ def header(table: Table) -> Block:
     lines: list[Block] = [table.text(_when(table), WHEN, place, left, most=2), *_people(table, left, place)]
     if content.decider_missing:
         lines.append(table.text(content.decider_missing, BODY_BOLD, place, left, before=1, most=1))
+    if content.guarded:
+        lines.append(table.text(content.guarded, BODY_BOLD, place, left, before=1, most=2))
     flush = replace(MUTED_BODY, align=Align.RIGHT, leading=14)
     facts: list[Block] = [table.text(fact, flush, place, right, most=1) for fact in _facts(table)]
     blocks: list[Block] = [
