@@ -163,6 +163,7 @@ def test_any_text_is_read_back_as_it_was_and_adds_no_line(topic: str, account: s
     entry = _entry(_follow_up(topic=topic), account=account, deal=deal, person=person, person_email="")
     made = write_calendar(entry, Words())
     topic, account, deal, person = (" ".join(clean(text).split()) for text in (topic, account, deal, person))
+    topic = topic or "Answer to the proposal"
     summary = f"{topic} ({account})" if account else topic
     told = [("With", person), ("Account", account), ("Deal", deal)]
     description = ["What: Answer to the proposal", *(f"{name}: {value}" for name, value in told if value)]
