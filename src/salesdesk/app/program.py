@@ -18,6 +18,7 @@ from salesdesk.application.everything.carrying import Progress
 from salesdesk.application.failures import DeskTrouble
 from salesdesk.bootstrap import SUFFIX, bring_back, desks_folder, new_desk, open_desk, sample_desk
 from salesdesk.bootstrap_papers import LazyPreview
+from salesdesk.ui.activities.running import Calls
 from salesdesk.ui.announcer import Announcer
 from salesdesk.ui.answering.choosing_file import take_drops
 from salesdesk.ui.areas import found, page_specs
@@ -66,6 +67,7 @@ class Opened:
         self.shell = Shell(desk, words, settings, self.announcer, page_specs(desk, words, LazyPreview()), found)
         self.window = self.shell.window
         add_work_actions(self.shell.workbench)
+        self.calls = Calls(self.shell.workbench, self.window)
         take_drops(self.shell.workbench, self.window.end_notice)
         self.window.setWindowTitle(f"{desk.path.stem} – SalesDesk")
         self.window.sidebar.show_state(words.text("On this machine, saved"))

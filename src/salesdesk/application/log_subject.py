@@ -13,7 +13,7 @@ from salesdesk.application.ports import Reading
 from salesdesk.application.rows import AccountRow, DealRow
 from salesdesk.domain.account import Account, Person
 from salesdesk.domain.activity import Activity
-from salesdesk.domain.deal import Deal
+from salesdesk.domain.deal import Deal, Status
 from salesdesk.domain.folding import fold
 from salesdesk.domain.lead import Lead
 from salesdesk.domain.meeting import Meeting
@@ -36,13 +36,17 @@ NOBODY: Final = Subject()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Around:
-    """A subject with all that goes with it: names, and the people of the account; the likeliest person is in it."""
+    """A subject with all that goes with it: names, and the people of the account; the likeliest person is in it.
+
+    `deals` are the open deals of the account, by title, and the one in front.
+    """
 
     subject: Subject
     account: str = ""
     deal: str = ""
     lead: str = ""
     people: tuple[Person, ...] = ()
+    deals: tuple[tuple[UUID, str], ...] = ()
 
     @property
     def whom(self) -> str:
@@ -82,6 +86,7 @@ def around(look: Reading, subject: Subject) -> Around:
         deal=deal.title if deal else "",
         lead=lead.name if lead else "",
         people=people,
+        deals=_deals(look, account, deal),
     )
 
 
@@ -92,6 +97,15 @@ def _account(
     homes = [one.account_id for one in (deal, meeting, lead) if one is not None]
     homes += [one.account_id for one in person.affiliations] if person else []
     return next((found for key in homes if (found := there(look, Account, key)) is not None), None)
+
+
+def _deals(look: Reading, account: Account | None, deal: Deal | None) -> tuple[tuple[UUID, str], ...]:
+    """Return the deals on which something with an account may have been done: open ones, and the one in front."""
+    rows = look.rows.deals_of(account.id) if account else ()
+    known = {one.id: one.title for one in rows if one.status is Status.OPEN}
+    if deal is not None:
+        known.setdefault(deal.id, deal.title)
+    return tuple(known.items())
 
 
 def _likeliest(

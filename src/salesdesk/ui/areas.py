@@ -48,6 +48,7 @@ def page_specs(desk: Desk, words: Words, previewer: Previewer | None = None) -> 
         PageSpec(
             id="leads", title=words.text("Leads"), picture="phone", make=making_pages.leads, count=desk.leads.count
         ),
+        PageSpec(id="activities", title=words.text("Activities"), picture="history", make=making_pages.activities),
         PageSpec(
             id="deal", title=words.text("Deal"), picture="square-kanban", make=making_pages.deal, under="pipeline"
         ),

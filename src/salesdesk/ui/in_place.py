@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -222,6 +222,15 @@ class SlotList(QWidget, Generic[T]):
     def slot(self, key: Hashable) -> Slot[T] | None:
         """Return the slot of a thing."""
         return self._slots.get(key)
+
+    def in_front(self) -> list[Any]:
+        """Return the keys of what is open or has the focus, the one with the focus first."""
+        focused = QApplication.focusWidget()
+        return [
+            slot.key
+            for slot in sorted(self.slots(), key=lambda one: focused is None or not one.isAncestorOf(focused))
+            if slot.is_open or (focused is not None and slot.isAncestorOf(focused))
+        ]
 
     def slots(self) -> list[Slot[T]]:
         """Return all slots as they stand."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 from typing_extensions import override
 
+from salesdesk.application.log_subject import NOBODY, Subject
 from salesdesk.ui.notices import Notice, Toast
 from salesdesk.ui.pages import (
     Begins,
@@ -16,6 +17,7 @@ from salesdesk.ui.pages import (
     OpensTargets,
     PageSpec,
     ShowsList,
+    TellsSubject,
     first_focusable,
     panes_of,
     takes_tab,
@@ -115,6 +117,11 @@ class MainWindow(QMainWindow):
     def title_of(self, page: str) -> str:
         """Return the name of a page."""
         return self._specs[page].title
+
+    def in_front(self) -> Subject:
+        """Return with whom one may be talking: what stands on the page in front, else nobody."""
+        page: object = self.page(self.page_id)
+        return page.in_front() if isinstance(page, TellsSubject) else NOBODY
 
     def find_here(self) -> None:
         """Search on the page in front."""

@@ -96,6 +96,13 @@ def sweep(workbench: Workbench) -> QWidget:
     return SweepPage(workbench)
 
 
+def activities(workbench: Workbench) -> QWidget:
+    """Make the page of the log."""
+    from salesdesk.ui.activities.page import ActivitiesPage
+
+    return ActivitiesPage(workbench)
+
+
 def stalled(workbench: Workbench) -> QWidget:
     """Make the page of stalled deals."""
     from salesdesk.ui.stalling.page import StalledPage
@@ -119,6 +126,8 @@ def settings(workbench: Workbench, previewer: Previewer | None = None) -> QWidge
 
 _OFTEN_NEEDED = (
     "salesdesk.ui.accounts.page",
+    "salesdesk.ui.activities.log_dialog",
+    "salesdesk.ui.activities.page",
     "salesdesk.ui.answering.page",
     "salesdesk.ui.discussing.page",
     "salesdesk.ui.importing.dialog",

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from salesdesk.application.log_subject import Subject
     from salesdesk.ui.workbench import Workbench
 
 
@@ -66,6 +67,15 @@ class Begins(Protocol):
 
     def begin(self) -> None:
         """Put the focus where the work begins, at once or when it was loaded."""
+        ...
+
+
+@runtime_checkable
+class TellsSubject(Protocol):
+    """A page on which somebody or something stands with whom one may be talking."""
+
+    def in_front(self) -> Subject:
+        """Return what stands in front: what is logged now is about it."""
         ...
 
 

@@ -84,6 +84,14 @@ class WindowSettings:
     def last_page(self, page: str) -> None:
         self._settings.setValue("window/page", page)
 
+    def running_call(self, desk: str) -> str:
+        """Return the call that was on the line on a desk, as it was written; empty when none was."""
+        return self._text(f"call/{desk}")
+
+    def keep_running_call(self, desk: str, call: str) -> None:
+        """Keep the call that is on the line, so that a start later knows of it; an empty text ends it."""
+        self._settings.setValue(f"call/{desk}", call)
+
     @property
     def geometry(self) -> QByteArray:
         """Where the window was, as Qt packs it."""

@@ -11,6 +11,10 @@ from salesdesk.domain.money import Money
 _SPACES = re.compile(r"[\s\u00a0\u202f']")
 _WHOLE = Decimal(100)
 _NOT_NUMBER = re.compile(r"[^\d.,\-]")
+_LENGTH = re.compile(
+    r"(?:(?P<hours>\d{1,2}(?:[.,]\d{1,2})?)\s*(?:h|:|std|ώ)\s*)?(?:(?P<minutes>\d{1,3})\s*(?:min|m|λ)?)?"
+)
+_LONGEST = 24 * 60
 
 
 class NotUnderstood(Exception):
@@ -98,6 +102,24 @@ def read_percent(text: str) -> float | None:
     if not 0 <= share <= 1:
         raise NotUnderstood(text)
     return float(share)
+
+
+def read_minutes(text: str) -> int | None:
+    """Read a length such as "12", "12 min", "1:20", "1 h 20" or "1.5 h"; None for an empty text.
+
+    Raises NotUnderstood.
+    """
+    plain = text.strip().casefold()
+    if not plain:
+        return None
+    found = _LENGTH.fullmatch(plain)
+    if found is None:
+        raise NotUnderstood(text)
+    hours, rest = found["hours"], found["minutes"]
+    minutes = round(float((hours or "0").replace(",", ".")) * 60) + int(rest or 0)
+    if minutes > _LONGEST:
+        raise NotUnderstood(text)
+    return minutes
 
 
 def read_time(text: str) -> time | None:

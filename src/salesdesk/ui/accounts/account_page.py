@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from typing_extensions import override
 
 from salesdesk.domain.account import Account, Person
+from salesdesk.domain.activity import Activity
 from salesdesk.domain.buying_process import BuyingProcess
 from salesdesk.domain.competitor import Competitor
 from salesdesk.domain.deal import Deal, Stage
@@ -23,6 +24,7 @@ from salesdesk.ui.accounts.account_header import AccountHeader
 from salesdesk.ui.accounts.holdings import AccountHoldings
 from salesdesk.ui.accounts.people import AccountPeople
 from salesdesk.ui.accounts.related import Related
+from salesdesk.ui.activities.history_card import LogPart
 from salesdesk.ui.acts import act
 from salesdesk.ui.arranged import Arranged, Arrangement, below_each_other
 from salesdesk.ui.following_up import BookDialog
@@ -41,7 +43,7 @@ if TYPE_CHECKING:
     from salesdesk.ui.workbench import Workbench
 
 PARENTS: Final = 1000
-ARRANGEMENTS: Final = (Arrangement(760, ((0, 1), (2, 3, 4, 5, 6, 7)), (46, 54)), below_each_other(8))
+ARRANGEMENTS: Final = (Arrangement(760, ((0, 1), (2, 3, 4, 5, 6, 7, 8)), (46, 54)), below_each_other(9))
 
 
 class AccountPage(WrittenPage[Account]):
@@ -50,6 +52,7 @@ class AccountPage(WrittenPage[Account]):
     kinds = frozenset(
         {
             Account,
+            Activity,
             Person,
             Deal,
             Stage,
@@ -80,6 +83,7 @@ class AccountPage(WrittenPage[Account]):
         self._research = PartCard("lightbulb", words.text("Research"), self.findings.add)
         self._research.lines.addWidget(self.findings)
         self._research.lines.addStretch(1)
+        self.log = LogPart(workbench)
         related = self.related
         self.columns = Arranged(
             (
@@ -87,6 +91,7 @@ class AccountPage(WrittenPage[Account]):
                 self.about.card,
                 related.deals,
                 self.holdings.card,
+                self.log,
                 related.talks,
                 related.follow_ups,
                 related.proposals,
@@ -135,6 +140,7 @@ class AccountPage(WrittenPage[Account]):
         self.account_header.show_fit(view.fit)
         self.people.show_people(view.account.id, view.people)
         self.related.show_view(view)
+        self.log.show_account(view.account.id)
         self.holdings.show_account(view.account.id)
         self.findings.show_research(view.research)
         self.show_value(self.autosave.value or view.account)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
+from salesdesk.application.log_subject import NOBODY, Subject
 from salesdesk.application.rows import AccountRow
 from salesdesk.ui.accounts.account_page import AccountPage
 from salesdesk.ui.accounts.columns import slim_columns
@@ -104,6 +105,12 @@ class AccountsPage(QWidget):
         if self.stack.currentWidget() is self.list:
             return panes_of(self.list)
         return [self._slim_card, self.account.account_header, *self.account.columns.in_reading_order()]
+
+    def in_front(self) -> Subject:
+        """Return the account, and the person of it whose fields are open or who has the focus."""
+        if self.stack.currentWidget() is self.list or self.account.key is None:
+            return NOBODY
+        return Subject(account_id=self.account.key, person_id=self.account.people.in_front())
 
     # acting
 

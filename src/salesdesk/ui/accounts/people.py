@@ -52,6 +52,11 @@ class AccountPeople(QObject):
             self._begun = None
         self._show()
 
+    def in_front(self) -> UUID | None:
+        """Return whose fields are open, or who has the focus."""
+        known = {person.id for person in self._kept}
+        return next((key for key in self.list.in_front() if key in known), None)
+
     def begin(self) -> None:
         """Open the fields of somebody new."""
         if self._account is None:

@@ -13,6 +13,7 @@ from typing_extensions import override
 
 from salesdesk.application.account_editing import reached, with_contact, with_title
 from salesdesk.domain.account import ContactKind, Person
+from salesdesk.ui.activities.history_card import PersonLog
 from salesdesk.ui.autosave import Autosave
 from salesdesk.ui.fields import Field, TextLine, Tick
 from salesdesk.ui.flow import side_by_side
@@ -37,6 +38,7 @@ class PersonSlot(Slot[Person]):
 
     def __init__(self, workbench: Workbench, account: UUID, is_new: Callable[[object], bool]) -> None:
         """Show nobody yet; `is_new` tells whether a person is not kept yet."""
+        self._workbench = workbench
         self._words = workbench.words
         self._account = account
         self._is_new = is_new
@@ -78,6 +80,7 @@ class PersonSlot(Slot[Person]):
         self._reached = {kind: TextLine() for kind in KINDS}
         self._leave = Tick(words.text("Do not contact"))
         self._name_field = Field(words.text("Name"), self._name_line)
+        self._log = PersonLog(self._workbench)
         self._name_line.committed.connect(self._on_name)
         self._title_line.committed.connect(self._on_title)
         self._leave.committed.connect(self._on_leave)
@@ -89,6 +92,7 @@ class PersonSlot(Slot[Person]):
             side_by_side(self._name_field, Field(words.text("Title"), self._title_line)),
             side_by_side(reach[ContactKind.PHONE], reach[ContactKind.MOBILE]),
             side_by_side(reach[ContactKind.EMAIL], boxed(column(None, self._leave))),
+            self._log,
             boxed(row(None, Button(words.text("Done"), do=self.close_editor))),
         )
         return box
@@ -99,6 +103,7 @@ class PersonSlot(Slot[Person]):
         self._name_line.set_value(shown.name)
         self._title_line.set_value(shown.title_at(self._account))
         self._leave.set_value(shown.do_not_contact)
+        self._log.show_person(shown.id)
         for kind, line in self._reached.items():
             line.set_value(reached(shown.contacts, kind))
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from salesdesk.application.log_subject import Subject
 from salesdesk.domain.account import Account, Person
 from salesdesk.domain.deal import Deal, Stage
 from salesdesk.domain.follow_up import FollowUp
@@ -107,6 +108,10 @@ class TalkPage(WrittenPage[Meeting]):
     def panes(self) -> list[QWidget]:
         """Return the parts that F6 goes through."""
         return [self.talk_header, *self.columns.in_reading_order()]
+
+    def in_front(self) -> Subject:
+        """Return the conversation."""
+        return Subject(meeting_id=self.key)
 
     @override
     def reload(self) -> None:

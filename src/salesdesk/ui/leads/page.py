@@ -9,6 +9,7 @@ from uuid import UUID
 from typing_extensions import override
 
 from salesdesk.application.lead_view import LeadRow, LeadsView, grouped
+from salesdesk.application.log_subject import NOBODY, Subject
 from salesdesk.application.marketing import XLSX, last_months
 from salesdesk.domain.account import Account
 from salesdesk.domain.deal import Deal, Stage
@@ -119,6 +120,10 @@ class LeadsPage(AreaPage):
         """Put the focus into the search line."""
         self.search.setFocus()
         self.search.selectAll()
+
+    def in_front(self) -> Subject:
+        """Return the lead whose fields are open, or that has the focus."""
+        return next((Subject(lead_id=key) for key in self.list.in_front()), NOBODY)
 
     # loading
 

@@ -8,8 +8,11 @@ from uuid import UUID
 
 from typing_extensions import override
 
+from salesdesk.application.log_rows import LogQuery
+from salesdesk.application.log_subject import Subject
 from salesdesk.application.ports import NotKept
 from salesdesk.domain.account import Account
+from salesdesk.domain.activity import Activity
 from salesdesk.domain.buying_process import BuyingProcess
 from salesdesk.domain.competitor import Competitor
 from salesdesk.domain.deal import Deal, Stage, Status
@@ -20,6 +23,7 @@ from salesdesk.domain.impediment import Impediment
 from salesdesk.domain.meeting import Meeting
 from salesdesk.domain.proposal import Proposal
 from salesdesk.ui.actions import ActionSpec
+from salesdesk.ui.activities.history_card import LogCard
 from salesdesk.ui.acts import act
 from salesdesk.ui.area import AreaPage
 from salesdesk.ui.arranged import Arranged, Arrangement, below_each_other
@@ -56,7 +60,7 @@ class DealPage(AreaPage):
 
     kinds = frozenset(
         {Deal, Account, BuyingProcess, Competitor, Stage, FollowUp, Meeting, Evidence, Proposal, Impediment}
-        | {DeskSettings}
+        | {DeskSettings, Activity}
     )
 
     def __init__(self, workbench: Workbench) -> None:
@@ -91,13 +95,15 @@ class DealPage(AreaPage):
         self._impediments = ImpedimentsCard(workbench, self._on_refused)
         self._impediments.arranged.connect(self._put_focus_right)
         self._did = EvidenceCard(workbench)
+        self._log = LogCard(workbench)
         self._history = HistoryCard(words)
         honest = (self._loss, self._age, self._next, self._steps)
-        told = (self._next_sale, self._impediments, self._buying, self._talks, self._did, self._history)
-        parts = (self._form, *honest, *told)
-        # What they did and what changed fill the room below the form.
+        told = (self._next_sale, self._impediments, self._buying, self._talks)
+        below = (self._log, self._did, self._history)
+        parts = (self._form, *honest, *told, *below)
+        # What was done, what they did and what changed fill the room below the form.
         last = len(parts)
-        left, right = (0, last - 2, last - 1), tuple(range(1, last - 2))
+        left, right = (0, *range(last - len(below), last)), tuple(range(1, last - len(below)))
         ways = (Arrangement(WIDE, (left, right), (11, 12)), below_each_other(last))
         self.body.addWidget(self._trouble)
         self.body.addWidget(Arranged(parts, ways, self._slot, filled=False), 1)
@@ -209,6 +215,10 @@ class DealPage(AreaPage):
         self._slot.end()
         self.refresh()
 
+    def in_front(self) -> Subject:
+        """Return the deal."""
+        return Subject(deal_id=self._key)
+
     @override
     def reload(self) -> None:
         if self._key is None:
@@ -240,6 +250,8 @@ class DealPage(AreaPage):
         self._impediments.show_view(impediments)
         self._buying.show_deal(view)
         self._talks.show_deal(view)
+        key = view.deal.id
+        self._log.show_of(Subject(deal_id=key), LogQuery(deal_id=key), f"deal/{key}")
         self._did.show_deal(view)
         self._history.show_deal(view)
         self._show_header(view)

@@ -10,6 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from typing_extensions import override
 
+from salesdesk.application.log_subject import NOBODY, Subject
 from salesdesk.application.rows import DealQuery, DealRow
 from salesdesk.domain.account import Account
 from salesdesk.domain.ageing import Yardsticks
@@ -201,6 +202,12 @@ class PipelinePage(AreaPage):
         elif figures.cycle.mean is not None and figures.cycle.enough:
             said = words.text("{said}. Average cycle {n} days", said=said, n=round(figures.cycle.mean))
         self._header.say(words.text("Pipeline"), f"{said}.")
+
+    def in_front(self) -> Subject:
+        """Return the deal that is picked in the table or on the board."""
+        present = self._board.present() if self._as_board() else None
+        row = present[1].row if present is not None else None if self._as_board() else self._table.thing()
+        return Subject(deal_id=row.id) if row is not None else NOBODY
 
     def query(self) -> DealQuery:
         """Return what is shown now; the export takes the same."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from salesdesk.application.choosing import Whom
+from salesdesk.application.log_subject import NOBODY, Subject
 from salesdesk.domain.meeting import Meeting
 from salesdesk.ui.actions import ActionSpec
 from salesdesk.ui.acts import act

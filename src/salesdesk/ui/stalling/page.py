@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from typing_extensions import override
 
+from salesdesk.application.log_subject import NOBODY, Subject
 from salesdesk.application.stalled_deals import StalledRow
 from salesdesk.domain.account import Account
 from salesdesk.domain.deal import Deal, Stage
@@ -104,6 +105,11 @@ class StalledPage(AreaPage):
         """Show one of the two lists: "stalled" or "unbooked"."""
         self.shown.set_value("unbooked" if target == "unbooked" else "stalled")
         self._show_list()
+
+    def in_front(self) -> Subject:
+        """Return the picked deal."""
+        thing = self.table.thing()
+        return Subject(deal_id=thing.row.id) if thing is not None else NOBODY
 
     # loading
 

@@ -129,6 +129,11 @@ class PagedTableModel(QAbstractTableModel, Generic[R]):
         self._busy = False
         self._picked = ("", -1)
 
+    @property
+    def query(self) -> object:
+        """What was asked for last, None before anything was."""
+        return self._ask.query
+
     def ask(self, query: object = None) -> None:
         """Show what matches a query, from the start, in the order chosen before."""
         self._ask = replace(self._ask, query=query)
