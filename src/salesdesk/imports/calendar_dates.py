@@ -12,8 +12,8 @@ from dateutil.rrule import rrulestr  # type: ignore[import-untyped]  # pyright: 
 from icalendar import vRecur
 
 _OFTEN = frozenset({"SECONDLY", "MINUTELY", "HOURLY"})
-_STEPS = 100_000
-"""Dates of one rule that are looked at: 270 years of days."""
+_STEPS = 200_000
+"""Dates of one rule that are looked at: 540 years of days."""
 
 
 class Component(Protocol):
