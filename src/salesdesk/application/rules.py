@@ -33,7 +33,7 @@ from salesdesk.domain.answer import Answer
 from salesdesk.domain.boilerplate import LineGroup, ProposalTemplate, Snippet
 from salesdesk.domain.buying_process import BuyingProcess
 from salesdesk.domain.competitor import Competitor
-from salesdesk.domain.courtesy import Courtesy
+from salesdesk.domain.courtesy import Courtesy, limits_checked
 from salesdesk.domain.deal import Deal, Stage, Status
 from salesdesk.domain.desk_settings import DeskSettings, Rep, Target, Team
 from salesdesk.domain.evidence import Evidence
@@ -171,7 +171,7 @@ def _settings(value: DeskSettings, _look: Reading) -> None:
         raise OutOfRange("lead_hours", str(value.lead_hours), "1", str(LONGEST_LEAD))
     if value.closes <= value.opens:
         raise OutOfRange("closes", f"{value.closes:%H:%M}", f"{value.opens:%H:%M}")
-    _lead_times(value.courtesy)
+    _lead_times(limits_checked(value.courtesy))
 
 
 def _lead_times(courtesy: Courtesy) -> None:

@@ -9,6 +9,7 @@ from typing import Final
 
 from salesdesk.domain.follow_up import FollowUpKind
 from salesdesk.domain.money import Money
+from salesdesk.domain.refusals import OutOfRange
 
 USUAL_DAYS: Final[Mapping[FollowUpKind, int]] = MappingProxyType(
     {
@@ -50,6 +51,29 @@ class Courtesy:
     def days(self, kind: FollowUpKind) -> int:
         """Return the default lead time of a kind, in working days (2.6)."""
         return next((one.days for one in self.lead_times if one.kind is kind), USUAL_DAYS[kind])
+
+
+MOST_ATTEMPTS: Final = 10
+MOST_VOICEMAIL_DAYS: Final = 90
+
+
+def limits_checked(courtesy: Courtesy) -> Courtesy:
+    """Return what a desk holds to as it may be kept: a caution comes before the stop, and every stop comes (B4).
+
+    Raises OutOfRange (caution_after, stop_after, voicemails, voicemail_days, gift_limit).
+    """
+    limits = (
+        ("stop_after", courtesy.stop_after, 2, MOST_ATTEMPTS),
+        ("caution_after", courtesy.caution_after, 1, courtesy.stop_after - 1),
+        ("voicemails", courtesy.voicemails, 1, MOST_ATTEMPTS),
+        ("voicemail_days", courtesy.voicemail_days, 1, MOST_VOICEMAIL_DAYS),
+    )
+    for what, value, least, most in limits:
+        if not least <= value <= most:
+            raise OutOfRange(what, str(value), str(least), str(most))
+    if courtesy.gift_limit is not None and courtesy.gift_limit.minor < 0:
+        raise OutOfRange("gift_limit", str(courtesy.gift_limit.minor), "0")
+    return courtesy
 
 
 USUAL_COURTESY: Final = Courtesy()

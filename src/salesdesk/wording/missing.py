@@ -12,6 +12,7 @@ MISSING: Final[Mapping[tuple[str, str], str]] = {
     ("closed_on", "deal"): N_("Say on which day the deal was won or lost. Without it, it counts in no period"),
     ("main_reason", ""): N_("One reason has to be the main one. Choose why the deal was lost"),
     ("competitor", ""): N_("Name the competitor that won the deal, or choose another outcome"),
+    ("people", ""): N_("There is nobody whose address card could be saved. Add a person first"),
     ("name", ""): N_("A name is missing. Type one"),
     ("name", "competitor"): N_("The competitor needs a name. Type one"),
     ("text", "claim"): N_("Write what the line of the battlecard says, or remove it"),
@@ -32,6 +33,7 @@ MISSING: Final[Mapping[tuple[str, str], str]] = {
     ("whom", "activity"): N_("Say with whom it was: type the name of a person, an account or a deal"),
     ("mail_purpose", "activity"): N_("Say what the e-mail is for: one of the five things that e-mails do well"),
     ("voicemail_for", "activity"): N_("Say what the voicemail is to bring. If nothing comes to mind, do not leave one"),
+    ("despite", "activity"): N_("They were tried often enough. Say why it was right to call all the same"),
     ("waived", "thanks"): N_("Say why this thank-you is not needed, or thank them"),
     ("objective", "call_plan"): N_(
         "The plan is not ready without an objective. Write what should be true when you hang up"

@@ -19,6 +19,7 @@ from salesdesk.ui.fields import SearchLine
 from salesdesk.ui.focus_order import order_focus
 from salesdesk.ui.parts import HintStrip, Label, PageHeader
 from salesdesk.ui.settings_pages.catalogue_card import CatalogueCard
+from salesdesk.ui.settings_pages.courtesy_card import CourtesyCard
 from salesdesk.ui.settings_pages.desk_cards import CompanyCard, DeskCard, MeCard, ProposalsCard
 from salesdesk.ui.settings_pages.exchange_card import ExchangeCard
 from salesdesk.ui.settings_pages.file_card import FileCard
@@ -82,6 +83,7 @@ class SettingsPage(AreaPage):
             "rates": ExchangeCard(workbench, refused),
             "planning": PlanningCard(workbench, refused),
             "leads": LeadsCard(workbench, refused),
+            "courtesy": CourtesyCard(workbench, refused),
             "fit": self._fit,
         }
         right: dict[str, Section] = {
