@@ -7,12 +7,23 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from salesdesk.application.bench import Bench
+from salesdesk.application.bench import Bench, live, there
 from salesdesk.application.ports import Reading
+from salesdesk.domain.account import Person
 from salesdesk.domain.courtesy import Courtesy
+from salesdesk.domain.deal import Deal
 from salesdesk.domain.follow_up import FollowUp
 from salesdesk.domain.lead import Lead
 from salesdesk.domain.pest_guard import Guard, guard_of, is_agreed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuardedPeople:
+    """Whom one would call on a deal, with what the guard says of each."""
+
+    deal: UUID
+    people: tuple[Person, ...]
+    guards: Mapping[UUID, Guard]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +37,19 @@ class Guarding:
         with self.bench.look() as look:
             settings = self.bench.changes.settings(look)
             return guards_seen(look, people, self.bench.changes.today(settings), settings.courtesy)
+
+    def of_deal(self, key: UUID) -> GuardedPeople:
+        """Return the people of a deal, of its account where it names none, with what the guard says today."""
+        with self.bench.look() as look:
+            settings = self.bench.changes.settings(look)
+            deal = live(look, Deal, key)
+            named = (there(look, Person, part.person_id) for part in deal.people)
+            people = tuple(person for person in named if person is not None)
+            if not people and deal.account_id is not None:
+                people = tuple(look.rows.people_of(deal.account_id))
+            today = self.bench.changes.today(settings)
+            guards = guards_seen(look, (person.id for person in people), today, settings.courtesy)
+            return GuardedPeople(deal=key, people=people, guards=guards)
 
     def of_leads(self, leads: Iterable[Lead]) -> Mapping[UUID, Guard]:
         """Return what the guard says today of each of these leads, by their keys."""

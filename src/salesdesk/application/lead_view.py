@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
 from salesdesk.application.bench import there
+from salesdesk.application.guarding import lead_guards_seen
 from salesdesk.application.handing_back import Failable, failable
 from salesdesk.application.ports import Reading
 from salesdesk.domain.account import Account, Person
@@ -19,6 +20,7 @@ from salesdesk.domain.folding import fold
 from salesdesk.domain.lead import Lead, LeadState
 from salesdesk.domain.lead_clock import LeadClock, Waited, clock_of, waited
 from salesdesk.domain.period import WorkCalendar
+from salesdesk.domain.pest_guard import FREE, Guard
 
 MOST_SHOWN = 60
 LATELY = timedelta(days=31)
@@ -36,13 +38,17 @@ class Heading(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeadRow:
-    """A lead as the list shows it; `waited` is None for one that left without a word."""
+    """A lead as the list shows it; `waited` is None for one that left without a word.
+
+    `guard` is what the pest guard says today of a lead that is ours to call (B4).
+    """
 
     lead: Lead
     account: str = ""
     person: str = ""
     deal: str = ""
     waited: Waited | None = None
+    guard: Guard = FREE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +131,9 @@ def leads_seen(look: Reading, settings: DeskSettings, calendar: WorkCalendar, no
     waits = {lead.id: waited(lead, now, settings.zone, calendar) for lead in leads}
     clock = clock_of((one for one in waits.values() if one is not None), settings.lead_hours, calendar)
     names = _Names(look)
-    rows = [names.row(lead, waits[lead.id]) for lead in leads]
+    callable_leads = (lead for lead in leads if lead.state in {LeadState.UNTOUCHED, LeadState.TOUCHED})
+    guards = lead_guards_seen(look, callable_leads, today, settings.courtesy)
+    rows = [replace(names.row(lead, waits[lead.id]), guard=guards.get(lead.id, FREE)) for lead in leads]
     places = {one.lead.id: at for at, one in enumerate(clock.waiting)}
     since = today - LATELY
     again = [row for row in rows if is_to_look_at(row.lead, today)]

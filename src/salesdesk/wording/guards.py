@@ -52,10 +52,10 @@ def tried_told(words: Words, guard: Guard, today: date) -> str:
 
 
 _OFFERS: Mapping[Offer, str] = {
-    Offer.SLOT: N_("Book a time with them…"),
+    Offer.SLOT: N_("Book a time…"),
     Offer.PERSON: N_("Ask somebody else"),
-    Offer.LETTER: N_("Close the loop in writing…"),
-    Offer.HAND_BACK: N_("Hand back to marketing…"),
+    Offer.LETTER: N_("Close the loop…"),
+    Offer.HAND_BACK: N_("Hand back…"),
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import time, timedelta
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -14,12 +15,15 @@ from PySide6.QtWidgets import QApplication
 from salesdesk.app.program import Opened
 from salesdesk.application.desk import Desk
 from salesdesk.domain.activity import Activity, Reach
+from salesdesk.domain.lead import Lead
 from salesdesk.domain.moment import Moment
 from salesdesk.domain.pest_guard import Offer
 from salesdesk.ui.following_up import BookDialog
+from salesdesk.ui.leads.lead_slot import LeadSlot
 from salesdesk.ui.pipeline.hand_back_dialog import HandBackDialog
 from salesdesk.ui.preparing.person_card import PersonCard
 from salesdesk.ui.preparing.plan_page import PlanPage
+from salesdesk.ui.stalling.page import StalledPage
 from salesdesk.ui.theme import Theme
 from tests.ui.preparing.rooms import Told, open_plan, told_desk
 from tests.ui.windows import TODAY, press, settle, window_over
@@ -95,3 +99,38 @@ def test_b4_the_plan_warns_then_is_silent_once_they_spoke(opened: Opened, told: 
     settle(opened)
     assert plan.guards.lines == []
     assert plan.guards.isHidden()
+
+
+def test_b4_a_lead_says_stop_in_the_list_and_where_it_is_open(opened: Opened, told: Told) -> None:
+    desk = told.desk
+    came = Moment.of(TODAY - timedelta(days=20), time(9), "Europe/Berlin")
+    lead = Lead(id=uuid4(), name="Quarry Lane asks for a trial", received=came, account_id=told.account)
+    desk.selling.keep(None, replace(lead, person_id=told.maeve))
+    tried(desk, told.maeve, 3, 2, reach=Reach.VOICEMAIL)
+    opened.window.go("leads", str(lead.id))
+    settle(opened)
+    slot = opened.window.findChild(LeadSlot)
+    assert slot is not None
+    assert slot.guard.accessibleName().startswith("Stop before calling: 2 voicemails in 14 days")
+    line = slot.acts.guard
+    assert line.isVisible()
+    assert [offer for offer, button in line.offers.items() if button.isVisible()] == [Offer.SLOT, Offer.PERSON]
+    assert slot.acts.back_button.isVisible()
+
+
+def test_b4_a_stalled_deal_says_whom_not_to_call_again(opened: Opened, told: Told) -> None:
+    tried(told.desk, told.maeve, 40, 30, 20)
+    spoken = Moment.of(TODAY - timedelta(days=60), time(9), "Europe/Berlin")
+    talk = Activity(id=uuid4(), began=spoken, deal_id=told.deal, people=(told.maeve,))
+    told.desk.selling.keep(None, talk)
+    opened.window.go("stalled", "stalled")
+    settle(opened)
+    page = opened.window.page("stalled")
+    assert isinstance(page, StalledPage)
+    (line,) = page.guards.lines
+    assert line.told.text().startswith("Maeve Tierney: Tried 3 times without an answer, last 2 weeks ago.")
+    line.offers[Offer.PERSON].setFocus()
+    press(opened, Key.Key_Return)
+    accounts = opened.window.page("accounts")
+    assert accounts is not None
+    assert accounts.isVisible()

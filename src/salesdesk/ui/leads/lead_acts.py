@@ -12,9 +12,12 @@ from salesdesk.application.lead_view import LeadRow, LeadsView
 from salesdesk.domain.deal import Deal
 from salesdesk.domain.lead import LeadState
 from salesdesk.domain.moment import zone_named
+from salesdesk.domain.pest_guard import Offer
 from salesdesk.ui.acts import act
 from salesdesk.ui.fields import Field, moment_field
 from salesdesk.ui.flow import Flow
+from salesdesk.ui.following_up import BookDialog
+from salesdesk.ui.guarding.guard_line import GuardLine
 from salesdesk.ui.leads.back_form import HandBackForm, TakeAgainForm
 from salesdesk.ui.parts import Button, HintStrip, Label, boxed, column, row
 from salesdesk.wording.leads import failing, handed_back_told
@@ -41,6 +44,8 @@ class LeadActs(QWidget):
         self._seen = seen
         self._row: LeadRow | None = None
         self._told = Label("", tone="text2", wrap=True)
+        # To hand it back stands among its acts anyway.
+        self.guard = GuardLine(words, {Offer.SLOT: self._on_slot, Offer.PERSON: self._on_other})
         self._trouble = HintStrip(kind="trouble")
         self._trouble.hide()
         self.spoken_at = moment_field(words, workbench.today)
@@ -68,7 +73,9 @@ class LeadActs(QWidget):
             self.away_button,
             self.close_button,
         )
-        self.setLayout(column(self._told, self._trouble, self._talk, self._buttons, self.back, self.again, gap=10))
+        self.setLayout(
+            column(self._told, self.guard, self._trouble, self._talk, self._buttons, self.back, self.again, gap=10)
+        )
 
     def show_row(self, shown: LeadRow) -> None:
         """Show what can be done with a lead now."""
@@ -82,6 +89,8 @@ class LeadActs(QWidget):
         told = handed_back_told(self._words, lead)
         self._told.setText(told)
         self._told.setVisible(bool(told))
+        ours = lead.state in {LeadState.UNTOUCHED, LeadState.TOUCHED}
+        self.guard.show_guard(shown.guard if ours else None, self._workbench.today)
         focused = QApplication.focusWidget()
         inside = focused is not None and self.isAncestorOf(focused)
         self._offer(lead.state, spoken=lead.two_way is not None)
@@ -117,6 +126,16 @@ class LeadActs(QWidget):
         day, clock = self.spoken_at.day.value(), self.spoken_at.time.value()
         job = partial(self._workbench.desk.leads.spoke, self._row.lead.id, day, clock)
         act(self._workbench, self._words.text("Note the first talk"), job, self._on_kept, self._refuse)
+
+    def _on_slot(self) -> None:
+        if self._row is not None:
+            lead = self._row.lead
+            BookDialog(self._workbench, account_id=lead.account_id, person_id=lead.person_id, topic=lead.name).open()
+
+    def _on_other(self) -> None:
+        """Go to the account, where somebody else is."""
+        if self._row is not None and self._row.lead.account_id is not None:
+            self._workbench.navigate("accounts", str(self._row.lead.account_id))
 
     def _on_deal(self) -> None:
         if self._row is not None:

@@ -16,10 +16,14 @@ from salesdesk.ui.acts import act
 from salesdesk.ui.autosave import Autosave
 from salesdesk.ui.fields import Field, SuggestLine, TextLine, moment_field
 from salesdesk.ui.flow import side_by_side
+from salesdesk.ui.guarding.call_guards import worth_saying
+from salesdesk.ui.guarding.guard_line import guard_look
 from salesdesk.ui.icons import IconView
 from salesdesk.ui.in_place import Face, Slot
 from salesdesk.ui.leads.lead_acts import LeadActs
 from salesdesk.ui.parts import Ground, Label, Pill, column, row
+from salesdesk.ui.told_pill import ToldPill
+from salesdesk.wording.guards import guard_short, guard_told
 from salesdesk.wording.leads import second_line, state_told
 
 if TYPE_CHECKING:
@@ -55,9 +59,12 @@ class LeadSlot(Slot[LeadRow]):
         self._name = Label("", "row-title", wrap=True)
         self._second = Label("", "second", wrap=True)
         self._pill = Pill(" ")
-        line = row(self._picture, column(self._name, self._second, gap=1), self._pill, gap=10, middle=False)
+        self.guard = ToldPill()
+        self.guard.hide()
+        line = row(self._picture, column(self._name, self._second, gap=1), self.guard, self._pill, gap=10, middle=False)
         line.setAlignment(self._picture, Qt.AlignmentFlag.AlignVCenter)
-        line.setAlignment(self._pill, Qt.AlignmentFlag.AlignVCenter)
+        for pill in (self.guard, self._pill):
+            line.setAlignment(pill, Qt.AlignmentFlag.AlignVCenter)
         line.setStretch(1, 1)
         super().__init__(Face(line, padding=(8, 6, 8, 6)))
         self._autosave: Autosave[Lead] = Autosave(workbench, self)
@@ -74,7 +81,12 @@ class LeadSlot(Slot[LeadRow]):
         told = state_told(self._words, thing, view) if view else ""
         self._pill.show_state(told or " ", *self._role(thing, view))
         self._pill.setVisible(bool(told))
-        self.face.setAccessibleName(", ".join(filter(None, (thing.lead.name, told, second))))
+        said = guard_short(self._words, thing.guard) if worth_saying(thing.guard) else ""
+        if said:
+            why = guard_told(self._words, thing.guard, self._workbench.today)
+            self.guard.tell(said, *guard_look(thing.guard), why)
+        self.guard.setVisible(bool(said))
+        self.face.setAccessibleName(", ".join(filter(None, (thing.lead.name, said, told, second))))
 
     def _role(self, thing: LeadRow, view: LeadsView | None) -> tuple[PillRole, str]:
         lead, clock = thing.lead, thing.waited

@@ -11,11 +11,13 @@ from typing_extensions import override
 from salesdesk.application.lead_view import LeadRow, LeadsView, grouped
 from salesdesk.application.log_subject import NOBODY, Subject
 from salesdesk.application.marketing import XLSX, last_months
-from salesdesk.domain.account import Account
+from salesdesk.domain.account import Account, Person
+from salesdesk.domain.activity import Activity
 from salesdesk.domain.deal import Deal, Stage
 from salesdesk.domain.desk_settings import DeskSettings
 from salesdesk.domain.feedback import Feedback
 from salesdesk.domain.fit import FitCriterion
+from salesdesk.domain.follow_up import FollowUp
 from salesdesk.domain.lead import Lead
 from salesdesk.ui.actions import ActionSpec
 from salesdesk.ui.acts import act
@@ -47,7 +49,7 @@ MONTHS: Final = 3
 class LeadsPage(AreaPage):
     """Leads that are opened where they stand, how fast they are answered, and what was heard."""
 
-    kinds = frozenset({Lead, Feedback, Account, Deal, Stage, FitCriterion, DeskSettings})
+    kinds = frozenset({Lead, Feedback, Account, Deal, Stage, FitCriterion, DeskSettings, Activity, Person, FollowUp})
 
     def __init__(self, workbench: Workbench) -> None:
         """Build the page; it loads when it is shown."""

@@ -9,7 +9,8 @@ from typing_extensions import override
 
 from salesdesk.application.log_subject import NOBODY, Subject
 from salesdesk.application.stalled_deals import StalledRow
-from salesdesk.domain.account import Account
+from salesdesk.domain.account import Account, Person
+from salesdesk.domain.activity import Activity
 from salesdesk.domain.deal import Deal, Stage
 from salesdesk.domain.desk_settings import DeskSettings
 from salesdesk.domain.evidence import Evidence
@@ -23,13 +24,18 @@ from salesdesk.ui.arranged import Arranged, Arrangement, below_each_other
 from salesdesk.ui.fields import Segments
 from salesdesk.ui.focus_order import order_focus
 from salesdesk.ui.following_up import BookDialog
+from salesdesk.ui.guarding.call_guards import CallGuards
 from salesdesk.ui.impeding.card import ImpedimentsCard
 from salesdesk.ui.parts import Button, Card, EmptyState, HintStrip, Label, PageHeader, boxed, column, row, set_tip
+from salesdesk.ui.pipeline.hand_back_dialog import HandBackDialog
 from salesdesk.ui.stalling.columns import StalledTable
 from salesdesk.wording.deals import step_told
 from salesdesk.wording.stalled import stalled_sentence, why_here
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
+    from salesdesk.application.guarding import GuardedPeople
     from salesdesk.application.impediments import ImpedimentsView
     from salesdesk.application.stalled_deals import StalledView
     from salesdesk.ui.workbench import Workbench
@@ -41,7 +47,9 @@ Shown = Literal["stalled", "unbooked"]
 class StalledPage(AreaPage):
     """Two lists of deals to touch again; what stands in the way and the next step of the picked one below them."""
 
-    kinds = frozenset({Deal, Account, Stage, FollowUp, Meeting, Evidence, Impediment, Proposal, DeskSettings})
+    kinds = frozenset(
+        {Deal, Account, Stage, FollowUp, Meeting, Evidence, Impediment, Proposal, DeskSettings, Activity, Person}
+    )
 
     def __init__(self, workbench: Workbench) -> None:
         """Build the page; it loads when it is shown."""
@@ -70,7 +78,11 @@ class StalledPage(AreaPage):
         self._next = Label("", "row-title", wrap=True)
         self.book_button = Button(words.text("Book the next step…"), "calendar-plus", do=self.book)
         self._open = Button(words.text("Open deal"), kind="link", do=self._on_open)
-        self.step.add(self._why, self._next, row(self.book_button, self._open, None))
+        self.guards = CallGuards(self.workbench)
+        self.guards.slot_asked.connect(self._on_slot)
+        self.guards.other_asked.connect(self._on_other)
+        self.guards.back_asked.connect(self._on_back)
+        self.step.add(self._why, self._next, self.guards, row(self.book_button, self._open, None))
 
     def _build_body(self) -> None:
         self.trouble = HintStrip(kind="trouble")
@@ -160,6 +172,13 @@ class StalledPage(AreaPage):
         self._next.setText(step_told(thing.row.next_step, words))
         key = thing.row.id
         self.workbench.ask(lambda: self.desk.impediments.view(key), self._on_impediments)
+        self.workbench.ask(lambda: self.desk.guarding.of_deal(key), self._on_guarded)
+
+    def _on_guarded(self, guarded: GuardedPeople) -> None:
+        thing = self.table.thing()
+        if thing is not None and thing.row.id == guarded.deal:
+            self.guards.show_people(guarded.people, guarded.guards)
+            order_focus(self)
 
     def _on_impediments(self, view: ImpedimentsView) -> None:
         thing = self.table.thing()
@@ -176,6 +195,22 @@ class StalledPage(AreaPage):
         thing = self.table.thing()
         if thing is not None:
             BookDialog(self.workbench, deal_id=thing.row.id).open()
+
+    def _on_slot(self, person: UUID) -> None:
+        thing = self.table.thing()
+        if thing is not None:
+            BookDialog(self.workbench, deal_id=thing.row.id, person_id=person).open()
+
+    def _on_other(self, _person: UUID) -> None:
+        """Go to the account, where somebody else is."""
+        thing = self.table.thing()
+        if thing is not None and thing.row.account_id is not None:
+            self.workbench.navigate("accounts", str(thing.row.account_id))
+
+    def _on_back(self) -> None:
+        thing = self.table.thing()
+        if thing is not None:
+            HandBackDialog(self.workbench, thing.row).open()
 
     def _on_open(self) -> None:
         thing = self.table.thing()
