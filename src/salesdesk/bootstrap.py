@@ -27,6 +27,7 @@ from salesdesk.domain.objective import Lexicon
 from salesdesk.domain.period import Period, WorkCalendar
 
 if TYPE_CHECKING:
+    from salesdesk.application.address_cards.cards import CardFile
     from salesdesk.application.calendar_file import CalendarFile
     from salesdesk.application.everything.folder import Manifest
     from salesdesk.application.importing.tables import Source
@@ -102,6 +103,22 @@ class LazyReader:
         if OPEN_FILES.has(path):
             raise FileNotRead(str(path), FileTrouble.OPEN_DESK)
         return FileReader().read(path, encoding=encoding, delimiter=delimiter)
+
+    def recognises(self, path: Path) -> bool:
+        """Tell whether a file holds address cards; a desk that is open is not looked into."""
+        from salesdesk.imports.cards import CardFileReader
+        from salesdesk.store.open_files import OPEN_FILES
+
+        return not OPEN_FILES.has(path) and CardFileReader().recognises(path)
+
+    def read_cards(self, path: Path) -> CardFile:
+        """Return the address cards of a file. Raises FileNotRead, for a desk that is open without a look into it."""
+        from salesdesk.imports.cards import CardFileReader
+        from salesdesk.store.open_files import OPEN_FILES
+
+        if OPEN_FILES.has(path):
+            raise FileNotRead(str(path), FileTrouble.OPEN_DESK)
+        return CardFileReader().read_cards(path)
 
 
 class LazyFormReader:
@@ -258,6 +275,8 @@ def _wired(store: SqlStore, path: Path, clock: Clock, ids: Ids) -> Desk:
         press=LazyPress(),
         logos=LazyPress(),
         reader=LazyReader(),
+        card_reader=LazyReader(),
+        card_press=LazyPress(),
         calendar_reader=LazyCalendarReader(),
         calendar_files=LazyCalendarFiles(),
         returned=LazyFormReader(),

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from salesdesk.documents.call_sheet import CallSheetPress
     from salesdesk.documents.pictures import Pictures
     from salesdesk.documents.proposal import ProposalPress
+    from salesdesk.domain.address_card import AddressCard
 
 
 class LazyPress:
@@ -119,6 +120,12 @@ class LazyPress:
         from salesdesk.documents.marketing import write_table
 
         return write_table(content, Words())
+
+    def cards(self, cards: Sequence[AddressCard]) -> bytes:
+        """Return people as one file of address cards."""
+        from salesdesk.documents.address_cards import write_cards
+
+        return write_cards(cards)
 
     def calendar(self, entry: CalendarEntry) -> bytes:
         """Return a follow-up as a calendar file."""

@@ -79,7 +79,8 @@ def _add_import(parser: argparse.ArgumentParser) -> None:
         nargs="?",
         type=Path,
         metavar="FILE",
-        help="CSV, XLSX, XLS or ODS; or the folder that `export --all` wrote, into a new or an empty desk",
+        help="CSV, XLSX, XLS or ODS; address cards (VCF); or the folder that `export --all` wrote, into a new or an "
+        "empty desk",
     )
     parser.add_argument(
         "--group", default="", metavar="NAME", help="whose events a calendar tells of, such as a chamber"
@@ -140,8 +141,8 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
         "file",
         type=Path,
         metavar="FILE",
-        help="name.xlsx for a workbook, name.csv for one table, name.ics for a calendar to subscribe to; "
-        "with --all a new or empty folder",
+        help="name.xlsx for a workbook, name.csv for one table, name.ics for a calendar to subscribe to, "
+        "name.vcf for address cards; with --all a new or empty folder",
     )
     parser.add_argument("--all", action="store_true", help="everything, to be imported again; it holds personal data")
     _add_as_of(parser)
@@ -253,7 +254,11 @@ def _import(chosen: argparse.Namespace) -> int:
         return whole_desk.bring_back(chosen)
     if not chosen.take_back and calendars.is_calendar(chosen.file, chosen.kind):
         return calendars.bring_in(chosen)
-    return bringing_in.take_back(chosen) if chosen.take_back else bringing_in.run(chosen)
+    if chosen.take_back:
+        return bringing_in.take_back(chosen)
+    from salesdesk.cli import cards
+
+    return cards.run(chosen) if cards.are_cards(chosen) else bringing_in.run(chosen)
 
 
 def _pipeline(chosen: argparse.Namespace) -> int:
@@ -263,8 +268,10 @@ def _pipeline(chosen: argparse.Namespace) -> int:
 
 
 def _export(chosen: argparse.Namespace) -> int:
-    from salesdesk.cli import calendars, taking_out, whole_desk
+    from salesdesk.cli import calendars, cards, taking_out, whole_desk
 
+    if not chosen.all and chosen.file.suffix.lower() in cards.ENDINGS:
+        return cards.export(chosen)
     if not chosen.all and chosen.file.suffix.lower() == ".ics":
         return calendars.export(chosen)
     return whole_desk.export(chosen) if chosen.all else taking_out.export(chosen)

@@ -71,6 +71,7 @@ _FORMS: tuple[tuple[tuple[type, ...], Callable[[Any], str]], ...] = (
     ((datetime, date, time), lambda v: v.isoformat()),
     ((tuple,), _of_items),
     ((frozenset,), lambda v: _of_items(sorted(v))),
+    ((bytes,), lambda v: f"{len(v)} bytes"),
 )
 
 

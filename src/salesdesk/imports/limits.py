@@ -29,6 +29,9 @@ EVENTS: Final = 20_000
 EVENTS_OF_SERIES: Final = 400
 """Every day of a year, and a few more."""
 
+CARDS: Final = 20_000
+CARD_FIELDS: Final = 500
+
 MANIFEST_BYTES: Final = 4 * MIB
 RECORD_BYTES: Final = 32 * MIB
 ANSWER_BYTES: Final = 4 * RECORD_BYTES

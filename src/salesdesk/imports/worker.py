@@ -12,10 +12,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, BinaryIO
 
-from salesdesk.imports import calendar_worker, confined, folder_worker, form_worker, sheet_worker
+from salesdesk.imports import calendar_worker, card_worker, confined, folder_worker, form_worker, sheet_worker
 
 READERS: Mapping[str, Callable[..., Iterator[Any]]] = MappingProxyType(
-    {"sheets": sheet_worker.lines, "form": form_worker.lines, "calendar": calendar_worker.lines}
+    {
+        "sheets": sheet_worker.lines,
+        "form": form_worker.lines,
+        "calendar": calendar_worker.lines,
+        "cards": card_worker.lines,
+    }
 )
 
 STREAMED: Mapping[str, Callable[..., Iterator[Any]]] = MappingProxyType({"folder": folder_worker.lines})

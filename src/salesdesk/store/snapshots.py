@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import types
+from base64 import b64decode, b64encode
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
@@ -21,6 +22,8 @@ def to_json(value: Any) -> Any:  # noqa: ANN401 (any field of a value)
         return value.value
     if isinstance(value, (date, datetime)):
         return value.isoformat()
+    if isinstance(value, bytes):
+        return b64encode(value).decode("ascii")
     if isinstance(value, (UUID, Decimal)):
         return str(value)
     if isinstance(value, (tuple, frozenset)):
@@ -30,6 +33,7 @@ def to_json(value: Any) -> Any:  # noqa: ANN401 (any field of a value)
 
 _FROM_TEXT: Mapping[Any, Callable[[Any], Any]] = {
     UUID: UUID,
+    bytes: b64decode,
     Decimal: Decimal,
     date: date.fromisoformat,
     datetime: datetime.fromisoformat,

@@ -42,6 +42,7 @@ _FILES: Mapping[FileTrouble, str] = {
     FileTrouble.CALENDAR_TOO_MUCH: N_(
         "{path} took too long to read and was stopped. Export a shorter time from that calendar, then import it"
     ),
+    FileTrouble.NOT_CARDS: N_("{path} holds no address cards that can be read. Choose a file that ends in .vcf"),
     FileTrouble.DAMAGED: N_("{path} is damaged or unfinished. Open it in a spreadsheet program and save it again"),
     FileTrouble.PASSWORD: N_("{path} is protected by a password. Save a copy without one, then import that"),
     FileTrouble.UNPACKS_TOO_LARGE: N_(

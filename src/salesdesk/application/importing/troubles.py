@@ -21,6 +21,7 @@ class FileTrouble(StrEnum):
     NOT_A_PDF = "not_a_pdf"
     NOT_A_CALENDAR = "not_a_calendar"
     CALENDAR_TOO_MUCH = "calendar_too_much"
+    NOT_CARDS = "not_cards"
     DAMAGED = "damaged"
     PASSWORD = "password"
     UNPACKS_TOO_LARGE = "unpacks_too_large"
