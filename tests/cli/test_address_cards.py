@@ -50,7 +50,7 @@ def test_1_13_the_cards_are_told_as_json_with_the_keys_of_every_import(run: Run,
 
 def _table(folder: Path) -> Path:
     path = folder / "people.csv"
-    path.write_text("Name,Email,Phone,Company\nBob Stone,bob@example.com,030 1,Acme\n", encoding="utf-8")
+    path.write_text("Name,Email,Phone,Company\nBob Stone,bob@example.com,030 1,Other\n", encoding="utf-8")
     return path
 
 

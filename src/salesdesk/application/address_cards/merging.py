@@ -49,6 +49,7 @@ POINTS: Final[Mapping[CardField, ContactKind]] = {
 }
 SEVERAL: Final = frozenset({*POINTS, CardField.ACCOUNT, CardField.NOTE})
 """Fields in which both may stand."""
+_NUMBERS: Final = frozenset({ContactKind.PHONE, ContactKind.MOBILE})
 _LEAST_DIGITS: Final = 6
 
 
@@ -121,6 +122,10 @@ def _differs(
             return fold(said.note) not in fold(person.note)
         case CardField.TITLE if all(a.account_id != said.account for a in person.affiliations):
             return False  # it comes with the account
+        case CardField.PHONE | CardField.MOBILE:
+            # A number may stand here as the one and on the card as the other.
+            ours = tuple(point.value for point in person.contacts if point.kind in _NUMBERS)
+            return not {_key(field, text) for text in theirs} <= {_key(field, text) for text in ours}
         case _:
             return not {_key(field, text) for text in theirs} <= {_key(field, text) for text in ours}
 
@@ -202,7 +207,8 @@ def _points(person: Person, card: AddressCard, field: CardField, *, both: bool) 
     """Return the contact points with those of one kind exchanged, or those added that are not there yet."""
     kind = POINTS[field]
     kept = tuple(point for point in person.contacts if both or point.kind is not kind)
-    there = {_key(field, point.value) for point in kept if point.kind is kind}
+    kinds = _NUMBERS if kind in _NUMBERS else {kind}
+    there = {_key(field, point.value) for point in kept if point.kind in kinds}
     new = (point for point in card.contacts if point.kind is kind and _key(field, point.value) not in there)
     return (*kept, *new)
 
