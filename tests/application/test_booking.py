@@ -54,7 +54,7 @@ def test_2_6_the_moment_proposed_keeps_to_the_country_and_to_what_is_booked(desk
 
 
 def test_what_is_called_off_theirs_or_a_whole_day_takes_no_time(desk: Desk) -> None:
-    _booked(desk, look_day=TODAY + timedelta(days=3), look_clock=time(9))
+    _booked(desk, they_act=True, look_day=TODAY + timedelta(days=3), look_clock=time(9))
     whole = _booked(desk, all_day=True, clock=None)
     desk.inviting.cancel(_booked(desk))
     assert desk.booking.times().taken == ()
@@ -62,7 +62,7 @@ def test_what_is_called_off_theirs_or_a_whole_day_takes_no_time(desk: Desk) -> N
 
 
 def test_2_9_the_prospect_acts_and_we_look(desk: Desk) -> None:
-    key = _booked(desk, look_day=TODAY + timedelta(days=3), look_clock=time(9))
+    key = _booked(desk, they_act=True, look_day=TODAY + timedelta(days=3), look_clock=time(9))
     follow_up = _kept(desk, key)
     assert (follow_up.they_act, follow_up.starts.day, follow_up.timing.reminds.day) == (
         True,

@@ -86,11 +86,10 @@ def test_2_9_they_act_until_the_agreed_moment_and_we_look_later() -> None:
 
 
 def test_2_9_fewer_than_three_facts_ask_who_should_act() -> None:
-    assert who_should_act(_follow_up())
-    assert who_should_act(_follow_up(promised=SAID, ours=SAID))
-    assert not who_should_act(_follow_up(promised=SAID, ours=SAID, theirs=SAID))
-    assert not who_should_act(handed_over(_follow_up(), _at(9, 10)))
-    assert not who_should_act(_follow_up(kind=FollowUpKind.THANK_YOU)), "thanks are owed in any case"
+    assert who_should_act(_follow_up().state, FollowUpKind.CALL_BACK)
+    assert who_should_act(_follow_up(promised=SAID, ours=SAID).state, FollowUpKind.VISIT)
+    assert not who_should_act(_follow_up(promised=SAID, ours=SAID, theirs=SAID).state, FollowUpKind.VISIT)
+    assert not who_should_act(_follow_up().state, FollowUpKind.THANK_YOU), "thanks are owed in any case"
 
 
 def test_putting_off_needs_a_moment_to_come_and_moving_ends_it() -> None:

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from salesdesk.application.bench import Bench
 from salesdesk.application.ports import WorkCalendars
-from salesdesk.domain.appointment import Appointment, clashes, look_after, proposed
+from salesdesk.domain.appointment import Appointment, clashes, proposed
 from salesdesk.domain.courtesy import Courtesy
 from salesdesk.domain.follow_up import FollowUpKind
 from salesdesk.domain.moment import Moment
@@ -45,10 +45,6 @@ class Times:
     def is_known(self, day: date) -> bool:
         """Whether the public holidays of a day's year are known."""
         return 0 <= day.year - self.now.day.year < _YEARS
-
-    def look_after(self, starts: Moment) -> Moment:
-        """Return when to look whether the prospect acted (2.9)."""
-        return look_after(starts, self.calendar)
 
     def saying(self, words: SaidWords, *, month_first: bool | None) -> Saying:
         """Return what words about when are understood by, on this desk and now."""

@@ -35,8 +35,8 @@ Fact = Literal["promised", "ours", "theirs"]
 class Asked:
     """What the form holds when a follow-up is booked; `said` are the words where no date could be read.
 
-    `people` are those who are to be there beside `person_id`. With a day on which to look, it is the prospect who acts
-    until the moment that was agreed (2.9).
+    `people` are those who are to be there beside `person_id`. With `they_act` it is the prospect who acts until the
+    moment that was agreed, and we look at another (2.9).
     """
 
     topic: str
@@ -56,6 +56,7 @@ class Asked:
     place: str = ""
     people: tuple[UUID, ...] = ()
     group_id: UUID | None = None
+    they_act: bool = False
     look_day: date | None = None
     look_clock: time | None = None
 
@@ -105,7 +106,7 @@ class FollowingUp:
             people=_people((), asked.people),
             group_id=asked.group_id,
         )
-        if asked.look_day is None:
+        if not asked.they_act:
             return made
         return handed_over(made, agreed_moment(asked.look_day, asked.look_clock, starts.zone))
 

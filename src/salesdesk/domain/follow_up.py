@@ -170,10 +170,9 @@ def taken_over(follow_up: FollowUp) -> FollowUp:
     return replace(follow_up, they_act=False, snoozed=None)
 
 
-def who_should_act(follow_up: FollowUp) -> bool:
+def who_should_act(state: FollowUpState, kind: FollowUpKind) -> bool:
     """Whether to ask who should act: fewer than three facts hold, so why do we agree to call back (2.9)?
 
     Thanks are owed whether the other side expects them or not.
     """
-    sure = follow_up.state is FollowUpState.IN_BOTH_CALENDARS
-    return not (sure or follow_up.they_act or follow_up.kind is FollowUpKind.THANK_YOU)
+    return state is not FollowUpState.IN_BOTH_CALENDARS and kind is not FollowUpKind.THANK_YOU

@@ -49,12 +49,10 @@ def test_b8_loose_words_in_a_next_step_get_an_alternative_and_lock_nothing(shown
     QTest.qWait(TYPING_PAUSE)
     assert "“Touch base” is loose" in rows[Letter.SPECIFIC].words.text()
     assert "Until when?" in rows[Letter.TIME_BASED].words.text()
-    for day in ("3 Dec", "9.15"):
-        shown.press(Key.Key_Tab)
-        if dialog.focusWidget() is rows[Letter.SPECIFIC].button:
-            shown.press(Key.Key_Tab)
-        shown.type_in(day)
     shown.press(Key.Key_Tab)
+    if dialog.focusWidget() is rows[Letter.SPECIFIC].button:
+        shown.press(Key.Key_Tab)
+    shown.type_in("3 Dec 9.15")
     QTest.qWait(TYPING_PAUSE)
     assert rows[Letter.TIME_BASED].words.text() == "Time-based: By Thu 3 Dec"
     rows[Letter.SPECIFIC].button.setFocus()
@@ -62,6 +60,7 @@ def test_b8_loose_words_in_a_next_step_get_an_alternative_and_lock_nothing(shown
     assert "tells us by 3 December 2026 what still stands in the way" in dialog.form.topic.value()
     shown.press(Key.Key_Z, modifier=Qt.KeyboardModifier.ControlModifier)
     assert dialog.form.topic.value() == "Touch base"
+    shown.press(Key.Key_Return)
     shown.press(Key.Key_Return)
     assert [row.follow_up.topic for row in shown.desk.following_up.due()] == ["Touch base"]
 
@@ -75,20 +74,83 @@ def test_2_7_a_follow_up_is_booked_only_with_a_day_and_a_time(shown: Room) -> No
     shown.press(Key.Key_Tab)
     shown.type_in("next week")
     shown.press(Key.Key_Return)
-    assert "let's put a date and time in the calendar" in dialog.form.when.answer.words.accessibleName()
+    quick = dialog.form.when.quick
+    assert quick is not None
+    assert "let's put a date and time in the calendar" in quick.answer.words.accessibleName()
     assert dialog.told() == "On which day, and at what time?"
     assert shown.desk.following_up.due() == []
-    dialog.form.when.day.selectAll()
+    quick.line.selectAll()
     shown.type_in("3 Dec")
     shown.press(Key.Key_Return)
     assert "time as well" in dialog.told()
-    shown.press(Key.Key_Tab)
-    shown.type_in("9.15")
+    shown.type_in(" 9.15")
+    assert quick.told.text() == "Thursday, 3 December, 09:15 (in 2 days)"
+    dialog.form.facts.ticks["promised"].setChecked(True)
+    shown.press(Key.Key_Return)
+    who = dialog.form.who
+    assert shown.desk.following_up.due() == [], "two facts are missing: who acts is asked first"
+    assert who.told.text() == "They call us by Thu 3 Dec, 09:15; we look on Fri 4 Dec, 09:15."
+    shown.press(Key.Key_Right)
     shown.press(Key.Key_Return)
     row = shown.desk.following_up.due()[0]
     assert (row.follow_up.starts.day, row.follow_up.starts.local.time()) == (date(2026, 12, 3), time(9, 15))
     assert (row.deal, booked) == ("Press line", [row.follow_up.id])
+    assert not row.follow_up.they_act
     assert not isValid(dialog) or not dialog.isVisible()
+
+
+def test_2_9_by_default_they_act_and_we_look_on_the_next_working_day(shown: Room) -> None:
+    dialog = BookDialog(shown.shell.workbench, deal_id=shown.deal, topic="Which option?")
+    dialog.open()
+    shown.settle()
+    shown.press(Key.Key_Tab)
+    if dialog.focusWidget() is dialog.form.firmness.rows[Letter.SPECIFIC].button:
+        shown.press(Key.Key_Tab)
+    shown.type_in("fri 16:00")
+    shown.press(Key.Key_Return)
+    shown.press(Key.Key_Return)
+    (row,) = shown.desk.following_up.due()
+    assert row.follow_up.they_act
+    assert shown.desk.today.view().theirs == (row,)
+    assert row.follow_up.timing.reminds.local.strftime("%a %H:%M") == "Mon 16:00"
+    line = FollowUpLine(shown.shell.workbench, row)
+    assert line.pill.look.text == "theirs until Fri 4 Dec"
+    line.deleteLater()
+    shown.shell.history.undo()
+    shown.settle()
+    assert shown.desk.following_up.due() == []
+
+
+def test_2_6_a_kind_proposes_a_working_day_and_what_meets_it_is_said(shown: Room) -> None:
+    _booked(shown)
+    dialog = BookDialog(shown.shell.workbench, deal_id=shown.deal)
+    dialog.open()
+    shown.settle()
+    form = dialog.form
+    assert form.notes.usual.words.text() == "Call back: usual in 2 working days."
+    form.kind.setFocus()
+    shown.press(Key.Key_Down)
+    shown.press(Key.Key_Tab)
+    assert form.when.value().day == date(2026, 12, 4), "a proposal's answer: three working days on"
+    assert form.when.value().clock == time(10)
+    quick = form.when.quick
+    assert quick is not None
+    quick.setFocus()
+    shown.type_in("thu 10:45")
+    assert form.notes.taken.words.text().startswith("At the same time: 10:30–11:00")
+    quick.line.selectAll()
+    shown.type_in("sat 10:45")
+    assert form.notes.free.words.text() == "You do not work on a Saturday."
+    form.notes.free.button.setFocus()
+    shown.press(Key.Key_Space)
+    assert form.when.value().day == date(2026, 12, 7)
+    quick.setFocus()
+    quick.line.selectAll()
+    shown.type_in("tue 3")
+    assert [button.text() for button in quick.buttons] == ["8 Dec 2026, 15:00", "8 Dec 2026, 03:00"]
+    quick.buttons[0].setFocus()
+    shown.press(Key.Key_Space)
+    assert (form.when.value().day, form.when.value().clock) == (date(2026, 12, 8), time(15))
 
 
 def test_a_tick_is_done_today_and_can_be_taken_back(shown: Room) -> None:

@@ -52,7 +52,9 @@ class BookDialog(AskDialog):
             why=words.text("Agree on a day and a time while you are talking, and put it into both calendars."),
         )
         self.setMinimumWidth(theme().px(600))
-        self.form.firmness.grown.connect(self.fit)
+        self.form.grown.connect(self.fit)
+        self.form.who.confirmed.connect(self.answer)
+        workbench.ask(workbench.desk.booking.times, self.form.show_times)
         if account_id is not None or deal_id is not None:
             workbench.ask(self._people, self._on_people)
 
@@ -68,7 +70,9 @@ class BookDialog(AskDialog):
 
     @override
     def answer(self) -> None:
-        """Book it."""
+        """Book it, once somebody said who acts."""
+        if self.form.asks_who():
+            return
         asked = self.form.asked(deal_id=self._deal_id, account_id=self._account_id)
         following_up = self.workbench.desk.following_up
         text = self.words.text("Book follow-up “{topic}”", topic=asked.topic)

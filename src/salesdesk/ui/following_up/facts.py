@@ -92,6 +92,11 @@ class FactsField(QWidget):
             return FollowUpState.IN_BOTH_CALENDARS
         return FollowUpState.AGREED if self.ticks["promised"].value() else FollowUpState.PROPOSED
 
+    @property
+    def held(self) -> int:
+        """How many of the three hold."""
+        return sum(tick.value() for tick in self.ticks.values())
+
     def _on_ticked(self, fact: Fact, ticked: object) -> None:
         self.evidence[fact].setEnabled(bool(ticked))
         self._tell()

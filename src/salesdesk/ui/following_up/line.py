@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from salesdesk.application.files import safe_name
-from salesdesk.domain.follow_up import FollowUpKind
+from salesdesk.domain.due import Due
+from salesdesk.domain.follow_up import FollowUp, FollowUpKind
+from salesdesk.domain.moment import Moment
 from salesdesk.ui.acts import act
 from salesdesk.ui.fields import Tick
 from salesdesk.ui.files import save_document, where_to_save
 from salesdesk.ui.following_up.dialogs import FactsDialog, MoveDialog
+from salesdesk.ui.following_up.later import FollowUpDialog, GuestsDialog, HandOverDialog, SnoozeDialog
 from salesdesk.ui.icons import IconView
 from salesdesk.ui.laid_out import nest
 from salesdesk.ui.parts import ElidedLabel, MoreButton, Pill, PillLook, column, row
 from salesdesk.wording.labels import label
+from salesdesk.wording.when import other_clock_told, turn_told
 
 if TYPE_CHECKING:
-    import datetime as dt
     from pathlib import Path
 
     from salesdesk.application.exporting import Saved
@@ -39,17 +43,33 @@ PICTURES: Mapping[FollowUpKind, str] = {
 }
 
 
-def when_look(words: Words, row_: FollowUpRow, today: dt.date) -> PillLook:
-    """Return when it is, as a pill: late in red, today by its time, else day and time."""
+def when_look(words: Words, row_: FollowUpRow, now: Moment) -> PillLook:
+    """Return when it is, as a pill: late in red, today by its time, else day and time; `now` is in the desk's zone."""
     follow_up = row_.follow_up
     if follow_up.done_on is not None:
         return PillLook(words.text("done {day}", day=words.day_month(follow_up.done_on)), "ok", "circle-check")
-    late = follow_up.late_days(today)
-    if late:
-        return PillLook(words.plural("{n} day late", "{n} days late", late), "bad", "circle-alert")
-    if follow_up.starts.day == today:
-        return PillLook(words.text("today, {clock}", clock=words.clock(follow_up.starts.local)), "info", "clock")
-    return PillLook(words.day_time(follow_up.starts), "neutral", "clock")
+    match follow_up.due(now.at, now.zone):
+        case Due.THEIRS:
+            return PillLook(words.text("theirs until {day}", day=words.day(follow_up.starts.day)), "neutral", "user")
+        case Due.SNOOZED:
+            asleep = words.day_time(follow_up.timing.reminds)
+            return PillLook(words.text("put off until {when}", when=asleep), "neutral", "clock")
+        case Due.LATE:
+            late = (now.day - follow_up.timing.day(now.zone)).days
+            return PillLook(words.plural("{n} day late", "{n} days late", late), "bad", "circle-alert")
+        case _:
+            return _ahead(words, follow_up, now)
+
+
+def _ahead(words: Words, follow_up: FollowUp, now: Moment) -> PillLook:
+    """Return what is due today or later; the clock is that of the zone in which it was agreed."""
+    day, moment = follow_up.timing.day(now.zone), follow_up.timing.reminds
+    if follow_up.all_day and moment == follow_up.starts:
+        shown = words.text("today") if day == now.day else words.day(day)
+        return PillLook(shown, "info" if day == now.day else "neutral", "calendar")
+    if day == now.day:
+        return PillLook(words.text("today, {clock}", clock=words.clock(moment.local)), "info", "clock")
+    return PillLook(words.day_time(moment), "neutral", "clock")
 
 
 class FollowUpLine(QWidget):
@@ -60,6 +80,8 @@ class FollowUpLine(QWidget):
         super().__init__()
         self._workbench = workbench
         self._row = row_
+        settings = workbench.standing.settings
+        self._now = Moment(workbench.desk.changes.clock.now(), settings.zone)
         words, follow_up = workbench.words, row_.follow_up
         title = words.text("{account}: {topic}", account=row_.account, topic=follow_up.topic)
         title = title if row_.account else follow_up.topic
@@ -67,7 +89,7 @@ class FollowUpLine(QWidget):
         self.tick.setAccessibleName(words.text("Done: {topic}", topic=title))
         self.tick.set_value(follow_up.done_on is not None)
         self.tick.committed.connect(self._on_ticked)
-        look = when_look(words, row_, workbench.today)
+        look = when_look(words, row_, self._now)
         self.pill = Pill(look.text, look.role, look.picture)
         self.more = self._menu(title)
         lines = column(ElidedLabel(title, "row-title"), ElidedLabel(self._second(), "second"), gap=0)
@@ -82,21 +104,54 @@ class FollowUpLine(QWidget):
         self.setAccessibleName(f"{title}, {look.text}")
 
     def _second(self) -> str:
-        words, follow_up = self._workbench.words, self._row.follow_up
-        parts = [self._row.person, label(words, follow_up.state).lower()]
-        if follow_up.starts.zone != self._workbench.standing.settings.zone:
-            parts.append(follow_up.starts.zone)
+        words, follow_up, zone = self._workbench.words, self._row.follow_up, self._now.zone
+        parts = [self._row.person, *self._others(), self._row.group, follow_up.place]
+        turn = turn_told(words, follow_up) if follow_up.is_open else ""
+        parts.append(turn or label(words, follow_up.state).lower())
+        if not follow_up.all_day:
+            parts.append(other_clock_told(words, follow_up.starts, zone).rstrip("."))
         return ", ".join(part for part in parts if part)
+
+    def _others(self) -> list[str]:
+        """Return who else is to be there, with what they replied."""
+        words, follow_up = self._workbench.words, self._row.follow_up
+        return [
+            words.text("{name} ({reply})", name=name, reply=label(words, one.reply).lower())
+            for name, one in zip(self._row.people, follow_up.people, strict=False)
+            if one.person_id != follow_up.person_id
+        ]
 
     def _menu(self, title: str) -> MoreButton:
         words = self._workbench.words
         more = MoreButton(words.text("More for “{topic}”", topic=title))
-        more.offer(words.text("Say what is agreed…"), self._on_facts, "handshake")
-        more.offer(words.text("Move to another time…"), self._on_move, "calendar")
-        more.offer(words.text("Export for a calendar…"), self.export, "calendar-plus")
-        if self._row.follow_up.deal_id is not None:
-            more.offer(words.text("Open the deal"), self._on_open, "arrow-right")
+        follow_up = self._row.follow_up
+        acts: list[tuple[str, Callable[[], object], str]] = []
+        if follow_up.is_open:
+            acts += self._open_acts()
+        acts.append((words.text("Export for a calendar…"), self.export, "calendar-plus"))
+        if self._row.proposal is not None:
+            acts.append((words.text("Open the proposal"), self._on_proposal, "columns-2"))
+        if follow_up.deal_id is not None:
+            acts.append((words.text("Open the deal"), self._on_open, "arrow-right"))
+        for text, do, picture in acts:
+            more.offer(text, do, picture)
         return more
+
+    def _open_acts(self) -> list[tuple[str, Callable[[], object], str]]:
+        words, follow_up, row_ = self._workbench.words, self._row.follow_up, self._row
+        turn = (
+            (words.text("We act after all"), self._on_take_over, "phone")
+            if follow_up.they_act
+            else (words.text("Let them act…"), partial(_opened, HandOverDialog, self._workbench, row_), "user")
+        )
+        return [
+            (words.text("Say what is agreed…"), self._on_facts, "handshake"),
+            (words.text("Move to another time…"), self._on_move, "calendar"),
+            (words.text("Put off…"), partial(_opened, SnoozeDialog, self._workbench, row_), "clock"),
+            turn,
+            (words.text("Place and guests…"), partial(_opened, GuestsDialog, self._workbench, row_), "users"),
+            (words.text("Call it off"), self._on_cancel, "x"),
+        ]
 
     def export(self) -> None:
         """Write it as a calendar file."""
@@ -127,6 +182,26 @@ class FollowUpLine(QWidget):
     def _on_move(self) -> None:
         MoveDialog(self._workbench, self._row.follow_up).open()
 
+    def _on_take_over(self) -> None:
+        words, follow_up = self._workbench.words, self._row.follow_up
+        text = words.text("Act on “{topic}” ourselves", topic=follow_up.topic)
+        take_over = self._workbench.desk.following_up.take_over
+        act(self._workbench, text, lambda: take_over(follow_up.id), toast=True)
+
+    def _on_cancel(self) -> None:
+        words, follow_up = self._workbench.words, self._row.follow_up
+        text = words.text("Call off “{topic}”", topic=follow_up.topic)
+        cancel = self._workbench.desk.inviting.cancel
+        act(self._workbench, text, lambda: cancel(follow_up.id), toast=True)
+
+    def _on_proposal(self) -> None:
+        if self._row.proposal is not None:
+            self._workbench.navigate("proposals", str(self._row.proposal))
+
     def _on_open(self) -> None:
         if self._row.follow_up.deal_id is not None:
             self._workbench.navigate("deal", str(self._row.follow_up.deal_id))
+
+
+def _opened(dialog: type[FollowUpDialog], workbench: Workbench, row_: FollowUpRow) -> None:
+    dialog(workbench, row_.follow_up).open()

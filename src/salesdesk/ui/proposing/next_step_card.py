@@ -52,8 +52,10 @@ class NextStepCard(Card):
         words, workbench = self._proposal.words, self._proposal.workbench
         zone, lamps_for = workbench.standing.settings.zone, workbench.desk.preparing.lamps_for
         self.form = FollowUpForm(words, workbench.today, zone, lamps_for, kind=FollowUpKind.PROPOSAL)
-        for line in (self.form.topic, self.form.when.day, self.form.when.time):
+        quick = (self.form.when.quick.line,) if self.form.when.quick else ()
+        for line in (self.form.topic, *quick, self.form.when.day, self.form.when.time):
             line.returnPressed.connect(self._on_book)
+        self.form.who.confirmed.connect(self._on_book)
         self.trouble = HintStrip(kind="trouble")
         self.trouble.hide()
         self.book_button = Button(words.text("Book follow-up"), "calendar-plus", "primary", do=self._on_book)
@@ -83,15 +85,17 @@ class NextStepCard(Card):
         if not self.form.topic.value():
             self.form.topic.set_value(self._proposal.words.text("Option A or Option B?"))
         self.form.show_people(view.people, view.proposal.person_id)
+        workbench = self._proposal.workbench
+        workbench.ask(workbench.desk.booking.times, self.form.show_times)
         self._form.show()
         self._missing.hide()
         self._another.hide()
-        self.form.when.day.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.form.when.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_place(self) -> None:
         """Put the focus where a next step is chosen or booked."""
         if not self._form.isHidden():
-            self.form.when.day.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.form.when.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             shown = self._another if self._missing.isHidden() else self._missing.button
             shown.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -136,7 +140,7 @@ class NextStepCard(Card):
 
     def _on_book(self) -> None:
         view = self._proposal.view
-        if view is None:
+        if view is None or self.form.asks_who():
             return
         asked = self.form.asked(deal_id=view.proposal.deal_id, account_id=view.proposal.account_id)
         text = self._proposal.words.text("Book the next step “{topic}”", topic=asked.topic)
