@@ -45,6 +45,7 @@ SCENES: Final = (
     Scene("stalled", "stalled"),
     Scene("won-lost", "losses"),
     Scene("leads", "leads"),
+    Scene("activities", "activities"),
     Scene("deal", "deal", "deal"),
     Scene("deal-moving", "deal", "deal", "deal.forward"),
     Scene("library-competitor", "library", "", "library.competitors"),

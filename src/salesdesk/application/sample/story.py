@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import TypeVar
 from uuid import UUID
 
+from salesdesk.application.sample.activities import activities
 from salesdesk.application.sample.acts import Act, added
 from salesdesk.application.sample.company import House, house
 from salesdesk.application.sample.days import Days, back
@@ -75,6 +76,7 @@ def sample_story(as_of: date, zone: str) -> Story:
         *holdings(days, seller, buyers),
         *impediments(days, by_key),
         *leads(days, seller, by_key),
+        *activities(days, seller, buyers, by_key),
         *heard(days, seller, buyers),
         *drafts,
     )

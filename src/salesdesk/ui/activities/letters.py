@@ -61,14 +61,17 @@ class LetterSegments(Segments[T]):
         shown = [place for place, button in enumerate(self._buttons) if not button.isHidden()]
         at = shown.index(self._things.index(self.value())) + step
         if 0 <= at < len(shown):
-            self.choose(shown[at])
-            self._buttons[shown[at]].setFocus()
+            self._take(shown[at])
+
+    def _take(self, place: int) -> None:
+        """Choose one; who is told of it may send the focus elsewhere."""
+        self._buttons[place].setFocus()
+        self.choose(place)
 
     def _choose_by(self, letter: str) -> None:
         """Choose the next thing after the chosen one whose words begin with a letter, round and round."""
         here, count = self._things.index(self.value()), len(self._things)
         for place in ((here + step) % count for step in range(1, count + 1)):
             if self._begins[place] == letter and not self._buttons[place].isHidden():
-                self.choose(place)
-                self._buttons[place].setFocus()
+                self._take(place)
                 return
