@@ -9,7 +9,7 @@ from typing import Final
 from uuid import UUID
 
 from salesdesk.domain.money import Money
-from salesdesk.domain.refusals import Missing
+from salesdesk.domain.refusals import Missing, OutOfRange
 
 THANKED_WITHIN: Final = timedelta(days=3)
 """A thank-you is due three days after the favour (1.18)."""
@@ -75,6 +75,39 @@ def done(favour: Favour, on: date) -> Favour:
     """Return the favour as done that day; one that was done for us opens a thank-you (1.18)."""
     owed = None if favour.ours else favour.thanks or Thanks(due_on=on + THANKED_WITHIN)
     return replace(favour, done_on=on, thanks=owed)
+
+
+def asked(favour: Favour, on: date) -> Favour:
+    """Return the favour as one that we asked for that day; only theirs can be asked for."""
+    return replace(favour, ours=False, asked_on=on)
+
+
+def thanked(favour: Favour, on: date, kind: ThanksKind, words: str = "", gift: Money | None = None) -> Favour:
+    """Return the favour with its thank-you given that day; what a gift cost is kept for a gift alone.
+
+    Raises Missing (thanks) where none is owed: nothing was done for us yet; OutOfRange (gift) for less than nothing.
+    """
+    if favour.thanks is None:
+        raise Missing("thanks", "favour")
+    if gift is not None and gift.minor < 0:
+        raise OutOfRange("gift", str(gift.minor), "0")
+    kept = gift if kind is ThanksKind.GIFT else None
+    given = replace(favour.thanks, kind=kind, words=words.strip(), given_on=on, gift=kept, waived="")
+    return replace(favour, thanks=given)
+
+
+def is_over(gift: Money | None, limit: Money | None) -> bool:
+    """Tell whether a gift costs more than the desk's limit; another currency cannot be told (1.18)."""
+    if gift is None or limit is None or gift.currency != limit.currency:
+        return False
+    return gift.minor > limit.minor
+
+
+def checked(favour: Favour) -> Favour:
+    """Return the favour as it may be kept. Raises Missing (day) where it was neither done nor asked for."""
+    if favour.done_on is None and favour.asked_on is None:
+        raise Missing("day", "favour")
+    return favour
 
 
 def waived(favour: Favour, reason: str) -> Favour:

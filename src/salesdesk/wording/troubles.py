@@ -128,6 +128,7 @@ _RANGES: Mapping[str, str] = {
     "caution_after": N_("The caution comes before the stop: after {least} to {most} attempts, not {value}"),
     "voicemails": N_("The guard stops after {least} to {most} voicemails, not {value}. Type another number"),
     "voicemail_days": N_("Voicemails are counted over {least} to {most} days, not {value}. Type another number"),
+    "gift": N_("A gift costs nothing or more. Type an amount, or leave it empty"),
     "gift_limit": N_("A gift costs nothing or more. Type an amount, or leave it empty for no limit"),
     "check_again_days": N_("Research is marked as old after {least} to {most} days, not {value}. Type another number"),
     "weight": N_("A weight lies between {least} and {most}, not at {value}"),
