@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from salesdesk.ui.actions import ActionSpec
@@ -56,6 +57,15 @@ def add_work_actions(workbench: Workbench) -> None:
             id="import.open", text=words.text("Import deals…"), group=pipeline, picture="upload", keys="Ctrl+Shift+I"
         ),
         partial(_bring_in, workbench),
+    )
+    add(
+        ActionSpec(
+            id="calendar.read",
+            text=words.text("Read a calendar file…"),
+            group=words.text("Follow-up"),
+            picture="import",
+        ),
+        partial(_read_calendar, workbench),
     )
     add(
         ActionSpec(
@@ -121,6 +131,19 @@ def _read_returned(workbench: Workbench) -> None:
     from salesdesk.ui.answering.choosing_file import ask_for_returned
 
     ask_for_returned(workbench)
+
+
+def _read_calendar(workbench: Workbench) -> None:
+    from salesdesk.ui.calendars.inviting import read_calendar
+
+    read_calendar(workbench)
+
+
+def show_calendar(workbench: Workbench, path: Path) -> None:
+    """Show what a calendar file would do."""
+    from salesdesk.ui.calendars.dialog import CalendarDialog
+
+    CalendarDialog(workbench, path).open()
 
 
 def _set_target(workbench: Workbench) -> None:

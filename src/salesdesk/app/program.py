@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from salesdesk.app.desk_actions import add_desk_actions, add_work_actions
+from salesdesk.app.desk_actions import add_desk_actions, add_work_actions, show_calendar
 from salesdesk.app.holding import Hold
 from salesdesk.application.desk import Desk
 from salesdesk.application.everything.carrying import Progress
@@ -23,6 +23,7 @@ from salesdesk.ui.announcer import Announcer
 from salesdesk.ui.answering.choosing_file import take_drops
 from salesdesk.ui.areas import found, page_specs
 from salesdesk.ui.background import Background
+from salesdesk.ui.calendars.dropping import take_calendars
 from salesdesk.ui.collecting import Collecting
 from salesdesk.ui.first_run import FirstRun
 from salesdesk.ui.fonts import load_faces
@@ -69,6 +70,7 @@ class Opened:
         add_work_actions(self.shell.workbench)
         self.calls = Calls(self.shell.workbench, self.window)
         take_drops(self.shell.workbench, self.window.end_notice)
+        take_calendars(self.shell.workbench, self.window.end_notice, partial(show_calendar, self.shell.workbench))
         self.window.setWindowTitle(f"{desk.path.stem} – SalesDesk")
         self.window.sidebar.show_state(words.text("On this machine, saved"))
         self.window.sidebar.state.setToolTip(str(desk.path))

@@ -8,6 +8,7 @@ from salesdesk.application.calendar_file import CalendarRefused, LineFault, Line
 from salesdesk.application.calendars import CalendarPreview
 from salesdesk.application.replying import ReplyVerdict, ReplyView
 from salesdesk.domain.follow_up import Reply
+from salesdesk.domain.network import GroupEvent
 from salesdesk.wording.labels import N_
 from salesdesk.wording.words import Words
 
@@ -131,3 +132,9 @@ def events_told(words: Words, preview: CalendarPreview) -> str:
     ]
     told = ", ".join(filter(None, counts)) or words.text("nothing new")
     return words.text("{group}: {counts}", group=preview.group, counts=told)
+
+
+def event_when(words: Words, event: GroupEvent) -> str:
+    """Return when a group's event is."""
+    read = ReadEvent(line=0, uid=event.uid, starts=event.starts, day=event.day, last_day=event.last_day)
+    return when_told(words, read)

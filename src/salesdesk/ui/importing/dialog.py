@@ -13,6 +13,7 @@ from typing_extensions import override
 
 from salesdesk.application.importing.columns import FileKind
 from salesdesk.application.importing.troubles import DatesAmbiguous
+from salesdesk.ui.calendars.dialog import CalendarDialog
 from salesdesk.ui.files import what_to_open
 from salesdesk.ui.importing.how import HowToRead
 from salesdesk.ui.importing.matches import MatchStep
@@ -102,9 +103,14 @@ class ImportDialog(QDialog):
 
     def _on_choose(self) -> None:
         words = self.words
-        kinds = words.text("Tables (*.csv *.tsv *.txt *.xlsx *.xls *.ods)")
+        kinds = words.text("Tables and calendars (*.csv *.tsv *.txt *.xlsx *.xls *.ods *.ics)")
         path = what_to_open(self.workbench, words.text("Choose a file to import"), kinds)
-        if path is not None:
+        if path is None:
+            return
+        if path.suffix.lower() == ".ics":
+            self.accept()
+            CalendarDialog(self.workbench, path).open()
+        else:
             self.read(path)
 
     def read(self, path: Path) -> None:

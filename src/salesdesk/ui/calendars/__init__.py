@@ -1,0 +1,1 @@
+"""Calendars: invitations out, replies and events in, the desk's own calendar on disk."""

@@ -1,0 +1,61 @@
+"""A reply as the dialog shows it: what was said, what becomes of it, and whose it is where nobody knows."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from salesdesk.application.replying import ReplyVerdict, ReplyView
+from salesdesk.domain.follow_up import Reply
+from salesdesk.ui.fields import Choice, Field
+from salesdesk.ui.icons import IconView
+from salesdesk.ui.laid_out import nest
+from salesdesk.ui.parts import Label, column, row
+from salesdesk.wording.calendar_files import reply_told
+
+if TYPE_CHECKING:
+    from salesdesk.domain.account import Person
+    from salesdesk.wording import Words
+
+_LOOKS = {
+    Reply.ACCEPTED: ("calendar-check", "ok"),
+    Reply.TENTATIVE: ("circle-dashed", "warn"),
+    Reply.DECLINED: ("x", "bad"),
+}
+
+
+class ReplyLine(QWidget):
+    """One reply; `named` gives the person whom somebody chose for an address that nobody here has."""
+
+    named = Signal(object, object)
+
+    def __init__(self, words: Words, view: ReplyView) -> None:
+        """Show a reply, and a choice of persons where it has to be said whose it is."""
+        super().__init__()
+        counts = view.verdict is ReplyVerdict.COUNTS
+        picture, token = _LOOKS.get(view.reply, ("mail", "text2")) if counts else ("mail", "text2")
+        if view.verdict is ReplyVerdict.PROPOSES:
+            picture, token = "clock", "warn"
+        lines = column(Label(_title(words, view), "row-title", wrap=True), gap=2)
+        lines.addWidget(Label(reply_told(words, view), "second", wrap=True))
+        self.who: Choice[Person | None] | None = None
+        if view.candidates and view.verdict is ReplyVerdict.WHICH_PERSON:
+            nobody: list[tuple[Person | None, str]] = [(None, words.text("Nobody here"))]
+            self.who = Choice([*nobody, *((person, person.name) for person in view.candidates)])
+            self.who.committed.connect(partial(self.named.emit, view))
+            address = view.attendee.address or words.text("an unknown address")
+            lines.addWidget(Field(words.text("Whose reply is it, from {address}?", address=address), self.who))
+        line = row(IconView(picture, token), gap=10, middle=False)
+        nest(line, lines, 1)
+        self.setLayout(line)
+
+
+def _title(words: Words, view: ReplyView) -> str:
+    if view.follow_up is None:
+        return view.event.title or words.text("An invitation that is not from this desk")
+    follow_up = view.follow_up
+    when = words.day(follow_up.starts.day) if follow_up.all_day else words.day_time(follow_up.starts)
+    return words.text("{topic}, {when}", topic=follow_up.topic, when=when)
