@@ -9,11 +9,11 @@ from functools import partial
 from typing import Literal
 from uuid import UUID
 
-from salesdesk.application.bench import Bench
+from salesdesk.application.bench import Bench, live
 from salesdesk.application.calendar_entry import Beside, CalendarEntry, entry_of
 from salesdesk.application.changes import Edit, Step
 from salesdesk.application.rows import FollowUpRow
-from salesdesk.domain.account import Account, ContactKind, Person
+from salesdesk.domain.account import Account, ContactKind, Person, proposable
 from salesdesk.domain.deal import Deal
 from salesdesk.domain.desk_settings import Rep
 from salesdesk.domain.follow_up import (
@@ -71,6 +71,18 @@ class FollowingUp:
         """Return every open follow-up by start."""
         with self.bench.look() as look:
             return look.rows.follow_ups()
+
+    def whom(
+        self, account_id: UUID | None, deal_id: UUID | None, already: Collection[UUID | None] = ()
+    ) -> Sequence[Person]:
+        """Return who may be met or be there: the account's people, but nobody who is not to be contacted (1.13).
+
+        Those who are in it `already` stay. Raises NotKept.
+        """
+        with self.bench.look() as look:
+            deal = live(look, Deal, deal_id) if deal_id and not account_id else None
+            account = account_id or (deal.account_id if deal else None)
+            return proposable(look.rows.people_of(account), already) if account else ()
 
     def book(self, asked: Asked) -> Step:
         """Book a follow-up: a day, a time and a zone, or it is not saved (2.7).

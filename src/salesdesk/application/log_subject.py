@@ -11,7 +11,7 @@ from salesdesk.application.bench import there
 from salesdesk.application.log_rows import LogQuery
 from salesdesk.application.ports import Reading
 from salesdesk.application.rows import AccountRow, DealRow
-from salesdesk.domain.account import Account, Person
+from salesdesk.domain.account import Account, Person, proposable
 from salesdesk.domain.activity import Activity
 from salesdesk.domain.deal import Deal, Status
 from salesdesk.domain.folding import fold
@@ -117,8 +117,10 @@ def _likeliest(
     last = look.find(Activity, places[0].key) if places and not places[0].meeting else None
     likely = [*(meeting.people if meeting else ()), *(last.people if last else ())]
     likely += [one.person_id for one in deal.people] if deal else []
-    known = {one.id: one for one in people}
-    return next((known[key] for key in likely if key in known), people[0] if people else None)
+    # Nobody is put forward who is not to be contacted; whoever talked to them all the same says so (1.13).
+    free = proposable(people)
+    known = {one.id: one for one in free}
+    return next((known[key] for key in likely if key in known), free[0] if free else None)
 
 
 def known_of(look: Reading, accounts: Sequence[AccountRow], deals: Sequence[DealRow], limit: int) -> tuple[Known, ...]:

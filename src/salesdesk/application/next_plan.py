@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -44,8 +44,11 @@ def _said(text: str) -> str:
     return " ".join(fold(text).split())
 
 
-def next_meeting(before: Meeting, key: UUID) -> Meeting:
-    """Return the plan for the next meeting with the same people, on the same deal; it has no moment yet."""
+def next_meeting(before: Meeting, key: UUID, left_alone: Collection[UUID] = ()) -> Meeting:
+    """Return the plan for the next meeting with the same people, on the same deal; it has no moment yet.
+
+    Who is `left_alone` is not to be contacted and is not carried over (1.13).
+    """
     return Meeting(
         id=key,
         account_id=before.account_id,
@@ -55,7 +58,7 @@ def next_meeting(before: Meeting, key: UUID) -> Meeting:
         activity=before.activity,
         minutes=before.minutes,
         place=before.place,
-        people=before.people,
+        people=tuple(person for person in before.people if person not in left_alone),
         plan=carried(before.plan or CallPlan(), before.raised),
     )
 
@@ -77,7 +80,8 @@ class Known:
     """What a new plan begins with: the account and deal that were asked for, and who is known.
 
     `deal` is None where only an account was asked for; `last_deal` is that of the last plan. `expected` are the
-    persons with whom follow-ups are open, `people` everybody at the account.
+    persons with whom follow-ups are open, `people` everybody at the account; `left_alone` are those of all of them
+    who are not to be contacted (1.13).
     """
 
     account_id: UUID | None
@@ -87,6 +91,13 @@ class Known:
     last_deal: Deal | None = None
     expected: tuple[UUID, ...] = ()
     people: tuple[UUID, ...] = ()
+    left_alone: frozenset[UUID] = frozenset()
+
+    @property
+    def everybody(self) -> frozenset[UUID]:
+        """Whoever may come to take part."""
+        of_deal = (person.person_id for person in self.deal.people) if self.deal else ()
+        return frozenset((*self.expected, *self.people, *of_deal, *(self.last.people if self.last else ())))
 
 
 def begun(known: Known, key: UUID) -> Meeting:
@@ -95,7 +106,7 @@ def begun(known: Known, key: UUID) -> Meeting:
     It is about the deal that was asked for; for an account alone about that of the last plan while it is open.
     """
     last = known.last
-    start = next_meeting(last, key) if last is not None else Meeting(id=key, plan=CallPlan())
+    start = next_meeting(last, key, known.left_alone) if last is not None else Meeting(id=key, plan=CallPlan())
     deal = known.deal
     if deal is None and known.last_deal is not None and known.last_deal.status is Status.OPEN:
         deal = known.last_deal
@@ -109,7 +120,10 @@ def begun(known: Known, key: UUID) -> Meeting:
 
 
 def _who(known: Known, deal: Deal | None) -> tuple[UUID, ...]:
-    """Return who takes part: as last time on this deal, the people of the deal, those who wait for us, the only one."""
+    """Return who takes part: as last time on this deal, the people of the deal, those who wait for us, the only one.
+
+    Nobody who is not to be contacted takes part, however they come to it.
+    """
     last = known.last
     same = last is not None and last.deal_id == (deal.id if deal else None)
     ways = (
@@ -119,4 +133,5 @@ def _who(known: Known, deal: Deal | None) -> tuple[UUID, ...]:
         known.people if len(known.people) == 1 else (),
         last.people if last is not None else (),
     )
-    return next((who for who in ways if who), ())
+    free = (tuple(person for person in who if person not in known.left_alone) for who in ways)
+    return next((who for who in free if who), ())

@@ -15,7 +15,7 @@ from salesdesk.application.plan_view import PlanView, fit_seen, rivals_of, speak
 from salesdesk.application.ports import Reading
 from salesdesk.application.readiness import with_missing
 from salesdesk.application.rows import MeetingRow
-from salesdesk.domain.account import Account, Person
+from salesdesk.domain.account import Account, Person, proposable
 from salesdesk.domain.ageing import cycle_from
 from salesdesk.domain.buying_process import BuyingProcess
 from salesdesk.domain.competitor import Competitor
@@ -63,7 +63,7 @@ class Preparing:
         key = last_plan(look.rows.meetings(account_id=account_id, deal_id=None if account else deal_id), deal_id)
         last = look.find(Meeting, key)
         waiting = look.rows.follow_ups(account_id=account_id, deal_id=None if account else deal_id)
-        return Known(
+        known = Known(
             account_id=account_id,
             deal=deal,
             rep_id=self.bench.changes.settings(look).me,
@@ -72,12 +72,14 @@ class Preparing:
             expected=tuple(row.follow_up.person_id for row in waiting if row.follow_up.person_id),
             people=tuple(person.id for person in look.rows.people_of(account_id)) if account_id else (),
         )
+        return replace(known, left_alone=look.rows.left_alone(known.everybody))
 
     def plan_next(self, key: UUID) -> Step:
         """Plan the next meeting after this one: what is still open is carried over. Raises NotKept."""
         with self.bench.look() as look:
             before = live(look, Meeting, key)
-        return self.bench.do(Edit(None, next_meeting(before, self.bench.new_id())))
+            alone = look.rows.left_alone(before.people)
+        return self.bench.do(Edit(None, next_meeting(before, self.bench.new_id(), alone)))
 
     def view(self, key: UUID) -> PlanView:
         """Return the plan with everything that stands beside it. Raises NotKept."""
@@ -91,7 +93,7 @@ class Preparing:
             findings = tuple(rows.findings_of(account.id, rivals)) if account else ()
             setting = self._setting(look, meeting, deal, account)
             people = tuple(p for p in (look.find(Person, k) for k in meeting.people) if p)
-            known_people = tuple(rows.people_of(account.id)) if account else ()
+            known_people = proposable(rows.people_of(account.id), meeting.people) if account else ()
             settings = self.bench.changes.settings(look)
             everybody = (person.id for person in (*known_people, *people))
             shown = lamps((meeting.plan or CallPlan()).objective, setting, self.lexicon())

@@ -7,7 +7,7 @@ from datetime import date
 
 from salesdesk.application.other_customers import OtherNames
 from salesdesk.application.rows import DealRow, FollowUpRow, RaisedRow
-from salesdesk.domain.account import Account, Person
+from salesdesk.domain.account import Account, Person, proposable
 from salesdesk.domain.answer import Answer
 from salesdesk.domain.deal import Deal
 from salesdesk.domain.desk_settings import DeskSettings, Rep
@@ -57,6 +57,11 @@ class ProposalView:
     impediments: tuple[Impediment, ...] = ()
     answers: tuple[Answer, ...] = ()
     others: OtherNames = field(default_factory=OtherNames)
+
+    @property
+    def who_may_be_met(self) -> tuple[Person, ...]:
+        """For whom it may be and who may be met about it: nobody who is not to be contacted, but for whose it is."""
+        return proposable(self.people, (self.proposal.person_id,))
 
     @property
     def price_list(self) -> tuple[Product, ...]:

@@ -24,7 +24,7 @@ from salesdesk.application.proposal_copying import copied
 from salesdesk.application.proposal_paper import content_of, logo_of
 from salesdesk.application.proposal_view import ProposalView
 from salesdesk.application.rows import FollowUpRow, ProposalRow, RaisedRow
-from salesdesk.domain.account import Account, Person
+from salesdesk.domain.account import Account, Person, proposable
 from salesdesk.domain.boilerplate import ProposalTemplate
 from salesdesk.domain.deal import BuyingRole, Deal
 from salesdesk.domain.desk_settings import DeskSettings, Rep
@@ -321,10 +321,14 @@ def _option_from(row: RaisedRow) -> ProposalOption:
 
 
 def _speaker(look: Reading, account: Account, deal: Deal | None) -> UUID | None:
-    """The person a proposal is prepared for: who decides on the deal, else the account's first person."""
+    """The person a proposal is prepared for: who decides on the deal, else the account's first person.
+
+    Nobody who is not to be contacted (1.13).
+    """
     deciding = [p.person_id for p in deal.people if p.role is BuyingRole.DECIDES] if deal else []
-    people = look.rows.people_of(account.id)
-    return deciding[0] if deciding else (people[0].id if people else None)
+    deciders = proposable(person for key in deciding if (person := there(look, Person, key)))
+    people = proposable(look.rows.people_of(account.id))
+    return next((person.id for person in (*deciders, *people)), None)
 
 
 def _follow_ups(look: Reading, account: Account, deal: Deal | None) -> Sequence[FollowUpRow]:

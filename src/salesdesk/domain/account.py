@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -92,3 +93,8 @@ class Person:
     def reached_by(self, *kinds: ContactKind) -> str:
         """Return the first contact point of these kinds, or nothing."""
         return next((c.value for c in self.contacts if c.kind in kinds), "")
+
+
+def proposable(people: Iterable[Person], already: Collection[UUID | None] = ()) -> tuple[Person, ...]:
+    """Return those whom a plan may propose: nobody who is not to be contacted, but for who is in it already (1.13)."""
+    return tuple(person for person in people if not person.do_not_contact or person.id in already)

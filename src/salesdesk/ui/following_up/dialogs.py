@@ -51,8 +51,9 @@ class BookDialog(AskDialog):
             self.form,
             why=words.text("Agree on a day and a time while you are talking, and put it into both calendars."),
         )
-        self.setMinimumWidth(theme().px(600))
-        self.form.grown.connect(self.fit)
+        self.setMinimumWidth(theme().px(660))
+        self.tight = True
+        self.form.grown.connect(self.fit_soon)
         self.form.who.confirmed.connect(self.answer)
         workbench.ask(workbench.desk.booking.times, self.form.show_times)
         if account_id is not None or deal_id is not None:
@@ -60,10 +61,7 @@ class BookDialog(AskDialog):
 
     def _people(self) -> Sequence[Person]:
         """Return who can be met; runs in the worker."""
-        selling = self.workbench.desk.selling
-        if self._account_id is not None:
-            return selling.account(self._account_id).people
-        return selling.deal(self._deal_id).people if self._deal_id is not None else ()
+        return self.workbench.desk.following_up.whom(self._account_id, self._deal_id, (self._person_id,))
 
     def _on_people(self, people: Sequence[Person]) -> None:
         self.form.show_people(people, self._person_id or (people[0].id if len(people) == 1 else None))

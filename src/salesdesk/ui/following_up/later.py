@@ -39,6 +39,7 @@ class FollowUpDialog(AskDialog):
         title, button, why = self._texts(workbench)
         super().__init__(workbench, title, button, self._build(workbench), why=why)
         self.setMinimumWidth(theme().px(560))
+        self.tight = True
         self._begin()
 
     def _texts(self, workbench: Workbench) -> tuple[str, str, str]:
@@ -74,7 +75,7 @@ class _LaterDialog(FollowUpDialog):
     @override
     def _begin(self) -> None:
         self.when.committed.connect(self._on_changed)
-        self.when.grown.connect(self.fit)
+        self.when.grown.connect(self.fit_soon)
         self.notes.moved.connect(self._on_moved)
         self.workbench.ask(self.workbench.desk.booking.times, self._on_times)
 
@@ -100,7 +101,7 @@ class _LaterDialog(FollowUpDialog):
             self.notes.judge(self._times, starts, self.follow_up.minutes, self.follow_up.id)
         else:
             self.notes.clear()
-        self.fit()
+        self.fit_soon()
 
 
 class SnoozeDialog(_LaterDialog):
@@ -187,15 +188,14 @@ class GuestsDialog(FollowUpDialog):
 
     def _people(self) -> Sequence[Person]:
         """Return who may be there; runs in the worker."""
-        selling, follow_up = self.workbench.desk.selling, self.follow_up
-        if follow_up.account_id is not None:
-            return selling.account(follow_up.account_id).people
-        return selling.deal(follow_up.deal_id).people if follow_up.deal_id is not None else ()
+        follow_up = self.follow_up
+        already = (follow_up.person_id, *(one.person_id for one in follow_up.people))
+        return self.workbench.desk.following_up.whom(follow_up.account_id, follow_up.deal_id, already)
 
     def _on_people(self, people: Sequence[Person]) -> None:
         self.guests.show_people(people, self.follow_up.person_id, self.follow_up.people)
         self.nobody.setVisible(not self.guests.ticks)
-        self.fit()
+        self.fit_soon()
 
     @override
     def answer(self) -> None:

@@ -73,7 +73,7 @@ class DocumentCard(Card):
     def show_view(self, view: ProposalView) -> None:
         """Show what stands on the document."""
         nobody: tuple[UUID | None, str] = (None, self._words.text("Nobody in particular"))
-        self.person.offer([nobody, *((p.id, p.name) for p in view.people)])
+        self.person.offer([nobody, *((p.id, p.name) for p in view.who_may_be_met)])
         self._links.show(view.proposal)
 
     def focus_field(self, name: str) -> None:

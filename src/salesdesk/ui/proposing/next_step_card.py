@@ -84,7 +84,7 @@ class NextStepCard(Card):
             return
         if not self.form.topic.value():
             self.form.topic.set_value(self._proposal.words.text("Option A or Option B?"))
-        self.form.show_people(view.people, view.proposal.person_id)
+        self.form.show_people(view.who_may_be_met, view.proposal.person_id)
         workbench = self._proposal.workbench
         workbench.ask(workbench.desk.booking.times, self.form.show_times)
         self._form.show()
