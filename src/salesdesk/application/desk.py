@@ -26,6 +26,7 @@ from salesdesk.application.evaluating import Evaluating
 from salesdesk.application.everything.carrying import Carrying, FolderMaker, WholeLooker
 from salesdesk.application.explaining import Explaining
 from salesdesk.application.exporting import Exporting, Press
+from salesdesk.application.favours import Favours
 from salesdesk.application.following_up import FollowingUp
 from salesdesk.application.forecasting import Forecasting
 from salesdesk.application.guarding import Guarding
@@ -89,6 +90,7 @@ class Desk:
     inviting: Inviting
     calendars: Calendars
     guarding: Guarding
+    favours: Favours
     forecasting: Forecasting
     explaining: Explaining
     ageing: Ageing
@@ -165,6 +167,7 @@ def desk_over(
         inviting=Inviting(bench, following_up, calendar_files, calendar_files),
         calendars=Calendars(bench, calendar_reader, calendar_files, calendar_files),
         guarding=Guarding(bench),
+        favours=Favours(bench),
         forecasting=forecasting,
         explaining=Explaining(bench, forecasting),
         ageing=Ageing(bench),

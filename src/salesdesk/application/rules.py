@@ -16,6 +16,7 @@ from salesdesk.domain import (
     deal,
     evaluation,
     exchange,
+    favour,
     feedback,
     fit,
     follow_up,
@@ -38,6 +39,7 @@ from salesdesk.domain.deal import Deal, Stage, Status
 from salesdesk.domain.desk_settings import DeskSettings, Rep, Target, Team
 from salesdesk.domain.evidence import Evidence
 from salesdesk.domain.exchange import ExchangeRate
+from salesdesk.domain.favour import Favour
 from salesdesk.domain.feedback import Feedback
 from salesdesk.domain.fit import FitCriterion
 from salesdesk.domain.folding import clean
@@ -383,6 +385,7 @@ _RULES: Mapping[type, Callable[[Any, Reading], None]] = {
     Letterhead: _of_the_domain(letterhead.checked),
     Impediment: _of_the_domain(impediment.checked),
     Lead: _of_the_domain(lead.checked),
+    Favour: _of_the_domain(favour.checked),
     Feedback: _of_the_domain(feedback.checked),
     SavedView: _of_the_domain(saved_view.checked),
     ExchangeRate: _of_the_domain(exchange.checked),

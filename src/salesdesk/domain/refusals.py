@@ -162,3 +162,18 @@ class CitesNothing(Refusal):
     """A proposal neither waits nor is answered while an option of it cites nothing that was raised (2.16)."""
 
     number: str
+
+
+@dataclass(eq=False)
+class ThanksOwed(Refusal):
+    """A period cannot be closed while thank-yous of it are owed, unless they are waived with a reason (1.18)."""
+
+    period: str
+    count: int
+
+
+@dataclass(eq=False)
+class PeriodClosed(Refusal):
+    """A period is closed already."""
+
+    period: str

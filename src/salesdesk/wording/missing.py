@@ -35,8 +35,8 @@ MISSING: Final[Mapping[tuple[str, str], str]] = {
     ("voicemail_for", "activity"): N_("Say what the voicemail is to bring. If nothing comes to mind, do not leave one"),
     ("despite", "activity"): N_("They were tried often enough. Say why it was right to call all the same"),
     ("day", "favour"): N_("Give the day on which it was done, or on which you asked for it"),
-    ("name", "favour"): N_("Write the name of the person they referred you to"),
     ("thanks", "favour"): N_("There is nothing to thank for yet: note first that they did it"),
+    ("closed", "period"): N_("The period is not closed. There is nothing to open again"),
     ("waived", "thanks"): N_("Say why this thank-you is not needed, or thank them"),
     ("objective", "call_plan"): N_(
         "The plan is not ready without an objective. Write what should be true when you hang up"

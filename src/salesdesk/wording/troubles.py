@@ -310,6 +310,13 @@ _SENTENCES: Mapping[type[BaseException], Callable[[Words, Any], str]] = {
         "{one} and {other} cannot be added. Use one currency in both options", one=e.one, other=e.other
     ),
     refusals.AlreadyClosed: lambda w, e: w.text("“{title}” is closed already. Reopen it first", title=e.title),
+    refusals.ThanksOwed: lambda w, e: w.plural(
+        "{n} thank-you of {period} is still owed. Thank them, or say why it is waived",
+        "{n} thank-yous of {period} are still owed. Thank them, or say why they are waived",
+        e.count,
+        period=e.period,
+    ),
+    refusals.PeriodClosed: lambda w, e: w.text("{period} is closed already. Open it again first", period=e.period),
     refusals.Cited: _cited,
     refusals.EarlierWentOut: lambda w, e: w.text(
         "The customer has revision {revision} of {number}, so the next one stays. Undo its start, or issue it",

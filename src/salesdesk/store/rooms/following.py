@@ -85,7 +85,8 @@ ACTIVITIES = Room(
 )
 
 
-def _read_favour(row: AnyRow, _parts: Held) -> Favour:
+def read_favour(row: AnyRow, _parts: Held) -> Favour:
+    """Return a favour from its row."""
     return Favour(
         id=row.id,
         person_id=row.person_id,
@@ -136,7 +137,7 @@ def _write_favour(favour: Favour) -> Written:
     )
 
 
-FAVOURS = Room(Favour, records.favour, _read_favour, _write_favour, order=("created_at", "id"))
+FAVOURS = Room(Favour, records.favour, read_favour, _write_favour, order=("created_at", "id"))
 
 
 def _read_group(row: AnyRow, _parts: Held) -> Group:

@@ -6,8 +6,11 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
+from salesdesk.application.courtesy_rows import ThanksRow
+from salesdesk.domain.favour import Favour
+from salesdesk.domain.goodwill import FriendlyContact
 from salesdesk.domain.pest_guard import Touch
-from salesdesk.store.rows import courtesy_rows
+from salesdesk.store.rows import courtesy_rows, favour_rows
 from salesdesk.store.rows.logged import LoggedRow
 
 
@@ -21,6 +24,18 @@ class CourteousRow(LoggedRow):
     def left_alone(self, people: Collection[UUID]) -> frozenset[UUID]:
         """Return which of these persons are not to be contacted."""
         return courtesy_rows.left_alone(self._connection, people)
+
+    def favours_of(self, person_id: UUID) -> Sequence[Favour]:
+        """Return the favours both ways with a person, the newest first."""
+        return favour_rows.favours_of(self._connection, person_id)
+
+    def thanks_owed(self) -> Sequence[ThanksRow]:
+        """Return the favours of which the thank-you is open, the longest due first."""
+        return favour_rows.thanks_owed(self._connection)
+
+    def friendly_contacts(self, person_id: UUID) -> Sequence[FriendlyContact]:
+        """Return the last contacts with a person that sold nothing."""
+        return favour_rows.friendly_contacts(self._connection, person_id)
 
     def appointments(self, people: Collection[UUID], day: date) -> Sequence[tuple[UUID, UUID]]:
         """Return persons with the promised, open follow-ups they have about that day."""
