@@ -24,6 +24,7 @@ from salesdesk.ui.answering.choosing_file import take_drops
 from salesdesk.ui.areas import found, page_specs
 from salesdesk.ui.background import Background
 from salesdesk.ui.calendars.dropping import take_calendars
+from salesdesk.ui.calendars.subscribed import Subscribed
 from salesdesk.ui.collecting import Collecting
 from salesdesk.ui.first_run import FirstRun
 from salesdesk.ui.fonts import load_faces
@@ -70,6 +71,7 @@ class Opened:
         add_work_actions(self.shell.workbench)
         self.calls = Calls(self.shell.workbench, self.window)
         take_drops(self.shell.workbench, self.window.end_notice)
+        Subscribed(self.shell.workbench)
         take_calendars(self.shell.workbench, self.window.end_notice, partial(show_calendar, self.shell.workbench))
         self.window.setWindowTitle(f"{desk.path.stem} – SalesDesk")
         self.window.sidebar.show_state(words.text("On this machine, saved"))

@@ -101,6 +101,14 @@ class WindowSettings:
     def geometry(self, packed: QByteArray) -> None:
         self._settings.setValue("window/geometry", packed)
 
+    def calendar_of(self, desk: str) -> str:
+        """Return where a desk's calendar is written, by the desk's id; empty where nobody wants one."""
+        return self._text(f"calendar/{desk}")
+
+    def keep_calendar(self, desk: str, path: str) -> None:
+        """Remember where a desk's calendar is written, nowhere with an empty path."""
+        self._settings.setValue(f"calendar/{desk}", path)
+
     def kept(self, name: str) -> QByteArray:
         """Return what a splitter or a table heading saved under a name, empty when nothing."""
         return self._packed(f"kept/{name}")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from salesdesk.application.event_planning import day_of
 from salesdesk.domain.network import GroupEvent
 from salesdesk.ui.parts import Card, Label, column
 from salesdesk.ui.tables import Column, TableModel, TextCell, WholeTable
@@ -69,7 +70,7 @@ class EventsShown(QWidget):
     def show_preview(self, preview: CalendarPreview) -> None:
         """Show what would become of the events, and what is wrong by line."""
         words = self._words
-        lines = list(_lines(words, preview))
+        lines = sorted(_lines(words, preview), key=lambda line: (day_of(line.event), line.event.title))
         self._counts.setText(events_told(words, preview))
         self._counts.setVisible(preview.has_events)
         self._table.show_things(lines[:SHOWN])

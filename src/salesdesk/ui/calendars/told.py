@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from salesdesk.application.replying import ReplyVerdict, ReplyView
@@ -48,7 +48,8 @@ class ReplyLine(QWidget):
             self.who.committed.connect(partial(self.named.emit, view))
             address = view.attendee.address or words.text("an unknown address")
             lines.addWidget(Field(words.text("Whose reply is it, from {address}?", address=address), self.who))
-        line = row(IconView(picture, token), gap=10, middle=False)
+        line = row(gap=10, middle=False)
+        line.addWidget(IconView(picture, token), 0, Qt.AlignmentFlag.AlignTop)
         nest(line, lines, 1)
         self.setLayout(line)
 

@@ -18,6 +18,7 @@ from salesdesk.ui.arranged import Arranged, Arrangement, below_each_other
 from salesdesk.ui.fields import SearchLine
 from salesdesk.ui.focus_order import order_focus
 from salesdesk.ui.parts import HintStrip, Label, PageHeader
+from salesdesk.ui.settings_pages.calendar_card import CalendarCard
 from salesdesk.ui.settings_pages.catalogue_card import CatalogueCard
 from salesdesk.ui.settings_pages.courtesy_card import CourtesyCard
 from salesdesk.ui.settings_pages.desk_cards import CompanyCard, DeskCard, MeCard, ProposalsCard
@@ -90,6 +91,7 @@ class SettingsPage(AreaPage):
             "targets": self._targets,
             "stages": StagesCard(workbench, refused),
             "imports": self._imports,
+            "calendar": CalendarCard(workbench),
             "window": WindowCard(workbench),
             "file": FileCard(workbench),
         }
