@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from salesdesk.application.marketing_content import MarketingContent
     from salesdesk.application.papers import AgreementContent, Logo, Made, ProposalContent
     from salesdesk.application.plan_view import PlanView
+    from salesdesk.application.thanks_paper import Thanked
     from salesdesk.application.workbook_content import PipelineSheet
     from salesdesk.documents.agreement import AgreementPress
     from salesdesk.documents.call_sheet import CallSheetPress
@@ -91,6 +92,20 @@ class LazyPress:
         words = Words(settings.language)
         with self._one_at_a_time:
             return write_working_agreement(agreement_of(work, settings, now, words), words)
+
+    def thanks_card(self, thanked: Thanked) -> Made:
+        """Return a thank-you card in the desk's language."""
+        from salesdesk.documents.thanks import write_card
+
+        with self._one_at_a_time:
+            return write_card(thanked, Words(thanked.language))
+
+    def thanks_mail(self, thanked: Thanked) -> bytes:
+        """Return a thank-you as an e-mail draft."""
+        from salesdesk.documents.email_draft import write_text_mail
+        from salesdesk.wording.thanks import thanks_mail
+
+        return write_text_mail(thanks_mail(Words(thanked.language), thanked))
 
     def save_workbook(self, path: Path, sheet: PipelineSheet, written: Callable[[int], None] | None = None) -> None:
         """Write the pipeline workbook safely, row by row."""

@@ -54,6 +54,7 @@ from salesdesk.application.staging import Staging
 from salesdesk.application.stalled_deals import StalledDeals
 from salesdesk.application.sweeping import Sweeping
 from salesdesk.application.tending import Tending
+from salesdesk.application.thanking import Thanking
 from salesdesk.application.today import Today
 from salesdesk.application.whole import check_whole
 from salesdesk.domain.objective import Lexicon
@@ -91,6 +92,7 @@ class Desk:
     calendars: Calendars
     guarding: Guarding
     favours: Favours
+    thanking: Thanking
     forecasting: Forecasting
     explaining: Explaining
     ageing: Ageing
@@ -168,6 +170,7 @@ def desk_over(
         calendars=Calendars(bench, calendar_reader, calendar_files, calendar_files),
         guarding=Guarding(bench),
         favours=Favours(bench),
+        thanking=Thanking(bench, press),
         forecasting=forecasting,
         explaining=Explaining(bench, forecasting),
         ageing=Ageing(bench),

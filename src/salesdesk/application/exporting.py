@@ -25,6 +25,7 @@ from salesdesk.application.ports import Reading
 from salesdesk.application.preparing import Preparing
 from salesdesk.application.proposing import ProposalPress, Proposing
 from salesdesk.application.rows import DealQuery, DealRow
+from salesdesk.application.thanks_paper import Thanked
 from salesdesk.application.workbook_content import PipelineSheet
 from salesdesk.domain.ageing import yardsticks_of
 from salesdesk.domain.deal import Deal, Stage, chance_of
@@ -54,6 +55,14 @@ class Press(ProposalPress, Protocol):
 
     def mail(self, draft: MailDraft) -> bytes:
         """Return an e-mail that hands a proposal over, as a file that a mail program opens to be sent."""
+        ...
+
+    def thanks_card(self, thanked: Thanked) -> Made:
+        """Return a thank-you card, one page (1.18)."""
+        ...
+
+    def thanks_mail(self, thanked: Thanked) -> bytes:
+        """Return a thank-you as an e-mail draft."""
         ...
 
     def agreement(self, content: AgreementContent) -> Made:

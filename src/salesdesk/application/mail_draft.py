@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from salesdesk.application.papers import ProposalContent
+from salesdesk.application.papers import Party, ProposalContent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,3 +17,14 @@ class MailDraft:
     content: ProposalContent
     pdf: bytes
     file_name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextDraft:
+    """An e-mail without a paper that nobody has sent yet, in the words of its language."""
+
+    sender: Party
+    receiver: Party
+    subject: str
+    text: str
+    language: str = "en"

@@ -8,7 +8,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from typing import Final
 
-from salesdesk.application.mail_draft import MailDraft
+from salesdesk.application.mail_draft import MailDraft, TextDraft
 from salesdesk.application.papers import Party, ProposalContent
 from salesdesk.domain.folding import clean
 from salesdesk.wording import Words
@@ -35,6 +35,20 @@ def write_mail(draft: MailDraft, words: Words) -> bytes:
     mail.set_content("\n".join(_body(content, words)) + "\n", charset="utf-8", cte="quoted-printable")
     mail.add_attachment(draft.pdf, maintype="application", subtype="pdf", filename=draft.file_name)
     mail["Content-Language"] = words.language
+    return mail.as_bytes()
+
+
+def write_text_mail(draft: TextDraft) -> bytes:
+    """Return an e-mail without a paper as an .eml file that is still to be sent."""
+    mail = EmailMessage(policy=SMTP)
+    mail["X-Unsent"] = "1"
+    for header, party in (("From", draft.sender), ("To", draft.receiver)):
+        address = _address(party)
+        if address is not None:
+            mail[header] = address
+    mail["Subject"] = _line(draft.subject)
+    mail.set_content(clean(draft.text).rstrip() + "\n", charset="utf-8", cte="quoted-printable")
+    mail["Content-Language"] = draft.language
     return mail.as_bytes()
 
 
