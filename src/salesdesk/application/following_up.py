@@ -141,9 +141,12 @@ class FollowingUp:
 
         return self.bench.changed(FollowUp, key, agreed)
 
-    def move(self, key: UUID, day: date | None, clock: time | None, zone: str = "") -> Step:
-        """Agree another moment: the calendar entry's next sequence, the facts to be agreed anew (2.8)."""
-        starts = agreed_moment(day, clock, zone or self.bench.settings().zone)
+    def move(self, key: UUID, day: date | None, clock: time | None, zone: str = "", said: str = "") -> Step:
+        """Agree another moment: the calendar entry's next sequence, the facts to be agreed anew (2.8).
+
+        Raises LooseWords, Missing, OutOfRange.
+        """
+        starts = agreed_moment(day, clock, zone or self.bench.settings().zone, said)
         return self.bench.changed(FollowUp, key, partial(rescheduled, starts=starts))
 
     def snooze(self, key: UUID, day: date | None, clock: time | None, zone: str = "", said: str = "") -> Step:

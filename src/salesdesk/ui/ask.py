@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QLayout, QWidget
 from typing_extensions import override
 
 from salesdesk.ui.focus_order import order_focus
@@ -43,12 +43,13 @@ class AskDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
         self.setMinimumWidth(theme().px(440))
+        self._tight = False
         self._trouble = HintStrip(kind="trouble")
         self._trouble.hide()
         self.button = Button(act, kind="primary", do=self.answer)
         self.button.setDefault(True)
         leave = Button(self.words.text("Leave it"), do=self.reject)
-        self._lines = lines = column(Label(title, "card-title"), gap=12)
+        self._lines = lines = column(Label(title, "card-title", wrap=True), gap=12)
         if why:
             lines.addWidget(Label(why, "second", wrap=True))
         for field in fields:
@@ -69,13 +70,24 @@ class AskDialog(QDialog):
         super().showEvent(event)
         self.fit()
 
+    def fit_soon(self) -> None:
+        """Fit once what was shown or hidden just now has its place: until then its old height counts."""
+        QTimer.singleShot(0, self, self.fit)
+
     def fit(self) -> None:
         """Be as tall as the fields need at this width: texts that wrap and fields that flow have no fixed height."""
         layout = self.layout()
         if layout is not None:
             layout.activate()
-            needed = max(layout.totalHeightForWidth(self.width()), layout.totalMinimumSize().height())
-            self.resize(self.width(), max(needed, layout.totalSizeHint().height()))
+            exact = layout.totalHeightForWidth(self.width())
+            least = max(layout.totalMinimumSize().height(), layout.totalSizeHint().height())
+            self.resize(self.width(), exact if self._tight else max(exact, least))
+
+    def be_tight(self) -> None:
+        """Take no more height than the lines need at this width: for fields that come and go."""
+        self._tight = True
+        # Texts that wrap would have it as tall as they are at their narrowest.
+        self._lines.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
 
     def answer(self) -> None:
         """Do what the dialog asks for; to be written by each dialog."""

@@ -13,14 +13,16 @@ from salesdesk.ui.acts import act
 from salesdesk.ui.ask import AskDialog
 from salesdesk.ui.following_up.facts import FactsField
 from salesdesk.ui.following_up.form import FollowUpForm
-from salesdesk.ui.following_up.when import WhenFields
+from salesdesk.ui.following_up.later import LaterDialog
 from salesdesk.ui.parts import Label
 from salesdesk.ui.theme import theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from salesdesk.application.booking import Times
     from salesdesk.domain.account import Person
+    from salesdesk.domain.moment import Moment
     from salesdesk.ui.workbench import Workbench
 
 
@@ -52,7 +54,7 @@ class BookDialog(AskDialog):
             why=words.text("Agree on a day and a time while you are talking, and put it into both calendars."),
         )
         self.setMinimumWidth(theme().px(660))
-        self.tight = True
+        self.be_tight()
         self.form.grown.connect(self.fit_soon)
         self.form.who.confirmed.connect(self.answer)
         workbench.ask(workbench.desk.booking.times, self.form.show_times)
@@ -90,38 +92,30 @@ class BookDialog(AskDialog):
             self._booked(step.made(FollowUp))
 
 
-class MoveDialog(AskDialog):
+class MoveDialog(LaterDialog):
     """Agree another moment: the invitation counts on, the facts have to be agreed anew (2.8)."""
 
-    def __init__(self, workbench: Workbench, follow_up: FollowUp) -> None:
-        """Ask, starting from the moment agreed so far."""
+    @override
+    def _texts(self, workbench: Workbench) -> tuple[str, str, str]:
         words = workbench.words
-        self._follow_up = follow_up
-        self.when = WhenFields(words, workbench.today, workbench.standing.settings.zone)
-        self.when.set_value(follow_up.starts)
-        super().__init__(
-            workbench,
-            words.text("Move “{topic}”", topic=follow_up.topic),
+        return (
+            words.text("Move “{topic}”", topic=self.follow_up.topic),
             words.text("Move follow-up"),
-            self.when,
-            why=words.text("They have to agree to the new time, so its three ticks begin again."),
+            words.text("They have to agree to the new time, so its three ticks begin again."),
         )
-        self.setMinimumWidth(theme().px(520))
+
+    @override
+    def _begins(self, times: Times) -> Moment:
+        """The moment agreed so far."""
+        return self.follow_up.starts
 
     @override
     def answer(self) -> None:
         """Move it."""
         self.when.commit()
-        agreed, key = self.when.value(), self._follow_up.id
-        following_up = self.workbench.desk.following_up
-        act(
-            self.workbench,
-            self.words.text("Move “{topic}”", topic=self._follow_up.topic),
-            lambda: following_up.move(key, agreed.day, agreed.clock, agreed.zone),
-            lambda _step: self.accept(),
-            self.refuse,
-            toast=True,
-        )
+        agreed, move, key = self.when.value(), self.workbench.desk.following_up.move, self.follow_up.id
+        text = self.words.text("Move “{topic}”", topic=self.follow_up.topic)
+        self._do(text, lambda: move(key, agreed.day, agreed.clock, agreed.zone, agreed.said))
 
 
 class FactsDialog(AskDialog):

@@ -100,7 +100,8 @@ class FollowUpForm(QWidget):
         self.firmness.used.connect(self._on_used)
         self.firmness.grown.connect(self.grown)
         self.fold.toggled.connect(self.grown)
-        self.who.grown.connect(self.grown)
+        self.who.grown.connect(self._on_grown)
+        self.who.back.clicked.connect(self._on_back)
 
     def show_times(self, times: Times) -> None:
         """Know the desk's working days, lead times and what is booked already."""
@@ -154,7 +155,7 @@ class FollowUpForm(QWidget):
             return False
         calendar = self._times.calendar if self._times else WorkCalendar()
         self.who.ask(self.facts.held, self._kind, starts, look_after(starts, calendar))
-        self.grown.emit()
+        self._on_grown()
         self.who.take_focus()
         return True
 
@@ -171,7 +172,7 @@ class FollowUpForm(QWidget):
         self.when.clear()
         self.facts.set_value(None)
         self.more.clear()
-        self.who.hide()
+        self.who.take_back()
         self._proposed = None
 
     @property
@@ -188,7 +189,7 @@ class FollowUpForm(QWidget):
         self.when.needs_no_time(whole_day=self.more.whole_day.value())
         self.who.hide()
         self._note()
-        self.grown.emit()
+        self._on_grown()
 
     def _note(self) -> None:
         starts, minutes = self._starts(), self.minutes.value() or 30
@@ -208,7 +209,16 @@ class FollowUpForm(QWidget):
     def _on_facts(self, _facts: object) -> None:
         # Asked again on saving, by the facts as they are then.
         self.who.hide()
+        self._on_grown()
+
+    def _on_grown(self) -> None:
+        """Make room for the question while it is asked: the whole has to fit a small screen."""
+        for widget in (self.facts, self.fold):
+            widget.setVisible(not self.who.asked)
         self.grown.emit()
+
+    def _on_back(self) -> None:
+        self.facts.ticks["promised"].setFocus()
 
     def _on_kind(self, _kind: object) -> None:
         """Propose when a kind is usual, unless somebody chose another moment (2.6)."""

@@ -39,7 +39,7 @@ class FollowUpDialog(AskDialog):
         title, button, why = self._texts(workbench)
         super().__init__(workbench, title, button, self._build(workbench), why=why)
         self.setMinimumWidth(theme().px(560))
-        self.tight = True
+        self.be_tight()
         self._begin()
 
     def _texts(self, workbench: Workbench) -> tuple[str, str, str]:
@@ -58,7 +58,7 @@ class FollowUpDialog(AskDialog):
         act(self.workbench, text, job, lambda _step: self.accept(), self.refuse, toast=True)
 
 
-class _LaterDialog(FollowUpDialog):
+class LaterDialog(FollowUpDialog):
     """Asks for a day and a time, in words or in fields, and says what is unusual about them."""
 
     @override
@@ -87,8 +87,8 @@ class _LaterDialog(FollowUpDialog):
         self._times = times
         if self.when.quick:
             self.when.quick.show_times(times)
-        if self.when.value().day is None:
-            self.when.show_local(self._begins(times).day, self._begins(times).local.time().replace(tzinfo=None))
+        if self.when.day.value() is None and not self.when.day.text():
+            self.when.set_value(self._begins(times))
         self._on_changed()
 
     def _on_moved(self, day: dt.date) -> None:
@@ -104,7 +104,7 @@ class _LaterDialog(FollowUpDialog):
         self.fit_soon()
 
 
-class SnoozeDialog(_LaterDialog):
+class SnoozeDialog(LaterDialog):
     """Put a follow-up off: until a day and a time, or it is not put off (2.7)."""
 
     @override
@@ -132,7 +132,7 @@ class SnoozeDialog(_LaterDialog):
         self._do(text, lambda: snooze(key, until.day, until.clock, until.zone, until.said))
 
 
-class HandOverDialog(_LaterDialog):
+class HandOverDialog(LaterDialog):
     """Leave the next move to the prospect, and say when we look whether it was made (2.9)."""
 
     @override

@@ -14,6 +14,8 @@ from salesdesk.domain.due import Due
 from salesdesk.domain.follow_up import FollowUp, FollowUpKind
 from salesdesk.domain.moment import Moment
 from salesdesk.ui.acts import act
+from salesdesk.ui.calendars.calling_off import call_off
+from salesdesk.ui.calendars.inviting import calendar_acts
 from salesdesk.ui.fields import Tick
 from salesdesk.ui.files import save_document, where_to_save
 from salesdesk.ui.following_up.dialogs import FactsDialog, MoveDialog
@@ -128,6 +130,7 @@ class FollowUpLine(QWidget):
         acts: list[tuple[str, Callable[[], object], str]] = []
         if follow_up.is_open:
             acts += self._open_acts()
+        acts += calendar_acts(self._workbench, follow_up)
         acts.append((words.text("Export for a calendar…"), self.export, "calendar-plus"))
         if self._row.proposal is not None:
             acts.append((words.text("Open the proposal"), self._on_proposal, "columns-2"))
@@ -189,10 +192,7 @@ class FollowUpLine(QWidget):
         act(self._workbench, text, lambda: take_over(follow_up.id), toast=True)
 
     def _on_cancel(self) -> None:
-        words, follow_up = self._workbench.words, self._row.follow_up
-        text = words.text("Call off “{topic}”", topic=follow_up.topic)
-        cancel = self._workbench.desk.inviting.cancel
-        act(self._workbench, text, lambda: cancel(follow_up.id), toast=True)
+        call_off(self._workbench, self._row.follow_up)
 
     def _on_proposal(self) -> None:
         if self._row.proposal is not None:

@@ -43,17 +43,19 @@ class QuickWords(QWidget):
         now = dt.datetime.combine(today, MORNING)
         self._saying = Saying(now=now, words=self._lists, calendar=WorkCalendar(), month_first=month_first("en", ""))
         self._said = Said()
+        self._doubt = ""
         self.line = TextLine(words.text("tue 10:30, in 2 weeks 9:00, +3d 14:00"))
         self.told = Label("", "second", wrap=True)
         self.answer = HintStrip()
         self._meanings = column(gap=0)
+        self._either = boxed(self._meanings)
         self.buttons: list[Button] = []
         field = Field(words.text("When, in your words"), self.line)
-        self.setLayout(column(field, self.told, self.answer, boxed(self._meanings), gap=6))
+        self.setLayout(column(field, self.told, self.answer, self._either, gap=6))
         self.setFocusProxy(self.line)
         self.line.textChanged.connect(self._on_changed)
-        self.told.hide()
-        self.answer.hide()
+        for widget in (self.told, self.answer, self._either):
+            widget.hide()
 
     def show_times(self, times: Times) -> None:
         """Understand words by the desk's working days, its country and its clock."""
@@ -68,21 +70,20 @@ class QuickWords(QWidget):
 
     @property
     def said(self) -> str:
-        """The words where they name no day."""
-        return self.line.value() if self.line.value() and self._said.day is None else ""
+        """The words as long as they do not say one moment, so that nothing else is taken for what was meant."""
+        return self.line.value() if self._doubt else ""
 
     def clear(self) -> None:
         """Be empty."""
-        self.line.clear()
+        self.line.set_value("")
 
     def _on_changed(self, *_: object) -> None:
         text = self.line.text()
         self._said = said_moment(text, self._saying)
-        doubt = doubt_told(self._words, self._said, text)
-        loose = bool(doubt) and not self._said.days and not self._said.clocks
-        self.answer.say("", doubt if loose else "")
+        self._doubt = doubt_told(self._words, self._said, text)
+        loose = bool(self._doubt) and not self._said.days and not self._said.clocks
+        self.answer.say("", self._doubt if loose else "")
         self.answer.setVisible(loose)
-        self.told.setProperty("doubt", doubt if not loose else "")
         self._offer()
         self.understood.emit(self._said)
         self._show_told()
@@ -93,11 +94,11 @@ class QuickWords(QWidget):
             for day, clock, text in meanings(self._words, self._said)
         ]
         put_instead(self._meanings, [Flow(*self.buttons, gap=6, line_gap=6)] if self.buttons else [])
+        self._either.setVisible(bool(self.buttons))
 
     def _show_told(self) -> None:
-        doubt = str(self.told.property("doubt") or "")
-        if doubt:
-            self.told.setText(doubt)
+        if self._doubt:
+            self.told.setText(self._doubt)
         self.told.setVisible(bool(self.told.text()) and self.answer.isHidden())
         self.grown.emit()
 

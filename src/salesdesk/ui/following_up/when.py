@@ -91,13 +91,12 @@ class WhenFields(QWidget):
 
     def value(self) -> Agreed:
         """Return what was agreed; what could not be read counts as not given."""
-        loose = "day" in self._unread
-        said = self.day.text().strip() if loose else ""
+        said = self.day.text().strip() if "day" in self._unread else self.quick.said if self.quick else ""
         return Agreed(
-            day=None if loose else self.day.value(),
+            day=None if said else self.day.value(),
             clock=None if "time" in self._unread else self.time.value(),
             zone=self.zone.value(),
-            said=said or (self.quick.said if self.quick else ""),
+            said=said,
         )
 
     def moment(self, *, whole_day: bool = False) -> Moment | None:
@@ -157,12 +156,16 @@ class WhenFields(QWidget):
             self._unread.discard(name)
 
     def _on_understood(self, said: Said) -> None:
-        if said.day is not None or said.clock is not None:
-            self.show_local(said.day, said.clock)
-            self.committed.emit(self.value())
-        self._tell()
+        for field, meant in ((self.day, said.days), (self.time, said.clocks)):
+            if len(meant) > 1:
+                field.set_value(None)
+        self.show_local(said.day, said.clock)
+        self.committed.emit(self.value())
 
     def _on_committed(self, _value: Any) -> None:  # noqa: ANN401 (each field has its own kind of value)
+        if self.quick and self.quick.said:
+            # What is entered in the fields counts, not what could not be understood.
+            self.quick.clear()
         self._tell()
         self.committed.emit(self.value())
 

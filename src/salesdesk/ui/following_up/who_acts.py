@@ -12,7 +12,7 @@ from typing_extensions import override
 from salesdesk.domain.moment import Moment
 from salesdesk.ui.fields import Field, Segments, date_field, time_field
 from salesdesk.ui.flow import Flow
-from salesdesk.ui.parts import Ground, Label
+from salesdesk.ui.parts import Button, Ground, Label, boxed, row
 from salesdesk.wording.when import theirs_told
 
 if TYPE_CHECKING:
@@ -47,7 +47,9 @@ class WhoActs(Ground):
             Field(words.text("We look on"), self.day), Field(words.text("at"), self.time), gap=10, line_gap=8
         )
         self.told = Label("", wrap=True)
+        self.back = Button(words.text("Back to the three facts"), "chevron-left", "link", do=self.take_back)
         self.add(Label(words.text("Who should act?"), "label"), self.why, self.choice, self._look, self.told)
+        self.add(boxed(row(self.back, None)))
         self.setFocusProxy(self.choice)
         self._choices = self.choice.findChildren(QAbstractButton)
         for button in self._choices:
@@ -64,20 +66,23 @@ class WhoActs(Ground):
 
     def ask(self, facts: int, kind: FollowUpKind, by: Moment, look: Moment) -> None:
         """Ask, as only some of the three facts hold; `by` is what was agreed, `look` when to look by default."""
-        words = self._words
-        self.why.setText(
-            words.plural(
-                "{n} of three facts holds. If they may not be there, why is it you who calls?",
-                "{n} of three facts hold. If they may not be there, why is it you who calls?",
-                facts,
-            )
-        )
+        self.why.setText(self._why(facts))
         self._by, self._kind = by, kind
         self.choice.set_value(True)
         self.day.set_value(look.day)
         self.time.set_value(look.local.time().replace(tzinfo=None))
         self.show()
         self._tell()
+
+    def _why(self, facts: int) -> str:
+        words = self._words
+        if facts == 0:
+            return words.text("None of the three facts holds yet. If they may not be there, why is it you who acts?")
+        return words.plural(
+            "{n} of the three facts holds. If they may not be there, why is it you who acts?",
+            "{n} of the three facts hold. If they may not be there, why is it you who acts?",
+            facts,
+        )
 
     def look(self) -> tuple[dt.date | None, dt.time | None] | None:
         """Return when we look, None where we act."""
@@ -111,6 +116,11 @@ class WhoActs(Ground):
         if day is None or clock is None:
             return words.text("On which day and at what time do we look?")
         return words.text("{sentence}.", sentence=theirs_told(words, self._kind, by, Moment.of(day, clock, by.zone)))
+
+    def take_back(self) -> None:
+        """Be unasked again."""
+        self.hide()
+        self.grown.emit()
 
     def take_focus(self) -> None:
         """Put the focus on the choice."""
