@@ -67,6 +67,17 @@ def add_work_actions(workbench: Workbench) -> None:
         ),
         partial(_read_calendar, workbench),
     )
+    people = words.text("Person")
+    add(
+        ActionSpec(id="cards.read", text=words.text("Import address cards…"), group=people, picture="users"),
+        partial(_read_cards, workbench),
+    )
+    add(
+        ActionSpec(
+            id="cards.save", text=words.text("Save everybody’s address cards…"), group=people, picture="file-down"
+        ),
+        partial(_save_cards, workbench),
+    )
     add(
         ActionSpec(
             id="desk.export", text=words.text("Export everything…"), group=words.text("Desk"), picture="file-down"
@@ -131,6 +142,23 @@ def _read_returned(workbench: Workbench) -> None:
     from salesdesk.ui.answering.choosing_file import ask_for_returned
 
     ask_for_returned(workbench)
+
+
+def _read_cards(workbench: Workbench) -> None:
+    show_cards(workbench)
+
+
+def show_cards(workbench: Workbench, path: Path | None = None) -> None:
+    """Look at a file of address cards, or ask for one."""
+    from salesdesk.ui.importing.cards_dialog import CardsDialog
+
+    CardsDialog(workbench, path).open()
+
+
+def _save_cards(workbench: Workbench) -> None:
+    from salesdesk.ui.accounts.saving_cards import save_cards
+
+    save_cards(workbench, workbench.words.text("People"))
 
 
 def _read_calendar(workbench: Workbench) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from salesdesk.app.desk_actions import add_desk_actions, add_work_actions, show_calendar
+from salesdesk.app.desk_actions import add_desk_actions, add_work_actions, show_calendar, show_cards
 from salesdesk.app.holding import Hold
 from salesdesk.application.desk import Desk
 from salesdesk.application.everything.carrying import Progress
@@ -28,6 +28,7 @@ from salesdesk.ui.calendars.subscribed import Subscribed
 from salesdesk.ui.collecting import Collecting
 from salesdesk.ui.first_run import FirstRun
 from salesdesk.ui.fonts import load_faces
+from salesdesk.ui.importing.dropping_cards import take_cards
 from salesdesk.ui.making_pages import load_all
 from salesdesk.ui.parts import Banner
 from salesdesk.ui.shell import Shell
@@ -73,6 +74,7 @@ class Opened:
         take_drops(self.shell.workbench, self.window.end_notice)
         Subscribed(self.shell.workbench)
         take_calendars(self.shell.workbench, self.window.end_notice, partial(show_calendar, self.shell.workbench))
+        take_cards(self.shell.workbench, self.window.end_notice, partial(show_cards, self.shell.workbench))
         self.window.setWindowTitle(f"{desk.path.stem} – SalesDesk")
         self.window.sidebar.show_state(words.text("On this machine, saved"))
         self.window.sidebar.state.setToolTip(str(desk.path))

@@ -105,7 +105,7 @@ def take_label(words: Words, take: Take) -> str:
 def verdict_told(words: Words, line: CardLine) -> str:
     """Return what becomes of a card: "New person", "Completed", and whom it is about."""
     said = words.text(_VERDICTS[line.verdict])
-    return words.text("{said}; like {name}?", said=said, name=line.like) if line.like and not line.same else said
+    return words.text("New, or {name}?", name=line.like) if line.like and line.same is None else said
 
 
 def values_told(words: Words, difference: Difference, values: Sequence[str]) -> str:

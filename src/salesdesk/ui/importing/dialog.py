@@ -15,6 +15,7 @@ from salesdesk.application.importing.columns import FileKind
 from salesdesk.application.importing.troubles import DatesAmbiguous
 from salesdesk.ui.calendars.dialog import CalendarDialog
 from salesdesk.ui.files import what_to_open
+from salesdesk.ui.importing.cards_dialog import CardsDialog
 from salesdesk.ui.importing.how import HowToRead
 from salesdesk.ui.importing.matches import MatchStep
 from salesdesk.ui.importing.shown import ImportShown
@@ -103,13 +104,16 @@ class ImportDialog(QDialog):
 
     def _on_choose(self) -> None:
         words = self.words
-        kinds = words.text("Tables and calendars (*.csv *.tsv *.txt *.xlsx *.xls *.ods *.ics)")
+        kinds = words.text("Tables, address cards and calendars (*.csv *.tsv *.txt *.xlsx *.xls *.ods *.vcf *.ics)")
         path = what_to_open(self.workbench, words.text("Choose a file to import"), kinds)
         if path is None:
             return
         if path.suffix.lower() == ".ics":
             self.accept()
             CalendarDialog(self.workbench, path).open()
+        elif self.workbench.desk.cards_in.recognises(path):
+            self.accept()
+            CardsDialog(self.workbench, path).open()
         else:
             self.read(path)
 
