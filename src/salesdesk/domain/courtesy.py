@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 
@@ -78,3 +78,10 @@ def limits_checked(courtesy: Courtesy) -> Courtesy:
 
 USUAL_COURTESY: Final = Courtesy()
 """What a desk holds to until it says otherwise."""
+
+
+def with_lead_time(courtesy: Courtesy, kind: FollowUpKind, days: int | None) -> Courtesy:
+    """Return what the desk holds to with another lead time for a kind; None is the usual one again (2.6)."""
+    others = tuple(one for one in courtesy.lead_times if one.kind is not kind)
+    own = () if days is None or days == USUAL_DAYS[kind] else (LeadTime(kind=kind, days=days),)
+    return replace(courtesy, lead_times=(*others, *own))

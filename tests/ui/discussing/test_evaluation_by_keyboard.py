@@ -106,10 +106,8 @@ def test_4_32_the_common_evaluation_takes_at_most_25_keys_besides_the_words(
     keys.press(Key.Key_Tab, Key.Key_Space)
     assert QApplication.activeModalWidget() is not None
     keys.press(Key.Key_Tab)
-    keys.write("7 dec 2026")
-    keys.press(Key.Key_Tab)
-    keys.write("10:00")
-    keys.press(Key.Key_Return)
+    keys.write("7 dec 10:00")
+    keys.press(Key.Key_Return, Key.Key_Return)
     assert QApplication.activeModalWidget() is None
     keys.press(Key.Key_Tab, Key.Key_Tab)
     keys.write("Ask for the board first")

@@ -25,6 +25,7 @@ from salesdesk.ui.settings_pages.desk_cards import CompanyCard, DeskCard, MeCard
 from salesdesk.ui.settings_pages.exchange_card import ExchangeCard
 from salesdesk.ui.settings_pages.file_card import FileCard
 from salesdesk.ui.settings_pages.imports_card import ImportsCard
+from salesdesk.ui.settings_pages.lead_times_card import LeadTimesCard
 from salesdesk.ui.settings_pages.leads_card import LeadsCard
 from salesdesk.ui.settings_pages.letterhead_card import LetterheadCard
 from salesdesk.ui.settings_pages.planning_cards import FitCard, PlanningCard
@@ -84,6 +85,7 @@ class SettingsPage(AreaPage):
             "rates": ExchangeCard(workbench, refused),
             "planning": PlanningCard(workbench, refused),
             "leads": LeadsCard(workbench, refused),
+            "follow_ups": LeadTimesCard(workbench, refused),
             "courtesy": CourtesyCard(workbench, refused),
             "fit": self._fit,
         }
