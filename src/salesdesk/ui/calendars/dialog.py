@@ -43,6 +43,7 @@ class CalendarDialog(QDialog):
         self.setModal(True)
         self._file: CalendarFile | None = None
         self._replies: list[ReplyView] = []
+        self._unknown: frozenset[int] = frozenset()
         self._events_taken = 0
         self._build()
         self.resize(
@@ -68,6 +69,7 @@ class CalendarDialog(QDialog):
         self._events = EventsShown(words)
         self._take = Button(words.text("Import"), "upload", kind="primary", do=self._on_take)
         self._take.setEnabled(False)
+        self._take.setDefault(True)
         leave = Button(words.text("Leave it"), do=self.reject)
         head = row(column(title, self._second, gap=2), self._choose)
         head.setStretch(0, 1)
@@ -115,6 +117,9 @@ class CalendarDialog(QDialog):
         self._trouble.hide()
         self._second.setText(preview.file.path.name)
         self._replies = list(preview.replies)
+        self._unknown = frozenset(
+            at for at, view in enumerate(self._replies) if view.candidates and view.verdict is ReplyVerdict.WHICH_PERSON
+        )
         self._show_replies()
         self._group_field.setVisible(preview.has_events)
         self.group.set_value(preview.group)
@@ -127,7 +132,7 @@ class CalendarDialog(QDialog):
         first.setFocus()
 
     def _show_replies(self) -> None:
-        lines = [ReplyLine(self.words, view) for view in self._replies]
+        lines = [ReplyLine(self.words, view, asks=at in self._unknown) for at, view in enumerate(self._replies)]
         for line in lines:
             line.named.connect(self._on_named)
         self._list.show_rows(lines)

@@ -32,8 +32,8 @@ class ReplyLine(QWidget):
 
     named = Signal(object, object)
 
-    def __init__(self, words: Words, view: ReplyView) -> None:
-        """Show a reply, and a choice of persons where it has to be said whose it is."""
+    def __init__(self, words: Words, view: ReplyView, *, asks: bool) -> None:
+        """Show a reply; `asks` offers a choice of persons, for a reply of which nobody knows whose it is."""
         super().__init__()
         counts = view.verdict is ReplyVerdict.COUNTS
         picture, token = _LOOKS.get(view.reply, ("mail", "text2")) if counts else ("mail", "text2")
@@ -42,9 +42,11 @@ class ReplyLine(QWidget):
         lines = column(Label(_title(words, view), "row-title", wrap=True), gap=2)
         lines.addWidget(Label(reply_told(words, view), "second", wrap=True))
         self.who: Choice[Person | None] | None = None
-        if view.candidates and view.verdict is ReplyVerdict.WHICH_PERSON:
+        if asks:
             nobody: list[tuple[Person | None, str]] = [(None, words.text("Nobody here"))]
             self.who = Choice([*nobody, *((person, person.name) for person in view.candidates)])
+            self.who.set_value(view.person)
+            self.setFocusProxy(self.who)
             self.who.committed.connect(partial(self.named.emit, view))
             address = view.attendee.address or words.text("an unknown address")
             lines.addWidget(Field(words.text("Whose reply is it, from {address}?", address=address), self.who))
