@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from salesdesk.domain.appointment import Appointment, AppointmentKind, clashes, look_after, proposed
-from salesdesk.domain.courtesy import USUAL_COURTESY, Courtesy, LeadTime
+from salesdesk.domain.courtesy import USUAL_COURTESY, Courtesy, LeadTime, with_lead_time
 from salesdesk.domain.follow_up import FollowUpKind
 from salesdesk.domain.moment import Moment
 from salesdesk.domain.period import WorkCalendar
@@ -42,6 +42,13 @@ def test_2_6_the_desk_may_set_another_lead_time_and_none_is_today_while_there_is
     assert proposed(KINDS.DEMO, 30, _at(1, 14, 20), today, CALENDAR) == _at(1, 14, 30)
     assert proposed(KINDS.DEMO, 30, _at(1, 16, 45), today, CALENDAR) == _at(2, 10)
     assert proposed(KINDS.DEMO, 30, _at(2, 18), today, CALENDAR) == _at(4, 10), "the third is a holiday"
+
+
+def test_2_6_a_lead_time_is_set_and_goes_back_to_the_usual_one() -> None:
+    slower = with_lead_time(USUAL_COURTESY, KINDS.VISIT, 9)
+    assert (slower.days(KINDS.VISIT), slower.days(KINDS.DEMO)) == (9, USUAL_COURTESY.days(KINDS.DEMO))
+    assert with_lead_time(slower, KINDS.VISIT, None) == USUAL_COURTESY
+    assert with_lead_time(slower, KINDS.VISIT, 7) == USUAL_COURTESY
 
 
 def test_2_6_the_first_free_half_hour_in_working_hours_is_proposed() -> None:

@@ -34,6 +34,11 @@ class Said:
         return self.clocks[0] if len(self.clocks) == 1 and not self.unread else None
 
     @property
+    def names_no_day(self) -> bool:
+        """Whether it says something, but no day: such as "next week", "soon" or "in Q1" (2.7)."""
+        return self.loose or (not self.days and (bool(self.unread) or not self.clocks))
+
+    @property
     def may_mean_either(self) -> bool:
         """Whether somebody has to say which day or which time is meant."""
         return len(self.days) > 1 or len(self.clocks) > 1

@@ -43,7 +43,7 @@ def doubt_told(words: Words, said: Said, text: str) -> str:
     """
     if not text.strip():
         return ""
-    if said.loose or (not said.days and not said.clocks):
+    if said.names_no_day:
         return told(words, LooseWords(text.strip()))
     if said.unread:
         unread = words.listed([f"“{word}”" for word in said.unread])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from salesdesk.application.changes import Edit
@@ -13,7 +13,7 @@ from salesdesk.application.sample.days import Days
 from salesdesk.application.sample.keys import key
 from salesdesk.application.sample.source import Table, read
 from salesdesk.application.sample.tales import Tale
-from salesdesk.domain.follow_up import Evidence, FollowUp, FollowUpKind
+from salesdesk.domain.follow_up import Attendee, Evidence, FollowUp, FollowUpKind, Reply
 
 _FACTS = ("promised", "ours", "theirs")
 
@@ -47,10 +47,12 @@ def _fields(facts: dict[str, Evidence]) -> dict[str, Any]:
 def _booked(told: Table, tale: Tale, days: Days) -> FollowUp:
     own = key("follow_up", told["key"])
     day = days.day(told["day"], exact=told.get("exact", False))
+    there = replace(days, zone=told.get("zone", days.zone))
+    look = told.get("look")
     return FollowUp(
         id=own,
         topic=told["topic"],
-        starts=days.moment(day, told["clock"]),
+        starts=there.moment(day, told["clock"]),
         uid=f"{own}@salesdesk",
         kind=FollowUpKind(told["kind"]),
         minutes=told.get("minutes", 30),
@@ -58,4 +60,14 @@ def _booked(told: Table, tale: Tale, days: Days) -> FollowUp:
         account_id=tale.client.account.id,
         person_id=key("person", told["person"]),
         rep_id=tale.client.account.owner_id,
+        place=told.get("place", ""),
+        people=tuple(_asked(one, days.written(days.day(told["booked"]), 6)) for one in told.get("people", ())),
+        they_act=look is not None,
+        snoozed=there.moment(days.day(look["day"]), look["clock"]) if look else None,
     )
+
+
+def _asked(told: Table, at: datetime) -> Attendee:
+    reply = Reply(told.get("reply", Reply.NEEDS_ACTION))
+    answered = None if reply is Reply.NEEDS_ACTION else at
+    return Attendee(person_id=key("person", told["person"]), reply=reply, replied_at=answered)

@@ -81,7 +81,7 @@ class QuickWords(QWidget):
         text = self.line.text()
         self._said = said_moment(text, self._saying)
         self._doubt = doubt_told(self._words, self._said, text)
-        loose = bool(self._doubt) and not self._said.days and not self._said.clocks
+        loose = bool(self._doubt) and self._said.names_no_day
         self.answer.say("", self._doubt if loose else "")
         self.answer.setVisible(loose)
         self._offer()
