@@ -36,6 +36,7 @@ from salesdesk.application.impediments import Impediments
 from salesdesk.application.importing.importing import Importing
 from salesdesk.application.importing.tables import TableReader
 from salesdesk.application.inviting import Inviting
+from salesdesk.application.knowing_people import KnowingPeople
 from salesdesk.application.leads import Leads
 from salesdesk.application.letterheads import Letterheads, LogoReader
 from salesdesk.application.library import Library
@@ -105,6 +106,7 @@ class Desk:
     letterheads: Letterheads
     exporting: Exporting
     importing: Importing
+    people: KnowingPeople
     cards_in: CardsIn
     cards_out: CardsOut
     everything: Carrying
@@ -183,6 +185,7 @@ def desk_over(
         letterheads=Letterheads(bench, logos),
         exporting=Exporting(bench, preparing, proposing, following_up, forecasting, press, copying),
         importing=Importing(bench, reader),
+        people=KnowingPeople(bench),
         cards_in=CardsIn(bench, card_reader),
         cards_out=CardsOut(bench, card_press),
         everything=Carrying(bench, looking, folders, program),

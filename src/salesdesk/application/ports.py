@@ -14,6 +14,7 @@ from salesdesk.application.courtesy_rows import CourtesyRows
 from salesdesk.application.diary_rows import DiaryRows
 from salesdesk.application.log_rows import LogRows
 from salesdesk.application.offer_rows import OfferRows
+from salesdesk.application.people_rows import PeopleRows
 from salesdesk.application.pipeline_rows import PipelineRows
 from salesdesk.application.rows import (
     AccountRow,
@@ -109,7 +110,7 @@ class WorkCalendars(Protocol):
         ...
 
 
-class Rows(CalendarRows, CourtesyRows, DiaryRows, LogRows, OfferRows, PipelineRows, SumRows, Protocol):
+class Rows(CalendarRows, CourtesyRows, DiaryRows, LogRows, OfferRows, PeopleRows, PipelineRows, SumRows, Protocol):
     """Read models: small rows for lists, by column selects, archived records left out."""
 
     def deal_page(self, query: DealQuery, after: DealRow | None, limit: int) -> DealPage:

@@ -59,8 +59,7 @@ class CardsOut:
                 chosen = work.rows.people_of(account)
             else:
                 chosen = work.all_of(Person)
-            wanted = frozenset(person.id for person in chosen)
-            portraits = {p.person_id: p for p in work.all_of(Portrait) if p.person_id in wanted}
+            portraits = work.rows.portraits_of([person.id for person in chosen])
             names = {one.id: one.name for one in work.all_of(Account)}
         ordered = sorted(chosen, key=lambda person: (person.name.casefold(), str(person.id)))
         return [card_of(person, names, portraits.get(person.id)) for person in ordered]
