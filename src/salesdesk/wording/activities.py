@@ -64,12 +64,8 @@ def means_told(words: Words, row: LogRow) -> str:
 
 
 def what_told(words: Words, row: LogRow) -> str:
-    """Return what was done: the means, and what it was for where that is not just a call or a meeting."""
-    if row.channel is Channel.DESK:
-        return label(words, row.kind)
-    if row.kind is ActivityKind.CALL_OR_MEETING:
-        return means_told(words, row)
-    return words.text("{means}: {kind}", means=means_told(words, row), kind=label(words, row.kind).lower())
+    """Return what it was for, or just the means where it was a call or a meeting: an icon tells those beside it."""
+    return means_told(words, row) if row.kind is ActivityKind.CALL_OR_MEETING else label(words, row.kind)
 
 
 def whom_told(words: Words, row: LogRow) -> str:

@@ -128,7 +128,8 @@ def sums(connection: Connection, query: LogQuery) -> Mapping[ActivityKind, KindS
 def _next(
     connection: Connection, source: _Source, query: LogQuery, after: LogPlace | None, limit: int
 ) -> Sequence[LogPlace]:
-    shown = _shown(connection, source, query)
+    # What is narrow was looked up before; a list that is gone over page by page is met by very many.
+    shown = select(source.table.c.id, source.day, source.at).where(_met(connection, source, query, looked_up=False))
     if after is not None:
         shown = shown.where(_beyond(source, after))
     ordered = shown.order_by(source.day.desc(), source.at.desc(), source.table.c.id.desc())
@@ -149,8 +150,9 @@ def _beyond(source: _Source, after: LogPlace) -> Condition:
     return and_(source.day <= after.day, or_(source.day < after.day, same))
 
 
-def _met(connection: Connection, source: _Source, query: LogQuery) -> Condition:
-    return and_(source.alive, *_asked(source, query), *log_words.met(connection, source.table, query.text))
+def _met(connection: Connection, source: _Source, query: LogQuery, *, looked_up: bool = True) -> Condition:
+    words = log_words.met(connection, source.table, query.text, looked_up=looked_up)
+    return and_(source.alive, *_asked(source, query), *words)
 
 
 def _asked(source: _Source, query: LogQuery) -> Iterable[Condition]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, literal, or_, select
+from sqlalchemy import ColumnElement, Connection, Table, and_, func, literal, or_, select
 
 from salesdesk.store import sqlite_found
 from salesdesk.store.records.accounts import account, person
@@ -20,11 +20,27 @@ from salesdesk.store.words import matches, matches_either, searchable
 _PEOPLE = {"activity": activity_person, "meeting": meeting_person}
 
 
-def met(connection: Connection, table: Table, text: str) -> Iterator[ColumnElement[bool]]:
-    """Yield for each word of a text the condition that something of an entry begins so."""
-    indexed = sqlite_found.can_find(connection)
-    for word in searchable(text).split():
-        yield or_(_written(table, word, indexed=indexed), *_named(table, word, indexed=indexed))
+def met(connection: Connection, table: Table, text: str, *, looked_up: bool) -> Iterator[ColumnElement[bool]]:
+    """Yield for each word of a text the condition that something of an entry begins so.
+
+    The rarest word is `looked_up` where few are sought among very many; else every row that is come by is tested.
+    """
+    indexed = looked_up and sqlite_found.can_find(connection)
+    words = searchable(text).split()
+    rarest_first = sorted(words, key=lambda one: _hits(connection, one)) if len(words) > 1 else words
+    for nth, word in enumerate(rarest_first):
+        yield or_(
+            _written(table, word, indexed=indexed and nth == 0),
+            *_named(connection, table, word),
+            _with_whom(table, word),
+        )
+
+
+def _hits(connection: Connection, word: str) -> int:
+    """Return about how common a word is: how many people and accounts are called so."""
+    tables = (person, account)
+    counted = (select(func.count()).select_from(one).where(matches(one.c.words, word)) for one in tables)
+    return sum(int(connection.scalar(one) or 0) for one in counted)
 
 
 def _written(table: Table, word: str, *, indexed: bool) -> ColumnElement[bool]:
@@ -33,13 +49,19 @@ def _written(table: Table, word: str, *, indexed: bool) -> ColumnElement[bool]:
     return sqlite_found.activity_found(word) if indexed else matches(activity.c.words, word)
 
 
-def _named(table: Table, word: str, *, indexed: bool) -> Iterator[ColumnElement[bool]]:
-    """Yield the conditions that its account, its deal, its lead or one of its people has a word that begins so."""
-    people = _PEOPLE[table.name]
-    known = select(person.c.id).where(matches(person.c.words, word))
+def _named(connection: Connection, table: Table, word: str) -> Iterator[ColumnElement[bool]]:
+    """Yield the conditions that its account, its deal or its lead has a word that begins so."""
     titled = matches(deal.c.words, word)
     yield table.c.account_id.in_(select(account.c.id).where(matches(account.c.words, word)))
-    yield table.c.deal_id.in_(select(deal.c.id).where(and_(sqlite_found.found(word), titled) if indexed else titled))
+    if sqlite_found.can_find(connection):
+        titled = and_(sqlite_found.found(word), titled)
+    yield table.c.deal_id.in_(select(deal.c.id).where(titled))
     if "lead_id" in table.c:
         yield table.c.lead_id.in_(select(lead.c.id).where(matches(lead.c.words, word)))
-    yield table.c.id.in_(select(people.c[f"{table.name}_id"]).where(people.c.person_id.in_(known)))
+
+
+def _with_whom(table: Table, word: str) -> ColumnElement[bool]:
+    """Return the condition that one of its people has a word that begins so."""
+    people = _PEOPLE[table.name]
+    known = people.c.person_id.in_(select(person.c.id).where(matches(person.c.words, word)))
+    return table.c.id.in_(select(people.c[f"{table.name}_id"]).where(known))

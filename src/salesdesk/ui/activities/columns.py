@@ -10,7 +10,7 @@ from salesdesk.application.log_rows import LogRow
 from salesdesk.domain.activity import Channel, Reach
 from salesdesk.domain.meeting import MeetingKind
 from salesdesk.ui.tables import Cell, Column, IconCell, NumberCell, TextCell
-from salesdesk.wording.activities import length_told, note_told, reach_told, what_told, whom_told
+from salesdesk.wording.activities import length_told, means_told, note_told, reach_told, what_told, whom_told
 from salesdesk.wording.labels import label
 
 if TYPE_CHECKING:
@@ -44,11 +44,11 @@ def log_columns(words: Words) -> list[Column[LogRow]]:
     """Return what the table of the log shows; it has one order, the newest first."""
     return [
         Column("day", words.text("Day"), _day(words), width=104, stretch=0, least=98, sortable=False),
-        Column("clock", words.text("Time"), _clock(words), width=66, stretch=0, least=62, sortable=False),
-        Column("what", words.text("What"), _what(words), width=150, stretch=1, least=128, sortable=False),
+        Column("clock", words.text("Time"), _clock(words), width=66, stretch=0, least=62, gives_way=3, sortable=False),
+        Column("what", words.text("What"), _what(words), width=168, stretch=2, least=128, sortable=False),
         Column("whom", words.text("With"), _whom(words), width=150, stretch=3, least=110, sortable=False),
         Column("account", words.text("Account"), _account, width=150, stretch=3, least=104, sortable=False),
-        Column("deal", words.text("Deal"), _deal, width=140, stretch=3, least=90, gives_way=2, sortable=False),
+        Column("deal", words.text("Deal"), _deal, width=140, stretch=3, least=90, gives_way=4, sortable=False),
         Column("reach", words.text("How far"), _reach(words), width=134, stretch=0, least=118, sortable=False),
         Column(
             "length",
@@ -58,6 +58,7 @@ def log_columns(words: Words) -> list[Column[LogRow]]:
             width=92,
             stretch=0,
             least=88,
+            gives_way=2,
             sortable=False,
         ),
         Column("note", words.text("Note"), _note(words), width=170, stretch=5, least=110, gives_way=1, sortable=False),
@@ -73,7 +74,11 @@ def _clock(words: Words) -> Callable[[LogRow], Cell]:
 
 
 def _what(words: Words) -> Callable[[LogRow], Cell]:
-    return lambda row: IconCell(what_told(words, row), picture_of(row), "text", label(words, row.kind))
+    return lambda row: IconCell(what_told(words, row), picture_of(row), "text", _tip(words, row))
+
+
+def _tip(words: Words, row: LogRow) -> str:
+    return words.text("{means}: {kind}", means=means_told(words, row), kind=label(words, row.kind))
 
 
 def _whom(words: Words) -> Callable[[LogRow], Cell]:

@@ -15,7 +15,7 @@ from salesdesk.ui.activities.log_dialog import ChangeDialog, LogDialog
 from salesdesk.ui.listing import Listing
 from salesdesk.ui.part_card import PartCard
 from salesdesk.ui.parts import Button, Card, Label, OpenRow, column
-from salesdesk.wording.activities import below_told, entry_told
+from salesdesk.wording.activities import below_told, entry_told, what_told
 
 if TYPE_CHECKING:
     from salesdesk.application.log_rows import LogRow
@@ -30,9 +30,10 @@ OF_A_PERSON: Final = 3
 class LogLines(QWidget):
     """The newest entries of a query; one is opened to be put right, a held meeting to be read."""
 
-    def __init__(self, workbench: Workbench, nothing: str) -> None:
-        """Show nothing yet; `nothing` is the line for an empty list."""
+    def __init__(self, workbench: Workbench, nothing: str, *, with_whom: bool = True) -> None:
+        """Show nothing yet; `nothing` is the line for an empty list, `with_whom` names the people of each entry."""
         super().__init__()
+        self._with_whom = with_whom
         self._workbench = workbench
         self.list = Listing(nothing)
         self.setLayout(column(self.list, gap=0))
@@ -43,8 +44,9 @@ class LogLines(QWidget):
 
     def _line(self, row: LogRow) -> QWidget:
         words = self._workbench.words
+        title = entry_told(words, row) if self._with_whom else what_told(words, row)
         when = words.day_time(row.began) if row.began is not None else words.day(row.day)
-        line = OpenRow(entry_told(words, row), below_told(words, row), picture_of(row), trailing=when)
+        line = OpenRow(title, below_told(words, row), picture_of(row), trailing=when)
         line.clicked.connect(partial(self._open, row))
         return line
 
@@ -107,7 +109,7 @@ class PersonLog(QWidget):
         words = workbench.words
         self._workbench = workbench
         self._person: UUID | None = None
-        self._rows = LogLines(workbench, words.text("Nothing logged with them yet."))
+        self._rows = LogLines(workbench, words.text("Nothing logged with them yet."), with_whom=False)
         self.more = Button(words.text("Show all of them"), kind="link", do=self._on_more)
         self.more.hide()
         self.setLayout(column(Label(words.text("Activities"), "label"), self._rows, self.more, gap=4))

@@ -74,7 +74,7 @@ class ActivitiesPage(AreaPage):
         self.kind: Choice[ActivityKind | None] = Choice()
         self.kind.setAccessibleName(words.text("What it was for"))
         self.only = Label("", "second")
-        self.everybody = Button(words.text("Show everybody's"), "x", "quiet", do=self.show_everybody)
+        self.everybody = Button(words.text("Show all entries"), "x", "quiet", do=self.show_everybody)
         self.count = Label("", "second")
         self._offer_kinds()
         self._filter = Flow(self.phase, self.kind, self.only, self.everybody, self.count, gap=12, align="middle")
@@ -115,7 +115,7 @@ class ActivitiesPage(AreaPage):
         group = words.text("Activities")
         for name, text, keys, picture, do in (
             ("change", words.text("Put the entry right…"), "Ctrl+E", "pencil", self._on_change),
-            ("everybody", words.text("Show everybody's entries"), "Ctrl+Shift+E", "users", self.show_everybody),
+            ("everybody", words.text("Show all entries"), "Ctrl+Shift+E", "users", self.show_everybody),
         ):
             spec = ActionSpec(
                 id=f"activities.{name}", text=text, group=group, keys=keys, scope=PAGE_ID, picture=picture

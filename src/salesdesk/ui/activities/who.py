@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 from salesdesk.application.log_subject import NOBODY, Around, Known, Subject, matching
 from salesdesk.ui.fields import Choice, Field, SuggestLine
 from salesdesk.ui.flow import side_by_side
-from salesdesk.ui.parts import boxed, column
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,10 +44,9 @@ class WhoFields(QWidget):
         self.line_field = Field(words.text("With"), self.line)
         self._person_field = Field(words.text("Person"), self.person)
         self._deal_field = Field(words.text("Deal"), self.deal)
-        self._both = boxed(side_by_side(self._person_field, self._deal_field))
-        self.setLayout(column(self.line_field, self._both, gap=10))
+        self.setLayout(side_by_side(self.line_field, self._person_field, self._deal_field))
         self.setFocusProxy(self.line)
-        self._both.hide()
+        self._hide_beside()
         self.line.picked.connect(self._on_picked)
         self.line.textEdited.connect(self._on_edited)
         self.person.committed.connect(self._on_person)
@@ -100,7 +98,6 @@ class WhoFields(QWidget):
         self.deal.set_value(found.subject.deal_id)
         self._person_field.setVisible(bool(found.people))
         self._deal_field.setVisible(bool(found.deals))
-        self._both.setVisible(bool(found.people or found.deals))
         self._say(found)
 
     def _say(self, found: Around) -> None:
@@ -116,8 +113,12 @@ class WhoFields(QWidget):
 
     def _on_edited(self, _typed: str) -> None:
         """What is typed anew is somebody else: nobody, until one is chosen."""
-        self._both.hide()
+        self._hide_beside()
         self._say(Around(subject=NOBODY))
+
+    def _hide_beside(self) -> None:
+        self._person_field.hide()
+        self._deal_field.hide()
 
     def _on_person(self, key: object) -> None:
         person = key if isinstance(key, UUID) else None

@@ -88,9 +88,9 @@ def _activity() -> None:
         ),
     )
     op.create_index("ix_activity_account_id", "activity", ["account_id"])
-    op.create_index("ix_activity_day", "activity", ["day"])
     op.create_index("ix_activity_deal_id", "activity", ["deal_id"])
     op.create_index("ix_activity_lead_id", "activity", ["lead_id"])
+    op.create_index("ix_activity_log", "activity", ["day", "began_at", "id", "archived_at"])
     op.create_index("ix_activity_meeting_id", "activity", ["meeting_id"])
     op.create_index("ix_activity_rep_id", "activity", ["rep_id"])
 
