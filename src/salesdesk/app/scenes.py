@@ -46,6 +46,7 @@ SCENES: Final = (
     Scene("won-lost", "losses"),
     Scene("leads", "leads"),
     Scene("activities", "activities"),
+    Scene("favours", "favours"),
     Scene("deal", "deal", "deal"),
     Scene("deal-moving", "deal", "deal", "deal.forward"),
     Scene("library-competitor", "library", "", "library.competitors"),

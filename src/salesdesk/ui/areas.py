@@ -50,6 +50,13 @@ def page_specs(desk: Desk, words: Words, previewer: Previewer | None = None) -> 
         ),
         PageSpec(id="activities", title=words.text("Activities"), picture="history", make=making_pages.activities),
         PageSpec(
+            id="favours",
+            title=words.text("Favours"),
+            picture="handshake",
+            make=making_pages.favours,
+            count=lambda: len(desk.favours.owed()),
+        ),
+        PageSpec(
             id="deal", title=words.text("Deal"), picture="square-kanban", make=making_pages.deal, under="pipeline"
         ),
         PageSpec(id="sweep", title=words.text("Sweep"), picture="hourglass", make=making_pages.sweep, under="pipeline"),

@@ -82,6 +82,13 @@ def leads(workbench: Workbench) -> QWidget:
     return LeadsPage(workbench)
 
 
+def favours(workbench: Workbench) -> QWidget:
+    """Make the page of favours and thanks."""
+    from salesdesk.ui.favouring.page import FavoursPage
+
+    return FavoursPage(workbench)
+
+
 def deal(workbench: Workbench) -> QWidget:
     """Make the page of a deal."""
     from salesdesk.ui.pipeline.deal_page import DealPage
@@ -130,6 +137,7 @@ _OFTEN_NEEDED = (
     "salesdesk.ui.activities.page",
     "salesdesk.ui.answering.page",
     "salesdesk.ui.discussing.page",
+    "salesdesk.ui.favouring.page",
     "salesdesk.ui.importing.dialog",
     "salesdesk.ui.leads.page",
     "salesdesk.ui.library_pages.page",

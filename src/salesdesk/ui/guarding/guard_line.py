@@ -64,7 +64,7 @@ class GuardLine(QWidget):
         """Show what the guard says today; `name` stands before the sentence where several people are meant."""
         short = guard_short(self._words, guard) if guard is not None else ""
         # Only ever hidden before it stands somewhere: it would show as a window of its own.
-        self.setVisible(bool(short)) if self.parent() is not None else self.hide()
+        self.setVisible(bool(short) and self.parent() is not None)
         if guard is None or today is None or not short:
             return
         told = guard_told(self._words, guard, today)
