@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -111,7 +111,7 @@ def judged(view: ReplyView, person: Person | None, now: datetime) -> ReplyView:
     )
 
 
-_VERDICTS = {found: ReplyVerdict(found.value) for found in Counts}
+_VERDICTS: Mapping[Counts, ReplyVerdict] = {found: ReplyVerdict(found.value) for found in Counts}
 
 
 def _answered(look: Reading, uid: str) -> FollowUp | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from salesdesk.domain.account import Person
     from salesdesk.wording import Words
 
-_LOOKS = {
+_LOOKS: Mapping[Reply, tuple[str, str]] = {
     Reply.ACCEPTED: ("calendar-check", "ok"),
     Reply.TENTATIVE: ("circle-dashed", "warn"),
     Reply.DECLINED: ("x", "bad"),
