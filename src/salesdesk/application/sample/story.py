@@ -12,6 +12,7 @@ from salesdesk.application.sample.activities import activities
 from salesdesk.application.sample.acts import Act, added
 from salesdesk.application.sample.company import House, house
 from salesdesk.application.sample.days import Days, back
+from salesdesk.application.sample.favours import favours
 from salesdesk.application.sample.follow_ups import follow_ups
 from salesdesk.application.sample.growing import grown
 from salesdesk.application.sample.holdings import holdings
@@ -77,6 +78,7 @@ def sample_story(as_of: date, zone: str) -> Story:
         *impediments(days, by_key),
         *leads(days, seller, by_key),
         *activities(days, seller, buyers, by_key),
+        *favours(days, seller),
         *heard(days, seller, buyers),
         *drafts,
     )
