@@ -22,6 +22,7 @@ from salesdesk.wording.when import (
     meanings,
     moment_told,
     other_clock_told,
+    our_clock_told,
     turn_told,
 )
 from tests.domain.examples import key
@@ -99,6 +100,9 @@ def test_a_travelling_rep_reads_both_clocks() -> None:
     told = "Tue 8 Dec, 18:30 in Asia/Tokyo: Tue 8 Dec, 10:30 on your clock (Europe/Amsterdam)."
     assert other_clock_told(WORDS, tokyo, ZONE) == told
     assert other_clock_told(WORDS, STARTS, ZONE) == ""
+    there = FollowUp(id=key(), topic="Which?", starts=tokyo, uid="")
+    assert our_clock_told(WORDS, there, ZONE) == "Tue 8 Dec, 10:30 on your clock (Asia/Tokyo: 18:30)"
+    assert our_clock_told(WORDS, replace(there, all_day=True), ZONE) == ""
 
 
 def test_2_9_a_follow_up_that_is_theirs_says_until_when_and_when_we_look() -> None:

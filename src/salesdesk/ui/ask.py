@@ -72,7 +72,12 @@ class AskDialog(QDialog):
 
     def fit_soon(self) -> None:
         """Fit once what was shown or hidden just now has its place: until then its old height counts."""
-        QTimer.singleShot(0, self, self.fit)
+        QTimer.singleShot(0, self, self._fit_in_order)
+
+    def _fit_in_order(self) -> None:
+        # What came just now stands behind the buttons, until it is put where it is read.
+        order_focus(self)
+        self.fit()
 
     def fit(self) -> None:
         """Be as tall as the fields need at this width: texts that wrap and fields that flow have no fixed height."""

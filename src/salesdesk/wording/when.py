@@ -105,6 +105,15 @@ def other_clock_told(words: Words, starts: Moment, zone: str) -> str:
     )
 
 
+def our_clock_told(words: Words, follow_up: FollowUp, zone: str) -> str:
+    """Return "Tue 8 Dec, 10:30 on your clock (Asia/Tokyo: 18:30)", nothing where both clocks show the same zone."""
+    starts = follow_up.starts
+    if follow_up.all_day or starts.zone == zone:
+        return ""
+    ours, theirs = words.day_time(Moment(starts.at, zone)), words.clock(starts.local)
+    return words.text("{ours} on your clock ({zone}: {theirs})", ours=ours, zone=starts.zone, theirs=theirs)
+
+
 def theirs_told(words: Words, kind: FollowUpKind, by: Moment, look: Moment) -> str:
     """Return "They call us by Tue 8 Dec, 10:30; we look on Wed 9 Dec, 10:30" (2.9)."""
     when = {"by": words.day_time(by), "look": words.day_time(look)}

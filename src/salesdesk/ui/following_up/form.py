@@ -16,6 +16,7 @@ from salesdesk.domain.moment import Moment
 from salesdesk.domain.period import WorkCalendar
 from salesdesk.ui.fields import Choice, Field, TextLine
 from salesdesk.ui.flow import Flow
+from salesdesk.ui.focus_order import order_focus
 from salesdesk.ui.fold import Fold
 from salesdesk.ui.following_up.facts import FactsField
 from salesdesk.ui.following_up.firmness import Firmness, LampsFor
@@ -89,7 +90,7 @@ class FollowUpForm(QWidget):
     def _connect(self) -> None:
         self.topic.textChanged.connect(self._on_changed)
         self.when.committed.connect(self._on_changed)
-        self.when.grown.connect(self.grown)
+        self.when.grown.connect(self._on_grown)
         self.minutes.committed.connect(self._on_changed)
         self.person.committed.connect(self._on_person)
         self.more.committed.connect(self._on_changed)
@@ -215,6 +216,8 @@ class FollowUpForm(QWidget):
         """Make room for the question while it is asked: the whole has to fit a small screen."""
         for widget in (self.facts, self.fold):
             widget.setVisible(not self.who.asked)
+        # Buttons for what a line may mean, and guests, come after the fields behind them.
+        order_focus(self)
         self.grown.emit()
 
     def _on_back(self) -> None:

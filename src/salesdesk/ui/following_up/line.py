@@ -24,7 +24,7 @@ from salesdesk.ui.icons import IconView
 from salesdesk.ui.laid_out import nest
 from salesdesk.ui.parts import ElidedLabel, MoreButton, Pill, PillLook, column, row
 from salesdesk.wording.labels import label
-from salesdesk.wording.when import other_clock_told, turn_told
+from salesdesk.wording.when import our_clock_told, turn_told
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -106,12 +106,11 @@ class FollowUpLine(QWidget):
         self.setAccessibleName(f"{title}, {look.text}")
 
     def _second(self) -> str:
-        words, follow_up, zone = self._workbench.words, self._row.follow_up, self._now.zone
-        parts = [self._row.person, *self._others(), self._row.group, follow_up.place]
+        words, follow_up = self._workbench.words, self._row.follow_up
         turn = turn_told(words, follow_up) if follow_up.is_open else ""
-        parts.append(turn or label(words, follow_up.state).lower())
-        if not follow_up.all_day:
-            parts.append(other_clock_told(words, follow_up.starts, zone).rstrip("."))
+        parts = [turn] if follow_up.they_act else []
+        parts += [our_clock_told(words, follow_up, self._now.zone), self._row.person, *self._others()]
+        parts += [self._row.group, follow_up.place, label(words, follow_up.state).lower() if not turn else ""]
         return ", ".join(part for part in parts if part)
 
     def _others(self) -> list[str]:
@@ -147,10 +146,14 @@ class FollowUpLine(QWidget):
             if follow_up.they_act
             else (words.text("Let them act…"), partial(_opened, HandOverDialog, self._workbench, row_), "user")
         )
+        if follow_up.timing.reminds != follow_up.starts and not follow_up.they_act:
+            later = (words.text("Do not put it off"), self._on_wake, "clock")
+        else:
+            later = (words.text("Put off…"), partial(_opened, SnoozeDialog, self._workbench, row_), "clock")
         return [
             (words.text("Say what is agreed…"), self._on_facts, "handshake"),
             (words.text("Move to another time…"), self._on_move, "calendar"),
-            (words.text("Put off…"), partial(_opened, SnoozeDialog, self._workbench, row_), "clock"),
+            later,
             turn,
             (words.text("Place and guests…"), partial(_opened, GuestsDialog, self._workbench, row_), "users"),
             (words.text("Call it off"), self._on_cancel, "x"),
@@ -190,6 +193,12 @@ class FollowUpLine(QWidget):
         text = words.text("Act on “{topic}” ourselves", topic=follow_up.topic)
         take_over = self._workbench.desk.following_up.take_over
         act(self._workbench, text, lambda: take_over(follow_up.id), toast=True)
+
+    def _on_wake(self) -> None:
+        words, follow_up = self._workbench.words, self._row.follow_up
+        text = words.text("Do not put off “{topic}”", topic=follow_up.topic)
+        wake = self._workbench.desk.following_up.wake
+        act(self._workbench, text, lambda: wake(follow_up.id), toast=True)
 
     def _on_cancel(self) -> None:
         call_off(self._workbench, self._row.follow_up)
