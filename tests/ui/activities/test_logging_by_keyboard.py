@@ -141,6 +141,7 @@ def test_2_11_a_voicemail_asks_what_it_is_to_bring_and_tells_how_many_were_left(
     opened.window.go("deal", str(deal))
     settle(opened)
     fingers = Fingers(opened)
+    told = ""
     for purpose in ("The day of the trial", "The day, again"):
         fingers.press(Qt.Key.Key_G, held=CTRL)
         fingers.type("l")

@@ -45,9 +45,9 @@ def log_columns(words: Words) -> list[Column[LogRow]]:
     return [
         Column("day", words.text("Day"), _day(words), width=104, stretch=0, least=98, sortable=False),
         Column("clock", words.text("Time"), _clock(words), width=66, stretch=0, least=62, gives_way=3, sortable=False),
-        Column("what", words.text("What"), _what(words), width=168, stretch=2, least=128, sortable=False),
-        Column("whom", words.text("With"), _whom(words), width=150, stretch=3, least=110, sortable=False),
-        Column("account", words.text("Account"), _account, width=150, stretch=3, least=104, sortable=False),
+        Column("what", words.text("What"), _what(words), width=168, stretch=2, least=112, sortable=False),
+        Column("whom", words.text("With"), _whom(words), width=150, stretch=3, least=100, sortable=False),
+        Column("account", words.text("Account"), _account, width=150, stretch=3, least=84, sortable=False),
         Column("deal", words.text("Deal"), _deal, width=140, stretch=3, least=90, gives_way=4, sortable=False),
         Column("reach", words.text("How far"), _reach(words), width=134, stretch=0, least=118, sortable=False),
         Column(

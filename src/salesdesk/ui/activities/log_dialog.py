@@ -22,6 +22,7 @@ from salesdesk.ui.acts import act
 from salesdesk.ui.ask import AskDialog
 from salesdesk.ui.fields import Choice, Field, ParsedLine, TextBox, moment_field
 from salesdesk.ui.flow import Flow
+from salesdesk.ui.guarding.before_call import BeforeCall
 from salesdesk.ui.parts import Button, boxed, column
 from salesdesk.ui.theme import theme
 from salesdesk.wording.activities import act_told, length_told
@@ -44,7 +45,7 @@ WIDTH: Final = 660
 class LogDialog(AskDialog):
     """Asks what was done; the focus begins where a call is told, so that Enter alone logs one in which both spoke.
 
-    `before_call` is empty: what has to be seen before somebody is called stands there.
+    `before_call` says what the pest guard says of whoever is chosen, and asks why where it says stop (B4).
     """
 
     def __init__(
@@ -65,8 +66,7 @@ class LogDialog(AskDialog):
         self._begun_with = self._entry.subject
         self._waits = False
         self.who = WhoFields(workbench, self._entry.subject)
-        self.before_call = boxed(column(gap=0))
-        self.before_call.hide()
+        self.before_call = BeforeCall(workbench)
         self.reach = ReachFields(words, above_reach=boxed(column(self.who, self.before_call, gap=10)))
         self.kind = KindFields(words)
         self.minutes: ParsedLine[int] = ParsedLine(
@@ -102,6 +102,7 @@ class LogDialog(AskDialog):
         self.who.changed.connect(self._on_who)
         self.who.chosen.connect(self.reach.focus_first)
         self.reach.arranged.connect(self._on_arranged)
+        self.before_call.arranged.connect(self._on_arranged)
         for one in (self.reach, self.kind.phase):
             one.entered.connect(self.answer)
         self._fill(self._entry)
@@ -187,6 +188,7 @@ class LogDialog(AskDialog):
             outcome=self.outcome.value(),
             subject=self.who.found.subject,
             note=self.note.value(),
+            despite=self.before_call.despite(),
         )
 
     def _on_arranged(self) -> None:
@@ -195,6 +197,7 @@ class LogDialog(AskDialog):
     def _on_who(self, found: Around) -> None:
         person, logbook = found.subject.person_id, self._workbench.desk.logbook
         self.reach.show_left(None)
+        self.before_call.ask(person)
         if person is not None:
             self._workbench.ask(lambda: logbook.voicemails(person), self._on_left)
         self.fit()

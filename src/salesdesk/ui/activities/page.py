@@ -47,10 +47,10 @@ class ActivitiesPage(AreaPage):
 
     def __init__(self, workbench: Workbench) -> None:
         """Build the page; it loads when it is shown."""
-        words = workbench.words
+        words, log = workbench.words, partial(workbench.actions.do, "activity.log")
         self.search = SearchLine(words.text("Search the log"), words.text("Clear search"))
         self.search.setMinimumWidth(theme().px(220))
-        self.log_button = Button(words.text("Log an activity"), "plus", "primary", do=self._on_log)
+        self.log_button = Button(words.text("Log an activity"), "plus", "primary", do=log)
         self._head = PageHeader(words.text("Activities"), " ", self.search, self.log_button)
         super().__init__(workbench, self._head)
         self._of: Subject = NOBODY
@@ -108,7 +108,7 @@ class ActivitiesPage(AreaPage):
         self.rows.counted.connect(self._on_counted)
         self.table.opened.connect(self._on_opened)
         self.table.removed.connect(self._on_removed)
-        self.empty.acted.connect(self._on_log)
+        self.empty.acted.connect(partial(self.workbench.actions.do, "activity.log"))
 
     def _add_actions(self) -> None:
         words = self.words
@@ -164,7 +164,7 @@ class ActivitiesPage(AreaPage):
     def query(self) -> LogQuery:
         """Return what is shown now."""
         kind, phase = self.kind.value(), self.phase.value()
-        kinds = frozenset({kind}) if kind is not None else frozenset(kinds_of(phase)) if phase else frozenset()
+        kinds = frozenset({kind}) if kind is not None else frozenset(kinds_of(phase) if phase else ())
         return LogQuery(
             text=self.search.value(),
             person_id=self._of.person_id,
@@ -231,9 +231,6 @@ class ActivitiesPage(AreaPage):
         self.refresh()
 
     # acting
-
-    def _on_log(self) -> None:
-        self.workbench.actions.do("activity.log")
 
     def _on_change(self) -> None:
         row = self.table.thing()

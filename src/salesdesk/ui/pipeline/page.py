@@ -44,6 +44,8 @@ from salesdesk.ui.pipeline.taking_out import TakingOut
 from salesdesk.ui.pipeline.views_menu import ViewsMenu
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from salesdesk.application.forecasting import PeriodView
     from salesdesk.application.staging import StageOrder
     from salesdesk.ui.window_settings import PipelineView
@@ -83,6 +85,7 @@ class PipelinePage(AreaPage):
         self._filter.line.entered.connect(self.begin)
         self._build_table()
         self._build_board()
+        self.in_front = partial(_picked, self._board, self._table, self._as_board)
         self._taking_out = TakingOut(workbench)
         losses = partial(workbench.navigate, "losses", "")
         self._gap = GapCard(
@@ -202,12 +205,6 @@ class PipelinePage(AreaPage):
         elif figures.cycle.mean is not None and figures.cycle.enough:
             said = words.text("{said}. Average cycle {n} days", said=said, n=round(figures.cycle.mean))
         self._header.say(words.text("Pipeline"), f"{said}.")
-
-    def in_front(self) -> Subject:
-        """Return the deal that is picked in the table or on the board."""
-        present = self._board.present() if self._as_board() else None
-        row = present[1].row if present is not None else None if self._as_board() else self._table.thing()
-        return Subject(deal_id=row.id) if row is not None else NOBODY
 
     def query(self) -> DealQuery:
         """Return what is shown now; the export takes the same."""
@@ -345,3 +342,12 @@ def _open_deal(workbench: Workbench, row: DealRow) -> None:
 def _ask_target(workbench: Workbench, period: str) -> None:
     if period:
         TargetDialog(workbench, period, workbench.standing.currency).open()
+
+
+def _picked(board: Board, table: DealTable, as_board: Callable[[], bool]) -> Subject:
+    """Return the deal that is picked where deals are shown: on the board, or in the table."""
+    if as_board():
+        present = board.present()
+        return Subject(deal_id=present[1].row.id) if present is not None else NOBODY
+    row = table.thing()
+    return Subject(deal_id=row.id) if row is not None else NOBODY
