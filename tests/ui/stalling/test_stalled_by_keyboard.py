@@ -59,6 +59,8 @@ def test_1_10_a_deal_leaves_the_list_with_an_impediment_and_a_booked_step(opened
     dialog.form.when.day.set_value(TODAY + timedelta(days=9))
     dialog.form.when.time.setText("10:00")
     dialog.button.click()
+    assert dialog.form.who.asked
+    dialog.button.click()
     settle(opened)
     assert listed(page) == ["Press line"]
 
