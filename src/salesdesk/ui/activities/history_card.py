@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from salesdesk.application.log_rows import LogQuery
@@ -64,6 +65,8 @@ class LogLines(QWidget):
 class LogPart(PartCard):
     """The log of an account, as one part of its page."""
 
+    arranged = Signal()
+
     def __init__(self, workbench: Workbench) -> None:
         """Build an empty part."""
         words = workbench.words
@@ -95,6 +98,7 @@ class LogPart(PartCard):
             self.count.setText(self._workbench.words.number(history.count) if history.count else "")
             self._rows.show_history(history)
             self.more.setVisible(history.count > len(history.rows))
+            self.arranged.emit()
 
     def _on_more(self) -> None:
         self._workbench.navigate("activities", f"account/{self._account}")
@@ -102,6 +106,8 @@ class LogPart(PartCard):
 
 class PersonLog(QWidget):
     """What was done with a person last, under their fields, with the way to all of it."""
+
+    arranged = Signal()
 
     def __init__(self, workbench: Workbench) -> None:
         """Show nothing yet."""
@@ -125,13 +131,16 @@ class PersonLog(QWidget):
         if person == self._person:
             self._rows.show_history(history)
             self.more.setVisible(history.count > len(history.rows))
+            self.arranged.emit()
 
     def _on_more(self) -> None:
         self._workbench.navigate("activities", f"person/{self._person}")
 
 
 class LogCard(Card):
-    """The log of an account or a deal, beside what else is known of it."""
+    """The log of an account or a deal, beside what else is known of it; `arranged` when there are other lines."""
+
+    arranged = Signal()
 
     def __init__(self, workbench: Workbench) -> None:
         """Build an empty card."""
@@ -166,6 +175,7 @@ class LogCard(Card):
         self.beside.setText(words.plural("{n} entry", "{n} entries", history.count) if history.count else "")
         self._lines.show_history(history)
         self.more.setVisible(history.count > len(history.rows))
+        self.arranged.emit()
 
     def _on_more(self) -> None:
         self._workbench.navigate("activities", self._target)

@@ -96,6 +96,7 @@ class DealPage(AreaPage):
         self._impediments.arranged.connect(self._put_focus_right)
         self._did = EvidenceCard(workbench)
         self._log = LogCard(workbench)
+        self._log.arranged.connect(self._put_focus_right)
         self._history = HistoryCard(words)
         honest = (self._loss, self._age, self._next, self._steps)
         told = (self._next_sale, self._impediments, self._buying, self._talks)
