@@ -10,11 +10,13 @@ from uuid import UUID
 
 from salesdesk.application.bench import Bench, live
 from salesdesk.application.changes import Edit, Step
+from salesdesk.application.guarding import guards_seen
 from salesdesk.application.log_rows import KindSum, LogQuery, LogRow, Voicemails
 from salesdesk.application.log_subject import NOBODY, Around, Known, Subject, around, known_of
 from salesdesk.application.log_window import LogWindow
 from salesdesk.application.ports import Reading
 from salesdesk.application.rows import DealQuery
+from salesdesk.domain import pest_guard
 from salesdesk.domain.activity import Activity, ActivityKind, Channel, MailPurpose, Phase, Reach, phase_of
 from salesdesk.domain.evaluation import OutcomeClass
 from salesdesk.domain.lead import Lead, talk_noted, talk_taken_off
@@ -136,11 +138,13 @@ class Logbook:
     def log(self, entry: LogEntry) -> Step:
         """Write down what was done; the first talk with a lead stops its clock in the same step (3.5).
 
-        Raises Missing (whom; mail_purpose, 0.7; voicemail_for, 2.11), OutOfRange (began: to come; minutes).
+        Raises Missing (whom; mail_purpose, 0.7; voicemail_for, 2.11; despite, for a call of today at which the pest
+        guard said stop, B4), OutOfRange (began: to come; minutes).
         """
         with self.bench.look() as look:
             found = around(look, entry.subject)
             made = self._told(Activity(id=self.bench.new_id(), began=self._began(entry)), entry, found)
+            self._guarded(look, made)
             leads = _leads(look, None, made)
         return self.bench.do(Edit(None, made), *leads)
 
@@ -159,6 +163,17 @@ class Logbook:
             before = live(look, Activity, key)
             leads = _leads(look, before, None)
         return self.bench.do(Edit(before, None), *leads)
+
+    def _guarded(self, look: Reading, made: Activity) -> None:
+        """Refuse a call of today at which the guard said stop, without the reason for it (B4).
+
+        What is written down of an earlier day was done: the guard does not know what was known then.
+        """
+        settings = self.bench.changes.settings(look)
+        today = self.bench.changes.today(settings)
+        if made.day == today:
+            for guard in guards_seen(look, made.people, today, settings.courtesy).values():
+                pest_guard.checked(made, guard)
 
     def _began(self, entry: LogEntry, before: Moment | None = None) -> Moment:
         """Return when it began: as told, else now. Raises OutOfRange for a moment to come."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from salesdesk.application.favours import ClosingView
 from salesdesk.domain.favour import Favour, Thanks
 from salesdesk.domain.goodwill import Goodwill, GoodwillPart, GoodwillRow
 from salesdesk.domain.money import Money
@@ -119,3 +120,19 @@ def what_told(words: Words, row: GoodwillRow) -> str:
 def signed(words: Words, points: int) -> str:
     """Return points as a number with its sign where it is less than none."""
     return words.number(points)
+
+
+def closing_told(words: Words, view: ClosingView) -> str:
+    """Return how a period stands: closed on a day, or how many thank-yous keep it open (1.18)."""
+    if view.closed is not None:
+        day = words.date(view.closed.closed_on)
+        if view.closed.waived:
+            return words.text("Closed {day}, thank-yous waived: {reason}", day=day, reason=view.closed.waived)
+        return words.text("Closed {day}", day=day)
+    if not view.owed:
+        return words.text("Everybody who helped was thanked. It can be closed.")
+    return words.plural(
+        "{n} thank-you is still owed. Thank first, or say why it is waived.",
+        "{n} thank-yous are still owed. Thank first, or say why they are waived.",
+        len(view.owed),
+    )

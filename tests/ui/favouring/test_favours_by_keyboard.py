@@ -20,6 +20,7 @@ from salesdesk.ui.favouring.favour_dialog import FavourDialog
 from salesdesk.ui.favouring.goodwill_dialog import GoodwillDialog
 from salesdesk.ui.favouring.page import FavoursPage
 from salesdesk.ui.favouring.thanks_slot import ThanksSlot
+from salesdesk.ui.settings_pages.periods_card import ClosePeriodDialog, PeriodsCard
 from salesdesk.ui.theme import Theme
 from tests.ui.preparing.rooms import Told, told_desk
 from tests.ui.windows import TODAY, press, settle, type_in, window_over
@@ -128,3 +129,32 @@ def test_1_5_asking_advises_to_help_first_and_b16_the_figure_shows_its_rows(open
     assert explained.formula.text().startswith("-1 = 0 for the last contact")
     assert explained.rows.rowCount() == 1
     explained.reject()
+
+
+def test_1_18_a_period_is_closed_in_the_settings_only_with_a_reason_for_thanks_still_owed(
+    opened: Opened, told: Told
+) -> None:
+    desk = told.desk
+    desk.favours.record(FavourTold(person_id=told.maeve, kind=FavourKind.TIP))
+    opened.window.go("settings", "periods")
+    settle(opened)
+    card = opened.window.findChild(PeriodsCard)
+    assert card is not None
+    card.first_field().setFocus()
+    press(opened, Key.Key_Return)
+    dialog = opened.window.findChild(ClosePeriodDialog)
+    assert dialog is not None
+    dialog.button.setFocus()
+    press(opened, Key.Key_Return)
+    assert dialog.isVisible(), "nobody closes a period that owes thanks without a reason"
+    assert desk.favours.closing("2026-Q4").closed is None
+    dialog.reason.setFocus()
+    type_in(opened, "She left the company")
+    press(opened, Key.Key_Return)
+    closed = desk.favours.closing("2026-Q4").closed
+    assert closed is not None
+    assert closed.waived == "She left the company"
+    assert desk.favours.owed() == ()
+    press(opened, Key.Key_Z, modifier=CONTROL)
+    assert desk.favours.closing("2026-Q4").closed is None
+    assert len(desk.favours.owed()) == 1

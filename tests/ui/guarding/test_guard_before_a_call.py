@@ -14,10 +14,12 @@ from PySide6.QtWidgets import QApplication
 
 from salesdesk.app.program import Opened
 from salesdesk.application.desk import Desk
+from salesdesk.application.log_subject import Subject
 from salesdesk.domain.activity import Activity, Reach
 from salesdesk.domain.lead import Lead
 from salesdesk.domain.moment import Moment
 from salesdesk.domain.pest_guard import Offer
+from salesdesk.ui.activities.log_dialog import LogDialog
 from salesdesk.ui.following_up import BookDialog
 from salesdesk.ui.leads.lead_slot import LeadSlot
 from salesdesk.ui.pipeline.hand_back_dialog import HandBackDialog
@@ -26,7 +28,7 @@ from salesdesk.ui.preparing.plan_page import PlanPage
 from salesdesk.ui.stalling.page import StalledPage
 from salesdesk.ui.theme import Theme
 from tests.ui.preparing.rooms import Told, open_plan, told_desk
-from tests.ui.windows import TODAY, press, settle, window_over
+from tests.ui.windows import TODAY, press, settle, type_in, window_over
 
 Key = Qt.Key
 
@@ -134,3 +136,21 @@ def test_b4_a_stalled_deal_says_whom_not_to_call_again(opened: Opened, told: Tol
     accounts = opened.window.page("accounts")
     assert accounts is not None
     assert accounts.isVisible()
+
+
+def test_b4_the_log_asks_why_a_call_was_right_where_the_guard_says_stop(opened: Opened, told: Told) -> None:
+    tried(told.desk, told.maeve, 9, 6, 2)
+    dialog = LogDialog(opened.shell.workbench, Subject(person_id=told.maeve))
+    dialog.open()
+    settle(opened)
+    assert dialog.before_call.line.isVisible()
+    assert dialog.before_call.reason_field.isVisible()
+    press(opened, Key.Key_Return)
+    assert dialog.isVisible(), "a call without a reason is not logged"
+    dialog.before_call.reason.setFocus()
+    type_in(opened, "Her line stands still")
+    press(opened, Key.Key_Return)
+    guard = told.desk.guarding.guards([told.maeve])[told.maeve]
+    assert guard.unanswered == 0, "they spoke, so the row is over"
+    with told.desk.favours.bench.look() as look:
+        assert "Her line stands still" in [one.despite for one in look.every(Activity)]

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from typing_extensions import override
 
 from salesdesk.domain.account import Account
+from salesdesk.domain.closed_period import ClosedPeriod
 from salesdesk.domain.deal import Deal, Stage
 from salesdesk.domain.desk_settings import DeskSettings, Rep, Target
 from salesdesk.domain.exchange import ExchangeRate
+from salesdesk.domain.favour import Favour
 from salesdesk.domain.fit import FitCriterion
 from salesdesk.domain.letterhead import Letterhead
 from salesdesk.domain.product import Product, TaxClass
@@ -28,6 +30,7 @@ from salesdesk.ui.settings_pages.imports_card import ImportsCard
 from salesdesk.ui.settings_pages.lead_times_card import LeadTimesCard
 from salesdesk.ui.settings_pages.leads_card import LeadsCard
 from salesdesk.ui.settings_pages.letterhead_card import LetterheadCard
+from salesdesk.ui.settings_pages.periods_card import PeriodsCard
 from salesdesk.ui.settings_pages.planning_cards import FitCard, PlanningCard
 from salesdesk.ui.settings_pages.sample_card import SampleCard
 from salesdesk.ui.settings_pages.section import Section
@@ -52,7 +55,21 @@ class SettingsPage(AreaPage):
     """Me, company, how papers look, taxes, the catalogue, the desk, plans, targets, stages, the window, the file."""
 
     kinds = frozenset(
-        {DeskSettings, Rep, Target, Stage, Product, TaxClass, ExchangeRate, Letterhead, Deal, Account, FitCriterion}
+        {
+            DeskSettings,
+            Rep,
+            Target,
+            Stage,
+            Product,
+            TaxClass,
+            ExchangeRate,
+            Letterhead,
+            Deal,
+            Account,
+            FitCriterion,
+            Favour,
+            ClosedPeriod,
+        }
     )
 
     def __init__(self, workbench: Workbench, previewer: Previewer | None = None) -> None:
@@ -70,6 +87,7 @@ class SettingsPage(AreaPage):
         self._fit = FitCard(workbench, refused)
         self._targets = TargetsCard(workbench, refused)
         self._imports = ImportsCard(workbench)
+        self._periods = PeriodsCard(workbench, refused)
         left: dict[str, Section] = {
             "me": MeCard(workbench, refused),
             "company": CompanyCard(workbench, refused),
@@ -91,6 +109,7 @@ class SettingsPage(AreaPage):
         }
         right: dict[str, Section] = {
             "targets": self._targets,
+            "periods": self._periods,
             "stages": StagesCard(workbench, refused),
             "imports": self._imports,
             "calendar": CalendarCard(workbench),
@@ -131,6 +150,7 @@ class SettingsPage(AreaPage):
         self._trouble.setVisible(self._just_refused)
         self._just_refused = False
         self._imports.show_batches(batches, view.settings.zone)
+        self._periods.load(view.settings)
         for section in self._sections.values():
             section.show_view(view)
         self._targets.show_targets(targets, view.settings)
