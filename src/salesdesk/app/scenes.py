@@ -24,6 +24,7 @@ SCENES: Final = (
     Scene("today", "today"),
     Scene("accounts", "accounts"),
     Scene("account", "accounts", "account"),
+    Scene("people", "people"),
     Scene("call-plans", "plans"),
     Scene("call-plan", "plans", "plan"),
     Scene("talk", "talk", "talk"),

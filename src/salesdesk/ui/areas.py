@@ -29,6 +29,7 @@ def page_specs(desk: Desk, words: Words, previewer: Previewer | None = None) -> 
     return (
         PageSpec(id="today", title=words.text("Today"), picture="sun", make=making_pages.today, count=desk.today.due),
         PageSpec(id="accounts", title=words.text("Accounts"), picture="building-2", make=making_pages.accounts),
+        PageSpec(id="people", title=words.text("People"), picture="users", make=making_pages.people, under="accounts"),
         PageSpec(
             id="plans",
             title=words.text("Call plans"),
@@ -110,12 +111,14 @@ _FOUND: Mapping[HitKind, tuple[str, str, str]] = {
 def found(workbench: Workbench, typed: str) -> Sequence[Entry]:
     """Return what the desk holds for the letters typed; asked in the worker."""
     hits = workbench.desk.searching.find(typed, FOUND)
-    return [_entry(workbench, hit) for hit in hits if hit.kind is not HitKind.PERSON or hit.account_id]
+    return [_entry(workbench, hit) for hit in hits]
 
 
 def _entry(workbench: Workbench, hit: Hit) -> Entry:
     page, picture, group = _FOUND[hit.kind]
     key = hit.account_id if hit.kind is HitKind.PERSON else hit.id
+    if key is None:
+        page, key = "people", hit.id  # somebody without an account
     detail = workbench.words.text(group)
     return Entry(
         id=f"found.{hit.id}",

@@ -26,6 +26,13 @@ def accounts(workbench: Workbench) -> QWidget:
     return AccountsPage(workbench)
 
 
+def people(workbench: Workbench) -> QWidget:
+    """Make the page of people."""
+    from salesdesk.ui.accounts.people_page import PeoplePage
+
+    return PeoplePage(workbench)
+
+
 def plans(workbench: Workbench) -> QWidget:
     """Make the page of call plans."""
     from salesdesk.ui.preparing.page import PlansPage

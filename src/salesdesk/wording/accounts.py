@@ -33,3 +33,10 @@ def person_told(words: Words, person: Person) -> str:
         return words.text("Do not contact")
     kinds = (ContactKind.PHONE, ContactKind.MOBILE, ContactKind.EMAIL)
     return ", ".join(filter(None, (reached(person.contacts, kind) for kind in kinds)))
+
+
+def people_told(words: Words, shown: int, limit: int) -> str:
+    """Return how many people are listed; a list that was cut says how to see the rest."""
+    if shown >= limit:
+        return words.text("The first {n} people by name. Search to see others", n=words.number(limit))
+    return words.plural("{n} person", "{n} people", shown)

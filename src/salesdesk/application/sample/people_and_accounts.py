@@ -8,6 +8,7 @@ from salesdesk.application.sample.keys import key
 from salesdesk.application.sample.source import Table, read, texts
 from salesdesk.domain.account import Account, AccountKind, Affiliation, ContactKind, ContactPoint, Person
 from salesdesk.domain.deal import BuyingRole
+from salesdesk.domain.network import Circle
 
 _FIRST_NUMBER = 11
 
@@ -42,12 +43,12 @@ def _client(told: Table) -> Client:
     return Client(
         account=account,
         people=tuple(_person(told, line, n) for n, line in enumerate(told["people"], _FIRST_NUMBER)),
-        roles=tuple(BuyingRole(line[-1]) for line in told["people"]),
+        roles=tuple(BuyingRole(line[4]) for line in told["people"]),
     )
 
 
 def _person(told: Table, line: list[str], number: int) -> Person:
-    name_key, name, title, mailbox, _role = line
+    name_key, name, title, mailbox, _role, *known = line
     return Person(
         id=key("person", name_key),
         name=name,
@@ -56,4 +57,6 @@ def _person(told: Table, line: list[str], number: int) -> Person:
             ContactPoint(kind=ContactKind.EMAIL, value=f"{mailbox}@{told['domain']}"),
             ContactPoint(kind=ContactKind.PHONE, value=f"{told['phone']}{number}"),
         ),
+        circle=Circle(known[0]) if known else None,
+        origin=known[1] if len(known) > 1 else "",
     )

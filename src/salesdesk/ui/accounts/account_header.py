@@ -25,6 +25,7 @@ class AccountHeader(WrittenHeader):
     talk_asked = Signal()
     deal_asked = Signal()
     follow_up_asked = Signal()
+    cards_asked = Signal()
 
     def __init__(self, workbench: Workbench) -> None:
         """Build an empty head."""
@@ -39,6 +40,7 @@ class AccountHeader(WrittenHeader):
                 Offer(words.text("Record a talk"), "message-square-quote", self.talk_asked.emit),
                 Offer(words.text("New deal…"), "square-kanban", self.deal_asked.emit),
                 Offer(words.text("Book follow-up…"), "calendar-plus", self.follow_up_asked.emit),
+                Offer(words.text("Save address cards…"), "file-down", self.cards_asked.emit),
             ),
             (self.plan,),
         )

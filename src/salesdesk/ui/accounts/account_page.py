@@ -24,6 +24,7 @@ from salesdesk.ui.accounts.account_header import AccountHeader
 from salesdesk.ui.accounts.holdings import AccountHoldings
 from salesdesk.ui.accounts.people import AccountPeople
 from salesdesk.ui.accounts.related import Related
+from salesdesk.ui.accounts.saving_cards import save_cards
 from salesdesk.ui.activities.history_card import LogPart
 from salesdesk.ui.acts import act
 from salesdesk.ui.arranged import Arranged, Arrangement, below_each_other
@@ -109,11 +110,13 @@ class AccountPage(WrittenPage[Account]):
         lists = (self.people.list, self.findings.list, self.holdings.list)
         for arranged in (*(one.arranged for one in lists), self.columns.arranged):
             arranged.connect(self.put_focus_right)
+        self.log.arranged.connect(self.put_focus_right)
         self.findings.counted.connect(self._on_counted)
         header.plan_asked.connect(self.plan_call)
         header.talk_asked.connect(self.record)
         header.deal_asked.connect(self.new_deal)
         header.follow_up_asked.connect(self.book)
+        header.cards_asked.connect(self.save_cards)
 
     # loading
 
@@ -176,6 +179,12 @@ class AccountPage(WrittenPage[Account]):
         """Ask for a new deal with this account."""
         if self.view is not None:
             NewDealDialog(self.workbench, (self.view.account.id, self.view.account.name)).open()
+
+    def save_cards(self) -> None:
+        """Save the address cards of everybody here (1.13)."""
+        if self.view is not None:
+            account = self.view.account
+            save_cards(self.workbench, account.name, account=account.id, refused=self.refuse)
 
     def book(self) -> None:
         """Book a follow-up with this account."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
@@ -42,7 +43,8 @@ class AccountList(AreaPage):
         words = workbench.words
         self._new = Button(words.text("New account"), "plus", "primary", do=self._ask)
         set_tip(self._new, new_tip)
-        self._head = PageHeader(words.text("Accounts"), "", self._new)
+        people = Button(words.text("People"), "users", do=partial(workbench.navigate, "people", ""))
+        self._head = PageHeader(words.text("Accounts"), "", people, self._new)
         super().__init__(workbench, self._head)
         self.search = SearchLine(words.text("Search by name or industry"), words.text("Clear search"))
         self.search.setMinimumWidth(theme().px(280))

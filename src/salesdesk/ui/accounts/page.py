@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from salesdesk.ui.workbench import Workbench
 
 PAGE_ID: Final = "accounts"
-ON_AN_ACCOUNT: Final = ("plan", "another", "talk", "deal", "follow_up", "person", "has", "list")
+ON_AN_ACCOUNT: Final = ("plan", "another", "talk", "deal", "follow_up", "person", "cards", "has", "list")
 SLIM: Final = 232
 BESIDE_FROM: Final = 1060
 
@@ -165,6 +165,13 @@ class AccountsPage(QWidget):
             lambda: self.account.book(),
         )
         self._add("person", words.text("Add person to this account"), "user", "", lambda: self.account.people.begin())
+        self._add(
+            "cards",
+            words.text("Save this account’s address cards…"),
+            "file-down",
+            "",
+            lambda: self.account.save_cards(),
+        )
         self._add("has", words.text("Add what they have"), "package", "", lambda: self.account.holdings.begin())
         self._add("list", words.text("Show all accounts"), "building-2", "Alt+0", self.show_list)
 

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from salesdesk.application.account_editing import reached, with_contact, with_title
 from salesdesk.domain.account import ContactKind, Person
+from salesdesk.ui.accounts.person_about import PersonAbout
 from salesdesk.ui.activities.history_card import PersonLog
 from salesdesk.ui.autosave import Autosave
 from salesdesk.ui.fields import Field, TextLine, Tick
+from salesdesk.ui.focus_order import order_focus
 from salesdesk.ui.flow import side_by_side
 from salesdesk.ui.icons import IconView
 from salesdesk.ui.in_place import Face, Slot
@@ -36,8 +38,8 @@ class PersonSlot(Slot[Person]):
 
     refused = Signal(str)
 
-    def __init__(self, workbench: Workbench, account: UUID, is_new: Callable[[object], bool]) -> None:
-        """Show nobody yet; `is_new` tells whether a person is not kept yet."""
+    def __init__(self, workbench: Workbench, account: UUID | None, is_new: Callable[[object], bool]) -> None:
+        """Show nobody yet; `is_new` tells whether a person is not kept yet. Without an account there is no title."""
         self._workbench = workbench
         self._words = workbench.words
         self._account = account
@@ -65,7 +67,9 @@ class PersonSlot(Slot[Person]):
         else:
             self._autosave.take(thing)
         shown = self._autosave.value or thing
-        second = ", ".join(filter(None, (shown.title_at(self._account), person_told(self._words, shown))))
+        circle = label(self._words, shown.circle) if shown.circle else ""
+        told = (shown.title_at(self._account), circle, person_told(self._words, shown))
+        second = ", ".join(filter(None, told))
         self._picture.show_icon("ban" if shown.do_not_contact else "user", "text2")
         self._name.setText(shown.name)
         self._second.setText(second)
@@ -81,20 +85,26 @@ class PersonSlot(Slot[Person]):
         self._leave = Tick(words.text("Do not contact"))
         self._name_field = Field(words.text("Name"), self._name_line)
         self._log = PersonLog(self._workbench)
+        self._about = PersonAbout(self._workbench, self._edit)
         self._name_line.committed.connect(self._on_name)
         self._title_line.committed.connect(self._on_title)
         self._leave.committed.connect(self._on_leave)
         for kind, line in self._reached.items():
             line.committed.connect(partial(self._on_reached, kind))
         reach = {kind: Field(label(words, kind), line) for kind, line in self._reached.items()}
+        named: QWidget | QHBoxLayout = self._name_field
+        if self._account is not None:
+            named = side_by_side(self._name_field, Field(words.text("Title"), self._title_line))
         box = Ground("item", margins=(12, 10, 12, 10), gap=10)
         box.add(
-            side_by_side(self._name_field, Field(words.text("Title"), self._title_line)),
+            named,
             side_by_side(reach[ContactKind.PHONE], reach[ContactKind.MOBILE]),
             side_by_side(reach[ContactKind.EMAIL], boxed(column(None, self._leave))),
+            self._about,
             self._log,
             boxed(row(None, Button(words.text("Done"), do=self.close_editor))),
         )
+        self._log.arranged.connect(partial(order_focus, box))
         return box
 
     @override
@@ -104,6 +114,7 @@ class PersonSlot(Slot[Person]):
         self._title_line.set_value(shown.title_at(self._account))
         self._leave.set_value(shown.do_not_contact)
         self._log.show_person(shown.id)
+        self._about.show_person(shown)
         for kind, line in self._reached.items():
             line.set_value(reached(shown.contacts, kind))
 
@@ -131,12 +142,13 @@ class PersonSlot(Slot[Person]):
         contacts = person.contacts
         for kind, line in self._reached.items():
             contacts = with_contact(contacts, kind, line.value())
-        titled = with_title(person, self._account, self._title_line.value())
+        titled = with_title(person, self._account, self._title_line.value()) if self._account else person
         return replace(titled, name=name, contacts=contacts, do_not_contact=self._leave.value())
 
     def _on_title(self, title: str) -> None:
         account = self._account
-        self._edit(self._words.text("Set title"), lambda person: with_title(person, account, title))
+        if account is not None:
+            self._edit(self._words.text("Set title"), lambda person: with_title(person, account, title))
 
     def _on_reached(self, kind: ContactKind, value: str) -> None:
         text = self._words.text("Set {what}", what=label(self._words, kind).lower())
