@@ -127,6 +127,25 @@ def test_a_talk_on_a_deal_is_a_contact_and_only_what_they_did_is_an_act_of_their
     assert acts() == (None, None)
 
 
+def test_the_last_contact_of_an_account_and_of_its_people_is_what_was_logged_too(
+    desk: Desk, deal: UUID, account: UUID, person: UUID
+) -> None:
+    def last() -> tuple[date | None, date | None]:
+        with desk.logbook.bench.look() as look:
+            (row,) = look.rows.accounts()
+            return row.last_contact, look.rows.last_contacts(account, deal).get(person)
+
+    subject = Subject(deal_id=deal, person_id=person)
+    log(desk, subject, reach=Reach.NO_ANSWER)
+    assert last() == (None, None)
+    log(desk, subject, day=YESTERDAY, clock=time(9))
+    assert last() == (YESTERDAY, YESTERDAY)
+    desk.discussing.record(date(2026, 11, 3), account_id=account, people=[person])
+    assert last() == (YESTERDAY, YESTERDAY)
+    log(desk, subject, channel=Channel.LETTER, reach=Reach.WRITTEN, theirs=True)
+    assert last() == (TODAY, TODAY)
+
+
 def test_an_entry_is_put_right_put_away_and_brought_back(desk: Desk, deal: UUID, person: UUID) -> None:
     key = log(desk, Subject(deal_id=deal, person_id=person), minutes=5)
     entry = entry_of(kept(desk, Activity, key))

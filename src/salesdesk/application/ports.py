@@ -189,7 +189,7 @@ class Rows(CalendarRows, CourtesyRows, DiaryRows, LogRows, OfferRows, PeopleRows
         ...
 
     def last_contacts(self, account_id: UUID, but: UUID) -> Mapping[UUID, date]:
-        """Return the day on which each person was last met in meetings with an account, one meeting left out."""
+        """Return the day of the last contact with each person of an account, met or logged; one meeting left out."""
         ...
 
     def raised(self, *, account_id: UUID | None, deal_id: UUID | None) -> Sequence[RaisedRow]:

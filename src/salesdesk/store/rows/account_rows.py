@@ -22,6 +22,7 @@ from salesdesk.store.records.meetings import meeting
 from salesdesk.store.rooms.accounts import FINDINGS, PERSONS
 from salesdesk.store.rooms.columns import money_of
 from salesdesk.store.rooms.next_steps import open_follow_up, planned_meeting
+from salesdesk.store.rows import log_contacts
 from salesdesk.store.types import AnyRow
 from salesdesk.store.words import matches
 
@@ -77,13 +78,14 @@ def _open_deals(connection: Connection, keys: Sequence[UUID]) -> Mapping[UUID, t
 
 
 def _last_contacts(connection: Connection, keys: Sequence[UUID]) -> Mapping[UUID, Any]:
-    """Return the day of the last meeting that was held with an account."""
+    """Return the day of the last contact with an account: a meeting that was held, or one that was logged."""
     joined = meeting.outerjoin(deal, deal.c.id == meeting.c.deal_id)
     grouped = select(account_of_meeting, func.max(meeting.c.held_on)).select_from(joined).group_by(account_of_meeting)
     held = and_(meeting.c.held_on.is_not(None), meeting.c.archived_at.is_(None))
     found: dict[UUID, Any] = {}
     for chunk in aggregates.in_chunks(keys):
-        found.update((key, day) for key, day in connection.execute(grouped.where(held, account_of_meeting.in_(chunk))))
+        met = {row[0]: row[1] for row in connection.execute(grouped.where(held, account_of_meeting.in_(chunk)))}
+        found.update(log_contacts.later(met, log_contacts.contacts_of_accounts(connection, chunk)))
     return found
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
@@ -20,13 +20,35 @@ def spoke() -> ColumnElement[bool]:
     return and_(activity.c.reach == Reach.SPOKE, activity.c.channel.not_in(WRITING), activity.c.archived_at.is_(None))
 
 
+def contact() -> ColumnElement[bool]:
+    """Return the condition of activities that are a contact: both spoke, or they came to us."""
+    return and_(or_(spoke(), activity.c.theirs), activity.c.archived_at.is_(None))
+
+
+def contacts_of_accounts(connection: Connection, accounts: Sequence[UUID]) -> Mapping[UUID, date]:
+    """Return the day of the last contact that was logged with each of these accounts that has had one."""
+    last = select(activity.c.account_id, func.max(activity.c.day)).group_by(activity.c.account_id)
+    rows = connection.execute(last.where(contact(), activity.c.account_id.in_(accounts)))
+    return {row[0]: row[1] for row in rows}
+
+
+def contacts_of_people(connection: Connection, account_id: UUID) -> Mapping[UUID, date]:
+    """Return the day of the last contact that was logged with an account for each person who took part."""
+    joined = activity_person.join(activity, activity.c.id == activity_person.c.activity_id)
+    last = select(activity_person.c.person_id, func.max(activity.c.day)).select_from(joined)
+    there = last.where(contact(), activity.c.account_id == account_id).group_by(activity_person.c.person_id)
+    return {row[0]: row[1] for row in connection.execute(there)}
+
+
+def later(one: Mapping[UUID, date], other: Mapping[UUID, date]) -> dict[UUID, date]:
+    """Return for each key of either the later day."""
+    return {key: max(day for day in (one.get(key), other.get(key)) if day is not None) for key in {*one, *other}}
+
+
 def voicemails(connection: Connection, person_id: UUID) -> Voicemails:
     """Return how many voicemails were left for a person since both spoke or they came to us, and the last day."""
     theirs = activity.c.id.in_(select(activity_person.c.activity_id).where(activity_person.c.person_id == person_id))
-    contact = select(func.max(activity.c.began_at)).where(
-        theirs, activity.c.archived_at.is_(None), or_(activity.c.theirs, spoke())
-    )
-    since = connection.scalar(contact)
+    since = connection.scalar(select(func.max(activity.c.began_at)).where(theirs, contact()))
     left = select(func.count(), func.max(activity.c.day)).where(
         theirs, activity.c.archived_at.is_(None), activity.c.reach == Reach.VOICEMAIL, ~activity.c.theirs
     )

@@ -31,6 +31,7 @@ from salesdesk.store.records.meetings import (
 )
 from salesdesk.store.rooms.columns import moment_of
 from salesdesk.store.rooms.meetings import read_raised
+from salesdesk.store.rows import log_contacts
 from salesdesk.store.rows.account_rows import account_of_meeting
 from salesdesk.store.types import AnyRow, AnySelect
 
@@ -219,14 +220,15 @@ def planned_moments(connection: Connection, *, with_plan: bool) -> Sequence[Mome
 
 
 def last_contacts(connection: Connection, account_id: UUID, but: UUID) -> Mapping[UUID, date]:
-    """Return the day on which each person was last met in meetings with an account, one meeting left out."""
+    """Return the day of the last contact with each person of an account, met or logged; one meeting left out."""
     joined = meeting_person.join(meeting, meeting.c.id == meeting_person.c.meeting_id).outerjoin(
         deal, deal.c.id == meeting.c.deal_id
     )
     held = and_(meeting.c.held_on.is_not(None), meeting.c.archived_at.is_(None), meeting.c.id != but)
     last = select(meeting_person.c.person_id, func.max(meeting.c.held_on)).select_from(joined)
     there = last.where(held, account_of_meeting == account_id).group_by(meeting_person.c.person_id)
-    return {row[0]: row[1] for row in connection.execute(there)}
+    met = {row[0]: row[1] for row in connection.execute(there)}
+    return log_contacts.later(met, log_contacts.contacts_of_people(connection, account_id))
 
 
 def raised(connection: Connection, account_id: UUID | None, deal_id: UUID | None) -> Sequence[RaisedRow]:
