@@ -32,6 +32,7 @@ from salesdesk.wording import calendar_files, folders, imports, matching
 from salesdesk.wording.labels import N_, label
 from salesdesk.wording.missing import MISSING
 from salesdesk.wording.places import language_name
+from salesdesk.wording.ranges import RANGES
 from salesdesk.wording.reading import NotUnderstood
 from salesdesk.wording.words import Words
 
@@ -112,73 +113,8 @@ def _missing(words: Words, error: refusals.Missing) -> str:
     return words.text(found) if found else words.text("Something is missing: {what}. Fill it in", what=error.what)
 
 
-_RANGES: Mapping[str, str] = {
-    "chance": N_("A chance lies between 0 % and 100 %, not at {value}"),
-    "value": N_("A value cannot be less than zero"),
-    "amount": N_("A desk cannot hold {value}: an amount goes up to {most}. Type a smaller one"),
-    "quantity": N_(
-        "A quantity is more than zero, {value} is not. Leave it empty where an option does without the item"
-    ),
-    "large_quantity": N_("A quantity is a number of up to {most}, {value} is not. Type another one"),
-    "target": N_("A target cannot be less than zero"),
-    "target_currency": N_("The desk counts in {most}, so a target in {value} cannot be used. Set it in {most}"),
-    "second_target": N_("{value} has a target already. Change that one"),
-    "lead_days": N_("A step is due from {least} to {most} days before the decision, not {value}"),
-    "stop_after": N_("The guard stops after {least} to {most} attempts, not {value}. Type another number"),
-    "caution_after": N_("The caution comes before the stop: after {least} to {most} attempts, not {value}"),
-    "voicemails": N_("The guard stops after {least} to {most} voicemails, not {value}. Type another number"),
-    "voicemail_days": N_("Voicemails are counted over {least} to {most} days, not {value}. Type another number"),
-    "gift": N_("A gift costs nothing or more. Type an amount, or leave it empty"),
-    "gift_limit": N_("A gift costs nothing or more. Type an amount, or leave it empty for no limit"),
-    "check_again_days": N_("Research is marked as old after {least} to {most} days, not {value}. Type another number"),
-    "weight": N_("A weight lies between {least} and {most}, not at {value}"),
-    "limits": N_("From {value} up to {most} holds nothing. Let the first number be the smaller one"),
-    "second_process": N_("How they buy is written down on this deal already. Change what is there"),
-    "second_rival": N_("This competitor is on the deal already. Change the line that is there"),
-    "closed_on": N_("The deal cannot close on {value}, before it began on {least}. Change one of the dates"),
-    "began": N_("{value} is still to come. Log what was done already: change the day or the time"),
-    "spoke_in_writing": N_("What is written is no talk. Choose “Written”, or choose how you spoke"),
-    "minutes": N_("“{value}” minutes cannot be meant. Type 0 or more"),
-    "skipped_hour": N_("On {least} the clocks go forward past {value}. Choose another time"),
-    "held_on": N_("{value} is still to come. A talk is recorded once it was held: choose {most} or earlier"),
-    "zone": N_("“{value}” is not a time zone this machine knows. Choose one from the list, such as Europe/Berlin"),
-    "currency": N_("“{value}” is not a currency code. Use three letters, such as EUR"),
-    "fiscal_start": N_("The fiscal year starts in a month from 1 to 12"),
-    "discount": N_("A discount lies between {least} and {most}, not at {value}"),
-    "rate": N_("A tax rate lies between {least} and {most}, not at {value}"),
-    "colour": N_("“{value}” is not a colour. Use six digits after a #, such as #1B2A4A"),
-    "logo": N_("The picture has {value} bytes; {most} are the most. Choose a smaller one"),
-    "choice": N_("There is no option {value} here. Choose A or B"),
-    "answered_on": N_("{value} is still to come. An answer is taken once it was given: choose {most} or earlier"),
-    "keeps": N_("“{value}” was kept {most} times already. Close it, or give it back to marketing"),
-    "step_on": N_("The next step is on {value}, which is over. Agree on a day from {least} on"),
-    "removed_on": N_("It cannot be out of the way on {value}, before it was noted on {least}. Change the day"),
-    "renews_on": N_("It cannot renew on {value}, before they had it on {least}. Change one of the days"),
-    "ended_on": N_("It cannot end on {value}, before they had it on {least}. Change one of the days"),
-    "happened_on": N_("{value} is still to come. Note what they did already: choose {most} or earlier"),
-    "pause_begun_on": N_("{value} is still to come. A deal waits from a day that is here: choose {most} or earlier"),
-    "expected_days": N_("A stage takes from {least} to {most} days, not {value}. Leave it empty if nobody knows"),
-    "pause_ended_on": N_("The pause cannot end on {value}, before it began on {least}. Change one of the days"),
-    "pause_over_on": N_("{value} is still to come. End the pause once they go on: choose {most} or earlier"),
-    "second_view": N_("Another view is called “{value}”. Choose another name"),
-    "second_pause": N_("The deal waits already. End that pause first"),
-    "two_way": N_("Nobody can have spoken with the lead before it came in. Change the day or the time"),
-    "revisit_on": N_("Look at it again after it went back on {least}: {value} is too early. Choose a later day"),
-    "signal_on": N_("The lead went back on {least}, and {value} is not later. Give the day of something newer"),
-    "received": N_("{value} is still to come. A lead came in before now: change the day or the time"),
-    "spoken_at": N_("{value} is still to come. Note the talk once it was held: change the day or the time"),
-    "lead_hours": N_("Leads are answered within {least} to {most} working hours, not {value}"),
-    "snooze": N_("{value} is over, or will be in a moment. Choose a later day or time"),
-    "check_on": N_("They have until {least}, so looking on {value} is too soon. Look later"),
-    "follow_up_days": N_("A follow-up is proposed for {least} to {most} working days on, not {value}"),
-    "closes": N_("Work cannot end at {value}, because it begins at {least}. Choose a later end"),
-    "exchange_rate": N_("A rate is more than zero, {value} is not. Type how much of it one unit of your currency buys"),
-    "text": N_("This text has {value} characters; {most} fit into one field. Nothing was cut: shorten it or split it"),
-}
-
-
 def _out_of_range(words: Words, error: refusals.OutOfRange) -> str:
-    message = _RANGES.get(error.what, N_("{value} cannot be meant here. Type another value"))
+    message = RANGES.get(error.what, N_("{value} cannot be meant here. Type another value"))
     return words.text(message, value=error.value, least=error.least, most=error.most)
 
 
@@ -316,6 +252,14 @@ _SENTENCES: Mapping[type[BaseException], Callable[[Words, Any], str]] = {
         e.count,
         period=e.period,
     ),
+    refusals.UnknownName: lambda w, e: w.plural(
+        "{names} stands for nothing in this letter. Take it out, or use one of these: {known}",
+        "{names} stand for nothing in this letter. Take them out, or use some of these: {known}",
+        len(e.names),
+        names=", ".join(f"{{{name}}}" for name in e.names),
+        known=", ".join(f"{{{name}}}" for name in e.known),
+    ),
+    refusals.LeftAlone: lambda w, e: w.text("{name} asked not to be contacted. Ask somebody else", name=e.name),
     refusals.PeriodClosed: lambda w, e: w.text("{period} is closed already. Open it again first", period=e.period),
     refusals.Cited: _cited,
     refusals.EarlierWentOut: lambda w, e: w.text(
