@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from salesdesk.application.buying import AgreedWork
     from salesdesk.application.calendar_entry import CalendarEntry, Method
     from salesdesk.application.library import CompetitorView
-    from salesdesk.application.mail_draft import MailDraft
+    from salesdesk.application.loop_paper import LoopClosed
+    from salesdesk.application.mail_draft import MailDraft, TextDraft
     from salesdesk.application.marketing_content import MarketingContent
     from salesdesk.application.papers import AgreementContent, Logo, Made, ProposalContent
     from salesdesk.application.plan_view import PlanView
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from salesdesk.documents.pictures import Pictures
     from salesdesk.documents.proposal import ProposalPress
     from salesdesk.domain.address_card import AddressCard
+    from salesdesk.domain.letter import Letter
 
 
 class LazyPress:
@@ -100,12 +102,24 @@ class LazyPress:
         with self._one_at_a_time:
             return write_card(thanked, Words(thanked.language))
 
+    def loop_mail(self, closed: LoopClosed) -> bytes:
+        """Return the written end to unanswered calls as an e-mail draft."""
+        from salesdesk.documents.email_draft import write_text_mail
+        from salesdesk.wording.loop_mail import loop_mail
+
+        return write_text_mail(loop_mail(Words(closed.language), closed))
+
     def thanks_mail(self, thanked: Thanked) -> bytes:
         """Return a thank-you as an e-mail draft."""
-        from salesdesk.documents.email_draft import write_text_mail
         from salesdesk.wording.thanks import thanks_mail
 
-        return write_text_mail(thanks_mail(Words(thanked.language), thanked))
+        return self.letter(thanks_mail(Words(thanked.language), thanked))
+
+    def letter(self, draft: TextDraft) -> bytes:
+        """Return an e-mail as a file that a mail program opens to be sent."""
+        from salesdesk.documents.email_draft import write_text_mail
+
+        return write_text_mail(draft)
 
     def save_workbook(self, path: Path, sheet: PipelineSheet, written: Callable[[int], None] | None = None) -> None:
         """Write the pipeline workbook safely, row by row."""
@@ -184,11 +198,13 @@ class LazyCalendarFiles:
 
         return write_calendar(entry, DocumentWords(language), method)
 
-    def invitation_mail(self, entry: CalendarEntry, method: Method, language: str) -> bytes:
+    def invitation_mail(
+        self, entry: CalendarEntry, method: Method, language: str, own: Letter | None = None
+    ) -> bytes:
         """Return an e-mail draft that carries it."""
         from salesdesk.documents.calendar_mail import write_invitation_mail
 
-        return write_invitation_mail(entry, DocumentWords(language), method)
+        return write_invitation_mail(entry, DocumentWords(language), method, own)
 
     def whole_calendar(self, entries: Sequence[CalendarEntry], name: str, language: str) -> bytes:
         """Return a calendar to be subscribed to."""

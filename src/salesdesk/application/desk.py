@@ -20,6 +20,7 @@ from salesdesk.application.calendar_file import CalendarReader
 from salesdesk.application.calendars import CalendarFiles, Calendars
 from salesdesk.application.catalogue import Catalogue
 from salesdesk.application.changes import Changes
+from salesdesk.application.closing_loop import ClosingLoop
 from salesdesk.application.deal_lists import DealLists
 from salesdesk.application.discussing import Discussing
 from salesdesk.application.evaluating import Evaluating
@@ -39,6 +40,7 @@ from salesdesk.application.inviting import Inviting
 from salesdesk.application.knowing_people import KnowingPeople
 from salesdesk.application.leads import Leads
 from salesdesk.application.letterheads import Letterheads, LogoReader
+from salesdesk.application.letters import Letters
 from salesdesk.application.library import Library
 from salesdesk.application.logbook import Logbook
 from salesdesk.application.loss_reporting import LossReporting
@@ -94,6 +96,7 @@ class Desk:
     guarding: Guarding
     favours: Favours
     thanking: Thanking
+    closing_loop: ClosingLoop
     forecasting: Forecasting
     explaining: Explaining
     ageing: Ageing
@@ -104,6 +107,7 @@ class Desk:
     setting_up: SettingUp
     staging: Staging
     letterheads: Letterheads
+    letters: Letters
     exporting: Exporting
     importing: Importing
     people: KnowingPeople
@@ -173,6 +177,7 @@ def desk_over(
         guarding=Guarding(bench),
         favours=Favours(bench),
         thanking=Thanking(bench, press),
+        closing_loop=ClosingLoop(bench, press),
         forecasting=forecasting,
         explaining=Explaining(bench, forecasting),
         ageing=Ageing(bench),

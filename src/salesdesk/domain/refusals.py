@@ -177,3 +177,18 @@ class PeriodClosed(Refusal):
     """A period is closed already."""
 
     period: str
+
+
+@dataclass(eq=False)
+class UnknownName(Refusal):
+    """A template of a letter holds names in braces that stand for nothing; `known` are those that do."""
+
+    names: tuple[str, ...]
+    known: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class LeftAlone(Refusal):
+    """Somebody is not to be contacted, and nothing lifts that (B4)."""
+
+    name: str

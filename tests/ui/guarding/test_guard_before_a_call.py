@@ -116,7 +116,11 @@ def test_b4_a_lead_says_stop_in_the_list_and_where_it_is_open(opened: Opened, to
     assert slot.guard.accessibleName().startswith("Stop before calling: 2 voicemails in 14 days")
     line = slot.acts.guard
     assert line.isVisible()
-    assert [offer for offer, button in line.offers.items() if button.isVisible()] == [Offer.SLOT, Offer.PERSON]
+    assert [offer for offer, button in line.offers.items() if button.isVisible()] == [
+        Offer.SLOT,
+        Offer.PERSON,
+        Offer.LETTER,
+    ]
     assert slot.acts.back_button.isVisible()
 
 

@@ -17,6 +17,7 @@ from salesdesk.ui.acts import act
 from salesdesk.ui.fields import Field, moment_field
 from salesdesk.ui.flow import Flow
 from salesdesk.ui.following_up import BookDialog
+from salesdesk.ui.guarding.closing_loop import close_loop
 from salesdesk.ui.guarding.guard_line import GuardLine
 from salesdesk.ui.leads.back_form import HandBackForm, TakeAgainForm
 from salesdesk.ui.parts import Button, HintStrip, Label, boxed, column, row
@@ -45,7 +46,8 @@ class LeadActs(QWidget):
         self._row: LeadRow | None = None
         self._told = Label("", tone="text2", wrap=True)
         # To hand it back stands among its acts anyway.
-        self.guard = GuardLine(words, {Offer.SLOT: self._on_slot, Offer.PERSON: self._on_other})
+        ways = {Offer.SLOT: self._on_slot, Offer.PERSON: self._on_other, Offer.LETTER: self._on_letter}
+        self.guard = GuardLine(words, ways)
         self._trouble = HintStrip(kind="trouble")
         self._trouble.hide()
         self.spoken_at = moment_field(words, workbench.today)
@@ -136,6 +138,10 @@ class LeadActs(QWidget):
         """Go to the account, where somebody else is."""
         if self._row is not None and self._row.lead.account_id is not None:
             self._workbench.navigate("accounts", str(self._row.lead.account_id))
+
+    def _on_letter(self) -> None:
+        if self._row is not None:
+            close_loop(self._workbench, self._row.lead.person_id, self._row.person or self._row.lead.name)
 
     def _on_deal(self) -> None:
         if self._row is not None:
