@@ -114,6 +114,14 @@ def test_b4_the_guard_stops_a_call_to_them(desk: Desk, home: Home) -> None:
     assert guards[home.free].may_be_overridden
 
 
+def test_1_9_a_stalled_deal_without_people_names_nobody_of_the_account_who_is_marked(desk: Desk, home: Home) -> None:
+    leave(desk, home.marked)
+    with desk.changes.store.reading() as look:
+        before = look.kept(Deal, home.deal).value
+    desk.changes.do(Edit(before, replace(before, people=())))
+    assert [person.id for person in desk.guarding.of_deal(home.deal).people] == [home.free]
+
+
 def test_1_13_who_is_in_it_already_stays_whatever_the_mark() -> None:
     ada = Person(id=UUID(int=1), name="Ada", do_not_contact=True)
     bob = Person(id=UUID(int=2), name="Bob")

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from salesdesk.application.bench import Bench, live, there
 from salesdesk.application.ports import Reading
-from salesdesk.domain.account import Person
+from salesdesk.domain.account import Person, proposable
 from salesdesk.domain.courtesy import Courtesy
 from salesdesk.domain.deal import Deal
 from salesdesk.domain.follow_up import FollowUp
@@ -46,7 +46,7 @@ class Guarding:
             named = (there(look, Person, part.person_id) for part in deal.people)
             people = tuple(person for person in named if person is not None)
             if not people and deal.account_id is not None:
-                people = tuple(look.rows.people_of(deal.account_id))
+                people = proposable(look.rows.people_of(deal.account_id))
             today = self.bench.changes.today(settings)
             guards = guards_seen(look, (person.id for person in people), today, settings.courtesy)
             return GuardedPeople(deal=key, people=people, guards=guards)

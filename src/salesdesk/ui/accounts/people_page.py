@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 PAGE_ID: Final = "people"
 LIMIT: Final = 1000
-PANEL: Final = 380
+PANEL: Final = 424
 
 
 class PeoplePage(AreaPage):
