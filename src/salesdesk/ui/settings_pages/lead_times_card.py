@@ -31,7 +31,7 @@ class LeadTimesCard(SettingsSection):
         """Build the fields."""
         words = workbench.words
         super().__init__(workbench, words.text("Follow-ups"), words.text("how soon you get back to them"), refused)
-        fields = []
+        fields: list[Field] = []
         for kind in FollowUpKind:
             field = self.name(kind.value, quantity_field(words))
             field.setMaximumWidth(WIDTH)
