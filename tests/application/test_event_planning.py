@@ -29,9 +29,11 @@ def _kept(uid: str = "1@chamber.example", **fields: Any) -> GroupEvent:
     return GroupEvent(**whole | fields)
 
 
-def _planned(*events: ReadEvent, kept: tuple[GroupEvent, ...] = ()) -> EventPlan:
+def _planned(*events: ReadEvent, kept: tuple[GroupEvent, ...] = (), whole: bool = True) -> EventPlan:
     ids = count(100)
-    return planned(events, kept, GROUP, new_id=lambda: UUID(int=next(ids)), today=TODAY, untitled="Chamber")
+    return planned(
+        events, kept, GROUP, new_id=lambda: UUID(int=next(ids)), today=TODAY, untitled="Chamber", whole=whole
+    )
 
 
 def test_1_14_a_new_event_is_added_with_all_that_its_file_says() -> None:
@@ -93,3 +95,4 @@ def test_dates_to_come_that_a_series_no_longer_has_are_called_off_past_ones_stay
     plan = _planned(here, kept=(past, lost, other))
     assert plan.gone == (lost,)
     assert [one.uid for one in plan.added] == ["1@chamber.example#20261210"]
+    assert _planned(here, kept=(lost,), whole=False).gone == ()

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from salesdesk.application.bench import Bench
 from salesdesk.application.calendar_entry import CalendarEntry
-from salesdesk.application.calendar_file import CalendarFile, CalendarReader, LineProblem
+from salesdesk.application.calendar_file import CalendarFile, CalendarReader, LineFault, LineProblem
 from salesdesk.application.changes import Edit, Step
 from salesdesk.application.event_planning import EventPlan, planned
 from salesdesk.application.exporting import Saved, require_ending
@@ -144,6 +144,7 @@ class Calendars:
             new_id=self.bench.new_id,
             today=self.bench.changes.today(self.bench.changes.settings(look)),
             untitled=name,
+            whole=all(problem.fault is not LineFault.TOO_MANY for problem in file.problems),
         )
         return CalendarPreview(
             file=file,

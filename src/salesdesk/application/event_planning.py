@@ -37,18 +37,21 @@ def planned(
     new_id: Callable[[], UUID],
     today: date,
     untitled: str = "",
+    whole: bool = True,
 ) -> EventPlan:
     """Return what the events become among those that are kept of the group.
 
     An event is the one of the same UID (and date of its series): a version as new or newer replaces it, an older one
-    does not (RFC 5545, SEQUENCE). Dates to come that the series no longer has are called off.
+    does not (RFC 5545, SEQUENCE). Dates to come that the series no longer has are called off, if the file was read to
+    its end (`whole`).
     """
     newest, problems = _newest(events)
     known = {one.uid: one for one in kept}
     plan = _Plan(known, group_id, new_id, untitled)
     for event in newest.values():
         plan.take(event)
-    plan.drop_lost_dates(newest, today)
+    if whole:
+        plan.drop_lost_dates(newest, today)
     return EventPlan(
         added=tuple(plan.added),
         updated=tuple(plan.updated),
