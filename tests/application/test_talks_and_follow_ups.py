@@ -154,11 +154,16 @@ def _booked(desk: Desk, deal: Deal) -> UUID:
     return desk.following_up.book(asked).made(FollowUp)
 
 
+def _kept(desk: Desk, key: UUID) -> FollowUp:
+    with desk.following_up.bench.look() as look:
+        return look.kept(FollowUp, key).value
+
+
 def test_2_8_the_three_facts_make_the_state(desk: Desk, deal: Deal) -> None:
     key = _booked(desk, deal)
 
     def state() -> FollowUpState:
-        return desk.following_up.entry(key).follow_up.state
+        return _kept(desk, key).state
 
     assert state() is FollowUpState.PROPOSED
     desk.following_up.mark(key, "promised", seen=True, evidence="said so on the phone")
@@ -175,7 +180,7 @@ def test_2_8_another_moment_has_to_be_agreed_anew(desk: Desk, deal: Deal) -> Non
     key = _booked(desk, deal)
     desk.following_up.mark(key, "promised", seen=True)
     desk.following_up.move(key, TODAY + timedelta(days=3), time(9))
-    moved = desk.following_up.entry(key).follow_up
+    moved = _kept(desk, key)
     assert (moved.state, moved.sequence) == (FollowUpState.PROPOSED, 1)
 
 
