@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from salesdesk.ui.actions import ActionSpec
 
 if TYPE_CHECKING:
+    from salesdesk.application.log_subject import Subject
+    from salesdesk.domain.running_call import RunningCall
     from salesdesk.ui.workbench import Workbench
 
 
@@ -112,6 +114,20 @@ def add_desk_actions(
 
 
 # Dialogs load when they are asked for: a start waits for none of them.
+
+
+def log_activity(workbench: Workbench, subject: Subject) -> None:
+    """Ask what was done, with what stands in front."""
+    from salesdesk.ui.activities.log_dialog import LogDialog
+
+    LogDialog(workbench, subject).open()
+
+
+def log_call(workbench: Workbench, call: RunningCall, logged: Callable[[], object], known: bool) -> None:  # noqa: FBT001 (as it is asked)
+    """Ask what came of a call that is over."""
+    from salesdesk.ui.activities.log_dialog import EndedCallDialog
+
+    EndedCallDialog(workbench, call, logged, known=known).open()
 
 
 def _record_talk(workbench: Workbench) -> None:

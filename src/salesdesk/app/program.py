@@ -11,7 +11,14 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from salesdesk.app.desk_actions import add_desk_actions, add_work_actions, show_calendar, show_cards
+from salesdesk.app.desk_actions import (
+    add_desk_actions,
+    add_work_actions,
+    log_activity,
+    log_call,
+    show_calendar,
+    show_cards,
+)
 from salesdesk.app.holding import Hold
 from salesdesk.application.desk import Desk
 from salesdesk.application.everything.carrying import Progress
@@ -70,7 +77,7 @@ class Opened:
         self.shell = Shell(desk, words, settings, self.announcer, page_specs(desk, words, LazyPreview()), found)
         self.window = self.shell.window
         add_work_actions(self.shell.workbench)
-        self.calls = Calls(self.shell.workbench, self.window)
+        self.calls = Calls(self.shell.workbench, self.window, log_activity, log_call)
         take_drops(self.shell.workbench, self.window.end_notice)
         Subscribed(self.shell.workbench)
         take_calendars(self.shell.workbench, self.window.end_notice, partial(show_calendar, self.shell.workbench))

@@ -5,7 +5,9 @@ On SQLite the words of activities and deals are looked up in their indexes; else
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Final
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, func, literal, or_, select
 
@@ -17,7 +19,7 @@ from salesdesk.store.records.meetings import meeting, meeting_person
 from salesdesk.store.records.pipeline import lead
 from salesdesk.store.words import matches, matches_either, searchable
 
-_PEOPLE = {"activity": activity_person, "meeting": meeting_person}
+_PEOPLE: Final[Mapping[str, Table]] = MappingProxyType({"activity": activity_person, "meeting": meeting_person})
 
 
 def met(connection: Connection, table: Table, text: str, *, looked_up: bool) -> Iterator[ColumnElement[bool]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QObject, QTimer
 from typing_extensions import override
@@ -17,13 +17,32 @@ from salesdesk.ui.parts import Button, ElidedLabel, Ground, IconButton, Label, r
 from salesdesk.wording.activities import left_running_told, ran_told, running_told
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QHideEvent, QShowEvent
 
+    from salesdesk.application.log_subject import Subject
     from salesdesk.domain.running_call import RunningCall
     from salesdesk.ui.main_window import MainWindow
     from salesdesk.ui.workbench import Workbench
 
 SECOND: Final = 1000
+
+
+class Asks(Protocol):
+    """Opens the form of an activity with what stands in front."""
+
+    def __call__(self, workbench: Workbench, subject: Subject, /) -> None:
+        """Ask what was done."""
+        ...
+
+
+class AsksOfCall(Protocol):
+    """Opens the form of an activity with a call that is over."""
+
+    def __call__(self, workbench: Workbench, call: RunningCall, logged: Callable[[], object], known: bool, /) -> None:  # noqa: FBT001
+        """Ask what came of it; `logged` is told once it is kept, `known` that its length was measured."""
+        ...
 
 
 class RunningLine(Ground):
@@ -85,9 +104,11 @@ class RunningLine(Ground):
 class Calls(QObject):
     """Begins, ends and keeps the one call that is on the line; registers the keys that log from any page."""
 
-    def __init__(self, workbench: Workbench, window: MainWindow) -> None:
-        """Ask about what was on the line when the window was closed."""
+    def __init__(self, workbench: Workbench, window: MainWindow, ask: Asks, ask_of_call: AsksOfCall) -> None:
+        """Show what was on the line when the window was closed; the last two open the form of an activity."""
         super().__init__(window)
+        self._ask = ask
+        self._ask_of_call = ask_of_call
         self._workbench = workbench
         self._window = window
         # By a short name: where the desk lies is nobody's business in the settings of the window.
@@ -122,12 +143,10 @@ class Calls(QObject):
 
     def log(self) -> None:
         """Ask what was done, with what stands in front; a call that is on the line is what was done."""
-        from salesdesk.ui.activities.log_dialog import LogDialog
-
         if self.call is not None:
             self.end()
         else:
-            LogDialog(self._workbench, self._window.in_front()).open()
+            self._ask(self._workbench, self._window.in_front())
 
     def begin_or_end(self) -> None:
         """Begin a call with whom stands in front, or end the one on the line and log it."""
@@ -139,10 +158,8 @@ class Calls(QObject):
 
     def end(self) -> None:
         """Ask what came of the call on the line; it runs on until that is logged."""
-        from salesdesk.ui.activities.log_dialog import EndedCallDialog
-
         if self.call is not None:
-            EndedCallDialog(self._workbench, self.call, partial(self._keep, None), known=self._known).open()
+            self._ask_of_call(self._workbench, self.call, partial(self._keep, None), self._known)
 
     def forget(self) -> None:
         """Let the call on the line go without a word, with a way back."""
