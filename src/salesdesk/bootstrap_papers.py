@@ -198,9 +198,7 @@ class LazyCalendarFiles:
 
         return write_calendar(entry, DocumentWords(language), method)
 
-    def invitation_mail(
-        self, entry: CalendarEntry, method: Method, language: str, own: Letter | None = None
-    ) -> bytes:
+    def invitation_mail(self, entry: CalendarEntry, method: Method, language: str, own: Letter | None = None) -> bytes:
         """Return an e-mail draft that carries it."""
         from salesdesk.documents.calendar_mail import write_invitation_mail
 

@@ -188,6 +188,7 @@ def desk_over(
         setting_up=SettingUp(bench),
         staging=Staging(bench),
         letterheads=Letterheads(bench, logos),
+        letters=Letters(bench, press),
         exporting=Exporting(bench, preparing, proposing, following_up, forecasting, press, copying),
         importing=Importing(bench, reader),
         people=KnowingPeople(bench),

@@ -18,7 +18,7 @@ from salesdesk.application.following_up import FollowingUp
 from salesdesk.application.forecasting import Forecasting, changes_since, deals_as_of
 from salesdesk.application.library import CompetitorView, Library
 from salesdesk.application.loop_paper import LoopClosed
-from salesdesk.application.mail_draft import MailDraft
+from salesdesk.application.mail_draft import MailDraft, TextDraft
 from salesdesk.application.marketing_content import MarketingContent
 from salesdesk.application.papers import AgreementContent, Copy, Made, PaperWarning
 from salesdesk.application.plan_view import PlanView
@@ -64,6 +64,10 @@ class Press(ProposalPress, Protocol):
 
     def thanks_card(self, thanked: Thanked) -> Made:
         """Return a thank-you card, one page (1.18)."""
+        ...
+
+    def letter(self, draft: TextDraft) -> bytes:
+        """Return an e-mail as a file that a mail program opens to be sent."""
         ...
 
     def thanks_mail(self, thanked: Thanked) -> bytes:

@@ -10,11 +10,13 @@ from salesdesk.application.agreement import agreement_of
 from salesdesk.application.exporting import Press, Saved, require_ending
 from salesdesk.application.files import safe_name
 from salesdesk.application.frozen_content import content_from
+from salesdesk.application.letter_facts import own_of
 from salesdesk.application.mail_draft import MailDraft
 from salesdesk.application.papers import Made
 from salesdesk.application.ports import NotKept
 from salesdesk.application.proposal_view import ProposalView
 from salesdesk.application.proposing import Proposing
+from salesdesk.domain.letter import Letter, LetterKind
 from salesdesk.domain.proposal import ProposalState, Revision
 from salesdesk.domain.refusals import NotChosenYet, NotInThatState
 
@@ -35,7 +37,10 @@ class HandingOver:
         issued = view.last_issued
         if issued is None or view.proposal.state is not ProposalState.ISSUED:
             raise NotInThatState(view.proposal.number, view.proposal.state)
-        return MailDraft(content=content_from(issued.content), pdf=issued.pdf, file_name=f"{file_name(view)}.pdf")
+        content = content_from(issued.content)
+        with self.proposing.bench.look() as look:
+            own = own_of(tuple(look.every(Letter)), LetterKind.PROPOSAL, content.language)
+        return MailDraft(content=content, pdf=issued.pdf, file_name=f"{file_name(view)}.pdf", own=own)
 
     def mail(self, key: UUID, path: Path) -> Saved:
         """Write the e-mail draft as an .eml file. Raises NotInThatState, FileNotWritten."""

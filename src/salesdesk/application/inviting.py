@@ -13,10 +13,12 @@ from salesdesk.application.calendar_entry import CalendarEntry, Guest, Method
 from salesdesk.application.changes import Step
 from salesdesk.application.exporting import require_ending
 from salesdesk.application.following_up import FollowingUp
+from salesdesk.application.letter_facts import own_of
 from salesdesk.application.ports import Reading
 from salesdesk.domain.account import ContactKind, Person
 from salesdesk.domain.follow_up import Evidence, FollowUp
 from salesdesk.domain.invitation import cancelled, invited, invitees, sent
+from salesdesk.domain.letter import Letter, LetterKind
 from salesdesk.domain.refusals import Missing
 
 ICS, EML = ".ics", ".eml"
@@ -29,8 +31,8 @@ class InvitationPress(Protocol):
         """Return an invitation, or what takes it out again, as a calendar file."""
         ...
 
-    def invitation_mail(self, entry: CalendarEntry, method: Method, language: str) -> bytes:
-        """Return an e-mail draft that carries it."""
+    def invitation_mail(self, entry: CalendarEntry, method: Method, language: str, own: Letter | None = None) -> bytes:
+        """Return an e-mail draft that carries it, in the words of the desk's template or the built-in one."""
         ...
 
     def save(self, path: Path, content: bytes) -> None:
@@ -92,9 +94,16 @@ class Inviting:
         form = EML if path.suffix.lower() == EML else ICS
         require_ending(path, form)
         made = self.invitation(key)
-        make = self.press.invitation_mail if form == EML else self.press.invitation
-        self.press.save(path, make(made.entry, made.method, self.bench.settings().language))
+        self.press.save(path, self._content(made, form))
         return self.bench.changed(FollowUp, key, invited)
+
+    def _content(self, made: Invitation, form: str) -> bytes:
+        with self.bench.look() as look:
+            language = self.bench.changes.settings(look).language
+            own = own_of(tuple(look.every(Letter)), LetterKind.INVITATION, language)
+        if form == EML:
+            return self.press.invitation_mail(made.entry, made.method, language, own)
+        return self.press.invitation(made.entry, made.method, language)
 
     def sent(self, key: UUID) -> Step:
         """Keep that somebody sent the invitation: it is in their calendar as far as we know (terms)."""

@@ -5,18 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from salesdesk.application.papers import Party, ProposalContent
+from salesdesk.domain.letter import Letter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MailDraft:
     """An e-mail that nobody has sent yet: what was issued, the PDF to attach and the name it has there.
 
-    Sender and receiver are those of the content; an address that is unknown is left out.
+    Sender and receiver are those of the content; an address that is unknown is left out. `own` is the desk's template
+    of the words around it, None for the built-in one.
     """
 
     content: ProposalContent
     pdf: bytes
     file_name: str
+    own: Letter | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

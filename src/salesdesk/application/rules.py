@@ -23,6 +23,7 @@ from salesdesk.domain import (
     holding,
     impediment,
     lead,
+    letter,
     letterhead,
     objection,
     playbook,
@@ -47,6 +48,7 @@ from salesdesk.domain.follow_up import FollowUp
 from salesdesk.domain.holding import Holding
 from salesdesk.domain.impediment import Impediment
 from salesdesk.domain.lead import Lead
+from salesdesk.domain.letter import Letter
 from salesdesk.domain.letterhead import Letterhead
 from salesdesk.domain.material import Material
 from salesdesk.domain.meeting import CallPlan, Meeting
@@ -392,6 +394,7 @@ _RULES: Mapping[type, Callable[[Any, Reading], None]] = {
     Answer: _answer,
     Holding: _of_the_domain(holding.checked),
     Snippet: _of_the_domain(boilerplate.checked_snippet),
+    Letter: _of_the_domain(letter.checked),
     LineGroup: _of_the_domain(boilerplate.checked_group),
     ProposalTemplate: _of_the_domain(boilerplate.checked_template),
 }

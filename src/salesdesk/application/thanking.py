@@ -8,11 +8,13 @@ from uuid import UUID
 
 from salesdesk.application.bench import Bench, live
 from salesdesk.application.exporting import Press, Saved, require_ending
+from salesdesk.application.letter_facts import own_of
 from salesdesk.application.papers import Made
 from salesdesk.application.thanks_paper import Thanked
 from salesdesk.domain.account import ContactKind, Person
 from salesdesk.domain.desk_settings import Rep
 from salesdesk.domain.favour import Favour
+from salesdesk.domain.letter import Letter, LetterKind
 from salesdesk.domain.letterhead import Letterhead
 
 
@@ -30,6 +32,7 @@ class Thanking:
             person = live(look, Person, favour.person_id)
             settings = self.bench.changes.settings(look)
             rep = look.find(Rep, settings.me)
+            own = own_of(tuple(look.every(Letter)), LetterKind.THANK_YOU, settings.language)
             letterhead = next(iter(look.every(Letterhead)), None)
         kept = favour.thanks.words if favour.thanks else ""
         return Thanked(
@@ -43,6 +46,7 @@ class Thanking:
             colour=letterhead.colour if letterhead else "",
             on=self.bench.changes.today(settings),
             language=settings.language,
+            letter=own,
         )
 
     def card_made(self, key: UUID, words: str = "") -> Made:

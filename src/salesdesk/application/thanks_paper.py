@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from salesdesk.domain.favour import FavourKind
+from salesdesk.domain.letter import Letter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,6 +14,7 @@ class Thanked:
     """Who is thanked for what, in whose words, and by whom; `colour` is the letterhead's "#RRGGBB" or empty.
 
     `words` are the rep's own, below the sentence that says what for; `on` is a day in the desk's zone.
+    `letter` is the desk's template of the e-mail, None for the built-in one.
     """
 
     kind: FavourKind
@@ -25,3 +27,4 @@ class Thanked:
     colour: str = ""
     on: date
     language: str = "en"
+    letter: Letter | None = None

@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP
 
 from salesdesk.application.calendar_entry import CalendarEntry, Method
-from salesdesk.documents.calendar import is_address, write_calendar
+from salesdesk.application.papers import Party
+from salesdesk.documents.calendar import write_calendar
+from salesdesk.documents.email_draft import begun_mail, finished
 from salesdesk.domain.folding import clean
+from salesdesk.domain.letter import Letter, LetterKind
 from salesdesk.wording import Words
+from salesdesk.wording.letters import invitation_values, written
 
 FILE_NAME = "invite.ics"
-_LONGEST_LOCAL = 64
 
 
-def write_invitation_mail(entry: CalendarEntry, words: Words, method: Method) -> bytes:
-    """Return an .eml draft from the rep to the guests: the words, and the invitation (or what takes it back)."""
+def write_invitation_mail(entry: CalendarEntry, words: Words, method: Method, own: Letter | None = None) -> bytes:
+    """Return an .eml draft from the rep to the guests: the words, and the invitation (or what takes it back).
+
+    `own` is the desk's template of an invitation, None for the built-in one.
+    """
     beside = entry.beside
-    mail = EmailMessage(policy=SMTP)
-    mail["X-Unsent"] = "1"
-    sender = mail_address(beside.rep, beside.rep_email)
-    if sender is not None:
-        mail["From"] = sender
-    to = [mail_address(guest.name, guest.email) for guest in beside.guests]
-    mail["To"] = [address for address in to if address is not None]
-    mail["Subject"] = _subject(entry, words, method)
-    mail.set_content("\n".join(_body(entry, words, method)) + "\n", charset="utf-8", cte="quoted-printable")
+    sender = Party(company="", person=beside.rep, email=beside.rep_email)
+    guests = [Party(company="", person=guest.name, email=guest.email) for guest in beside.guests]
+    if method is Method.CANCEL:
+        subject, text = _cancelled(entry, words)
+    else:
+        subject, text = written(LetterKind.INVITATION, words.language, invitation_values(words, entry), own)
+    mail = begun_mail(sender, guests, subject, text)
     add_calendar(mail, write_calendar(entry, words, method), method)
-    mail["Content-Language"] = words.language
-    return mail.as_bytes()
+    return finished(mail, words.language)
 
 
 def add_calendar(mail: EmailMessage, calendar: bytes, method: Method) -> None:
@@ -43,52 +43,15 @@ def add_calendar(mail: EmailMessage, calendar: bytes, method: Method) -> None:
     mail.add_attachment(calendar, maintype="application", subtype="ics", filename=FILE_NAME)
 
 
-def mail_address(name: str, email: str) -> Address | None:
-    """Return who stands in a header, None where the e-mail address is none a header can hold."""
-    spec = email.strip()
-    local, _, domain = spec.rpartition("@")
-    dotted = local.startswith(".") or local.endswith(".") or ".." in spec
-    if not is_address(spec) or not spec.isascii() or dotted or len(local) > _LONGEST_LOCAL:
-        return None
-    try:
-        return Address(display_name=_line(name), username=local, domain=domain)
-    except ValueError:
-        return None
-
-
-def _subject(entry: CalendarEntry, words: Words, method: Method) -> str:
-    topic = _line(entry.topic)
-    if method is Method.CANCEL:
-        return words.text("Cancelled: {topic}", topic=topic)
-    return words.text("Invitation: {topic}, {when}", topic=topic, when=_when(entry, words))
-
-
-def _when(entry: CalendarEntry, words: Words) -> str:
-    if not entry.all_day:
-        return words.full_day_time(entry.starts)
-    day = entry.starts.day
-    return words.text("{weekday}, {date}", weekday=words.weekday(day), date=words.date(day))
-
-
-def _body(entry: CalendarEntry, words: Words, method: Method) -> Sequence[str]:
-    """The text in lines: what, when and where, and what to do with it."""
-    names = [_line(guest.name) for guest in entry.beside.guests if guest.name.strip()]
-    greeting = words.text("Hello {name},", name=words.listed(names)) if names else words.text("Hello,")
-    zone = entry.starts.zone.replace("_", " ")
-    when = _when(entry, words)
-    timed = when if entry.all_day else words.text("{when} ({zone})", when=when, zone=zone)
+def _cancelled(entry: CalendarEntry, words: Words) -> tuple[str, str]:
+    """Return subject and text of what calls an invitation off."""
+    values = invitation_values(words, entry)
     facts = [
-        words.text("What: {topic}", topic=_line(entry.topic)),
-        words.text("When: {when}", when=timed),
-        *([words.text("Where: {place}", place=_line(entry.place))] if entry.place.strip() else []),
+        words.text("What: {topic}", topic=values["topic"]),
+        words.text("When: {when}", when=values["when"]),
+        *([words.text("Where: {place}", place=values["place"])] if values["place"] else []),
     ]
-    if method is Method.CANCEL:
-        told = words.text("This does not take place. The attached file takes it out of your calendar.")
-    else:
-        told = words.text("Please accept the invitation, so that it is in both our calendars.")
-    signed = [_line(text) for text in (entry.beside.rep, entry.beside.company)]
-    return [greeting, "", *facts, "", told, "", words.text("Kind regards"), *filter(None, signed)]
-
-
-def _line(text: str) -> str:
-    return " ".join(clean(text).split())
+    told = words.text("This does not take place. The attached file takes it out of your calendar.")
+    signed = [" ".join(clean(one).split()) for one in (entry.beside.rep, entry.beside.company)]
+    lines = [values["hello"], "", *facts, "", told, "", words.text("Kind regards"), *filter(None, signed)]
+    return words.text("Cancelled: {topic}", topic=values["topic"]), "\n".join(lines)

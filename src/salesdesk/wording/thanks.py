@@ -8,6 +8,8 @@ from salesdesk.application.mail_draft import TextDraft
 from salesdesk.application.papers import Party
 from salesdesk.application.thanks_paper import Thanked
 from salesdesk.domain.favour import FavourKind
+from salesdesk.domain.letter import LetterKind
+from salesdesk.wording.letters import thanks_values, written
 from salesdesk.wording.marking import N_
 from salesdesk.wording.words import Words
 
@@ -33,14 +35,12 @@ def thanks_for(words: Words, thanked: Thanked) -> str:
 def thanks_mail(words: Words, thanked: Thanked) -> TextDraft:
     """Return a thank-you as an e-mail."""
     name = thanked.person
-    hello = words.text("Hello {name},", name=name) if name else words.text("Hello,")
-    own = ["", thanked.words] if thanked.words else []
-    signed = [text for text in (thanked.seller_person, thanked.seller) if text]
-    lines = [hello, "", thanks_for(words, thanked), *own, "", words.text("Kind regards"), *signed]
+    values = thanks_values(words, thanked, thanks_for(words, thanked))
+    subject, text = written(LetterKind.THANK_YOU, words.language, values, thanked.letter)
     return TextDraft(
         sender=Party(company=thanked.seller, person=thanked.seller_person, email=thanked.seller_email),
         receiver=Party(company="", person=name, email=thanked.email),
-        subject=words.text("Thank you"),
-        text="\n".join(lines),
+        subject=subject,
+        text=text,
         language=words.language,
     )
