@@ -23,7 +23,8 @@ IDA, LEO = key(), key()
 
 def _follow_up(**fields: Any) -> FollowUp:
     whole: dict[str, Any] = {"id": key(), "topic": "Their answer", "starts": STARTS, "uid": "1@salesdesk"}
-    return FollowUp(**whole | {"person_id": IDA} | fields)
+    whole["person_id"] = IDA
+    return FollowUp(**whole | fields)
 
 
 def _said(reply: Reply = Reply.ACCEPTED, sequence: int | None = 0, at: datetime = AT, **more: Any) -> Replied:
