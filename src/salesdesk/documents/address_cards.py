@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 import vobject
@@ -15,8 +15,8 @@ from salesdesk.domain.folding import clean
 
 _LINE: Final = 75
 _FOLDED: Final = 70  # vobject counts a line's end a little late where characters take several bytes
-_KINDS: Final = {"image/png": "PNG", "image/jpeg": "JPEG"}
-_TEL: Final = {ContactKind.PHONE: ("WORK", "VOICE"), ContactKind.MOBILE: ("CELL",)}
+_KINDS: Final[Mapping[str, str]] = {"image/png": "PNG", "image/jpeg": "JPEG"}
+_TEL: Final[Mapping[ContactKind, tuple[str, ...]]] = {ContactKind.PHONE: ("WORK", "VOICE"), ContactKind.MOBILE: ("CELL",)}
 _FAX: Final = frozenset({"fax", "pager"})
 
 
