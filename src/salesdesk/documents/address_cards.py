@@ -16,7 +16,10 @@ from salesdesk.domain.folding import clean
 _LINE: Final = 75
 _FOLDED: Final = 70  # vobject counts a line's end a little late where characters take several bytes
 _KINDS: Final[Mapping[str, str]] = {"image/png": "PNG", "image/jpeg": "JPEG"}
-_TEL: Final[Mapping[ContactKind, tuple[str, ...]]] = {ContactKind.PHONE: ("WORK", "VOICE"), ContactKind.MOBILE: ("CELL",)}
+_TEL: Final[Mapping[ContactKind, tuple[str, ...]]] = {
+    ContactKind.PHONE: ("WORK", "VOICE"),
+    ContactKind.MOBILE: ("CELL",),
+}
 _FAX: Final = frozenset({"fax", "pager"})
 
 
