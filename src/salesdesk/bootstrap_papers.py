@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from salesdesk.application.buying import AgreedWork
     from salesdesk.application.calendar_entry import CalendarEntry, Method
     from salesdesk.application.library import CompetitorView
-    from salesdesk.application.loop_paper import LoopClosed
     from salesdesk.application.mail_draft import MailDraft, TextDraft
     from salesdesk.application.marketing_content import MarketingContent
     from salesdesk.application.papers import AgreementContent, Logo, Made, ProposalContent
@@ -101,13 +100,6 @@ class LazyPress:
 
         with self._one_at_a_time:
             return write_card(thanked, Words(thanked.language))
-
-    def loop_mail(self, closed: LoopClosed) -> bytes:
-        """Return the written end to unanswered calls as an e-mail draft."""
-        from salesdesk.documents.email_draft import write_text_mail
-        from salesdesk.wording.loop_mail import loop_mail
-
-        return write_text_mail(loop_mail(Words(closed.language), closed))
 
     def thanks_mail(self, thanked: Thanked) -> bytes:
         """Return a thank-you as an e-mail draft."""

@@ -20,7 +20,6 @@ from salesdesk.application.calendar_file import CalendarReader
 from salesdesk.application.calendars import CalendarFiles, Calendars
 from salesdesk.application.catalogue import Catalogue
 from salesdesk.application.changes import Changes
-from salesdesk.application.closing_loop import ClosingLoop
 from salesdesk.application.deal_lists import DealLists
 from salesdesk.application.discussing import Discussing
 from salesdesk.application.evaluating import Evaluating
@@ -30,6 +29,7 @@ from salesdesk.application.exporting import Exporting, Press
 from salesdesk.application.favours import Favours
 from salesdesk.application.following_up import FollowingUp
 from salesdesk.application.forecasting import Forecasting
+from salesdesk.application.groups import Groups
 from salesdesk.application.guarding import Guarding
 from salesdesk.application.handing_over import HandingOver
 from salesdesk.application.holdings import Holdings
@@ -95,8 +95,8 @@ class Desk:
     calendars: Calendars
     guarding: Guarding
     favours: Favours
+    groups: Groups
     thanking: Thanking
-    closing_loop: ClosingLoop
     forecasting: Forecasting
     explaining: Explaining
     ageing: Ageing
@@ -176,8 +176,8 @@ def desk_over(
         calendars=Calendars(bench, calendar_reader, calendar_files, calendar_files),
         guarding=Guarding(bench),
         favours=Favours(bench),
+        groups=Groups(bench),
         thanking=Thanking(bench, press),
-        closing_loop=ClosingLoop(bench, press),
         forecasting=forecasting,
         explaining=Explaining(bench, forecasting),
         ageing=Ageing(bench),

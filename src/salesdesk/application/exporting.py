@@ -17,7 +17,6 @@ from salesdesk.application.files import FileNotWritten, WriteFault
 from salesdesk.application.following_up import FollowingUp
 from salesdesk.application.forecasting import Forecasting, changes_since, deals_as_of
 from salesdesk.application.library import CompetitorView, Library
-from salesdesk.application.loop_paper import LoopClosed
 from salesdesk.application.mail_draft import MailDraft, TextDraft
 from salesdesk.application.marketing_content import MarketingContent
 from salesdesk.application.papers import AgreementContent, Copy, Made, PaperWarning
@@ -56,10 +55,6 @@ class Press(ProposalPress, Protocol):
 
     def mail(self, draft: MailDraft) -> bytes:
         """Return an e-mail that hands a proposal over, as a file that a mail program opens to be sent."""
-        ...
-
-    def loop_mail(self, closed: LoopClosed) -> bytes:
-        """Return the written end to unanswered calls as an e-mail draft (B4)."""
         ...
 
     def thanks_card(self, thanked: Thanked) -> Made:

@@ -185,10 +185,3 @@ class UnknownName(Refusal):
 
     names: tuple[str, ...]
     known: tuple[str, ...]
-
-
-@dataclass(eq=False)
-class LeftAlone(Refusal):
-    """Somebody is not to be contacted, and nothing lifts that (B4)."""
-
-    name: str

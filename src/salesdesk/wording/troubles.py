@@ -259,7 +259,6 @@ _SENTENCES: Mapping[type[BaseException], Callable[[Words, Any], str]] = {
         names=", ".join(f"{{{name}}}" for name in e.names),
         known=", ".join(f"{{{name}}}" for name in e.known),
     ),
-    refusals.LeftAlone: lambda w, e: w.text("{name} asked not to be contacted. Ask somebody else", name=e.name),
     refusals.PeriodClosed: lambda w, e: w.text("{period} is closed already. Open it again first", period=e.period),
     refusals.Cited: _cited,
     refusals.EarlierWentOut: lambda w, e: w.text(

@@ -17,6 +17,7 @@ from salesdesk.application.desk import Desk
 from salesdesk.application.log_subject import Subject
 from salesdesk.domain.activity import Activity, Reach
 from salesdesk.domain.lead import Lead
+from salesdesk.domain.letter import LetterKind
 from salesdesk.domain.moment import Moment
 from salesdesk.domain.pest_guard import Offer
 from salesdesk.ui.activities.log_dialog import LogDialog
@@ -27,6 +28,7 @@ from salesdesk.ui.preparing.person_card import PersonCard
 from salesdesk.ui.preparing.plan_page import PlanPage
 from salesdesk.ui.stalling.page import StalledPage
 from salesdesk.ui.theme import Theme
+from salesdesk.ui.writing.letter_dialog import LetterDialog
 from tests.ui.preparing.rooms import Told, open_plan, told_desk
 from tests.ui.windows import TODAY, press, settle, type_in, window_over
 
@@ -69,6 +71,13 @@ def test_b4_the_plan_says_stop_before_the_call_and_offers_other_ways(opened: Ope
     assert dialog is not None
     assert dialog.form.asked(deal_id=None, account_id=None).person_id == told.maeve
     dialog.reject()
+    settle(opened)
+    line.offers[Offer.LETTER].setFocus()
+    press(opened, Key.Key_Return)
+    letter = opened.window.findChild(LetterDialog)
+    assert letter is not None
+    assert letter.kind.value() is LetterKind.CLOSE_THE_LOOP
+    letter.reject()
     settle(opened)
     line.offers[Offer.HAND_BACK].setFocus()
     press(opened, Key.Key_Return)

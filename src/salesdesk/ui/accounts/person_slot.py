@@ -17,11 +17,12 @@ from salesdesk.ui.accounts.person_about import PersonAbout
 from salesdesk.ui.activities.history_card import PersonLog
 from salesdesk.ui.autosave import Autosave
 from salesdesk.ui.fields import Field, TextLine, Tick
-from salesdesk.ui.focus_order import order_focus
 from salesdesk.ui.flow import side_by_side
+from salesdesk.ui.focus_order import order_focus
 from salesdesk.ui.icons import IconView
 from salesdesk.ui.in_place import Face, Slot
 from salesdesk.ui.parts import Button, Ground, Label, boxed, column, row
+from salesdesk.ui.writing.letter_dialog import write_to_person
 from salesdesk.wording.accounts import person_told
 from salesdesk.wording.labels import label
 
@@ -82,6 +83,8 @@ class PersonSlot(Slot[Person]):
         self._name_line = TextLine(words.text("Name"))
         self._title_line = TextLine(words.text("Such as buyer"))
         self._reached = {kind: TextLine() for kind in KINDS}
+        self._letter = Button(words.text("Write a letter…"), "mail", do=self._on_letter)
+        self._favours = Button(words.text("Favours and goodwill"), "handshake", do=self._on_favours)
         self._leave = Tick(words.text("Do not contact"))
         self._name_field = Field(words.text("Name"), self._name_line)
         self._log = PersonLog(self._workbench)
@@ -102,7 +105,7 @@ class PersonSlot(Slot[Person]):
             side_by_side(reach[ContactKind.EMAIL], boxed(column(None, self._leave))),
             self._about,
             self._log,
-            boxed(row(None, Button(words.text("Done"), do=self.close_editor))),
+            boxed(row(self._letter, self._favours, None, Button(words.text("Done"), do=self.close_editor))),
         )
         self._log.arranged.connect(partial(order_focus, box))
         return box
@@ -113,6 +116,8 @@ class PersonSlot(Slot[Person]):
         self._name_line.set_value(shown.name)
         self._title_line.set_value(shown.title_at(self._account))
         self._leave.set_value(shown.do_not_contact)
+        self._letter.setVisible(not self._is_new(shown.id) and not shown.do_not_contact)
+        self._favours.setVisible(not self._is_new(shown.id))
         self._log.show_person(shown.id)
         self._about.show_person(shown)
         for kind, line in self._reached.items():
@@ -153,6 +158,14 @@ class PersonSlot(Slot[Person]):
     def _on_reached(self, kind: ContactKind, value: str) -> None:
         text = self._words.text("Set {what}", what=label(self._words, kind).lower())
         self._edit(text, lambda person: replace(person, contacts=with_contact(person.contacts, kind, value)))
+
+    def _on_letter(self) -> None:
+        if self.thing is not None:
+            write_to_person(self._workbench, self.thing.id)
+
+    def _on_favours(self) -> None:
+        if self.thing is not None:
+            self._workbench.navigate("favours", str(self.thing.id))
 
     def _on_leave(self, ticked: object) -> None:
         text = self._words.text("Set do not contact")

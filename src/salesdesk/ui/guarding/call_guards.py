@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from salesdesk.domain.pest_guard import FREE, Guard, Offer
-from salesdesk.ui.guarding.closing_loop import close_loop
 from salesdesk.ui.guarding.guard_line import GuardLine
 from salesdesk.ui.listing import Listing
 from salesdesk.ui.parts import column
@@ -33,6 +32,7 @@ class CallGuards(QWidget):
 
     slot_asked = Signal(object)
     other_asked = Signal(object)
+    letter_asked = Signal(object)
     back_asked = Signal()
 
     def __init__(self, workbench: Workbench, *, hands_back: bool = True) -> None:
@@ -63,7 +63,7 @@ class CallGuards(QWidget):
         ways: dict[Offer, Callable[[], object]] = {
             Offer.SLOT: partial(self.slot_asked.emit, person.id),
             Offer.PERSON: partial(self.other_asked.emit, person.id),
-            Offer.LETTER: partial(close_loop, self._workbench, person.id, person.name),
+            Offer.LETTER: partial(self.letter_asked.emit, person.id),
         }
         if self._hands_back:
             ways[Offer.HAND_BACK] = self.back_asked.emit

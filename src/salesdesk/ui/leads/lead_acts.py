@@ -11,16 +11,17 @@ from PySide6.QtWidgets import QApplication, QWidget
 from salesdesk.application.lead_view import LeadRow, LeadsView
 from salesdesk.domain.deal import Deal
 from salesdesk.domain.lead import LeadState
+from salesdesk.domain.letter import LetterKind
 from salesdesk.domain.moment import zone_named
 from salesdesk.domain.pest_guard import Offer
 from salesdesk.ui.acts import act
 from salesdesk.ui.fields import Field, moment_field
 from salesdesk.ui.flow import Flow
 from salesdesk.ui.following_up import BookDialog
-from salesdesk.ui.guarding.closing_loop import close_loop
 from salesdesk.ui.guarding.guard_line import GuardLine
 from salesdesk.ui.leads.back_form import HandBackForm, TakeAgainForm
 from salesdesk.ui.parts import Button, HintStrip, Label, boxed, column, row
+from salesdesk.ui.writing.letter_dialog import write_to_person
 from salesdesk.wording.leads import failing, handed_back_told
 
 if TYPE_CHECKING:
@@ -93,6 +94,8 @@ class LeadActs(QWidget):
         self._told.setVisible(bool(told))
         ours = lead.state in {LeadState.UNTOUCHED, LeadState.TOUCHED}
         self.guard.show_guard(shown.guard if ours else None, self._workbench.today)
+        if lead.person_id is None:
+            self.guard.offers[Offer.LETTER].hide()
         focused = QApplication.focusWidget()
         inside = focused is not None and self.isAncestorOf(focused)
         self._offer(lead.state, spoken=lead.two_way is not None)
@@ -140,8 +143,8 @@ class LeadActs(QWidget):
             self._workbench.navigate("accounts", str(self._row.lead.account_id))
 
     def _on_letter(self) -> None:
-        if self._row is not None:
-            close_loop(self._workbench, self._row.lead.person_id, self._row.person or self._row.lead.name)
+        if self._row is not None and self._row.lead.person_id is not None:
+            write_to_person(self._workbench, self._row.lead.person_id, LetterKind.CLOSE_THE_LOOP)
 
     def _on_deal(self) -> None:
         if self._row is not None:
