@@ -63,16 +63,18 @@ def things(draw: st.DrawFn) -> Activity | Meeting:
     return Meeting(starts=draw(some([starts])), held_on=held, activity=kind, minutes=30, **common)
 
 
-queries = st.builds(
-    LogQuery,
-    text=st.sampled_from(("", "flee", "fussb", "EMILE", "acme", "ada dock", "zoe", "x_y", "100", "no such")),
-    person_id=some([one.id for one in PEOPLE]),
-    account_id=some([one.id for one in ACCOUNTS]),
-    deal_id=some([one.id for one in DEALS]),
-    kinds=st.sampled_from((frozenset[ActivityKind](), frozenset(KINDS[:2]))),
-    first=some(DAYS[1:]),
-    last=some(DAYS[:2]),
-)
+texts = st.sampled_from(("flee", "fussb", "EMILE", "acme", "ada dock", "zoe", "x_y", "100", "no such"))
+asked = {
+    "text": texts,
+    "person_id": st.sampled_from([one.id for one in PEOPLE]),
+    "account_id": st.sampled_from([one.id for one in ACCOUNTS]),
+    "deal_id": st.sampled_from([one.id for one in DEALS]),
+    "kinds": st.just(frozenset(KINDS[:2])),
+    "first": st.sampled_from(DAYS[1:]),
+    "last": st.sampled_from(DAYS[:2]),
+}
+queries = st.fixed_dictionaries({}, optional=asked).map(lambda given: LogQuery(**dict(list(given.items())[:2])))
+"""Nothing, one thing or two are asked for: of more hardly anything would be left."""
 
 
 @pytest.fixture(scope="module")
