@@ -48,9 +48,9 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SqlStore]:
 @pytest.fixture(autouse=True)
 def short_hops(monkeypatch: pytest.MonkeyPatch) -> None:
     """A few deals are gone over as a million are: in many hops, with marks between, and none of them few."""
-    for name, value in (("PLAIN_SPAN", 3), ("SPAN", 5), ("TESTED_SPAN", 4), ("MANY_HITS", 4)):
+    for name, value in (("PLAIN_SPAN", 3), ("SPAN", 5), ("TESTED_SPAN", 4), ("MANY_HITS", 4), ("STEP", 2)):
         monkeypatch.setattr(deal_asked, name, value)
-    for name, value in (("FEW", 3), ("NEAR", 4), ("STEP", 2)):
+    for name, value in (("FEW", 3), ("NEAR", 4)):
         monkeypatch.setattr(deal_pages, name, value)
 
 

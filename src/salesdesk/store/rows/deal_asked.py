@@ -10,6 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, Select, String, and_, cast, exists, func, or_, select
 
+from salesdesk.application.deal_places import Hop, Place
 from salesdesk.application.rows import DealQuery
 from salesdesk.domain.deal import Status
 from salesdesk.store import sqlite_found
@@ -50,13 +51,6 @@ class Asking:
         """Whether the list is narrowed by a filter: a row that an index gives may be none of it."""
         return bool(self.narrowing or self.text)
 
-    @property
-    def span(self) -> int:
-        """Return how many deals a hop goes over."""
-        if not self.narrow:
-            return PLAIN_SPAN
-        return SPAN if self.indexed and not self.narrowing else TESTED_SPAN
-
     def condition(self) -> Condition:
         """Return the condition of the deals of the list."""
         return and_(self.every, or_(*self.statuses), self.looked_up())
@@ -65,6 +59,14 @@ class Asking:
         """Return what narrows the list, its words looked up where there is an index of them."""
         words = [] if not self.text else [sqlite_found.found(self.text) if self.indexed else _matched(self.text)]
         return all_of([*self.narrowing, *words])
+
+    def hop(self, connection: Connection, place: Place) -> Hop:
+        """Go on from a place of the order over some thousands of deals, counting those of the list."""
+        if not self.narrow:
+            return self.plain().hop(connection, place, PLAIN_SPAN, None, STEP)
+        looked_up = not self.narrowing and not self._has_many(connection)
+        tested = self.looked_up() if looked_up else self._row_by_row()
+        return self.plain().hop(connection, place, SPAN if looked_up else TESTED_SPAN, tested, STEP)
 
     def _row_by_row(self) -> Condition:
         return all_of([*self.narrowing, *([_matched(self.text)] if self.text else [])])

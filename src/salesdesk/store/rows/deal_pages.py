@@ -12,7 +12,7 @@ from salesdesk.application.deal_places import Hop, Place
 from salesdesk.application.rows import DealPage, DealQuery, DealRow, StageTotal
 from salesdesk.domain.money import Money, total_or_none
 from salesdesk.store.records.deals import deal
-from salesdesk.store.rows.deal_asked import STEP, Asking, asked_of, condition_of, currency_of
+from salesdesk.store.rows.deal_asked import Asking, asked_of, condition_of, currency_of
 from salesdesk.store.rows.deal_order import place_of
 from salesdesk.store.rows.deal_rows import rows_of
 from salesdesk.store.rows.deal_sums import OPEN, kept_totals
@@ -74,8 +74,7 @@ def last_deals(connection: Connection, query: DealQuery, skip: int, limit: int) 
 
 def hop(connection: Connection, query: DealQuery, place: Place) -> Hop:
     """Go on over the order from a place, counting the deals of the list."""
-    asked = asked_of(connection, query)
-    return asked.plain().hop(connection, place, asked.span, asked.looked_up() if asked.narrow else None, STEP)
+    return asked_of(connection, query).hop(connection, place)
 
 
 def deal_rank(connection: Connection, query: DealQuery, key: UUID) -> int:
