@@ -178,6 +178,7 @@ class Drafting:
             stages,
             self._purse,
             self._people(),
+            self._names(Team) if "team" in self._reading.fields else None,
             has_stage="stage" in self._reading.fields,
         )
         known = self._work.source_rows(self._reading.kind)
@@ -310,7 +311,8 @@ def _blank(kind: Callable[..., Named]) -> Callable[[UUID, str], Any]:
 
 
 _BLANKS: Mapping[type[Any], Callable[[UUID, str], Any]] = {
-    **{kind: _blank(kind) for kind in (Account, Rep, Product, Team)},
+    **{kind: _blank(kind) for kind in (Account, Product, Team)},
+    Rep: lambda key, name: Rep(id=key, name=name, email=name if "@" in name else ""),
     TaxClass: lambda key, name: TaxClass(id=key, name=name, rate=Decimal(0)),
 }
 _NAMED: Mapping[NameKind, type[Any]] = {
