@@ -155,3 +155,21 @@ def test_owners_called_by_their_addresses_are_known_by_them_when_the_team_comes(
     assert trial.one(Deal, "A").owner_id == nora.id
     trial.bring(text("Deal,Account,Stage,Owner\nB,Beck,New,nora@sales.example"))
     assert len(trial.every(Rep)) == 1
+
+
+def test_two_accounts_of_one_name_are_told_apart_by_their_ids() -> None:
+    trial = office()
+    heads = "Record ID,Company name,Company owner,Country/Region"
+    trial.bring(text(f"{heads}\n11,Beck,,Austria\n12,Beck,,Greece", name="companies.csv"))
+    assert len(trial.every(Account)) == 2
+    rows = "1,A,New,Beck,11\n2,B,New,Beck,12\n3,C,New,,12"
+    content = f"Record ID,Deal Name,Deal Stage,Associated Company,Associated Company IDs\n{rows}"
+    trial.bring(text(content))
+    countries = {account.id: account.country for account in trial.every(Account)}
+    assert {title: countries[deal.account_id] for title, deal in titled(trial).items()} == {
+        "A": "Austria",
+        "B": "Greece",
+        "C": "Greece",
+    }
+    assert trial.bring(text(content)).counts.unchanged == 3
+    assert len(trial.every(Account)) == 2
