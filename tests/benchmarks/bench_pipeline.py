@@ -11,6 +11,8 @@ from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from statistics import median
+from time import perf_counter
 from typing import Any
 from uuid import UUID
 
@@ -29,7 +31,7 @@ from tests.benchmarks.pipeline_desks import COMMON, FIRST_LETTERS, NO_HIT, many_
 from tests.store.making import TODAY
 
 SIZES = [int(size) for size in os.environ.get("SALESDESK_BENCH_DEALS", "10000").split()]
-PAGE = 100
+PAGE, SCREEN, BLOCK = 100, 48, 128
 QUERY = DealQuery(as_of=TODAY)
 UNBOOKED = DealQuery(as_of=TODAY, no_next_step=True)
 RAW = "bare driver, one select of a page"
@@ -74,6 +76,7 @@ def test_the_pipeline_of_many_deals(report: Report, tmp_path: Path, count: int) 
     with closing(open_desk(path, DayClock(TODAY, "Europe/Athens"))) as desk, closing(dbapi2.connect(kept)) as raw:
         asking = _Asking(report, desk, raw, count)
         asking.pages()
+        asking.windows()
         asking.sorts()
         asking.filters()
         asking.sums()
@@ -124,6 +127,33 @@ class _Asking:
         self._against(RAW, self._bare, first)
         self._against(RAW, lambda: self._bare(beyond, *key), {"page at 90 %": (self._page(QUERY, last), "<= 2 x")})
 
+    def windows(self) -> None:
+        """Any place of the whole list: by the place marked before it, from the end, and how long marking takes."""
+        window = self._desk.deal_lists.window(QUERY)
+        window.first(SCREEN)
+        began, hops, reached = perf_counter(), list[float](), window.further()
+        while reached.more:
+            hop = perf_counter()
+            reached = window.further()
+            hops.append(perf_counter() - hop)
+        took = perf_counter() - began
+        self._report.lines.append(
+            f"{self._count:,} deals, all places of {reached.rows:,} rows marked in {shown(took)}, a hop {shown(median(hops))}"
+        )
+        key_page = self._first(QUERY)
+        medians = side_by_side(
+            self._rounds,
+            {
+                "page by key": key_page,
+                "block at 50 % by its mark": lambda: window.block(reached.rows // 2, BLOCK),
+                "block at 90 % by its mark": lambda: window.block(reached.rows * 9 // 10, BLOCK),
+                "jump to the end": lambda: window.block(reached.rows - SCREEN, BLOCK),
+            },
+        )
+        for name in medians.seconds:
+            times = f"{shown(medians.seconds[name]):>10} {medians.ratio(name, 'page by key'):9.1f} x"
+            self._report.lines.append(f"    {name:34}{times}   (bar: <= 3 x, the end <= 30 ms)")
+
     def _row_at(self, share: float) -> DealRow:
         """Return the row that stands so far down in the list of deals with a close date."""
         with_a_date = self._bare(f"SELECT count(*) {COLUMNS[COLUMNS.index('FROM') :]}")[0][0]
@@ -165,11 +195,12 @@ class _Asking:
 
 
 def _typed(lists: DealLists, text: str, words: Any) -> Work:
-    """A filter as the page asks for it after a key: understood, then its first page."""
+    """A filter as the page asks for it after a key: understood, then what its list begins with."""
+    names = lists.names()
 
     def shown() -> object:
-        found = lists.understand(text, words)
-        return lists.page(replace(QUERY, text=found.text, tests=found.tests), None, PAGE, counted=False)
+        found = lists.understand(text, words, names)
+        return lists.window(replace(QUERY, text=found.text, tests=found.tests)).first(SCREEN)
 
     return shown
 

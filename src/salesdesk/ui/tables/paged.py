@@ -19,6 +19,8 @@ R = TypeVar("R")
 R_co = TypeVar("R_co", covariant=True)
 T = TypeVar("T")
 BLOCK: Final = 128
+FIRST: Final = 48
+"""Rows that a list begins with: as many as a large screen shows, so that they are there soon."""
 KEPT: Final = 64
 """Blocks that are kept; of more, those farthest from what is looked at are forgotten."""
 _AWAITED: Final = TextCell("…", "text3")
@@ -270,7 +272,8 @@ class PagedTableModel(QAbstractTableModel, Generic[R]):
             return
         self._busy = False
         self._more = reached.more
-        if reached.whole or reached.rows > self._rows:
+        # Every step laid out anew would take longer than the counting: a list that is not counted yet grows twofold.
+        if reached.whole or reached.rows >= 2 * self._rows:
             self._set_rows(reached.rows)
         if reached.whole and not self._whole:
             self._whole = True
@@ -279,19 +282,13 @@ class PagedTableModel(QAbstractTableModel, Generic[R]):
 
     def _set_rows(self, rows: int) -> None:
         if rows > self._rows:
-            # The block that the list ended in may go on.
             self.beginInsertRows(NOWHERE, self._rows, rows - 1)
-            self._forget_short(rows)
             self._rows = rows
             self.endInsertRows()
         elif rows < self._rows:
             self.beginRemoveRows(NOWHERE, rows, self._rows - 1)
             self._rows = rows
             self.endRemoveRows()
-
-    def _forget_short(self, rows: int) -> None:
-        for number in [one for one, block in self._blocks.items() if len(block) < min(BLOCK, rows - one * BLOCK)]:
-            del self._blocks[number]
 
     def _tell_whole(self) -> None:
         if not self._whole:
@@ -305,10 +302,10 @@ class PagedTableModel(QAbstractTableModel, Generic[R]):
 
 def _begun(asked: LongList[R], sought: str) -> _Shown[R]:
     """Return what a list begins with; runs in the worker."""
-    things, reached = asked.first(BLOCK)
+    things, reached = asked.first(FIRST)
     blocks: dict[int, Sequence[R]] = {0: things}
     row = asked.row_of(sought) if sought else -1
-    if row >= BLOCK:
+    if row >= len(things):
         number = row // BLOCK
         while reached.more and not reached.whole and reached.rows <= row:
             reached = asked.further()
