@@ -311,6 +311,10 @@ class ImportWork(Writing, Protocol):
         """Return all live records of any kind, whole."""
         ...
 
+    def adding(self, deals: int) -> AbstractContextManager[None]:
+        """Say how many deals are added within: what is kept beside deals may be made once, at the end."""
+        ...
+
     def add_many(self, values: Sequence[Any], stamp: Stamp) -> None:
         """Add many records of one kind, each with its history entry."""
         ...

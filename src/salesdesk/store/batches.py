@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any, TypeVar
@@ -17,12 +18,17 @@ from salesdesk.domain.history import CREATED, Change
 from salesdesk.store import aggregates, history, references, snapshots
 from salesdesk.store.aggregates import Room
 from salesdesk.store.bulk import insert_rows
+from salesdesk.store.records.deals import deal
 from salesdesk.store.records.history import batch_before, change, import_batch, source_row
 from salesdesk.store.rooms.every import room_of_entity, room_of_value, rooms_of
+from salesdesk.store.sqlite_filling import kept_afterwards
 from salesdesk.store.types import AnyRow
 from salesdesk.store.work import Work
 
 T = TypeVar("T")
+
+MANY = 1000
+"""Deals from which on it is worth while to make their indexes anew."""
 
 
 class BatchWork(Work):
@@ -31,6 +37,15 @@ class BatchWork(Work):
     def all_of(self, kind: type[T]) -> Sequence[T]:
         """Return all live records of any kind, whole."""
         return self.every(kind)
+
+    @contextmanager
+    def adding(self, deals: int) -> Generator[None]:
+        """Make what is kept beside deals once, at the end, where more are added than the desk has so far."""
+        if deals < MANY or deals < (self._connection.scalar(select(func.count(deal.c.id))) or 0):
+            yield
+            return
+        with kept_afterwards(self._connection):
+            yield
 
     def add_many(self, values: Sequence[Any], stamp: Stamp) -> None:
         """Add many new records, each with its history entry."""

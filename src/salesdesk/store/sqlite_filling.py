@@ -25,7 +25,7 @@ _TRIGGERS: Final = tuple(
 
 @contextmanager
 def kept_afterwards(connection: Connection) -> Generator[None]:
-    """Put off what is kept beside the deals of an empty desk; it is part of the transaction like the deals."""
+    """Put off what is kept beside deals and make it of all of them; it is part of the transaction like the deals."""
     for name, _ in _TRIGGERS:
         connection.exec_driver_sql(f"DROP TRIGGER {name}")
     for index in deal.indexes:
@@ -33,5 +33,10 @@ def kept_afterwards(connection: Connection) -> Generator[None]:
     yield
     for index in deal.indexes:
         index.create(connection)
-    for statement in (sqlite_found.REBUILDING, *sqlite_rollup.FILLING, *(trigger for _, trigger in _TRIGGERS)):
+    for statement in (
+        sqlite_found.REBUILDING,
+        *sqlite_rollup.EMPTYING,
+        *sqlite_rollup.FILLING,
+        *(trigger for _, trigger in _TRIGGERS),
+    ):
         connection.exec_driver_sql(statement)

@@ -281,9 +281,10 @@ class Importing:
         kept = work.every(RememberedMapping)
         memory = to_remember(reading, kept, plan.settled, self.bench.new_id(), now)
         adds = [*plan.adds, *([memory] if memory else [])]
-        for start in range(0, len(adds), _AT_ONCE):
-            say(len(adds) + start, 2 * len(adds))
-            work.add_many(adds[start : start + _AT_ONCE], stamp)
+        with work.adding(sum(isinstance(one, Deal) for one in adds)):
+            for start in range(0, len(adds), _AT_ONCE):
+                say(len(adds) + start, 2 * len(adds))
+                work.add_many(adds[start : start + _AT_ONCE], stamp)
         work.add_history(learnt_at_closing(plan.adds, stamp, self.bench.new_id))
         for day, pairs in by_day(plan.puts, stamp.on).items():
             work.put_many(pairs, replace(stamp, on=day))
