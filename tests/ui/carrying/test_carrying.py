@@ -66,8 +66,10 @@ def test_what_is_stopped_says_so_and_leaves_no_folder(opened: Opened, tmp_path: 
     dialog.folder.line.setText(str(tmp_path / "out"))
     dialog.button.click()
     dialog.reject()
+    assert dialog.isVisible()
     settle(opened)
     assert "Nothing was written" in trouble_in(dialog)
+    assert dialog.folder.line.hasFocus()
     assert not (tmp_path / "out").exists()
     dialog.reject()
 
