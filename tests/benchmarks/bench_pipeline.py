@@ -26,7 +26,7 @@ from salesdesk.bootstrap import DayClock, open_desk
 from salesdesk.store.driver import dbapi2
 from salesdesk.wording import Words
 from salesdesk.wording.filter_words import filter_words
-from tests.benchmarks.measuring import Report, Work, shown, side_by_side
+from tests.benchmarks.measuring import Report, Work, processor_seconds_of, shown, side_by_side
 from tests.benchmarks.pipeline_desks import COMMON, FIRST_LETTERS, NO_HIT, many_deals
 from tests.store.making import TODAY
 
@@ -96,7 +96,8 @@ class _Asking:
 
     def _against(self, rival: str, bare: Work, works: Mapping[str, tuple[Work, str]]) -> None:
         """Note each work in one line: its time, how many times the rival's that is, and the bar."""
-        medians = side_by_side(self._rounds, {rival: bare, **{name: work for name, (work, _) in works.items()}})
+        every = {rival: bare, **{name: work for name, (work, _) in works.items()}}
+        medians = side_by_side(self._rounds, every, clock=processor_seconds_of)
         self._report.lines.append(f"{self._count:,} deals, {rival}: {shown(medians.seconds[rival])}")
         for name, (_, bar) in works.items():
             times = f"{shown(medians.seconds[name]):>10} {medians.ratio(name, rival):9.1f} x"
@@ -137,9 +138,8 @@ class _Asking:
             reached = window.further()
             hops.append(perf_counter() - hop)
         took = perf_counter() - began
-        self._report.lines.append(
-            f"{self._count:,} deals, all places of {reached.rows:,} rows marked in {shown(took)}, a hop {shown(median(hops))}"
-        )
+        marked = f"all places of {reached.rows:,} rows marked in {shown(took)}, a hop {shown(median(hops))}"
+        self._report.lines.append(f"{self._count:,} deals, {marked}")
         key_page = self._first(QUERY)
         medians = side_by_side(
             self._rounds,
@@ -149,6 +149,7 @@ class _Asking:
                 "block at 90 % by its mark": lambda: window.block(reached.rows * 9 // 10, BLOCK),
                 "jump to the end": lambda: window.block(reached.rows - SCREEN, BLOCK),
             },
+            clock=processor_seconds_of,
         )
         for name in medians.seconds:
             times = f"{shown(medians.seconds[name]):>10} {medians.ratio(name, 'page by key'):9.1f} x"

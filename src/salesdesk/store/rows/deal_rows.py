@@ -78,8 +78,10 @@ SHOWN: AnySelect = (
     .outerjoin(account, account.c.id == deal.c.account_id)
     .outerjoin(stage, stage.c.id == deal.c.stage_id)
     .outerjoin(rep, rep.c.id == deal.c.owner_id)
-    .outerjoin(_STEP, _STEP.c.id == _first(follow_up, open_follow_up()))
-    .outerjoin(_MET, _MET.c.id == _first(meeting, planned_meeting()))
+    .outerjoin(_STEP, and_(deal.c.next_at.is_not(None), _STEP.c.id == _first(follow_up, open_follow_up())))
+    .outerjoin(
+        _MET, and_(deal.c.next_at.is_not(None), _STEP.c.id.is_(None), _MET.c.id == _first(meeting, planned_meeting()))
+    )
     .outerjoin(call_plan, call_plan.c.meeting_id == _MET.c.id)
     .where(one_of(deal.c.id))
 )
