@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
@@ -22,7 +22,7 @@ from salesdesk.domain.pausing import Pause
 from salesdesk.domain.product import Product
 from salesdesk.domain.segment import SegmentBy
 from salesdesk.store.desk_file import SqlStore, create_desk
-from tests.store.making import TODAY, settings, stamp
+from tests.store.making import TODAY, settings, stamp, taken_back
 
 ACCOUNTS = (
     Account(id=uuid4(), name="Zest", industry="Food", country="GR", employees=12),
@@ -104,3 +104,25 @@ def test_whatever_a_table_is_sorted_by_an_index_gives_the_order(store: SqlStore,
         plans = [driver.execute(f"EXPLAIN QUERY PLAN {text}", values).fetchall() for text, values in ordered]
     assert plans
     assert not [row[-1] for plan in plans for row in plan if "TEMP B-TREE" in row[-1]]
+
+
+def test_what_wins_say_is_kept_until_anything_changes_and_not_beyond(store: SqlStore) -> None:
+    """Also not where it was read in a transaction that was given up."""
+
+    def said() -> Mapping[str, Mapping[int, int]]:
+        with store.reading() as look:
+            return look.rows.segment_cycles(SegmentBy.OWN, TODAY)
+
+    before = said()
+    assert said() is before
+    won = Deal(id=uuid4(), title="Won", currency="EUR", status=Status.WON, segment="Own")
+    won = replace(won, created_on=date(2026, 1, 1), qualified_on=date(2026, 1, 1), closed_on=date(2026, 3, 1))
+    with taken_back(store) as work:
+        work.add_many([won], stamp())
+        assert work.rows.segment_cycles(SegmentBy.OWN, TODAY) != before
+    assert said() == before
+    with store.writing() as writing:
+        writing.put(None, won, stamp())
+    assert said() == {**before, "Own": {59: 1}}
+    with store.writing() as writing:
+        writing.put(won, None, stamp())

@@ -132,6 +132,17 @@ class Database:
                 self.driver.close()
 
 
+def kept_state(connection: Connection) -> int | None:
+    """Return what tells one kept state of the desk from another; None in a transaction that may write.
+
+    It counts all rows that were ever changed through the one connection, taken back or not: it never stands for two.
+    """
+    if not connection.get_execution_options().get(_READING, False):
+        return None
+    driver: dbapi2.Connection | None = connection.connection.driver_connection
+    return None if driver is None else driver.total_changes
+
+
 def _begin(connection: Connection) -> None:
     reading = connection.get_execution_options().get(_READING, False)
     connection.exec_driver_sql(sqlite_file.begin_statement(reading=reading))
