@@ -100,7 +100,8 @@ class _Asking:
         medians = side_by_side(self._rounds, every, clock=processor_seconds_of)
         self._report.lines.append(f"{self._count:,} deals, {rival}: {shown(medians.seconds[rival])}")
         for name, (_, bar) in works.items():
-            times = f"{shown(medians.seconds[name]):>10} {medians.ratio(name, rival):9.1f} x"
+            ratio = medians.ratio(name, rival)
+            times = f"{shown(medians.seconds[name]):>10} {ratio:9.{1 if ratio >= 0.1 else 4}f} x"
             self._report.lines.append(f"    {name:34}{times}" + (f"   (bar: {bar})" if bar else ""))
 
     def _page(self, query: DealQuery, after: DealRow | None = None) -> Callable[[], tuple[DealRow, ...]]:
