@@ -23,7 +23,6 @@ FIRST: Final = 48
 """Rows that a list begins with: as many as a large screen shows, so that they are there soon."""
 KEPT: Final = 64
 """Blocks that are kept; of more, those farthest from what is looked at are forgotten."""
-_AWAITED: Final = TextCell("…", "text3")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,9 +112,7 @@ class PagedTableModel(QAbstractTableModel, Generic[R]):
         self.columns = tuple(columns)
         self.key = key
         self.total = 0
-        self._awaited: tuple[Column[Any], ...] = tuple(
-            replace(column, cell=lambda _: _AWAITED) for column in self.columns
-        )
+        self._awaited: tuple[Column[Any], ...] = tuple(replace(one, cell=_not_there_yet) for one in self.columns)
         self._source = source
         self._run = run
         self._ask = PageAsk()
@@ -182,7 +179,7 @@ class PagedTableModel(QAbstractTableModel, Generic[R]):
         if thing is not None:
             return cell_data(self.columns[index.column()], thing, role)
         self._want(row)
-        return cell_data(self._awaited[index.column()], thing, role)
+        return cell_data(self._awaited[index.column()], None, role)
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -298,6 +295,10 @@ class PagedTableModel(QAbstractTableModel, Generic[R]):
         then, self._when_whole = self._when_whole, None
         if then is not None:
             then(self._rows - 1)
+
+
+def _not_there_yet(_thing: object) -> TextCell:
+    return TextCell("…", "text3")
 
 
 def _begun(asked: LongList[R], sought: str) -> _Shown[R]:
