@@ -97,13 +97,13 @@ class Asking:
 
     def few(self, limit: int) -> Select[UUID]:
         """Return the select of the whole list in its order, if it is of fewer deals than the limit."""
-        keys = [(key.label(f"by_{at}"), down) for at, (key, down) in enumerate(whole_order(self.query))]
         # What has the words is fewer than what has the status, whose index would be taken instead.
         statuses = self.unindexed if self.text and self.indexed else self.statuses
         condition = and_(self.every, or_(*statuses), self.looked_up())
-        found = select(deal.c.id, *(key for key, _ in keys)).where(condition).limit(limit).subquery()
-        ordered = [found.c[key.name].desc() if down else found.c[key.name] for key, down in keys]
-        return select(found.c.id).order_by(*ordered)
+        # Their ids alone: an index that holds all that is asked is enough for them, if there is one.
+        found = select(deal.c.id).where(condition).limit(limit).subquery()
+        ordered = [key.desc() if down else key for key, down in whole_order(self.query)]
+        return select(deal.c.id).where(deal.c.id.in_(select(found.c.id))).order_by(*ordered)
 
 
 def asked_of(connection: Connection, query: DealQuery) -> Asking:
