@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -300,6 +300,14 @@ class SourceRow:
     batch: UUID
 
 
+Say = Callable[[int, int], None]
+"""Told how much of how much is done."""
+
+
+def untold(_done: int, _of: int) -> None:
+    """Tell nobody how far it is."""
+
+
 class ImportWork(Writing, Protocol):
     """The transaction of an import: bulk reads and writes beside the ordinary ones."""
 
@@ -311,7 +319,7 @@ class ImportWork(Writing, Protocol):
         """Return all live records of any kind, whole."""
         ...
 
-    def adding(self, deals: int) -> AbstractContextManager[None]:
+    def adding(self, deals: int, /) -> AbstractContextManager[None]:
         """Say how many deals are added within: what is kept beside deals may be made once, at the end."""
         ...
 
@@ -347,10 +355,17 @@ class ImportWork(Writing, Protocol):
         """Return the history entries that an import wrote."""
         ...
 
+    def touched_by(self, batch: UUID) -> Sequence[tuple[str, UUID]]:
+        """Return the kinds and keys of the records that an import added or changed."""
+        ...
+
     def edited_since(self, batch: UUID) -> Sequence[UUID]:
         """Return the records of a batch that were changed after it, by hand or by a later import."""
         ...
 
-    def take_back(self, batch: UUID, at: datetime) -> int:
-        """Remove what the batch added, restore what it changed, mark its history withdrawn; return how many."""
+    def take_back(self, batch: UUID, at: datetime, say: Say = untold) -> int:
+        """Remove what the batch added, restore what it changed, mark its history withdrawn; return how many.
+
+        `say` is told how far it is; what it raises ends the work.
+        """
         ...
