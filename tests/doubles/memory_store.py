@@ -22,9 +22,11 @@ from salesdesk.application.ports import (
     NotKept,
     Reading,
     Rows,
+    Say,
     SourceRow,
     Stamp,
     Writing,
+    untold,
 )
 from salesdesk.domain.buying_process import BuyingProcess
 from salesdesk.domain.deal import Deal
@@ -174,6 +176,9 @@ class MemoryWork:
     def changes_of_batch(self, batch: UUID) -> Sequence[Change]:
         return [c for c in self._shelf.history if c.batch == batch]
 
+    def touched_by(self, batch: UUID) -> Sequence[tuple[str, UUID]]:
+        return list({(c.entity, c.entity_id): None for c in self.changes_of_batch(batch)})
+
     def edited_since(self, batch: UUID) -> Sequence[UUID]:
         order = [c.batch for c in self._shelf.history if not c.withdrawn]
         last = len(order) - 1 - order[::-1].index(batch) if batch in order else -1
@@ -185,8 +190,9 @@ class MemoryWork:
         used = added & {key for value in others for key in _keys_in(value)}
         return sorted((touched & later) | used)
 
-    def take_back(self, batch: UUID, at: datetime) -> int:
+    def take_back(self, batch: UUID, at: datetime, say: Say = untold) -> int:
         touched = {c.entity_id for c in self.changes_of_batch(batch)}
+        say(0, len(touched))
         for key in touched:
             if self._made_by(batch, key):
                 del self._shelf.records[key]

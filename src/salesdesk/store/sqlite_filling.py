@@ -23,6 +23,21 @@ _TRIGGERS: Final = tuple(
 )
 
 
+_OF_WORDS: Final = tuple(
+    (named[1], trigger) for trigger in sqlite_found.FOUND if (named := _NAMED.match(trigger)) is not None
+)
+
+
+@contextmanager
+def words_afterwards(connection: Connection) -> Generator[None]:
+    """Index the words of deals anew at the end: what is taken out one by one is looked for in the file each time."""
+    for name, _ in _OF_WORDS:
+        connection.exec_driver_sql(f"DROP TRIGGER {name}")
+    yield
+    for statement in (sqlite_found.REBUILDING, *(trigger for _, trigger in _OF_WORDS)):
+        connection.exec_driver_sql(statement)
+
+
 @contextmanager
 def kept_afterwards(connection: Connection) -> Generator[None]:
     """Put off what is kept beside deals and make it of all of them; it is part of the transaction like the deals."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -29,7 +29,8 @@ from salesdesk.application.importing.troubles import (
     TakeBackRefused,
 )
 from salesdesk.application.importing.twins import Twin
-from salesdesk.application.ports import Batch, ImportWork, Stamp
+from salesdesk.application.ports import Batch, ImportWork, Say, Stamp
+from salesdesk.application.ports import untold as nobody_told
 from salesdesk.application.proposals_waiting import day_in
 from salesdesk.domain.account import Account, Person
 from salesdesk.domain.deal import Deal, Stage
@@ -37,8 +38,6 @@ from salesdesk.domain.desk_settings import DeskSettings, Rep, Team
 from salesdesk.domain.product import Product, TaxClass
 from salesdesk.domain.remembered_mapping import RememberedMapping
 
-Say = Callable[[int, int], None]
-"""Told how much of how much is done."""
 _AT_ONCE = 1000
 _SAMPLE = 100
 _NAMED = 10
@@ -208,7 +207,7 @@ class Importing:
             of = 2 * max(1, len(reading.rows))
             plan = self._plan(reading, work, batch, choices, lambda done: say(done, of) if say else None)
             require_rows(reading, _counts(reading, plan), _problems(reading, plan))
-            self._write(reading, plan, work, batch, say or _nobody)
+            self._write(reading, plan, work, batch, say or nobody_told)
         touched = [*plan.adds, *(after for _, after in plan.puts)]
         self._tell((type(record), record.id) for record in touched)
         return Outcome(
@@ -231,9 +230,10 @@ class Importing:
         with self.bench.changes.store.imports() as work:
             return work.batches()
 
-    def take_back(self, key: UUID) -> int:
+    def take_back(self, key: UUID, say: Say = nobody_told) -> int:
         """Undo a whole import; return how many records went or became what they were.
 
+        `say` is told how many of how many are done; what it raises ends it, and nothing was taken back.
         Raises TakeBackRefused when a record was edited or used since, naming which, or when there is no such import.
         """
         with self.bench.changes.store.imports() as work:
@@ -242,9 +242,9 @@ class Importing:
                 raise TakeBackRefused(key, NoTakingBack.UNKNOWN if batch is None else NoTakingBack.ALREADY)
             if edited := work.edited_since(key):
                 raise TakeBackRefused(key, NoTakingBack.EDITED, _called(work, edited), len(edited))
-            touched = [(_KINDS[c.entity], c.entity_id) for c in work.changes_of_batch(key) if c.entity in _KINDS]
+            touched = [(_KINDS[entity], one) for entity, one in work.touched_by(key) if entity in _KINDS]
             remembered = len(work.all_of(RememberedMapping))
-            count = work.take_back(key, self.bench.now())
+            count = work.take_back(key, self.bench.now(), say)
             remembered -= len(work.all_of(RememberedMapping))
         self._tell(touched)
         return count - remembered
@@ -293,10 +293,6 @@ class Importing:
 
     def _tell(self, touched: Any) -> None:  # noqa: ANN401 (pairs of a kind and a key)
         self.bench.changes.announcements.tell(frozenset(touched))
-
-
-def _nobody(_done: int, _of: int) -> None:
-    """Tell nobody."""
 
 
 def require_rows(reading: Reading, counts: Counts, problems: tuple[Problem, ...]) -> None:
