@@ -229,6 +229,7 @@ class TableView(QTableView, Generic[R]):
 
 def fit_rows(table: TableView[Any]) -> None:
     """Give the rows of a table their height."""
-    height = theme().row_height() + theme().px(table.taller)
+    # A length in pixels is never less than one: nothing more is nothing more.
+    height = theme().row_height() + (theme().px(table.taller) if table.taller else 0)
     table.verticalHeader().setMinimumSectionSize(height)
     table.verticalHeader().setDefaultSectionSize(height)
