@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from threading import Event
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from salesdesk.app.program import Opened
@@ -18,11 +20,13 @@ from salesdesk.application.rows import DealQuery
 from salesdesk.domain.deal import Deal
 from salesdesk.domain.money import Money
 from salesdesk.ui.importing.dialog import ImportDialog
+from salesdesk.ui.importing.taking_back import SOON, TakeBackDialog, take_back
 from salesdesk.ui.parts import Button
 from salesdesk.ui.settings_pages.imports_card import ImportsCard
 from salesdesk.ui.tables import TableView
 from salesdesk.ui.theme import Theme
-from tests.ui.windows import TODAY, empty_desk, settle, window_over
+from tests.ui.walkers import fitting, reaching
+from tests.ui.windows import TODAY, empty_desk, press, settle, window_over
 
 
 @pytest.fixture
@@ -177,3 +181,33 @@ def test_an_import_tells_how_far_it_is_and_stopped_leaves_nothing(opened: Opened
     _button(dialog, "Import").click()
     settle(opened)
     assert len(desk.importing.batches()) == 1
+
+
+@pytest.mark.parametrize("stopped", [True, False])
+def test_taking_back_that_takes_a_while_comes_to_the_front_and_can_be_stopped(
+    opened: Opened, desk: Desk, tmp_path: Path, *, stopped: bool
+) -> None:
+    path = _file(tmp_path, "deal,account,value\nPress,Beck,1200\n")
+    batch = desk.importing.apply(desk.importing.understand(desk.importing.read(path))).batch
+    before = Event()
+    opened.shell.background.run(lambda: before.wait(30), print)
+    take_back(opened.shell.workbench, batch)
+    dialog = opened.window.findChild(TakeBackDialog)
+    assert isinstance(dialog, TakeBackDialog)
+    assert not dialog.isVisible(), "it may be done in a moment"
+    QTest.qWait(SOON + 100)
+    assert dialog.isVisible()
+    assert fitting.clipped(dialog) == fitting.overlapping(dialog) == []
+    assert reaching.nameless(dialog) == reaching.out_of_order(dialog, []) == []
+    assert _button(dialog, "Stop").hasFocus()
+    if stopped:
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    before.set()
+    settle(opened)
+    if stopped:
+        assert len(_deals(desk)) == 1
+        assert any("Nothing was taken back" in _said(one) for one in dialog.findChildren(QWidget) if one.isVisible())
+        press(opened, Qt.Key.Key_Return)
+    assert _deals(desk) == []
+    assert "Import taken back" in opened.window.toast.words.text()
+    assert not [one for one in opened.window.findChildren(TakeBackDialog) if one.isVisible()]

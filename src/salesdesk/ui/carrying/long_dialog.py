@@ -79,6 +79,7 @@ class LongDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
         self.setMinimumWidth(theme().px(560))
+        self.stopped = words.text("Stopped. Nothing was written")
         self._stop: Event | None = None
         self._trouble = HintStrip(kind="trouble")
         self._bar = QProgressBar()
@@ -113,6 +114,11 @@ class LongDialog(QDialog):
         self._lines.activate()
         self.resize(self.width(), self._lines.totalHeightForWidth(self.width()))
 
+    @property
+    def at_work(self) -> bool:
+        """Whether the work is under way."""
+        return self._stop is not None
+
     def answer(self) -> None:
         """Do what the dialog asks for; to be written by each dialog."""
         raise NotImplementedError
@@ -138,7 +144,7 @@ class LongDialog(QDialog):
 
         self._show_work(working=True)
         self._stop = stop
-        self.background.run_long(watched, finished, self._on_failed, said=self._on_said, lane="desk")
+        self.background.run_long(watched, finished, self.on_failed, said=self._on_said, lane="desk")
 
     def refuse(self, sentences: str) -> None:
         """Say what stands in the way; what was asked for stays as it was typed."""
@@ -171,7 +177,7 @@ class LongDialog(QDialog):
             path.setEnabled(not working)
         self._leave.set_words(words.text("Stop") if working else words.text("Leave it"))
         # What is typed next goes where something can be put right.
-        (self._leave if working else paths[0].line).setFocus()
+        (self._leave if working else paths[0].line if paths else self.button).setFocus()
         self._fit()
 
     def _on_said(self, done: int, total: int) -> None:
@@ -182,10 +188,11 @@ class LongDialog(QDialog):
         self._bar.setValue(done)
         self._far.setText(words.text("{done} of {total} records", done=words.number(done), total=words.number(total)))
 
-    def _on_failed(self, error: Exception) -> None:
+    def on_failed(self, error: Exception) -> None:
+        """Say what stood in the way. Raises what nobody foresaw."""
         self._show_work(working=False)
         if isinstance(error, Stopped):
-            self.refuse(self.words.text("Stopped. Nothing was written"))
+            self.refuse(self.stopped)
         elif isinstance(error, FORESEEN):
             self.refuse(told(self.words, error))
         else:
