@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from _thread import interrupt_main
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from threading import Timer
 from uuid import uuid4
 
 import pytest
@@ -130,3 +132,21 @@ def test_errors_never_show_what_was_saved(store: SqlStore) -> None:
         connection.exec_driver_sql("SELECT 1 WHERE 1 = ?", ("Zoë Vidal", "secret"))
     assert "secret" not in str(error.value)
     assert isinstance(error.value.orig, dbapi2.ProgrammingError)
+
+
+def test_stopped_within_a_statement_a_desk_keeps_what_it_had_and_closes(desk_path: Path) -> None:
+    counting = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000000) SELECT max(i) FROM n"
+    store = open_desk(desk_path)
+    save(store, "Kept")
+
+    def stopped() -> None:
+        with store._database.writing() as connection:
+            connection.exec_driver_sql("UPDATE account SET name = 'Lost'")
+            Timer(0.05, interrupt_main).start()
+            connection.exec_driver_sql(counting)
+
+    with pytest.raises(KeyboardInterrupt):
+        stopped()
+    store.close()
+    with closing(open_desk(desk_path)) as again:
+        assert names(again) == ["Kept"]
