@@ -173,3 +173,18 @@ def test_two_accounts_of_one_name_are_told_apart_by_their_ids() -> None:
     }
     assert trial.bring(text(content)).counts.unchanged == 3
     assert len(trial.every(Account)) == 2
+
+
+def test_a_company_with_its_hubspot_id_behind_it_is_the_company_of_the_companies_file() -> None:
+    trial = office(currency="EUR")
+    trial.bring(text("Record ID,Company name,Company owner\n90150100,Nordwind GmbH,Nora Berg\n"))
+    trial.bring(
+        text(
+            "Record ID,Deal Name,Deal Stage,Amount,Deal owner,Associated Company\n"
+            "1,Hall,Contract Sent,100,No owner,Nordwind GmbH (90150100)\n"
+            "2,Gate,Contract Sent,100,Unassigned,Werk (2024)\n"
+        )
+    )
+    assert {a.name for a in trial.every(Account)} == {"Nordwind GmbH", "Werk (2024)"}
+    assert [rep.name for rep in trial.every(Rep)] == ["Nora Berg"]
+    assert [deal.owner_id for deal in trial.every(Deal)] == [None, None]
