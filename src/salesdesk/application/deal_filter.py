@@ -26,11 +26,12 @@ from salesdesk.application.deal_tests import (
     Mark,
     OneOf,
 )
+from salesdesk.application.filter_days import days_of
+from salesdesk.application.filter_marks import nearly_a_mark
 from salesdesk.domain.deal import Status
 from salesdesk.domain.folding import fold
 from salesdesk.domain.money import minor_digits
-from salesdesk.domain.period import Period, Span
-from salesdesk.domain.refusals import NotAPeriod
+from salesdesk.domain.period import Span
 
 
 class FilterField(StrEnum):
@@ -54,6 +55,7 @@ class FilterFault(StrEnum):
     """Why words of a filter ask for nothing."""
 
     UNKNOWN_FIELD = "unknown_field"
+    UNKNOWN_MARK = "unknown_mark"
     UNKNOWN_NAME = "unknown_name"
     NO_NUMBER = "no_number"
     NO_DAY = "no_day"
@@ -118,7 +120,6 @@ _NUMBER = re.compile(r"(?P<digits>\d[\d.,'\u00a0\u202f]*)(?P<times>[km%]?)")
 _TIMES: Mapping[str, Decimal] = {"k": Decimal(1000), "m": Decimal(1_000_000), "%": Decimal("0.01"), "": Decimal(1)}
 _EVERY = frozenset(Status)
 T = TypeVar("T")
-_AFTER = re.compile(r"\+(\d{1,4})d?")
 _COMPARES: Mapping[str, Compare] = {">": Compare.MORE, ">=": Compare.AT_LEAST, "<": Compare.LESS, "<=": Compare.AT_MOST}
 _KEYS: Mapping[FilterField, Attribute] = {
     FilterField.STAGE: Attribute.STAGE,
@@ -197,11 +198,16 @@ class _Reader:
         at = 0
         while at < len(tokens):
             length, mark, but = self._mark_at(tokens, at)
-            if mark is None:
-                yield tokens[at]
-            else:
+            nearly = 0 if mark is not None else nearly_a_mark(tokens[at:], self._words.marks)
+            if mark is not None:
                 self.tests.append(Asked(mark, but=but))
-            at += length
+            elif nearly:
+                # As free text it would only hide every deal.
+                words = " ".join(tokens[at : at + nearly])
+                self.troubles.append(FilterTrouble(FilterFault.UNKNOWN_MARK, None, words))
+            else:
+                yield tokens[at]
+            at += nearly or length
 
     def _mark_at(self, tokens: Sequence[str], at: int) -> tuple[int, Mark | None, bool]:
         skipped = 1 if fold(tokens[at]) in self._words.but and at + 1 < len(tokens) else 0
@@ -272,7 +278,7 @@ class _Reader:
         return FigureIs(_FIGURES[named], _COMPARES.get(compare, Compare.IS), float(amount))
 
     def _close(self, compare: str, part: str) -> DealTest | None:
-        days = self._days(part)
+        days = days_of(part, self._words.spans, self._names.today, self._names.fiscal_start)
         if days is None:
             self.troubles.append(FilterTrouble(FilterFault.NO_DAY, FilterField.CLOSE, part))
             return None
@@ -285,25 +291,6 @@ class _Reader:
             "<=": lambda: ClosesBetween(last=last),
         }
         return between.get(compare, lambda: ClosesBetween(first, last))()
-
-    def _days(self, part: str) -> tuple[date, date] | None:
-        """Return the first and last day of a period's name, of a day, or of so many days from today."""
-        span = self._words.spans.get(fold(part))
-        if span is not None:
-            period = Period.around(self._names.today, span, self._names.fiscal_start)
-            return period.first, period.last
-        later = _AFTER.fullmatch(part)
-        if later is not None:
-            day = self._names.today + timedelta(days=int(later[1]))
-            return day, day
-        try:
-            if part.count("-") == 2:
-                day = date.fromisoformat(part)
-                return (day, day) if date.min < day < date.max else None
-            period = Period.parse(part, self._names.fiscal_start)
-        except (ValueError, NotAPeriod):
-            return None
-        return period.first, period.last
 
 
 def number(text: str) -> Decimal | None:

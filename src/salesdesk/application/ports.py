@@ -10,6 +10,7 @@ from typing import Any, Generic, Protocol, TypeVar
 from uuid import UUID
 
 from salesdesk.application.offer_rows import OfferRows
+from salesdesk.application.one_deal_rows import OneDealRows
 from salesdesk.application.pipeline_rows import PipelineRows
 from salesdesk.application.rows import (
     AccountRow,
@@ -105,7 +106,7 @@ class WorkCalendars(Protocol):
         ...
 
 
-class Rows(OfferRows, PipelineRows, SumRows, Protocol):
+class Rows(OfferRows, PipelineRows, SumRows, OneDealRows, Protocol):
     """Read models: small rows for lists, by column selects, archived records left out."""
 
     def deal_page(self, query: DealQuery, after: DealRow | None, limit: int) -> DealPage:
@@ -183,8 +184,8 @@ class Rows(OfferRows, PipelineRows, SumRows, Protocol):
         """
         ...
 
-    def last_contacts(self, account_id: UUID, but: UUID) -> Mapping[UUID, date]:
-        """Return the day on which each person was last met in meetings with an account, one meeting left out."""
+    def last_contacts(self, account_id: UUID, but: UUID | None = None) -> Mapping[UUID, date]:
+        """Return the day on which each person was last met in meetings with an account (one meeting left out)."""
         ...
 
     def raised(self, *, account_id: UUID | None, deal_id: UUID | None) -> Sequence[RaisedRow]:

@@ -107,13 +107,13 @@ def found(workbench: Workbench, typed: str) -> Sequence[Entry]:
 
 def _entry(workbench: Workbench, hit: Hit) -> Entry:
     page, picture, group = _FOUND[hit.kind]
-    key = hit.account_id if hit.kind is HitKind.PERSON else hit.id
+    target = f"{hit.account_id}/{hit.id}" if hit.kind is HitKind.PERSON else str(hit.id)
     detail = workbench.words.text(group)
     return Entry(
         id=f"found.{hit.id}",
         text=hit.title,
         group=f"{detail}, {hit.detail}" if hit.detail else detail,
         picture=picture,
-        do=partial(workbench.navigate, page, str(key)),
+        do=partial(workbench.navigate, page, target),
         found=True,
     )

@@ -77,6 +77,12 @@ class AskDialog(QDialog):
             needed = max(layout.totalHeightForWidth(self.width()), layout.totalMinimumSize().height())
             self.resize(self.width(), max(needed, layout.totalSizeHint().height()))
 
+    def forget_refusal(self) -> None:
+        """Say no longer what stood in the way: what it spoke of was changed."""
+        if not self._trouble.isHidden():
+            self._trouble.hide()
+            self.fit()
+
     def answer(self) -> None:
         """Do what the dialog asks for; to be written by each dialog."""
         raise NotImplementedError

@@ -25,10 +25,10 @@ from salesdesk.domain.proposal import Revision
 from salesdesk.domain.research import Finding
 from salesdesk.store import history
 from salesdesk.store.rows import account_rows, deal_pages, deal_rows, finds, meeting_rows, proposal_rows
-from salesdesk.store.rows.sums import SumRow
+from salesdesk.store.rows.one_deal import OneDealRow
 
 
-class EveryRow(SumRow):
+class EveryRow(OneDealRow):
     """The read models of one transaction; what each returns is said by `application.ports.Rows`."""
 
     def deal_page(self, query: DealQuery, after: DealRow | None, limit: int) -> DealPage:
@@ -75,7 +75,7 @@ class EveryRow(SumRow):
         """Return when each meeting is that was not held yet."""
         return meeting_rows.planned_moments(self._connection, with_plan=with_plan)
 
-    def last_contacts(self, account_id: UUID, but: UUID) -> Mapping[UUID, date]:
+    def last_contacts(self, account_id: UUID, but: UUID | None = None) -> Mapping[UUID, date]:
         """Return the day on which each person was last met in meetings with an account."""
         return meeting_rows.last_contacts(self._connection, account_id, but)
 

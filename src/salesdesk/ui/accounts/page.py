@@ -77,12 +77,12 @@ class AccountsPage(QWidget):
     # what the window asks
 
     def open_target(self, target: str) -> None:
-        """Show an account by its id."""
-        self._open = target
+        """Show an account by its id; with the id of a person behind a stroke, that person's card is open."""
+        self._open = target.partition("/")[0]
         self.account.open_target(target)
         self.stack.setCurrentWidget(self._beside)
         self.list.refresh()
-        self._slim.pick(target)
+        self._slim.pick(self._open)
         self._allow()
 
     def show_list(self) -> None:

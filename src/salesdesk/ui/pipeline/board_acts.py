@@ -21,6 +21,7 @@ from salesdesk.ui.pipeline.dialogs import WinDialog
 from salesdesk.ui.pipeline.evidence_asked import EvidenceAsked
 from salesdesk.ui.pipeline.hand_back_dialog import HandBackDialog
 from salesdesk.ui.pipeline.lose_dialog import LoseDialog
+from salesdesk.wording.deals import moved_told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -143,6 +144,7 @@ class BoardActs(QObject):
             done,
             self._refuse,
             toast=True,
+            said=moved_told(self._words, card.row.title, stage),
         )
 
     def _refuse(self, sentences: str) -> None:

@@ -14,7 +14,7 @@ from salesdesk.domain.deal import Status
 from salesdesk.domain.saved_view import ViewColumn
 from salesdesk.ui.tables import AgeCell, Cell, Column, IconCell, NumberCell, TextCell, age_cell
 from salesdesk.wording import Words
-from salesdesk.wording.deals import age_short, status_told, step_short, step_told, value_told
+from salesdesk.wording.deals import age_short, estimate_short, status_told, step_short, step_told, value_told
 from salesdesk.wording.impediments import impediment_said
 from salesdesk.wording.labels import label
 from salesdesk.wording.sweeps import age_held
@@ -53,8 +53,8 @@ def pipeline_columns(words: Words, measure: Measure) -> tuple[Column[DealRow], .
         return age_shown(row, measure, words)
 
     return (
-        Column(DealSort.ACCOUNT, words.text("Account"), _account(words), width=160, stretch=3, least=110),
-        Column(DealSort.TITLE, words.text("Deal"), lambda r: TextCell(r.title), width=150, stretch=3, least=78),
+        Column(DealSort.ACCOUNT, words.text("Account"), _account(words), width=160, stretch=3, least=142),
+        Column(DealSort.TITLE, words.text("Deal"), lambda r: TextCell(r.title), width=150, stretch=3, least=60),
         Column(DealSort.STAGE, words.text("Stage"), _stage(words), width=120, stretch=0, least=114),
         Column(DealSort.VALUE, words.text("Value"), _value(words), right=True, width=104, stretch=0, least=94),
         Column(DealSort.AGE, words.text("Age"), age, width=216, stretch=0, least=186),
@@ -141,8 +141,12 @@ def _value(words: Words) -> Callable[[DealRow], Cell]:
 
     def cell(row: DealRow) -> Cell:
         if row.value is None:
-            shown = words.money(row.estimate, cents=False)
-            return NumberCell(shown, estimate=row.estimate is not None, tone="text2", tip=tip if row.estimate else "")
+            return NumberCell(
+                estimate_short(row.estimate, words),
+                estimate=row.estimate is not None,
+                tone="text2",
+                tip=tip if row.estimate else "",
+            )
         return NumberCell(value_told(row, words))
 
     return cell

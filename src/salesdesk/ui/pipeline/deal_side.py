@@ -1,4 +1,4 @@
-"""The cards beside a deal: what comes next, what was said and proposed, what changed."""
+"""The cards beside a deal: what comes next, what was said and proposed."""
 
 from __future__ import annotations
 
@@ -17,22 +17,15 @@ from salesdesk.ui.flow import Flow
 from salesdesk.ui.following_up import BookDialog, FollowUpLine
 from salesdesk.ui.leads.heard_dialog import HeardDialog
 from salesdesk.ui.listing import Listing
-from salesdesk.ui.parts import Button, Card, ElidedLabel, HintStrip, Label, OpenRow, boxed, row
-from salesdesk.wording.histories import change_told
+from salesdesk.ui.parts import Button, Card, HintStrip, OpenRow
 from salesdesk.wording.labels import label
 from salesdesk.wording.proposals import totals_told
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from salesdesk.application.changes import Step
     from salesdesk.application.rows import MeetingRow, ProposalRow
     from salesdesk.application.selling import DealView
-    from salesdesk.domain.history import Change
     from salesdesk.ui.workbench import Workbench
-    from salesdesk.wording import Words
-
-SHOWN_CHANGES = 12
 
 
 class NextStepCard(Card):
@@ -163,32 +156,3 @@ class TalksCard(Card):
 
     def _made(self, page: str, kind: type, step: Step) -> None:
         self._workbench.navigate(page, str(step.made(kind)))
-
-
-class HistoryCard(Card):
-    """Everything that changed on the deal, newest first; what was undone is not told."""
-
-    def __init__(self, words: Words) -> None:
-        """Build the card."""
-        super().__init__(words.text("History"))
-        self._words = words
-        self._list = Listing(words.text("Nothing has changed yet."))
-        self._more = Label("", "second")
-        self.add(self._list, self._more)
-
-    def show_deal(self, view: DealView) -> None:
-        """Show the newest changes of a deal."""
-        names = {str(s.id): s.name for s in view.stages} | {str(r.id): r.name for r in view.reps}
-        if view.account is not None:
-            names[str(view.account.id)] = view.account.name
-        told = [c for c in reversed(view.history) if not c.withdrawn]
-        self._list.show_rows([self._line(c, names) for c in told[:SHOWN_CHANGES]])
-        left = len(told) - SHOWN_CHANGES
-        self._more.setText(self._words.plural("and {n} earlier change", "and {n} earlier changes", max(left, 1)))
-        self._more.setVisible(left > 0)
-
-    def _line(self, change: Change, names: Mapping[str, str]) -> QWidget:
-        day = Label(self._words.short_date(change.happened_on), "second")
-        line = row(ElidedLabel(change_told(change, names, self._words), "body"), day, gap=12)
-        line.setStretch(0, 1)
-        return boxed(line)
