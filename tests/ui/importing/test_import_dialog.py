@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from threading import Event
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QObject, Qt
@@ -21,12 +22,15 @@ from salesdesk.domain.deal import Deal
 from salesdesk.domain.money import Money
 from salesdesk.ui.importing.dialog import ImportDialog
 from salesdesk.ui.importing.taking_back import SOON, TakeBackDialog, take_back
-from salesdesk.ui.parts import Button
+from salesdesk.ui.importing.under_way import UnderWay
+from salesdesk.ui.parts import Button, EmptyState
 from salesdesk.ui.settings_pages.imports_card import ImportsCard
 from salesdesk.ui.tables import TableView
 from salesdesk.ui.theme import Theme
 from tests.ui.walkers import fitting, reaching
 from tests.ui.windows import TODAY, empty_desk, press, settle, window_over
+
+W = TypeVar("W", bound=QWidget)
 
 
 @pytest.fixture
@@ -62,6 +66,12 @@ def _deals(desk: Desk) -> list[Deal]:
 
 def _button(owner: QObject, words: str) -> Button:
     return next(b for b in owner.findChildren(Button) if b.text().strip() == words)
+
+
+def _one(owner: QObject, kind: type[W]) -> W:
+    (found,) = owner.findChildren(kind)
+    assert isinstance(found, kind)
+    return found
 
 
 def test_dates_that_read_two_ways_are_decided_by_the_person(opened: Opened, desk: Desk, tmp_path: Path) -> None:
@@ -178,9 +188,33 @@ def test_an_import_tells_how_far_it_is_and_stopped_leaves_nothing(opened: Opened
     assert dialog.isVisible()
     assert any("stopped, nothing was imported" in _said(w) for w in dialog.findChildren(QWidget))
     assert (_deals(desk), desk.importing.batches()) == ([], [])
-    _button(dialog, "Import").click()
+    assert not _one(dialog, UnderWay).isVisible()
+    _button(dialog, "Import 1,200 rows").click()
     settle(opened)
     assert len(desk.importing.batches()) == 1
+
+
+def test_a_dialog_that_is_left_while_it_reads_does_no_more(opened: Opened, desk: Desk, tmp_path: Path) -> None:
+    rows = "".join(f"Deal {n},Beck {n},{n}\n" for n in range(1, 1201))
+    before = Event()
+    opened.shell.background.run(lambda: before.wait(30), print)
+    dialog = ImportDialog(opened.shell.workbench, _file(tmp_path, f"deal,account,value\n{rows}"))
+    dialog.open()
+    QTest.qWait(50)
+    assert _one(dialog, UnderWay).isVisible()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    before.set()
+    settle(opened)
+    assert _deals(desk) == []
+
+
+def test_once_a_file_is_read_the_keys_are_with_what_comes_next(opened: Opened, tmp_path: Path) -> None:
+    dialog = _dialog(opened, _file(tmp_path, "deal,account,value\nPress,Beck,1200\n"))
+    assert _button(dialog, "Import 1 row").hasFocus()
+    assert not _one(dialog, EmptyState).isVisible()
+    press(opened, Qt.Key.Key_Return)
+    assert "1 row: 1 added" in opened.window.toast.words.text()
 
 
 @pytest.mark.parametrize("stopped", [True, False])

@@ -16,10 +16,11 @@ from salesdesk.application.importing.days import DateOrder
 from salesdesk.application.importing.hindsight import by_day, learnt_at_closing
 from salesdesk.application.importing.matching import NO_CHOICES, Choices, Matching
 from salesdesk.application.importing.planning import Verdict
-from salesdesk.application.importing.plans import Drafting, Made, Plan, Step, untold
+from salesdesk.application.importing.plans import Drafting, Made, Plan
 from salesdesk.application.importing.programs import Program, Recognition
 from salesdesk.application.importing.reading import Cells, Reading
 from salesdesk.application.importing.remembering import UNUSABLE, How, matches_before, recalled, to_remember
+from salesdesk.application.importing.surveying import Step, untold
 from salesdesk.application.importing.tables import Source, TableReader
 from salesdesk.application.importing.troubles import (
     NoTakingBack,
@@ -172,13 +173,15 @@ class Importing:
                 return replace(self.understand_so(source, said.over(memory)), remembered=memory)
         return self.understand_so(source, said)
 
-    def preview(self, reading: Reading, choices: Choices = NO_CHOICES) -> Preview:
+    def preview(self, reading: Reading, choices: Choices = NO_CHOICES, say: Say = nobody_told) -> Preview:
         """Say what an import would do to this desk, with what somebody said about names that are like others.
 
+        `say` is told how much of how much is looked at; what it raises ends the look.
         Raises NameNotInFile, NothingCalled.
         """
         with self.bench.changes.store.imports() as work:
-            plan = self._plan(reading, work, self.bench.new_id(), choices)
+            rows = max(1, len(reading.rows))
+            plan = self._plan(reading, work, self.bench.new_id(), choices, lambda done: say(done, rows))
         verdicts = plan.tally.verdicts
         return Preview(
             reading=reading,
