@@ -90,7 +90,7 @@ class ImportDialog(QDialog):
         self._import = Button(words.text("Import"), "upload", kind="primary", do=self._on_import)
         self._import.setEnabled(False)
         self._leave = Button(words.text("Leave it"), do=self.reject)
-        self._match = Button("", do=self._on_match)
+        self._match = Button("", do=self.show_matches)
         self._match.hide()
         self._matching = False
         self._takes = 0
@@ -233,7 +233,8 @@ class ImportDialog(QDialog):
         if reading is not None:
             self._look(lambda say: desk.importing.preview(reading, choices, say))
 
-    def _on_match(self) -> None:
+    def show_matches(self) -> None:
+        """Go to the step of the matches, or back from it."""
         self._matching = not self._matching
         self._show_step()
         if self._matching:
