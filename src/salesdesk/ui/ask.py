@@ -71,6 +71,9 @@ class AskDialog(QDialog):
 
     def fit(self) -> None:
         """Be as tall as the fields need at this width: texts that wrap and fields that flow have no fixed height."""
+        # Each level of layouts remembers what its parts needed until its turn of the event loop comes.
+        for part in self.findChildren(QWidget):
+            part.updateGeometry()
         layout = self.layout()
         if layout is not None:
             layout.activate()

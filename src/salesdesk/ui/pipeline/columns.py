@@ -53,8 +53,8 @@ def pipeline_columns(words: Words, measure: Measure) -> tuple[Column[DealRow], .
         return age_shown(row, measure, words)
 
     return (
-        Column(DealSort.ACCOUNT, words.text("Account"), _account(words), width=160, stretch=3, least=142),
-        Column(DealSort.TITLE, words.text("Deal"), lambda r: TextCell(r.title), width=150, stretch=3, least=60),
+        Column(DealSort.ACCOUNT, words.text("Account"), _account(words), width=160, stretch=3, least=130),
+        Column(DealSort.TITLE, words.text("Deal"), lambda r: TextCell(r.title), width=150, stretch=3, least=76),
         Column(DealSort.STAGE, words.text("Stage"), _stage(words), width=120, stretch=0, least=114),
         Column(DealSort.VALUE, words.text("Value"), _value(words), right=True, width=104, stretch=0, least=94),
         Column(DealSort.AGE, words.text("Age"), age, width=216, stretch=0, least=186),

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from salesdesk.application.deal_people import Involved
 from salesdesk.domain.deal import BuyingRole
+from salesdesk.domain.folding import squeeze
 from salesdesk.ui.acts import act
 from salesdesk.ui.fields import Field, SuggestLine, TextLine, pair
 from salesdesk.ui.flow import Flow
@@ -138,10 +139,16 @@ class PeopleCard(Card):
         if not name:
             self.form.field.set_error(self._words.text("Type a name first"))
             return
-        people, known = self._workbench.desk.deal_people, self.form.name.suggested()
+        people, known = self._workbench.desk.deal_people, self._meant(view, name)
         text = self._words.text("Add {name}", name=name)
         job = partial(people.add, view.deal_id, known) if known else partial(people.add_new, view.deal_id, name, title)
         act(self._workbench, text, job, self._on_added, self.form.field.set_error)
+
+    def _meant(self, view: DealPeopleView, name: str) -> UUID | None:
+        """Return who is meant: the one that was chosen, or the only one who is called so."""
+        called = [one.id for one in view.others if squeeze(one.name) == squeeze(name)]
+        chosen: UUID | None = self.form.name.suggested()
+        return chosen or (called[0] if len(called) == 1 else None)
 
     def _on_added(self, _step: Step) -> None:
         self.form.empty()

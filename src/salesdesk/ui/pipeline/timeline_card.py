@@ -58,7 +58,7 @@ PAGES: Mapping[Happening, str] = {
     Happening.TAKEN_AGAIN: "leads",
 }
 WHO: Final = 120
-TALL: Final = 26
+TALL: Final = 30
 
 
 class TimelineCard(Card):
