@@ -7,14 +7,17 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from threading import Timer
+from typing import cast
 from uuid import uuid4
 
 import pytest
 from sqlalchemy.exc import ProgrammingError
 
+from salesdesk.application.everything.carrying import Filling
 from salesdesk.application.failures import CommitUnknown, DeskFault, DeskTrouble
 from salesdesk.domain.account import Account
-from salesdesk.store.desk_file import SqlStore, open_desk
+from salesdesk.store.batches import BatchWork
+from salesdesk.store.desk_file import SqlStore, create_filled, open_desk
 from salesdesk.store.driver import dbapi2
 from tests.store import faulty
 from tests.store.faulty import Faulty
@@ -98,6 +101,21 @@ def test_a_desk_that_cannot_grow_tells_and_keeps_what_it_has(store: SqlStore) ->
         driver.execute("PRAGMA max_page_count = 1000000")
     save(store, "After")
     assert names(store) == ["After", "Before"]
+
+
+def test_a_desk_that_cannot_be_made_is_told_by_the_name_that_was_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "New.salesdesk"
+
+    def fill(desk: Filling) -> None:
+        connection = cast("BatchWork", desk.look)._connection
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+        connection.exec_driver_sql("CREATE TABLE more AS SELECT zeroblob(500000)")
+
+    with pytest.raises(DeskTrouble) as trouble:
+        create_filled(path, fill)
+    assert (trouble.value.fault, trouble.value.path) == (DeskFault.FULL, str(path))
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_damage_met_while_reading_is_told_as_such(desk_path: Path) -> None:

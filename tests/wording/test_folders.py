@@ -26,3 +26,10 @@ def test_a_wrong_line_is_named_and_that_the_file_was_changed() -> None:
         "deal.jsonl, line 7: what stands in “title” cannot stand there; the file is no longer what was exported. "
         "Nothing was brought back"
     )
+
+
+def test_a_manifest_that_is_no_manifest_is_told_without_the_words_of_the_program() -> None:
+    fault = FolderNotRead("my export", FolderFault.MANIFEST, "manifest.json", what="JSONDecodeError: line 2 column 1")
+    assert told(WORDS, fault) == (
+        "manifest.json is damaged. Copy the whole folder again, or export the desk once more. Nothing was brought back"
+    )
