@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -57,7 +58,7 @@ class DealPeople:
             deal = live(look, Deal, deal_id)
             account = deal.account_id
             known = {one.id: one for one in look.rows.people_of(account)} if account else {}
-            last = look.rows.last_contacts(account) if account else {}
+            last: Mapping[UUID, date] = look.rows.last_contacts(account) if account else {}
             found = [(part, known.get(part.person_id) or look.find(Person, part.person_id)) for part in deal.people]
         on_it = {part.person_id for part in deal.people}
         return DealPeopleView(

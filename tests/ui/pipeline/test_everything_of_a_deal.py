@@ -19,6 +19,7 @@ from salesdesk.ui.accounts.person_slot import PersonSlot
 from salesdesk.ui.fields import Choice
 from salesdesk.ui.pipeline.account_link import AccountLink
 from salesdesk.ui.pipeline.people_card import PeopleCard
+from salesdesk.ui.pipeline.short_list import MOST, ShortList
 from salesdesk.ui.pipeline.timeline_card import TimelineCard
 from salesdesk.ui.theme import Theme
 from tests.ui.windows import empty_desk, press, settle, type_in, window_over
@@ -98,6 +99,27 @@ def person(opened: Opened) -> UUID:
     with opened.desk.changes.store.reading() as look:
         (one,) = look.every(Person)
     return one.id
+
+
+def test_a_move_says_what_was_done(opened: Opened) -> None:
+    deal, (_, second, *_rest) = the_deal(opened), opened.desk.selling.stages()
+    for criterion in opened.desk.selling.wanted(deal.id, second.id):
+        opened.desk.selling.note_evidence(deal.id, [(criterion.id, "They said so", date(2026, 12, 1))])
+    settle(opened)
+    press(opened, Key.Key_Right, modifier=Qt.KeyboardModifier.ControlModifier)
+    assert opened.window.toast.words.text() == f"“Hull frame cleaning” moved to {second.name}"
+
+
+def test_a_deal_with_many_talks_shows_the_first_and_all_of_them_when_asked(opened: Opened) -> None:
+    for _ in range(11):
+        opened.desk.discussing.record(date(2026, 12, 1), deal_id=the_deal(opened).id)
+    settle(opened)
+    short = next(one for one in opened.window.findChildren(ShortList) if one.isVisible() and one.all.isVisible())
+    assert (lines(short).count("1 Dec 2026"), short.all.text()) == (MOST, "Show all 11")
+    short.all.setFocus()
+    press(opened, Key.Key_Return)
+    assert (lines(short).count("1 Dec 2026"), short.all.isVisible()) == (11, False)
+    assert QApplication.focusWidget() in short.findChildren(QPushButton)
 
 
 def test_the_timeline_grows_by_what_is_done_shows_earlier_and_leads_to_it(opened: Opened) -> None:

@@ -135,6 +135,8 @@ class DealPage(AreaPage):
         self._timeline = TimelineCard(workbench)
         self._timeline.asked.connect(self._on_asked_for)
         self._timeline.arranged.connect(self._put_focus_right)
+        for card in (self._next, self._talks, self._did):
+            card.list.arranged.connect(self._put_focus_right)
         self._build_actions()
         honest = (self._loss, self._age, self._next, self._steps)
         told = (self._next_sale, self._impediments, self._buying, self._talks)

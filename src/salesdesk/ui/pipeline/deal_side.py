@@ -16,8 +16,8 @@ from salesdesk.ui.acts import act
 from salesdesk.ui.flow import Flow
 from salesdesk.ui.following_up import BookDialog, FollowUpLine
 from salesdesk.ui.leads.heard_dialog import HeardDialog
-from salesdesk.ui.listing import Listing
 from salesdesk.ui.parts import Button, Card, HintStrip, OpenRow
+from salesdesk.ui.pipeline.short_list import ShortList
 from salesdesk.wording.labels import label
 from salesdesk.wording.proposals import totals_told
 
@@ -42,8 +42,8 @@ class NextStepCard(Card):
             words.text("No next step booked."),
             words.text("Agree a day and a time while you still have them on the line."),
         )
-        self._list = Listing(words.text("No follow-ups yet."))
-        self.add(self._missing, self._list)
+        self.list = ShortList(words, words.text("No follow-ups yet."))
+        self.add(self._missing, self.list)
 
     def show_deal(self, view: DealView) -> None:
         """Show a deal's follow-ups, open ones first."""
@@ -51,8 +51,8 @@ class NextStepCard(Card):
         is_open = view.deal.status is Status.OPEN
         self._missing.setVisible(is_open and view.row.next_step is None)
         ordered = sorted(view.follow_ups, key=lambda r: (r.follow_up.done_on is not None, r.follow_up.starts))
-        self._list.show_rows([FollowUpLine(self._workbench, r) for r in ordered])
-        self._list.setVisible(bool(ordered))
+        self.list.show_rows(view.deal.id, [partial(FollowUpLine, self._workbench, r) for r in ordered])
+        self.list.setVisible(bool(ordered))
 
     def _on_book(self) -> None:
         if self._view is not None:
@@ -70,7 +70,7 @@ class TalksCard(Card):
         self._workbench = workbench
         self._key: UUID | None = None
         self._account: UUID | None = None
-        self._list = Listing(words.text("Nothing planned, recorded or proposed yet."))
+        self.list = ShortList(words, words.text("Nothing planned, recorded or proposed yet."))
         self._propose = Button(words.text("Propose two options"), "columns-2", do=self._on_propose)
         self.add(
             Flow(
@@ -79,7 +79,7 @@ class TalksCard(Card):
                 self._propose,
                 Button(words.text("Heard for marketing…"), "quote", do=self.note_heard),
             ),
-            self._list,
+            self.list,
         )
 
         text = words.text("Note what marketing should hear…")
@@ -90,9 +90,8 @@ class TalksCard(Card):
         """Show what was planned, said and proposed."""
         self._key, self._account = view.deal.id, view.deal.account_id
         self._propose.setEnabled(view.deal.account_id is not None)
-        rows: list[QWidget] = [self._proposal(p) for p in view.proposals]
-        rows += [self._meeting(m) for m in view.meetings]
-        self._list.show_rows(rows)
+        proposals = [partial(self._proposal, p) for p in view.proposals]
+        self.list.show_rows(view.deal.id, [*proposals, *(partial(self._meeting, m) for m in view.meetings)])
 
     def _proposal(self, shown: ProposalRow) -> QWidget:
         words = self._workbench.words
