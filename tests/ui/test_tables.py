@@ -169,6 +169,15 @@ def painted(cell: IconCell, width: int, keep: list[QWidget], qtbot: QtBot) -> QI
     return view.viewport().grab().toImage()
 
 
+def test_a_heading_says_more_under_the_pointer_and_to_a_screen_reader() -> None:
+    column = Column[Deal]("value", "Value", lambda deal: TextCell(deal.name), tip="Sorted by <worth>")
+    model = TableModel([column, *columns()], lambda deal: deal.name)
+    roles = (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole)
+    said = [model.headerData(0, Qt.Orientation.Horizontal, role) for role in roles]
+    assert said == ["<qt>Sorted by &lt;worth&gt;</qt>", "Sorted by <worth>"]
+    assert [model.headerData(1, Qt.Orientation.Horizontal, role) for role in roles] == ["", ""]
+
+
 def test_rows_are_as_tall_as_density_and_text_size_ask(qtbot: QtBot, keep: list[QWidget], look: Theme) -> None:
     _, view = made(qtbot, keep)
     assert view.rowHeight(0) == 40

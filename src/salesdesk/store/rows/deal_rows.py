@@ -66,6 +66,7 @@ SHOWN: AnySelect = (
         deal.c.expected_on,
         deal.c.closed_on,
         deal.c.weighted_minor,
+        deal.c.still_age,
         and_(deal.c.value_minor.is_(None), _LINES),
         _STEP.c.topic,
         _STEP.c.starts_at,
@@ -96,7 +97,7 @@ def rows_of(connection: Connection, keys: Sequence[UUID], as_of: date = date.max
 
 
 _CURRENCY: Final = 12
-_PRICED: Final = 25
+_PRICED: Final = 26
 
 
 def _row(row: Sequence[Any], as_of: date, estimate: Money | None) -> DealRow:
@@ -128,6 +129,7 @@ def _row(row: Sequence[Any], as_of: date, estimate: Money | None) -> DealRow:
         expected_on=row[22],
         closed_on=closed_on,
         weighted_minor=row[24],
+        still_age=row[25],
         next_step=_step(*row[_PRICED + 1 :]),
     )
 

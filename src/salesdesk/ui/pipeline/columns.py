@@ -52,11 +52,14 @@ def pipeline_columns(words: Words, measure: Measure) -> tuple[Column[DealRow], .
     def age(row: DealRow) -> Cell:
         return age_shown(row, measure, words)
 
+    by_worth = _by_worth(words)
     return (
         Column(DealSort.ACCOUNT, words.text("Account"), _account(words), width=160, stretch=3, least=130),
         Column(DealSort.TITLE, words.text("Deal"), lambda r: TextCell(r.title), width=150, stretch=3, least=76),
         Column(DealSort.STAGE, words.text("Stage"), _stage(words), width=120, stretch=0, least=114),
-        Column(DealSort.VALUE, words.text("Value"), _value(words), right=True, width=104, stretch=0, least=94),
+        Column(
+            DealSort.VALUE, words.text("Value"), _value(words), right=True, width=104, stretch=0, least=94, tip=by_worth
+        ),
         Column(DealSort.AGE, words.text("Age"), age, width=216, stretch=0, least=186),
         Column(
             DealSort.EXPECTED, words.text("Expected close"), _expected(words, measure), width=104, stretch=0, least=122
@@ -64,6 +67,13 @@ def pipeline_columns(words: Words, measure: Measure) -> tuple[Column[DealRow], .
         Column(DealSort.NEXT_STEP, words.text("Next step"), _step(words), width=190, stretch=2, least=176),
         Column(IMPEDIMENT, words.text("In the way"), _impediment(words), width=140, least=118, sortable=False),
         *_further_columns(words),
+    )
+
+
+def _by_worth(words: Words) -> str:
+    return words.text(
+        "Sorted by what amounts are worth in the desk's currency at today's rates. "
+        "Amounts in a currency without a rate come after those with one."
     )
 
 
@@ -80,7 +90,15 @@ def _further_columns(words: Words) -> tuple[Column[DealRow], ...]:
     acted, created = day(lambda row: row.acted_on), day(lambda row: row.created_on)
     return (
         Column(DealSort.CHANCE, words.text("Chance"), chance, right=True, width=90, stretch=0),
-        Column(DealSort.WEIGHTED, words.text("Weighted value"), weighted, right=True, width=120, stretch=0),
+        Column(
+            DealSort.WEIGHTED,
+            words.text("Weighted value"),
+            weighted,
+            right=True,
+            width=120,
+            stretch=0,
+            tip=_by_worth(words),
+        ),
         Column(DealSort.OWNER, words.text("Owner"), lambda row: TextCell(row.owner or "–"), width=130),
         Column(DealSort.CATEGORY, words.text("Category"), lambda row: TextCell(label(words, row.category)), stretch=0),
         Column(DealSort.MOTION, words.text("Motion"), lambda row: TextCell(label(words, row.motion)), width=130),
