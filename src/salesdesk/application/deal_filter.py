@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
@@ -30,7 +30,7 @@ from salesdesk.application.filter_days import days_of
 from salesdesk.application.filter_marks import nearly_a_mark
 from salesdesk.domain.deal import Status
 from salesdesk.domain.folding import fold
-from salesdesk.domain.money import minor_digits
+from salesdesk.domain.money import is_currency, minor_digits
 from salesdesk.domain.period import Span
 
 
@@ -111,10 +111,12 @@ class Understood:
     troubles: tuple[FilterTrouble, ...] = ()
 
 
-_ONE = r"""(?:"[^"]*"?|(?:[^\s,"]|(?<=\d)[\u00a0\u202f](?=\d))+)"""
+_GROUPED = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?[kKmM%]?(?!\w)"
+_ONE = rf"""(?:{_GROUPED}|"[^"]*"?|(?:[^\s,"]|(?<=\d)[\u00a0\u202f](?=\d))+)"""
 _TERM = re.compile(
     r"""(?:(?P<before>[^\W\d_]+)\s+)?(?P<minus>-)?(?P<field>[^\W\d_]+)\s*(?P<compare>>=|<=|[:=<>])\s*(?:[€$£]\s*)?"""
-    rf"""(?:(?![^\W\d_]+\s*[:=<>])(?P<value>{_ONE}(?:,{_ONE})*),*)?"""
+    rf"""(?:(?![^\W\d_]+\s*[:=<>])(?P<value>{_ONE}(?:,{_ONE})*),*"""
+    r"""(?:(?<=[\dkKmM])[ \u00a0\u202f]*(?P<currency>[A-Z]{3}(?!\w|\s*[:=<>])|[€$£]))?)?"""
 )
 _NUMBER = re.compile(r"(?P<digits>\d[\d.,'\u00a0\u202f]*)(?P<times>[km%]?)")
 _TIMES: Mapping[str, Decimal] = {"k": Decimal(1000), "m": Decimal(1_000_000), "%": Decimal("0.01"), "": Decimal(1)}
@@ -179,7 +181,7 @@ class _Reader:
             return f"{found['before'] or ''} "
         if named is None:
             return found[0]
-        turned = fold(found["before"] or "") in self._words.but
+        turned, rest = fold(found["before"] or "") in self._words.but, " "
         value = (found["value"] or "").strip()
         parts = [part for part in (one.strip('" ') for one in _parts(value)) if part]
         if not parts:
@@ -188,9 +190,11 @@ class _Reader:
             self._status(parts, but=turned or bool(found["minus"]))
         else:
             test = self._test(named, found["compare"], value.strip('" '), parts)
+            test, code = _in_currency(test, found["currency"] or "", self._names.currency)
+            rest = f" {code} " if code else " "
             if test is not None:
                 self.tests.append(Asked(test, but=turned or bool(found["minus"])))
-        return " " if turned or not found["before"] else f"{found['before']} "
+        return rest if turned or not found["before"] else f"{found['before']}{rest}"
 
     def marks(self, rest: str) -> Iterator[str]:
         """Take the marks out of what is left, the longest phrase first, and give back the words of free text."""
@@ -310,6 +314,17 @@ def number(text: str) -> Decimal | None:
         thousands = len(fraction) == 3 and len(set(marks)) == 1 and whole != "0"
         digits = re.sub(r"[.,]", "", digits) if thousands else f"{re.sub(r'[.,]', '', whole)}.{fraction}"
     return Decimal(digits.replace(",", ".")) * _TIMES[found["times"]]
+
+
+def _in_currency(test: DealTest | None, code: str, base: str) -> tuple[DealTest | None, str]:
+    """Return the test in the currency that stands behind its number, and what stands there but is no currency of it."""
+    if isinstance(test, FigureIs) and test.figure is Figure.VALUE:
+        if not is_currency(code) or code == base:
+            return test, ""
+        # It was read with as many digits behind its mark as the desk's currency has.
+        amount = Decimal(test.amount).scaleb(minor_digits(code) - minor_digits(base))
+        return replace(test, amount=float(amount), currency=code), ""
+    return test, code
 
 
 def _parts(value: str) -> list[str]:

@@ -75,7 +75,7 @@ def _figure(test: FigureIs, as_of: date, currency: str) -> Condition:
         ages = and_(deal.c.paused_age.is_(None), since)
         return or_(ages, compared(deal.c.paused_age, int(test.amount)))
     if test.figure is Figure.VALUE:
-        return and_(deal.c.value_currency == currency, compared(deal.c.value_minor, test.amount))
+        return and_(deal.c.value_currency == (test.currency or currency), compared(deal.c.value_minor, test.amount))
     if test.figure is Figure.KEEPS:
         return compared(deal.c.keeps, test.amount)
     stages = select(stage.c.chance).where(stage.c.id == deal.c.stage_id).correlate(deal).scalar_subquery()
