@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Generator, Iterable, Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -80,6 +80,7 @@ class TakingBack:
         restored = 0
         for keys in aggregates.in_chunks(sorted(back)):
             restored += self._restore(keys, at)
+            self._withdraw(keys)
             say(restored, of)
         references.forget(self.connection, held, gone)
         done = restored
@@ -88,9 +89,9 @@ class TakingBack:
             with self._bulk(room, len(going)):
                 for keys in aggregates.in_chunks(going):
                     self._remove(room, keys)
+                    self._withdraw(keys)
                     done += len(keys)
                     say(done, of)
-        self._withdraw([*gone, *back])
         return len(gone) + restored
 
     @property
@@ -148,10 +149,9 @@ class TakingBack:
         self.connection.execute(delete(room.table).where(mine))
         room.told(self.connection, [(kept.value, None) for kept in ended])
 
-    def _withdraw(self, keys: Iterable[UUID]) -> None:
+    def _withdraw(self, keys: Sequence[UUID]) -> None:
         """Forget the rows that made or changed these records, and mark what the batch wrote of them."""
-        for chunk in aggregates.in_chunks(keys):
-            mine = (change.c.batch == self.batch) & change.c.entity_id.in_(chunk)
-            history.mark(self.connection, mine, withdrawn=True)
-            rows = (source_row.c.batch_id == self.batch) & source_row.c.entity_id.in_(chunk)
-            self.connection.execute(delete(source_row).where(rows))
+        mine = (change.c.batch == self.batch) & change.c.entity_id.in_(keys)
+        history.mark(self.connection, mine, withdrawn=True)
+        rows = (source_row.c.batch_id == self.batch) & source_row.c.entity_id.in_(keys)
+        self.connection.execute(delete(source_row).where(rows))
