@@ -132,6 +132,19 @@ def test_3_8_of_an_earlier_day_counts_what_was_known_then(desk: Desk) -> None:
     late.close()
 
 
+def test_3_8_a_deal_was_unproven_on_an_earlier_day_in_a_stage_that_was_put_away_since(desk: Desk) -> None:
+    early = open_again(desk, TODAY - timedelta(days=20))
+    early.forecasting.set_target("2026-Q4", Money.of(10_000, "EUR"))
+    key = unproven_one(early)
+    late = open_again(early, TODAY)
+    gone = stage(late, 1)
+    late.selling.move(key, stage(late, 0))
+    late.setting_up.put_away_stage(gone)
+    figures = late.forecasting.view(as_of=TODAY - timedelta(days=5)).figures
+    assert (figures.open.count, figures.coverage.open) == (1, Money.of(0, "EUR"))
+    late.close()
+
+
 def test_3_8_of_an_earlier_day_looks_at_the_stage_of_that_day(desk: Desk) -> None:
     early = open_again(desk, TODAY - timedelta(days=20))
     early.forecasting.set_target("2026-Q4", Money.of(10_000, "EUR"))
