@@ -38,7 +38,7 @@ class Happening(StrEnum):
     TAKEN_AGAIN = "taken_again"
 
 
-_ORDER = {one: place for place, one in enumerate(Happening)}
+_ORDER = tuple(Happening)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +63,7 @@ class Happened:
     @property
     def place(self) -> tuple[date, datetime, UUID, int]:
         """Where it stands in the order; the greater one is newer."""
-        return self.on, self.at, self.key, _ORDER[self.kind]
+        return self.on, self.at, self.key, _ORDER.index(self.kind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
-from uuid import UUID
 
 from typing_extensions import override
 
@@ -112,13 +111,6 @@ class AccountPage(WrittenPage[Account]):
         header.follow_up_asked.connect(self.book)
 
     # loading
-
-    @override
-    def open_target(self, target: str) -> None:
-        """Show an account by its id; with the id of a person behind a stroke, the fields of that person are open."""
-        key, _, person = target.partition("/")
-        self.people.want(UUID(person) if person else None)
-        super().open_target(key)
 
     @override
     def start_over(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -23,7 +24,11 @@ if TYPE_CHECKING:
     from salesdesk.application.exporting import Saved
     from salesdesk.ui.workbench import Workbench
 
-_PICTURES = {FileKind.PROPOSAL: "file-text", FileKind.RETURNED: "mail", FileKind.AGREEMENT: "handshake"}
+_PICTURES: Mapping[FileKind, str] = {
+    FileKind.PROPOSAL: "file-text",
+    FileKind.RETURNED: "mail",
+    FileKind.AGREEMENT: "handshake",
+}
 
 
 class FilesCard(Card):
