@@ -251,3 +251,11 @@ def test_in_a_small_window_columns_get_narrower_before_the_table_scrolls_sideway
     assert table.horizontalScrollBar().maximum() == 0
     assert widths(200) == (100, 200), "what is still too wide scrolls"
     assert table.horizontalScrollBar().maximum() > 0
+
+
+@pytest.mark.parametrize("numbers", [False, True])
+def test_a_font_is_looked_up_once_and_whoever_changes_it_changes_their_own(look: Theme, numbers: bool) -> None:
+    asked = look.font("body", numbers=numbers)
+    assert asked.isCopyOf(look.font("body", numbers=numbers))
+    asked.setPixelSize(99)
+    assert look.font("body", numbers=numbers).pixelSize() != 99
