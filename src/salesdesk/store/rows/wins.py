@@ -27,7 +27,7 @@ def cycles(connection: Connection, day: date) -> Mapping[int, int]:
         counted = select(deal.c.cycle, func.count()).where(_won(connection, day)).group_by(deal.c.cycle)
     else:
         counted = select(deal_cycle.c.days, deal_cycle.c.deals)
-    return {days: deals for days, deals in connection.execute(counted)}
+    return {row[0]: row[1] for row in connection.execute(counted)}
 
 
 def segment_cycles(connection: Connection, by: SegmentBy, day: date) -> Mapping[str, Mapping[int, int]]:
