@@ -228,9 +228,7 @@ class Program(QObject):
             before.close()
 
     def _add_actions(self, opened: Opened) -> None:
-        add_desk_actions(
-            opened.shell.workbench, self.start_empty, self.open_other, self.look_around, self.bring_back
-        )
+        add_desk_actions(opened.shell.workbench, self.start_empty, self.open_other, self.look_around, self.bring_back)
 
     def _on_refused(self, error: Exception) -> None:
         if not isinstance(error, FORESEEN):
