@@ -86,7 +86,7 @@ class HolidayCalendars:
 
         try:
             years = range(period.first.year, period.last.year + 1)
-            free = frozenset(holidays.country_holidays(settings.country, years=years))
+            free: frozenset[date] = frozenset(holidays.country_holidays(settings.country, years=years))
         except (NotImplementedError, KeyError, AttributeError):
             free = frozenset()
         return WorkCalendar(weekdays=settings.weekdays, holidays=free, opens=settings.opens, closes=settings.closes)

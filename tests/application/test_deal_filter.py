@@ -88,6 +88,11 @@ def test_the_filter_of_the_issue_is_understood() -> None:
         ("value>1,5m", FigureIs(Figure.VALUE, Compare.MORE, 150_000_000)),
         ("value>20,000", FigureIs(Figure.VALUE, Compare.MORE, 2_000_000)),
         ("value>1\u202f250\u00a0000,50", FigureIs(Figure.VALUE, Compare.MORE, 125_000_050)),
+        ("value>20k EUR", FigureIs(Figure.VALUE, Compare.MORE, 2_000_000)),
+        ("value>20 000", FigureIs(Figure.VALUE, Compare.MORE, 2_000_000)),
+        ("value>1\u00a0250 000,50 EUR", FigureIs(Figure.VALUE, Compare.MORE, 125_000_050)),
+        ("value<20 000 JPY", FigureIs(Figure.VALUE, Compare.LESS, 20_000, "JPY")),
+        ("value>=20k USD", FigureIs(Figure.VALUE, Compare.AT_LEAST, 2_000_000, "USD")),
         ("value>€ 300", FigureIs(Figure.VALUE, Compare.MORE, 30_000)),
         ("chance>0.125", FigureIs(Figure.CHANCE, Compare.MORE, 0.125)),
         ("stage:demo,", one_of(Attribute.STAGE, DEMO)),
@@ -114,6 +119,18 @@ def test_what_is_turned_round_must_not_be_met() -> None:
         Asked(Mark.STALLED, but=True),
     )
     assert read("fleet stage:demo not yet").text == "fleet not yet"
+
+
+def test_what_stands_behind_a_number_and_is_no_currency_of_it_is_free_text() -> None:
+    found = read("value>20k EUR owner:me age>90 ABC value>300 2500")
+    assert found.text == "ABC 2500"
+    assert found.tests == (
+        Asked(FigureIs(Figure.VALUE, Compare.MORE, 2_000_000)),
+        Asked(one_of(Attribute.OWNER, ADA)),
+        Asked(FigureIs(Figure.AGE, Compare.MORE, 90)),
+        Asked(FigureIs(Figure.VALUE, Compare.MORE, 30_000)),
+    )
+    assert read("value>20k not stalled").tests[1:] == (Asked(Mark.STALLED, but=True),)
 
 
 def test_statuses_add_up_and_all_means_every_one() -> None:

@@ -18,6 +18,7 @@ from salesdesk.domain.refusals import AlreadyClosed, Missing, OutOfRange, Unprov
 from salesdesk.wording import Words
 from salesdesk.wording.troubles import told
 from tests.application.moving import moved_on
+from tests.histories import history_of
 
 TODAY = date(2026, 12, 1)
 
@@ -59,7 +60,7 @@ def test_4_8_what_they_did_and_the_move_are_one_step_that_undo_takes_back_whole(
     assert evidence(desk, key) == ()
     view = desk.selling.deal(key)
     assert view.deal.stage_id == stage(desk, 0)
-    assert [change.withdrawn for change in view.history if change.field == "stage_id"] == [True]
+    assert [change.withdrawn for change in history_of(desk, view.deal.id) if change.field == "stage_id"] == [True]
     desk.changes.redo(step)
     assert desk.selling.wanted(key, stage(desk, 1)) == ()
 
@@ -128,6 +129,19 @@ def test_3_8_of_an_earlier_day_counts_what_was_known_then(desk: Desk) -> None:
     assert covering(0) == Money.of(4_200, "EUR")
     assert covering(5) == Money.of(4_200, "EUR")
     assert covering(6) == Money.of(0, "EUR")
+    late.close()
+
+
+def test_3_8_a_deal_was_unproven_on_an_earlier_day_in_a_stage_that_was_put_away_since(desk: Desk) -> None:
+    early = open_again(desk, TODAY - timedelta(days=20))
+    early.forecasting.set_target("2026-Q4", Money.of(10_000, "EUR"))
+    key = unproven_one(early)
+    late = open_again(early, TODAY)
+    gone = stage(late, 1)
+    late.selling.move(key, stage(late, 0))
+    late.setting_up.put_away_stage(gone)
+    figures = late.forecasting.view(as_of=TODAY - timedelta(days=5)).figures
+    assert (figures.open.count, figures.coverage.open) == (1, Money.of(0, "EUR"))
     late.close()
 
 

@@ -20,6 +20,7 @@ from salesdesk.domain.refusals import AlreadyClosed, Missing, OutOfRange
 from salesdesk.wording import Words
 from salesdesk.wording.troubles import told
 from tests.application.moving import moved_on
+from tests.histories import history_of
 
 TODAY = date(2026, 12, 1)
 
@@ -29,7 +30,7 @@ def _deal(desk: Desk, title: str = "Press line", account: str = "Hallertau Malt"
 
 
 def _fields(desk: Desk, key: UUID) -> list[tuple[str, str | None, str | None]]:
-    history = desk.selling.deal(key).history
+    history = history_of(desk, key)
     return [(c.field, c.before, c.after) for c in history if not c.withdrawn]
 
 
@@ -123,7 +124,7 @@ def test_undo_takes_a_step_back_whole_and_withdraws_its_history(desk: Desk) -> N
     moved = moved_on(desk, key, desk.selling.stages()[2].id)
     desk.changes.undo(moved)
     assert not [f for f, _, _ in _fields(desk, key) if f == "stage_id"]
-    assert [c for c in desk.selling.deal(key).history if c.field == "stage_id" and c.withdrawn]
+    assert [c for c in history_of(desk, key) if c.field == "stage_id" and c.withdrawn]
 
 
 def test_undo_refuses_to_write_over_what_changed_since(desk: Desk) -> None:

@@ -11,6 +11,8 @@ from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from statistics import median
+from time import perf_counter
 from typing import Any
 from uuid import UUID
 
@@ -24,12 +26,12 @@ from salesdesk.bootstrap import DayClock, open_desk
 from salesdesk.store.driver import dbapi2
 from salesdesk.wording import Words
 from salesdesk.wording.filter_words import filter_words
-from tests.benchmarks.measuring import Report, Work, shown, side_by_side
+from tests.benchmarks.measuring import Report, Work, processor_seconds_of, shown, side_by_side
 from tests.benchmarks.pipeline_desks import COMMON, FIRST_LETTERS, NO_HIT, many_deals
 from tests.store.making import TODAY
 
 SIZES = [int(size) for size in os.environ.get("SALESDESK_BENCH_DEALS", "10000").split()]
-PAGE = 100
+PAGE, SCREEN, BLOCK = 100, 48, 128
 QUERY = DealQuery(as_of=TODAY)
 UNBOOKED = DealQuery(as_of=TODAY, no_next_step=True)
 RAW = "bare driver, one select of a page"
@@ -74,6 +76,7 @@ def test_the_pipeline_of_many_deals(report: Report, tmp_path: Path, count: int) 
     with closing(open_desk(path, DayClock(TODAY, "Europe/Athens"))) as desk, closing(dbapi2.connect(kept)) as raw:
         asking = _Asking(report, desk, raw, count)
         asking.pages()
+        asking.windows()
         asking.sorts()
         asking.filters()
         asking.sums()
@@ -93,10 +96,12 @@ class _Asking:
 
     def _against(self, rival: str, bare: Work, works: Mapping[str, tuple[Work, str]]) -> None:
         """Note each work in one line: its time, how many times the rival's that is, and the bar."""
-        medians = side_by_side(self._rounds, {rival: bare, **{name: work for name, (work, _) in works.items()}})
+        every = {rival: bare, **{name: work for name, (work, _) in works.items()}}
+        medians = side_by_side(self._rounds, every, clock=processor_seconds_of)
         self._report.lines.append(f"{self._count:,} deals, {rival}: {shown(medians.seconds[rival])}")
         for name, (_, bar) in works.items():
-            times = f"{shown(medians.seconds[name]):>10} {medians.ratio(name, rival):9.1f} x"
+            ratio = medians.ratio(name, rival)
+            times = f"{shown(medians.seconds[name]):>10} {ratio:9.{1 if ratio >= 0.1 else 4}f} x"
             self._report.lines.append(f"    {name:34}{times}" + (f"   (bar: {bar})" if bar else ""))
 
     def _page(self, query: DealQuery, after: DealRow | None = None) -> Callable[[], tuple[DealRow, ...]]:
@@ -123,6 +128,33 @@ class _Asking:
         }
         self._against(RAW, self._bare, first)
         self._against(RAW, lambda: self._bare(beyond, *key), {"page at 90 %": (self._page(QUERY, last), "<= 2 x")})
+
+    def windows(self) -> None:
+        """Any place of the whole list: by the place marked before it, from the end, and how long marking takes."""
+        window = self._desk.deal_lists.window(QUERY)
+        window.first(SCREEN)
+        began, hops, reached = perf_counter(), list[float](), window.further()
+        while reached.more:
+            hop = perf_counter()
+            reached = window.further()
+            hops.append(perf_counter() - hop)
+        took = perf_counter() - began
+        marked = f"all places of {reached.rows:,} rows marked in {shown(took)}, a hop {shown(median(hops))}"
+        self._report.lines.append(f"{self._count:,} deals, {marked}")
+        key_page = self._first(QUERY)
+        medians = side_by_side(
+            self._rounds,
+            {
+                "page by key": key_page,
+                "block at 50 % by its mark": lambda: window.block(reached.rows // 2, BLOCK),
+                "block at 90 % by its mark": lambda: window.block(reached.rows * 9 // 10, BLOCK),
+                "jump to the end": lambda: window.block(reached.rows - SCREEN, BLOCK),
+            },
+            clock=processor_seconds_of,
+        )
+        for name in medians.seconds:
+            times = f"{shown(medians.seconds[name]):>10} {medians.ratio(name, 'page by key'):9.1f} x"
+            self._report.lines.append(f"    {name:34}{times}   (bar: <= 3 x, the end <= 30 ms)")
 
     def _row_at(self, share: float) -> DealRow:
         """Return the row that stands so far down in the list of deals with a close date."""
@@ -165,11 +197,12 @@ class _Asking:
 
 
 def _typed(lists: DealLists, text: str, words: Any) -> Work:
-    """A filter as the page asks for it after a key: understood, then its first page."""
+    """A filter as the page asks for it after a key: understood, then what its list begins with."""
+    names = lists.names()
 
     def shown() -> object:
-        found = lists.understand(text, words)
-        return lists.page(replace(QUERY, text=found.text, tests=found.tests), None, PAGE, counted=False)
+        found = lists.understand(text, words, names)
+        return lists.window(replace(QUERY, text=found.text, tests=found.tests)).first(SCREEN)
 
     return shown
 

@@ -167,6 +167,20 @@ def test_export_writes_a_workbook_and_check_says_the_desk_is_whole(run: Run, tmp
     assert "folder" in err
 
 
+def test_an_export_is_filtered_as_the_table_is_and_a_filter_nobody_understands_writes_nothing(
+    run: Run, tmp_path: Path, deals: Path
+) -> None:
+    desk, file = tmp_path / "my.salesdesk", tmp_path / "some.csv"
+    run("import", desk, deals, "--new", "--currency", "EUR")
+    code, out, _ = run("export", desk, file, "--as-of", "2026-12-01", "--filter", "status:all value>5,000 -status:won")
+    assert (code, "1 deal" in out) == (0, True)
+    written = file.read_bytes()
+    code, _, err = run("export", desk, file, "--filter", "stage:nowhere")
+    assert code == 1
+    assert "nowhere" in err
+    assert file.read_bytes() == written
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
 def test_an_export_through_a_link_never_replaces_the_desk(run: Run, tmp_path: Path, deals: Path) -> None:
     desk, link = tmp_path / "my.salesdesk", tmp_path / "pipeline.xlsx"

@@ -54,6 +54,11 @@ def test_3_9_age_counts_from_the_qualified_day_with_pauses_taken_out() -> None:
     assert age_of(deal.ages_from, TODAY, WON, deal.paused_age).days == (TODAY - date(2026, 8, 1)).days - 30
 
 
+def test_3_9_on_a_day_before_its_pause_began_a_deal_has_the_age_of_that_day() -> None:
+    assert age_of(TODAY - timedelta(days=100), TODAY - timedelta(days=60), WON, 90).days == 40
+    assert age_of(TODAY - timedelta(days=100), TODAY, WON, 90).days == 90
+
+
 def test_3_9_a_deal_that_waits_stays_as_old_as_it_was() -> None:
     deal = a_deal(qualified_on=date(2026, 8, 1), pauses=(Pause(begun_on=date(2026, 9, 1), reason="Holidays"),))
     later = TODAY + timedelta(days=100)

@@ -8,7 +8,7 @@ from uuid import uuid4
 
 import pytest
 
-from salesdesk.domain.exchange import ExchangeRate, checked, in_base, rate_on
+from salesdesk.domain.exchange import ExchangeRate, checked, in_base, rate_on, worth_in_base
 from salesdesk.domain.money import Money
 from salesdesk.domain.refusals import OutOfRange
 
@@ -55,3 +55,12 @@ def test_3_14_an_amount_is_divided_by_its_rate_and_without_one_nothing_is_said(
 def test_what_is_no_rate_is_not_kept(currency: str, per_base: str) -> None:
     with pytest.raises(OutOfRange):
         checked(_rate(currency, per_base, date(2026, 1, 1)))
+
+
+@pytest.mark.parametrize(
+    ("currency", "worth"),
+    [("EUR", 1.0), ("USD", 0.8), ("JPY", 0.625), ("CHF", None)],
+    ids=["own", "cents", "yen", "none"],
+)
+def test_a_minor_unit_is_put_in_order_by_what_it_is_worth(currency: str, worth: float | None) -> None:
+    assert worth_in_base(currency, "EUR", RATES, date(2026, 12, 1)) == worth

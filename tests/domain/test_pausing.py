@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from salesdesk.domain.deal import Status
 from salesdesk.domain.deals_alike import day_of_age
 from salesdesk.domain.pausing import Pause, begun, days_old, ended, paused_days, standing
 from salesdesk.domain.refusals import Missing, OutOfRange
@@ -47,6 +49,16 @@ def test_3_9_a_deal_that_waits_keeps_its_age_and_ages_on_from_there() -> None:
     goes_on = a_deal(qualified_on=BEGUN, pauses=ended(waits.pauses, day(50)))
     assert goes_on.paused_age is None
     assert goes_on.ages_from == day(20)
+
+
+def test_3_9_a_deal_that_waits_or_is_closed_stands_still_at_its_age() -> None:
+    assert a_deal(qualified_on=BEGUN).still_age is None
+    assert a_deal(qualified_on=BEGUN, pauses=(pause(10),)).still_age == 10
+    won = a_deal(qualified_on=BEGUN, status=Status.WON, closed_on=day(40))
+    assert won.still_age == 40
+    assert replace(won, pauses=(pause(10, 15),)).still_age == 35
+    assert replace(won, pauses=(pause(10),)).still_age == 10
+    assert replace(won, qualified_on=None, created_on=None).still_age is None
 
 
 stops = st.lists(st.tuples(st.integers(-10, 50), st.integers(0, 30)), max_size=4)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import date, datetime
 from typing import Any, TypeVar, cast
@@ -22,9 +22,11 @@ from salesdesk.application.ports import (
     NotKept,
     Reading,
     Rows,
+    Say,
     SourceRow,
     Stamp,
     Writing,
+    untold,
 )
 from salesdesk.domain.buying_process import BuyingProcess
 from salesdesk.domain.deal import Deal
@@ -142,6 +144,9 @@ class MemoryWork:
     def add_revision(self, revision: Revision) -> None:
         self._shelf.revisions.append(revision)
 
+    def adding(self, _deals: int) -> AbstractContextManager[None]:
+        return nullcontext()
+
     def add_many(self, values: Sequence[Any], stamp: Stamp) -> None:
         for value in values:
             self.put(None, value, stamp)
@@ -171,6 +176,9 @@ class MemoryWork:
     def changes_of_batch(self, batch: UUID) -> Sequence[Change]:
         return [c for c in self._shelf.history if c.batch == batch]
 
+    def touched_by(self, batch: UUID) -> Sequence[tuple[str, UUID]]:
+        return list({(c.entity, c.entity_id): None for c in self.changes_of_batch(batch)})
+
     def edited_since(self, batch: UUID) -> Sequence[UUID]:
         order = [c.batch for c in self._shelf.history if not c.withdrawn]
         last = len(order) - 1 - order[::-1].index(batch) if batch in order else -1
@@ -182,8 +190,9 @@ class MemoryWork:
         used = added & {key for value in others for key in _keys_in(value)}
         return sorted((touched & later) | used)
 
-    def take_back(self, batch: UUID, at: datetime) -> int:
+    def take_back(self, batch: UUID, at: datetime, say: Say = untold) -> int:
         touched = {c.entity_id for c in self.changes_of_batch(batch)}
+        say(0, len(touched))
         for key in touched:
             if self._made_by(batch, key):
                 del self._shelf.records[key]

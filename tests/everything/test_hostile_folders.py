@@ -215,6 +215,13 @@ def test_a_folder_of_a_later_or_earlier_version_is_told_apart(out: Path) -> None
     assert meddled(out, lambda told: told.update(format=2)).fault is FolderFault.LATER
 
 
+def test_a_text_of_somebody_elses_gives_a_terminal_no_orders(out: Path) -> None:
+    later = meddled(out, lambda told: told.update(schema=99, program="SalesDesk \x1b[2J9" + "x" * 500))
+    assert later.what == "SalesDesk [2J9" + "x" * 85
+    rewritten(out, "deal", set_to(2, "mo\x1bod", 1))
+    assert refused(out).what == "mood"
+
+
 def test_a_manifest_that_names_other_files_or_kinds_is_refused(out: Path) -> None:
     outside = meddled(out, lambda told: told["kinds"]["deal"].update(file="../deal.jsonl"))
     assert place(outside) == (FolderFault.OUTSIDE, "manifest.json", 0)

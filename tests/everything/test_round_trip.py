@@ -52,6 +52,8 @@ def test_every_table_travels_or_is_left_out_for_a_reason() -> None:
     tables = {table.name for table in metadata.sorted_tables}
     assert carried | set(LEFT_OUT) == tables
     assert not carried & set(LEFT_OUT)
+    # One more of these is a decision: what stays behind is gone after a wipe.
+    assert set(LEFT_OUT) == {"saving", "deal_sum", "deal_end", "deal_cycle"}
     assert all(LEFT_OUT.values())
 
 
@@ -196,8 +198,9 @@ class Stopped(Exception):
 
 
 def stop(done: int, total: int) -> None:
-    assert 0 < done <= total
-    raise Stopped
+    assert 0 <= done <= total
+    if done:
+        raise Stopped
 
 
 def test_work_that_is_stopped_leaves_nothing(carried: Path, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -20,6 +21,7 @@ from salesdesk.domain.product import Product
 from salesdesk.domain.proposal import Proposal
 from salesdesk.store import references
 from salesdesk.store.desk_file import SqlStore
+from salesdesk.store.taking_back import SEVERAL
 from tests.store.making import NOW, moment, stamp
 
 ACCOUNT = Account(id=uuid4(), name="Nordlicht")
@@ -264,6 +266,45 @@ def test_an_imported_follow_up_taken_back_is_no_next_step_any_more(store: SqlSto
     assert take_back(store, key) == 30
     with store.reading() as look:
         assert look.rows.deal_row(DEALS[0].id).next_step is None
+
+
+def test_many_deals_are_taken_back_together_and_what_is_kept_beside_the_others_is_true(store: SqlStore) -> None:
+    mine = replace(DEALS[0], id=uuid4(), title="Mine", account_id=None, owner_id=None, stage_id=None, lines=())
+    put(store, None, mine)
+    many = [replace(DEALS[0], id=uuid4(), title=f"Deal {i}") for i in range(3 * SEVERAL)]
+    key, said = imported(store, [ACCOUNT, REP, STAGE, LIFT, *many]), list[tuple[int, int]]()
+
+    def stop_halfway(done: int, of: int) -> None:
+        if 2 * done > of:
+            raise InterruptedError
+
+    with suppress(InterruptedError), store.imports() as work:
+        work.take_back(key, NOW, stop_halfway)
+    store.check()
+    assert left(store) >= {mine.id, many[0].id, many[-1].id}
+    with store.imports() as work:
+        assert work.take_back(key, NOW, lambda done, of: said.append((done, of))) == len(many) + 4
+    assert said == sorted(said)
+    assert {of for _, of in said} == {len(many) + 4} == {max(done for done, _ in said)}
+    store.check()
+    assert left(store) == {mine.id}
+    put(store, mine, replace(mine, title="Mine still"))
+    store.check()
+
+
+def test_all_that_an_import_changed_becomes_what_it_was_many_at_a_time(store: SqlStore) -> None:
+    imported(store)
+    second, accounts = uuid4(), [replace(ACCOUNT, id=uuid4(), name=f"Account {i}") for i in range(1200)]
+    imported(store, accounts)
+    with store.imports() as work:
+        changed = [(one, replace(one, industry="Foods")) for one in (*accounts, ACCOUNT)]
+        work.put_many([*changed, *((deal, replace(deal, note="n")) for deal in DEALS)], stamp(batch=second))
+        work.add_batch(batch_of(second, updated=len(accounts)))
+    assert take_back(store, second) == len(accounts) + 1 + len(DEALS)
+    with store.imports() as work:
+        assert {one.industry for one in work.all_of(Account)} == {""}
+        assert {one.note for one in work.all_of(Deal)} == {""}
+    store.check()
 
 
 @pytest.mark.slow

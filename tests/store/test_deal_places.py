@@ -20,8 +20,9 @@ from salesdesk.application.rows import DealKey, DealQuery, DealSort
 from salesdesk.domain.deal import Deal, Status
 from salesdesk.store.desk_file import SqlStore, create_desk
 from salesdesk.store.rows import deal_asked, deal_pages
+from tests.store.listed import ACCOUNTS, RATES, REPS, STAGES, deals
 from tests.store.making import TODAY, settings, stamp, taken_back
-from tests.store.test_deal_pages import ACCOUNTS, REPS, STAGES, all_pages, deals
+from tests.store.test_deal_pages import all_pages
 
 FILTERS: tuple[tuple[str, tuple[Asked, ...]], ...] = (
     *(("", ()), ("f", ()), ("zoh", ()), ("acme fl", ())),
@@ -40,7 +41,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SqlStore]:
     path: Path = tmp_path_factory.mktemp("places") / "Places.salesdesk"
     with closing(create_desk(path, settings(), stamp())) as store:
         with store.writing() as work:
-            for value in (*ACCOUNTS, *REPS, *STAGES):
+            for value in (*ACCOUNTS, *RATES, *REPS, *STAGES):
                 work.put(None, value, stamp())
         yield store
 
@@ -48,9 +49,9 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SqlStore]:
 @pytest.fixture(autouse=True)
 def short_hops(monkeypatch: pytest.MonkeyPatch) -> None:
     """A few deals are gone over as a million are: in many hops, with marks between, and none of them few."""
-    for name, value in (("PLAIN_SPAN", 3), ("SPAN", 5), ("TESTED_SPAN", 4), ("MANY_HITS", 4)):
+    for name, value in (("PLAIN_SPAN", 3), ("SPAN", 5), ("TESTED_SPAN", 4), ("MANY_HITS", 4), ("STEP", 2)):
         monkeypatch.setattr(deal_asked, name, value)
-    for name, value in (("FEW", 3), ("NEAR", 4), ("STEP", 2)):
+    for name, value in (("FEW", 3), ("NEAR", 4)):
         monkeypatch.setattr(deal_pages, name, value)
 
 

@@ -101,7 +101,13 @@ class Around:
 around = st.builds(Around, deals, maybe(some_days), maybe(some_days), st.booleans(), st.booleans())
 
 tests = (
-    st.builds(FigureIs, st.just(Figure.VALUE), st.sampled_from(Compare), st.sampled_from([0, 200, 300]))
+    st.builds(
+        FigureIs,
+        st.just(Figure.VALUE),
+        st.sampled_from(Compare),
+        st.sampled_from([0, 200, 300]),
+        st.sampled_from(["", "EUR", "USD"]),
+    )
     | st.builds(FigureIs, st.just(Figure.AGE), st.sampled_from(Compare), st.integers(0, 9))
     | st.builds(FigureIs, st.just(Figure.CHANCE), st.sampled_from(Compare), st.sampled_from([0.0, 0.25]))
     | st.builds(FigureIs, st.just(Figure.KEEPS), st.sampled_from(Compare), st.integers(0, 2))
@@ -157,7 +163,7 @@ def _figure_stands(deal: Deal, test: FigureIs) -> bool:
     # A deal that was begun later than the day is no day old, and younger than any other.
     age = None if deal.ages_from is None else _age(deal)
     figure = {
-        Figure.VALUE: deal.value.minor if deal.value else None,
+        Figure.VALUE: deal.value.minor if deal.value and deal.value.currency == (test.currency or "EUR") else None,
         Figure.AGE: age,
         Figure.CHANCE: chance_of(deal, stage),
         Figure.KEEPS: deal.keeps,

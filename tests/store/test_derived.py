@@ -31,7 +31,7 @@ from tests.store.test_batches import batch_of
 KEYS: dict[type[Any], list[UUID]] = {
     kind: [uuid4() for _ in range(3)] for kind in (Account, Rep, Stage, Deal, FollowUp, Meeting, Evidence)
 }
-ACTS = ("paused_age", "contact_on", "acted_on", "unproven")
+ACTS = ("paused_age", "still_age", "contact_on", "acted_on", "unproven")
 CRITERIA = [uuid4() for _ in range(3)]
 PAUSES = (
     Pause(begun_on=date(2026, 3, 1), ended_on=date(2026, 4, 1), reason="Their budget is made in April"),
@@ -123,6 +123,7 @@ def made_anew(work: BatchWork) -> dict[UUID, tuple[Any, ...]]:
             d.ages_from,
             min((at for key, at in starts if key == d.id), default=None),
             d.paused_age,
+            d.still_age,
             max((day for key, day in met if key == d.id), default=None),
             max((day for key, day in acts if key == d.id), default=None),
             _unproven(work, d),

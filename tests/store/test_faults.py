@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from _thread import interrupt_main
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from threading import Timer
+from typing import cast
 from uuid import uuid4
 
 import pytest
 from sqlalchemy.exc import ProgrammingError
 
+from salesdesk.application.everything.carrying import Filling
 from salesdesk.application.failures import CommitUnknown, DeskFault, DeskTrouble
 from salesdesk.domain.account import Account
-from salesdesk.store.desk_file import SqlStore, open_desk
+from salesdesk.store.batches import BatchWork
+from salesdesk.store.desk_file import SqlStore, create_filled, open_desk
 from salesdesk.store.driver import dbapi2
 from tests.store import faulty
 from tests.store.faulty import Faulty
@@ -98,6 +103,21 @@ def test_a_desk_that_cannot_grow_tells_and_keeps_what_it_has(store: SqlStore) ->
     assert names(store) == ["After", "Before"]
 
 
+def test_a_desk_that_cannot_be_made_is_told_by_the_name_that_was_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "New.salesdesk"
+
+    def fill(desk: Filling) -> None:
+        connection = cast("BatchWork", desk.look)._connection
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+        connection.exec_driver_sql("CREATE TABLE more AS SELECT zeroblob(500000)")
+
+    with pytest.raises(DeskTrouble) as trouble:
+        create_filled(path, fill)
+    assert (trouble.value.fault, trouble.value.path) == (DeskFault.FULL, str(path))
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_damage_met_while_reading_is_told_as_such(desk_path: Path) -> None:
     with closing(open_desk(desk_path)) as store:
         for i in range(40):
@@ -130,3 +150,21 @@ def test_errors_never_show_what_was_saved(store: SqlStore) -> None:
         connection.exec_driver_sql("SELECT 1 WHERE 1 = ?", ("Zoë Vidal", "secret"))
     assert "secret" not in str(error.value)
     assert isinstance(error.value.orig, dbapi2.ProgrammingError)
+
+
+def test_stopped_within_a_statement_a_desk_keeps_what_it_had_and_closes(desk_path: Path) -> None:
+    counting = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000000) SELECT max(i) FROM n"
+    store = open_desk(desk_path)
+    save(store, "Kept")
+
+    def stopped() -> None:
+        with store._database.writing() as connection:
+            connection.exec_driver_sql("UPDATE account SET name = 'Lost'")
+            Timer(0.05, interrupt_main).start()
+            connection.exec_driver_sql(counting)
+
+    with pytest.raises(KeyboardInterrupt):
+        stopped()
+    store.close()
+    with closing(open_desk(desk_path)) as again:
+        assert names(again) == ["Kept"]

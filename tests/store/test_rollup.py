@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -30,7 +30,7 @@ from salesdesk.domain.rates import Rate
 from salesdesk.domain.segment import SegmentBy
 from salesdesk.domain.stalled import stays_of
 from salesdesk.store import schema, sqlite_rollup
-from salesdesk.store.batches import BatchWork
+from salesdesk.store.batches import MANY, BatchWork
 from salesdesk.store.desk_file import SqlStore, create_desk, open_desk
 from salesdesk.store.migrations.fourth import sums as fourth_sums
 from tests.store.making import NOW, TODAY, moment, settings, stamp, taken_back
@@ -218,3 +218,33 @@ def test_sums_stand_after_the_desk_is_opened_again(store: SqlStore, desk_path: P
         again.check()
         with again.reading() as look:
             assert sum(one.deals for one in look.rows.sums(PERIODS[0])) == len(look.rows.deals_for_figures()) > 0
+
+
+@pytest.mark.parametrize("stopped", [False, True])
+def test_an_import_of_many_makes_sums_and_indexes_once_and_leaves_all_as_it_was_where_it_stops(
+    store: SqlStore, *, stopped: bool
+) -> None:
+    few = [replace(deal(uuid4(), number), account_id=None, stage_id=None) for number in range(40)]
+    many = [replace(deal(uuid4(), number), account_id=None, stage_id=None) for number in range(MANY)]
+    with store.imports() as work:
+        work.add_many(few, stamp())
+    made = shape_of(store)
+    with suppress(InterruptedError), store.imports() as work:
+        with work.adding(len(many)):
+            work.add_many(many, stamp(record=False))
+            assert shape_of(store) < made, "they are made at the end"
+            if stopped:
+                raise InterruptedError
+        compare(store, cast(BatchWork, work))
+        work.put(few[0], None, stamp())
+        compare(store, cast(BatchWork, work))
+    assert shape_of(store) == made
+    store.check()
+    with store.reading() as look:
+        assert len(look.rows.deals_for_figures()) == len(few) + (0 if stopped else len(many) - 1)
+
+
+def shape_of(store: SqlStore) -> set[tuple[str, str]]:
+    """Return what the file is made of."""
+    found = store._database.driver.execute("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
+    return {(str(name), str(sql)) for name, sql in found}

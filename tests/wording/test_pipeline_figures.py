@@ -13,7 +13,7 @@ from salesdesk.domain.money import Money
 from salesdesk.domain.period import Period
 from salesdesk.domain.pipeline import figures
 from salesdesk.wording import Words
-from salesdesk.wording.gap import pipeline_figures
+from salesdesk.wording.gap import beside_period, pipeline_figures
 
 TODAY = date(2026, 12, 1)
 
@@ -30,3 +30,17 @@ def test_b16_open_deals_say_what_they_are_worth_or_that_nobody_knows(values: lis
     deals = [Deal(id=uuid4(), title="Belt", currency="EUR", value=value) for value in values]
     shown = figures(deals, [], Period.parse("2026-Q4"), TODAY, None, "EUR")
     assert pipeline_figures(shown, Words())[Figure.OPEN] == told
+
+
+@pytest.mark.parametrize(
+    ("currencies", "told"),
+    [
+        (["EUR"], "22 selling days left"),
+        (["EUR", "PLN"], "22 selling days left. 1 deal in another currency is in no sum"),
+        (["SEK", "PLN"], "22 selling days left. 2 deals in other currencies are in no sum"),
+    ],
+)
+def test_b16_what_the_sums_leave_out_stands_beside_them(currencies: list[str], told: str) -> None:
+    deals = [Deal(id=uuid4(), title="Belt", currency=one, value=Money.of(1200, one)) for one in currencies]
+    shown = figures(deals, [], Period.parse("2026-Q4"), TODAY, None, "EUR")
+    assert beside_period(shown, 22, Words()) == told

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
@@ -26,11 +26,12 @@ from salesdesk.application.deal_tests import (
     Mark,
     OneOf,
 )
+from salesdesk.application.filter_days import days_of
+from salesdesk.application.filter_marks import nearly_a_mark
 from salesdesk.domain.deal import Status
 from salesdesk.domain.folding import fold
-from salesdesk.domain.money import minor_digits
-from salesdesk.domain.period import Period, Span
-from salesdesk.domain.refusals import NotAPeriod
+from salesdesk.domain.money import is_currency, minor_digits
+from salesdesk.domain.period import Span
 
 
 class FilterField(StrEnum):
@@ -54,6 +55,7 @@ class FilterFault(StrEnum):
     """Why words of a filter ask for nothing."""
 
     UNKNOWN_FIELD = "unknown_field"
+    UNKNOWN_MARK = "unknown_mark"
     UNKNOWN_NAME = "unknown_name"
     NO_NUMBER = "no_number"
     NO_DAY = "no_day"
@@ -109,16 +111,17 @@ class Understood:
     troubles: tuple[FilterTrouble, ...] = ()
 
 
-_ONE = r"""(?:"[^"]*"?|(?:[^\s,"]|(?<=\d)[\u00a0\u202f](?=\d))+)"""
+_GROUPED = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?[kKmM%]?(?!\w)"
+_ONE = rf"""(?:{_GROUPED}|"[^"]*"?|(?:[^\s,"]|(?<=\d)[\u00a0\u202f](?=\d))+)"""
 _TERM = re.compile(
     r"""(?:(?P<before>[^\W\d_]+)\s+)?(?P<minus>-)?(?P<field>[^\W\d_]+)\s*(?P<compare>>=|<=|[:=<>])\s*(?:[€$£]\s*)?"""
-    rf"""(?:(?![^\W\d_]+\s*[:=<>])(?P<value>{_ONE}(?:,{_ONE})*),*)?"""
+    rf"""(?:(?![^\W\d_]+\s*[:=<>])(?P<value>{_ONE}(?:,{_ONE})*),*"""
+    r"""(?:(?<=[\dkKmM])[ \u00a0\u202f]*(?P<currency>[A-Z]{3}(?!\w|\s*[:=<>])|[€$£]))?)?"""
 )
 _NUMBER = re.compile(r"(?P<digits>\d[\d.,'\u00a0\u202f]*)(?P<times>[km%]?)")
 _TIMES: Mapping[str, Decimal] = {"k": Decimal(1000), "m": Decimal(1_000_000), "%": Decimal("0.01"), "": Decimal(1)}
 _EVERY = frozenset(Status)
 T = TypeVar("T")
-_AFTER = re.compile(r"\+(\d{1,4})d?")
 _COMPARES: Mapping[str, Compare] = {">": Compare.MORE, ">=": Compare.AT_LEAST, "<": Compare.LESS, "<=": Compare.AT_MOST}
 _KEYS: Mapping[FilterField, Attribute] = {
     FilterField.STAGE: Attribute.STAGE,
@@ -178,7 +181,7 @@ class _Reader:
             return f"{found['before'] or ''} "
         if named is None:
             return found[0]
-        turned = fold(found["before"] or "") in self._words.but
+        turned, rest = fold(found["before"] or "") in self._words.but, " "
         value = (found["value"] or "").strip()
         parts = [part for part in (one.strip('" ') for one in _parts(value)) if part]
         if not parts:
@@ -187,9 +190,11 @@ class _Reader:
             self._status(parts, but=turned or bool(found["minus"]))
         else:
             test = self._test(named, found["compare"], value.strip('" '), parts)
+            test, code = _in_currency(test, found["currency"] or "", self._names.currency)
+            rest = f" {code} " if code else " "
             if test is not None:
                 self.tests.append(Asked(test, but=turned or bool(found["minus"])))
-        return " " if turned or not found["before"] else f"{found['before']} "
+        return rest if turned or not found["before"] else f"{found['before']}{rest}"
 
     def marks(self, rest: str) -> Iterator[str]:
         """Take the marks out of what is left, the longest phrase first, and give back the words of free text."""
@@ -197,11 +202,16 @@ class _Reader:
         at = 0
         while at < len(tokens):
             length, mark, but = self._mark_at(tokens, at)
-            if mark is None:
-                yield tokens[at]
-            else:
+            nearly = 0 if mark is not None else nearly_a_mark(tokens[at:], self._words.marks)
+            if mark is not None:
                 self.tests.append(Asked(mark, but=but))
-            at += length
+            elif nearly:
+                # As free text it would only hide every deal.
+                words = " ".join(tokens[at : at + nearly])
+                self.troubles.append(FilterTrouble(FilterFault.UNKNOWN_MARK, None, words))
+            else:
+                yield tokens[at]
+            at += nearly or length
 
     def _mark_at(self, tokens: Sequence[str], at: int) -> tuple[int, Mark | None, bool]:
         skipped = 1 if fold(tokens[at]) in self._words.but and at + 1 < len(tokens) else 0
@@ -272,7 +282,7 @@ class _Reader:
         return FigureIs(_FIGURES[named], _COMPARES.get(compare, Compare.IS), float(amount))
 
     def _close(self, compare: str, part: str) -> DealTest | None:
-        days = self._days(part)
+        days = days_of(part, self._words.spans, self._names.today, self._names.fiscal_start)
         if days is None:
             self.troubles.append(FilterTrouble(FilterFault.NO_DAY, FilterField.CLOSE, part))
             return None
@@ -285,25 +295,6 @@ class _Reader:
             "<=": lambda: ClosesBetween(last=last),
         }
         return between.get(compare, lambda: ClosesBetween(first, last))()
-
-    def _days(self, part: str) -> tuple[date, date] | None:
-        """Return the first and last day of a period's name, of a day, or of so many days from today."""
-        span = self._words.spans.get(fold(part))
-        if span is not None:
-            period = Period.around(self._names.today, span, self._names.fiscal_start)
-            return period.first, period.last
-        later = _AFTER.fullmatch(part)
-        if later is not None:
-            day = self._names.today + timedelta(days=int(later[1]))
-            return day, day
-        try:
-            if part.count("-") == 2:
-                day = date.fromisoformat(part)
-                return (day, day) if date.min < day < date.max else None
-            period = Period.parse(part, self._names.fiscal_start)
-        except (ValueError, NotAPeriod):
-            return None
-        return period.first, period.last
 
 
 def number(text: str) -> Decimal | None:
@@ -323,6 +314,17 @@ def number(text: str) -> Decimal | None:
         thousands = len(fraction) == 3 and len(set(marks)) == 1 and whole != "0"
         digits = re.sub(r"[.,]", "", digits) if thousands else f"{re.sub(r'[.,]', '', whole)}.{fraction}"
     return Decimal(digits.replace(",", ".")) * _TIMES[found["times"]]
+
+
+def _in_currency(test: DealTest | None, code: str, base: str) -> tuple[DealTest | None, str]:
+    """Return the test in the currency that stands behind its number, and what stands there but is no currency of it."""
+    if isinstance(test, FigureIs) and test.figure is Figure.VALUE:
+        if not is_currency(code) or code == base:
+            return test, ""
+        # It was read with as many digits behind its mark as the desk's currency has.
+        amount = Decimal(test.amount).scaleb(minor_digits(code) - minor_digits(base))
+        return replace(test, amount=float(amount), currency=code), ""
+    return test, code
 
 
 def _parts(value: str) -> list[str]:

@@ -58,11 +58,16 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FigureIs:
-    """A figure stands so to another; a deal without the figure does not meet it."""
+    """A figure stands so to another; a deal without the figure does not meet it.
+
+    An amount of money is in minor units of `currency`, the desk's own where none is told; other currencies do not
+    meet it.
+    """
 
     figure: Figure
     compare: Compare
     amount: float
+    currency: str = ""
 
 
 @dataclass(frozen=True, slots=True)

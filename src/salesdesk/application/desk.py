@@ -21,6 +21,7 @@ from salesdesk.application.calendars import CalendarFiles, Calendars
 from salesdesk.application.catalogue import Catalogue
 from salesdesk.application.changes import Changes
 from salesdesk.application.deal_lists import DealLists
+from salesdesk.application.deal_people import DealPeople
 from salesdesk.application.discussing import Discussing
 from salesdesk.application.evaluating import Evaluating
 from salesdesk.application.everything.carrying import Carrying, FolderMaker, WholeLooker
@@ -58,6 +59,7 @@ from salesdesk.application.stalled_deals import StalledDeals
 from salesdesk.application.sweeping import Sweeping
 from salesdesk.application.tending import Tending
 from salesdesk.application.thanking import Thanking
+from salesdesk.application.timelines import Timelines
 from salesdesk.application.today import Today
 from salesdesk.application.whole import check_whole
 from salesdesk.domain.objective import Lexicon
@@ -81,6 +83,8 @@ class Desk:
     logbook: Logbook
     loss_reporting: LossReporting
     deal_lists: DealLists
+    deal_people: DealPeople
+    timelines: Timelines
     library: Library
     catalogue: Catalogue
     holdings: Holdings
@@ -162,6 +166,8 @@ def desk_over(
         logbook=Logbook(bench),
         loss_reporting=LossReporting(bench),
         deal_lists=DealLists(bench),
+        deal_people=DealPeople(bench),
+        timelines=Timelines(bench),
         library=Library(bench),
         catalogue=Catalogue(bench),
         holdings=Holdings(bench),

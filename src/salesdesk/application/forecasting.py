@@ -145,7 +145,9 @@ def unproven_as_of(
     for one in look.every(Evidence):
         if one.happened_on <= day:
             noted.setdefault(one.deal_id, []).append(one)
-    return unproven_of(known, stages, noted)
+    gone = {deal.stage_id for deal in known}.difference(stage.id for stage in stages)
+    ended = [stage for stage in (look.find(Stage, key) for key in gone) if stage is not None]
+    return unproven_of(known, stages, noted, ended)
 
 
 def changes_since(look: Reading, day: date) -> Mapping[UUID, Sequence[Change]]:

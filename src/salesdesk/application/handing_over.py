@@ -69,11 +69,15 @@ class HandingOver:
         self.press.save(path, found.pdf)
         return Saved(path=path)
 
-    def returned(self, key: UUID, path: Path) -> Saved:
-        """Write the file that was taken as the answer, as it came back. Raises NotChosenYet, FileNotWritten."""
+    def returned(self, key: UUID, path: Path, revision: int | None = None) -> Saved:
+        """Write the file that was taken as the answer (to a revision), as it came back.
+
+        Raises NotChosenYet, FileNotWritten.
+        """
         require_ending(path, ".pdf")
         view = self.proposing.view(key)
-        kept = next((answer.file for answer in reversed(view.answers) if answer.file), b"")
+        meant = [one for one in reversed(view.answers) if revision is None or one.revision == revision]
+        kept = next((answer.file for answer in meant if answer.file), b"")
         if not kept:
             raise NotChosenYet(view.proposal.number)
         self.press.save(path, kept)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,6 +14,7 @@ from salesdesk.application.courtesy_rows import CourtesyRows
 from salesdesk.application.diary_rows import DiaryRows
 from salesdesk.application.log_rows import LogRows
 from salesdesk.application.offer_rows import OfferRows
+from salesdesk.application.one_deal_rows import OneDealRows
 from salesdesk.application.people_rows import PeopleRows
 from salesdesk.application.pipeline_rows import PipelineRows
 from salesdesk.application.rows import (
@@ -110,7 +111,9 @@ class WorkCalendars(Protocol):
         ...
 
 
-class Rows(CalendarRows, CourtesyRows, DiaryRows, LogRows, OfferRows, PeopleRows, PipelineRows, SumRows, Protocol):
+class Rows(
+    CalendarRows, CourtesyRows, DiaryRows, LogRows, OfferRows, OneDealRows, PeopleRows, PipelineRows, SumRows, Protocol
+):
     """Read models: small rows for lists, by column selects, archived records left out."""
 
     def deal_page(self, query: DealQuery, after: DealRow | None, limit: int) -> DealPage:
@@ -188,8 +191,8 @@ class Rows(CalendarRows, CourtesyRows, DiaryRows, LogRows, OfferRows, PeopleRows
         """
         ...
 
-    def last_contacts(self, account_id: UUID, but: UUID) -> Mapping[UUID, date]:
-        """Return the day of the last contact with each person of an account, met or logged; one meeting left out."""
+    def last_contacts(self, account_id: UUID, but: UUID | None = None) -> Mapping[UUID, date]:
+        """Return the day of the last contact with each person of an account, met or logged (one meeting left out)."""
         ...
 
     def raised(self, *, account_id: UUID | None, deal_id: UUID | None) -> Sequence[RaisedRow]:
@@ -305,6 +308,14 @@ class SourceRow:
     batch: UUID
 
 
+Say = Callable[[int, int], None]
+"""Told how much of how much is done."""
+
+
+def untold(_done: int, _of: int) -> None:
+    """Tell nobody how far it is."""
+
+
 class ImportWork(Writing, Protocol):
     """The transaction of an import: bulk reads and writes beside the ordinary ones."""
 
@@ -314,6 +325,10 @@ class ImportWork(Writing, Protocol):
 
     def all_of(self, kind: type[T]) -> Sequence[T]:
         """Return all live records of any kind, whole."""
+        ...
+
+    def adding(self, deals: int, /) -> AbstractContextManager[None]:
+        """Say how many deals are added within: what is kept beside deals may be made once, at the end."""
         ...
 
     def add_many(self, values: Sequence[Any], stamp: Stamp) -> None:
@@ -348,10 +363,17 @@ class ImportWork(Writing, Protocol):
         """Return the history entries that an import wrote."""
         ...
 
+    def touched_by(self, batch: UUID) -> Sequence[tuple[str, UUID]]:
+        """Return the kinds and keys of the records that an import added or changed."""
+        ...
+
     def edited_since(self, batch: UUID) -> Sequence[UUID]:
         """Return the records of a batch that were changed after it, by hand or by a later import."""
         ...
 
-    def take_back(self, batch: UUID, at: datetime) -> int:
-        """Remove what the batch added, restore what it changed, mark its history withdrawn; return how many."""
+    def take_back(self, batch: UUID, at: datetime, say: Say = untold) -> int:
+        """Remove what the batch added, restore what it changed, mark its history withdrawn; return how many.
+
+        `say` is told how far it is; what it raises ends the work.
+        """
         ...

@@ -90,7 +90,7 @@ class DealRow:
     `since` is the day its age counts from (pauses that are over taken out), `paused_age` the age in days at which a
     standing pause stopped it; `chance` the rep's own, else the stage's; `unproven` as in terms.md. `acted_on` is the
     last act of the customer; `segment` and `impediment`, the first noted that stands, only where a list asks for them;
-    `weighted_minor` what a list sorts its weighted value by.
+    `weighted_minor` what a list sorts its weighted value by, `still_age` the age of one that waits or is closed.
     """
 
     id: UUID
@@ -121,6 +121,7 @@ class DealRow:
     segment: str = ""
     impediment: Impediment | None = None
     weighted_minor: int | None = None
+    still_age: int | None = None
 
     @property
     def weighted(self) -> Money | None:

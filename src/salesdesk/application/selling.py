@@ -10,6 +10,7 @@ from uuid import UUID
 
 from salesdesk.application.bench import Bench, live
 from salesdesk.application.changes import Edit, Step
+from salesdesk.application.deal_files import Sent
 from salesdesk.application.finding_editing import Research
 from salesdesk.application.plan_view import fit_seen, speakers_of
 from salesdesk.application.ports import Reading
@@ -23,7 +24,6 @@ from salesdesk.domain.desk_settings import Rep
 from salesdesk.domain.evidence import Evidence
 from salesdesk.domain.fit import Fit
 from salesdesk.domain.folding import squeeze
-from salesdesk.domain.history import Change
 from salesdesk.domain.lead import Lead, LeadState
 from salesdesk.domain.money import Money
 from salesdesk.domain.product import Product
@@ -37,7 +37,7 @@ Given = tuple[UUID, str, date]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DealView:
-    """Everything the deal page shows; `evidence` is what the customer did, newest first."""
+    """What the deal page shows of a deal itself; `evidence` is what the customer did, newest first."""
 
     deal: Deal
     row: DealRow
@@ -50,9 +50,10 @@ class DealView:
     meetings: tuple[MeetingRow, ...]
     follow_ups: tuple[FollowUpRow, ...]
     proposals: tuple[ProposalRow, ...]
-    history: tuple[Change, ...]
     evidence: tuple[Evidence, ...] = ()
     segment_by: SegmentBy = SegmentBy.INDUSTRY
+    parent: Account | None = None
+    sent: tuple[Sent, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,11 +114,11 @@ class Selling:
         """Return everything about one deal. Raises NotKept, also once its creation was taken back."""
         with self.bench.look() as look:
             found = live(look, Deal, key)
-            rows = look.rows
+            rows, account = look.rows, look.find(Account, found.account_id)
             return DealView(
                 deal=found,
                 row=rows.deal_row(key),
-                account=look.find(Account, found.account_id),
+                account=account,
                 stage=look.find(Stage, found.stage_id),
                 stages=stages_in_order(look),
                 reps=tuple(look.every(Rep)),
@@ -126,9 +127,10 @@ class Selling:
                 meetings=tuple(rows.meetings(deal_id=key)),
                 follow_ups=tuple(rows.follow_ups(deal_id=key, open_only=False)),
                 proposals=tuple(rows.proposals(deal_id=key)),
-                history=tuple(rows.changes_of(key)),
                 evidence=tuple(rows.evidence_of(key)),
                 segment_by=self.bench.changes.settings(look).segment_by,
+                parent=look.find(Account, account.parent_id) if account else None,
+                sent=tuple(rows.sent(key)),
             )
 
     def account(self, key: UUID) -> AccountView:

@@ -147,7 +147,7 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--all", action="store_true", help="everything, to be imported again; it holds personal data")
     _add_as_of(parser)
     _add_period(parser)
-    parser.add_argument("--filter", default="", metavar="TEXT", help="only deals whose account, title or owner match")
+    parser.add_argument("--filter", default="", metavar="TEXT", help="only deals the filter of the table asks for")
     parser.set_defaults(run=_export)
 
 

@@ -19,7 +19,7 @@ from salesdesk.application.importing.reading import currency_of
 from salesdesk.application.importing.remembering import How
 from salesdesk.application.importing.troubles import NoTakingBack, Problem, TakeBackRefused
 from salesdesk.cli.matching import choices_said, look_alikes_told, matches_as_json, twins_as_json, usage
-from salesdesk.cli.speech import opened
+from salesdesk.cli.speech import opened, progress_line
 from salesdesk.wording import Words
 from salesdesk.wording.imports import counts_told, problem_told, remark_told
 from salesdesk.wording.recognised import recognition_told, remembered_told
@@ -47,7 +47,7 @@ def run(chosen: argparse.Namespace) -> int:
         sys.stderr.write(usage(Words()) + "\n")
         return WRONG_USAGE
     with _desk(chosen, _source(chosen), _how(chosen, mapping)) as (desk, reading):
-        done = _tried(desk, reading, choices) if chosen.dry_run else desk.importing.apply(reading, choices)
+        done = _tried(desk, reading, choices) if chosen.dry_run else _imported(desk, reading, choices)
         if not chosen.dry_run and not desk.selling.stages():
             desk.setting_up.add_default_stages()
     print(json.dumps(as_json(done), ensure_ascii=False, indent=2) if chosen.json else "\n".join(lines(done, Words())))
@@ -59,6 +59,11 @@ def _tried(desk: Desk, reading: Reading, choices: Choices) -> Preview:
     preview = desk.importing.preview(reading, choices)
     require_rows(reading, preview.counts, preview.problems)
     return preview
+
+
+def _imported(desk: Desk, reading: Reading, choices: Choices) -> Outcome:
+    with progress_line(Words().text("Importing")) as progress:
+        return desk.importing.apply(reading, choices, progress)
 
 
 def _source(chosen: argparse.Namespace) -> Source:
@@ -124,7 +129,8 @@ def take_back(chosen: argparse.Namespace) -> int:
             if len(known) != 1:
                 raise TakeBackRefused(chosen.take_back, NoTakingBack.UNKNOWN) from None
             key = known[0]
-        count = desk.importing.take_back(key)
+        with progress_line(words.text("Taking back")) as progress:
+            count = desk.importing.take_back(key, progress)
     if chosen.json:
         print(json.dumps({"batch": str(key), "taken_back": count}))
     else:

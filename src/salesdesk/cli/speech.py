@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 REFUSED = 1
+STOPPED = 130
+"""What shells call it when Ctrl+C ends a command."""
 
 
 def refused(run: Callable[[T], int], chosen: T) -> int:
@@ -32,6 +34,10 @@ def refused(run: Callable[[T], int], chosen: T) -> int:
         # Whoever read our output has had enough of it, as `head` does; nothing more is said.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except KeyboardInterrupt:
+        # What had begun was one transaction, or a file that gets its name when it is whole.
+        print(Words().text("Stopped. Nothing was changed"), file=sys.stderr)
+        return STOPPED
 
 
 @contextmanager

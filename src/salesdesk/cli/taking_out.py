@@ -4,27 +4,38 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
+from salesdesk.application.deal_lists import query_of
 from salesdesk.application.desk import Desk
 from salesdesk.application.exporting import CSV
 from salesdesk.application.papers import Copy
 from salesdesk.application.rows import DealQuery
 from salesdesk.cli.speech import REFUSED, opened
 from salesdesk.wording import Words
+from salesdesk.wording.filter_words import filter_words, trouble_told
 from salesdesk.wording.labels import N_
 from salesdesk.wording.paper_warnings import warning_told
 
 
 def export(chosen: argparse.Namespace) -> int:
-    """Write the pipeline as a workbook or a table. Raises DeskTrouble, NotAPeriod, FileNotWritten."""
+    """Write the pipeline as a workbook or a table, of the deals that a filter asks for as the window's does.
+
+    A filter that is not understood writes nothing. Raises DeskTrouble, NotAPeriod, FileNotWritten.
+    """
     words = Words()
     with opened(chosen.desk) as desk:
         day = chosen.as_of or desk.today.bench.today()
-        query = DealQuery(as_of=day, text=chosen.filter)
+        names = replace(desk.deal_lists.names(), today=day)
+        found = desk.deal_lists.understand(chosen.filter, filter_words(words), names)
+        if found.troubles:
+            print(". ".join(trouble_told(words, one) for one in found.troubles), file=sys.stderr)
+            return REFUSED
+        query = query_of(found, day)
         count = desk.selling.page(query, limit=1).total or 0
-        saved = desk.exporting.pipeline(chosen.file, query=query, period=chosen.period, as_of=day)
+        saved = desk.exporting.pipeline(chosen.file, query=query, said=chosen.filter, period=chosen.period, as_of=day)
     deals = words.plural("{n} deal", "{n} deals", count) if count else words.text("no deal matches, so it is empty")
     is_table = saved.path.suffix.lower() == CSV
     told = N_("Table: {path}, {deals}") if is_table else N_("Workbook: {path}, {deals}")

@@ -12,6 +12,7 @@ from itertools import accumulate
 from uuid import UUID
 
 from salesdesk.domain.deal import Deal, Status
+from salesdesk.domain.pausing import days_old
 from salesdesk.domain.rates import rank_of
 
 LEAST_WINS = 20
@@ -97,7 +98,7 @@ def age_of(since: date | None, as_of: date, cycle: Cycle, paused_age: int | None
     """
     if since is None:
         return Age(days=None, tier=Tier.NO_DATE)
-    days = max(0, (as_of - since).days) if paused_age is None else paused_age
+    days = days_old(since, as_of, paused_age)
     if not cycle.enough or cycle.mean is None or cycle.p90 is None:
         return Age(days=days, tier=Tier.CANNOT_SAY)
     return Age(days=days, tier=_tier(days, cycle.mean, cycle.p90, cycle.longest), mean=cycle.mean, p90=cycle.p90)

@@ -10,7 +10,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from salesdesk.domain.money import Money
-from salesdesk.domain.pausing import Pause, checked_pauses, paused_days, standing
+from salesdesk.domain.pausing import Pause, checked_pauses, days_old, paused_days, standing
 from salesdesk.domain.refusals import AlreadyClosed, Missing, OtherCurrency, OutOfRange
 
 
@@ -198,6 +198,12 @@ class Deal:
             return None
         over = [one for one in self.pauses if one.ended_on is not None]
         return max(0, (pause.begun_on - begun).days - paused_days(over, begun, pause.begun_on))
+
+    @property
+    def still_age(self) -> int | None:
+        """The age in days at which the deal stands still because it waits or is closed; None while it ages."""
+        since, closed = self.ages_from, self.closed_on if self.status is not Status.OPEN else None
+        return self.paused_age if since is None or closed is None else days_old(since, closed, self.paused_age)
 
     @property
     def cycle_days(self) -> int | None:

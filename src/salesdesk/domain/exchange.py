@@ -46,3 +46,11 @@ def in_base(amount: Money, base: str, rates: Iterable[ExchangeRate], on: date) -
         return None
     units = Decimal(amount.minor).scaleb(-minor_digits(amount.currency)) / rate.per_base
     return Money(int(units.scaleb(minor_digits(base)).quantize(Decimal(1), ROUND_HALF_UP)), base)
+
+
+def worth_in_base(currency: str, base: str, rates: Iterable[ExchangeRate], on: date) -> float | None:
+    """Return how many minor units of the desk's currency one of a currency is worth, to put amounts in order."""
+    rate = None if currency == base else rate_on(rates, currency, on)
+    if rate is None:
+        return 1.0 if currency == base else None
+    return float(Decimal(1).scaleb(minor_digits(base) - minor_digits(currency)) / rate.per_base)

@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import add
 
 Bet = tuple[int, float]
 """A deal's value in minor units, and its chance from 0 to 1."""
@@ -81,15 +82,18 @@ def _counted(bets: Sequence[Bet]) -> Range:
 
 
 def _on_a_grid(bets: Sequence[Bet]) -> Range:
-    """Add the deals one by one, each moved to the nearest step: no total is off by more than half a step a deal."""
+    """Add the deals one by one, each moved to the nearest step: no total is off by more than half a step a deal.
+
+    The small ones come first, while there are few totals.
+    """
     most = sum(value for value, _ in bets)
     step = max(1, math.ceil(most / _STEPS))
     shares = [1.0]
-    for value, chance in bets:
+    for value, chance in sorted(bets):
         up = round(value / step)
-        still = [share * (1 - chance) for share in shares] + [0.0] * up
-        still[up:] = [a + share * chance for a, share in zip(still[up:], shares, strict=True)]
-        shares = still
+        missed = 1 - chance
+        comes, stays = [share * chance for share in shares], [share * missed for share in shares] + [0.0] * up
+        shares = [*stays[:up], *map(add, stays[up:], comes)]
     totals = [at * step for at in range(len(shares))]
     error = sum(abs(value - round(value / step) * step) for value, _ in bets)
     return _stepped(bets, totals, shares, error=error)

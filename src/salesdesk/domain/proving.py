@@ -40,11 +40,17 @@ def lacking_before(
 
 
 def unproven_of(
-    deals: Iterable[Deal], stages: Iterable[Stage], evidence: Mapping[UUID, Iterable[Evidence]]
+    deals: Iterable[Deal],
+    stages: Iterable[Stage],
+    evidence: Mapping[UUID, Iterable[Evidence]],
+    ended: Iterable[Stage] = (),
 ) -> frozenset[UUID]:
-    """Return the deals in whose earlier stages a criterion is not met by their evidence (3.8; terms: unproven)."""
+    """Return the deals in whose earlier stages a criterion is not met by their evidence (3.8; terms: unproven).
+
+    `ended` are stages that were put away while deals stand in them: they ask for nothing, those before them do.
+    """
     ordered = tuple(stages)
-    asked = {stage.id: lacking_before(ordered, stage, ()) for stage in ordered}
+    asked = {stage.id: lacking_before(ordered, stage, ()) for stage in (*ended, *ordered)}
     found: set[UUID] = set()
     for deal in deals:
         earlier = asked.get(deal.stage_id, ()) if deal.stage_id is not None else ()

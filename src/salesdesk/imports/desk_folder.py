@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -68,7 +69,7 @@ class DeskFolderReader:
         known = {shape.name for shape in shapes}
         unknown = sorted(self.manifest.files.keys() - known)
         if unknown:
-            raise self.refusal(FolderFault.UNKNOWN_KIND, MANIFEST, what=unknown[0][:100])
+            raise self.refusal(FolderFault.UNKNOWN_KIND, MANIFEST, what=_shown(unknown[0]))
         missing = [shape for shape in shapes if shape.name not in self.manifest.files]
         if missing:
             raise self.refusal(FolderFault.MISSING_FILE, missing[0].file)
@@ -76,7 +77,11 @@ class DeskFolderReader:
     def _file(self, shape: RecordShape) -> tuple[Path, int]:
         """Return where the records of a kind lie and how many bytes they have."""
         path = self.inside(shape.file)
-        size = path.stat().st_size
+        try:
+            with path.open("rb") as file:
+                size = file.seek(0, os.SEEK_END)
+        except OSError as error:
+            raise self.refusal(FolderFault.UNREADABLE, shape.file, what=error.strerror or "") from error
         if size != self.manifest.files[shape.name].size:
             raise self.refusal(FolderFault.CHANGED, shape.file)
         return path, size
@@ -183,7 +188,7 @@ class _Answer:
         if fault not in FolderFault.__members__.values():
             raise senseless()
         changed = sha != self._told().sha256
-        return self.reader.refusal(FolderFault(fault), self.file, line, what, also_changed=changed)
+        return self.reader.refusal(FolderFault(fault), self.file, line, _shown(what), also_changed=changed)
 
     def _end(self, count: int, sha: str) -> None:
         if sha != self._told().sha256:
@@ -203,7 +208,7 @@ def _manifest_in(folder: Path) -> Manifest:
             held = json.loads(file.read(limits.MANIFEST_BYTES))
         number = held["format"]
         if type(number) is int and number > FORMAT:
-            raise FolderNotRead(str(folder), FolderFault.LATER, MANIFEST, what=str(held.get("program", ""))[:100])
+            raise FolderNotRead(str(folder), FolderFault.LATER, MANIFEST, what=_shown(held.get("program", "")))
         return _manifest_of(folder, held)
     except OSError as error:
         raise FolderNotRead(str(folder), FolderFault.UNREADABLE, MANIFEST, what=error.strerror or "") from error
@@ -219,10 +224,15 @@ def _manifest_of(folder: Path, held: Any) -> Manifest:  # noqa: ANN401 (whatever
             raise FolderNotRead(str(folder), FolderFault.OUTSIDE, MANIFEST)
         files[name] = FileTold(records=int(told["records"]), size=int(told["bytes"]), sha256=str(told["sha256"]))
     return Manifest(
-        program=str(held["program"])[:100],
+        program=_shown(held["program"]),
         schema=int(held["schema"]),
-        desk=str(held["desk"]),
+        desk=_shown(held["desk"]),
         as_of=datetime.fromisoformat(held["as_of"]),
         files=files,
         kept_files=int(held["kept_files"]),
     )
+
+
+def _shown(held: Any) -> str:  # noqa: ANN401 (whatever the file says)
+    """Return a text of somebody else's as it can be shown: short, and nothing in it that a terminal would obey."""
+    return "".join(char for char in str(held)[:100] if char.isprintable())

@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import func, insert, select, update
 from typing_extensions import override
 
-from salesdesk.application.ports import Batch, SourceRow, Stamp
+from salesdesk.application.ports import Batch, Say, SourceRow, Stamp, untold
 from salesdesk.domain.history import CREATED, Change
-from salesdesk.store import aggregates, history, references, snapshots
+from salesdesk.store import aggregates, history, snapshots
 from salesdesk.store.aggregates import Room
 from salesdesk.store.bulk import insert_rows
+from salesdesk.store.records.deals import deal
 from salesdesk.store.records.history import batch_before, change, import_batch, source_row
-from salesdesk.store.rooms.every import room_of_entity, room_of_value, rooms_of
+from salesdesk.store.rooms.every import room_of_value, rooms_of
+from salesdesk.store.sqlite_filling import kept_afterwards
+from salesdesk.store.taking_back import TakingBack
 from salesdesk.store.types import AnyRow
 from salesdesk.store.work import Work
 
 T = TypeVar("T")
+
+MANY = 1000
+"""Deals from which on it is worth while to make their indexes anew."""
 
 
 class BatchWork(Work):
@@ -31,6 +37,15 @@ class BatchWork(Work):
     def all_of(self, kind: type[T]) -> Sequence[T]:
         """Return all live records of any kind, whole."""
         return self.every(kind)
+
+    @contextmanager
+    def adding(self, deals: int) -> Generator[None]:
+        """Make what is kept beside deals once, at the end, where more are added than the desk has so far."""
+        if deals < MANY or deals < (self._connection.scalar(select(func.count(deal.c.id))) or 0):
+            yield
+            return
+        with kept_afterwards(self._connection):
+            yield
 
     def add_many(self, values: Sequence[Any], stamp: Stamp) -> None:
         """Add many new records, each with its history entry."""
@@ -130,83 +145,25 @@ class BatchWork(Work):
         """Return the history entries that an import wrote."""
         return history.of_batch(self._connection, batch)
 
+    def touched_by(self, batch: UUID) -> Sequence[tuple[str, UUID]]:
+        """Return the kinds and keys of the records that an import added or changed."""
+        mine = select(change.c.entity, change.c.entity_id).where(change.c.batch == batch).distinct()
+        return [(entity, key) for entity, key in self._connection.execute(mine)]
+
     def edited_since(self, batch: UUID) -> Sequence[UUID]:
         """Return the records of a batch that were changed after it or are used by records that came later."""
-        added, edited = self._added(batch), self._edited(batch)
-        keys = frozenset(key for listed in added.values() for key in listed)
-        links = references.links_to(self._connection, added)
-        return sorted(edited | references.used_by_others(keys | (self._changed(batch) - edited), links))
+        return sorted(TakingBack(self._connection, batch).held)
 
-    def take_back(self, batch: UUID, at: datetime) -> int:
+    def take_back(self, batch: UUID, at: datetime, say: Say = untold) -> int:
         """Remove what the batch added, restore what it changed, mark its history withdrawn; return how many.
 
-        Records that were edited or used since, and all that these need, stay as they are.
+        Records that were edited or used since, and all that these need, stay as they are. `say` is told how many of
+        how many records are done; what it raises ends the work.
         """
-        added, edited = self._added(batch), self._edited(batch)
-        keys = frozenset(key for listed in added.values() for key in listed)
-        links = references.links_to(self._connection, added)
-        gone = keys - references.kept_back(keys, self._changed(batch) - edited, edited, links)
-        restored = self._restore(batch, edited, at)
-        references.forget(self._connection, links, gone)
-        for entity, listed in added.items():
-            self._remove(room_of_entity(entity), [key for key in listed if key in gone])
-        self._withdraw_records(batch, gone | restored)
+        count = TakingBack(self._connection, batch).take_back(at, say)
         done = update(import_batch).where(import_batch.c.id == batch).values(taken_back_at=at)
         self._connection.execute(done)
-        return len(gone) + len(restored)
-
-    def _added(self, batch: UUID) -> Mapping[str, list[UUID]]:
-        """Return the keys of the records that the batch added and that are still there, by kind."""
-        mine = (change.c.batch == batch) & (change.c.field == CREATED) & change.c.withdrawn.is_(other=False)
-        added: dict[str, list[UUID]] = defaultdict(list)
-        for entity, key in self._connection.execute(select(change.c.entity, change.c.entity_id).where(mine)):
-            added[entity].append(key)
-        return added
-
-    def _changed(self, batch: UUID) -> frozenset[UUID]:
-        """Return the records that were there before the batch and that it changed."""
-        mine = select(batch_before.c.entity_id).where(batch_before.c.batch_id == batch)
-        return frozenset(self._connection.scalars(mine))
-
-    def _edited(self, batch: UUID) -> frozenset[UUID]:
-        """Return the records with a valid history entry of a later version than those of the batch."""
-        last = select(change.c.entity_id, func.max(change.c.version).label("version"))
-        mine = last.where(change.c.batch == batch).group_by(change.c.entity_id).subquery()
-        later = select(change.c.entity_id).join(mine, mine.c.entity_id == change.c.entity_id)
-        edited = later.where(
-            change.c.version > mine.c.version, change.c.batch != batch, change.c.withdrawn.is_(other=False)
-        )
-        return frozenset(self._connection.scalars(edited.distinct()))
-
-    def _restore(self, batch: UUID, edited: frozenset[UUID], at: datetime) -> frozenset[UUID]:
-        """Make every record that the batch changed what it was, unless it was edited since."""
-        restored: set[UUID] = set()
-        rows = self._connection.execute(select(batch_before).where(batch_before.c.batch_id == batch)).all()
-        for row in rows:
-            room = room_of_entity(row.entity)
-            held = aggregates.fetch_one(self._connection, room, row.entity_id)
-            if held is None or row.entity_id in edited:
-                continue
-            stamp = Stamp(by=None, at=at, on=at.date(), batch=batch, record=False)
-            before = snapshots.from_json(room.kind, row.value)
-            aggregates.replace(self._connection, room, [(held, before)], stamp)
-            restored.add(row.entity_id)
-        return frozenset(restored)
-
-    def _remove(self, room: Room[Any], keys: Sequence[UUID]) -> None:
-        """Remove records for good, with their parts."""
-        for chunk in aggregates.in_chunks(keys):
-            mine = room.table.c.id.in_(chunk)
-            ended = aggregates.fetch(self._connection, room, mine) if room.tells_of_ends else []
-            self._connection.execute(delete(room.table).where(mine))
-            room.told(self._connection, [(kept.value, None) for kept in ended])
-
-    def _withdraw_records(self, batch: UUID, keys: Iterable[UUID]) -> None:
-        """Forget the rows that made or changed these records, and mark what the batch wrote of them."""
-        for chunk in aggregates.in_chunks(keys):
-            history.mark(self._connection, (change.c.batch == batch) & change.c.entity_id.in_(chunk), withdrawn=True)
-            mine = (source_row.c.batch_id == batch) & source_row.c.entity_id.in_(chunk)
-            self._connection.execute(delete(source_row).where(mine))
+        return count
 
 
 def _read_source_row(row: AnyRow) -> SourceRow:

@@ -92,7 +92,12 @@ class Database:
             self._roll_back(connection)
 
     def _roll_back(self, connection: Connection) -> None:
-        """End whatever is open: a commit that failed leaves the driver's transaction open behind SQLAlchemy's."""
+        """End whatever is open: a commit that failed leaves the driver's transaction open behind SQLAlchemy's.
+
+        Where somebody pressed Ctrl+C within a statement, SQLAlchemy has closed the driver, and nothing is open.
+        """
+        if connection.invalidated:
+            return
         if connection.get_transaction() is not None:
             connection.rollback()
         if self.driver.in_transaction:
@@ -124,12 +129,24 @@ class Database:
             if self.is_closed:
                 return
             try:
-                with database_faults(self.path):
-                    sqlite_file.fold_log(self.driver)
+                if not self._connection.invalidated:
+                    with database_faults(self.path):
+                        sqlite_file.fold_log(self.driver)
             finally:
                 self._connection.close()
                 self._engine.dispose()
                 self.driver.close()
+
+
+def kept_state(connection: Connection) -> int | None:
+    """Return what tells one kept state of the desk from another; None in a transaction that may write.
+
+    It counts all rows that were ever changed through the one connection, taken back or not: it never stands for two.
+    """
+    if not connection.get_execution_options().get(_READING, False):
+        return None
+    driver: dbapi2.Connection | None = connection.connection.driver_connection
+    return None if driver is None else driver.total_changes
 
 
 def _begin(connection: Connection) -> None:

@@ -120,9 +120,12 @@ def _create(path: Path, fill: Callable[[Connection], object], shape: Schema) -> 
         try:
             _fill(made, fill, shape)
             sqlite_file.publish(made, path)
-        except BaseException:
+        except BaseException as error:
             with contextlib.suppress(OSError):
                 sqlite_file.remove(made)
+            if isinstance(error, DeskTrouble) and error.path == str(made):
+                # Nobody asked for a file of the name that a desk has while it is made.
+                raise DeskTrouble(error.fault, str(path), error.detail) from error
             raise
     return open_desk(path, shape=shape)
 

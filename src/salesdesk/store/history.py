@@ -60,7 +60,8 @@ def last_versions(connection: Connection, keys: Iterable[UUID]) -> Mapping[UUID,
     return found
 
 
-def _read(row: AnyRow) -> Change:
+def read_change(row: AnyRow) -> Change:
+    """Return a row of the history as what it tells."""
     return Change(
         id=row.id,
         entity=row.entity,
@@ -78,7 +79,7 @@ def _read(row: AnyRow) -> Change:
 
 def _found(connection: Connection, *conditions: ColumnElement[bool]) -> list[Change]:
     in_order = (change.c.recorded_at, change.c.entity_id, change.c.version, change.c.field)
-    return [_read(row) for row in connection.execute(select(change).where(*conditions).order_by(*in_order))]
+    return [read_change(row) for row in connection.execute(select(change).where(*conditions).order_by(*in_order))]
 
 
 def of_record(connection: Connection, key: UUID) -> list[Change]:
@@ -86,7 +87,7 @@ def of_record(connection: Connection, key: UUID) -> list[Change]:
     rows = connection.execute(
         select(change).where(change.c.entity_id == key).order_by(change.c.version, change.c.field)
     )
-    return [_read(row) for row in rows]
+    return [read_change(row) for row in rows]
 
 
 def of_batch(connection: Connection, batch: UUID) -> list[Change]:

@@ -39,8 +39,8 @@ class _Worded:
     readers: tuple[tuple[int, _Reader], ...]
 
 
-def by_keys(connection: Connection, statement: AnySelect, keys: Sequence[UUID]) -> Iterable[list[Any]]:
-    """Yield the rows of a select with a condition of `one_of`, each as a list of its columns' values."""
+def by_keys(connection: Connection, statement: AnySelect, keys: Sequence[UUID]) -> Iterable[tuple[Any, ...]]:
+    """Yield the rows of a select with a condition of `one_of`, each as a tuple of its columns' values."""
     worded = _worded(statement, connection.dialect)
     for start in range(0, len(keys), AT_ONCE):
         chunk = [*keys[start : start + AT_ONCE]]
@@ -48,11 +48,10 @@ def by_keys(connection: Connection, statement: AnySelect, keys: Sequence[UUID]) 
         held = map(worded.bound, chunk) if worded.bound else chunk
         values = worded.fixed | {f"key_{at}": key for at, key in enumerate(held)}
         told: Any = values if worded.order is None else tuple(values[name] for name in worded.order)
-        for row in connection.exec_driver_sql(worded.text, told).fetchall():
-            read = [*row]
-            for at, reader in worded.readers:
-                read[at] = reader(read[at])
-            yield read
+        columns: list[Iterable[Any]] = [*zip(*connection.exec_driver_sql(worded.text, told).fetchall(), strict=True)]
+        for at, reader in worded.readers if columns else ():
+            columns[at] = map(reader, columns[at])
+        yield from zip(*columns, strict=True)
 
 
 @lru_cache(maxsize=32)

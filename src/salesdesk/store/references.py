@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -10,7 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import Column, Connection, Table, select, update
 
-from salesdesk.store.aggregates import Room, in_chunks, owner_of
+from salesdesk.store.aggregates import Room, owner_of
 from salesdesk.store.rooms.every import ROOMS
 from salesdesk.store.types import AnySelect
 
@@ -56,19 +56,27 @@ class Link:
     reference: Reference
 
 
-def links_to(connection: Connection, targets: Mapping[str, Sequence[UUID]]) -> list[Link]:
-    """Return who refers to these records; they are given by their kind's name."""
+def links_from_outside(connection: Connection, keys: AnySelect, kinds: Collection[str]) -> list[Link]:
+    """Return who refers to the records that a select names by their keys, but for these records themselves."""
     return [
-        link
+        Link(owner, target, archived_at is not None, reference)
         for reference in references()
-        for chunk in in_chunks(targets.get(reference.target, ()))
-        for link in _links(connection, reference, chunk)
+        if reference.target in kinds
+        for owner, target, archived_at in connection.execute(
+            _statement(reference).where(reference.column.in_(keys), reference.owner.not_in(keys))
+        )
     ]
 
 
-def _links(connection: Connection, reference: Reference, targets: list[UUID]) -> Iterable[Link]:
-    for owner, target, archived_at in connection.execute(_statement(reference).where(reference.column.in_(targets))):
-        yield Link(owner, target, archived_at is not None, reference)
+def links_within(connection: Connection, keys: AnySelect, kinds: Collection[str]) -> Mapping[UUID, set[UUID]]:
+    """Return which of the records that a select names refer to which others of them."""
+    inside: dict[UUID, set[UUID]] = {}
+    for reference in references():
+        if reference.target in kinds and reference.room.entity in kinds:
+            both = _statement(reference).where(reference.column.in_(keys), reference.owner.in_(keys))
+            for owner, target, _ in connection.execute(both):
+                inside.setdefault(owner, set()).add(target)
+    return inside
 
 
 def _statement(reference: Reference) -> AnySelect:
@@ -86,24 +94,15 @@ def used_by_others(own: frozenset[UUID], links: Iterable[Link]) -> frozenset[UUI
     return frozenset(link.target for link in outside if not (link.archived and link.reference.column.nullable))
 
 
-def kept_back(
-    added: frozenset[UUID], restored: frozenset[UUID], edited: frozenset[UUID], links: Sequence[Link]
-) -> frozenset[UUID]:
-    """Return which of the added records have to stay: edited ones, those in use, and all that they refer to."""
-    inside: dict[UUID, set[UUID]] = {}
-    for link in links:
-        if link.owner in added:
-            inside.setdefault(link.owner, set()).add(link.target)
-    return _with_all_they_need({*(edited & added), *used_by_others(added | restored, links)}, inside)
-
-
-def _with_all_they_need(stay: set[UUID], inside: Mapping[UUID, set[UUID]]) -> frozenset[UUID]:
-    waiting = list(stay)
+def with_all_they_need(stay: Iterable[UUID], inside: Mapping[UUID, set[UUID]]) -> frozenset[UUID]:
+    """Return these records with all that they refer to, one through another."""
+    kept = set(stay)
+    waiting = list(kept)
     while waiting:
-        more = inside.get(waiting.pop(), set()) - stay
-        stay |= more
+        more = inside.get(waiting.pop(), set()) - kept
+        kept |= more
         waiting += more
-    return frozenset(stay)
+    return frozenset(kept)
 
 
 def forget(connection: Connection, links: Iterable[Link], gone: frozenset[UUID]) -> None:

@@ -23,9 +23,24 @@ _TRIGGERS: Final = tuple(
 )
 
 
+_OF_WORDS: Final = tuple(
+    (named[1], trigger) for trigger in sqlite_found.FOUND if (named := _NAMED.match(trigger)) is not None
+)
+
+
+@contextmanager
+def words_afterwards(connection: Connection) -> Generator[None]:
+    """Index the words of deals anew at the end: what is taken out one by one is looked for in the file each time."""
+    for name, _ in _OF_WORDS:
+        connection.exec_driver_sql(f"DROP TRIGGER {name}")
+    yield
+    for statement in (sqlite_found.REBUILDING, *(trigger for _, trigger in _OF_WORDS)):
+        connection.exec_driver_sql(statement)
+
+
 @contextmanager
 def kept_afterwards(connection: Connection) -> Generator[None]:
-    """Put off what is kept beside the deals of an empty desk; it is part of the transaction like the deals."""
+    """Put off what is kept beside deals and make it of all of them; it is part of the transaction like the deals."""
     for name, _ in _TRIGGERS:
         connection.exec_driver_sql(f"DROP TRIGGER {name}")
     for index in deal.indexes:
@@ -33,5 +48,10 @@ def kept_afterwards(connection: Connection) -> Generator[None]:
     yield
     for index in deal.indexes:
         index.create(connection)
-    for statement in (sqlite_found.REBUILDING, *sqlite_rollup.FILLING, *(trigger for _, trigger in _TRIGGERS)):
+    for statement in (
+        sqlite_found.REBUILDING,
+        *sqlite_rollup.EMPTYING,
+        *sqlite_rollup.FILLING,
+        *(trigger for _, trigger in _TRIGGERS),
+    ):
         connection.exec_driver_sql(statement)

@@ -136,8 +136,9 @@ def _summed(table: str) -> str:
     return f"SELECT {', '.join((*keys, *counts))} FROM deal WHERE {_stands_in(table, 'deal')} GROUP BY {lines}"
 
 
+EMPTYING: Final = tuple(f"DELETE FROM {table}" for table in _KEYS)
 FILLING: Final = tuple(f"INSERT INTO {table} {_summed(table)}" for table in _KEYS)
-"""The statements that make the roll-up of the deals that are there."""
+"""The statements that make the roll-up of the deals that are there, after those that forget the one that was."""
 
 
 def keep_sums(connection: Connection) -> None:

@@ -21,11 +21,13 @@ def act(
     refused: Callable[[str], None] | None = None,
     *,
     toast: bool = False,
+    said: str = "",
 ) -> None:
     """Do `job` in the worker, remember its step for undo under `text`, then call `done` with the step.
 
     `refused` gets the sentences when a rule said no; without it they are told in a notice. `toast` shows the
-    text with Undo, for what moves or closes something at once.
+    text with Undo, for what moves or closes something at once; `said` is shown in its place where what was done reads
+    other than what can be undone.
     """
     words = workbench.words
 
@@ -33,7 +35,7 @@ def act(
         if step.edits:
             workbench.history.push(text, step)
             if toast:
-                workbench.notify_done(text)
+                workbench.notify_done(said or text)
         if done is not None:
             done(step)
 

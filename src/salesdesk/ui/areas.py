@@ -116,15 +116,17 @@ def found(workbench: Workbench, typed: str) -> Sequence[Entry]:
 
 def _entry(workbench: Workbench, hit: Hit) -> Entry:
     page, picture, group = _FOUND[hit.kind]
-    key = hit.account_id if hit.kind is HitKind.PERSON else hit.id
-    if key is None:
-        page, key = "people", hit.id  # somebody without an account
+    target = str(hit.id)
+    if hit.kind is HitKind.PERSON and hit.account_id is None:
+        page = "people"  # somebody without an account
+    elif hit.kind is HitKind.PERSON:
+        target = f"{hit.account_id}/{hit.id}"
     detail = workbench.words.text(group)
     return Entry(
         id=f"found.{hit.id}",
         text=hit.title,
         group=f"{detail}, {hit.detail}" if hit.detail else detail,
         picture=picture,
-        do=partial(workbench.navigate, page, str(key)),
+        do=partial(workbench.navigate, page, target),
         found=True,
     )

@@ -81,6 +81,9 @@ class AskDialog(QDialog):
 
     def fit(self) -> None:
         """Be as tall as the fields need at this width: texts that wrap and fields that flow have no fixed height."""
+        # Each level of layouts remembers what its parts needed until its turn of the event loop comes.
+        for part in self.findChildren(QWidget):
+            part.updateGeometry()
         layout = self.layout()
         if layout is not None:
             layout.activate()
@@ -93,6 +96,12 @@ class AskDialog(QDialog):
         self._tight = True
         # Texts that wrap would have it as tall as they are at their narrowest.
         self._lines.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+
+    def forget_refusal(self) -> None:
+        """Say no longer what stood in the way: what it spoke of was changed."""
+        if not self._trouble.isHidden():
+            self._trouble.hide()
+            self.fit()
 
     def answer(self) -> None:
         """Do what the dialog asks for; to be written by each dialog."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from PySide6.QtGui import QFont, QFontDatabase
@@ -24,8 +25,14 @@ def load_faces() -> list[str]:
     return sorted(families)
 
 
-def interface_font(pixels: int, weight: QFont.Weight, family: str = INTERFACE) -> QFont:
-    """Return a font of a height in pixels.
+def interface_font(pixels: int, weight: QFont.Weight, family: str = INTERFACE, *, numbers: bool = False) -> QFont:
+    """Return a font of a height in pixels; `numbers` asks for digits of one width."""
+    return QFont(_made(pixels, weight, family, numbers))
+
+
+@lru_cache(maxsize=128)
+def _made(pixels: int, weight: QFont.Weight, family: str, numbers: bool) -> QFont:  # noqa: FBT001 (a key of the cache)
+    """Make a font once: copies share what is known of its letters, which a new one looks up again.
 
     Without hinting: hinted advances are rounded to whole pixels, which makes letters stand loose.
     """
@@ -33,7 +40,7 @@ def interface_font(pixels: int, weight: QFont.Weight, family: str = INTERFACE) -
     font.setPixelSize(pixels)
     font.setWeight(weight)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    return font
+    return tabular(font) if numbers else font
 
 
 def tabular(font: QFont) -> QFont:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from salesdesk.ui.parts import Label, column
@@ -27,6 +27,13 @@ class Listing(QWidget):
     def inset(self, pixels: int) -> None:
         """Begin the line for an empty list where the words of rows begin that have room to be pressed."""
         self._nothing.setContentsMargins(pixels, 0, pixels, 0)
+
+    def focus_from(self, place: int) -> None:
+        """Put the focus on the first row from a place on that can take it."""
+        for one in self._rows[place:]:
+            if one.focusPolicy() != Qt.FocusPolicy.NoFocus:
+                one.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
 
     def show_rows(self, rows: Sequence[QWidget]) -> None:
         """Show other rows; if one had the focus, the one in its place gets it."""

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 from salesdesk.application.resources import resource
-from salesdesk.ui.fonts import INTERFACE, SERIF, interface_font, tabular
+from salesdesk.ui.fonts import INTERFACE, SERIF, interface_font
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -99,8 +99,7 @@ class Theme(QObject):
     def font(self, role: TypeRole, *, numbers: bool = False) -> QFont:
         """Return the font of a type role; `numbers` asks for digits of one width, for columns of figures."""
         family, size, weight = TYPE[role]
-        font = interface_font(self.px(size), weight, family)
-        return tabular(font) if numbers else font
+        return interface_font(self.px(size), weight, family, numbers=numbers)
 
     def row_height(self) -> int:
         """Return the height of a table row: 40 comfortable, 32 compact, at 100 % text size."""

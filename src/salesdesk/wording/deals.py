@@ -6,9 +6,10 @@ from datetime import date
 
 from salesdesk.application.rows import DealRow, NextStep
 from salesdesk.domain.ageing import Age, Cycle, Tier
-from salesdesk.domain.deal import Status
+from salesdesk.domain.deal import Stage, Status
 from salesdesk.domain.follow_up import FollowUp, FollowUpState
 from salesdesk.domain.moment import Moment
+from salesdesk.domain.money import Money
 from salesdesk.wording.labels import label
 from salesdesk.wording.words import Words
 
@@ -91,6 +92,16 @@ def value_told(row: DealRow, words: Words) -> str:
     if row.estimate is not None:
         return words.text("about {amount}", amount=words.money(row.estimate, cents=False))
     return words.text("no value yet")
+
+
+def estimate_short(estimate: Money | None, words: Words) -> str:
+    """Return an estimate in the little room of a table, marked by a sign before it; a dash where there is none."""
+    return words.text("≈ {amount}", amount=words.money(estimate, cents=False)) if estimate is not None else "–"
+
+
+def moved_told(words: Words, title: str, stage: Stage) -> str:
+    """Return what was done with a deal that was moved to a stage."""
+    return words.text("“{title}” moved to {stage}", title=title, stage=stage.name)
 
 
 def status_told(row: DealRow, words: Words) -> str:

@@ -117,6 +117,12 @@ def span_words(words: Words) -> tuple[str, ...]:
 
 def trouble_told(words: Words, trouble: FilterTrouble) -> str:
     """Return what is wrong with words of the filter, and what to type instead."""
+    if trouble.fault is FilterFault.UNKNOWN_MARK:
+        return words.text(
+            "“{words}” is no mark. Marks are {marks}",
+            words=trouble.words,
+            marks=", ".join(words.text(name) for name in _MARKS.values()),
+        )
     if trouble.field is None:
         return words.text(
             "“{words}” is no field. Fields are {fields}",
@@ -132,6 +138,6 @@ def trouble_told(words: Words, trouble: FilterTrouble) -> str:
         )
     if trouble.fault is FilterFault.NO_DAY:
         return words.text(
-            "“{words}” is no day or period. Type one such as 2026-12-31, 2026-Q4 or +30d", words=trouble.words
+            "“{words}” is no day or period. Type one such as 31.12.2026, 2026-Q4 or +30d", words=trouble.words
         )
     return words.text("No {field} is called “{words}” here. Choose one from the list", words=trouble.words, field=name)

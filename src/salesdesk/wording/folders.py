@@ -19,7 +19,7 @@ _FAULTS: Mapping[FolderFault, str] = {
     FolderFault.NOT_AN_EXPORT: N_(
         "{path} is no export of a desk: it holds no {file}. Name the folder that an export of everything wrote"
     ),
-    FolderFault.MANIFEST: N_("{file} cannot be read ({what}). Export the desk once more"),
+    FolderFault.MANIFEST: N_("{file} is damaged. Copy the whole folder again, or export the desk once more"),
     FolderFault.LATER: N_("{path} was written by a newer SalesDesk ({what}). Install that version, then bring it back"),
     FolderFault.EARLIER: N_(
         "{path} was written by an earlier SalesDesk ({what}). Bring it back with that version, then open the desk here"

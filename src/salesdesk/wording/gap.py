@@ -94,6 +94,18 @@ def _open_told(shown: PipelineFigures, words: Words) -> str:
     return words.text("{deals}, {value}", deals=deals, value=_whole(shown.open.value, words))
 
 
+def beside_period(shown: PipelineFigures, selling_days_left: int, words: Words) -> str:
+    """Return what stands beside the period: the selling days left, and how many deals its sums leave out."""
+    left = words.plural("{n} selling day left", "{n} selling days left", selling_days_left)
+    others = shown.other_currencies
+    if not others:
+        return left
+    apart = words.plural(
+        "{n} deal in another currency is in no sum", "{n} deals in other currencies are in no sum", others
+    )
+    return words.text("{left}. {apart}", left=left, apart=apart)
+
+
 def pipeline_figures(shown: PipelineFigures, words: Words) -> Mapping[Figure, str]:
     """Return the figures of a pipeline that can be asked what they rest on, each with its name (B16)."""
     rate, cycle = shown.win_rate, shown.cycle

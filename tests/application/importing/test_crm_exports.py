@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
@@ -12,7 +13,7 @@ from salesdesk.application.importing.programs import Program
 from salesdesk.application.importing.troubles import RemarkCode
 from salesdesk.domain.account import Account, ContactKind, Person
 from salesdesk.domain.deal import Deal, Outcome, ReasonCode, Stage, Status
-from salesdesk.domain.desk_settings import Rep
+from salesdesk.domain.desk_settings import Rep, Team
 from salesdesk.domain.money import Money
 from tests.application.importing.files import Office, office, text
 
@@ -132,3 +133,58 @@ def test_whose_export_it_is_can_be_said_otherwise() -> None:
     assert trial.importing.understand(text(PIPEDRIVE)).layout.recognition is not None
     plain = trial.importing.understand(text(PIPEDRIVE), FileKind.DEALS, program=Program.OTHER)
     assert plain.layout.recognition is None
+
+
+def test_teams_arrive_from_a_column_beside_the_deals_and_nobody_changes_teams_by_it() -> None:
+    sales = Team(id=uuid4(), name="Sales")
+    ole = Rep(id=uuid4(), name="Ole Dahl", team_id=sales.id)
+    trial = office(sales, ole)
+    trial.bring(
+        text("Deal,Account,Stage,Owner,Team\nA,Beck,New,Nora Berg,North\nB,Beck,New,Ole Dahl,North\nC,Beck,New,,")
+    )
+    teams = {team.id: team.name for team in trial.every(Team)}
+    assert {rep.name: teams[rep.team_id] for rep in trial.every(Rep)} == {"Nora Berg": "North", "Ole Dahl": "Sales"}
+
+
+def test_owners_called_by_their_addresses_are_known_by_them_when_the_team_comes() -> None:
+    trial = office()
+    trial.bring(text("Deal,Account,Stage,Owner\nA,Beck,New,nora@sales.example"))
+    trial.bring(text("Name,Email,Team\nNora Berg,nora@sales.example,North", name="team.csv"), FileKind.TEAM)
+    (nora,) = trial.every(Rep)
+    assert (nora.name, nora.email) == ("Nora Berg", "nora@sales.example")
+    assert trial.one(Deal, "A").owner_id == nora.id
+    trial.bring(text("Deal,Account,Stage,Owner\nB,Beck,New,nora@sales.example"))
+    assert len(trial.every(Rep)) == 1
+
+
+def test_two_accounts_of_one_name_are_told_apart_by_their_ids() -> None:
+    trial = office()
+    heads = "Record ID,Company name,Company owner,Country/Region"
+    trial.bring(text(f"{heads}\n11,Beck,,Austria\n12,Beck,,Greece", name="companies.csv"))
+    assert len(trial.every(Account)) == 2
+    rows = "1,A,New,Beck,11\n2,B,New,Beck,12\n3,C,New,,12"
+    content = f"Record ID,Deal Name,Deal Stage,Associated Company,Associated Company IDs\n{rows}"
+    trial.bring(text(content))
+    countries = {account.id: account.country for account in trial.every(Account)}
+    assert {title: countries[deal.account_id] for title, deal in titled(trial).items()} == {
+        "A": "Austria",
+        "B": "Greece",
+        "C": "Greece",
+    }
+    assert trial.bring(text(content)).counts.unchanged == 3
+    assert len(trial.every(Account)) == 2
+
+
+def test_a_company_with_its_hubspot_id_behind_it_is_the_company_of_the_companies_file() -> None:
+    trial = office(currency="EUR")
+    trial.bring(text("Record ID,Company name,Company owner\n90150100,Nordwind GmbH,Nora Berg\n"))
+    trial.bring(
+        text(
+            "Record ID,Deal Name,Deal Stage,Amount,Deal owner,Associated Company\n"
+            "1,Hall,Contract Sent,100,No owner,Nordwind GmbH (90150100)\n"
+            "2,Gate,Contract Sent,100,Unassigned,Werk (2024)\n"
+        )
+    )
+    assert {a.name for a in trial.every(Account)} == {"Nordwind GmbH", "Werk (2024)"}
+    assert [rep.name for rep in trial.every(Rep)] == ["Nora Berg"]
+    assert [deal.owner_id for deal in trial.every(Deal)] == [None, None]

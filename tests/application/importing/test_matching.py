@@ -230,3 +230,22 @@ def test_a_product_with_a_code_is_known_by_it_and_its_name_asks_nothing() -> Non
     file = text("Code,Name,Price\nCB-2,Cool Boxes,100\nCB-1,Cold Box,200")
     found = preview(office(BOX), file, kind=FileKind.PRODUCTS)
     assert (found.matching.matches, found.counts.added, found.counts.updated) == ((), 1, 1)
+
+
+def test_a_look_tells_how_far_it_is_and_ends_where_it_is_stopped_while_names_are_compared() -> None:
+    trial = office(currency="EUR")
+    rows = "".join(f"Deal {n},Beck {n},{n}\n" for n in range(1, 601))
+    reading = trial.importing.understand(text(f"deal,account,value\n{rows}"))
+    said = list[tuple[int, int]]()
+    trial.importing.preview(reading, say=lambda done, of: said.append((done, of)))
+    assert said == sorted(said)
+    assert {of for _, of in said} == {600}
+    assert said[-1][0] > 0
+    compared = [one for one in said if one == (0, 600)]
+    assert len(compared) > 600 // 100, "asked whether to go on every hundred names, before the first row"
+
+    def stop(_done: int, _of: int) -> None:
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        trial.importing.preview(reading, say=stop)

@@ -55,6 +55,11 @@ def seen(headings: str) -> Recognition | None:
         (PIPEDRIVE_DEALS.replace("Deal - Deal", "Deal").replace("Deal - ", ""), Program.PIPEDRIVE, FileKind.DEALS),
         (PIPEDRIVE_DEALS + ",Person - Email,Person - Phone,Person - ID", Program.PIPEDRIVE, FileKind.DEALS),
         (
+            "Deal - Title,Deal - Stage,Person - ID,Person - Name,Person - Email - Work,Person - Phone,Person - Label",
+            Program.PIPEDRIVE,
+            FileKind.DEALS,
+        ),
+        (
             "Person - ID,Person - Name,Person - Organization,Person - Email - Work,Organization - Name",
             Program.PIPEDRIVE,
             FileKind.CONTACTS,

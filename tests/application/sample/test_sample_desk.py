@@ -18,6 +18,7 @@ from salesdesk.domain.objective import Letter
 from salesdesk.domain.two_options import Fault
 from tests.application.moving import moved_on
 from tests.application.sample.telling import TODAY, shown, told
+from tests.histories import history_of
 
 
 @pytest.fixture(scope="module")
@@ -118,12 +119,12 @@ def test_it_is_searched_in_every_script(desk: Desk) -> None:
 
 
 def test_the_history_of_a_deal_is_there_and_an_undo_leaves_it_alone(desk: Desk) -> None:
-    before = desk.selling.deal(keys.DRAFT_DEAL).history
+    before = history_of(desk, keys.DRAFT_DEAL)
     assert len({c.batch for c in before}) >= 5
     assert not any(c.withdrawn for c in before)
     step = moved_on(desk, keys.DRAFT_DEAL, desk.selling.stages()[3].id)
     desk.changes.undo(step)
-    after = desk.selling.deal(keys.DRAFT_DEAL).history
+    after = history_of(desk, keys.DRAFT_DEAL)
     assert [c.batch for c in after if c.withdrawn] == [step.batch]
     with desk.changes.store.reading() as look:
         assert look.kept(Deal, keys.DRAFT_DEAL).value == told().record(Deal, keys.DRAFT_DEAL)

@@ -14,8 +14,9 @@ from salesdesk.bootstrap import bring_back
 from salesdesk.ui.carrying.bringing_back import BringBackDialog
 from salesdesk.ui.carrying.exporting import ExportEverythingDialog
 from salesdesk.ui.parts import HintStrip
-from salesdesk.ui.theme import Theme
+from salesdesk.ui.theme import Mode, Theme
 from salesdesk.wording import Words
+from tests.ui.walkers import colours, fitting, reaching
 from tests.ui.windows import empty_desk, press, settle, type_in, window_over
 
 
@@ -65,8 +66,10 @@ def test_what_is_stopped_says_so_and_leaves_no_folder(opened: Opened, tmp_path: 
     dialog.folder.line.setText(str(tmp_path / "out"))
     dialog.button.click()
     dialog.reject()
+    assert dialog.isVisible()
     settle(opened)
     assert "Nothing was written" in trouble_in(dialog)
+    assert dialog.folder.line.hasFocus()
     assert not (tmp_path / "out").exists()
     dialog.reject()
 
@@ -98,3 +101,29 @@ def test_b20_a_folder_comes_back_as_a_new_desk(opened: Opened, tmp_path: Path) -
     settle(opened)
     assert made == [tmp_path / "back.salesdesk"]
     assert made[0].is_file()
+
+
+@pytest.mark.parametrize(("mode", "size"), [("light", 100), ("dark", 150)])
+def test_the_dialogs_are_whole_named_and_reached_in_order(
+    opened: Opened, look: Theme, tmp_path: Path, mode: Mode, size: int
+) -> None:
+    look.set_mode(mode)
+    look.set_text_size(size)
+    dialogs = (
+        ExportEverythingDialog(opened.shell.workbench),
+        BringBackDialog(opened.window, Words(), opened.shell.background, nowhere, print, tmp_path / "new.salesdesk"),
+    )
+    for dialog in dialogs:
+        dialog.open()
+        settle(opened)
+        dialog.refuse("deal.jsonl, line 7: what stands in “title” cannot stand there. Nothing was brought back")
+        settle(opened)
+        walks = (reaching.nameless, reaching.unreachable, fitting.clipped, fitting.overlapping)
+        assert [walk(dialog) for walk in walks] == [[], [], [], []]
+        assert reaching.out_of_order(dialog, []) == []
+        assert colours.foreign_areas(dialog.grab().toImage(), look.colours) == {}
+        dialog.reject()
+
+
+def nowhere(_folder: Path, path: Path, _progress: Progress) -> Path:
+    return path

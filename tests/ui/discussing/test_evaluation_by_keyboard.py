@@ -200,7 +200,7 @@ def test_4_31_it_closes_only_with_its_answers_and_opens_again(opened: Opened, to
     press(opened, Key.Key_Return, modifier=CONTROL)
     assert QApplication.focusWidget() is talk.evaluation.objective.reached
     assert not meeting_in(told).is_evaluated
-    press(opened, Key.Key_N, Key.Key_N)
+    press(opened, Key.Key_N)
     press(opened, Key.Key_Return, modifier=CONTROL)
     assert meeting_in(told).is_evaluated
     assert not talk.evaluation.learnt.isEnabled()

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from threading import Event
+from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from salesdesk.app.program import Opened
@@ -18,11 +21,16 @@ from salesdesk.application.rows import DealQuery
 from salesdesk.domain.deal import Deal
 from salesdesk.domain.money import Money
 from salesdesk.ui.importing.dialog import ImportDialog
-from salesdesk.ui.parts import Button
+from salesdesk.ui.importing.taking_back import SOON, TakeBackDialog, take_back
+from salesdesk.ui.importing.under_way import UnderWay
+from salesdesk.ui.parts import Button, EmptyState
 from salesdesk.ui.settings_pages.imports_card import ImportsCard
 from salesdesk.ui.tables import TableView
 from salesdesk.ui.theme import Theme
-from tests.ui.windows import TODAY, empty_desk, settle, window_over
+from tests.ui.walkers import fitting, reaching
+from tests.ui.windows import TODAY, empty_desk, press, settle, window_over
+
+W = TypeVar("W", bound=QWidget)
 
 
 @pytest.fixture
@@ -58,6 +66,12 @@ def _deals(desk: Desk) -> list[Deal]:
 
 def _button(owner: QObject, words: str) -> Button:
     return next(b for b in owner.findChildren(Button) if b.text().strip() == words)
+
+
+def _one(owner: QObject, kind: type[W]) -> W:
+    (found,) = owner.findChildren(kind)
+    assert isinstance(found, kind)
+    return found
 
 
 def test_dates_that_read_two_ways_are_decided_by_the_person(opened: Opened, desk: Desk, tmp_path: Path) -> None:
@@ -174,6 +188,60 @@ def test_an_import_tells_how_far_it_is_and_stopped_leaves_nothing(opened: Opened
     assert dialog.isVisible()
     assert any("stopped, nothing was imported" in _said(w) for w in dialog.findChildren(QWidget))
     assert (_deals(desk), desk.importing.batches()) == ([], [])
-    _button(dialog, "Import").click()
+    assert not _one(dialog, UnderWay).isVisible()
+    _button(dialog, "Import 1,200 rows").click()
     settle(opened)
     assert len(desk.importing.batches()) == 1
+
+
+def test_a_dialog_that_is_left_while_it_reads_does_no_more(opened: Opened, desk: Desk, tmp_path: Path) -> None:
+    rows = "".join(f"Deal {n},Beck {n},{n}\n" for n in range(1, 1201))
+    before = Event()
+    opened.shell.background.run(lambda: before.wait(30), print)
+    dialog = ImportDialog(opened.shell.workbench, _file(tmp_path, f"deal,account,value\n{rows}"))
+    dialog.open()
+    QTest.qWait(50)
+    assert _one(dialog, UnderWay).isVisible()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    before.set()
+    settle(opened)
+    assert _deals(desk) == []
+
+
+def test_once_a_file_is_read_the_keys_are_with_what_comes_next(opened: Opened, tmp_path: Path) -> None:
+    dialog = _dialog(opened, _file(tmp_path, "deal,account,value\nPress,Beck,1200\n"))
+    assert _button(dialog, "Import 1 row").hasFocus()
+    assert not _one(dialog, EmptyState).isVisible()
+    press(opened, Qt.Key.Key_Return)
+    assert "1 row: 1 added" in opened.window.toast.words.text()
+
+
+@pytest.mark.parametrize("stopped", [True, False])
+def test_taking_back_that_takes_a_while_comes_to_the_front_and_can_be_stopped(
+    opened: Opened, desk: Desk, tmp_path: Path, *, stopped: bool
+) -> None:
+    path = _file(tmp_path, "deal,account,value\nPress,Beck,1200\n")
+    batch = desk.importing.apply(desk.importing.understand(desk.importing.read(path))).batch
+    before = Event()
+    opened.shell.background.run(lambda: before.wait(30), print)
+    take_back(opened.shell.workbench, batch)
+    dialog = opened.window.findChild(TakeBackDialog)
+    assert isinstance(dialog, TakeBackDialog)
+    assert not dialog.isVisible(), "it may be done in a moment"
+    QTest.qWait(SOON + 100)
+    assert dialog.isVisible()
+    assert fitting.clipped(dialog) == fitting.overlapping(dialog) == []
+    assert reaching.nameless(dialog) == reaching.out_of_order(dialog, []) == []
+    assert _button(dialog, "Stop").hasFocus()
+    if stopped:
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    before.set()
+    settle(opened)
+    if stopped:
+        assert len(_deals(desk)) == 1
+        assert any("Nothing was taken back" in _said(one) for one in dialog.findChildren(QWidget) if one.isVisible())
+        press(opened, Qt.Key.Key_Return)
+    assert _deals(desk) == []
+    assert "Import taken back" in opened.window.toast.words.text()
+    assert not [one for one in opened.window.findChildren(TakeBackDialog) if one.isVisible()]

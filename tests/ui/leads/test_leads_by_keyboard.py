@@ -208,3 +208,14 @@ def test_a_lead_is_found_by_its_name_in_the_palette_and_opened_there(opened: Ope
     settle(opened)
     assert slot(opened, key).is_open
     assert page_of(opened).search.value() == lead.name
+
+
+def test_3_5_the_keys_are_with_the_lead_that_waits_when_the_page_comes_to_the_front(opened: Opened, desk: Desk) -> None:
+    key = came(desk)
+    opened.window.go("pipeline")
+    opened.window.sidebar.setFocus()
+    settle(opened)
+    opened.window.go("leads")
+    settle(opened)
+    press(opened, Qt.Key.Key_Return)
+    assert slot(opened, key).is_open

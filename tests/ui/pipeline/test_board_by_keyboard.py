@@ -186,7 +186,7 @@ def test_a_closed_deal_says_how_it_ended_and_does_not_move(opened: Opened) -> No
     press(opened, Key.Key_Left, modifier=CONTROL)
     assert titles(opened)[1] == ["Yeast lab"]
     index = column(opened, 1).list.currentIndex()
-    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Hallertau Malt, Yeast lab, €\xa015,000, day 0, Won"
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Hallertau Malt, Yeast lab, €\xa015,000, took 0 days, Won"
 
 
 def test_the_filter_acts_on_the_board_as_on_the_table(opened: Opened) -> None:
@@ -300,3 +300,14 @@ def test_the_card_that_keys_act_on_is_told_while_the_focus_is_elsewhere(opened: 
     cards = column(opened, 0).list.cards
     held = [cards.index(place, 0).data(PRESENT_ROLE) for place in range(cards.rowCount())]
     assert held == [True, False]
+
+
+def test_the_card_in_hand_is_seen_when_other_cards_were_loaded_before_the_focus_comes(opened: Opened) -> None:
+    press(opened, Key.Key_F, modifier=CONTROL)
+    type_in(opened, "keg")
+    QTest.qWait(220)
+    settle(opened)
+    press(opened, Key.Key_Return)
+    cards = column(opened, 0).list
+    assert in_hand(opened) == "Keg service"
+    assert [index.row() for index in cards.selectionModel().selectedIndexes()] == [0]

@@ -8,16 +8,19 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from salesdesk.app.program import Opened
 from salesdesk.domain.deal import Deal, Status
 from salesdesk.domain.lead import HandBack, Lead, LeadState
 from salesdesk.domain.money import Money
+from salesdesk.ui.following_up import BookDialog
 from salesdesk.ui.parts import Label
 from salesdesk.ui.pipeline.board import Board
 from salesdesk.ui.pipeline.deal_table import DealTable
+from salesdesk.ui.pipeline.dialogs import WinDialog
 from salesdesk.ui.pipeline.hand_back_dialog import HandBackDialog
+from salesdesk.ui.pipeline.lose_dialog import LoseDialog
 from salesdesk.ui.theme import Theme
 from tests.ui.windows import TODAY, empty_desk, press, settle, type_in, window_over
 
@@ -96,6 +99,18 @@ def test_3_6_r_on_a_row_of_the_table_does_the_same(opened: Opened) -> None:
     press(opened, Key.Key_R)
     fill(opened)
     at_marketing(opened)
+
+
+@pytest.mark.parametrize(("key", "dialog"), [(Key.Key_F, BookDialog), (Key.Key_L, LoseDialog), (Key.Key_W, WinDialog)])
+def test_what_ends_a_deal_and_what_follows_up_act_on_a_row_as_on_a_card(
+    opened: Opened, key: Qt.Key, dialog: type[QDialog]
+) -> None:
+    press(opened, Key.Key_2, modifier=ALT)
+    opened.window.findChildren(DealTable)[0].setFocus()
+    press(opened, key)
+    asking = QApplication.activeModalWidget()
+    assert isinstance(asking, dialog)
+    asking.close()
 
 
 def test_3_6_what_is_missing_is_said_and_nothing_goes_back(opened: Opened) -> None:

@@ -14,6 +14,7 @@ from salesdesk.app.program import Opened
 from salesdesk.application.changes import Edit
 from salesdesk.domain.competitor import Competitor
 from salesdesk.domain.deal import Deal, LossReason, Outcome, ReasonCode, ReasonSource, Status
+from salesdesk.ui.parts import HintStrip
 from salesdesk.ui.pipeline.lose_dialog import LoseDialog, ReasonLine
 from salesdesk.ui.theme import Theme
 from tests.ui.windows import empty_desk, press, settle, type_in, window_over
@@ -95,3 +96,17 @@ def test_4_3_what_was_ticked_of_a_competitor_goes_with_the_competitor(opened: Op
     lost = the_deal(opened)
     assert lost.outcome is Outcome.NO_DECISION
     assert lost.reasons == (LossReason(code=ReasonCode.STATUS_QUO),)
+
+
+def test_the_dialog_gets_lower_when_fields_go_and_a_refusal_goes_with_what_it_spoke_of(opened: Opened) -> None:
+    dialog = asked(opened)
+    least = dialog.height()
+    dialog.button.click()
+    settle(opened)
+    assert dialog.height() > least
+    tick = line(dialog, ReasonCode.NO_BUDGET).tick
+    tick.setFocus()
+    press(opened, Key.Key_Space)
+    assert not any(strip.isVisible() for strip in dialog.findChildren(HintStrip))
+    press(opened, Key.Key_Space)
+    assert dialog.height() == least

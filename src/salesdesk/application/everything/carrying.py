@@ -17,7 +17,8 @@ from salesdesk.domain.desk_settings import DeskSettings
 from salesdesk.domain.proposal import Revision
 
 Progress = Callable[[int, int], None]
-"""Told how many of how many records are done; whatever it raises stops the work, and nothing of it stays."""
+"""Told how many of how many records are done, at the beginning and the end too; whatever it raises stops the work, and
+nothing of it stays."""
 
 SAID_EVERY = 500
 
@@ -138,6 +139,7 @@ class Carrying:
         name, now = self.bench.settings().name, self.bench.now()
         with self.making(path) as folder, self.looking() as look:
             counted = _Counted(sum(map(look.count, look.shapes)), progress)
+            counted.tell()
             files = {shape.name: folder.write(shape, counted.of(look.records(shape))) for shape in look.shapes}
             manifest = Manifest(
                 program=self.program,
@@ -148,6 +150,7 @@ class Carrying:
                 left_out=look.left_out,
                 kept_files=folder.kept_files,
             )
+            counted.tell()
             folder.finish(manifest, look.shapes)
         return manifest
 
@@ -167,7 +170,12 @@ class _Counted:
     def say(self, more: int) -> None:
         """Tell that more are done."""
         before, self._done = self._done, self._done + more
-        if self._progress and before // SAID_EVERY != self._done // SAID_EVERY:
+        if before // SAID_EVERY != self._done // SAID_EVERY:
+            self.tell()
+
+    def tell(self) -> None:
+        """Tell how many are done."""
+        if self._progress:
             self._progress(self._done, self._total)
 
 
@@ -188,6 +196,7 @@ def fill(source: FolderSource, path: str, filling: Filling, progress: Progress |
             raise FolderNotRead(path, FolderFault.CANNOT_STAND, shape.file, first + good)
         counted.say(len(lines))
 
+    counted.tell()
     source.read(filling.shapes, take)
     broken = filling.broken()
     if broken is not None:
@@ -195,6 +204,7 @@ def fill(source: FolderSource, path: str, filling: Filling, progress: Progress |
         raise FolderNotRead(path, FolderFault.BROKEN_REFERENCE, shape.file, line, column)
     _require_one_desk(filling.look, path)
     _require_as_issued(filling.look, path)
+    counted.tell()
     return manifest
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 from uuid import UUID
@@ -20,7 +21,7 @@ from salesdesk.application.importing.troubles import ProblemCode
 from salesdesk.application.importing.words import key_of, values
 from salesdesk.domain.account import Account
 from salesdesk.domain.deal import Category, DealLine, LossReason, Motion, ReasonCode, ReasonSource, Status
-from salesdesk.domain.desk_settings import Rep
+from salesdesk.domain.desk_settings import Rep, Team
 from salesdesk.domain.product import Product
 
 UNITS: Final[Units] = (frozenset({"status", "outcome", "reasons", "closed_on"}), frozenset({"value", "currency"}))
@@ -52,6 +53,7 @@ class DealWords:
         stages: Stages,
         purse: Purse,
         people: People,
+        teams: Names[Team] | None,
         *,
         has_stage: bool,
     ) -> None:
@@ -60,6 +62,7 @@ class DealWords:
         self.products = products
         self.stages = stages
         self.people = people
+        self._teams = teams
         self._purse = purse
         self._has_stage = has_stage
         self._standings: dict[tuple[str, ...], Standing] = {}
@@ -105,9 +108,17 @@ class DealWords:
             "lines": self._line(product),
             "note": cells.get("note", ""),
         }
+        if make and said["owner_id"] and "team" in cells:
+            self._join(said["owner_id"], cells["team"])
         said |= deal_people(self.people, cells, account, make=make)
         motion = values().motions.get(key_of(cells["motion"])) if "motion" in cells else None
         return said | {"motion": Motion(motion)} if motion else said
+
+    def _join(self, owner: UUID, team: str) -> None:
+        """Put a rep who has no team yet into the one that stands beside the deal."""
+        rep = self.reps.get(owner)
+        if self._teams is not None and rep is not None and rep.team_id is None:
+            self.reps.put(replace(rep, team_id=self._teams.named(team)))
 
     def _dates(self, cells: Cells, *, is_open: bool) -> tuple[date | None, date | None, date | None, date | None]:
         """Return created, qualified, expected and closed; one "close date" is expected for open, closed for closed."""

@@ -33,6 +33,9 @@ class NamedHome(Generic[N]):
     def located(self, cells: Cells) -> UUID | None:
         """Return who is called so, unless another id of the file is known to be that one."""
         found = self._names.find(cells["name"])
+        if found is None and "email" in cells:
+            # A file of deals may have called its owners by their addresses.
+            found = self._names.find(cells["email"])
         if found is None or "id" not in cells or self._names.is_meant(cells["name"]):
             return found
         return found if self._with_ids.setdefault(found, f"id:{cells['id']}") == f"id:{cells['id']}" else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,10 +16,11 @@ from salesdesk.application.importing.days import DateOrder
 from salesdesk.application.importing.hindsight import by_day, learnt_at_closing
 from salesdesk.application.importing.matching import NO_CHOICES, Choices, Matching
 from salesdesk.application.importing.planning import Verdict
-from salesdesk.application.importing.plans import Drafting, Made, Plan, Step, untold
+from salesdesk.application.importing.plans import Drafting, Made, Plan
 from salesdesk.application.importing.programs import Program, Recognition
 from salesdesk.application.importing.reading import Cells, Reading
 from salesdesk.application.importing.remembering import UNUSABLE, How, matches_before, recalled, to_remember
+from salesdesk.application.importing.surveying import Step, untold
 from salesdesk.application.importing.tables import Source, TableReader
 from salesdesk.application.importing.troubles import (
     NoTakingBack,
@@ -29,7 +30,8 @@ from salesdesk.application.importing.troubles import (
     TakeBackRefused,
 )
 from salesdesk.application.importing.twins import Twin
-from salesdesk.application.ports import Batch, ImportWork, Stamp
+from salesdesk.application.ports import Batch, ImportWork, Say, Stamp
+from salesdesk.application.ports import untold as nobody_told
 from salesdesk.application.proposals_waiting import day_in
 from salesdesk.domain.account import Account, Person
 from salesdesk.domain.deal import Deal, Stage
@@ -39,8 +41,6 @@ from salesdesk.domain.network import Group, GroupEvent
 from salesdesk.domain.product import Product, TaxClass
 from salesdesk.domain.remembered_mapping import RememberedMapping
 
-Say = Callable[[int, int], None]
-"""Told how much of how much is done."""
 _AT_ONCE = 1000
 _SAMPLE = 100
 _NAMED = 10
@@ -178,13 +178,15 @@ class Importing:
                 return replace(self.understand_so(source, said.over(memory)), remembered=memory)
         return self.understand_so(source, said)
 
-    def preview(self, reading: Reading, choices: Choices = NO_CHOICES) -> Preview:
+    def preview(self, reading: Reading, choices: Choices = NO_CHOICES, say: Say = nobody_told) -> Preview:
         """Say what an import would do to this desk, with what somebody said about names that are like others.
 
+        `say` is told how much of how much is looked at; what it raises ends the look.
         Raises NameNotInFile, NothingCalled.
         """
         with self.bench.changes.store.imports() as work:
-            plan = self._plan(reading, work, self.bench.new_id(), choices)
+            rows = max(1, len(reading.rows))
+            plan = self._plan(reading, work, self.bench.new_id(), choices, lambda done: say(done, rows))
         verdicts = plan.tally.verdicts
         return Preview(
             reading=reading,
@@ -213,7 +215,7 @@ class Importing:
             of = 2 * max(1, len(reading.rows))
             plan = self._plan(reading, work, batch, choices, lambda done: say(done, of) if say else None)
             require_rows(reading, _counts(reading, plan), _problems(reading, plan))
-            self._write(reading, plan, work, batch, say or _nobody)
+            self._write(reading, plan, work, batch, say or nobody_told)
         touched = [*plan.adds, *(after for _, after in plan.puts)]
         self._tell((type(record), record.id) for record in touched)
         return Outcome(
@@ -236,9 +238,10 @@ class Importing:
         with self.bench.changes.store.imports() as work:
             return work.batches()
 
-    def take_back(self, key: UUID) -> int:
+    def take_back(self, key: UUID, say: Say = nobody_told) -> int:
         """Undo a whole import; return how many records went or became what they were.
 
+        `say` is told how many of how many are done; what it raises ends it, and nothing was taken back.
         Raises TakeBackRefused when a record was edited or used since, naming which, or when there is no such import.
         """
         with self.bench.changes.store.imports() as work:
@@ -247,9 +250,9 @@ class Importing:
                 raise TakeBackRefused(key, NoTakingBack.UNKNOWN if batch is None else NoTakingBack.ALREADY)
             if edited := work.edited_since(key):
                 raise TakeBackRefused(key, NoTakingBack.EDITED, _called(work, edited), len(edited))
-            touched = [(_KINDS[c.entity], c.entity_id) for c in work.changes_of_batch(key) if c.entity in _KINDS]
+            touched = [(_KINDS[entity], one) for entity, one in work.touched_by(key) if entity in _KINDS]
             remembered = len(work.all_of(RememberedMapping))
-            count = work.take_back(key, self.bench.now())
+            count = work.take_back(key, self.bench.now(), say)
             remembered -= len(work.all_of(RememberedMapping))
         self._tell(touched)
         return count - remembered
@@ -286,9 +289,10 @@ class Importing:
         kept = work.every(RememberedMapping)
         memory = to_remember(reading, kept, plan.settled, self.bench.new_id(), now)
         adds = [*plan.adds, *([memory] if memory else [])]
-        for start in range(0, len(adds), _AT_ONCE):
-            say(len(adds) + start, 2 * len(adds))
-            work.add_many(adds[start : start + _AT_ONCE], stamp)
+        with work.adding(sum(isinstance(one, Deal) for one in adds)):
+            for start in range(0, len(adds), _AT_ONCE):
+                say(len(adds) + start, 2 * len(adds))
+                work.add_many(adds[start : start + _AT_ONCE], stamp)
         work.add_history(learnt_at_closing(plan.adds, stamp, self.bench.new_id))
         for day, pairs in by_day(plan.puts, stamp.on).items():
             work.put_many(pairs, replace(stamp, on=day))
@@ -297,10 +301,6 @@ class Importing:
 
     def _tell(self, touched: Any) -> None:  # noqa: ANN401 (pairs of a kind and a key)
         self.bench.changes.announcements.tell(frozenset(touched))
-
-
-def _nobody(_done: int, _of: int) -> None:
-    """Tell nobody."""
 
 
 def require_rows(reading: Reading, counts: Counts, problems: tuple[Problem, ...]) -> None:

@@ -35,6 +35,7 @@ class Keyed:
         self._names = names
         self._rows = rows
         self._called: dict[FileKind, Mapping[str, str]] = {}
+        self._told_apart: set[str] = set()
         self._own: Mapping[FileKind, Sequence[tuple[str, str]]] = {}
 
     def told(self, reading: Reading) -> Reading:
@@ -48,17 +49,16 @@ class Keyed:
         return replace(reading, rows=[self._row(row, asked) for row in reading.rows])
 
     def _row(self, row: ReadRow, asked: Iterable[tuple[str, str, FileKind]]) -> ReadRow:
-        found = {
-            ours: name
-            for key, ours, kind in asked
-            if ours not in row.cells and key in row.cells and (name := self._name(kind, row.cells[key]))
-        }
+        found: dict[str, str] = {}
+        for key, ours, kind in asked:
+            name = self._name(kind, row.cells[key]) if key in row.cells else ""
+            if name and (ours not in row.cells or name in self._told_apart):
+                found[ours] = name
         return replace(row, cells={**row.cells, **found}) if found else row
 
     def _name(self, kind: FileKind, key: str) -> str:
         if kind not in self._called:
-            names = self._names(kind)
-            kept = ((row.key, record.name) for row in self._rows(kind) if (record := names.get(row.entity_id)))
+            kept = [(row.key, name) for row in self._rows(kind) if (name := self._name_of(kind, row))]
             self._called[kind] = {
                 form: name
                 for key_here, name in (*self._own.get(kind, ()), *kept)
@@ -66,6 +66,17 @@ class Keyed:
                 for form in _forms(key_here.removeprefix("id:"))
             }
         return next((self._called[kind][form] for form in _forms(key) if form in self._called[kind]), "")
+
+    def _name_of(self, kind: FileKind, row: SourceRow) -> str:
+        """Return what the record of an earlier row is found by: of two with one name, the name with the id."""
+        names = self._names(kind)
+        record = names.get(row.entity_id)
+        if record is None or names.find(record.name) == row.entity_id:
+            return record.name if record else ""
+        told = f"{record.name} [{row.key.removeprefix('id:')}]"
+        names.also_called(told, row.entity_id)
+        self._told_apart.add(told)
+        return told
 
 
 def unknown_ids(reading: Reading) -> Iterator[Remark]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from heapq import nsmallest
@@ -18,6 +18,7 @@ Target = UUID | str | None
 """What a name is taken for: a record of the desk, another name (of the desk or the file), None for a new record."""
 _WITHIN_FILE = frozenset({NameKind.OWNER, NameKind.ACCOUNT})
 """Names that people type anew each time; stages and products are chosen from lists, so two of them are two."""
+_ALIVE_EVERY = 100
 
 
 class Why(StrEnum):
@@ -206,10 +207,16 @@ def _place(wanted: str, name: str) -> tuple[bool, str]:
 
 
 def matched(
-    kind: NameKind, texts: Mapping[str, int], here: Here, choices: Choices, offers: Mapping[str, Offer]
+    kind: NameKind,
+    texts: Mapping[str, int],
+    here: Here,
+    choices: Choices,
+    offers: Mapping[str, Offer],
+    alive: Callable[[], object] = bool,
 ) -> list[Match]:
     """Say what each name of one kind becomes; `texts` counts its rows, `offers` are proposals besides likeness.
 
+    `alive` is called every so many names; what it raises ends the work.
     Raises NothingCalled when a name is to be taken for one that is neither on the desk nor in the file.
     """
     spelt, rows = _spelt(texts)
@@ -219,7 +226,9 @@ def matched(
     proposed = _Proposed(kind, here, spelt, looked)
     chosen = _Chosen(kind, here, choices, spelt)
     found: list[Match] = []
-    for key in by_rows:
+    for place, key in enumerate(by_rows):
+        if place % _ALIVE_EVERY == 0:
+            alive()
         offer = proposed.offer(key) or (None if key in looked else offers.get(spelt[key]))
         standing, target = chosen.word_on(key, exact.get(key), offer)
         becomes = here.called.get(target, "") if isinstance(target, UUID) else (target or "")

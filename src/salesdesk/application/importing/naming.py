@@ -61,6 +61,10 @@ class Names(Generic[N]):
                 if other:
                     self._by_name.setdefault(squeeze(other), record.id)
 
+    def also_called(self, name: str, key: UUID) -> None:
+        """Let a record be found by a further name."""
+        self._by_name.setdefault(squeeze(name), key)
+
     def mean(self, meant: Mapping[str, UUID | str]) -> None:
         """Take names for other records than they say: squeezed name -> a record here, or another name in the file."""
         self._meant = meant

@@ -33,7 +33,7 @@ from salesdesk.application.importing.remarks import (
 from salesdesk.application.importing.same_deals import SameDeals
 from salesdesk.application.importing.same_people import SamePeople
 from salesdesk.application.importing.stages import Stages
-from salesdesk.application.importing.surveying import Survey, matching_remarks, twin_remarks
+from salesdesk.application.importing.surveying import Step, Survey, matching_remarks, twin_remarks, untold
 from salesdesk.application.importing.tidying import key_of_person
 from salesdesk.application.importing.troubles import Remark
 from salesdesk.application.importing.twins import Twin
@@ -44,14 +44,8 @@ from salesdesk.domain.desk_settings import Rep, Team
 from salesdesk.domain.product import Product, TaxClass
 
 NewId = Callable[[], UUID]
-Step = Callable[[int], None]
-"""Told how many rows are planned; what it raises ends the planning."""
 Settled = Mapping[str, Mapping[str, str]]
 """What somebody said about names and look-alikes, for the next file: kind -> {text: id of the record}."""
-
-
-def untold(_done: int) -> None:
-    """Tell nobody."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,6 +172,7 @@ class Drafting:
             stages,
             self._purse,
             self._people(),
+            self._names(Team) if "team" in self._reading.fields else None,
             has_stage="stage" in self._reading.fields,
         )
         known = self._work.source_rows(self._reading.kind)
@@ -205,7 +200,7 @@ class Drafting:
         return Planner(self._reading, rules, self._batch, self._new_id, self._step).plan(known)
 
     def _survey(self, known: Sequence[SourceRow]) -> Survey:
-        return Survey(self._reading, known, self._choices)
+        return Survey(self._reading, known, self._choices, self._step)
 
     def _finders(self) -> Mapping[NameKind, Names[Any]]:
         """Return who finds the records that names of this file may mean: of the kinds that it speaks of."""
@@ -310,7 +305,8 @@ def _blank(kind: Callable[..., Named]) -> Callable[[UUID, str], Any]:
 
 
 _BLANKS: Mapping[type[Any], Callable[[UUID, str], Any]] = {
-    **{kind: _blank(kind) for kind in (Account, Rep, Product, Team)},
+    **{kind: _blank(kind) for kind in (Account, Product, Team)},
+    Rep: lambda key, name: Rep(id=key, name=name, email=name if "@" in name else ""),
     TaxClass: lambda key, name: TaxClass(id=key, name=name, rate=Decimal(0)),
 }
 _NAMED: Mapping[NameKind, type[Any]] = {

@@ -21,6 +21,14 @@ from salesdesk.application.ports import SourceRow
 from salesdesk.domain.deal import Status
 from salesdesk.domain.folding import squeeze
 
+Step = Callable[[int], None]
+"""Told how many rows are planned; what it raises ends the look."""
+
+
+def untold(_done: int) -> None:
+    """Tell nobody."""
+
+
 _MOST_WORDS: Final = 20
 _NAMED: Final = 3
 _Asked = tuple["Meant", Mapping[str, int], Mapping[str, Offer]]
@@ -58,8 +66,9 @@ class Meant(Protocol):
 class Survey:
     """Matches the names of one file, and tells those who find records by name what is meant."""
 
-    def __init__(self, reading: Reading, known: Sequence[SourceRow], choices: Choices) -> None:
+    def __init__(self, reading: Reading, known: Sequence[SourceRow], choices: Choices, step: Step = untold) -> None:
         self._reading = reading
+        self._step = step
         self._keys = {row.key for row in known}
         self._choices = choices
 
@@ -90,7 +99,7 @@ class Survey:
         found = [
             match
             for kind, (_, texts, offers) in every.items()
-            for match in matched(kind, texts, here[kind], self._choices, offers)
+            for match in matched(kind, texts, here[kind], self._choices, offers, lambda: self._step(0))
         ]
         matching = Matching(tuple(found), here)
         _require_all(self._choices, matching)

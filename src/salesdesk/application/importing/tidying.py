@@ -32,6 +32,8 @@ IMPLIED: Final[Mapping[str, str]] = {
 """Our field -> the field that a row may say because of it."""
 
 _WITH_MAIL: Final = re.compile(r"(?P<name>.*?)\s*[(<\[]\s*(?P<mail>[^\s()<>\[\]]+@[^\s()<>\[\]]+)\s*[)>\]]\s*")
+_WITH_ID: Final = re.compile(r"(?P<name>.*\S)\s*\(\d{6,}\)")
+"""A company as exports of HubSpot may name it: with its record's id, longer than any year."""
 _SEVERAL: Final = re.compile(r"\s*[;\n|]\s*")
 _SEVERAL_POINTS: Final = re.compile(r"\s*(?:[;\n|]|,\s)\s*")
 
@@ -47,7 +49,7 @@ def tidied(cells: Cells, kind: FileKind, program: Program | None) -> Cells:
         cells = tidy(cells)
     if program is Program.HUBSPOT:
         cells = _first_company(cells)
-    return cells
+    return _unowned(cells)
 
 
 def is_deleted(cells: Cells) -> bool:
@@ -125,7 +127,17 @@ def _whole_name(cells: Cells) -> Cells:
 def _first_company(cells: Cells) -> Cells:
     """Take the first of several companies that belong to one deal or person: HubSpot names the main one first."""
     listed = {name: cells[name].partition(";")[0].strip() for name in ("account", "account_key") if name in cells}
+    named = _WITH_ID.fullmatch(listed.get("account", ""))
+    if named:
+        listed["account"] = named["name"]
     return {**cells, **{name: text for name, text in listed.items() if text}}
+
+
+def _unowned(cells: Cells) -> Cells:
+    """Take words such as "No owner" for what they say: they are nobody's name."""
+    if key_of(cells.get("owner", "")) in values().nobody:
+        return {name: text for name, text in cells.items() if name != "owner"}
+    return cells
 
 
 _TIDYING: Final[Mapping[FileKind, tuple[Callable[[Cells], Cells], ...]]] = {

@@ -25,6 +25,7 @@ class Values:
     """
 
     nothing: frozenset[str]
+    nobody: frozenset[str]
     no_figure: frozenset[str]
     cell_errors: frozenset[str]
     totals: frozenset[str]
@@ -89,6 +90,7 @@ def values() -> Values:
     listed = _loaded("import_values.json")
     return Values(
         nothing=frozenset(listed["nothing"]),
+        nobody=_keys(listed["nobody"]),
         no_figure=frozenset(listed["no_figure"]),
         cell_errors=frozenset(listed["cell_errors"]),
         totals=_keys(listed["totals"]),

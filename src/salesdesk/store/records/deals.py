@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Boolean, Column, Date, Double, Index, Integer, String, Text, false
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ColumnElement,
+    Date,
+    Double,
+    Index,
+    Integer,
+    String,
+    Text,
+    false,
+)
 
 from salesdesk.domain.deal import BuyingRole, Category, Motion, Outcome, ReasonCode, ReasonSource, Status
 from salesdesk.domain.follow_up import FollowUpKind, Reply
@@ -46,14 +60,29 @@ deal = aggregate(
     Column("unproven", Boolean, nullable=False, server_default=false()),
     Column("weighted_minor", BigInteger),
     Column("cycle", Integer),
+    Column("still_age", Integer),
 )
 
 # Every order of a list of deals is that of an index, which holds all that is asked of deals that are only counted.
 for _sorted in (
-    *("account_words", "words", "stage_place", "value_minor", "expected_on", "next_at", "owner_words", "category"),
-    *("motion", "acted_on", "unproven", "created_on", "odds", "weighted_minor"),
+    *("account_words", "words", "stage_place", "expected_on", "next_at", "owner_words", "category"),
+    *("motion", "acted_on", "unproven", "created_on", "odds"),
 ):
     Index(f"ix_deal_status_{_sorted}_id", deal.c.status, deal.c[_sorted], deal.c.id, deal.c.archived_at)
+# Amounts follow each other within their currency; the lists of the currencies are merged by what they are worth.
+for _amount in ("value_minor", "weighted_minor"):
+    _names = ("status", "value_currency", _amount, "id", "archived_at")
+    Index(f"ix_deal_status_value_currency_{_amount}_id", *(deal.c[name] for name in _names))
+
+
+def _of_some(name: str, some: ColumnElement[bool], *columns: ColumnElement[Any]) -> None:
+    Index(name, deal.c.status, *columns, deal.c.archived_at, sqlite_where=some, postgresql_where=some)
+
+
+_of_some("ix_deal_unweighted", deal.c.weighted_minor.is_(None), deal.c.id, deal.c.weighted_minor)
+# Of two deals that stand still the older comes first where of two that age the one that began earlier does.
+_of_some("ix_deal_ages", deal.c.still_age.is_(None), deal.c.since, deal.c.id, deal.c.still_age)
+_of_some("ix_deal_stands", deal.c.still_age.is_not(None), deal.c.still_age.desc(), deal.c.id, deal.c.since)
 _JUDGED = ("archived_at", "paused_age", "account_id", "stage_id", "contact_on", "acted_on", "next_at", "cycle", "keeps")
 Index("ix_deal_status_since_id", deal.c.status, deal.c.since, deal.c.id, *(deal.c[name] for name in _JUDGED))
 Index("ix_deal_status_closed_on_id", deal.c.status, deal.c.closed_on, deal.c.id, deal.c.archived_at)

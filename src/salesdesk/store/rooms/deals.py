@@ -99,6 +99,7 @@ def _write_deal(deal: Deal) -> Written:
         "known_from": min(known, default=None),
         "since": deal.ages_from,
         "paused_age": deal.paused_age,
+        "still_age": deal.still_age,
         "cycle": deal.cycle_days if deal.status is Status.WON else None,
     }
     return Written(own | money_columns("value", deal.value), _write_parts(deal))

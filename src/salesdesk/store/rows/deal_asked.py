@@ -10,12 +10,15 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, Select, String, and_, cast, exists, func, or_, select
 
-from salesdesk.application.rows import DealQuery
+from salesdesk.application.deal_places import Hop, Place
+from salesdesk.application.rows import DealQuery, DealRow
 from salesdesk.domain.deal import Status
 from salesdesk.store import sqlite_found
 from salesdesk.store.records.deals import deal
 from salesdesk.store.records.desk import desk
-from salesdesk.store.rows.deal_order import Condition, order_of, whole_order
+from salesdesk.store.rows.deal_merged import Worth, worth_of
+from salesdesk.store.rows.deal_order import MONEY, order_of, place_of, whole_order
+from salesdesk.store.rows.deal_stretches import Condition
 from salesdesk.store.rows.deal_tests import tested
 from salesdesk.store.rows.deal_walk import Way
 from salesdesk.store.words import all_of, matches, searchable
@@ -34,7 +37,8 @@ STEP = 256
 class Asking:
     """A query taken apart: `every` is asked of all deals, `narrowing` by tests of a filter, `text` by its words.
 
-    One of `statuses` has to be met; `unindexed` says the same so that no index is taken for it.
+    One of `statuses` has to be met; `unindexed` says the same so that no index is taken for it. `worth` is known
+    where the list is in the order of money.
     """
 
     query: DealQuery
@@ -44,18 +48,12 @@ class Asking:
     narrowing: tuple[Condition, ...]
     text: str
     indexed: bool
+    worth: Worth
 
     @property
     def narrow(self) -> bool:
         """Whether the list is narrowed by a filter: a row that an index gives may be none of it."""
         return bool(self.narrowing or self.text)
-
-    @property
-    def span(self) -> int:
-        """Return how many deals a hop goes over."""
-        if not self.narrow:
-            return PLAIN_SPAN
-        return SPAN if self.indexed and not self.narrowing else TESTED_SPAN
 
     def condition(self) -> Condition:
         """Return the condition of the deals of the list."""
@@ -66,17 +64,25 @@ class Asking:
         words = [] if not self.text else [sqlite_found.found(self.text) if self.indexed else _matched(self.text)]
         return all_of([*self.narrowing, *words])
 
+    def hop(self, connection: Connection, place: Place) -> Hop:
+        """Go on from a place of the order over some thousands of deals, counting those of the list."""
+        if not self.narrow:
+            return self.plain().hop(connection, place, PLAIN_SPAN, None, STEP)
+        looked_up = not self.narrowing and not self._has_many(connection)
+        tested = self.looked_up() if looked_up else self._row_by_row()
+        return self.plain().hop(connection, place, SPAN if looked_up else TESTED_SPAN, tested, STEP)
+
     def _row_by_row(self) -> Condition:
         return all_of([*self.narrowing, *([_matched(self.text)] if self.text else [])])
 
     def plain(self, *, from_end: bool = False) -> Way:
         """Return the way along all deals of the statuses, narrowed by nothing."""
-        return Way(order_of(self.query, from_end=from_end), self.statuses, self.every)
+        return Way(order_of(self.query, self.worth, from_end=from_end), self.statuses, self.every)
 
     def way(self, connection: Connection, *, from_end: bool = False) -> Way:
         """Return the way along the deals of the list; words that very many have are tested on each row."""
         met = self._row_by_row() if self._has_many(connection) else self.looked_up()
-        return Way(order_of(self.query, from_end=from_end), self.statuses, and_(self.every, met))
+        return Way(order_of(self.query, self.worth, from_end=from_end), self.statuses, and_(self.every, met))
 
     def hits(self, connection: Connection) -> int:
         """Return how many deals have the words, put away or not; MANY_HITS stands for more, and for not known."""
@@ -87,6 +93,10 @@ class Asking:
     def _has_many(self, connection: Connection) -> bool:
         return self.hits(connection) >= MANY_HITS
 
+    def place(self, row: DealRow) -> Place:
+        """Return where a row stands in the order."""
+        return place_of(self.query, self.worth, row)
+
     def near(self, rows: int) -> Select[UUID]:
         """Return the select of those of the list that are among so many first deals of the order, in order."""
         way = self.plain()
@@ -95,19 +105,20 @@ class Asking:
 
     def few(self, limit: int) -> Select[UUID]:
         """Return the select of the whole list in its order, if it is of fewer deals than the limit."""
-        keys = [(key.label(f"by_{at}"), down) for at, (key, down) in enumerate(whole_order(self.query))]
         # What has the words is fewer than what has the status, whose index would be taken instead.
         statuses = self.unindexed if self.text and self.indexed else self.statuses
         condition = and_(self.every, or_(*statuses), self.looked_up())
-        found = select(deal.c.id, *(key for key, _ in keys)).where(condition).limit(limit).subquery()
-        ordered = [found.c[key.name].desc() if down else found.c[key.name] for key, down in keys]
-        return select(found.c.id).order_by(*ordered)
+        # Their ids alone: an index that holds all that is asked is enough for them, if there is one.
+        found = select(deal.c.id).where(condition).limit(limit).subquery()
+        ordered = [key.desc() if down else key for key, down in whole_order(self.query, self.worth)]
+        return select(deal.c.id).where(deal.c.id.in_(select(found.c.id))).order_by(*ordered)
 
 
 def asked_of(connection: Connection, query: DealQuery) -> Asking:
     """Return a query taken apart."""
     known_later, closed_later = _later(connection, query.as_of)
     narrowing = tuple(tested(query.tests, query.as_of, currency_of(connection) or "")) if query.tests else ()
+    sorts = {query.sort, *(key.sort for key in query.then)}
     status, bare = deal.c.status, cast(deal.c.status, String)
     return Asking(
         query=query,
@@ -117,6 +128,7 @@ def asked_of(connection: Connection, query: DealQuery) -> Asking:
         narrowing=narrowing,
         text=searchable(query.text),
         indexed=sqlite_found.can_find(connection),
+        worth=worth_of(connection, query.as_of) if MONEY.intersection(sorts) else {},
     )
 
 

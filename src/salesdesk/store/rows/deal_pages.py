@@ -12,8 +12,7 @@ from salesdesk.application.deal_places import Hop, Place
 from salesdesk.application.rows import DealPage, DealQuery, DealRow, StageTotal
 from salesdesk.domain.money import Money, total_or_none
 from salesdesk.store.records.deals import deal
-from salesdesk.store.rows.deal_asked import STEP, Asking, asked_of, condition_of, currency_of
-from salesdesk.store.rows.deal_order import place_of
+from salesdesk.store.rows.deal_asked import Asking, asked_of, condition_of, currency_of
 from salesdesk.store.rows.deal_rows import rows_of
 from salesdesk.store.rows.deal_sums import OPEN, kept_totals
 from salesdesk.store.rows.deal_walk import START
@@ -30,7 +29,7 @@ def deal_page(connection: Connection, query: DealQuery, after: DealRow | None, l
     """Return the next deals of a query in its order; the total stands in the first page only."""
     asked = asked_of(connection, query)
     if after is not None:
-        keys = asked.way(connection).ids(connection, place_of(query, after), limit + 1)
+        keys = asked.way(connection).ids(connection, asked.place(after), limit + 1)
         return DealPage(rows=rows_of(connection, keys[:limit], query.as_of), more=len(keys) > limit)
     first, every = _first_keys(connection, asked, limit + 1)
     rows = rows_of(connection, first[:limit], query.as_of)
@@ -74,8 +73,7 @@ def last_deals(connection: Connection, query: DealQuery, skip: int, limit: int) 
 
 def hop(connection: Connection, query: DealQuery, place: Place) -> Hop:
     """Go on over the order from a place, counting the deals of the list."""
-    asked = asked_of(connection, query)
-    return asked.plain().hop(connection, place, asked.span, asked.looked_up() if asked.narrow else None, STEP)
+    return asked_of(connection, query).hop(connection, place)
 
 
 def deal_rank(connection: Connection, query: DealQuery, key: UUID) -> int:
@@ -85,7 +83,7 @@ def deal_rank(connection: Connection, query: DealQuery, key: UUID) -> int:
     met = select(deal.c.id).where(deal.c.id == key, asked.condition())
     if connection.scalar(met) is None:
         return -1
-    return way.upto(connection, place_of(query, rows_of(connection, [key], query.as_of)[0])) - 1
+    return way.upto(connection, asked.place(rows_of(connection, [key], query.as_of)[0])) - 1
 
 
 def count_deals(connection: Connection, query: DealQuery) -> int:

@@ -66,6 +66,7 @@ SHOWN: AnySelect = (
         deal.c.expected_on,
         deal.c.closed_on,
         deal.c.weighted_minor,
+        deal.c.still_age,
         and_(deal.c.value_minor.is_(None), _LINES),
         _STEP.c.topic,
         _STEP.c.starts_at,
@@ -78,8 +79,10 @@ SHOWN: AnySelect = (
     .outerjoin(account, account.c.id == deal.c.account_id)
     .outerjoin(stage, stage.c.id == deal.c.stage_id)
     .outerjoin(rep, rep.c.id == deal.c.owner_id)
-    .outerjoin(_STEP, _STEP.c.id == _first(follow_up, open_follow_up()))
-    .outerjoin(_MET, _MET.c.id == _first(meeting, planned_meeting()))
+    .outerjoin(_STEP, and_(deal.c.next_at.is_not(None), _STEP.c.id == _first(follow_up, open_follow_up())))
+    .outerjoin(
+        _MET, and_(deal.c.next_at.is_not(None), _STEP.c.id.is_(None), _MET.c.id == _first(meeting, planned_meeting()))
+    )
     .outerjoin(call_plan, call_plan.c.meeting_id == _MET.c.id)
     .where(one_of(deal.c.id))
 )
@@ -94,7 +97,7 @@ def rows_of(connection: Connection, keys: Sequence[UUID], as_of: date = date.max
 
 
 _CURRENCY: Final = 12
-_PRICED: Final = 25
+_PRICED: Final = 26
 
 
 def _row(row: Sequence[Any], as_of: date, estimate: Money | None) -> DealRow:
@@ -126,6 +129,7 @@ def _row(row: Sequence[Any], as_of: date, estimate: Money | None) -> DealRow:
         expected_on=row[22],
         closed_on=closed_on,
         weighted_minor=row[24],
+        still_age=row[25],
         next_step=_step(*row[_PRICED + 1 :]),
     )
 

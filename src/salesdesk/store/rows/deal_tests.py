@@ -32,8 +32,9 @@ Condition = ColumnElement[bool]
 def tested(asked: Iterable[Asked], as_of: date, currency: str) -> Iterable[Condition]:
     """Yield a condition for each test; values are compared in the desk's currency, other currencies never meet."""
     for one in asked:
-        condition = func.coalesce(_condition(one.test, as_of, currency), false())
-        yield not_(condition) if one.but else condition
+        condition = _condition(one.test, as_of, currency)
+        # What is not known does not meet a test; said only where it is turned round, because it hides an index.
+        yield not_(func.coalesce(condition, false())) if one.but else condition
 
 
 def _condition(test: DealTest, as_of: date, currency: str) -> Condition:
@@ -74,7 +75,7 @@ def _figure(test: FigureIs, as_of: date, currency: str) -> Condition:
         ages = and_(deal.c.paused_age.is_(None), since)
         return or_(ages, compared(deal.c.paused_age, int(test.amount)))
     if test.figure is Figure.VALUE:
-        return and_(deal.c.value_currency == currency, compared(deal.c.value_minor, test.amount))
+        return and_(deal.c.value_currency == (test.currency or currency), compared(deal.c.value_minor, test.amount))
     if test.figure is Figure.KEEPS:
         return compared(deal.c.keeps, test.amount)
     stages = select(stage.c.chance).where(stage.c.id == deal.c.stage_id).correlate(deal).scalar_subquery()
@@ -160,7 +161,7 @@ def _unresolved(_as_of: date) -> Condition:
 
 _MARKS: Mapping[Mark, Callable[[date], Condition]] = {
     Mark.NO_NEXT_STEP: lambda _: deal.c.next_at.is_(None),
-    Mark.UNPROVEN: lambda _: deal.c.unproven,
+    Mark.UNPROVEN: lambda _: deal.c.unproven.is_(other=True),
     Mark.OVERDUE: lambda as_of: deal.c.expected_on < as_of,
     Mark.NO_VALUE: lambda _: deal.c.value_minor.is_(None),
     Mark.NO_CLOSE: lambda _: deal.c.expected_on.is_(None),

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, union_all
+from sqlalchemy import ColumnElement, Connection, Label, Select, Subquery, and_, func, or_, select, union_all
 
 from salesdesk.application.deal_places import Hop, Place
 from salesdesk.store.records.deals import deal
-from salesdesk.store.rows.deal_order import Condition, Stretch
+from salesdesk.store.rows.deal_stretches import Condition, Stretch
 
 START: Place = (0,)
 
@@ -55,47 +55,75 @@ class Way:
             end = (number + 1,) if number + 1 < len(self.stretches) else None
         if tested is None and to is not None:
             return Hop(rows=rows, marks=((rows, (number, *to)),), end=end)
-        bounds = [] if to is None else [stretch.upto(tuple(to))]
-        condition = and_(self._met(stretch, values), *bounds, *([] if tested is None else [tested]))
-        counted = func.row_number().over(order_by=stretch.ordered()).label("n")
-        within = select(counted, func.count().over().label("every"), *_labelled(columns)).where(condition).subquery()
-        marked = or_(within.c.n % step == 0, within.c.n == within.c.every)
-        found = connection.execute(select(within).where(marked).order_by(within.c.n)).all()
+        counted = self._counted(stretch, values, None if to is None else tuple(to), tested).subquery()
+        marked = or_(counted.c.n % step == 0, counted.c.n == counted.c.every)
+        found = connection.execute(select(counted).where(marked).order_by(counted.c.n)).all()
         marks = tuple((row[0], (number, *row[2:])) for row in found)
         return Hop(rows=marks[-1][0] if marks else 0, marks=marks, end=end)
+
+    def _counted(
+        self, stretch: Stretch, values: Sequence[object], to: Sequence[object] | None, tested: Condition | None
+    ) -> Select[Any]:
+        """Return the select of the deals from a place to another that meet what is tested: number, how many, place."""
+        columns = tuple(term.column for term in stretch.terms)
+        every = func.count().over().label("every")
+        bounds = [[] if to is None else [lane.upto(to)] for lane in stretch.ways()]
+        met = [
+            and_(self._met(lane, values), *bound, *([] if tested is None else [tested]))
+            for lane, bound in zip(stretch.ways(), bounds, strict=True)
+        ]
+        if len(met) == 1 and not stretch.lanes:
+            number = func.row_number().over(order_by=stretch.ordered()).label("n")
+            return select(number, every, *_labelled(columns)).where(met[0])
+        keys = _keys(stretch)
+        shown = (*_labelled(columns), *(key for key, _ in keys))
+        merged = union_all(*(select(*shown).where(one) for one in met)).subquery()
+        number = func.row_number().over(order_by=_turned(merged, keys)).label("n")
+        return select(number, every, *(merged.c[f"c_{at}"] for at in range(len(columns))))
 
     def upto(self, connection: Connection, place: Place) -> int:
         """Return how many deals there are up to a place."""
         (begun, *values) = place
         number = _number(begun)
-        counted = select(func.count()).select_from(deal)
-        before = [counted.where(self._met(stretch, ())) for stretch in self.stretches[:number]]
-        here = self.stretches[number]
-        asked = [*before, counted.where(self._met(here, ()), here.upto(values))]
-        return sum(connection.scalar(one) or 0 for one in asked)
+        before = [self._met(lane, ()) for stretch in self.stretches[:number] for lane in stretch.ways()]
+        here = [and_(self._met(lane, ()), lane.upto(values)) for lane in self.stretches[number].ways()]
+        return sum(self._count(connection, one) for one in (*before, *here))
 
-    def _met(self, stretch: Stretch, values: Sequence[object]) -> Condition:
-        return and_(self.condition, *stretch.after(values), or_(*self.statuses))
+    def _met(self, lane: Stretch, values: Sequence[object]) -> Condition:
+        return and_(self.condition, *lane.after(values), or_(*self.statuses))
 
     def _rows(self, connection: Connection, stretch: Stretch, values: Sequence[object]) -> int:
-        return connection.scalar(select(func.count()).select_from(deal).where(self._met(stretch, values))) or 0
+        return sum(self._count(connection, self._met(lane, values)) for lane in stretch.ways())
+
+    def _count(self, connection: Connection, condition: Condition) -> int:
+        return connection.scalar(select(func.count()).select_from(deal).where(condition)) or 0
 
     def _along(
         self, stretch: Stretch, values: Sequence[object], limit: int, skip: int, columns: tuple[ColumnElement[Any], ...]
     ) -> Select[Any]:
-        met = and_(self.condition, *stretch.after(values))
-        if len(self.statuses) == 1:
-            asked = select(*columns).where(met, self.statuses[0]).order_by(*stretch.ordered())
-            return asked.limit(limit).offset(skip) if skip else asked.limit(limit)
-        keys = [(key.label(f"by_{at}"), down) for at, (key, down) in enumerate(stretch.sorts())]
-        shown = (*_labelled(columns), *(key for key, _ in keys))
-        each = [
-            select(*shown).where(met, status).order_by(*stretch.ordered()).limit(skip + limit).subquery()
+        ways = [
+            (and_(self.condition, *lane.after(values), status), lane.ordered())
+            for lane in stretch.ways()
             for status in self.statuses
         ]
+        if len(ways) == 1:
+            asked = select(*columns).where(ways[0][0]).order_by(*ways[0][1])
+            return asked.limit(limit).offset(skip) if skip else asked.limit(limit)
+        keys = _keys(stretch)
+        shown = (*_labelled(columns), *(key for key, _ in keys))
+        each = [select(*shown).where(met).order_by(*order).limit(skip + limit).subquery() for met, order in ways]
         merged = union_all(*(select(one) for one in each)).subquery()
-        turned = [merged.c[key.name].desc() if down else merged.c[key.name] for key, down in keys]
-        return select(*(merged.c[f"c_{at}"] for at in range(len(columns)))).order_by(*turned).limit(limit).offset(skip)
+        listed = select(*(merged.c[f"c_{at}"] for at in range(len(columns))))
+        return listed.order_by(*_turned(merged, keys)).limit(limit).offset(skip)
+
+
+def _keys(stretch: Stretch) -> list[tuple[Label[Any], bool]]:
+    """Return what rows of several lists are merged by, each with whether downwards."""
+    return [(key.label(f"by_{at}"), down) for at, (key, down) in enumerate(stretch.sorts())]
+
+
+def _turned(merged: Subquery, keys: Sequence[tuple[Label[Any], bool]]) -> list[ColumnElement[Any]]:
+    return [merged.c[key.name].desc() if down else merged.c[key.name] for key, down in keys]
 
 
 def _labelled(columns: Sequence[ColumnElement[Any]]) -> list[ColumnElement[Any]]:

@@ -35,10 +35,11 @@ from salesdesk.store.rows import (
 )
 from salesdesk.store.rows.calendar_rows import CalendarRow
 from salesdesk.store.rows.diary import DiaryRow
+from salesdesk.store.rows.one_deal import OneDealRow
 from salesdesk.store.rows.peopled import PeopledRow
 
 
-class EveryRow(CalendarRow, DiaryRow, PeopledRow):
+class EveryRow(CalendarRow, DiaryRow, OneDealRow, PeopledRow):
     """The read models of one transaction; what each returns is said by `application.ports.Rows`."""
 
     def deal_page(self, query: DealQuery, after: DealRow | None, limit: int) -> DealPage:
@@ -85,7 +86,7 @@ class EveryRow(CalendarRow, DiaryRow, PeopledRow):
         """Return when each meeting is that was not held yet."""
         return meeting_rows.planned_moments(self._connection, with_plan=with_plan)
 
-    def last_contacts(self, account_id: UUID, but: UUID) -> Mapping[UUID, date]:
+    def last_contacts(self, account_id: UUID, but: UUID | None = None) -> Mapping[UUID, date]:
         """Return the day on which each person was last met in meetings with an account."""
         return meeting_rows.last_contacts(self._connection, account_id, but)
 

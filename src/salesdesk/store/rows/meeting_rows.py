@@ -219,12 +219,14 @@ def planned_moments(connection: Connection, *, with_plan: bool) -> Sequence[Mome
     return [moment_of(row.starts_at, row.starts_zone) for row in connection.execute(to_come)]
 
 
-def last_contacts(connection: Connection, account_id: UUID, but: UUID) -> Mapping[UUID, date]:
-    """Return the day of the last contact with each person of an account, met or logged; one meeting left out."""
+def last_contacts(connection: Connection, account_id: UUID, but: UUID | None) -> Mapping[UUID, date]:
+    """Return the day of the last contact with each person of an account, met or logged (one meeting left out)."""
     joined = meeting_person.join(meeting, meeting.c.id == meeting_person.c.meeting_id).outerjoin(
         deal, deal.c.id == meeting.c.deal_id
     )
-    held = and_(meeting.c.held_on.is_not(None), meeting.c.archived_at.is_(None), meeting.c.id != but)
+    held = and_(meeting.c.held_on.is_not(None), meeting.c.archived_at.is_(None))
+    if but is not None:
+        held = and_(held, meeting.c.id != but)
     last = select(meeting_person.c.person_id, func.max(meeting.c.held_on)).select_from(joined)
     there = last.where(held, account_of_meeting == account_id).group_by(meeting_person.c.person_id)
     met = {row[0]: row[1] for row in connection.execute(there)}

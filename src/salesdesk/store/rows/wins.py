@@ -13,6 +13,7 @@ from salesdesk.application.rows import DealQuery
 from salesdesk.domain.deal import Status
 from salesdesk.domain.moment import Moment
 from salesdesk.domain.segment import SegmentBy
+from salesdesk.store.database import kept_state
 from salesdesk.store.records.deals import deal, follow_up
 from salesdesk.store.records.sums import deal_cycle
 from salesdesk.store.rooms.next_steps import open_follow_up
@@ -26,11 +27,22 @@ def cycles(connection: Connection, day: date) -> Mapping[int, int]:
         counted = select(deal.c.cycle, func.count()).where(_won(connection, day)).group_by(deal.c.cycle)
     else:
         counted = select(deal_cycle.c.days, deal_cycle.c.deals)
-    return {days: deals for days, deals in connection.execute(counted)}
+    return {row[0]: row[1] for row in connection.execute(counted)}
 
 
 def segment_cycles(connection: Connection, by: SegmentBy, day: date) -> Mapping[str, Mapping[int, int]]:
-    """Return the same segment by segment, for the deals that have one."""
+    """Return the same segment by segment, for the deals that have one; asked at every key, so kept until a change."""
+    state = kept_state(connection)
+    asked = (state, by, day)
+    known: tuple[object, Mapping[str, Mapping[int, int]]] | None = connection.info.get("segment cycles")
+    if state is not None and known is not None and known[0] == asked:
+        return known[1]
+    found = _segment_cycles(connection, by, day)
+    connection.info["segment cycles"] = (asked, found)
+    return found
+
+
+def _segment_cycles(connection: Connection, by: SegmentBy, day: date) -> Mapping[str, Mapping[int, int]]:
     _, name = named(by).selected_columns
     asked = named(by).with_only_columns(name, deal.c.cycle, func.count()).where(_won(connection, day))
     found: dict[str, dict[int, int]] = defaultdict(dict)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING, Final
+from uuid import UUID
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -78,12 +79,14 @@ class AccountsPage(QWidget):
     # what the window asks
 
     def open_target(self, target: str) -> None:
-        """Show an account by its id."""
-        self._open = target
-        self.account.open_target(target)
+        """Show an account by its id; with the id of a person behind a stroke, that person's card is open."""
+        self._open, _, person = target.partition("/")
+        self.account.people.want(UUID(person) if person else None)
+        self.account.open_target(self._open)
+        # Before it is shown: the focus may come to it then, and without a row it would pick the first.
+        self._slim.pick(self._open)
         self.stack.setCurrentWidget(self._beside)
         self.list.refresh()
-        self._slim.pick(target)
         self._allow()
 
     def show_list(self) -> None:

@@ -31,6 +31,7 @@ class AccountPeople(QObject):
         self._words = words = workbench.words
         self._account: UUID | None = None
         self._kept: tuple[Person, ...] = ()
+        self._wanted: UUID | None = None
         self._begun: Person | None = None
         self.add = Button(words.text("Add person"), "plus", "quiet", do=self.begin)
         self.card = PartCard("users", words.text("People"), self.add)
@@ -51,6 +52,13 @@ class AccountPeople(QObject):
         if self._begun is not None and any(person.id == self._begun.id for person in people):
             self._begun = None
         self._show()
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            self.list.open(wanted)
+
+    def want(self, person: UUID | None) -> None:
+        """Open the fields of a person as soon as people are shown."""
+        self._wanted = person
 
     def in_front(self) -> UUID | None:
         """Return whose fields are open, or who has the focus."""

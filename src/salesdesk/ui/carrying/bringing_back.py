@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from PySide6.QtWidgets import QFileDialog, QWidget
 from typing_extensions import override
 
-from salesdesk.ui.carrying.long_dialog import LongDialog, PathField
+from salesdesk.ui.carrying.long_dialog import LongDialog, PathField, Say
 from salesdesk.ui.parts import Label
 
 if TYPE_CHECKING:
-    from salesdesk.ui.background import Background, Progress
+    from salesdesk.ui.background import Background
     from salesdesk.wording import Words
 
 T = TypeVar("T")
 
-Way = Callable[[Path, Path, Callable[[int, int], None]], T]
+Way = Callable[[Path, Path, Say], T]
 """Makes the desk of a folder at a path and tells how far it is."""
 
 
@@ -73,8 +73,8 @@ class BringBackDialog(LongDialog, Generic[T]):
             return
         path = new if new.suffix else new.with_suffix(self._suggested.suffix)
 
-        def job(progress: Progress) -> T:
-            return way(folder, path, progress.say)
+        def job(say: Say) -> T:
+            return way(folder, path, say)
 
         self.work(job, self._on_done)
 

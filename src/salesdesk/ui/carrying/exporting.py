@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from typing_extensions import override
 
 from salesdesk.application.files import safe_name
-from salesdesk.ui.carrying.long_dialog import LongDialog, PathField
+from salesdesk.ui.carrying.long_dialog import LongDialog, PathField, Say
 from salesdesk.ui.files import show_in_folder
 from salesdesk.ui.notices import Notice
 from salesdesk.ui.parts import HintStrip, Label
@@ -18,7 +18,6 @@ from salesdesk.wording.folders import exported_told, personal_told
 
 if TYPE_CHECKING:
     from salesdesk.application.everything.folder import Manifest
-    from salesdesk.ui.background import Progress
     from salesdesk.ui.workbench import Workbench
 
 
@@ -64,10 +63,10 @@ class ExportEverythingDialog(LongDialog):
             self.refuse(self.words.text("Name a folder first"))
             return
 
-        def job(progress: Progress) -> Manifest:
-            return desk.everything.export(path, progress.say)
+        def job(say: Say) -> Manifest:
+            return desk.everything.export(path, say)
 
-        self.work(job, self._on_done, lane="desk")
+        self.work(job, self._on_done)
 
     def _on_done(self, manifest: Manifest) -> None:
         path, words = self.folder.value() or Path(), self.words

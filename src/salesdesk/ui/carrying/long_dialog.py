@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt
@@ -19,10 +20,13 @@ from salesdesk.wording.foreseen import FORESEEN
 from salesdesk.wording.troubles import told
 
 if TYPE_CHECKING:
-    from salesdesk.ui.background import Background, Lane, Progress, Ticket
+    from salesdesk.ui.background import Background, Progress
     from salesdesk.wording import Words
 
 T = TypeVar("T")
+
+Say = Callable[[int, int], None]
+"""Tells how many of how many are done; raises Stopped when that is enough."""
 
 
 class PathField(QWidget):
@@ -60,6 +64,10 @@ class PathField(QWidget):
             self.line.setFocus()
 
 
+class Stopped(Exception):
+    """Somebody stopped the work, and nothing of it stays."""
+
+
 class LongDialog(QDialog):
     """Fields, a bar while it works, and two buttons: to do it, and to leave or stop it."""
 
@@ -71,7 +79,8 @@ class LongDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
         self.setMinimumWidth(theme().px(560))
-        self._ticket: Ticket | None = None
+        self.stopped = words.text("Stopped. Nothing was written")
+        self._stop: Event | None = None
         self._trouble = HintStrip(kind="trouble")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -105,14 +114,37 @@ class LongDialog(QDialog):
         self._lines.activate()
         self.resize(self.width(), self._lines.totalHeightForWidth(self.width()))
 
+    @property
+    def at_work(self) -> bool:
+        """Whether the work is under way."""
+        return self._stop is not None
+
     def answer(self) -> None:
         """Do what the dialog asks for; to be written by each dialog."""
         raise NotImplementedError
 
-    def work(self, job: Callable[[Progress], T], done: Callable[[T], None], lane: Lane = "files") -> None:
-        """Do the work in a worker; `done` closes the dialog, and a refusal is told in it."""
+    def work(self, job: Callable[[Say], T], done: Callable[[T], None]) -> None:
+        """Do the work in a worker; `done` closes the dialog, and a refusal is told in it.
+
+        Stopped, the dialog waits for the answer: work that was done by then is done, and nobody is told otherwise.
+        """
+        stop = Event()
+
+        def watched(progress: Progress) -> T:
+            def say(count: int, of: int) -> None:
+                if stop.is_set():
+                    raise Stopped
+                progress.say(count, of)
+
+            return job(say)
+
+        def finished(result: T) -> None:
+            self._stop = None
+            done(result)
+
         self._show_work(working=True)
-        self._ticket = self.background.run_long(job, done, self._on_failed, said=self._on_said, lane=lane)
+        self._stop = stop
+        self.background.run_long(watched, finished, self.on_failed, said=self._on_said, lane="desk")
 
     def refuse(self, sentences: str) -> None:
         """Say what stands in the way; what was asked for stays as it was typed."""
@@ -123,38 +155,45 @@ class LongDialog(QDialog):
     @override
     def reject(self) -> None:
         """Stop the work, or leave the dialog when there is none."""
-        if self._ticket is None:
+        if self._stop is None:
             super().reject()
             return
-        self._ticket.cancel()
-        self._show_work(working=False)
-        self.refuse(self.words.text("Stopped. Nothing was written."))
+        self._stop.set()
+        self._far.setText(self.words.text("Stopping…"))
+        self._leave.setEnabled(False)
 
     def _show_work(self, *, working: bool) -> None:
         words = self.words
-        self._ticket = None
+        self._stop = None
         self._trouble.hide()
         self._far.setText(words.text("Beginning…"))
         # Nobody knows yet how much there is: the bar moves without a number.
         self._bar.setRange(0, 0)
         self._working.setVisible(working)
         self.button.setEnabled(not working)
+        self._leave.setEnabled(True)
         paths = self.findChildren(PathField)
         for path in paths:
             path.setEnabled(not working)
         self._leave.set_words(words.text("Stop") if working else words.text("Leave it"))
         # What is typed next goes where something can be put right.
-        (self._leave if working else paths[0].line).setFocus()
+        (self._leave if working else paths[0].line if paths else self.button).setFocus()
         self._fit()
 
     def _on_said(self, done: int, total: int) -> None:
         words = self.words
+        if self._stop is None or self._stop.is_set():
+            return
         self._bar.setRange(0, total)
         self._bar.setValue(done)
         self._far.setText(words.text("{done} of {total} records", done=words.number(done), total=words.number(total)))
 
-    def _on_failed(self, error: Exception) -> None:
+    def on_failed(self, error: Exception) -> None:
+        """Say what stood in the way. Raises what nobody foresaw."""
         self._show_work(working=False)
-        if not isinstance(error, FORESEEN):
+        if isinstance(error, Stopped):
+            self.refuse(self.stopped)
+        elif isinstance(error, FORESEEN):
+            self.refuse(told(self.words, error))
+        else:
             raise error
-        self.refuse(told(self.words, error))

@@ -20,24 +20,24 @@ from salesdesk.ui.importing.how import HowToRead
 from salesdesk.ui.importing.matches import MatchStep
 from salesdesk.ui.importing.shown import ImportShown
 from salesdesk.ui.importing.taking_back import take_back
+from salesdesk.ui.importing.under_way import Stopped, UnderWay, watched
 from salesdesk.ui.laid_out import nest
 from salesdesk.ui.notices import Notice
-from salesdesk.ui.parts import Button, HintStrip, Label, boxed, column, row, scrolling
+from salesdesk.ui.parts import Button, EmptyState, HintStrip, Label, boxed, column, row, scrolling
 from salesdesk.ui.theme import theme
 from salesdesk.wording.foreseen import FORESEEN
 from salesdesk.wording.imports import counts_told
 from salesdesk.wording.troubles import told
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from salesdesk.application.importing.importing import Outcome, Preview
     from salesdesk.application.importing.reading import Reading
     from salesdesk.application.importing.tables import Source
+    from salesdesk.application.ports import Say
     from salesdesk.ui.background import Progress
     from salesdesk.ui.workbench import Workbench
-
-
-class _Stopped(Exception):
-    """Somebody stopped the import."""
 
 
 class ImportDialog(QDialog):
@@ -66,7 +66,16 @@ class ImportDialog(QDialog):
     def _build(self) -> None:
         words = self.words
         self._title = Label(words.text("Import deals, accounts, contacts, products or a team"), "card-title")
-        self._second = Label(words.text("CSV or a spreadsheet. You see what would happen first."), "second", wrap=True)
+        self._second = Label("", "second", wrap=True)
+        self._empty = EmptyState(
+            "file-spreadsheet",
+            words.text("A CSV file or a spreadsheet"),
+            words.text(
+                "You see what would happen before anything is brought in. Exports of HubSpot, Pipedrive and Salesforce "
+                "are known by their columns; bring accounts, contacts and the team in before the deals."
+            ),
+        )
+        self._bar = UnderWay(words.text("How far it is"))
         self._choose = Button(words.text("Choose file…"), "folder-open", do=self._on_choose)
         self.how = HowToRead(words)
         self.how.hide()
@@ -83,18 +92,19 @@ class ImportDialog(QDialog):
         self._import = Button(words.text("Import"), "upload", kind="primary", do=self._on_import)
         self._import.setEnabled(False)
         self._leave = Button(words.text("Leave it"), do=self.reject)
-        self._match = Button("", do=self._on_match)
+        self._match = Button("", do=self.show_matches)
         self._match.hide()
         self._matching = False
+        self._takes = 0
         head = row(column(self._title, self._second, gap=2), self._choose)
         head.setStretch(0, 1)
         looked = column(self.how, self._shown, gap=14)
         looked.setStretch(1, 1)
         self._looked = scrolling(boxed(looked))
         self._looked.hide()
-        lines = column(head, self._trouble, self._looked, self.matches, gap=14)
-        lines.setStretch(2, 1)
-        lines.setStretch(3, 1)
+        lines = column(head, self._bar, self._trouble, self._empty, self._looked, self.matches, gap=14)
+        for place in (3, 4, 5):
+            lines.setStretch(place, 1)
         lines.addStretch(0)
         nest(lines, row(None, self._leave, self._match, self._import))
         lines.setContentsMargins(24, 20, 24, 18)
@@ -127,19 +137,23 @@ class ImportDialog(QDialog):
 
     def _start(self, path: Path, *, again: bool) -> None:
         self._second.setText(self.words.text("Reading {name}…", name=path.name))
+        stop = self._bar.begin()
         self._import.setEnabled(False)
         desk = self.workbench.desk
         encoding = (self.how.encoding.value() or "") if again else ""
         delimiter = (self.how.delimiter.value() or "") if again else ""
         self.workbench.background.run(
             lambda: desk.importing.read(path, encoding=encoding, delimiter=delimiter),
-            partial(self._on_read, again),
-            self._on_refused,
+            partial(self._on_read, stop, again),
+            partial(self._on_not_looked, stop),
             lane="files",
         )
 
-    def _on_read(self, again: bool, source: Source) -> None:  # noqa: FBT001 (bound, then called with the answer)
+    def _on_read(self, stop: Event, again: bool, source: Source) -> None:  # noqa: FBT001 (bound, then called)
+        if stop.is_set():
+            return
         self._source = source
+        self._empty.hide()
         self._matching = False
         self.matches.begin_anew()
         self.how.show_source(source, again=again)
@@ -152,29 +166,52 @@ class ImportDialog(QDialog):
         desk, choices = self.workbench.desk, self.matches.choices
         read = desk.importing.understand_as_before if self.how.as_before else desk.importing.understand_so
 
-        def look() -> Preview:
-            return desk.importing.preview(read(source, how), choices)
+        self._look(lambda say: desk.importing.preview(read(source, how), choices, say))
 
-        self.workbench.background.run(look, self._on_preview, self._on_refused)
+    def _look(self, look: Callable[[Say], Preview]) -> None:
+        """Ask what an import would do; what was asked before is not answered any more."""
+        stop = self._bar.begin()
+
+        def ask(progress: Progress) -> Preview:
+            return look(watched(progress, stop))
+
+        def answered(preview: Preview) -> None:
+            if not stop.is_set():
+                self._bar.hide()
+                self._on_preview(preview)
+
+        self.workbench.background.run_long(
+            ask, answered, partial(self._on_not_looked, stop), said=self._bar.say, lane="desk"
+        )
+
+    def _on_not_looked(self, stop: Event, error: Exception) -> None:
+        if not stop.is_set():
+            self._on_refused(error)
 
     def _on_preview(self, preview: Preview) -> None:
-        words = self.words
         self._reading = preview.reading
         self._trouble.hide()
         self._second.setText(preview.reading.source.name)
         self.how.show_preview(preview)
         self._shown.show_preview(preview)
         self.matches.show_preview(preview)
-        takes = preview.counts.added + preview.counts.updated
+        self._takes = preview.counts.added + preview.counts.updated
+        self._offer_import()
+        self._show_step()
+        if self._choose.hasFocus():
+            # What comes next is at hand: the file is chosen.
+            (self._match if self._match.property("kind") == "primary" else self._import).setFocus()
+
+    def _offer_import(self) -> None:
+        words, takes = self.words, self._takes
         self._import.setEnabled(takes > 0)
         self._import.set_words(
             words.plural("Import {n} row", "Import {n} rows", takes) if takes else words.text("Import")
         )
-        self._show_step()
 
     def _on_refused(self, error: Exception) -> None:
         self._end()
-        if isinstance(error, _Stopped):
+        if isinstance(error, Stopped):
             self._on_stopped()
             return
         if not isinstance(error, FORESEEN):
@@ -204,11 +241,10 @@ class ImportDialog(QDialog):
     def _on_decided(self) -> None:
         reading, choices, desk = self._reading, self.matches.said(), self.workbench.desk
         if reading is not None:
-            self.workbench.background.run(
-                lambda: desk.importing.preview(reading, choices), self._on_preview, self._on_refused
-            )
+            self._look(lambda say: desk.importing.preview(reading, choices, say))
 
-    def _on_match(self) -> None:
+    def show_matches(self) -> None:
+        """Go to the step of the matches, or back from it."""
         self._matching = not self._matching
         self._show_step()
         if self._matching:
@@ -245,26 +281,24 @@ class ImportDialog(QDialog):
         self._import.set_words(self.words.text("Importing…"))
         self._match.setEnabled(False)
         self._leave.set_words(self.words.text("Stop"))
-        stop = self._stop = Event()
+        self._leave.setFocus()
+        stop = self._stop = self._bar.begin()
 
         def bring(progress: Progress) -> Outcome:
-            def say(done: int, of: int) -> None:
-                if stop.is_set():
-                    raise _Stopped
-                progress.say(done, of)
-
-            return desk.importing.apply(reading, choices, say)
+            return desk.importing.apply(reading, choices, watched(progress, stop))
 
         self.workbench.background.run_long(bring, self._on_done, self._on_refused, said=self._on_said, lane="desk")
 
     def _on_said(self, done: int, of: int) -> None:
         """Say how far it is."""
+        self._bar.say(done, of)
         share = self.words.percent(done / of)
         self._second.setText(self.words.text("{name}: {share} done", name=self._name(), share=share))
 
     def _end(self) -> None:
         """Come back to the preview: nothing is being imported any more."""
         self._stop = None
+        self._bar.hide()
         self._match.setEnabled(True)
         self._leave.set_words(self.words.text("Leave it"))
 
@@ -272,14 +306,15 @@ class ImportDialog(QDialog):
     def reject(self) -> None:
         """Leave the dialog; what is being imported is stopped first: none of it stays, unless it was done already."""
         if self._stop is None:
+            self._bar.stop()
             super().reject()
             return
         self._stop.set()
         self._leave.set_words(self.words.text("Stopping…"))
 
     def _on_stopped(self) -> None:
-        self._import.setEnabled(True)
-        self._import.set_words(self.words.text("Import"))
+        self._offer_import()
+        self._import.setFocus()
         self._second.setText(self.words.text("{name}: stopped, nothing was imported", name=self._name()))
 
     def _on_done(self, outcome: Outcome) -> None:

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from typing_extensions import override
 
 from salesdesk.application.lead_view import LeadRow, LeadsView, grouped
@@ -30,6 +31,7 @@ from salesdesk.ui.in_place import SlotList
 from salesdesk.ui.leads.cards import ClockCard, HeardCard
 from salesdesk.ui.leads.lead_slot import LeadSlot
 from salesdesk.ui.leads.new_lead import NewLeadDialog
+from salesdesk.ui.pages import first_focusable
 from salesdesk.ui.parts import Button, Card, EmptyState, HintStrip, Label, MenuButton, PageHeader, set_tip
 from salesdesk.ui.theme import theme
 from salesdesk.wording.leads import heading_told, leads_sentence
@@ -61,6 +63,7 @@ class LeadsPage(AreaPage):
         self._head = PageHeader(words.text("Leads"), " ", self.search, self.export_button, self.new_button)
         super().__init__(workbench, self._head)
         self._view: LeadsView | None = None
+        self._begins = False
         self._wanted: UUID | None = None
         self.list: SlotList[LeadRow] = SlotList(self._slot, gap=2)
         self.clock = ClockCard(workbench)
@@ -118,6 +121,19 @@ class LeadsPage(AreaPage):
         if self._view is not None:
             self._show()
 
+    def begin(self) -> None:
+        """Put the focus on the first lead, who waits longest, once leads are shown."""
+        self._begins = True
+        self._begin_now()
+
+    def _begin_now(self) -> None:
+        if not self._begins or self._view is None:
+            return
+        self._begins = False
+        first = first_focusable(self.list) if self._view.count else self.empty.button
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def find_here(self) -> None:
         """Put the focus into the search line."""
         self.search.setFocus()
@@ -154,7 +170,8 @@ class LeadsPage(AreaPage):
         order_focus(self)
         if self._wanted is not None and self.list.slot(self._wanted) is not None:
             self.list.open(self._wanted)
-            self._wanted = None
+            self._wanted, self._begins = None, False
+        self._begin_now()
 
     def _show_groups(self, view: LeadsView) -> int:
         """Show the leads that are searched, the wanted one among them; return how many groups there are."""

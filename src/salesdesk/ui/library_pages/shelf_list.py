@@ -19,7 +19,7 @@ from salesdesk.ui.area import AreaPage
 from salesdesk.ui.fields import SearchLine
 from salesdesk.ui.parts import Card, CountedButton, Label, PageHeader, column, rule
 from salesdesk.ui.tables import Column, TableModel, TableView, TextCell
-from salesdesk.ui.theme import theme
+from salesdesk.ui.tables.view import fit_rows
 from salesdesk.wording.catalogue import product_short
 from salesdesk.wording.library import shelf_name
 
@@ -37,16 +37,8 @@ PICTURES: Final[Mapping[Shelf, str]] = {
     Shelf.SNIPPETS: "quote",
     Shelf.TEMPLATES: "columns-2",
 }
-
-
-class EntryTable(TableView[Entry]):
-    """The names of a part; where more is said of each, a second line has room."""
-
-    two_lines = False
-
-    @override
-    def row_height(self) -> int:
-        return theme().row_height() + theme().px(14 if self.two_lines else 0)
+SECOND_LINE: Final = 14
+"""The room of what is said of a product under its name."""
 
 
 class ShelfList(AreaPage):
@@ -84,7 +76,7 @@ class ShelfList(AreaPage):
         self._none = Label("", "second", wrap=True)
         self._column: Column[Entry] = Column("name", words.text("Name"), self._cell, width=120)
         self._model: TableModel[Entry] = TableModel([self._column], lambda one: str(one.id))
-        self.table = EntryTable(self._model, words.text("Library"))
+        self.table = TableView(self._model, words.text("Library"))
         self.table.horizontalHeader().hide()
         self.table.picked.connect(self._on_picked)
         self.table.opened.connect(self.opened)
@@ -151,8 +143,8 @@ class ShelfList(AreaPage):
         every = on_shelf(self.entries, self.shelf)
         typed = self.search.value()
         found = on_shelf(self.entries, self.shelf, typed)
-        self.table.two_lines = self.shelf is Shelf.PRODUCTS
-        self.table.fit_rows()
+        self.table.taller = SECOND_LINE if self.shelf is Shelf.PRODUCTS else 0
+        fit_rows(self.table)
         self._model.show_things(found)
         self._none.setText(self.words.text("Nothing here holds “{text}”.", text=typed))
         self._none.setVisible(bool(every) and not found)

@@ -21,6 +21,7 @@ from salesdesk.ui.pipeline.dialogs import WinDialog
 from salesdesk.ui.pipeline.evidence_asked import EvidenceAsked
 from salesdesk.ui.pipeline.hand_back_dialog import HandBackDialog
 from salesdesk.ui.pipeline.lose_dialog import LoseDialog
+from salesdesk.wording.deals import moved_told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -35,7 +36,8 @@ if TYPE_CHECKING:
     from salesdesk.ui.workbench import Workbench
     from salesdesk.wording import Words
 
-MENU = ("board.open", "board.forward", "board.back", "board.follow_up", "board.win", "board.lose")
+ON_BOARD = ("board.open", "board.forward", "board.back")
+MENU = (*ON_BOARD, "board.follow_up", "board.win", "board.lose")
 HAND_BACK = "pipeline.hand_back"
 
 
@@ -83,8 +85,8 @@ class BoardActs(QObject):
         self._menu.addActions([self._workbench.actions.action(name) for name in (*MENU, HAND_BACK)])
 
     def allow(self, *, allowed: bool) -> None:
-        """Let the keys act, or not while the board is out of sight."""
-        for name in MENU:
+        """Let the keys move cards, or not while the board is out of sight; what ends a deal acts in the table too."""
+        for name in ON_BOARD:
             self._workbench.actions.allow(name, allowed=allowed)
         if not allowed:
             self._end_asking()
@@ -143,6 +145,7 @@ class BoardActs(QObject):
             done,
             self._refuse,
             toast=True,
+            said=moved_told(self._words, card.row.title, stage),
         )
 
     def _refuse(self, sentences: str) -> None:
@@ -177,26 +180,28 @@ class BoardActs(QObject):
             self._open(card)
 
     def _book(self) -> None:
-        card = self._present()
-        if card is not None and card.is_open:
-            BookDialog(self._workbench, deal_id=card.row.id, account_id=card.row.account_id).open()
+        row = self._open_row()
+        if row is not None:
+            BookDialog(self._workbench, deal_id=row.id, account_id=row.account_id).open()
 
     def _end_deal(self, asking: Callable[[Workbench, Deal], QDialog]) -> None:
-        """Ask how the present card's deal ended."""
-        card = self._present()
-        if card is not None and card.is_open:
-            selling, key = self._workbench.desk.selling, card.row.id
+        """Ask how the present card's deal ended; in the table, the row's."""
+        row = self._open_row()
+        if row is not None:
+            selling, key = self._workbench.desk.selling, row.id
             self._workbench.ask(lambda: selling.deal(key), lambda view: asking(self._workbench, view.deal).open())
 
     def _hand_back(self) -> None:
         """Ask what marketing has to know about the present card's deal; in the table, about the row's."""
-        card = self._present() if self._board.isVisible() else None
-        row = card.row if card is not None else self._in_table()
-        if row is not None and row.status is Status.OPEN:
+        row = self._open_row()
+        if row is not None:
             HandBackDialog(self._workbench, row).open()
 
-    def _in_table(self) -> DealRow | None:
-        return self._table.thing() if self._table.isVisible() else None
+    def _open_row(self) -> DealRow | None:
+        """Return the open deal of the present card; where the table is shown, of the present row."""
+        card = self._present() if self._board.isVisible() else None
+        row = card.row if card is not None else self._table.thing() if self._table.isVisible() else None
+        return row if row is not None and row.status is Status.OPEN else None
 
     def _show_menu(self, at: QPoint) -> None:
         if self._present() is not None:

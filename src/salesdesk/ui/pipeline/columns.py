@@ -14,7 +14,7 @@ from salesdesk.domain.deal import Status
 from salesdesk.domain.saved_view import ViewColumn
 from salesdesk.ui.tables import AgeCell, Cell, Column, IconCell, NumberCell, TextCell, age_cell
 from salesdesk.wording import Words
-from salesdesk.wording.deals import age_short, status_told, step_short, step_told, value_told
+from salesdesk.wording.deals import age_short, estimate_short, status_told, step_short, step_told, value_told
 from salesdesk.wording.impediments import impediment_said
 from salesdesk.wording.labels import label
 from salesdesk.wording.sweeps import age_held
@@ -52,18 +52,28 @@ def pipeline_columns(words: Words, measure: Measure) -> tuple[Column[DealRow], .
     def age(row: DealRow) -> Cell:
         return age_shown(row, measure, words)
 
+    by_worth = _by_worth(words)
     return (
-        Column(DealSort.ACCOUNT, words.text("Account"), _account(words), width=160, stretch=3, least=110),
-        Column(DealSort.TITLE, words.text("Deal"), lambda r: TextCell(r.title), width=150, stretch=3, least=78),
-        Column(DealSort.STAGE, words.text("Stage"), _stage(words), width=120, stretch=0, least=118),
-        Column(DealSort.VALUE, words.text("Value"), _value(words), right=True, width=104, stretch=0, least=94),
-        Column(DealSort.AGE, words.text("Age"), age, width=216, stretch=0, least=174),
+        Column(DealSort.ACCOUNT, words.text("Account"), _account(words), width=160, stretch=3, least=130),
+        Column(DealSort.TITLE, words.text("Deal"), lambda r: TextCell(r.title), width=150, stretch=3, least=76),
+        Column(DealSort.STAGE, words.text("Stage"), _stage(words), width=120, stretch=0, least=114),
+        Column(
+            DealSort.VALUE, words.text("Value"), _value(words), right=True, width=104, stretch=0, least=94, tip=by_worth
+        ),
+        Column(DealSort.AGE, words.text("Age"), age, width=216, stretch=0, least=186),
         Column(
             DealSort.EXPECTED, words.text("Expected close"), _expected(words, measure), width=104, stretch=0, least=122
         ),
-        Column(DealSort.NEXT_STEP, words.text("Next step"), _step(words), width=190, stretch=2, least=182),
+        Column(DealSort.NEXT_STEP, words.text("Next step"), _step(words), width=190, stretch=2, least=176),
         Column(IMPEDIMENT, words.text("In the way"), _impediment(words), width=140, least=118, sortable=False),
         *_further_columns(words),
+    )
+
+
+def _by_worth(words: Words) -> str:
+    return words.text(
+        "Sorted by what amounts are worth in the desk's currency at today's rates. "
+        "Amounts in a currency without a rate come after those with one."
     )
 
 
@@ -80,7 +90,15 @@ def _further_columns(words: Words) -> tuple[Column[DealRow], ...]:
     acted, created = day(lambda row: row.acted_on), day(lambda row: row.created_on)
     return (
         Column(DealSort.CHANCE, words.text("Chance"), chance, right=True, width=90, stretch=0),
-        Column(DealSort.WEIGHTED, words.text("Weighted value"), weighted, right=True, width=120, stretch=0),
+        Column(
+            DealSort.WEIGHTED,
+            words.text("Weighted value"),
+            weighted,
+            right=True,
+            width=120,
+            stretch=0,
+            tip=_by_worth(words),
+        ),
         Column(DealSort.OWNER, words.text("Owner"), lambda row: TextCell(row.owner or "–"), width=130),
         Column(DealSort.CATEGORY, words.text("Category"), lambda row: TextCell(label(words, row.category)), stretch=0),
         Column(DealSort.MOTION, words.text("Motion"), lambda row: TextCell(label(words, row.motion)), width=130),
@@ -141,8 +159,12 @@ def _value(words: Words) -> Callable[[DealRow], Cell]:
 
     def cell(row: DealRow) -> Cell:
         if row.value is None:
-            shown = words.money(row.estimate, cents=False)
-            return NumberCell(shown, estimate=row.estimate is not None, tone="text2", tip=tip if row.estimate else "")
+            return NumberCell(
+                estimate_short(row.estimate, words),
+                estimate=row.estimate is not None,
+                tone="text2",
+                tip=tip if row.estimate else "",
+            )
         return NumberCell(value_told(row, words))
 
     return cell

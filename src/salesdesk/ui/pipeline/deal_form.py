@@ -13,6 +13,7 @@ from salesdesk.domain.segment import SegmentBy
 from salesdesk.ui.acts import act
 from salesdesk.ui.fields import Choice, Field, TextBox, TextLine, date_field, money_field, pair, percent_field
 from salesdesk.ui.parts import Card
+from salesdesk.ui.pipeline.account_link import AccountLink
 from salesdesk.wording.labels import label
 
 if TYPE_CHECKING:
@@ -35,11 +36,10 @@ class DealForm(Card):
         for name, field in self._by_name.items():
             field.committed.connect(partial(self._on_committed, name))
         self._product.committed.connect(self._on_product)
-        self._account_name.setReadOnly(True)
 
     def _build_fields(self) -> None:
         words, today, currency = self._workbench.words, self._workbench.today, self._workbench.standing.currency
-        self._account_name = TextLine()
+        self._account = AccountLink(self._workbench)
         self._value = money_field(words, currency, words.text("Not known yet"))
         self._chance = percent_field(words)
         self._product: Choice[UUID | None] = Choice()
@@ -71,7 +71,7 @@ class DealForm(Card):
         self._segment = field("segment", words.text("Segment, compared with deals of the same one"))
         self.add(
             field("title", words.text("Deal")),
-            Field(words.text("Account"), self._account_name),
+            self._account,
             pair(self._value_field, self._chance_field),
             pair(field("expected_on", words.text("Expected close")), field("category", words.text("Category"))),
             Field(words.text("Product"), self._product),
@@ -91,7 +91,7 @@ class DealForm(Card):
         for name, field in self._by_name.items():
             field.set_value(getattr(deal, name))
         self._segment.setVisible(view.segment_by is SegmentBy.OWN)
-        self._account_name.set_value(view.account.name if view.account else words.text("No account"))
+        self._account.show_deal(view)
         self._remark(view)
 
     def _remark(self, view: DealView) -> None:

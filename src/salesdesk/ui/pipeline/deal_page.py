@@ -1,18 +1,22 @@
-"""The page of one deal: what it is, what comes next, what was said, and everything that changed."""
+"""The page of one deal: what it is, who and what money is in it, what comes next, and everything that happened."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from typing_extensions import override
 
 from salesdesk.application.log_rows import LogQuery
 from salesdesk.application.log_subject import Subject
 from salesdesk.application.ports import NotKept
-from salesdesk.domain.account import Account
+from salesdesk.application.timeline import Happening
+from salesdesk.domain.account import Account, Person
 from salesdesk.domain.activity import Activity
+from salesdesk.domain.answer import Answer
 from salesdesk.domain.buying_process import BuyingProcess
 from salesdesk.domain.competitor import Competitor
 from salesdesk.domain.deal import Deal, Stage, Status
@@ -20,7 +24,9 @@ from salesdesk.domain.desk_settings import DeskSettings
 from salesdesk.domain.evidence import Evidence
 from salesdesk.domain.follow_up import FollowUp
 from salesdesk.domain.impediment import Impediment
+from salesdesk.domain.lead import Lead
 from salesdesk.domain.meeting import Meeting
+from salesdesk.domain.product import Product
 from salesdesk.domain.proposal import Proposal
 from salesdesk.ui.actions import ActionSpec
 from salesdesk.ui.activities.history_card import LogCard
@@ -30,29 +36,61 @@ from salesdesk.ui.arranged import Arranged, Arrangement, below_each_other
 from salesdesk.ui.focus_order import order_focus
 from salesdesk.ui.impeding.card import ImpedimentsCard
 from salesdesk.ui.notices import Notice
+from salesdesk.ui.pages import first_focusable
 from salesdesk.ui.parts import Button, HintStrip, MenuButton, PageHeader, Pill
 from salesdesk.ui.pipeline.age_card import AgeCard
 from salesdesk.ui.pipeline.asked_slot import AskedSlot
 from salesdesk.ui.pipeline.buying_card import BuyingCard
 from salesdesk.ui.pipeline.deal_form import DealForm
-from salesdesk.ui.pipeline.deal_side import HistoryCard, NextStepCard, TalksCard
+from salesdesk.ui.pipeline.deal_side import NextStepCard, TalksCard
 from salesdesk.ui.pipeline.dialogs import WinDialog
 from salesdesk.ui.pipeline.evidence_card import EvidenceCard
+from salesdesk.ui.pipeline.files_card import FilesCard
 from salesdesk.ui.pipeline.lose_dialog import LoseDialog
 from salesdesk.ui.pipeline.loss_card import LossCard
+from salesdesk.ui.pipeline.money_card import MoneyCard
 from salesdesk.ui.pipeline.moving import Moving
 from salesdesk.ui.pipeline.next_sale import NextSaleCard
+from salesdesk.ui.pipeline.people_card import PeopleCard
 from salesdesk.ui.pipeline.steps_card import StepsCard
+from salesdesk.ui.pipeline.timeline_card import TimelineCard
 from salesdesk.wording.deals import value_told
 from salesdesk.wording.labels import label
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtWidgets import QWidget
+
+    from salesdesk.application.deal_people import DealPeopleView
+    from salesdesk.application.desk import Desk
     from salesdesk.application.impediments import ImpedimentsView
     from salesdesk.application.selling import DealView
+    from salesdesk.application.timeline import Timeline
     from salesdesk.ui.workbench import Workbench
 
 PAGE_ID = "deal"
 WIDE = 760
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Loaded:
+    """Everything the page shows, read in one go."""
+
+    view: DealView
+    impediments: ImpedimentsView
+    people: DealPeopleView
+    timeline: Timeline
+
+
+def _asked(desk: Desk, key: UUID, most: int) -> _Loaded:
+    """Read a deal with what stands around it; runs in the worker."""
+    return _Loaded(
+        view=desk.selling.deal(key),
+        impediments=desk.impediments.view(key),
+        people=desk.deal_people.view(key),
+        timeline=desk.timelines.of(key, most=most),
+    )
 
 
 class DealPage(AreaPage):
@@ -60,7 +98,7 @@ class DealPage(AreaPage):
 
     kinds = frozenset(
         {Deal, Account, BuyingProcess, Competitor, Stage, FollowUp, Meeting, Evidence, Proposal, Impediment}
-        | {DeskSettings, Activity}
+        | {DeskSettings, Person, Activity, Answer, Lead, Product}
     )
 
     def __init__(self, workbench: Workbench) -> None:
@@ -73,7 +111,6 @@ class DealPage(AreaPage):
         self._to: UUID | None = None
         self._begins = False
         self._view: DealView | None = None
-        self._build_actions()
         self._trouble = HintStrip(kind="trouble")
         self._trouble.hide()
         self._form = DealForm(workbench, self._on_refused)
@@ -95,16 +132,25 @@ class DealPage(AreaPage):
         self._impediments = ImpedimentsCard(workbench, self._on_refused)
         self._impediments.arranged.connect(self._put_focus_right)
         self._did = EvidenceCard(workbench)
+        self._people = PeopleCard(workbench, self._on_refused)
+        self._people.arranged.connect(self._put_focus_right)
+        self._money = MoneyCard(words)
+        self._files = FilesCard(workbench, self._on_refused)
+        self._timeline = TimelineCard(workbench)
+        self._timeline.asked.connect(self._on_asked_for)
+        self._timeline.arranged.connect(self._put_focus_right)
+        for card in (self._next, self._talks, self._did):
+            card.list.arranged.connect(self._put_focus_right)
+        self._build_actions()
         self._log = LogCard(workbench)
         self._log.arranged.connect(self._put_focus_right)
-        self._history = HistoryCard(words)
         honest = (self._loss, self._age, self._next, self._steps)
         told = (self._next_sale, self._impediments, self._buying, self._talks)
-        below = (self._log, self._did, self._history)
+        below = (self._people, self._money, self._files, self._log, self._did, self._timeline)
         parts = (self._form, *honest, *told, *below)
-        # What was done, what they did and what changed fill the room below the form.
-        last = len(parts)
-        left, right = (0, *range(last - len(below), last)), tuple(range(1, last - len(below)))
+        # Who, how much and which files fill the room below the form; what happened ends what is told beside it.
+        last, first_below = len(parts), len(parts) - len(below)
+        left, right = (0, *range(first_below, last - 1)), (*range(1, first_below), last - 1)
         ways = (Arrangement(WIDE, (left, right), (11, 12)), below_each_other(last))
         self.body.addWidget(self._trouble)
         self.body.addWidget(Arranged(parts, ways, self._slot, filled=False), 1)
@@ -120,85 +166,24 @@ class DealPage(AreaPage):
         for widget in (self._unproven, self._state, self._move, self._lose, self._reopen, self._win):
             self._title_line.add_action_widget(widget)
             widget.hide()
-        for spec, handler in (
+        for name, text, picture, keys, handler in (
+            ("win", words.text("Win this deal…"), "trophy", "Ctrl+W", self.win),
+            ("lose", words.text("Lose this deal…"), "ban", "Ctrl+L", self.lose),
+            ("forward", words.text("Move to the next stage"), "arrow-right", "Ctrl+Right", partial(self._step, 1)),
+            ("back", words.text("Move to the stage before"), "arrow-left", "Ctrl+Left", partial(self._step, -1)),
+            ("plan", words.text("Plan a call for this deal"), "clipboard-list", "Ctrl+N", self._on_plan),
+            ("how_we_work", words.text("Save how we will work…"), "file-down", "Ctrl+P", self.print_work),
             (
-                ActionSpec(
-                    id="deal.win",
-                    text=words.text("Win this deal…"),
-                    group=group,
-                    picture="trophy",
-                    keys="Ctrl+W",
-                    scope=PAGE_ID,
-                ),
-                self.win,
-            ),
-            (
-                ActionSpec(
-                    id="deal.lose",
-                    text=words.text("Lose this deal…"),
-                    group=group,
-                    picture="ban",
-                    keys="Ctrl+L",
-                    scope=PAGE_ID,
-                ),
-                self.lose,
-            ),
-            (
-                ActionSpec(
-                    id="deal.forward",
-                    text=words.text("Move to the next stage"),
-                    group=group,
-                    picture="arrow-right",
-                    keys="Ctrl+Right",
-                    scope=PAGE_ID,
-                ),
-                partial(self._step, 1),
-            ),
-            (
-                ActionSpec(
-                    id="deal.back",
-                    text=words.text("Move to the stage before"),
-                    group=group,
-                    picture="arrow-left",
-                    keys="Ctrl+Left",
-                    scope=PAGE_ID,
-                ),
-                partial(self._step, -1),
-            ),
-            (
-                ActionSpec(
-                    id="deal.plan",
-                    text=words.text("Plan a call for this deal"),
-                    group=group,
-                    picture="clipboard-list",
-                    keys="Ctrl+N",
-                    scope=PAGE_ID,
-                ),
-                self._on_plan,
-            ),
-            (
-                ActionSpec(
-                    id="deal.how_we_work",
-                    text=words.text("Save how we will work…"),
-                    group=group,
-                    picture="file-down",
-                    keys="Ctrl+P",
-                    scope=PAGE_ID,
-                ),
-                self.print_work,
-            ),
-            (
-                ActionSpec(
-                    id="deal.impediment",
-                    text=words.text("Note what stands in the way"),
-                    group=group,
-                    picture="message-square-warning",
-                    keys="Ctrl+I",
-                    scope=PAGE_ID,
-                ),
+                "impediment",
+                words.text("Note what stands in the way"),
+                "message-square-warning",
+                "Ctrl+I",
                 self.note_impediment,
             ),
+            ("person", words.text("Put somebody on this deal"), "users", "", self._people.add_person),
+            ("account", words.text("Open the account of this deal"), "building-2", "", self.open_account),
         ):
+            spec = ActionSpec(id=f"deal.{name}", text=text, group=group, picture=picture, keys=keys, scope=PAGE_ID)
             actions.add(spec, handler)
 
     def _on_plan(self) -> None:
@@ -226,7 +211,7 @@ class DealPage(AreaPage):
             return
         key, desk = self._key, self.desk
         self.workbench.ask(
-            lambda: (desk.selling.deal(key), desk.impediments.view(key)),
+            partial(_asked, desk, key, self._timeline.wanted(key)),
             self._on_loaded,
             self._on_not_loaded,
         )
@@ -237,8 +222,8 @@ class DealPage(AreaPage):
         elif self.isVisible():
             self.workbench.navigate("pipeline", "")
 
-    def _on_loaded(self, loaded: tuple[DealView, ImpedimentsView]) -> None:
-        view, impediments = loaded
+    def _on_loaded(self, loaded: _Loaded) -> None:
+        view = loaded.view
         if view.deal.id != self._key:
             return
         self._view = view
@@ -248,13 +233,16 @@ class DealPage(AreaPage):
         self._next.show_deal(view)
         self._steps.show_deal(view)
         self._next_sale.show_deal(view)
-        self._impediments.show_view(impediments)
+        self._impediments.show_view(loaded.impediments)
         self._buying.show_deal(view)
         self._talks.show_deal(view)
         key = view.deal.id
         self._log.show_of(Subject(deal_id=key), LogQuery(deal_id=key), f"deal/{key}")
         self._did.show_deal(view)
-        self._history.show_deal(view)
+        self._people.show_people(loaded.people)
+        self._money.show_deal(view)
+        self._files.show_sent(view.sent)
+        self._timeline.show_timeline(view, loaded.timeline)
         self._show_header(view)
         self._put_focus_right()
         if self._begins:
@@ -294,7 +282,20 @@ class DealPage(AreaPage):
             [(stage.name, partial(self.move_to, stage)) for stage in view.stages if stage.id != view.deal.stage_id]
         )
 
+    def _on_asked_for(self, kind: Happening) -> None:
+        """Go to what a line of the timeline tells of, where it stands on this page."""
+        cards: Mapping[Happening, QWidget] = {Happening.BOOKED: self._next, Happening.DONE: self._next}
+        card = self._age if kind is Happening.PAUSED else cards.get(kind, self._impediments)
+        first = first_focusable(card)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
     # acting
+
+    def open_account(self) -> None:
+        """Open the account whose deal it is."""
+        if self._view is not None and self._view.account is not None:
+            self.workbench.navigate("accounts", str(self._view.account.id))
 
     def move_to(self, stage: Stage) -> None:
         """Move the deal to a stage; what the customer has to have done first is asked for (4.8)."""

@@ -1,4 +1,4 @@
-"""The cards beside a deal: what comes next, what was said and proposed, what changed."""
+"""The cards beside a deal: what comes next, what was said and proposed."""
 
 from __future__ import annotations
 
@@ -16,23 +16,16 @@ from salesdesk.ui.acts import act
 from salesdesk.ui.flow import Flow
 from salesdesk.ui.following_up import BookDialog, FollowUpLine
 from salesdesk.ui.leads.heard_dialog import HeardDialog
-from salesdesk.ui.listing import Listing
-from salesdesk.ui.parts import Button, Card, ElidedLabel, HintStrip, Label, OpenRow, boxed, row
-from salesdesk.wording.histories import change_told
+from salesdesk.ui.parts import Button, Card, HintStrip, OpenRow
+from salesdesk.ui.pipeline.short_list import ShortList
 from salesdesk.wording.labels import label
 from salesdesk.wording.proposals import totals_told
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from salesdesk.application.changes import Step
     from salesdesk.application.rows import MeetingRow, ProposalRow
     from salesdesk.application.selling import DealView
-    from salesdesk.domain.history import Change
     from salesdesk.ui.workbench import Workbench
-    from salesdesk.wording import Words
-
-SHOWN_CHANGES = 12
 
 
 class NextStepCard(Card):
@@ -49,8 +42,8 @@ class NextStepCard(Card):
             words.text("No next step booked."),
             words.text("Agree a day and a time while you still have them on the line."),
         )
-        self._list = Listing(words.text("No follow-ups yet."))
-        self.add(self._missing, self._list)
+        self.list = ShortList(words, words.text("No follow-ups yet."))
+        self.add(self._missing, self.list)
 
     def show_deal(self, view: DealView) -> None:
         """Show a deal's follow-ups, open ones first."""
@@ -58,8 +51,8 @@ class NextStepCard(Card):
         is_open = view.deal.status is Status.OPEN
         self._missing.setVisible(is_open and view.row.next_step is None)
         ordered = sorted(view.follow_ups, key=lambda r: (r.follow_up.done_on is not None, r.follow_up.starts))
-        self._list.show_rows([FollowUpLine(self._workbench, r) for r in ordered])
-        self._list.setVisible(bool(ordered))
+        self.list.show_rows(view.deal.id, [partial(FollowUpLine, self._workbench, r) for r in ordered])
+        self.list.setVisible(bool(ordered))
 
     def _on_book(self) -> None:
         if self._view is not None:
@@ -77,7 +70,7 @@ class TalksCard(Card):
         self._workbench = workbench
         self._key: UUID | None = None
         self._account: UUID | None = None
-        self._list = Listing(words.text("Nothing planned, recorded or proposed yet."))
+        self.list = ShortList(words, words.text("Nothing planned, recorded or proposed yet."))
         self._propose = Button(words.text("Propose two options"), "columns-2", do=self._on_propose)
         self.add(
             Flow(
@@ -86,7 +79,7 @@ class TalksCard(Card):
                 self._propose,
                 Button(words.text("Heard for marketing…"), "quote", do=self.note_heard),
             ),
-            self._list,
+            self.list,
         )
 
         text = words.text("Note what marketing should hear…")
@@ -97,9 +90,8 @@ class TalksCard(Card):
         """Show what was planned, said and proposed."""
         self._key, self._account = view.deal.id, view.deal.account_id
         self._propose.setEnabled(view.deal.account_id is not None)
-        rows: list[QWidget] = [self._proposal(p) for p in view.proposals]
-        rows += [self._meeting(m) for m in view.meetings]
-        self._list.show_rows(rows)
+        proposals = [partial(self._proposal, p) for p in view.proposals]
+        self.list.show_rows(view.deal.id, [*proposals, *(partial(self._meeting, m) for m in view.meetings)])
 
     def _proposal(self, shown: ProposalRow) -> QWidget:
         words = self._workbench.words
@@ -163,32 +155,3 @@ class TalksCard(Card):
 
     def _made(self, page: str, kind: type, step: Step) -> None:
         self._workbench.navigate(page, str(step.made(kind)))
-
-
-class HistoryCard(Card):
-    """Everything that changed on the deal, newest first; what was undone is not told."""
-
-    def __init__(self, words: Words) -> None:
-        """Build the card."""
-        super().__init__(words.text("History"))
-        self._words = words
-        self._list = Listing(words.text("Nothing has changed yet."))
-        self._more = Label("", "second")
-        self.add(self._list, self._more)
-
-    def show_deal(self, view: DealView) -> None:
-        """Show the newest changes of a deal."""
-        names = {str(s.id): s.name for s in view.stages} | {str(r.id): r.name for r in view.reps}
-        if view.account is not None:
-            names[str(view.account.id)] = view.account.name
-        told = [c for c in reversed(view.history) if not c.withdrawn]
-        self._list.show_rows([self._line(c, names) for c in told[:SHOWN_CHANGES]])
-        left = len(told) - SHOWN_CHANGES
-        self._more.setText(self._words.plural("and {n} earlier change", "and {n} earlier changes", max(left, 1)))
-        self._more.setVisible(left > 0)
-
-    def _line(self, change: Change, names: Mapping[str, str]) -> QWidget:
-        day = Label(self._words.short_date(change.happened_on), "second")
-        line = row(ElidedLabel(change_told(change, names, self._words), "body"), day, gap=12)
-        line.setStretch(0, 1)
-        return boxed(line)

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from salesdesk.domain.evidence import Evidence
 from salesdesk.ui.acts import act
-from salesdesk.ui.listing import Listing
 from salesdesk.ui.parts import Card, IconButton, Label, OpenRow, Row, boxed, row
+from salesdesk.ui.pipeline.short_list import ShortList
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,14 +28,14 @@ class EvidenceCard(Card):
         words = workbench.words
         super().__init__(words.text("What they did"), words.text("in calls, and as it was noted"))
         self._workbench = workbench
-        self._list = Listing("", gap=6)
-        self.add(self._list)
+        self.list = ShortList(words, "", gap=6)
+        self.add(self.list)
         self.hide()
 
     def show_deal(self, view: DealView) -> None:
         """Show what the customer did on a deal; what comes from a call leads there."""
         stages = {stage.id: stage.name for stage in view.stages}
-        self._list.show_rows([self._line(one, stages) for one in view.evidence])
+        self.list.show_rows(view.deal.id, [partial(self._line, one, stages) for one in view.evidence])
         self.setVisible(bool(view.evidence))
 
     def _line(self, one: Evidence, stages: Mapping[UUID, str]) -> QWidget:

@@ -13,7 +13,7 @@ from salesdesk.ui.flow import Flow
 from salesdesk.ui.parts import Button, Card, GapBarView, Pill, boxed, row, set_tip
 from salesdesk.ui.parts.pills import PillRole
 from salesdesk.wording import Words
-from salesdesk.wording.gap import coverage_short, coverage_told, gap_bar, pipeline_figures
+from salesdesk.wording.gap import beside_period, coverage_short, coverage_told, gap_bar, pipeline_figures
 
 _LOOKS: Mapping[Answer, tuple[PillRole, str]] = {
     Answer.ENOUGH: ("ok", "circle-check"),
@@ -64,9 +64,8 @@ class GapCard(Card):
     def show_period(self, view: PeriodView) -> None:
         """Show the figures of a period."""
         words, figures = self._words, view.figures
-        left = words.plural("{n} selling day left", "{n} selling days left", view.selling_days_left)
         self.title.setText(words.period(figures.period))
-        self.beside.setText(left)
+        self.beside.setText(beside_period(figures, view.selling_days_left, words))
         self._bar.show_bar(gap_bar(figures.outlook, words))
         self._target.setVisible(figures.outlook.target is None)
         self._pill.setVisible(figures.outlook.target is not None)

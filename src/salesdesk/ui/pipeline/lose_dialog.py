@@ -106,6 +106,8 @@ class LoseDialog(AskDialog):
         self._day.set_value(workbench.today)
         self._outcome.set_value(Outcome.NO_DECISION)
         self._outcome.committed.connect(self._on_outcome)
+        self._competitor.textEdited.connect(self._on_changed)
+        self._day.committed.connect(self._on_changed)
         for line in self.reasons:
             line.ticked.connect(self._on_ticked)
             line.made_main.connect(partial(self._on_main, line))
@@ -125,13 +127,18 @@ class LoseDialog(AskDialog):
         self._who.setVisible(outcome is Outcome.COMPETITIVE)
         for line in self.reasons:
             line.offer(offered=line.code in offered)
-        self.fit()
+        self._on_changed()
 
     def _on_ticked(self) -> None:
         """Keep one main reason among those ticked: the first one ticked, until another is chosen."""
         ticked = [line for line in self.reasons if line.tick.value()]
         if ticked and not any(line.main.value() for line in ticked):
             ticked[0].main.set_value(True)
+        self._on_changed()
+
+    def _on_changed(self, _value: object = None) -> None:
+        """Be as tall as what is asked now; a refusal spoke of what was asked before."""
+        self.forget_refusal()
         self.fit()
 
     def _on_main(self, chosen: ReasonLine) -> None:

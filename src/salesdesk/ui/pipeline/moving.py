@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from salesdesk.domain.proving import wanted
 from salesdesk.ui.acts import act
 from salesdesk.ui.pipeline.evidence_asked import EvidenceAsked
+from salesdesk.wording.deals import moved_told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from salesdesk.application.changes import Step
     from salesdesk.application.selling import DealView, Given
-    from salesdesk.domain.deal import ExitCriterion, Stage
+    from salesdesk.domain.deal import Deal, ExitCriterion, Stage
     from salesdesk.ui.pipeline.asked_slot import AskedSlot
     from salesdesk.ui.workbench import Workbench
 
@@ -40,18 +41,18 @@ class Moving(QObject):
         missing = tuple(one for _, one in wanted(view.deal, view.stages, stage, view.evidence))
         self._slot.end()
         if missing:
-            self._ask(view.deal.id, stage, missing)
+            self._ask(view.deal, stage, missing)
         else:
-            self._move(view.deal.id, stage, (), self._refused)
+            self._move(view.deal, stage, (), self._refused)
 
     def note(self, key: UUID, criterion: ExitCriterion) -> None:
         """Ask for what the customer did for one criterion; the deal stays where it is."""
         asked = self._asked((criterion,), "")
         asked.given.connect(partial(self._on_noted, key, asked))
 
-    def _ask(self, key: UUID, stage: Stage, missing: tuple[ExitCriterion, ...]) -> None:
+    def _ask(self, deal: Deal, stage: Stage, missing: tuple[ExitCriterion, ...]) -> None:
         asked = self._asked(missing, stage.name)
-        asked.given.connect(partial(self._on_given, key, stage, asked))
+        asked.given.connect(partial(self._on_given, deal, stage, asked))
 
     def _asked(self, missing: tuple[ExitCriterion, ...], to: str) -> EvidenceAsked:
         today: date = self._workbench.today
@@ -60,14 +61,15 @@ class Moving(QObject):
         self._slot.ask(asked)
         return asked
 
-    def _on_given(self, key: UUID, stage: Stage, asked: EvidenceAsked, given: Sequence[Given]) -> None:
-        self._move(key, stage, given, asked.refuse)
+    def _on_given(self, deal: Deal, stage: Stage, asked: EvidenceAsked, given: Sequence[Given]) -> None:
+        self._move(deal, stage, given, asked.refuse)
 
-    def _move(self, key: UUID, stage: Stage, given: Sequence[Given], refused: Callable[[str], None]) -> None:
+    def _move(self, deal: Deal, stage: Stage, given: Sequence[Given], refused: Callable[[str], None]) -> None:
         selling, words = self._workbench.desk.selling, self._workbench.words
         text = words.text("Move deal to {stage}", stage=stage.name)
-        job = partial(selling.move, key, stage.id, evidence=tuple(given))
-        act(self._workbench, text, job, self._on_done, refused, toast=True)
+        said = moved_told(words, deal.title, stage)
+        job = partial(selling.move, deal.id, stage.id, evidence=tuple(given))
+        act(self._workbench, text, job, self._on_done, refused, toast=True, said=said)
 
     def _on_noted(self, key: UUID, asked: EvidenceAsked, given: Sequence[Given]) -> None:
         selling, words = self._workbench.desk.selling, self._workbench.words

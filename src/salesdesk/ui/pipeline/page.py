@@ -168,7 +168,7 @@ class PipelinePage(AreaPage):
 
     @override
     def reload(self) -> None:
-        # The figures read every deal of the desk: what is listed stands there before they come.
+        # What is listed stands there before the figures come.
         self._figures_wanted = True
         self._measure.day = self.workbench.today
         self._filter.read_again()

@@ -139,8 +139,9 @@ class StageList(QListView):
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and event.reason() != Qt.FocusReason.MouseFocusReason:
-            self.pick(0)
+        if not self.selectionModel().hasSelection() and event.reason() != Qt.FocusReason.MouseFocusReason:
+            # Qt itself makes the first card the present one, but selects none: nobody would see which it is.
+            self.pick(self.currentIndex().row())
         self.picked.emit(self.card())
         self.viewport().update()
 

@@ -111,11 +111,18 @@ class ExchangeCard(Section):
     def __init__(self, workbench: Workbench, refused: Refused) -> None:
         """Build the list."""
         words = workbench.words
-        super().__init__(workbench, words.text("Exchange rates"), words.text("for deals in other currencies"), refused)
+        super().__init__(
+            workbench,
+            words.text("Exchange rates"),
+            words.text("by which the workbook counts deals in other currencies"),
+            refused,
+        )
         self._own = ""
         self._rows: dict[UUID, RateRow] = {}
         self._how = Label("", "second", wrap=True)
-        self._list = Listing(words.text("No rate yet. Deals in other currencies are in no sum without one."), gap=6)
+        self._list = Listing(
+            words.text("No rate yet. Without one, the workbook leaves deals in that currency out of its sums."), gap=6
+        )
         self.add_button = Button(words.text("Add rate"), "plus", do=self._on_add)
         self.new = RateFields(words, workbench.today, self.add_button)
         self.new.name_fields(

@@ -28,7 +28,7 @@ class Column(Generic[R]):
     puts heading and cells at the right. `width` is the width it wants in pixels at 100 % text size and `stretch`
     the share of what is left over; `least` is how narrow it gets, in a small window, before the table scrolls
     sideways (0: it does not get narrower). Before it scrolls, the columns with a number in `gives_way` are left out,
-    the highest one first (0: it always stays).
+    the highest one first (0: it always stays). `tip` is what the heading says under the pointer.
     """
 
     key: str
@@ -41,6 +41,7 @@ class Column(Generic[R]):
     least: int = 0
     gives_way: int = 0
     sortable: bool = True
+    tip: str = ""
 
     def show(self, thing: R) -> Cell:
         """Return the cell of a thing."""

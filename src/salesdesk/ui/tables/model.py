@@ -121,6 +121,10 @@ def heading_data(column: Column[R], role: int) -> object:
     """Return what a heading answers to Qt."""
     if role == Qt.ItemDataRole.DisplayRole:
         return column.title
+    if role == Qt.ItemDataRole.ToolTipRole:
+        return plain_tip(column.tip)
+    if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+        return column.tip
     return _side(column) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
 

@@ -19,9 +19,10 @@ R = TypeVar("R")
 R_co = TypeVar("R_co", covariant=True)
 T = TypeVar("T")
 BLOCK: Final = 128
+FIRST: Final = 48
+"""Rows that a list begins with: as many as a large screen shows, so that they are there soon."""
 KEPT: Final = 64
 """Blocks that are kept; of more, those farthest from what is looked at are forgotten."""
-_AWAITED: Final = TextCell("…", "text3")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,9 +112,7 @@ class PagedTableModel(QAbstractTableModel, Generic[R]):
         self.columns = tuple(columns)
         self.key = key
         self.total = 0
-        self._awaited: tuple[Column[Any], ...] = tuple(
-            replace(column, cell=lambda _: _AWAITED) for column in self.columns
-        )
+        self._awaited: tuple[Column[Any], ...] = tuple(replace(one, cell=_not_there_yet) for one in self.columns)
         self._source = source
         self._run = run
         self._ask = PageAsk()
@@ -185,7 +184,7 @@ class PagedTableModel(QAbstractTableModel, Generic[R]):
         if thing is not None:
             return cell_data(self.columns[index.column()], thing, role)
         self._want(row)
-        return cell_data(self._awaited[index.column()], thing, role)
+        return cell_data(self._awaited[index.column()], None, role)
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -275,7 +274,8 @@ class PagedTableModel(QAbstractTableModel, Generic[R]):
             return
         self._busy = False
         self._more = reached.more
-        if reached.whole or reached.rows > self._rows:
+        # Every step laid out anew would take longer than the counting: a list that is not counted yet grows twofold.
+        if reached.whole or reached.rows >= 2 * self._rows:
             self._set_rows(reached.rows)
         if reached.whole and not self._whole:
             self._whole = True
@@ -284,19 +284,13 @@ class PagedTableModel(QAbstractTableModel, Generic[R]):
 
     def _set_rows(self, rows: int) -> None:
         if rows > self._rows:
-            # The block that the list ended in may go on.
             self.beginInsertRows(NOWHERE, self._rows, rows - 1)
-            self._forget_short(rows)
             self._rows = rows
             self.endInsertRows()
         elif rows < self._rows:
             self.beginRemoveRows(NOWHERE, rows, self._rows - 1)
             self._rows = rows
             self.endRemoveRows()
-
-    def _forget_short(self, rows: int) -> None:
-        for number in [one for one, block in self._blocks.items() if len(block) < min(BLOCK, rows - one * BLOCK)]:
-            del self._blocks[number]
 
     def _tell_whole(self) -> None:
         if not self._whole:
@@ -308,12 +302,16 @@ class PagedTableModel(QAbstractTableModel, Generic[R]):
             then(self._rows - 1)
 
 
+def _not_there_yet(_thing: object) -> TextCell:
+    return TextCell("…", "text3")
+
+
 def _begun(asked: LongList[R], sought: str) -> _Shown[R]:
     """Return what a list begins with; runs in the worker."""
-    things, reached = asked.first(BLOCK)
+    things, reached = asked.first(FIRST)
     blocks: dict[int, Sequence[R]] = {0: things}
     row = asked.row_of(sought) if sought else -1
-    if row >= BLOCK:
+    if row >= len(things):
         number = row // BLOCK
         while reached.more and not reached.whole and reached.rows <= row:
             reached = asked.further()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
@@ -30,6 +30,8 @@ class TableView(QTableView, Generic[R]):
     previewed = Signal(object)
     removed = Signal(object)
     sorted_by = Signal(str, bool)
+    taller = 0
+    """By how many pixels, at 100 % text size, a row is taller than one line of words."""
 
     def __init__(self, model: TableModel[R] | PagedTableModel[R], name: str) -> None:
         """Show a model; `name` says what the table is for a screen reader."""
@@ -116,17 +118,8 @@ class TableView(QTableView, Generic[R]):
         # The heading turns its own arrow before it tells, so what it shows now says nothing about before.
         self.sort_by(column.key, descending=self._sorted == (column.key, False))
 
-    def row_height(self) -> int:
-        """Return the height of a row in pixels: that of one line of words."""
-        return theme().row_height()
-
-    def fit_rows(self) -> None:
-        """Give every row its height."""
-        self.verticalHeader().setMinimumSectionSize(self.row_height())
-        self.verticalHeader().setDefaultSectionSize(self.row_height())
-
     def _on_theme_changed(self) -> None:
-        self.fit_rows()
+        fit_rows(self)
         self._head.setFixedHeight(theme().px(36))
         self._share_width()
         self.viewport().update()
@@ -232,3 +225,11 @@ class TableView(QTableView, Generic[R]):
     def _on_reset(self) -> None:
         if self._kept:
             self.pick(self._kept)
+
+
+def fit_rows(table: TableView[Any]) -> None:
+    """Give the rows of a table their height."""
+    # A length in pixels is never less than one: nothing more is nothing more.
+    height = theme().row_height() + (theme().px(table.taller) if table.taller else 0)
+    table.verticalHeader().setMinimumSectionSize(height)
+    table.verticalHeader().setDefaultSectionSize(height)

@@ -165,6 +165,10 @@ def _weigh() -> None:
         "UPDATE deal SET cycle = CAST(julianday(closed_on) - julianday(coalesce(qualified_on, created_on)) AS INTEGER) "
         "WHERE status = 'won'"
     )
+    op.execute(
+        "UPDATE deal SET still_age = max(0, CAST(julianday(closed_on) - julianday(since) AS INTEGER)) "
+        "WHERE status <> 'open' AND closed_on IS NOT NULL AND since IS NOT NULL"
+    )
 
 
 def _deal_sum() -> None:

@@ -54,6 +54,7 @@ def _deal() -> None:
         sa.Column("unproven", sa.Boolean(), nullable=False, server_default=sa.false()),
         sa.Column("weighted_minor", sa.BigInteger()),
         sa.Column("cycle", sa.Integer()),
+        sa.Column("still_age", sa.Integer()),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("created_at", columns.Instant, nullable=False),
         sa.Column("created_by", columns.Key),
@@ -76,10 +77,19 @@ def _deal() -> None:
     op.create_index("ix_deal_known_from", "deal", ["known_from"])
     op.create_index("ix_deal_owner_id", "deal", ["owner_id"])
     for key in (
-        *("account_words", "words", "stage_place", "value_minor", "expected_on", "next_at", "owner_words", "category"),
-        *("motion", "acted_on", "unproven", "created_on", "odds", "weighted_minor"),
+        *("account_words", "words", "stage_place", "expected_on", "next_at", "owner_words", "category"),
+        *("motion", "acted_on", "unproven", "created_on", "odds"),
     ):
         op.create_index(f"ix_deal_status_{key}_id", "deal", ["status", key, "id", "archived_at"])
+    for amount in ("value_minor", "weighted_minor"):
+        name = f"ix_deal_status_value_currency_{amount}_id"
+        op.create_index(name, "deal", ["status", "value_currency", amount, "id", "archived_at"])
+    none, some = sa.text("weighted_minor IS NULL"), sa.text("still_age IS NOT NULL")
+    op.create_index("ix_deal_unweighted", "deal", ["status", "id", "weighted_minor", "archived_at"], sqlite_where=none)
+    none = sa.text("still_age IS NULL")
+    op.create_index("ix_deal_ages", "deal", ["status", "since", "id", "still_age", "archived_at"], sqlite_where=none)
+    down = sa.text("still_age DESC")
+    op.create_index("ix_deal_stands", "deal", ["status", down, "id", "since", "archived_at"], sqlite_where=some)
     op.create_index("ix_deal_status_closed_on_id", "deal", ["status", "closed_on", "id", "archived_at"])
     judged = (
         "archived_at",

@@ -7,11 +7,18 @@ from typing import Final
 import sqlalchemy as sa
 from alembic import op
 
-_DEAL: Final = sa.table("deal", *(sa.column(name) for name in ("note", "note_words", "stage_id", "chance", "odds")))
+
+def _column(name: str) -> sa.ColumnClause[object]:
+    return sa.column(name)
+
+
+_DEAL: Final = sa.table("deal", *(_column(name) for name in ("note", "note_words", "stage_id", "chance", "odds")))
 _STAGE: Final = sa.table("stage", sa.column("id"), sa.column("chance"))
 _FOUND: Final = (
-    "CREATE VIRTUAL TABLE deal_found USING fts5(words, account_words, owner_words, note_words, content='deal', "
-    "detail=none, columnsize=0, prefix='1 2 3', tokenize=\"ascii tokenchars '_'\")",
+    (
+        "CREATE VIRTUAL TABLE deal_found USING fts5(words, account_words, owner_words, note_words, content='deal', "
+        "detail=none, columnsize=0, prefix='1 2 3', tokenize=\"ascii tokenchars '_'\")"
+    ),
     "INSERT INTO deal_found(deal_found, rank) VALUES('secure-delete', 1)",
     (
         "CREATE TRIGGER deal_found_added AFTER INSERT ON deal BEGIN "
