@@ -20,6 +20,7 @@ from salesdesk.domain.deal import Deal
 from salesdesk.domain.follow_up import FollowUp, FollowUpKind, Reply
 from salesdesk.domain.meeting import Meeting
 from salesdesk.domain.moment import Moment
+from salesdesk.domain.network import Group
 from salesdesk.domain.refusals import LooseWords, Missing, OutOfRange
 
 TODAY = date(2026, 12, 1)
@@ -165,3 +166,10 @@ def test_every_counter_equals_its_list_and_each_open_one_is_in_one(desk: Desk, w
     assert count == len(lists.due) == len(rows) == desk.today.due() == len(desk.today.view().due)
     parts = (*lists.due, *lists.theirs, *lists.snoozed, *lists.ahead)
     assert sorted(row.follow_up.id for row in parts) == sorted(one.id for one in wanted if one.is_open)
+
+
+def test_a_follow_up_may_belong_to_a_group(desk: Desk) -> None:
+    group = Group(id=UUID(int=9), name="Chamber of commerce")
+    desk.changes.do(Edit(None, group))
+    _booked(desk, group_id=group.id)
+    assert [row.group for row in desk.following_up.due()] == ["Chamber of commerce"]
