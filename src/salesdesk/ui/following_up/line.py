@@ -23,6 +23,7 @@ from salesdesk.ui.following_up.later import FollowUpDialog, GuestsDialog, HandOv
 from salesdesk.ui.icons import IconView
 from salesdesk.ui.laid_out import nest
 from salesdesk.ui.parts import ElidedLabel, MoreButton, Pill, PillLook, column, row
+from salesdesk.ui.writing.letter_dialog import write_about
 from salesdesk.wording.labels import label
 from salesdesk.wording.when import our_clock_told, turn_told
 
@@ -155,6 +156,7 @@ class FollowUpLine(QWidget):
             (words.text("Move to another time…"), self._on_move, "calendar"),
             later,
             turn,
+            (words.text("Write a letter…"), partial(write_about, self._workbench, follow_up.id), "mail"),
             (words.text("Place and guests…"), partial(_opened, GuestsDialog, self._workbench, row_), "users"),
             (words.text("Call it off"), self._on_cancel, "x"),
         ]
