@@ -20,6 +20,7 @@ from salesdesk.domain import (
     feedback,
     fit,
     follow_up,
+    group_event,
     holding,
     impediment,
     lead,
@@ -54,6 +55,7 @@ from salesdesk.domain.material import Material
 from salesdesk.domain.meeting import CallPlan, Meeting
 from salesdesk.domain.moment import zone_named
 from salesdesk.domain.money import Money, is_currency
+from salesdesk.domain.network import Group, GroupEvent
 from salesdesk.domain.objection import Objection
 from salesdesk.domain.period import Period
 from salesdesk.domain.playbook import Playbook
@@ -395,6 +397,8 @@ _RULES: Mapping[type, Callable[[Any, Reading], None]] = {
     Holding: _of_the_domain(holding.checked),
     Snippet: _of_the_domain(boilerplate.checked_snippet),
     Letter: _of_the_domain(letter.checked),
+    Group: _of_the_domain(group_event.checked_group),
+    GroupEvent: _of_the_domain(group_event.checked_event),
     LineGroup: _of_the_domain(boilerplate.checked_group),
     ProposalTemplate: _of_the_domain(boilerplate.checked_template),
 }
