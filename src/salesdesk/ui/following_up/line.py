@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from salesdesk.application.files import safe_name
+from salesdesk.application.log_subject import Subject
 from salesdesk.domain.due import Due
 from salesdesk.domain.follow_up import FollowUp, FollowUpKind
 from salesdesk.domain.moment import Moment
@@ -105,6 +106,12 @@ class FollowUpLine(QWidget):
         self.setLayout(line)
         self.setFocusProxy(self.tick)
         self.setAccessibleName(f"{title}, {look.text}")
+
+    @property
+    def subject(self) -> Subject:
+        """Whom it is with: what an activity that is logged from here is about."""
+        one = self._row.follow_up
+        return Subject(person_id=one.person_id, deal_id=one.deal_id, account_id=one.account_id)
 
     def _second(self) -> str:
         words, follow_up = self._workbench.words, self._row.follow_up

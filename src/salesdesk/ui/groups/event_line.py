@@ -16,6 +16,7 @@ from salesdesk.wording.groups import day_told, event_second
 
 if TYPE_CHECKING:
     from salesdesk.domain.network import GroupEvent
+    from salesdesk.ui.parts.pills import PillRole
     from salesdesk.ui.workbench import Workbench
 
 
@@ -27,9 +28,10 @@ class EventLine(QWidget):
         super().__init__()
         words, today, zone = workbench.words, workbench.today, workbench.standing.settings.zone
         when = day_told(words, event, today, zone)
-        second = ", ".join(filter(None, (group, event_second(words, event))))
+        # Beside other lists there is less room: when it is stands under its name.
+        second = ", ".join(filter(None, (when if group else "", group, event_second(words, event))))
         near = first_day(event, zone) - today <= SOON
-        pill = Pill(when, "info" if near and event.attending is not False else "neutral", "calendar")
+        role: PillRole = "info" if near and event.attending is not False else "neutral"
         lines = column(ElidedLabel(event.title, "row-title"), gap=0)
         if second:
             lines.addWidget(ElidedLabel(second, "second"))
@@ -37,7 +39,8 @@ class EventLine(QWidget):
         text = QWidget()
         text.setLayout(lines)
         line.addWidget(text, 1)
-        line.addWidget(pill, 0, Qt.AlignmentFlag.AlignVCenter)
+        if not group:
+            line.addWidget(Pill(when, role, "calendar"), 0, Qt.AlignmentFlag.AlignVCenter)
         self.go = Button(words.text("Attend"), "check", do=partial(attend, workbench, event, attending=True))
         self.go.setAccessibleName(words.text("Attend “{title}”", title=event.title))
         self.more = MoreButton(words.text("More for “{topic}”", topic=event.title))
@@ -54,4 +57,4 @@ class EventLine(QWidget):
         line.setContentsMargins(0, 3, 0, 3)
         self.setLayout(line)
         self.setFocusProxy(self.go if event.attending is None else self.more)
-        self.setAccessibleName(", ".join(filter(None, (event.title, when, second))))
+        self.setAccessibleName(", ".join(filter(None, (event.title, "" if group else when, second))))
