@@ -212,7 +212,7 @@ class TodayPage(AreaPage):
 
     def in_front(self) -> Subject:
         """Return whom the follow-up with the focus is with, so that a call is logged from here in a few keys."""
-        line = self.focusWidget()
+        line: QWidget | None = self.focusWidget()
         while line is not None and not isinstance(line, FollowUpLine):
             line = line.parentWidget()
         return line.subject if line is not None else NOBODY
