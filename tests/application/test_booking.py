@@ -20,6 +20,7 @@ from salesdesk.domain.deal import Deal
 from salesdesk.domain.follow_up import FollowUp, FollowUpKind, Reply
 from salesdesk.domain.meeting import Meeting
 from salesdesk.domain.moment import Moment
+from salesdesk.domain.network import Group
 from salesdesk.domain.refusals import LooseWords, Missing, OutOfRange
 
 TODAY = date(2026, 12, 1)
@@ -154,6 +155,8 @@ _OPTIONAL_DAY = st.none() | st.just(TODAY)
 )
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_every_counter_equals_its_list_and_each_open_one_is_in_one(desk: Desk, wanted: list[FollowUp]) -> None:
+    # Examples share the desk: what one left is put away, and no key is used twice.
+    wanted = [replace(one, id=desk.changes.ids.new()) for one in wanted]
     for old in desk.following_up.due():
         desk.changes.do(Edit(old.follow_up, None))
     desk.changes.do(*(Edit(None, one) for one in wanted))
@@ -165,3 +168,10 @@ def test_every_counter_equals_its_list_and_each_open_one_is_in_one(desk: Desk, w
     assert count == len(lists.due) == len(rows) == desk.today.due() == len(desk.today.view().due)
     parts = (*lists.due, *lists.theirs, *lists.snoozed, *lists.ahead)
     assert sorted(row.follow_up.id for row in parts) == sorted(one.id for one in wanted if one.is_open)
+
+
+def test_a_follow_up_may_belong_to_a_group(desk: Desk) -> None:
+    group = Group(id=UUID(int=9), name="Chamber of commerce")
+    desk.changes.do(Edit(None, group))
+    _booked(desk, group_id=group.id)
+    assert [row.group for row in desk.following_up.due()] == ["Chamber of commerce"]

@@ -100,6 +100,11 @@ def test_1_13_grouped_folded_and_escaped_properties_of_newer_cards() -> None:
     )
 
 
+def test_1_13_a_line_folded_at_a_space_keeps_it() -> None:
+    (card,) = cards_of("BEGIN:VCARD", "VERSION:3.0", "FN:Ada ", " King", "NOTE:first", "  second", "END:VCARD")
+    assert (card.name, card.note) == ("Ada King", "first second")
+
+
 def test_1_13_links_of_version_4_are_numbers_and_addresses() -> None:
     (card,) = cards_of(
         "BEGIN:VCARD",

@@ -64,7 +64,7 @@ def things(draw: st.DrawFn) -> Activity | Meeting:
 
 
 texts = st.sampled_from(("flee", "fussb", "EMILE", "acme", "ada dock", "zoe", "x_y", "100", "no such"))
-asked = {
+asked: dict[str, st.SearchStrategy[Any]] = {
     "text": texts,
     "person_id": st.sampled_from([one.id for one in PEOPLE]),
     "account_id": st.sampled_from([one.id for one in ACCOUNTS]),

@@ -48,6 +48,7 @@ SCENES: Final = (
     Scene("leads", "leads"),
     Scene("activities", "activities"),
     Scene("favours", "favours"),
+    Scene("groups", "groups"),
     Scene("deal", "deal", "deal"),
     Scene("deal-moving", "deal", "deal", "deal.forward"),
     Scene("library-competitor", "library", "", "library.competitors"),

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from salesdesk.application.calendar_entry import CalendarEntry
 from salesdesk.domain.follow_up import FollowUp
+from salesdesk.domain.moment import Moment
 from salesdesk.domain.network import GroupEvent
 
 
@@ -24,6 +25,10 @@ class CalendarRows(Protocol):
 
     def follow_up_of_uid(self, uid: str) -> FollowUp | None:
         """Return the follow-up whose calendar entry has that UID."""
+        ...
+
+    def calls_to_groups(self) -> Sequence[tuple[UUID, Moment]]:
+        """Return the group and the moment of each open follow-up with a group's office (1.14)."""
         ...
 
     def group_events(self, group_id: UUID) -> Sequence[GroupEvent]:

@@ -152,6 +152,13 @@ def leads_seen(look: Reading, settings: DeskSettings, calendar: WorkCalendar, no
     )
 
 
+def untouched_leads(look: Reading) -> tuple[LeadRow, ...]:
+    """Return the leads that nobody spoke with, the longest waiting first (3.5)."""
+    names = _Names(look)
+    leads = (one for one in look.every(Lead) if one.state is LeadState.UNTOUCHED)
+    return tuple(names.row(one, None) for one in sorted(leads, key=lambda one: (one.received.at, one.id)))
+
+
 def is_to_look_at(lead: Lead, today: date) -> bool:
     """Tell whether marketing has a lead that was to be looked at again by today."""
     return lead.state is LeadState.HANDED_BACK and lead.hand_back is not None and lead.hand_back.revisit_on <= today

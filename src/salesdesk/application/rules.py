@@ -6,58 +6,30 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
+from salesdesk.application.own_checks import CHECKS
 from salesdesk.application.ports import Reading
 from salesdesk.application.rows import ProposalRow
 from salesdesk.domain import (
-    activity,
-    boilerplate,
     buying_process,
-    competitor,
     deal,
     evaluation,
-    exchange,
-    favour,
-    feedback,
-    fit,
     follow_up,
-    holding,
-    impediment,
-    lead,
-    letter,
-    letterhead,
-    objection,
-    playbook,
-    saved_view,
 )
 from salesdesk.domain.account import Account, Person
-from salesdesk.domain.activity import Activity
 from salesdesk.domain.answer import Answer
-from salesdesk.domain.boilerplate import LineGroup, ProposalTemplate, Snippet
 from salesdesk.domain.buying_process import BuyingProcess
-from salesdesk.domain.competitor import Competitor
 from salesdesk.domain.courtesy import Courtesy, limits_checked
 from salesdesk.domain.deal import Deal, Stage, Status
 from salesdesk.domain.desk_settings import DeskSettings, Rep, Target, Team
 from salesdesk.domain.evidence import Evidence
-from salesdesk.domain.exchange import ExchangeRate
-from salesdesk.domain.favour import Favour
-from salesdesk.domain.feedback import Feedback
-from salesdesk.domain.fit import FitCriterion
 from salesdesk.domain.folding import clean
 from salesdesk.domain.follow_up import FollowUp
-from salesdesk.domain.holding import Holding
-from salesdesk.domain.impediment import Impediment
-from salesdesk.domain.lead import Lead
-from salesdesk.domain.letter import Letter
-from salesdesk.domain.letterhead import Letterhead
 from salesdesk.domain.material import Material
 from salesdesk.domain.meeting import CallPlan, Meeting
 from salesdesk.domain.moment import zone_named
 from salesdesk.domain.money import Money, is_currency
-from salesdesk.domain.objection import Objection
 from salesdesk.domain.period import Period
-from salesdesk.domain.playbook import Playbook
-from salesdesk.domain.product import Product, TaxClass, checked_tax
+from salesdesk.domain.product import Product
 from salesdesk.domain.proposal import LETTERS, LONGEST_TEXT, Proposal, ProposalState, answered, checked_lines
 from salesdesk.domain.refusals import (
     AnotherWaits,
@@ -70,7 +42,6 @@ from salesdesk.domain.refusals import (
     OutOfRange,
 )
 from salesdesk.domain.research import Finding
-from salesdesk.domain.saved_view import SavedView
 
 MONTHS = 12
 LONGEST_WAIT = 3650
@@ -362,8 +333,8 @@ def may_go(value: Any, look: Reading) -> None:  # noqa: ANN401 (any kind of reco
 
 
 _RULES: Mapping[type, Callable[[Any, Reading], None]] = {
+    **{kind: _of_the_domain(check) for kind, check in CHECKS.items()},
     Account: _named("account"),
-    Activity: _of_the_domain(activity.checked),
     Person: _named("person"),
     Product: _named("product"),
     Rep: _named("rep"),
@@ -376,25 +347,8 @@ _RULES: Mapping[type, Callable[[Any, Reading], None]] = {
     Target: _target,
     Meeting: _meeting,
     Proposal: _proposal,
-    Competitor: _of_the_domain(competitor.checked),
-    Objection: _of_the_domain(objection.checked),
     Material: _named("material"),
-    Playbook: _of_the_domain(playbook.checked),
-    FitCriterion: _of_the_domain(fit.checked),
     BuyingProcess: _process,
     Evidence: _evidence,
-    TaxClass: _of_the_domain(checked_tax),
-    Letterhead: _of_the_domain(letterhead.checked),
-    Impediment: _of_the_domain(impediment.checked),
-    Lead: _of_the_domain(lead.checked),
-    Favour: _of_the_domain(favour.checked),
-    Feedback: _of_the_domain(feedback.checked),
-    SavedView: _of_the_domain(saved_view.checked),
-    ExchangeRate: _of_the_domain(exchange.checked),
     Answer: _answer,
-    Holding: _of_the_domain(holding.checked),
-    Snippet: _of_the_domain(boilerplate.checked_snippet),
-    Letter: _of_the_domain(letter.checked),
-    LineGroup: _of_the_domain(boilerplate.checked_group),
-    ProposalTemplate: _of_the_domain(boilerplate.checked_template),
 }

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from salesdesk.application.bench import Bench
+from salesdesk.application.courtesy_rows import ThanksRow
 from salesdesk.application.evaluating import to_evaluate
 from salesdesk.application.follow_up_lists import due_count, due_lists
 from salesdesk.application.forecasting import Forecasting, PeriodView
+from salesdesk.application.groups import GroupRow, Groups, asking
+from salesdesk.application.lead_view import LeadRow, untouched_leads
 from salesdesk.application.proposals_waiting import waiting_first
 from salesdesk.application.readiness import with_missing
 from salesdesk.application.rows import FollowUpRow, MeetingRow, ProposalRow
@@ -26,6 +29,8 @@ class TodayView:
     `with_objective` of the `planned` meetings, today's and those to come, have an objective (2.1).
     `waiting` are proposals that wait for a choice, `expired` those nobody chose from in time: the longest out first.
     `due` are follow-ups of today and late ones, `booked` those to come, `theirs` those that the prospect acts on (2.9).
+    `leads` are those nobody spoke with (3.5) and `thanks` what we owe (1.18), the longest waiting first; `groups` have
+    an event in two days or an office to call (1.14).
     `to_evaluate` are meetings that are over and not evaluated, the newest first: what is fresh is remembered (4.31).
     """
 
@@ -38,6 +43,9 @@ class TodayView:
     waiting: tuple[ProposalRow, ...]
     expired: tuple[ProposalRow, ...]
     to_evaluate: tuple[MeetingRow, ...]
+    leads: tuple[LeadRow, ...]
+    thanks: tuple[ThanksRow, ...]
+    groups: tuple[GroupRow, ...]
     planned: int
     with_objective: int
     period: PeriodView
@@ -59,6 +67,8 @@ class Today:
             zone = self.bench.changes.settings(look).zone
             follow_ups = due_lists(look, self.bench.now(), zone)
             proposals = waiting_first(look.rows.proposals(), day)
+            leads, thanks = untouched_leads(look), tuple(look.rows.thanks_owed())
+            groups = asking(Groups(self.bench).rows(look))
         planned = (m for m in rows if m.held_on is None and m.starts is not None)
         meetings = with_missing(planned, self.lexicon(), day)
         ahead = [m for m in meetings if m.starts and m.starts.day >= day]
@@ -72,6 +82,9 @@ class Today:
             waiting=tuple(p for p in proposals if p.standing(day) is Standing.ISSUED),
             expired=tuple(p for p in proposals if p.standing(day) is Standing.EXPIRED),
             to_evaluate=tuple(reversed(to_evaluate(rows, self.bench.now(), day))),
+            leads=leads,
+            thanks=thanks,
+            groups=groups,
             planned=len(ahead),
             with_objective=sum(bool(m.objective.strip()) for m in ahead),
             period=self.forecasting.view(),

@@ -14,7 +14,7 @@ from salesdesk.domain.address_card import AddressCard
 from salesdesk.domain.folding import clean
 
 _LINE: Final = 75
-_FOLDED: Final = 70  # vobject counts a line's end a little late where characters take several bytes
+_UNFOLDED: Final = 1 << 30  # vobject counts the end of a line too late where characters take several bytes
 _KINDS: Final[Mapping[str, str]] = {"image/png": "PNG", "image/jpeg": "JPEG"}
 _TEL: Final[Mapping[ContactKind, tuple[str, ...]]] = {
     ContactKind.PHONE: ("WORK", "VOICE"),
@@ -44,9 +44,8 @@ def _written(card: AddressCard) -> str:
         _add(made, "x-salesdesk-do-not-contact", "TRUE")
     for number, point in enumerate(card.contacts, start=1):
         _add_point(made, point, f"item{number}")
-    text = str(made.serialize(lineLength=_FOLDED, validate=False))
-    end = text.rindex("END:VCARD")
-    return f"{text[:end]}{''.join(_pictured(card))}{text[end:]}"
+    lines = str(made.serialize(lineLength=_UNFOLDED, validate=False)).removesuffix("\r\n").split("\r\n")
+    return "".join(f"{part}\r\n" for line in (*lines[:-1], *_pictured(card), lines[-1]) for part in _folded(line))
 
 
 def _add(made: Any, name: str, text: str) -> Any:  # noqa: ANN401 (of vobject)
@@ -75,10 +74,18 @@ def _add_point(made: Any, point: ContactPoint, group: str) -> None:  # noqa: ANN
 
 
 def _pictured(card: AddressCard) -> Iterator[str]:
-    """Yield the lines of a picture: vobject would write it as one."""
-    if not card.picture or card.media not in _KINDS:
-        return
-    whole = f"PHOTO;ENCODING=b;TYPE={_KINDS[card.media]}:{b64encode(card.picture).decode('ascii')}"
-    yield whole[:_LINE] + "\r\n"
-    for start in range(_LINE, len(whole), _LINE - 1):
-        yield f" {whole[start : start + _LINE - 1]}\r\n"
+    """Yield the line of a picture."""
+    if card.picture and card.media in _KINDS:
+        yield f"PHOTO;ENCODING=b;TYPE={_KINDS[card.media]}:{b64encode(card.picture).decode('ascii')}"
+
+
+def _folded(line: str) -> Iterator[str]:
+    """Yield a line in parts of 75 bytes with the space that begins all but the first; no character is parted."""
+    content = line.encode()
+    start, room = 0, _LINE
+    while start < len(content):
+        end = min(start + room, len(content))
+        while end < len(content) and content[end] & 0xC0 == 0x80:  # within a character
+            end -= 1
+        yield ("" if start == 0 else " ") + content[start:end].decode()
+        start, room = end, _LINE - 1

@@ -129,7 +129,8 @@ def _take(card: RawCard, text: bytes, most: int) -> None:
     last = card.lines[-1] if card.lines else None
     if last is not None and _goes_on(last, text):
         return
-    found = _HEAD.match(text.strip())
+    # What ends a line stays: it may be the space between two words, before a fold.
+    found = _HEAD.match(text.lstrip())
     if found is None:
         return
     if len(card.lines) >= most:
@@ -141,7 +142,7 @@ def _take(card: RawCard, text: bytes, most: int) -> None:
 
 def _goes_on(last: Line, text: bytes) -> bool:
     """Add a line that belongs to the property before it; tell whether it did."""
-    if last.encoding == _QUOTED and last.value.endswith(b"="):
+    if last.encoding == _QUOTED and _breaks_softly(last.value):
         last.value[-1:] = text
     elif text[:1] in {b" ", b"\t"}:
         last.value += text[1:]
@@ -150,6 +151,13 @@ def _goes_on(last: Line, text: bytes) -> bool:
     else:
         return False
     return True
+
+
+def _breaks_softly(value: bytearray) -> bool:
+    """Tell whether a quoted-printable value goes on in the next line; spaces behind its sign are no part of it."""
+    while value.endswith((b" ", b"\t")):
+        del value[-1]
+    return value.endswith(b"=")
 
 
 def _line(head: bytes, tail: bytes, value: bytes) -> Line:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from salesdesk.application.groups import asking
 from salesdesk.application.rows import Hit, HitKind
 from salesdesk.ui import making_pages
 from salesdesk.ui.pages import PageSpec
@@ -56,6 +57,13 @@ def page_specs(desk: Desk, words: Words, previewer: Previewer | None = None) -> 
             picture="handshake",
             make=making_pages.favours,
             count=lambda: len(desk.favours.owed()),
+        ),
+        PageSpec(
+            id="groups",
+            title=words.text("Groups"),
+            picture="users",
+            make=making_pages.groups,
+            count=lambda: len(asking(desk.groups.view())),
         ),
         PageSpec(
             id="deal", title=words.text("Deal"), picture="square-kanban", make=making_pages.deal, under="pipeline"

@@ -47,6 +47,11 @@ def show_in_folder(path: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
 
 
+def open_file(path: Path) -> None:
+    """Give a file to the program that the desktop opens its kind with."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
 def save_document(
     workbench: Workbench,
     path: Path,
@@ -68,11 +73,17 @@ def save_document(
 
 
 def tell_saved(workbench: Workbench, saved: Saved) -> None:
-    """Tell in a notice where a document is, and what could not be printed as typed."""
+    """Tell in a notice where a document is, and what could not be printed as typed.
+
+    A letter is opened in the mail program where somebody asks: nothing is ever sent by the program.
+    """
     words = workbench.words
     warnings = " ".join(warning_told(words, w) for w in saved.warnings[:2])
     said = words.text("Saved {name}.", name=saved.path.name)
     act, do = words.text("Show in folder"), lambda: show_in_folder(saved.path)
+    if saved.path.suffix.lower() == ".eml":
+        said = words.text("Saved {name}. It is a draft: you send it yourself.", name=saved.path.name)
+        act, do = words.text("Open the draft"), lambda: open_file(saved.path)
     workbench.notify(Notice(f"{said} {warnings}".strip(), act=act, do=do))
 
 

@@ -96,6 +96,13 @@ def favours(workbench: Workbench) -> QWidget:
     return FavoursPage(workbench)
 
 
+def groups(workbench: Workbench) -> QWidget:
+    """Make the page of groups and their events."""
+    from salesdesk.ui.groups.page import GroupsPage
+
+    return GroupsPage(workbench)
+
+
 def deal(workbench: Workbench) -> QWidget:
     """Make the page of a deal."""
     from salesdesk.ui.pipeline.deal_page import DealPage
@@ -145,6 +152,7 @@ _OFTEN_NEEDED = (
     "salesdesk.ui.answering.page",
     "salesdesk.ui.discussing.page",
     "salesdesk.ui.favouring.page",
+    "salesdesk.ui.groups.page",
     "salesdesk.ui.importing.dialog",
     "salesdesk.ui.leads.page",
     "salesdesk.ui.library_pages.page",

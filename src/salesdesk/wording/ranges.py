@@ -50,6 +50,7 @@ RANGES: Final[Mapping[str, str]] = {
     "removed_on": N_("It cannot be out of the way on {value}, before it was noted on {least}. Change the day"),
     "renews_on": N_("It cannot renew on {value}, before they had it on {least}. Change one of the days"),
     "ended_on": N_("It cannot end on {value}, before they had it on {least}. Change one of the days"),
+    "last_day": N_("The event ends on {value}, before it begins. Choose a day from {least} on"),
     "happened_on": N_("{value} is still to come. Note what they did already: choose {most} or earlier"),
     "pause_begun_on": N_("{value} is still to come. A deal waits from a day that is here: choose {most} or earlier"),
     "expected_days": N_("A stage takes from {least} to {most} days, not {value}. Leave it empty if nobody knows"),

@@ -14,6 +14,7 @@ from salesdesk.application.sample.company import House, house
 from salesdesk.application.sample.days import Days, back
 from salesdesk.application.sample.favours import favours
 from salesdesk.application.sample.follow_ups import follow_ups
+from salesdesk.application.sample.groups import groups
 from salesdesk.application.sample.growing import grown
 from salesdesk.application.sample.holdings import holdings
 from salesdesk.application.sample.impediments import impediments
@@ -79,6 +80,7 @@ def sample_story(as_of: date, zone: str) -> Story:
         *leads(days, seller, by_key),
         *activities(days, seller, buyers, by_key),
         *favours(days, seller),
+        *groups(days, seller),
         *heard(days, seller, buyers),
         *drafts,
     )

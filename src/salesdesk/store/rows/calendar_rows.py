@@ -41,6 +41,12 @@ class CalendarRow(CourteousRow):
         alive = FOLLOW_UPS.alive() & (follow_up.c.uid == uid)
         return next((kept.value for kept in fetch(self._connection, FOLLOW_UPS, alive)), None)
 
+    def calls_to_groups(self) -> Sequence[tuple[UUID, Moment]]:
+        """Return the group and the moment of each open follow-up with a group's office."""
+        asked = select(follow_up.c.group_id, follow_up.c.starts_at, follow_up.c.starts_zone)
+        found = asked.where(open_follow_up(), follow_up.c.group_id.is_not(None))
+        return [(row.group_id, Moment(row.starts_at, row.starts_zone)) for row in self._connection.execute(found)]
+
     def group_events(self, group_id: UUID) -> Sequence[GroupEvent]:
         """Return all events of a group."""
         alive = GROUP_EVENTS.alive() & (group_event.c.group_id == group_id)

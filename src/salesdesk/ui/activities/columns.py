@@ -112,6 +112,6 @@ def _length(words: Words) -> Callable[[LogRow], Cell]:
 def _note(words: Words) -> Callable[[LogRow], Cell]:
     def cell(row: LogRow) -> Cell:
         said = note_told(words, row)
-        return TextCell(said, "text2", tip=said)
+        return TextCell(said or "–", "text2", tip=said)
 
     return cell

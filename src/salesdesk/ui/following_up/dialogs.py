@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -36,12 +37,14 @@ class BookDialog(AskDialog):
         deal_id: UUID | None = None,
         account_id: UUID | None = None,
         person_id: UUID | None = None,
+        group_id: UUID | None = None,
         kind: FollowUpKind = FollowUpKind.CALL_BACK,
         topic: str = "",
         booked: Callable[[UUID], object] | None = None,
     ) -> None:
-        """Ask; `booked` is told the id of what was booked."""
+        """Ask; `booked` is told the id of what was booked, `group_id` is the group that it belongs to."""
         words = workbench.words
+        self._group_id = group_id
         self._deal_id, self._account_id, self._person_id = deal_id, account_id, person_id
         self._booked = booked
         zone, lamps_for = workbench.standing.settings.zone, workbench.desk.preparing.lamps_for
@@ -74,6 +77,7 @@ class BookDialog(AskDialog):
         if self.form.asks_who():
             return
         asked = self.form.asked(deal_id=self._deal_id, account_id=self._account_id)
+        asked = replace(asked, group_id=self._group_id)
         following_up = self.workbench.desk.following_up
         text = self.words.text("Book follow-up “{topic}”", topic=asked.topic)
         act(self.workbench, text, lambda: following_up.book(asked), self._on_booked, self.refuse, toast=True)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from salesdesk.application.files import safe_name
+from salesdesk.application.log_subject import Subject
 from salesdesk.domain.due import Due
 from salesdesk.domain.follow_up import FollowUp, FollowUpKind
 from salesdesk.domain.moment import Moment
@@ -23,6 +24,7 @@ from salesdesk.ui.following_up.later import FollowUpDialog, GuestsDialog, HandOv
 from salesdesk.ui.icons import IconView
 from salesdesk.ui.laid_out import nest
 from salesdesk.ui.parts import ElidedLabel, MoreButton, Pill, PillLook, column, row
+from salesdesk.ui.writing.letter_dialog import write_about
 from salesdesk.wording.labels import label
 from salesdesk.wording.when import our_clock_told, turn_told
 
@@ -105,6 +107,12 @@ class FollowUpLine(QWidget):
         self.setFocusProxy(self.tick)
         self.setAccessibleName(f"{title}, {look.text}")
 
+    @property
+    def subject(self) -> Subject:
+        """Whom it is with: what an activity that is logged from here is about."""
+        one = self._row.follow_up
+        return Subject(person_id=one.person_id, deal_id=one.deal_id, account_id=one.account_id)
+
     def _second(self) -> str:
         words, follow_up = self._workbench.words, self._row.follow_up
         turn = turn_told(words, follow_up) if follow_up.is_open else ""
@@ -155,6 +163,7 @@ class FollowUpLine(QWidget):
             (words.text("Move to another time…"), self._on_move, "calendar"),
             later,
             turn,
+            (words.text("Write a letter…"), partial(write_about, self._workbench, follow_up.id), "mail"),
             (words.text("Place and guests…"), partial(_opened, GuestsDialog, self._workbench, row_), "users"),
             (words.text("Call it off"), self._on_cancel, "x"),
         ]

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from salesdesk.application.plan_editing import attended
 from salesdesk.domain.follow_up import FollowUpKind
+from salesdesk.domain.letter import LetterKind
 from salesdesk.ui.following_up import BookDialog
 from salesdesk.ui.guarding.call_guards import CallGuards
 from salesdesk.ui.pipeline.hand_back_dialog import HandBackDialog
+from salesdesk.ui.writing.letter_dialog import write_to_person
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -31,6 +33,7 @@ class PlanGuards(CallGuards):
         self._when = when
         self._view: PlanView | None = None
         self.slot_asked.connect(self._on_slot)
+        self.letter_asked.connect(self._on_letter)
         self.other_asked.connect(self._on_other)
         self.back_asked.connect(self._on_back)
 
@@ -58,6 +61,12 @@ class PlanGuards(CallGuards):
         self._when.card.show()
         self._autosave.edit(text, partial(attended, person=person, takes_part=False))
         self._when.people.focus_free()
+
+    def _on_letter(self, person: UUID) -> None:
+        """Close the loop in writing."""
+        if self._view is not None:
+            deal = self._view.deal
+            write_to_person(self._workbench, person, LetterKind.CLOSE_THE_LOOP, deal.id if deal else None)
 
     def _on_back(self) -> None:
         if self._view is not None and self._view.row is not None:

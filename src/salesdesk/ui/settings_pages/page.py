@@ -13,6 +13,7 @@ from salesdesk.domain.desk_settings import DeskSettings, Rep, Target
 from salesdesk.domain.exchange import ExchangeRate
 from salesdesk.domain.favour import Favour
 from salesdesk.domain.fit import FitCriterion
+from salesdesk.domain.letter import Letter
 from salesdesk.domain.letterhead import Letterhead
 from salesdesk.domain.product import Product, TaxClass
 from salesdesk.ui.area import AreaPage
@@ -30,6 +31,7 @@ from salesdesk.ui.settings_pages.imports_card import ImportsCard
 from salesdesk.ui.settings_pages.lead_times_card import LeadTimesCard
 from salesdesk.ui.settings_pages.leads_card import LeadsCard
 from salesdesk.ui.settings_pages.letterhead_card import LetterheadCard
+from salesdesk.ui.settings_pages.letters_card import LettersCard
 from salesdesk.ui.settings_pages.periods_card import PeriodsCard
 from salesdesk.ui.settings_pages.planning_cards import FitCard, PlanningCard
 from salesdesk.ui.settings_pages.sample_card import SampleCard
@@ -63,6 +65,7 @@ class SettingsPage(AreaPage):
             Product,
             TaxClass,
             ExchangeRate,
+            Letter,
             Letterhead,
             Deal,
             Account,
@@ -105,6 +108,7 @@ class SettingsPage(AreaPage):
             "leads": LeadsCard(workbench, refused),
             "follow_ups": LeadTimesCard(workbench, refused),
             "courtesy": CourtesyCard(workbench, refused),
+            "letters": LettersCard(workbench, refused),
             "fit": self._fit,
         }
         right: dict[str, Section] = {

@@ -16,6 +16,7 @@ from salesdesk.domain.desk_settings import DeskSettings
 from salesdesk.domain.evidence import Evidence
 from salesdesk.domain.follow_up import FollowUp
 from salesdesk.domain.impediment import Impediment
+from salesdesk.domain.letter import LetterKind
 from salesdesk.domain.meeting import Meeting
 from salesdesk.domain.proposal import Proposal
 from salesdesk.ui.actions import ActionSpec
@@ -29,6 +30,7 @@ from salesdesk.ui.impeding.card import ImpedimentsCard
 from salesdesk.ui.parts import Button, Card, EmptyState, HintStrip, Label, PageHeader, boxed, column, row, set_tip
 from salesdesk.ui.pipeline.hand_back_dialog import HandBackDialog
 from salesdesk.ui.stalling.columns import StalledTable
+from salesdesk.ui.writing.letter_dialog import write_to_person
 from salesdesk.wording.deals import step_told
 from salesdesk.wording.stalled import stalled_sentence, why_here
 
@@ -81,6 +83,7 @@ class StalledPage(AreaPage):
         self.guards = CallGuards(self.workbench)
         self.guards.slot_asked.connect(self._on_slot)
         self.guards.other_asked.connect(self._on_other)
+        self.guards.letter_asked.connect(self._on_letter)
         self.guards.back_asked.connect(self._on_back)
         self.step.add(self._why, self._next, self.guards, row(self.book_button, self._open, None))
 
@@ -206,6 +209,12 @@ class StalledPage(AreaPage):
         thing = self.table.thing()
         if thing is not None and thing.row.account_id is not None:
             self.workbench.navigate("accounts", str(thing.row.account_id))
+
+    def _on_letter(self, person: UUID) -> None:
+        """Close the loop in writing."""
+        thing = self.table.thing()
+        if thing is not None:
+            write_to_person(self.workbench, person, LetterKind.CLOSE_THE_LOOP, thing.row.id)
 
     def _on_back(self) -> None:
         thing = self.table.thing()

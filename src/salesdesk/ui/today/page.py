@@ -5,14 +5,18 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
+from salesdesk.application.log_subject import NOBODY, Subject
 from salesdesk.domain.account import Account, Person
 from salesdesk.domain.deal import Deal, Stage
 from salesdesk.domain.desk_settings import DeskSettings, Target
+from salesdesk.domain.favour import Favour
 from salesdesk.domain.follow_up import FollowUp
+from salesdesk.domain.lead import Lead
 from salesdesk.domain.meeting import Meeting
+from salesdesk.domain.network import Group, GroupEvent
 from salesdesk.domain.proposal import Proposal, Standing
 from salesdesk.domain.sweep import Sweep
 from salesdesk.ui.actions import ActionSpec
@@ -29,6 +33,7 @@ from salesdesk.ui.pipeline.gap_card import GapCard
 from salesdesk.ui.sweeping.reminder import SweepReminder
 from salesdesk.ui.today.first_steps import FirstSteps
 from salesdesk.ui.today.meeting_card import MeetingCard
+from salesdesk.ui.today.owed_cards import OwedCards
 from salesdesk.ui.today.to_evaluate import ToEvaluate
 from salesdesk.wording.deals import next_told
 from salesdesk.wording.proposals import totals_told
@@ -46,7 +51,24 @@ SHOWN = 6
 class TodayPage(AreaPage):
     """What a rep opens in the morning; everything on it leads to where it is done."""
 
-    kinds = frozenset({Deal, Account, Person, Stage, FollowUp, Meeting, Proposal, Target, DeskSettings, Sweep})
+    kinds = frozenset(
+        {
+            Deal,
+            Account,
+            Person,
+            Stage,
+            FollowUp,
+            Meeting,
+            Proposal,
+            Target,
+            DeskSettings,
+            Sweep,
+            Lead,
+            Favour,
+            Group,
+            GroupEvent,
+        }
+    )
 
     def __init__(self, workbench: Workbench) -> None:
         """Build the page; it loads when it is shown."""
@@ -61,20 +83,27 @@ class TodayPage(AreaPage):
         self._cards: list[QWidget] = []
         self._build_lists()
         self._gap = GapCard(words, self._on_set_target, partial(explain_pipeline, workbench))
+        # A page that is nearly too tall would squeeze its figures instead of scrolling.
+        self._gap.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._first = FirstSteps(workbench)
         self._none = Card(words.text("No meetings today"), words.text("plan the next one while it is quiet"))
         self._meetings.addWidget(self._none)
         self.to_evaluate = ToEvaluate(workbench)
+        self.owed = OwedCards(workbench)
         parts = (
             boxed(self._meetings),
             self.to_evaluate,
             self._due_card,
             self._waiting_card,
+            self.owed.leads,
+            self.owed.theirs,
             self._first,
             self._gap,
+            self.owed.thanks,
+            self.owed.groups,
             self._coming_card,
         )
-        ways = (Arrangement(WIDE, ((0, 1, 2, 3), (4, 5, 6)), (55, 45)), below_each_other(len(parts)))
+        ways = (Arrangement(WIDE, ((0, 1, 2, 3, 4, 5), (6, 7, 8, 9, 10)), (55, 45)), below_each_other(len(parts)))
         self.sweep = SweepReminder(workbench)
         self.body.addWidget(self.sweep)
         self.body.addWidget(Arranged(parts, ways, filled=False), 1)
@@ -122,6 +151,7 @@ class TodayPage(AreaPage):
         coming = [self._coming_row(m) for m in view.coming]
         coming += [FollowUpLine(self.workbench, r) for r in view.booked[: max(0, SHOWN - len(coming))]]
         self._coming.show_rows(coming)
+        self.owed.show_view(view)
         self._gap.show_period(view.period)
         self._first.show_view(view)
         self.sweep.load()
@@ -134,6 +164,8 @@ class TodayPage(AreaPage):
             words.plural("{n} follow-up due", "{n} follow-ups due", len(view.due)),
             words.plural("{n} proposal waits for a choice", "{n} proposals wait for a choice", len(view.waiting)),
         ]
+        if view.thanks:
+            parts.append(words.plural("{n} thank-you owed", "{n} thank-yous owed", len(view.thanks)))
         if view.expired:
             parts.append(words.plural("{n} expired", "{n} expired", len(view.expired)))
         if view.planned:
@@ -177,6 +209,13 @@ class TodayPage(AreaPage):
         return line
 
     # acting
+
+    def in_front(self) -> Subject:
+        """Return whom the follow-up with the focus is with, so that a call is logged from here in a few keys."""
+        line: QWidget | None = self.focusWidget()
+        while line is not None and not isinstance(line, FollowUpLine):
+            line = line.parentWidget()
+        return line.subject if line is not None else NOBODY
 
     def _on_plan(self) -> None:
         self.workbench.actions.do("plan.call")

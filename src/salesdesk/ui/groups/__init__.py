@@ -1,0 +1,1 @@
+"""Chambers and groups, and what happens there (1.14)."""

@@ -1,0 +1,1 @@
+"""Letters: written from templates, read over, kept as drafts that people send themselves."""
