@@ -226,8 +226,10 @@ def chosen_told(verdict: Verdict, words: Words) -> str:
     """Return what a complete choice does when it is applied."""
     match verdict.choice:
         case SweepChoice.NO_DECISION:
-            reason = label(words, verdict.reason)
-            return words.text("Closes as lost without a decision. Main reason: {reason}.", reason=reason)
+            reason, source = label(words, verdict.reason), label(words, verdict.source)
+            return words.text(
+                "Closes as lost without a decision. Main reason: {reason}. {source}.", reason=reason, source=source
+            )
         case SweepChoice.BACK_TO_MARKETING:
             day = words.date(verdict.revisit_on)
             return words.text("Leaves the pipeline; marketing looks at it again on {day}.", day=day)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
-from salesdesk.application.sweeping import FlaggedDeal, Verdict, choices, keepable
+from salesdesk.application.sweeping import FlaggedDeal, choices, keepable
 from salesdesk.domain.account import Account
 from salesdesk.domain.deal import Deal, Stage
 from salesdesk.domain.desk_settings import DeskSettings, Target
@@ -27,6 +27,7 @@ from salesdesk.ui.parts import Button, Card, EmptyState, HintStrip, Label, OpenR
 from salesdesk.ui.sweeping.before_after import BeforeAfterCard
 from salesdesk.ui.sweeping.choice_card import ORDER, ChoiceCard
 from salesdesk.ui.sweeping.columns import Choices, SweepTable
+from salesdesk.ui.sweeping.together import TogetherDialog
 from salesdesk.wording.sweeps import chosen_told, deal_named, kept_told, nothing_told, sweep_sentence, swept_told
 from salesdesk.wording.troubles import told
 
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from salesdesk.application.changes import Step
-    from salesdesk.application.sweeping import SweepView
+    from salesdesk.application.sweeping import SweepView, Verdict
     from salesdesk.domain.before_after import Measured
     from salesdesk.ui.workbench import Workbench
 
@@ -204,8 +205,11 @@ class SweepPage(AreaPage):
         if deal is None:
             return
         together = self.table.together()
-        if together and choice in {SweepChoice.NO_DECISION, None}:
-            self._choose_for(together, choice)
+        if together and choice is None:
+            self._choose_for(together, None)
+            return
+        if together and choice is SweepChoice.NO_DECISION:
+            TogetherDialog(self.workbench, len(together), partial(self._choose_for, together)).open()
             return
         if choice is SweepChoice.KEEP and not self._may_keep(deal):
             return
@@ -214,13 +218,13 @@ class SweepPage(AreaPage):
         if choice is not None and self.choices.lacks(deal) is not None:
             self.choice.focus_form()
 
-    def _choose_for(self, deals: Sequence[FlaggedDeal], choice: SweepChoice | None) -> None:
+    def _choose_for(self, deals: Sequence[FlaggedDeal], verdict: Verdict | None) -> None:
         """Choose the same for several deals: what needs nothing to be said of each."""
         for one in deals:
-            if choice is None:
+            if verdict is None:
                 self.choices.verdicts.pop(one.row.id, None)
             else:
-                self.choices.verdicts[one.row.id] = Verdict(choice=choice)
+                self.choices.verdicts[one.row.id] = verdict
         self._on_picked(self.table.thing())
         self.trouble.hide()
         self.table.show_choices()
