@@ -12,6 +12,7 @@ from salesdesk.domain.ageing import LEAST_WINS, Age, Cycle, Tier, Yardstick
 from salesdesk.domain.before_after import Measured
 from salesdesk.domain.coverage import Answer, Coverage
 from salesdesk.domain.deals_alike import OddsAlike
+from salesdesk.domain.explained import Figure
 from salesdesk.domain.money import Money
 from salesdesk.domain.period import Period, Span
 from salesdesk.domain.stalled import Acts
@@ -155,6 +156,7 @@ def kept_told(deal: FlaggedDeal, words: Words) -> str:
 class BeforeAfter:
     """One line of the panel."""
 
+    figure: Figure
     name: str
     before: str
     after: str
@@ -172,15 +174,21 @@ def before_after(before: Measured, after: Measured, following: Period, words: Wo
         return words.money(amount, cents=False) if amount is not None else "–"
 
     return (
-        BeforeAfter(words.text("Open deals"), words.number(before.open.count), words.number(after.open.count)),
-        BeforeAfter(words.text("Pipeline"), money(before.open.value), money(after.open.value)),
         BeforeAfter(
-            words.text("Coverage"), coverage_figure(before.coverage, words), coverage_figure(after.coverage, words)
+            Figure.COUNT, words.text("Open deals"), words.number(before.open.count), words.number(after.open.count)
         ),
-        BeforeAfter(words.text("Weighted"), money(before.weighted), money(after.weighted)),
-        BeforeAfter(words.text("1 in 10 below (P10)"), money(before.p10), money(after.p10)),
-        BeforeAfter(words.text("1 in 10 above (P90)"), money(before.p90), money(after.p90)),
+        BeforeAfter(Figure.OPEN, words.text("Pipeline"), money(before.open.value), money(after.open.value)),
         BeforeAfter(
+            Figure.COVERAGE,
+            words.text("Coverage"),
+            coverage_figure(before.coverage, words),
+            coverage_figure(after.coverage, words),
+        ),
+        BeforeAfter(Figure.ALL_WEIGHTED, words.text("Weighted"), money(before.weighted), money(after.weighted)),
+        BeforeAfter(Figure.P10, words.text("1 in 10 below (P10)"), money(before.p10), money(after.p10)),
+        BeforeAfter(Figure.P90, words.text("1 in 10 above (P90)"), money(before.p90), money(after.p90)),
+        BeforeAfter(
+            Figure.PROMISED,
             words.text("Forecast {period}", period=words.period(following)),
             money(before.following),
             money(after.following),

@@ -18,7 +18,8 @@ from salesdesk.application.desk import Desk
 from salesdesk.domain.deal import Deal, Outcome, ReasonCode, ReasonSource, Status
 from salesdesk.domain.money import Money
 from salesdesk.domain.sweep import SweepChoice
-from salesdesk.ui.parts import Label
+from salesdesk.ui.explained import ExplainedDialog
+from salesdesk.ui.parts import Button, Label
 from salesdesk.ui.sweeping.page import SweepPage
 from salesdesk.ui.sweeping.together import TogetherDialog
 from salesdesk.ui.theme import Theme
@@ -74,7 +75,7 @@ def stands(opened: Opened, title: str) -> Deal:
     return selling.deal(key).deal
 
 
-def shown(label: Label) -> str:
+def shown(label: Label | Button) -> str:
     """Return the words of a label, its spaces plain."""
     return label.text().replace("\N{NO-BREAK SPACE}", " ")
 
@@ -208,6 +209,19 @@ def test_3_10_closing_several_deals_asks_once_why_and_who_says_so(opened: Opened
     assert told == {(ReasonCode.NO_BUDGET, ReasonSource.CUSTOMER)}
     press(opened, Qt.Key.Key_Z, modifier=CONTROL)
     assert {stands(opened, title).status for title in ("Deadest", "Dead")} == {Status.OPEN}
+
+
+def test_b16_a_figure_before_or_after_the_sweep_opens_its_formula_and_deals(opened: Opened) -> None:
+    page = page_of(opened)
+    press(opened, Qt.Key.Key_1)
+    for figure, count, told in ((page.figures.before[1], 3, "€ 30,000"), (page.figures.after[1], 2, "€ 20,000")):
+        figure.setFocus()
+        press(opened, Qt.Key.Key_Return)
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, ExplainedDialog)
+        assert told in shown(dialog.formula)
+        assert dialog.rows.rowCount() == count
+        press(opened, Qt.Key.Key_Escape)
 
 
 def title_of(opened: Opened, key: UUID) -> str:

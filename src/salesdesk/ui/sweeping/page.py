@@ -21,6 +21,7 @@ from salesdesk.ui.actions import ActionSpec
 from salesdesk.ui.acts import act
 from salesdesk.ui.area import AreaPage
 from salesdesk.ui.arranged import Arranged, Arrangement, below_each_other
+from salesdesk.ui.explained import explain
 from salesdesk.ui.focus_order import order_focus
 from salesdesk.ui.listing import Listing
 from salesdesk.ui.parts import Button, Card, EmptyState, HintStrip, Label, OpenRow, PageHeader, boxed, column, set_tip
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from salesdesk.application.sweeping import SweepView, Verdict
     from salesdesk.domain.before_after import Measured
     from salesdesk.ui.workbench import Workbench
+    from salesdesk.wording.sweeps import BeforeAfter
 
 PAGE_ID: Final = "sweep"
 APART: Final = 5
@@ -66,7 +68,7 @@ class SweepPage(AreaPage):
         self.choice = ChoiceCard(workbench)
         self.choice.decided.connect(self._on_decided)
         self.choice.left.connect(self.table.setFocus)
-        self.figures = BeforeAfterCard(words)
+        self.figures = BeforeAfterCard(words, partial(self._explain, after=False), partial(self._explain, after=True))
         self._apart = Listing("")
         self._apart_card = Card(words.text("Not asked about"), words.text("kept, or without a date"))
         self._apart_card.add(self._apart)
@@ -196,6 +198,15 @@ class SweepPage(AreaPage):
     def _on_measured(self, after: Measured) -> None:
         if self._view is not None:
             self.figures.show_measured(self._view.before, after, self._view.ground.following)
+
+    def _explain(self, line: BeforeAfter, *, after: bool) -> None:
+        view = self._view
+        if view is None:
+            return
+        words, chosen = self.words, choices(dict(self.choices.verdicts)) if after else None
+        when = words.text("after the choices") if after else words.text("before the choices")
+        title = words.text("{name}, {when}", name=line.name, when=when)
+        explain(self.workbench, partial(self.desk.explaining.swept, line.figure, view.ground, chosen), title)
 
     # choosing
 
