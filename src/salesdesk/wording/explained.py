@@ -201,9 +201,9 @@ def _in_time(shown: Explained, words: Words) -> str:
         return words.text("No lead was answered yet, and none is late.")
     hits = len(shown.of(Part.IN_TIME))
     told = words.text(
-        "{hits} spoken with in {hours} working hours ÷ ({hits} + {others} too late) = {rate}.",
+        "{hits} spoken with within {target} of working time ÷ ({hits} + {others} too late) = {rate}.",
         hits=words.number(hits),
-        hours=words.number(shown.hours),
+        target=words.text("{h} h", h=shown.hours),
         others=words.number(rate.n - hits),
         rate=words.percent(rate.value),
     )

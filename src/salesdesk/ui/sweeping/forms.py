@@ -66,8 +66,9 @@ class NoDecisionForm(ChoiceForm):
         self.source: Choice[ReasonSource] = Choice([(one, label(words, one)) for one in ReasonSource])
         for choice in (self.reason, self.source):
             choice.committed.connect(self._on_committed)
-        asked = pair(Field(words.text("Main reason"), self.reason), Field(words.text("Who says so"), self.source))
-        self.setLayout(column(asked, gap=10))
+        # Below each other: a reason beside another field is cut off in the dialog for several deals.
+        fields = (Field(words.text("Main reason"), self.reason), Field(words.text("Who says so"), self.source))
+        self.setLayout(column(*fields, gap=10))
         self._show(Verdict(choice=SweepChoice.NO_DECISION))
 
     @override
