@@ -30,7 +30,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     opened.close()
 
 
-OF_DEALS_AND_LINES = {Figure.AGE, Figure.CHANCE, Figure.COUNT, Figure.PRICE_SHARE, Figure.PASSED}
+OF_DEALS_AND_LINES = {Figure.AGE, Figure.CHANCE, Figure.COUNT, Figure.PRICE_SHARE, Figure.PASSED, Figure.IN_TIME}
 PIPELINE = [one for one in Figure if one not in OF_DEALS_AND_LINES]
 
 
@@ -76,7 +76,7 @@ def test_f12_every_stage_opens_as_many_deals_as_it_counts_and_says_how(desk: Des
         told = desk.loss_reporting.explain_passed(one.stage.id)
         assert told.result == one.rate
         assert formula_told(told, words).startswith(f"{len(one.went_on)} went on ÷ ({len(one.went_on)} + ")
-        assert {deal.deal_id for deal in told.of(Part.STAYED)} == set(one.stayed)
+        assert {deal.key for deal in told.of(Part.STAYED)} == set(one.stayed)
 
 
 def test_b16_a_deal_of_a_segment_with_wins_of_its_own_is_held_against_these(tmp_path: Path) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from salesdesk.application.bench import Bench
 from salesdesk.application.forecasting import Forecasting, deals_as_of, target_of, unproven_as_of
 from salesdesk.application.ports import Reading
+from salesdesk.domain import before_after
 from salesdesk.domain.account import Account
 from salesdesk.domain.ageing import yardsticks_of
 from salesdesk.domain.deal import Deal, Stage, Status, chance_of
@@ -19,6 +21,7 @@ from salesdesk.domain.money import Money
 from salesdesk.domain.pausing import paused_days, standing
 from salesdesk.domain.period import Period
 from salesdesk.domain.pipeline import covering
+from salesdesk.domain.sweep import SweepChoice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +83,14 @@ class Explaining:
             )
         return explained(figure, known)
 
+    def swept(
+        self, figure: Figure, ground: before_after.Ground, chosen: Mapping[UUID, SweepChoice] | None = None
+    ) -> Explained:
+        """Return a figure of the panel of a sweep, as it would be after the choices; without choices, as it is."""
+        with self.bench.look() as look:
+            accounts = account_names(look)
+        return swept_explained(figure, ground, chosen or {}, accounts)
+
     def age(self, key: UUID) -> Explained:
         """Return the age of a deal: from when to when it counts, and the days of pauses taken out (terms: age)."""
         with self.bench.look() as look:
@@ -126,6 +137,27 @@ def account_names(look: Reading) -> Mapping[UUID, str]:
 def explained(figure: Figure, known: Known) -> Explained:
     """Return a figure of the pipeline with its grounds."""
     return _OF_THE_PIPELINE[figure](known)
+
+
+def swept_explained(
+    figure: Figure,
+    ground: before_after.Ground,
+    chosen: Mapping[UUID, SweepChoice],
+    accounts: Mapping[UUID, str],
+) -> Explained:
+    """Return a figure of the panel of a sweep with its grounds; what is promised is of the next period (B12)."""
+    deals = before_after.swept(ground.deals, chosen, ground.as_of)
+    known = Known(
+        as_of=ground.as_of,
+        period=ground.following if figure is Figure.PROMISED else ground.period,
+        deals=[deal for deal in deals if deal.known_on(ground.as_of)],
+        stages={stage.id: stage for stage in ground.stages},
+        accounts=accounts,
+        unproven=ground.unproven,
+        target=ground.target,
+        currency=ground.currency,
+    )
+    return explained(figure, known)
 
 
 def age_explained(deal: Deal, today: date, currency: str) -> Explained:
@@ -176,6 +208,18 @@ def _rest(known: Known) -> tuple[Ground, ...]:
     return known.weighed(behind(known.deals, known.period, known.as_of, known.currency).rest)
 
 
+def _promised(known: Known) -> Explained:
+    return _of(Figure.PROMISED, known, *_committed(known), *_rest(known))
+
+
+def _all_weighed(figure: Figure, known: Known) -> Explained:
+    return _of(figure, known, *known.weighed(known.with_status(Status.OPEN)))
+
+
+def _count(known: Known) -> Explained:
+    return _of(Figure.COUNT, known, *known.grounds(known.with_status(Status.OPEN), Part.OPEN))
+
+
 def _shortfall(known: Known) -> Explained:
     return _of(Figure.SHORTFALL, known, *_won_in(known), *_committed(known), *_rest(known))
 
@@ -214,4 +258,7 @@ _OF_THE_PIPELINE: Mapping[Figure, Callable[[Known], Explained]] = {
     Figure.COVERAGE: _coverage,
     Figure.WIN_RATE: _win_rate,
     Figure.CYCLE: _cycle,
+    Figure.COUNT: _count,
+    Figure.PROMISED: _promised,
+    **{one: partial(_all_weighed, one) for one in (Figure.ALL_WEIGHTED, Figure.P10, Figure.P90)},
 }

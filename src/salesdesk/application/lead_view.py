@@ -15,6 +15,7 @@ from salesdesk.application.ports import Reading
 from salesdesk.domain.account import Account, Person
 from salesdesk.domain.deal import Deal
 from salesdesk.domain.desk_settings import DeskSettings
+from salesdesk.domain.explained import Explained, Figure, Ground, Part
 from salesdesk.domain.feedback import Feedback
 from salesdesk.domain.folding import fold
 from salesdesk.domain.lead import Lead, LeadState
@@ -157,6 +158,29 @@ def untouched_leads(look: Reading) -> tuple[LeadRow, ...]:
     names = _Names(look)
     leads = (one for one in look.every(Lead) if one.state is LeadState.UNTOUCHED)
     return tuple(names.row(one, None) for one in sorted(leads, key=lambda one: (one.received.at, one.id)))
+
+
+def met_explained(view: LeadsView) -> Explained:
+    """Return the share that was answered in time with the leads it rests on, those that wait too long first (B16)."""
+    clock, grounds = view.clock, [_ground(row, row.waited, view.clock.hours) for row in view.rows if row.waited]
+    counted = [one for one in grounds if one is not None]
+    order = (Part.WAITS_TOO_LONG, Part.TOO_LATE, Part.IN_TIME)
+    return Explained(
+        figure=Figure.IN_TIME,
+        grounds=tuple(sorted(counted, key=lambda one: (order.index(one.part), -(one.minutes or 0)))),
+        currency=view.settings.currency,
+        hours=clock.hours,
+        working_day=clock.calendar.day_minutes,
+    )
+
+
+def _ground(row: LeadRow, told: Waited, hours: int) -> Ground | None:
+    """Return what a lead counts as; one that can still be answered in time counts as nothing."""
+    late = told.is_late(hours)
+    if told.runs and not late:
+        return None
+    part = Part.WAITS_TOO_LONG if told.runs else Part.TOO_LATE if late else Part.IN_TIME
+    return Ground(key=row.lead.id, title=row.lead.name, account=row.account, part=part, minutes=told.minutes)
 
 
 def is_to_look_at(lead: Lead, today: date) -> bool:

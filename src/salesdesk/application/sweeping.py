@@ -18,7 +18,7 @@ from salesdesk.application.ports import Reading
 from salesdesk.application.rows import DealQuery, DealRow
 from salesdesk.domain.ageing import Cycle
 from salesdesk.domain.before_after import Ground, Measured, measured
-from salesdesk.domain.deal import Deal, LossReason, Outcome, ReasonCode, Stage, lost
+from salesdesk.domain.deal import Deal, LossReason, Outcome, ReasonCode, ReasonSource, Stage, lost
 from salesdesk.domain.deals_alike import OddsAlike
 from salesdesk.domain.desk_settings import DeskSettings
 from salesdesk.domain.follow_up import FollowUp
@@ -68,12 +68,13 @@ class SweepView:
 class Verdict:
     """What becomes of one deal, with what that choice needs.
 
-    `reason` of a no-decision; `failed`, `why`, `seen`, `revisit_on` for marketing (3.6); `step` the next step that
-    the customer dated, None where one is booked already.
+    `reason` of a no-decision and its `source`, who says so (4.3); `failed`, `why`, `seen`, `revisit_on` for marketing
+    (3.6); `step` the next step that the customer dated, None where one is booked already.
     """
 
     choice: SweepChoice
     reason: ReasonCode = ReasonCode.NO_PRIORITY
+    source: ReasonSource = ReasonSource.REP
     failed: str = ""
     why: str = ""
     seen: str = ""
@@ -227,7 +228,8 @@ class _Doing:
         deal = live(self.look, Deal, key)
         match verdict.choice:
             case SweepChoice.NO_DECISION:
-                return [Edit(deal, lost(deal, self.day, Outcome.NO_DECISION, [LossReason(code=verdict.reason)]))]
+                why = LossReason(code=verdict.reason, source=verdict.source)
+                return [Edit(deal, lost(deal, self.day, Outcome.NO_DECISION, [why]))]
             case SweepChoice.BACK_TO_MARKETING:
                 return [Edit(deal, given_back(deal, self.day)), self._lead(deal, verdict)]
             case SweepChoice.KEEP:

@@ -1,4 +1,4 @@
-"""What a figure rests on: the deals that make it, what each counts as, and the figure worked out from them (B16)."""
+"""What a figure rests on: the deals or leads that make it, what each counts as, the figure they give (B16)."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from salesdesk.domain.deal import Deal
+from salesdesk.domain.forecast_range import Bet, range_of
 from salesdesk.domain.money import Money, total, total_or_none
 from salesdesk.domain.rates import Rate
 
@@ -29,10 +30,15 @@ class Figure(StrEnum):
     COUNT = "count"
     PRICE_SHARE = "price_share"
     PASSED = "passed"
+    ALL_WEIGHTED = "all_weighted"
+    P10 = "p10"
+    P90 = "p90"
+    PROMISED = "promised"
+    IN_TIME = "in_time"
 
 
 class Part(StrEnum):
-    """What a deal counts as in a figure."""
+    """What a deal or a lead counts as in a figure."""
 
     OPEN = "open"
     WON = "won"
@@ -43,30 +49,41 @@ class Part(StrEnum):
     NOT_FOR_PRICE = "not_for_price"
     WENT_ON = "went_on"
     STAYED = "stayed"
+    IN_TIME = "in_time"
+    TOO_LATE = "too_late"
+    WAITS_TOO_LONG = "waits_too_long"
 
 
 HITS: Mapping[Figure, Part] = {
     Figure.WIN_RATE: Part.WON,
     Figure.PRICE_SHARE: Part.LOST_FOR_PRICE,
     Figure.PASSED: Part.WENT_ON,
+    Figure.IN_TIME: Part.IN_TIME,
 }
-"""What a figure that is a share counts out of all deals behind it."""
+"""What a figure that is a share counts out of all deals or leads behind it."""
 
+
+_SPREAD = frozenset({Figure.P10, Figure.P90})
+_ADDED = frozenset({Figure.OPEN, Figure.WON, Figure.COMMIT, Figure.WEIGHTED, Figure.CHANCE, Figure.ALL_WEIGHTED})
 
 Result = Money | Rate | float | int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
-    """One deal behind a figure; `chance` 0 to 1, `days` in calendar days, `day` in the desk's zone."""
+    """One deal behind a figure; `chance` 0 to 1, `days` in calendar days, `day` in the desk's zone.
 
-    deal_id: UUID
+    Behind the share of leads that were answered in time it is a lead, with the working `minutes` it waited.
+    """
+
+    key: UUID
     title: str
     account: str
     part: Part
     amount: Money | None = None
     chance: float | None = None
     days: int | None = None
+    minutes: int | None = None
     day: date | None = None
 
     @property
@@ -82,7 +99,8 @@ class Explained:
     """A figure with its grounds; `result` is worked out from them and from what else goes into the formula.
 
     `target` is the period's, `rate` the win rate that coverage is held against, `since` and `until` the days between
-    which an age counts, `paused` the days of pauses in between, `basis` the stage that a chance comes from.
+    which an age counts, `paused` the days of pauses in between, `basis` the stage that a chance comes from, `hours`
+    the target of the first talk with a lead and `working_day` the minutes of a working day.
     """
 
     figure: Figure
@@ -94,6 +112,8 @@ class Explained:
     until: date | None = None
     paused: int = 0
     basis: str = ""
+    hours: int = 0
+    working_day: int = 0
 
     def of(self, part: Part) -> tuple[Ground, ...]:
         """Return the grounds that count as this."""
@@ -116,13 +136,30 @@ class Explained:
     @property
     def result(self) -> Result:
         """The figure, worked out anew."""
-        if self.figure in {Figure.OPEN, Figure.WON, Figure.COMMIT, Figure.WEIGHTED, Figure.CHANCE}:
+        if self.figure in _ADDED:
             return total_or_none([g.counted for g in self.grounds if g.counted is not None], self.currency)
         if self.figure in HITS:
             return Rate.seen(len(self.of(HITS[self.figure])), len(self.grounds))
+        if self.figure is Figure.PROMISED:
+            return self.sum_of(Part.COMMIT) + self.sum_of(Part.WEIGHTED)
+        if self.figure in _SPREAD:
+            return self._end_of_range()
         if self.figure is Figure.SHORTFALL:
             return self._shortfall()
         return self._ratio() if self.figure is Figure.COVERAGE else self._days_or_count()
+
+    @property
+    def bets(self) -> list[Bet]:
+        """What the deals come to and at which chance; those without one of the two are none (F10)."""
+        return [
+            (one.amount.minor, one.chance) for one in self.grounds if one.amount is not None and one.chance is not None
+        ]
+
+    def _end_of_range(self) -> Money | None:
+        if not self.bets:
+            return None
+        spread = range_of(self.bets)
+        return Money(spread.p10 if self.figure is Figure.P10 else spread.p90, self.currency)
 
     def _shortfall(self) -> Money | None:
         if self.left is None:
@@ -155,7 +192,7 @@ def grounds_of(deals: Iterable[Deal], part: Part, accounts: Mapping[UUID, str], 
     """Return these deals as grounds of one kind; a value in another currency is in no sum."""
     return tuple(
         Ground(
-            deal_id=deal.id,
+            key=deal.id,
             title=deal.title,
             account=accounts.get(deal.account_id, "") if deal.account_id else "",
             part=part,

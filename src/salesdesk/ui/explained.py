@@ -22,16 +22,16 @@ if TYPE_CHECKING:
     from salesdesk.wording import Words
 
 
-_WEIGHED = frozenset({Figure.WEIGHTED, Figure.SHORTFALL})
+_WEIGHED = frozenset({Figure.WEIGHTED, Figure.SHORTFALL, Figure.ALL_WEIGHTED, Figure.PROMISED, Figure.P10, Figure.P90})
 
 
 class FigureButton(Button):
     """A figure as a button: its words are the figure, pressing it tells what it rests on."""
 
-    def __init__(self, words: Words, do: Callable[[], object]) -> None:
-        """Show nothing yet; `do` explains."""
+    def __init__(self, words: Words, do: Callable[[], object], tip: str = "") -> None:
+        """Show nothing yet; `do` explains; `tip` says what is seen where that is not deals."""
         super().__init__("", kind="link", do=do)
-        set_tip(self, words.text("See the formula and the deals behind it"))
+        set_tip(self, tip or words.text("See the formula and the deals behind it"))
 
 
 class ExplainedDialog(QDialog):
@@ -49,9 +49,12 @@ class ExplainedDialog(QDialog):
         self.formula = Label(formula_told(shown, words), "body", wrap=True)
         self.rule = Label(rule_told(shown, words), "second", wrap=True)
         self.rule.setVisible(bool(self.rule.text()))
-        self.rows = TableModel(_columns(words, shown), lambda ground: f"{ground.part}.{ground.deal_id}")
+        self.rows = TableModel(_columns(words, shown), lambda ground: f"{ground.part}.{ground.key}")
         self.rows.show_things(shown.grounds)
-        self.table = TableView(self.rows, words.text("Deals behind the figure"))
+        of_leads = shown.figure is Figure.IN_TIME
+        self._page = "leads" if of_leads else "deal"
+        behind = words.text("Leads behind the figure") if of_leads else words.text("Deals behind the figure")
+        self.table = TableView(self.rows, behind)
         self.table.opened.connect(self._on_opened)
         card = Card(margins=(1, 1, 1, 8))
         card.add(self.table)
@@ -75,14 +78,18 @@ class ExplainedDialog(QDialog):
 
     def _opens(self, count: int) -> Label:
         words = self._workbench.words
-        label = Label(words.plural("{n} deal. Enter opens it.", "{n} deals. Enter opens one.", count), "second")
+        if self._page == "leads":
+            told = words.plural("{n} lead. Enter opens it.", "{n} leads. Enter opens one.", count)
+        else:
+            told = words.plural("{n} deal. Enter opens it.", "{n} deals. Enter opens one.", count)
+        label = Label(told, "second")
         label.setVisible(count > 0)
         return label
 
     def _on_opened(self, thing: object) -> None:
         if isinstance(thing, Ground):
             self.accept()
-            self._workbench.navigate("deal", str(thing.deal_id))
+            self._workbench.navigate(self._page, str(thing.key))
 
 
 def explain(workbench: Workbench, question: Callable[[], Explained], title: str = "") -> None:
@@ -125,10 +132,11 @@ class DealFigures(Flow):
 
 
 def _columns(words: Words, shown: Explained) -> list[Column[Ground]]:
+    of_leads = shown.figure is Figure.IN_TIME
     return [
         Column(
             "deal",
-            words.text("Deal"),
+            words.text("Lead") if of_leads else words.text("Deal"),
             lambda ground: TextCell(ground.title, "text", bold=True),
             width=220,
             stretch=3,
@@ -138,9 +146,11 @@ def _columns(words: Words, shown: Explained) -> list[Column[Ground]]:
         Column("part", words.text("Counts as"), lambda ground: TextCell(part_told(ground, words)), width=110, least=80),
         Column(
             "counted",
-            words.text("Brings"),
+            words.text("Waited") if of_leads else words.text("Brings"),
             lambda ground: NumberCell(ground_told(shown, ground, words)),
-            sort=lambda ground: ground.days if shown.figure is Figure.CYCLE else _minor(ground),
+            sort=lambda ground: (
+                ground.minutes if of_leads else ground.days if shown.figure is Figure.CYCLE else _minor(ground)
+            ),
             right=True,
             width=240 if shown.figure in _WEIGHED else 130,
             least=220 if shown.figure in _WEIGHED else 110,

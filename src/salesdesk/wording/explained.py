@@ -9,6 +9,7 @@ from salesdesk.domain.coverage import LEAST_CLOSED
 from salesdesk.domain.explained import HITS, Explained, Figure, Ground, Part
 from salesdesk.domain.money import Money
 from salesdesk.domain.rates import Rate
+from salesdesk.wording.leads import wait_told
 from salesdesk.wording.marking import N_
 from salesdesk.wording.words import Words
 
@@ -26,6 +27,11 @@ _NAMES: Mapping[Figure, str] = {
     Figure.COUNT: N_("Deals"),
     Figure.PRICE_SHARE: N_("Lost for the price"),
     Figure.PASSED: N_("Went on"),
+    Figure.ALL_WEIGHTED: N_("Weighted"),
+    Figure.P10: N_("1 in 10 below (P10)"),
+    Figure.P90: N_("1 in 10 above (P90)"),
+    Figure.PROMISED: N_("Forecast"),
+    Figure.IN_TIME: N_("Answered in time"),
 }
 _PARTS: Mapping[Part, str] = {
     Part.OPEN: N_("Open"),
@@ -37,6 +43,9 @@ _PARTS: Mapping[Part, str] = {
     Part.NOT_FOR_PRICE: N_("Not lost for the price"),
     Part.WENT_ON: N_("Went on"),
     Part.STAYED: N_("Stayed behind"),
+    Part.IN_TIME: N_("In time"),
+    Part.TOO_LATE: N_("Too late"),
+    Part.WAITS_TOO_LONG: N_("Waits too long"),
 }
 _RULES: Mapping[Figure, str] = {
     Figure.OPEN: N_("The values of all open deals."),
@@ -51,6 +60,13 @@ _RULES: Mapping[Figure, str] = {
         "A deal went on when it reached a later stage or was won. One that still stands in the stage counts once it is "
         "older than 9 of 10 wins."
     ),
+    Figure.ALL_WEIGHTED: N_("Every open deal counts at value × chance."),
+    Figure.P10: N_("Each open deal comes whole or not at all, at its chance, and none depends on another."),
+    Figure.P90: N_("Each open deal comes whole or not at all, at its chance, and none depends on another."),
+    Figure.PROMISED: N_(
+        "Deals expected in the next period: committed ones at their full value, the others at value × chance."
+    ),
+    Figure.IN_TIME: N_("A lead that nobody has spoken with counts once it waits too long."),
     Figure.CYCLE: N_("Days from the day a won deal was qualified, else created, to the day it was won."),
 }
 
@@ -66,7 +82,9 @@ def part_told(ground: Ground, words: Words) -> str:
 
 
 def ground_told(shown: Explained, ground: Ground, words: Words) -> str:
-    """Return what a deal brings to a figure: days, an amount, an amount weighted by its chance."""
+    """Return what a deal brings to a figure: days, an amount, an amount weighted by its chance; of a lead its wait."""
+    if ground.minutes is not None:
+        return wait_told(words, ground.minutes, shown.working_day)
     if shown.figure is Figure.CYCLE and ground.days is not None:
         return words.plural("{n} day", "{n} days", ground.days)
     if ground.part is Part.WEIGHTED and ground.amount is not None and ground.chance is not None:
@@ -177,6 +195,21 @@ def _share(shown: Explained, words: Words) -> str:
     return f"{told} {interval_told(rate, words)}"
 
 
+def _in_time(shown: Explained, words: Words) -> str:
+    rate = shown.result
+    if not isinstance(rate, Rate) or rate.value is None:
+        return words.text("No lead was answered yet, and none is late.")
+    hits = len(shown.of(Part.IN_TIME))
+    told = words.text(
+        "{hits} spoken with within {target} of working time ÷ ({hits} + {others} too late) = {rate}.",
+        hits=words.number(hits),
+        target=words.text("{h} h", h=shown.hours),
+        others=words.number(rate.n - hits),
+        rate=words.percent(rate.value),
+    )
+    return f"{told} {interval_told(rate, words)}"
+
+
 _SHARES: Mapping[Figure, str] = {
     Figure.WIN_RATE: N_("{hits} won ÷ ({hits} won + {others} lost) = {rate}."),
     Figure.PRICE_SHARE: N_("{hits} lost for the price ÷ ({hits} + {others} other deals that closed) = {rate}."),
@@ -232,6 +265,35 @@ def _age(shown: Explained, words: Words) -> str:
     )
 
 
+def _range(shown: Explained, words: Words) -> str:
+    if not isinstance(shown.result, Money):
+        return words.text("No open deal has a value and a chance, so there is no range.")
+    end = words.money(shown.result, cents=False)
+    if shown.figure is Figure.P10:
+        return words.plural(
+            "{n} open deal with a value and a chance: in 1 of 10 cases it comes to {end} or less.",
+            "{n} open deals with a value and a chance: in 1 of 10 cases they come to {end} or less.",
+            len(shown.bets),
+            end=end,
+        )
+    return words.plural(
+        "{n} open deal with a value and a chance: in 9 of 10 cases it comes to {end} or less.",
+        "{n} open deals with a value and a chance: in 9 of 10 cases they come to {end} or less.",
+        len(shown.bets),
+        end=end,
+    )
+
+
+def _promised(shown: Explained, words: Words) -> str:
+    commit, rest = shown.sum_of(Part.COMMIT), shown.sum_of(Part.WEIGHTED)
+    return words.text(
+        "{commit} commit + {weighted} weighted rest = {sum}.",
+        commit=words.money(commit),
+        weighted=words.money(rest),
+        sum=words.money(commit + rest),
+    )
+
+
 def _chance(shown: Explained, words: Words) -> str:
     (ground,) = shown.grounds
     if ground.chance is None:
@@ -251,7 +313,20 @@ def _count(shown: Explained, words: Words) -> str:
     return words.plural("{n} deal.", "{n} deals.", len(shown.grounds))
 
 
-_SUMS = frozenset({Figure.OPEN, Figure.WON, Figure.COMMIT, Figure.WEIGHTED, Figure.SHORTFALL, Figure.COVERAGE})
+_SUMS = frozenset(
+    {
+        Figure.OPEN,
+        Figure.WON,
+        Figure.COMMIT,
+        Figure.WEIGHTED,
+        Figure.SHORTFALL,
+        Figure.COVERAGE,
+        Figure.ALL_WEIGHTED,
+        Figure.PROMISED,
+        Figure.P10,
+        Figure.P90,
+    }
+)
 
 _FORMULAS: Mapping[Figure, Callable[[Explained, Words], str]] = {
     Figure.OPEN: _sum,
@@ -267,6 +342,11 @@ _FORMULAS: Mapping[Figure, Callable[[Explained, Words], str]] = {
     Figure.AGE: _age,
     Figure.CHANCE: _chance,
     Figure.COUNT: _count,
+    Figure.ALL_WEIGHTED: _sum,
+    Figure.PROMISED: _promised,
+    Figure.P10: _range,
+    Figure.P90: _range,
+    Figure.IN_TIME: _in_time,
 }
 
 

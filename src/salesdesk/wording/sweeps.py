@@ -12,6 +12,7 @@ from salesdesk.domain.ageing import LEAST_WINS, Age, Cycle, Tier, Yardstick
 from salesdesk.domain.before_after import Measured
 from salesdesk.domain.coverage import Answer, Coverage
 from salesdesk.domain.deals_alike import OddsAlike
+from salesdesk.domain.explained import Figure
 from salesdesk.domain.money import Money
 from salesdesk.domain.period import Period, Span
 from salesdesk.domain.stalled import Acts
@@ -155,6 +156,7 @@ def kept_told(deal: FlaggedDeal, words: Words) -> str:
 class BeforeAfter:
     """One line of the panel."""
 
+    figure: Figure
     name: str
     before: str
     after: str
@@ -172,15 +174,21 @@ def before_after(before: Measured, after: Measured, following: Period, words: Wo
         return words.money(amount, cents=False) if amount is not None else "–"
 
     return (
-        BeforeAfter(words.text("Open deals"), words.number(before.open.count), words.number(after.open.count)),
-        BeforeAfter(words.text("Pipeline"), money(before.open.value), money(after.open.value)),
         BeforeAfter(
-            words.text("Coverage"), coverage_figure(before.coverage, words), coverage_figure(after.coverage, words)
+            Figure.COUNT, words.text("Open deals"), words.number(before.open.count), words.number(after.open.count)
         ),
-        BeforeAfter(words.text("Weighted"), money(before.weighted), money(after.weighted)),
-        BeforeAfter(words.text("1 in 10 below (P10)"), money(before.p10), money(after.p10)),
-        BeforeAfter(words.text("1 in 10 above (P90)"), money(before.p90), money(after.p90)),
+        BeforeAfter(Figure.OPEN, words.text("Pipeline"), money(before.open.value), money(after.open.value)),
         BeforeAfter(
+            Figure.COVERAGE,
+            words.text("Coverage"),
+            coverage_figure(before.coverage, words),
+            coverage_figure(after.coverage, words),
+        ),
+        BeforeAfter(Figure.ALL_WEIGHTED, words.text("Weighted"), money(before.weighted), money(after.weighted)),
+        BeforeAfter(Figure.P10, words.text("1 in 10 below (P10)"), money(before.p10), money(after.p10)),
+        BeforeAfter(Figure.P90, words.text("1 in 10 above (P90)"), money(before.p90), money(after.p90)),
+        BeforeAfter(
+            Figure.PROMISED,
             words.text("Forecast {period}", period=words.period(following)),
             money(before.following),
             money(after.following),
@@ -226,8 +234,10 @@ def chosen_told(verdict: Verdict, words: Words) -> str:
     """Return what a complete choice does when it is applied."""
     match verdict.choice:
         case SweepChoice.NO_DECISION:
-            reason = label(words, verdict.reason)
-            return words.text("Closes as lost without a decision. Main reason: {reason}.", reason=reason)
+            reason, source = label(words, verdict.reason), label(words, verdict.source)
+            return words.text(
+                "Closes as lost without a decision. Main reason: {reason}. {source}.", reason=reason, source=source
+            )
         case SweepChoice.BACK_TO_MARKETING:
             day = words.date(verdict.revisit_on)
             return words.text("Leaves the pipeline; marketing looks at it again on {day}.", day=day)

@@ -20,6 +20,7 @@ from salesdesk.application.leads import NewLead
 from salesdesk.domain.deal import Deal, Status
 from salesdesk.domain.feedback import FeedbackKind
 from salesdesk.domain.lead import Lead, LeadState
+from salesdesk.ui.explained import ExplainedDialog
 from salesdesk.ui.leads.lead_slot import LeadSlot
 from salesdesk.ui.leads.page import LeadsPage
 from salesdesk.ui.theme import Theme
@@ -217,5 +218,20 @@ def test_3_5_the_keys_are_with_the_lead_that_waits_when_the_page_comes_to_the_fr
     settle(opened)
     opened.window.go("leads")
     settle(opened)
+    press(opened, Qt.Key.Key_Return)
+    assert slot(opened, key).is_open
+
+
+def test_b16_the_share_answered_in_time_opens_its_leads_and_one_of_them_is_shown(opened: Opened, desk: Desk) -> None:
+    assert not page_of(opened).clock.behind.isVisible()
+    key = came(desk)
+    desk.leads.spoke(key, YESTERDAY, time(10, 20))
+    page_of(opened).refresh()
+    settle(opened)
+    page_of(opened).clock.behind.setFocus()
+    press(opened, Qt.Key.Key_Return)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, ExplainedDialog)
+    assert [one.title for one in dialog.rows.things()] == ["Adler"]
     press(opened, Qt.Key.Key_Return)
     assert slot(opened, key).is_open

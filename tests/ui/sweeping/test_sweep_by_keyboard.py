@@ -10,15 +10,18 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from salesdesk.app.program import Opened
 from salesdesk.application.changes import Edit
 from salesdesk.application.desk import Desk
-from salesdesk.domain.deal import Deal, Outcome, Status
+from salesdesk.domain.deal import Deal, Outcome, ReasonCode, ReasonSource, Status
 from salesdesk.domain.money import Money
 from salesdesk.domain.sweep import SweepChoice
-from salesdesk.ui.parts import Label
+from salesdesk.ui.explained import ExplainedDialog
+from salesdesk.ui.parts import Button, Label
 from salesdesk.ui.sweeping.page import SweepPage
+from salesdesk.ui.sweeping.together import TogetherDialog
 from salesdesk.ui.theme import Theme
 from salesdesk.ui.today.page import TodayPage
 from tests.ui.windows import TODAY, empty_desk, press, settle, type_in, window_over
@@ -72,7 +75,7 @@ def stands(opened: Opened, title: str) -> Deal:
     return selling.deal(key).deal
 
 
-def shown(label: Label) -> str:
+def shown(label: Label | Button) -> str:
     """Return the words of a label, its spaces plain."""
     return label.text().replace("\N{NO-BREAK SPACE}", " ")
 
@@ -176,18 +179,49 @@ def test_3_10_an_empty_sweep_says_how_it_is_judged(look: Theme, tmp_path: Path) 
 def test_3_10_many_deals_are_picked_together_and_one_key_chooses_for_all_of_them(opened: Opened) -> None:
     page = page_of(opened)
     press(opened, Qt.Key.Key_Down, modifier=Qt.KeyboardModifier.ShiftModifier)
-    press(opened, Qt.Key.Key_1)
+    press(opened, Qt.Key.Key_1, Qt.Key.Key_Return)
     chosen = {title_of(opened, key): verdict.choice for key, verdict in page.choices.verdicts.items()}
     assert chosen == {"Deadest": SweepChoice.NO_DECISION, "Dead": SweepChoice.NO_DECISION}
     press(opened, Qt.Key.Key_A, modifier=CONTROL)
     press(opened, Qt.Key.Key_0)
     assert page.choices.verdicts == {}
-    press(opened, Qt.Key.Key_1)
+    press(opened, Qt.Key.Key_1, Qt.Key.Key_Return)
     press(opened, Qt.Key.Key_Return, modifier=CONTROL)
     ended = {title: stands(opened, title).outcome for title in ("Deadest", "Dead", "Old")}
     assert set(ended.values()) == {Outcome.NO_DECISION}
     press(opened, Qt.Key.Key_Z, modifier=CONTROL)
     assert {stands(opened, title).status for title in ended} == {Status.OPEN}
+
+
+def test_3_10_closing_several_deals_asks_once_why_and_who_says_so(opened: Opened) -> None:
+    page = page_of(opened)
+    press(opened, Qt.Key.Key_Down, modifier=Qt.KeyboardModifier.ShiftModifier)
+    press(opened, Qt.Key.Key_1)
+    asked = QApplication.activeModalWidget()
+    assert isinstance(asked, TogetherDialog)
+    assert (asked.form.reason.value(), asked.form.source.value()) == (ReasonCode.NO_PRIORITY, ReasonSource.REP)
+    press(opened, Qt.Key.Key_Escape)
+    assert page.choices.verdicts == {}
+    press(opened, Qt.Key.Key_1, Qt.Key.Key_Down, Qt.Key.Key_Tab, Qt.Key.Key_Home, Qt.Key.Key_Return)
+    assert QApplication.activeModalWidget() is None
+    press(opened, Qt.Key.Key_Return, modifier=CONTROL)
+    told = {(one.code, one.source) for title in ("Deadest", "Dead") for one in stands(opened, title).reasons}
+    assert told == {(ReasonCode.NO_BUDGET, ReasonSource.CUSTOMER)}
+    press(opened, Qt.Key.Key_Z, modifier=CONTROL)
+    assert {stands(opened, title).status for title in ("Deadest", "Dead")} == {Status.OPEN}
+
+
+def test_b16_a_figure_before_or_after_the_sweep_opens_its_formula_and_deals(opened: Opened) -> None:
+    page = page_of(opened)
+    press(opened, Qt.Key.Key_1)
+    for figure, count, told in ((page.figures.before[1], 3, "€ 30,000"), (page.figures.after[1], 2, "€ 20,000")):
+        figure.setFocus()
+        press(opened, Qt.Key.Key_Return)
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, ExplainedDialog)
+        assert told in shown(dialog.formula)
+        assert dialog.rows.rowCount() == count
+        press(opened, Qt.Key.Key_Escape)
 
 
 def title_of(opened: Opened, key: UUID) -> str:

@@ -10,8 +10,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from salesdesk.application.lead_view import met_explained
 from salesdesk.domain.feedback import FeedbackKind
 from salesdesk.ui.acts import act
+from salesdesk.ui.explained import ExplainedDialog, FigureButton
 from salesdesk.ui.fields import Choice, Field, TextLine
 from salesdesk.ui.listing import Listing
 from salesdesk.ui.parts import Button, Card, IconView, Label, boxed, column, row
@@ -35,19 +37,30 @@ class ClockCard(Card):
         words = workbench.words
         change = Button(words.text("Change target"), kind="link", do=partial(workbench.navigate, "settings", "leads"))
         super().__init__(words.text("Answered in time"), trailing=change)
-        self._words = words
+        self._words, self._workbench = words, workbench
+        self._view: LeadsView | None = None
         self.share = Label("", "total").set_numbers()
         self.rests = Label("", "second", wrap=True)
+        tip = words.text("See the formula and the leads behind it")
+        self.behind = FigureButton(words, self._explain, tip)
         self.median = Label("", wrap=True)
         self.hours = Label("", "second", wrap=True)
-        self.add(self.share, self.rests, self.median, self.hours)
+        self.add(self.share, self.rests, self.behind, self.median, self.hours)
 
     def show_view(self, view: LeadsView) -> None:
         """Show how fast leads are answered."""
+        self._view = view
+        met = view.clock.met.n
+        self.behind.set_words(self._words.plural("See the {n} lead", "See the {n} leads", met))
+        self.behind.setVisible(met > 0)
         self.share.setText(met_told(self._words, view.clock))
         self.rests.setText(met_rests_on(self._words, view.clock))
         self.median.setText(median_told(self._words, view.clock))
         self.hours.setText(hours_told(self._words, view.clock))
+
+    def _explain(self) -> None:
+        if self._view is not None:
+            ExplainedDialog(self._workbench, met_explained(self._view)).open()
 
 
 class HeardFields(QWidget):

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from salesdesk.application.following_up import Asked
 from salesdesk.application.sweeping import FlaggedDeal, Verdict
-from salesdesk.domain.deal import ReasonCode
+from salesdesk.domain.deal import ReasonCode, ReasonSource
 from salesdesk.domain.sweep import SweepChoice
 from salesdesk.ui.fields import Choice, Field, SuggestLine, TextLine, date_field, pair
 from salesdesk.ui.following_up.when import WhenFields
@@ -57,27 +57,36 @@ class ChoiceForm(QWidget):
 
 
 class NoDecisionForm(ChoiceForm):
-    """Why nothing was decided."""
+    """Why nothing was decided, and who says so."""
 
     def __init__(self, words: Words) -> None:
-        """Offer the reasons of a no-decision."""
+        """Offer the reasons of a no-decision; our guess unless the customer said so."""
         super().__init__()
         self.reason: Choice[ReasonCode] = Choice([(code, label(words, code)) for code in REASONS])
-        self.reason.committed.connect(self._on_committed)
-        self.setLayout(column(Field(words.text("Main reason"), self.reason), gap=10))
+        self.source: Choice[ReasonSource] = Choice([(one, label(words, one)) for one in ReasonSource])
+        for choice in (self.reason, self.source):
+            choice.committed.connect(self._on_committed)
+        # Below each other: a reason beside another field is cut off in the dialog for several deals.
+        fields = (Field(words.text("Main reason"), self.reason), Field(words.text("Who says so"), self.source))
+        self.setLayout(column(*fields, gap=10))
+        self._show(Verdict(choice=SweepChoice.NO_DECISION))
 
     @override
     def show_verdict(self, deal: FlaggedDeal, verdict: Verdict) -> None:
-        self.reason.set_value(verdict.reason)
+        self._show(verdict)
 
     @override
     def verdict(self) -> Verdict:
-        reason = self.reason.value() or ReasonCode.NO_PRIORITY
-        return Verdict(choice=SweepChoice.NO_DECISION, reason=reason)
+        reason, source = self.reason.value() or ReasonCode.NO_PRIORITY, self.source.value() or ReasonSource.REP
+        return Verdict(choice=SweepChoice.NO_DECISION, reason=reason, source=source)
 
     @override
     def first(self) -> QWidget:
         return self.reason
+
+    def _show(self, verdict: Verdict) -> None:
+        self.reason.set_value(verdict.reason)
+        self.source.set_value(verdict.source)
 
 
 class BackForm(ChoiceForm):

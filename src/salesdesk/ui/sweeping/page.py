@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
-from salesdesk.application.sweeping import FlaggedDeal, Verdict, choices, keepable
+from salesdesk.application.sweeping import FlaggedDeal, choices, keepable
 from salesdesk.domain.account import Account
 from salesdesk.domain.deal import Deal, Stage
 from salesdesk.domain.desk_settings import DeskSettings, Target
@@ -21,12 +21,14 @@ from salesdesk.ui.actions import ActionSpec
 from salesdesk.ui.acts import act
 from salesdesk.ui.area import AreaPage
 from salesdesk.ui.arranged import Arranged, Arrangement, below_each_other
+from salesdesk.ui.explained import explain
 from salesdesk.ui.focus_order import order_focus
 from salesdesk.ui.listing import Listing
 from salesdesk.ui.parts import Button, Card, EmptyState, HintStrip, Label, OpenRow, PageHeader, boxed, column, set_tip
 from salesdesk.ui.sweeping.before_after import BeforeAfterCard
 from salesdesk.ui.sweeping.choice_card import ORDER, ChoiceCard
 from salesdesk.ui.sweeping.columns import Choices, SweepTable
+from salesdesk.ui.sweeping.together import TogetherDialog
 from salesdesk.wording.sweeps import chosen_told, deal_named, kept_told, nothing_told, sweep_sentence, swept_told
 from salesdesk.wording.troubles import told
 
@@ -34,9 +36,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from salesdesk.application.changes import Step
-    from salesdesk.application.sweeping import SweepView
+    from salesdesk.application.sweeping import SweepView, Verdict
     from salesdesk.domain.before_after import Measured
     from salesdesk.ui.workbench import Workbench
+    from salesdesk.wording.sweeps import BeforeAfter
 
 PAGE_ID: Final = "sweep"
 APART: Final = 5
@@ -65,7 +68,7 @@ class SweepPage(AreaPage):
         self.choice = ChoiceCard(workbench)
         self.choice.decided.connect(self._on_decided)
         self.choice.left.connect(self.table.setFocus)
-        self.figures = BeforeAfterCard(words)
+        self.figures = BeforeAfterCard(words, partial(self._explain, after=False), partial(self._explain, after=True))
         self._apart = Listing("")
         self._apart_card = Card(words.text("Not asked about"), words.text("kept, or without a date"))
         self._apart_card.add(self._apart)
@@ -196,6 +199,15 @@ class SweepPage(AreaPage):
         if self._view is not None:
             self.figures.show_measured(self._view.before, after, self._view.ground.following)
 
+    def _explain(self, line: BeforeAfter, *, after: bool) -> None:
+        view = self._view
+        if view is None:
+            return
+        words, chosen = self.words, choices(dict(self.choices.verdicts)) if after else None
+        when = words.text("after the choices") if after else words.text("before the choices")
+        title = words.text("{name}, {when}", name=line.name, when=when)
+        explain(self.workbench, partial(self.desk.explaining.swept, line.figure, view.ground, chosen), title)
+
     # choosing
 
     def choose(self, choice: SweepChoice | None) -> None:
@@ -204,8 +216,11 @@ class SweepPage(AreaPage):
         if deal is None:
             return
         together = self.table.together()
-        if together and choice in {SweepChoice.NO_DECISION, None}:
-            self._choose_for(together, choice)
+        if together and choice is None:
+            self._choose_for(together, None)
+            return
+        if together and choice is SweepChoice.NO_DECISION:
+            TogetherDialog(self.workbench, len(together), partial(self._choose_for, together)).open()
             return
         if choice is SweepChoice.KEEP and not self._may_keep(deal):
             return
@@ -214,13 +229,13 @@ class SweepPage(AreaPage):
         if choice is not None and self.choices.lacks(deal) is not None:
             self.choice.focus_form()
 
-    def _choose_for(self, deals: Sequence[FlaggedDeal], choice: SweepChoice | None) -> None:
+    def _choose_for(self, deals: Sequence[FlaggedDeal], verdict: Verdict | None) -> None:
         """Choose the same for several deals: what needs nothing to be said of each."""
         for one in deals:
-            if choice is None:
+            if verdict is None:
                 self.choices.verdicts.pop(one.row.id, None)
             else:
-                self.choices.verdicts[one.row.id] = Verdict(choice=choice)
+                self.choices.verdicts[one.row.id] = verdict
         self._on_picked(self.table.thing())
         self.trouble.hide()
         self.table.show_choices()
