@@ -11,12 +11,14 @@ import sys
 import tempfile
 from functools import cache
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 TESTS = Path(__file__).parent
 NO_NETWORK = str(TESTS / "no_network")
+ALL_AFTER = 40
 
 # Before anything imports Qt. Children of the tests inherit all of it.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -68,11 +70,9 @@ def pytest_collection_finish() -> None:
 
 
 @pytest.hookimpl(trylast=True)
-def pytest_runtest_teardown() -> None:
-    """Collect in the main thread, where nothing runs beside it."""
-    from salesdesk.ui.collecting import collect_due
-
-    collect_due()
+def pytest_runtest_teardown(item: pytest.Item) -> None:
+    """Collect in the main thread, where nothing runs beside it; all that ever lived only after one test in forty."""
+    gc.collect(2 if crc32(item.nodeid.encode()) % ALL_AFTER == 0 else 1)
 
 
 @cache

@@ -21,6 +21,7 @@ from salesdesk.domain.account import Account
 from salesdesk.domain.deal import Deal, Stage, Status
 from salesdesk.domain.money import Money
 from salesdesk.store.desk_file import SqlStore, create_desk
+from tests.store.listed import age_of_deal
 from tests.store.making import TODAY, settings, stamp, taken_back
 
 ACCOUNTS = [Account(id=uuid4(), name=name) for name in ("Velt Foods", "Norrland Fisk")]
@@ -107,13 +108,14 @@ def test_the_highest_value_or_the_oldest_deal_stands_first(desk: SqlStore, made:
     with taken_back(desk) as work:
         work.add_many(made, stamp())
         shown = stages_with_deals(work, DealQuery(as_of=TODAY, statuses=frozenset()), order)
+    deals_by_id = {deal.id: deal for deal in made}
     for one in shown:
         if order is StageOrder.VALUE:
             values = [row.value.minor for row in one.rows if row.value]
             assert values == sorted(values, reverse=True)
         else:
-            days = [row.since for row in one.rows if row.since]
-            assert days == sorted(days)
+            ages = [age for age in (age_of_deal(deals_by_id[row.id]) for row in one.rows) if age is not None]
+            assert ages == sorted(ages, reverse=True)
 
 
 def test_a_deal_that_is_to_be_seen_is_on_the_page_however_far_down_it_stands(desk: SqlStore) -> None:
