@@ -11,7 +11,6 @@ from uuid import UUID, uuid4
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
-from salesdesk.ui.writing.letter_dialog import LetterDialog
 
 from salesdesk.app.program import Opened
 from salesdesk.application.desk import Desk
@@ -29,6 +28,7 @@ from salesdesk.ui.preparing.person_card import PersonCard
 from salesdesk.ui.preparing.plan_page import PlanPage
 from salesdesk.ui.stalling.page import StalledPage
 from salesdesk.ui.theme import Theme
+from salesdesk.ui.writing.letter_dialog import LetterDialog
 from tests.ui.preparing.rooms import Told, open_plan, told_desk
 from tests.ui.windows import TODAY, press, settle, type_in, window_over
 
