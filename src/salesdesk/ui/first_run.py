@@ -29,6 +29,7 @@ class FirstRun(QMainWindow):
     def __init__(self, words: Words) -> None:
         """Build the page."""
         super().__init__()
+        theme().dress(self)
         self.setWindowTitle("SalesDesk")
         self.setMinimumSize(*LEAST)
         self.resize(1440, 900)

@@ -25,6 +25,7 @@ from salesdesk.ui.pages import (
 from salesdesk.ui.parts.grounds import boxed, column, row
 from salesdesk.ui.parts.hints import Banner
 from salesdesk.ui.sidebar import Sidebar
+from salesdesk.ui.theme import theme
 from salesdesk.ui.window_settings import LEAST, WindowSettings, pulled_back
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class MainWindow(QMainWindow):
     def __init__(self, words: Words, settings: WindowSettings, specs: Sequence[PageSpec]) -> None:
         """Make the frame; `furnish` brings the workbench that pages are made with."""
         super().__init__()
+        theme().dress(self)
         self._settings = settings
         self._specs = {spec.id: spec for spec in specs}
         self._pages: dict[str, QWidget] = {}

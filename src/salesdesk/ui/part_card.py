@@ -26,7 +26,9 @@ class PartCard(Card):
             head.addWidget(add)
         else:
             # As tall as the heads with a button, so that cards side by side begin at one height.
-            head.addStrut(Button(" ", "plus", "quiet").sizeHint().height())
+            button = Button(" ", "plus", "quiet")
+            theme().dress(button)
+            head.addStrut(button.sizeHint().height())
         head.setContentsMargins(0, 0, 8, 0)
         nest(self.column, head)
         self.lines: QVBoxLayout = column(gap=8)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 
 if TYPE_CHECKING:
     from salesdesk.ui.background import Background
@@ -31,4 +31,4 @@ def _let_timers_act() -> None:
     turn.setSingleShot(True)
     turn.start(0)
     while turn.isActive():
-        QCoreApplication.processEvents()
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)

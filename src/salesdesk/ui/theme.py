@@ -63,7 +63,7 @@ class Theme(QObject):
     changed = Signal()
 
     def __init__(self, app: QApplication, *, mode: Mode = "system", text_size: int = 100) -> None:
-        """Put our look on the application: Fusion, our fonts, our palette, one style sheet."""
+        """Put our look on the application: Fusion, our fonts, our palette; each window is dressed on its own."""
         super().__init__(app)
         self.setObjectName("theme")
         self._app = app
@@ -124,6 +124,14 @@ class Theme(QObject):
             self.density = density
             self.changed.emit()
 
+    def dress(self, window: QWidget) -> None:
+        """Put the style sheet on a window without a parent; all that is put into it or asked by it wears it too.
+
+        Were it the application's, each box would be styled again whenever it is put into a larger one: a third of the
+        time that a page of boxes within boxes takes to be made.
+        """
+        window.setStyleSheet(self._sheet)
+
     def _on_scheme_changed(self) -> None:
         if self.mode == "system":
             self._put_on()
@@ -131,7 +139,10 @@ class Theme(QObject):
     def _put_on(self) -> None:
         self._app.setPalette(_palette(self.colours))
         self._app.setFont(self.font("body"))
-        self._app.setStyleSheet(style_sheet(self._template, self.colours, self.text_size))
+        self._sheet = style_sheet(self._template, self.colours, self.text_size)
+        for window in self._app.topLevelWidgets():
+            if window.styleSheet():
+                self.dress(window)
         self.changed.emit()
 
 

@@ -56,6 +56,7 @@ class CompletingLine(SearchLine):
         self._list = QListView()
         self._list.setProperty("part", "popup")
         self._completer.setPopup(self._list)
+        theme().dress(self._list)
         self._list.setAccessibleName(self.accessibleName())
         self._completer.activated.connect(self._on_activated)
         self.textEdited.connect(self._on_edited)

@@ -100,6 +100,7 @@ class SuggestLine(TextLine):
         popup.setProperty("part", "popup")
         popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         completer.setPopup(popup)
+        theme().dress(popup)
         completer.activated.connect(self._on_picked)
         self._suggest = completer
         self.setCompleter(completer)

@@ -129,7 +129,8 @@ class MenuButton(Button):
         """Open an empty menu at first; see `offer`."""
         super().__init__(text, picture, kind)
         self._menu = QMenu(self)
-        self._offered: list[QAction] = []
+        self._offered: dict[QAction, Callable[[], object]] = {}
+        self._menu.triggered.connect(self._on_chosen)
         self.setMenu(self._menu)
 
     def offer(self, text: str, do: Callable[[], object], picture: str | None = None) -> QAction:
@@ -137,23 +138,29 @@ class MenuButton(Button):
         # Held here and nobody's child: an action that the menu makes or owns is let go by Python with the menu while
         # Qt still deletes it, and that ended the program now and then.
         action = QAction(text.replace("&", "&&"))
-        self._offered.append(action)
+        self._offered[action] = do
         self._menu.addAction(action)
         if picture is not None:
             action.setIcon(icon(picture, "text2"))
-        action.triggered.connect(lambda: do())
         return action
 
     def offer_only(self, acts: Sequence[tuple[str, Callable[[], object]]]) -> None:
         """Offer these actions and no others."""
         # Not by the menu's own `clear`, which makes Python let go of actions that are held here. One of them may be
         # what was just chosen, so they end only when it has done its work.
-        gone, self._offered = self._offered, []
+        gone, self._offered = self._offered, {}
         for action in gone:
             self._menu.removeAction(action)
         QTimer.singleShot(0, self, gone.clear)
         for text, do in acts:
             self.offer(text, do)
+
+    def _on_chosen(self, action: QAction) -> None:
+        # Heard of by the menu: what an action without a parent calls by itself is held by Qt, out of Python's sight,
+        # and with it the whole window for good.
+        do = self._offered.get(action)
+        if do is not None:
+            do()
 
 
 class MoreButton(MenuButton):
