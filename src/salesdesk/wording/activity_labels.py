@@ -6,10 +6,13 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from salesdesk.domain.activity import ActivityKind, Channel, MailPurpose, Phase, Reach
+from salesdesk.domain.appointment import AppointmentKind
 from salesdesk.domain.favour import FavourKind, ThanksKind
 from salesdesk.domain.follow_up import Reply
+from salesdesk.domain.goodwill import GoodwillPart
 from salesdesk.domain.letter import LetterKind
 from salesdesk.domain.network import Circle
+from salesdesk.domain.pest_guard import Offer
 from salesdesk.wording.marking import N_
 
 ACTIVITY_LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
@@ -82,6 +85,22 @@ ACTIVITY_LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         ThanksKind.EMAIL: N_("E-mail"),
         ThanksKind.GIFT: N_("Gift"),
         ThanksKind.IN_PERSON: N_("In person"),
+    },
+    GoodwillPart: {
+        GoodwillPart.CONTACT: N_("Last contact without selling"),
+        GoodwillPart.SOLVED: N_("We helped or solved an issue"),
+        GoodwillPart.THANKED: N_("We thanked them"),
+        GoodwillPart.ASKED: N_("We asked them a favour"),
+    },
+    Offer: {
+        Offer.SLOT: N_("Book a time…"),
+        Offer.PERSON: N_("Ask somebody else"),
+        Offer.LETTER: N_("Close the loop…"),
+        Offer.HAND_BACK: N_("Hand back…"),
+    },
+    AppointmentKind: {
+        AppointmentKind.FOLLOW_UP: N_("follow-up"),
+        AppointmentKind.MEETING: N_("meeting"),
     },
     Circle: {
         Circle.COWORKER: N_("Coworker"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
 from salesdesk.application.favours import ClosingView
@@ -10,15 +9,7 @@ from salesdesk.domain.favour import Favour, Thanks
 from salesdesk.domain.goodwill import Goodwill, GoodwillPart, GoodwillRow
 from salesdesk.domain.money import Money
 from salesdesk.wording.labels import label
-from salesdesk.wording.marking import N_
 from salesdesk.wording.words import Words
-
-_PARTS: Mapping[GoodwillPart, str] = {
-    GoodwillPart.CONTACT: N_("Last contact without selling"),
-    GoodwillPart.SOLVED: N_("We helped or solved an issue"),
-    GoodwillPart.THANKED: N_("We thanked them"),
-    GoodwillPart.ASKED: N_("We asked them a favour"),
-}
 
 
 def favours_sentence(words: Words, owed: int, late: int) -> str:
@@ -101,11 +92,6 @@ def rule_told(words: Words) -> str:
         "The last contact that sold nothing brings 3 points for 30 days, 2 for 90, 1 for 180. Help, issues solved and "
         "thank-yous bring 1 each, a favour asked takes 1. What is older than a year counts no more."
     )
-
-
-def part_told(words: Words, row: GoodwillRow) -> str:
-    """Return what a row of goodwill is."""
-    return words.text(_PARTS[row.part])
 
 
 def what_told(words: Words, row: GoodwillRow) -> str:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
-from salesdesk.domain.pest_guard import Ground, Guard, Offer, Verdict
+from salesdesk.domain.pest_guard import Ground, Guard, Verdict
 from salesdesk.wording.findings import age_told
-from salesdesk.wording.marking import N_
 from salesdesk.wording.words import Words
 
 
@@ -49,19 +47,6 @@ def tried_told(words: Words, guard: Guard, today: date) -> str:
         guard.unanswered,
         when=when,
     )
-
-
-_OFFERS: Mapping[Offer, str] = {
-    Offer.SLOT: N_("Book a time…"),
-    Offer.PERSON: N_("Ask somebody else"),
-    Offer.LETTER: N_("Close the loop…"),
-    Offer.HAND_BACK: N_("Hand back…"),
-}
-
-
-def offer_told(words: Words, offer: Offer) -> str:
-    """Return what can be done instead of calling, as a button says it."""
-    return words.text(_OFFERS[offer])
 
 
 def voicemails_told(words: Words, guard: Guard) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date, time
 from itertools import product
 
-from salesdesk.domain.appointment import Appointment, AppointmentKind
+from salesdesk.domain.appointment import Appointment
 from salesdesk.domain.follow_up import FollowUp, FollowUpKind
 from salesdesk.domain.moment import Moment
 from salesdesk.domain.period import WorkCalendar
 from salesdesk.domain.refusals import LooseWords
 from salesdesk.domain.said_moment import Said
+from salesdesk.wording.labels import label
 from salesdesk.wording.troubles import told
 from salesdesk.wording.words import Words
 
@@ -86,8 +87,7 @@ def clashes_told(words: Words, met: tuple[Appointment, ...], zone: str) -> str:
 
 def clash_told(words: Words, met: Appointment, zone: str) -> str:
     """Return "10:00–10:30 Alpine Brew, Which option?"; a meeting without an objective is called one."""
-    kind = words.text("meeting") if met.kind is AppointmentKind.MEETING else words.text("follow-up")
-    about = ", ".join(part for part in (met.who, met.about.strip() or kind) if part)
+    about = ", ".join(part for part in (met.who, met.about.strip() or label(words, met.kind)) if part)
     begins, ends = Moment(met.starts.at, zone).local, Moment(met.ends_at, zone).local
     return words.text("{begins}–{ends} {about}", begins=words.clock(begins), ends=words.clock(ends), about=about)
 

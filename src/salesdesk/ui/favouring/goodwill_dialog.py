@@ -11,7 +11,8 @@ from salesdesk.domain.goodwill import GoodwillRow
 from salesdesk.ui.parts import Button, Card, Label, column, row
 from salesdesk.ui.tables import Column, NumberCell, TableModel, TableView, TextCell
 from salesdesk.ui.theme import theme
-from salesdesk.wording.favours import formula_told, part_told, rule_told, signed, what_told
+from salesdesk.wording.favours import formula_told, rule_told, signed, what_told
+from salesdesk.wording.labels import label
 
 if TYPE_CHECKING:
     from salesdesk.application.favours import FavoursView
@@ -52,7 +53,7 @@ class GoodwillDialog(QDialog):
 
 def _columns(words: Words) -> list[Column[GoodwillRow]]:
     return [
-        Column("part", words.text("Term"), lambda one: TextCell(part_told(words, one), "text", bold=True), width=220),
+        Column("part", words.text("Term"), lambda one: TextCell(label(words, one.part), "text", bold=True), width=220),
         Column("what", words.text("What it was"), lambda one: TextCell(what_told(words, one)), width=200, stretch=3),
         Column("on", words.text("Day"), lambda one: TextCell(words.short_date(one.on)), width=110, least=90),
         Column(

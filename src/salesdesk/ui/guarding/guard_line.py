@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 from salesdesk.domain.pest_guard import FREE, Guard, Offer, Verdict
 from salesdesk.ui.flow import Flow
 from salesdesk.ui.parts import Button, Label, Pill, column, row
-from salesdesk.wording.guards import guard_short, guard_told, offer_told
+from salesdesk.wording.guards import guard_short, guard_told
+from salesdesk.wording.labels import label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -50,8 +51,7 @@ class GuardLine(QWidget):
         self.pill = Pill(" ")
         self.told = Label("", "second", wrap=True)
         self.offers = {
-            offer: Button(offer_told(words, offer), _PICTURES[offer], "quiet", do=do)
-            for offer, do in (ways or {}).items()
+            offer: Button(label(words, offer), _PICTURES[offer], "quiet", do=do) for offer, do in (ways or {}).items()
         }
         self._ways = Flow(*self.offers.values(), gap=4, line_gap=2)
         head = row(self.pill, self.told, gap=8, middle=False)
