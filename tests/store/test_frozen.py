@@ -19,11 +19,11 @@ from salesdesk.application.ports import ImportWork
 from salesdesk.domain.account import Account
 from salesdesk.domain.proposal import Proposal, Revision
 from salesdesk.domain.refusals import Frozen
-from salesdesk.store import schema, sqlite_guard
 from salesdesk.store.desk_file import SqlStore, open_desk
-from salesdesk.store.migrations.third import guards
 from salesdesk.store.records.proposals import revision
+from tests.old_desks.make_desk import revision as revision_of_old_desks
 from tests.store.making import stamp
+from tests.store.older import older_desk
 from tests.store.test_batches import batch_of
 
 ACCOUNT = Account(id=uuid4(), name="Hallertau Malt")
@@ -124,9 +124,13 @@ def test_further_revisions_come_beside_it(issued: SqlStore) -> None:
     assert kept(issued) == [ISSUED, second]
 
 
-def test_a_desk_brought_up_to_date_has_the_guards_of_a_new_one() -> None:
-    assert guards._GUARDS == sqlite_guard.GUARDS
-    assert schema.SCHEMA.number == 4, "a step that rebuilds the table makes the guards anew; the fourth does not"
+def test_a_desk_brought_up_to_date_has_the_guards_of_a_new_one(tmp_path: Path) -> None:
+    with closing(open_desk(older_desk(tmp_path / "Older.salesdesk"))) as store:
+        for statement in [text for text in STATEMENTS.values() if not text.is_insert]:
+            with pytest.raises(IntegrityError, match="does not change"), store._database.writing() as connection:
+                connection.execute(statement)
+        with store.reading() as look:
+            assert look.rows.revisions(revision_of_old_desks().proposal_id) == [revision_of_old_desks()]
 
 
 def kept(store: SqlStore) -> list[Revision]:

@@ -28,6 +28,7 @@ from salesdesk.store.records.base import metadata
 from salesdesk.store.schema import SCHEMA
 from tests.store.making import stamp
 from tests.store.next_steps import BREAKING, FAILING, GOOD, schema_with
+from tests.store.older import EARLIER, older_desk
 
 BOTH: dict[str, Any] = {"sqlite": sqlite.dialect(), "postgresql": postgresql.dialect()}  # type: ignore[no-untyped-call]
 
@@ -69,6 +70,17 @@ def test_a_new_desk_has_the_tables_that_all_steps_lead_to(tmp_path: Path) -> Non
     assert new.keys() == stepped.keys()
     assert {name: sql for name, sql in new.items() if stepped[name] != sql} == {}
     assert len(new) > len(metadata.tables)
+
+
+@pytest.mark.parametrize("number", EARLIER)
+def test_a_desk_with_records_gets_every_table_index_guard_and_trigger_of_a_new_one(number: int, tmp_path: Path) -> None:
+    desk = older_desk(tmp_path / "Older.salesdesk", number)
+    assert rows(desk, "PRAGMA user_version") == [(number,)]
+    open_desk(desk).close()
+    held = dict(rows(desk, "SELECT type || ' ' || name, sql FROM sqlite_schema WHERE sql IS NOT NULL"))
+    new = made_by(tmp_path / "new", at_once)
+    assert {name.split(" ")[1]: sql for name, sql in held.items()} == new
+    assert {"revision_comes_once", "deal_sum_changed", "deal_found_changed", "activity_found_changed"} <= new.keys()
 
 
 def test_the_steps_are_numbered_and_the_last_one_is_this_schema() -> None:
