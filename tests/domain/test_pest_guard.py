@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 from typing import Any
 from uuid import uuid4
@@ -199,7 +199,7 @@ def test_b4_a_stop_offers_another_way_and_nothing_else_does() -> None:
 def test_b4_what_is_agreed_is_an_open_promise_of_that_day() -> None:
     at = Moment(datetime(2026, 12, 1, 10, tzinfo=UTC), "UTC")
     promise = FollowUp(id=uuid4(), topic="call", starts=at, uid="u", promised=Evidence(on=TODAY))
-    assert is_agreed(promise, TODAY)
+    assert is_agreed(promise, TODAY, "UTC")
     for not_agreed in (
         replace(promise, promised=None, ours=Evidence(on=TODAY)),
         replace(promise, done_on=TODAY),
@@ -207,7 +207,15 @@ def test_b4_what_is_agreed_is_an_open_promise_of_that_day() -> None:
         replace(promise, they_act=True),
         replace(promise, starts=Moment(at.at + timedelta(days=1), "UTC")),
     ):
-        assert not is_agreed(not_agreed, TODAY)
+        assert not is_agreed(not_agreed, TODAY, "UTC")
+
+
+def test_b4_what_is_agreed_is_of_the_desks_day_wherever_it_was_agreed() -> None:
+    tokyo = Moment.of(TODAY + timedelta(days=1), time(8), "Asia/Tokyo")
+    promise = FollowUp(id=uuid4(), topic="call", starts=tokyo, uid="u", promised=Evidence(on=TODAY))
+    assert is_agreed(promise, TODAY, "America/New_York"), "it is six in the evening of today in New York"
+    assert not is_agreed(promise, TODAY, "Asia/Tokyo")
+    assert not is_agreed(replace(promise, all_day=True), TODAY, "America/New_York"), "a whole day is the same everywhere"
 
 
 def test_b4_an_override_needs_a_reason() -> None:

@@ -12,6 +12,7 @@ from salesdesk.application.ports import Reading
 from salesdesk.domain.account import Person, proposable
 from salesdesk.domain.courtesy import Courtesy
 from salesdesk.domain.deal import Deal
+from salesdesk.domain.desk_settings import DeskSettings
 from salesdesk.domain.follow_up import FollowUp
 from salesdesk.domain.lead import Lead
 from salesdesk.domain.pest_guard import Guard, guard_of, is_agreed
@@ -92,10 +93,11 @@ def lead_guards_seen(look: Reading, leads: Iterable[Lead], today: date, limits: 
 
 
 def _agreed(look: Reading, people: Iterable[UUID], today: date) -> frozenset[UUID]:
-    """Return who has an appointment today."""
+    """Return who has an appointment today, as the desk's calendar has it."""
     found: set[UUID] = set()
+    zone = look.every(DeskSettings)[0].zone
     for who, key in look.rows.appointments(tuple(people), today):
         follow_up = look.find(FollowUp, key)
-        if follow_up is not None and is_agreed(follow_up, today):
+        if follow_up is not None and is_agreed(follow_up, today, zone):
             found.add(who)
     return frozenset(found)

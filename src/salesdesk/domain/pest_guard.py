@@ -10,6 +10,7 @@ from typing import Final
 
 from salesdesk.domain.activity import WRITING, Activity, Channel, MailPurpose, Reach
 from salesdesk.domain.courtesy import USUAL_COURTESY, Courtesy
+from salesdesk.domain.due import Timing
 from salesdesk.domain.follow_up import FollowUp
 from salesdesk.domain.refusals import Missing
 
@@ -181,13 +182,14 @@ def _judged(
     return Verdict.OK, Ground.FREE
 
 
-def is_agreed(follow_up: FollowUp, today: date) -> bool:
-    """Tell whether a follow-up is an appointment of today that they promised.
+def is_agreed(follow_up: FollowUp, today: date, zone: str) -> bool:
+    """Tell whether a follow-up is an appointment of today that they promised, on a desk in a zone.
 
     Not one that is done or cancelled, nor one where the next move is theirs (2.9): that is no leave to call.
     """
-    is_open = follow_up.done_on is None and follow_up.cancelled_on is None and not follow_up.they_act
-    return is_open and follow_up.promised is not None and follow_up.starts.day == today
+    starts = Timing(starts=follow_up.starts, all_day=follow_up.all_day)
+    agreed = follow_up.promised is not None and follow_up.is_open and not follow_up.they_act
+    return agreed and starts.day(zone) == today
 
 
 def checked(activity: Activity, guard: Guard) -> Activity:
