@@ -314,7 +314,8 @@ def bring_back(folder: Path, path: Path, progress: Progress | None = None) -> tu
     from salesdesk.store.desk_file import create_filled
 
     source = DeskFolderReader(folder)
-    store = create_filled(path, lambda filling: fill(source, str(folder), filling, progress))
+    schema = source.manifest.schema
+    store = create_filled(path, lambda filling: fill(source, str(folder), filling, progress), schema)
     return _wired(store, path, MachineClock(), RandomIds()), source.manifest
 
 
@@ -326,7 +327,7 @@ def bring_back_into(folder: Path, path: Path, progress: Progress | None = None) 
     source = DeskFolderReader(folder)
     store = opened(path)
     try:
-        with store.refilling() as filling:
+        with store.refilling(source.manifest.schema) as filling:
             fill(source, str(folder), filling, progress)
     except BaseException:
         store.close()

@@ -17,7 +17,8 @@ from salesdesk.store import migrating, schema, sqlite_backup, sqlite_file, sqlit
 from salesdesk.store.batches import BatchWork
 from salesdesk.store.database import Database
 from salesdesk.store.driver import dbapi2
-from salesdesk.store.everything import Everything, filling, is_empty
+from salesdesk.store.earlier import filling_earlier, is_earlier, unchecked
+from salesdesk.store.everything import Everything, Filled, filling, is_empty
 from salesdesk.store.failures import database_faults, file_faults
 from salesdesk.store.open_files import OPEN_FILES, Taken
 from salesdesk.store.schema import SCHEMA, Schema
@@ -62,12 +63,15 @@ class SqlStore:
             yield Everything(connection)
 
     @contextmanager
-    def refilling(self) -> Generator[Filling]:
-        """Open a transaction that fills an empty desk anew. Raises DeskTrouble (not empty), CommitUnknown."""
-        with self._database.writing() as connection:
+    def refilling(self, number: int = SCHEMA.number) -> Generator[Filling]:
+        """Open a transaction that fills an empty desk anew, as a schema had it. Raises DeskTrouble, CommitUnknown.
+
+        The trouble is a desk that is not empty. A schema that no folder has is taken for that of this version.
+        """
+        with unchecked(self._database, number), self._database.writing() as connection:
             if not is_empty(connection):
                 raise DeskTrouble(DeskFault.NOT_EMPTY, str(self.path))
-            with filling(connection) as filled:
+            with _filling(self._database, connection, number) as filled:
                 yield filled
 
     def backup(self, path: Path) -> None:
@@ -94,23 +98,45 @@ def create_desk(path: Path, settings: DeskSettings, stamp: Stamp, *, shape: Sche
 
     Raises DeskTrouble: exists, no folder, read-only folder, full.
     """
-    return _create(path, lambda connection: Work(connection).put(None, settings, stamp), shape)
+
+    def make(database: Database) -> None:
+        with database.writing() as connection:
+            schema.make(connection, shape)
+            sqlite_file.mark(database.driver, shape.number)
+            Work(connection).put(None, settings, stamp)
+
+    return _create(path, make, shape)
 
 
-def create_filled(path: Path, fill: Callable[[Filling], object]) -> SqlStore:
-    """Make a desk of what `fill` puts into it and open it; it appears whole or not at all.
+def create_filled(path: Path, fill: Callable[[Filling], object], number: int = SCHEMA.number) -> SqlStore:
+    """Make a desk of what `fill` puts into it, as a schema had it, and open it; it appears whole or not at all.
 
     Raises DeskTrouble as create_desk does, and whatever `fill` raises.
     """
 
-    def filled(connection: Connection) -> None:
-        with filling(connection) as desk:
-            fill(desk)
+    def make(database: Database) -> None:
+        with unchecked(database, number), database.writing() as connection:
+            schema.make(connection)
+            sqlite_file.mark(database.driver, SCHEMA.number)
+            with _filling(database, connection, number) as filled:
+                fill(filled)
 
-    return _create(path, filled, SCHEMA)
+    return _create(path, make, SCHEMA)
 
 
-def _create(path: Path, fill: Callable[[Connection], object], shape: Schema) -> SqlStore:
+@contextmanager
+def _filling(database: Database, connection: Connection, number: int) -> Generator[Filled]:
+    """Open an empty desk to be filled; a schema that no folder has is taken for that of this version."""
+    if not is_earlier(number):
+        with filling(connection) as filled:
+            yield filled
+        return
+    with filling_earlier(connection, number) as filled:
+        yield filled
+    sqlite_file.require_references(database.driver, database.path)
+
+
+def _create(path: Path, make: Callable[[Database], None], shape: Schema) -> SqlStore:
     if path.exists() or path.is_symlink():
         raise DeskTrouble(DeskFault.IS_FOLDER if path.is_dir() else DeskFault.EXISTS, str(path))
     made = path.with_name(f".{path.name}.new")
@@ -118,7 +144,7 @@ def _create(path: Path, fill: Callable[[Connection], object], shape: Schema) -> 
         sqlite_file.remove(made)
         sqlite_file.create_empty(made)
         try:
-            _fill(made, fill, shape)
+            _make(made, make)
             sqlite_file.publish(made, path)
         except BaseException as error:
             with contextlib.suppress(OSError):
@@ -130,15 +156,12 @@ def _create(path: Path, fill: Callable[[Connection], object], shape: Schema) -> 
     return open_desk(path, shape=shape)
 
 
-def _fill(made: Path, fill: Callable[[Connection], object], shape: Schema) -> None:
+def _make(made: Path, make: Callable[[Database], None]) -> None:
     driver = _claimed(made, sqlite_file.connect)
     sqlite_file.settle(driver)
     database = Database(driver, made)
     try:
-        with database.writing() as connection:
-            schema.make(connection, shape)
-            sqlite_file.mark(database.driver, shape.number)
-            fill(connection)
+        make(database)
     finally:
         database.close()
 

@@ -22,6 +22,7 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Integer,
     LargeBinary,
+    MetaData,
     String,
     Table,
     and_,
@@ -96,9 +97,14 @@ def owner_of(table: Table) -> Table:
 
 @cache
 def shapes() -> tuple[RecordShape, ...]:
-    """Return every kind of record, those first that others refer to."""
+    """Return every kind of record of this version, those first that others refer to."""
+    return shapes_in(metadata)
+
+
+def shapes_in(tables: MetaData) -> tuple[RecordShape, ...]:
+    """Return every kind of record that some tables keep, those first that others refer to."""
     parts: dict[str, list[PartShape]] = defaultdict(list)
-    for table in metadata.sorted_tables:
+    for table in tables.sorted_tables:
         if (owner := owner_of(table)) is not table:
             first, *key = (column.name for column in table.primary_key.columns)
             columns = tuple(_shape_of(column) for column in table.columns if column.name != first)
@@ -110,7 +116,7 @@ def shapes() -> tuple[RecordShape, ...]:
             key=tuple(column.name for column in table.primary_key.columns),
             parts=tuple(parts[table.name]),
         )
-        for table in metadata.sorted_tables
+        for table in tables.sorted_tables
         if owner_of(table) is table and table.name not in LEFT_OUT
     )
 
@@ -206,16 +212,13 @@ def _path_of(content: bytes, files: list[tuple[str, bytes]]) -> str:
 class Filled:
     """A desk that holds nothing yet, within the transaction that fills it."""
 
-    schema = SCHEMA.number
-
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, tables: MetaData = metadata, schema: int = SCHEMA.number) -> None:
         self._connection = connection
-        self.look: Reading = Work(connection)
-
-    @property
-    def shapes(self) -> tuple[RecordShape, ...]:
+        self._tables = tables
+        self.schema = schema
+        self.shapes = shapes() if tables is metadata else shapes_in(tables)
         """Every kind of record, those first that others refer to."""
-        return shapes()
+        self.look: Reading = Work(connection)
 
     def add(self, shape: RecordShape, first: int, lines: Sequence[Line]) -> int:
         """Add records; return how many went in before one that cannot stand here: all of them when none is wrong."""
@@ -229,18 +232,19 @@ class Filled:
         return len(lines)
 
     def _insert(self, shape: RecordShape, lines: Sequence[Line]) -> None:
-        own = _reader(metadata.tables[shape.name], shape.columns)
-        insert_rows(self._connection, metadata.tables[shape.name], [own(values) for values, _ in lines])
+        kept = self._tables.tables[shape.name]
+        own = _reader(kept, shape.columns)
+        insert_rows(self._connection, kept, [own(values) for values, _ in lines])
         for at, part in enumerate(shape.parts):
-            table = metadata.tables[part.name]
+            table = self._tables.tables[part.name]
             owner, read = next(iter(table.primary_key.columns)).name, _reader(table, part.columns)
             rows = [{owner: UUID(values[0])} | read(line) for values, parts in lines for line in parts[at]]
             insert_rows(self._connection, table, rows)
 
     def broken(self) -> tuple[RecordShape, int, str] | None:
         """Return the first reference that leads nowhere: the kind, the line of its record, its column."""
-        kinds = {shape.name: shape for shape in shapes()}
-        for table in metadata.sorted_tables:
+        kinds = {shape.name: shape for shape in self.shapes}
+        for table in self._tables.sorted_tables:
             for column, key in sorted((str(key.column_keys[0]), key) for key in table.foreign_key_constraints):
                 owner = self._first_broken(table, key)
                 if owner is not None:
@@ -260,7 +264,7 @@ class Filled:
 
     def _line_of(self, shape: RecordShape, key: Sequence[Any]) -> int:
         """Return the line of a record in its file: records stand there in the order of their keys."""
-        table = metadata.tables[shape.name]
+        table = self._tables.tables[shape.name]
         columns = [table.c[name] for name in shape.key]
         here = tuple_(*(bindparam(None, value, type_=c.type) for c, value in zip(columns, key, strict=True)))
         asked = select(func.count()).select_from(table).where(tuple_(*columns) <= here)
@@ -268,9 +272,12 @@ class Filled:
 
     def clear(self) -> None:
         """Take out what an empty desk holds; what is brought back has its own."""
-        for table in reversed(metadata.sorted_tables):
+        for table in reversed(self._tables.sorted_tables):
             if table.name not in LEFT_OUT:
                 self._connection.execute(delete(table))
+
+    def bring_up_to_date(self) -> None:
+        """Lead what was filled in to the schema of this version: it has it already."""
 
 
 @contextmanager

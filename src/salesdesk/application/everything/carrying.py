@@ -66,7 +66,7 @@ class Filling(Protocol):
 
     @property
     def schema(self) -> int:
-        """The number of the desk's schema."""
+        """The number of the schema that it is filled as."""
         ...
 
     @property
@@ -85,6 +85,10 @@ class Filling(Protocol):
 
     def broken(self) -> tuple[RecordShape, int, str] | None:
         """Return the first reference that leads nowhere: kind, line of the record, column."""
+        ...
+
+    def bring_up_to_date(self) -> None:
+        """Lead what was filled in to the schema of this version; until then `look` is not to be relied on."""
         ...
 
 
@@ -182,7 +186,8 @@ class _Counted:
 def fill(source: FolderSource, path: str, filling: Filling, progress: Progress | None = None) -> Manifest:
     """Bring everything of a folder into a desk that holds nothing. Raises FolderNotRead, and what `progress` raises.
 
-    `path` is the folder as the person named it.
+    `path` is the folder as the person named it. The desk is filled as the folder's version kept it, then brought up to
+    date by the same steps as a desk of that version: nothing has to guess what came later.
     """
     manifest = source.manifest
     if manifest.schema != filling.schema:
@@ -202,6 +207,7 @@ def fill(source: FolderSource, path: str, filling: Filling, progress: Progress |
     if broken is not None:
         shape, line, column = broken
         raise FolderNotRead(path, FolderFault.BROKEN_REFERENCE, shape.file, line, column)
+    filling.bring_up_to_date()
     _require_one_desk(filling.look, path)
     _require_as_issued(filling.look, path)
     counted.tell()
