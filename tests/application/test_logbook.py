@@ -20,6 +20,7 @@ from salesdesk.domain.account import Account, Affiliation, Person
 from salesdesk.domain.activity import Activity, ActivityKind, Channel, MailPurpose, Phase, Reach
 from salesdesk.domain.deal import Deal
 from salesdesk.domain.lead import Lead, LeadState
+from salesdesk.domain.meeting import Meeting
 from salesdesk.domain.refusals import Missing, OutOfRange
 from tests.new_desks import TODAY
 
@@ -96,6 +97,18 @@ def test_2_11_a_voicemail_says_what_it_is_to_bring(desk: Desk, deal: UUID, perso
     log(desk, subject, reach=Reach.VOICEMAIL, voicemail_for="The week of the trial")
     assert desk.logbook.voicemails(person).count == 1
     assert desk.logbook.voicemails(person).last == TODAY
+
+
+def test_2_11_voicemails_are_counted_since_a_meeting_too_that_nobody_logged(
+    desk: Desk, account: UUID, deal: UUID, person: UUID
+) -> None:
+    asked: dict[str, Any] = {"reach": Reach.VOICEMAIL, "voicemail_for": "The week of the trial", "day": YESTERDAY}
+    log(desk, Subject(deal_id=deal, person_id=person), clock=time(9), **asked)
+    met = Meeting(id=desk.logbook.bench.new_id(), account_id=account, held_on=YESTERDAY, people=(person,))
+    step = desk.logbook.bench.do(*_added(met))
+    assert (desk.logbook.voicemails(person).count, desk.logbook.voicemails(person).last) == (0, None)
+    desk.changes.undo(step)
+    assert desk.logbook.voicemails(person).count == 1
 
 
 def test_4_32_nothing_is_logged_of_nobody_or_ahead_of_time(desk: Desk, deal: UUID) -> None:

@@ -140,10 +140,6 @@ class LogRows(Protocol):
         """Return how much was done of each kind."""
         ...
 
-    def voicemails(self, person_id: UUID) -> Voicemails:
-        """Return how many voicemails were left for a person since the last contact (2.11)."""
-        ...
-
     def people_known(self, limit: int) -> Sequence[KnownPerson]:
         """Return persons by name, each with the first account they belong to."""
         ...

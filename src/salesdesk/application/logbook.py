@@ -21,6 +21,7 @@ from salesdesk.domain.activity import Activity, ActivityKind, Channel, MailPurpo
 from salesdesk.domain.evaluation import OutcomeClass
 from salesdesk.domain.lead import Lead, talk_noted, talk_taken_off
 from salesdesk.domain.moment import Moment, agreed_moment
+from salesdesk.domain.pest_guard import TouchKind
 from salesdesk.domain.refusals import Missing, OutOfRange
 from salesdesk.domain.running_call import RunningCall
 
@@ -113,7 +114,9 @@ class Logbook:
     def voicemails(self, person_id: UUID) -> Voicemails:
         """Return how many voicemails were left for a person since the last contact (2.11)."""
         with self.bench.look() as look:
-            return look.rows.voicemails(person_id)
+            touches = look.rows.touches((person_id,)).get(person_id, ())
+        left = [one for one in pest_guard.unanswered(touches) if one.kind is TouchKind.VOICEMAIL]
+        return Voicemails(count=len(left), last=left[-1].day if left else None)
 
     def activity(self, key: UUID) -> Activity:
         """Return an activity. Raises NotKept, also for one that was put away."""

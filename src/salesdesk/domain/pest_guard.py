@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
@@ -142,9 +142,8 @@ def guard_of(
 
     A contact ends the row of attempts; `agreed` (an appointment of today) is always allowed; do not contact is stop.
     """
-    known = sorted(touches, key=lambda one: one.instant)
-    contact = next((one for one in reversed(known) if one.kind is TouchKind.CONTACT), None)
-    row = [one for one in known if _tries(one) and (contact is None or one.instant > contact.instant)]
+    known = tuple(touches)
+    contact, row = last_contact(known), unanswered(known)
     verdict, ground = _judged(row, today, limits, agreed=agreed, do_not_contact=do_not_contact)
     return Guard(
         verdict=verdict,
@@ -155,6 +154,19 @@ def guard_of(
         last_on=row[-1].day if row else None,
         contact_on=contact.day if contact else None,
     )
+
+
+def last_contact(touches: Iterable[Touch]) -> Touch | None:
+    """Return the last contact of touches in any order."""
+    contacts = (one for one in touches if one.kind is TouchKind.CONTACT)
+    return max(contacts, key=lambda one: one.instant, default=None)
+
+
+def unanswered(touches: Collection[Touch]) -> tuple[Touch, ...]:
+    """Return the attempts since the last contact, the earliest first, of touches in any order."""
+    contact = last_contact(touches)
+    row = (one for one in touches if _tries(one) and (contact is None or one.instant > contact.instant))
+    return tuple(sorted(row, key=lambda one: one.instant))
 
 
 def _tries(touch: Touch) -> bool:

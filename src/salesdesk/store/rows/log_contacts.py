@@ -1,4 +1,4 @@
-"""What the log says of one person: voicemails since the last contact, and when both first spoke."""
+"""What the log says of one person: the last contact, and when both first spoke."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
-from salesdesk.application.log_rows import KnownPerson, Voicemails
+from salesdesk.application.log_rows import KnownPerson
 from salesdesk.domain.activity import WRITING, Reach
 from salesdesk.domain.moment import Moment
 from salesdesk.store.records.accounts import account, affiliation, person
@@ -43,19 +43,6 @@ def contacts_of_people(connection: Connection, account_id: UUID) -> Mapping[UUID
 def later(one: Mapping[UUID, date], other: Mapping[UUID, date]) -> dict[UUID, date]:
     """Return for each key of either the later day."""
     return {key: max(day for day in (one.get(key), other.get(key)) if day is not None) for key in {*one, *other}}
-
-
-def voicemails(connection: Connection, person_id: UUID) -> Voicemails:
-    """Return how many voicemails were left for a person since both spoke or they came to us, and the last day."""
-    theirs = activity.c.id.in_(select(activity_person.c.activity_id).where(activity_person.c.person_id == person_id))
-    since = connection.scalar(select(func.max(activity.c.began_at)).where(theirs, contact()))
-    left = select(func.count(), func.max(activity.c.day)).where(
-        theirs, activity.c.archived_at.is_(None), activity.c.reach == Reach.VOICEMAIL, ~activity.c.theirs
-    )
-    if since is not None:
-        left = left.where(activity.c.began_at > since)
-    count, last = connection.execute(left).one()
-    return Voicemails(count=count, last=last)
 
 
 def first_talk(

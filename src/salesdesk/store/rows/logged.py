@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from salesdesk.application.log_rows import KindSum, KnownPerson, LogPlace, LogQuery, LogRow, Voicemails
+from salesdesk.application.log_rows import KindSum, KnownPerson, LogPlace, LogQuery, LogRow
 from salesdesk.domain.activity import ActivityKind
 from salesdesk.domain.moment import Moment
 from salesdesk.store.rows import log_contacts, log_entries, log_places
@@ -39,10 +39,6 @@ class LoggedRow(SumRow):
     def log_sums(self, query: LogQuery) -> Mapping[ActivityKind, KindSum]:
         """Return how much was done of each kind."""
         return log_places.sums(self._connection, query)
-
-    def voicemails(self, person_id: UUID) -> Voicemails:
-        """Return how many voicemails were left for a person since the last contact."""
-        return log_contacts.voicemails(self._connection, person_id)
 
     def people_known(self, limit: int) -> Sequence[KnownPerson]:
         """Return persons by name, each with the first account they belong to."""
