@@ -15,6 +15,7 @@ from salesdesk.app.program import Opened
 from salesdesk.app.scenes import scenes
 from salesdesk.app.working_day import Done
 from salesdesk.bootstrap import DayClock, open_desk, sample_desk
+from salesdesk.ui.actions import clashes
 from salesdesk.ui.page_view import PageView
 from salesdesk.ui.pages import panes_of
 from salesdesk.ui.theme import Mode, Theme
@@ -103,4 +104,5 @@ def test_every_page_is_whole_reachable_and_in_the_themes_colours(
         if found:
             findings[scene.name] = found
     assert findings == {}
+    assert clashes(opened.shell.actions.specs()) == [], "all pages are made by now"
     assert keeping.layout_items() == {}
