@@ -14,7 +14,7 @@ from salesdesk.application.rows import MeetingRow
 from salesdesk.domain.meeting import MeetingKind
 from salesdesk.domain.moment import Moment
 
-TODAY = date(2026, 12, 1)
+TODAY, ZONE = date(2026, 12, 1), "Europe/Berlin"
 
 
 def plan(
@@ -32,7 +32,7 @@ def plan(
         deal="Silo",
         deal_id=None,
         kind=MeetingKind.CALL,
-        starts=Moment.of(day, time(10), "Europe/Berlin") if day and not held else None,
+        starts=Moment.of(day, time(10), ZONE) if day and not held else None,
         minutes=30,
         place="",
         people=people,
@@ -63,21 +63,21 @@ ALL = [NOW, IN_A_WEEK, IN_A_MONTH, YESTERDAY, UNDATED]
     ],
 )
 def test_plans_are_chosen_by_day(days: Days, shown: list[MeetingRow]) -> None:
-    assert filtered(ALL, PlanFilter(days=days), TODAY) == shown
+    assert filtered(ALL, PlanFilter(days=days), TODAY, ZONE) == shown
 
 
 def test_plans_are_chosen_by_readiness() -> None:
-    assert filtered(ALL, PlanFilter(ready=HowReady.READY), TODAY) == [UNDATED]
-    assert filtered(ALL, PlanFilter(ready=HowReady.HELD), TODAY) == [YESTERDAY]
-    assert filtered(ALL, PlanFilter(ready=HowReady.NOT_READY), TODAY) == [NOW, IN_A_WEEK, IN_A_MONTH]
+    assert filtered(ALL, PlanFilter(ready=HowReady.READY), TODAY, ZONE) == [UNDATED]
+    assert filtered(ALL, PlanFilter(ready=HowReady.HELD), TODAY, ZONE) == [YESTERDAY]
+    assert filtered(ALL, PlanFilter(ready=HowReady.NOT_READY), TODAY, ZONE) == [NOW, IN_A_WEEK, IN_A_MONTH]
 
 
 def test_plans_are_chosen_by_person_and_by_the_beginnings_of_words() -> None:
     ana, bo = plan(people=("Ana Ruiz",)), plan(people=("Bo Lind", "Ana Ruiz"), account="Quarry")
-    assert filtered([ana, bo], PlanFilter(person="Bo Lind"), TODAY) == [bo]
-    assert filtered([ana, bo], PlanFilter(person="Ana Ruiz"), TODAY) == [ana, bo]
-    assert filtered([ana, bo], PlanFilter(text="ake MOL"), TODAY) == [ana]
-    assert filtered([ana, bo], PlanFilter(text="lund"), TODAY) == []
+    assert filtered([ana, bo], PlanFilter(person="Bo Lind"), TODAY, ZONE) == [bo]
+    assert filtered([ana, bo], PlanFilter(person="Ana Ruiz"), TODAY, ZONE) == [ana, bo]
+    assert filtered([ana, bo], PlanFilter(text="ake MOL"), TODAY, ZONE) == [ana]
+    assert filtered([ana, bo], PlanFilter(text="lund"), TODAY, ZONE) == []
     assert people_in([bo, ana]) == ["Ana Ruiz", "Bo Lind"]
 
 
@@ -91,6 +91,6 @@ def test_plans_are_chosen_by_person_and_by_the_beginnings_of_words() -> None:
     )
 )
 def test_a_filter_leaves_the_order_and_adds_nothing(wanted: PlanFilter) -> None:
-    shown = filtered(ALL, wanted, TODAY)
+    shown = filtered(ALL, wanted, TODAY, ZONE)
     assert shown == [row for row in ALL if row in shown]
     assert not wanted.is_empty or shown == ALL

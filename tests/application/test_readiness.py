@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import count
 from uuid import UUID
 
@@ -26,7 +26,7 @@ from salesdesk.domain.moment import Moment
 from salesdesk.domain.objective import Setting
 from salesdesk.wording.lexicon import lexicon as lexicons
 
-TODAY = date(2026, 12, 1)
+TODAY, ZONE = date(2026, 12, 1), "Europe/Berlin"
 READY_AT = datetime(2026, 11, 30, 9, 0, tzinfo=UTC)
 COMPLETE = MeetingRow(
     id=UUID(int=1),
@@ -35,7 +35,7 @@ COMPLETE = MeetingRow(
     deal="",
     deal_id=None,
     kind=MeetingKind.CALL,
-    starts=Moment.of(TODAY, time(10, 30), "Europe/Berlin"),
+    starts=Moment.of(TODAY, time(10, 30), ZONE),
     minutes=30,
     place="",
     people=("Ana",),
@@ -51,7 +51,7 @@ _keys = count(100)
 
 
 def on(day: date | None, clock: time = time(9, 0), **fields: object) -> MeetingRow:
-    starts = Moment.of(day, clock, "Europe/Berlin") if day else None
+    starts = Moment.of(day, clock, ZONE) if day else None
     return replace(COMPLETE, id=UUID(int=next(_keys)), starts=starts, **fields)  # type: ignore[arg-type]
 
 
@@ -92,27 +92,28 @@ def test_what_a_row_lacks_is_what_its_plan_lacks() -> None:
 
 
 def test_plans_stand_under_the_day_they_are_for() -> None:
-    assert group_of(on(TODAY), TODAY) is PlanGroup.TODAY
-    assert group_of(on(date(2026, 12, 2)), TODAY) is PlanGroup.COMING
-    assert group_of(on(date(2026, 11, 30)), TODAY) is PlanGroup.PAST
-    assert group_of(on(None), TODAY) is PlanGroup.UNDATED
-    assert group_of(on(date(2026, 12, 2), held_on=TODAY), TODAY) is PlanGroup.HELD
+    assert group_of(on(TODAY), TODAY, ZONE) is PlanGroup.TODAY
+    assert group_of(on(date(2026, 12, 2)), TODAY, ZONE) is PlanGroup.COMING
+    assert group_of(on(date(2026, 11, 30)), TODAY, ZONE) is PlanGroup.PAST
+    assert group_of(on(None), TODAY, ZONE) is PlanGroup.UNDATED
+    assert group_of(on(date(2026, 12, 2), held_on=TODAY), TODAY, ZONE) is PlanGroup.HELD
 
 
 def test_a_plan_that_was_held_stands_once_though_it_is_a_plan_and_a_talk() -> None:
     held = on(TODAY, held_on=TODAY)
-    assert grouped([held, held], TODAY).of(PlanGroup.HELD) == (held,)
+    assert grouped([held, held], TODAY, ZONE).of(PlanGroup.HELD) == (held,)
 
 
-def test_a_call_late_in_the_evening_is_still_today_in_its_own_zone() -> None:
-    late = replace(COMPLETE, starts=Moment.of(TODAY, time(23, 30), "America/New_York"))
-    assert group_of(late, TODAY) is PlanGroup.TODAY
+def test_a_call_late_in_their_evening_is_of_the_day_it_is_then_on_our_desk() -> None:
+    late = replace(COMPLETE, starts=Moment.of(TODAY - timedelta(days=1), time(23, 30), "America/New_York"))
+    assert group_of(late, TODAY, ZONE) is PlanGroup.TODAY, "it is half past five in the morning of today in Berlin"
+    assert group_of(late, TODAY, "America/New_York") is PlanGroup.PAST
 
 
 def test_groups_come_in_the_order_of_the_day_and_count_what_is_not_ready() -> None:
     rows = [on(TODAY, time(14, 0)), on(date(2026, 12, 9)), on(TODAY, time(8, 0), ready_at=READY_AT), on(None)]
     held = [on(TODAY, time(7, 0), held_on=date(2026, 11, 3)), on(TODAY, time(6, 0), held_on=date(2026, 11, 20))]
-    calls = grouped([*rows, *held], TODAY)
+    calls = grouped([*rows, *held], TODAY, ZONE)
     assert [group for group, _ in calls.groups] == [
         PlanGroup.TODAY,
         PlanGroup.COMING,

@@ -8,16 +8,19 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from salesdesk.application.changes import Edit
 from salesdesk.application.desk import Desk
 from salesdesk.application.favours import FavourTold
 from salesdesk.application.following_up import Asked
 from salesdesk.application.groups import EventTold, asking
 from salesdesk.application.leads import NewLead
-from salesdesk.domain.account import Person
+from salesdesk.domain.account import Account, Person
 from salesdesk.domain.deal import Deal
 from salesdesk.domain.favour import Favour, FavourKind
 from salesdesk.domain.follow_up import FollowUp
 from salesdesk.domain.group_event import GroupAct
+from salesdesk.domain.meeting import Meeting
+from salesdesk.domain.moment import Moment
 from salesdesk.domain.network import Group
 from tests.new_desks import TODAY
 
@@ -65,6 +68,17 @@ def test_every_counter_equals_its_list_whatever_was_done(desk: Desk, person: Per
     assert len(desk.favours.owed()) == len(view.thanks)
     assert len(asking(desk.groups.view())) == len(view.groups)
     assert all(row.state.act is not GroupAct.WAIT for row in view.groups)
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Pacific/Pago_Pago"])
+def test_a_meeting_is_of_the_day_it_is_then_on_the_desk_wherever_it_was_agreed(desk: Desk, zone: str) -> None:
+    bench = desk.letters.bench
+    account = desk.selling.new_account("Acme").made(Account)
+    now = Moment(bench.now() + timedelta(minutes=1), zone)
+    bench.do(Edit(None, Meeting(id=bench.new_id(), account_id=account, starts=now)))
+    view = desk.today.view()
+    assert ([row.starts for row in view.meetings], view.coming) == ([now], ())
+    assert desk.today.due() == 1
 
 
 def test_what_waits_longest_comes_first(desk: Desk, person: Person) -> None:

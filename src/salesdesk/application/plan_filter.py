@@ -50,15 +50,15 @@ class PlanFilter:
         return self == PlanFilter()
 
 
-def filtered(rows: Iterable[MeetingRow], wanted: PlanFilter, today: date) -> list[MeetingRow]:
-    """Return the rows that are wanted, in their order."""
-    return [row for row in rows if _is_wanted(row, wanted, today)]
+def filtered(rows: Iterable[MeetingRow], wanted: PlanFilter, today: date, zone: str) -> list[MeetingRow]:
+    """Return the rows that are wanted on a desk in a zone, in their order."""
+    return [row for row in rows if _is_wanted(row, wanted, today, zone)]
 
 
-def _is_wanted(row: MeetingRow, wanted: PlanFilter, today: date) -> bool:
+def _is_wanted(row: MeetingRow, wanted: PlanFilter, today: date, zone: str) -> bool:
     return (
         _is_as_ready(row, wanted.ready)
-        and _is_in(row, wanted.days, today)
+        and _is_in(row, wanted.days, today, zone)
         and (not wanted.person or wanted.person in row.people)
         and _says(row, wanted.text)
     )
@@ -72,10 +72,10 @@ def _is_as_ready(row: MeetingRow, wanted: HowReady) -> bool:
     return found is wanted
 
 
-def _is_in(row: MeetingRow, wanted: Days, today: date) -> bool:
+def _is_in(row: MeetingRow, wanted: Days, today: date, zone: str) -> bool:
     if wanted is Days.ANY:
         return True
-    day = row.day
+    day = row.held_on or (row.starts.day_in(zone) if row.starts else None)
     if day is None or wanted is Days.UNDATED:
         return day is None and wanted is Days.UNDATED
     first, last = {

@@ -124,15 +124,16 @@ class PlanGroup(StrEnum):
     HELD = "held"
 
 
-def group_of(row: MeetingRow, today: date) -> PlanGroup:
-    """Return the heading of a plan: one whose day has passed and that was not recorded stands apart."""
+def group_of(row: MeetingRow, today: date, zone: str) -> PlanGroup:
+    """Return the heading of a plan on a desk in a zone: one whose day has passed, not recorded, stands apart."""
     if row.held_on is not None:
         return PlanGroup.HELD
     if row.starts is None:
         return PlanGroup.UNDATED
-    if row.starts.day == today:
+    day = row.starts.day_in(zone)
+    if day == today:
         return PlanGroup.TODAY
-    return PlanGroup.COMING if row.starts.day > today else PlanGroup.PAST
+    return PlanGroup.COMING if day > today else PlanGroup.PAST
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,11 +158,11 @@ class PlannedCalls:
         return sum(row.ready_at is None for row in to_come)
 
 
-def grouped(rows: Iterable[MeetingRow], today: date) -> PlannedCalls:
-    """Put plans and talks under their headings, in the order of the day; held ones newest first, each row once."""
+def grouped(rows: Iterable[MeetingRow], today: date, zone: str) -> PlannedCalls:
+    """Put plans and talks under their headings on a desk in a zone, each once: by the day, held ones newest first."""
     by_group: dict[PlanGroup, list[MeetingRow]] = {group: [] for group in PlanGroup}
     for row in {row.id: row for row in rows}.values():
-        by_group[group_of(row, today)].append(row)
+        by_group[group_of(row, today, zone)].append(row)
     for group in (PlanGroup.TODAY, PlanGroup.COMING, PlanGroup.PAST):
         by_group[group].sort(key=lambda r: (r.starts is None, r.starts))
     by_group[PlanGroup.HELD].sort(key=lambda r: r.held_on or today, reverse=True)

@@ -71,11 +71,12 @@ class Today:
             groups = asking(Groups(self.bench).rows(look))
         planned = (m for m in rows if m.held_on is None and m.starts is not None)
         meetings = with_missing(planned, self.lexicon(), day)
-        ahead = [m for m in meetings if m.starts and m.starts.day >= day]
+        to_come = [(m.starts.day_in(zone), m) for m in meetings if m.starts]
+        ahead = [m for on, m in to_come if on >= day]
         return TodayView(
             day=day,
-            meetings=tuple(m for m in meetings if m.starts and m.starts.day == day),
-            coming=tuple(m for m in meetings if m.starts and m.starts.day > day)[:NEXT_MEETINGS],
+            meetings=tuple(m for on, m in to_come if on == day),
+            coming=tuple(m for on, m in to_come if on > day)[:NEXT_MEETINGS],
             due=follow_ups.due,
             booked=(*follow_ups.ahead, *follow_ups.snoozed),
             theirs=follow_ups.theirs,
@@ -94,6 +95,6 @@ class Today:
         """Count what waits today: meetings of today and follow-ups due or late."""
         day = self.bench.today()
         with self.bench.look() as look:
-            meetings = [at for at in look.rows.planned_moments(with_plan=False) if at and at.day == day]
-            follow_ups = due_count(look, self.bench.now(), self.bench.changes.settings(look).zone)
-        return len(meetings) + follow_ups
+            zone = self.bench.changes.settings(look).zone
+            meetings = [at for at in look.rows.planned_moments(with_plan=False) if at and at.day_in(zone) == day]
+            return len(meetings) + due_count(look, self.bench.now(), zone)

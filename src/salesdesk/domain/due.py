@@ -42,7 +42,7 @@ class Timing:
         """Return the day on which it is due, in a zone; a whole day is the same day everywhere."""
         if self.all_day and self.reminds == self.starts:
             return self.starts.day
-        return self.reminds.at.astimezone(zone_named(zone)).date()
+        return self.reminds.day_in(zone)
 
     def due(self, now: datetime, zone: str) -> Due:
         """Return where it stands on a desk in a zone; now is an instant."""

@@ -9,7 +9,6 @@ from enum import StrEnum
 from typing import Final
 
 from salesdesk.domain.folding import fold
-from salesdesk.domain.moment import zone_named
 from salesdesk.domain.network import Group, GroupEvent
 from salesdesk.domain.refusals import Missing, OutOfRange
 
@@ -36,7 +35,7 @@ class GroupState:
 def first_day(event: GroupEvent, zone: str) -> date:
     """Return the day on which an event begins, for somebody in a zone."""
     if event.starts is not None:
-        return event.starts.at.astimezone(zone_named(zone)).date()
+        return event.starts.day_in(zone)
     return event.day or date.min
 
 

@@ -31,6 +31,10 @@ class Moment:
         """The day in its zone."""
         return self.local.date()
 
+    def day_in(self, zone: str) -> date:
+        """Return the day it is then in a zone: on a desk, wherever the moment was agreed. Raises OutOfRange."""
+        return self.at.astimezone(zone_named(zone)).date()
+
 
 def zone_named(name: str) -> ZoneInfo:
     """Return the time zone of that IANA name. Raises OutOfRange when there is none."""

@@ -107,8 +107,12 @@ def other_clock_told(words: Words, starts: Moment, zone: str) -> str:
 
 def our_clock_told(words: Words, follow_up: FollowUp, zone: str) -> str:
     """Return "Tue 8 Dec, 10:30 on your clock (Asia/Tokyo: 18:30)", nothing where both clocks show the same zone."""
-    starts = follow_up.starts
-    if follow_up.all_day or starts.zone == zone:
+    return "" if follow_up.all_day else both_clocks_told(words, follow_up.starts, zone)
+
+
+def both_clocks_told(words: Words, starts: Moment, zone: str) -> str:
+    """Return what our clock shows at a moment, and what theirs; nothing where both are of the same zone."""
+    if starts.zone == zone:
         return ""
     ours, theirs = words.day_time(Moment(starts.at, zone)), words.clock(starts.local)
     return words.text("{ours} on your clock ({zone}: {theirs})", ours=ours, zone=starts.zone, theirs=theirs)

@@ -112,7 +112,8 @@ class PlanList(AreaPage):
 
     def _on_filtered(self) -> None:
         today = self.workbench.today
-        calls = grouped(filtered(self._rows, self.filter.wanted(), today), today)
+        zone = self.workbench.standing.settings.zone
+        calls = grouped(filtered(self._rows, self.filter.wanted(), today, zone), today, zone)
         self._head.say(self.words.text("Call plans"), plans_told(self.words, calls))
         self._area.setVisible(bool(calls.groups))
         self.none_match.setVisible(bool(self._rows) and not calls.groups)
