@@ -14,7 +14,10 @@ from salesdesk.domain.moment import Moment
 from salesdesk.domain.running_call import RunningCall
 
 CALL = RunningCall(
-    began=Moment(datetime(2026, 12, 1, 9, 7, 3, tzinfo=UTC), "Europe/Berlin"), deal_id=uuid4(), whom="Ζωή „Ada“ Holm"
+    began=Moment(datetime(2026, 12, 1, 9, 7, 3, tzinfo=UTC), "Europe/Berlin"),
+    deal_id=uuid4(),
+    whom="Ζωή „Ada“ Holm",
+    despite="Her line stands still",
 )
 
 

@@ -11,6 +11,7 @@ from salesdesk.ui.actions import ActionSpec
 
 if TYPE_CHECKING:
     from salesdesk.application.log_subject import Subject
+    from salesdesk.domain.pest_guard import Guard
     from salesdesk.domain.running_call import RunningCall
     from salesdesk.ui.workbench import Workbench
 
@@ -128,6 +129,15 @@ def log_call(workbench: Workbench, call: RunningCall, logged: Callable[[], objec
     from salesdesk.ui.activities.log_dialog import EndedCallDialog
 
     EndedCallDialog(workbench, call, logged, known=known).open()
+
+
+def warn_before_call(
+    workbench: Workbench, call: RunningCall, guard: Guard, begin: Callable[[RunningCall], object]
+) -> None:
+    """Say what the pest guard says before the clock of a call runs; where it says stop, ask why (B4)."""
+    from salesdesk.ui.dialling.before_dialling import warn
+
+    warn(workbench, call, guard, begin)
 
 
 def _record_talk(workbench: Workbench) -> None:

@@ -18,6 +18,7 @@ from salesdesk.app.desk_actions import (
     log_call,
     show_calendar,
     show_cards,
+    warn_before_call,
 )
 from salesdesk.app.holding import Hold
 from salesdesk.application.desk import Desk
@@ -77,7 +78,7 @@ class Opened:
         self.shell = Shell(desk, words, settings, self.announcer, page_specs(desk, words, LazyPreview()), found)
         self.window = self.shell.window
         add_work_actions(self.shell.workbench)
-        self.calls = Calls(self.shell.workbench, self.window, log_activity, log_call)
+        self.calls = Calls(self.shell.workbench, self.window, log_activity, log_call, warn_before_call)
         take_drops(self.shell.workbench, self.window.end_notice)
         Subscribed(self.shell.workbench)
         take_calendars(self.shell.workbench, self.window.end_notice, partial(show_calendar, self.shell.workbench))

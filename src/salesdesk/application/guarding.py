@@ -16,6 +16,7 @@ from salesdesk.domain.desk_settings import DeskSettings
 from salesdesk.domain.follow_up import FollowUp
 from salesdesk.domain.lead import Lead
 from salesdesk.domain.pest_guard import Guard, guard_of, is_agreed
+from salesdesk.domain.running_call import RunningCall
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +52,16 @@ class Guarding:
             today = self.bench.changes.today(settings)
             guards = guards_seen(look, (person.id for person in people), today, settings.courtesy)
             return GuardedPeople(deal=key, people=people, guards=guards)
+
+    def of_call(self, call: RunningCall) -> Guard | None:
+        """Return what the guard says today of whom a call is about to go to; None where nobody is known."""
+        with self.bench.look() as look:
+            settings = self.bench.changes.settings(look)
+            today, lead = self.bench.changes.today(settings), there(look, Lead, call.lead_id)
+            if lead is not None:
+                return lead_guards_seen(look, (lead,), today, settings.courtesy)[lead.id]
+            who = call.person_id
+            return guards_seen(look, (who,), today, settings.courtesy)[who] if who is not None else None
 
     def of_leads(self, leads: Iterable[Lead]) -> Mapping[UUID, Guard]:
         """Return what the guard says today of each of these leads, by their keys."""

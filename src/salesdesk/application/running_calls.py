@@ -20,7 +20,15 @@ def written(call: RunningCall | None) -> str:
     if call is None:
         return ""
     keys = {name: str(key) for name in _KEYS if (key := getattr(call, name)) is not None}
-    return json.dumps({"began": call.began.at.isoformat(), "zone": call.began.zone, "whom": call.whom, **keys})
+    return json.dumps(
+        {
+            "began": call.began.at.isoformat(),
+            "zone": call.began.zone,
+            "whom": call.whom,
+            "despite": call.despite,
+            **keys,
+        }
+    )
 
 
 def read(text: str) -> RunningCall | None:
@@ -33,6 +41,8 @@ def read(text: str) -> RunningCall | None:
         keys = {name: UUID(told[name]) for name in _KEYS if name in told}
         if began.tzinfo is None:
             return None
-        return RunningCall(began=Moment(began, zone), whom=str(told.get("whom", "")), **keys)
+        return RunningCall(
+            began=Moment(began, zone), whom=str(told.get("whom", "")), despite=str(told.get("despite", "")), **keys
+        )
     except (ValueError, KeyError, TypeError, AttributeError, OutOfRange):
         return None

@@ -16,7 +16,10 @@ LONGEST: Final = 8 * 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunningCall:
-    """A call that began and was not written down yet; who is on the line, as far as that was known."""
+    """A call that began and was not written down yet; who is on the line, as far as that was known.
+
+    `despite` is why it was right to call although the pest guard said stop (B4).
+    """
 
     began: Moment
     account_id: UUID | None = None
@@ -25,6 +28,7 @@ class RunningCall:
     lead_id: UUID | None = None
     meeting_id: UUID | None = None
     whom: str = ""
+    despite: str = ""
 
     def seconds(self, now: datetime) -> int:
         """Return how long it has been running, in whole seconds; never less than none, whatever the clock did."""

@@ -21,6 +21,7 @@ from salesdesk.domain.letter import LetterKind
 from salesdesk.domain.moment import Moment
 from salesdesk.domain.pest_guard import Offer
 from salesdesk.ui.activities.log_dialog import LogDialog
+from salesdesk.ui.dialling.before_dialling import StopDialog
 from salesdesk.ui.following_up import BookDialog
 from salesdesk.ui.leads.lead_slot import LeadSlot
 from salesdesk.ui.pipeline.hand_back_dialog import HandBackDialog
@@ -160,10 +161,30 @@ def test_b4_the_log_asks_why_a_call_was_right_where_the_guard_says_stop(opened: 
     assert dialog.before_call.reason_field.isVisible()
     press(opened, Key.Key_Return)
     assert dialog.isVisible(), "a call without a reason is not logged"
-    dialog.before_call.reason.setFocus()
+    assert dialog.before_call.reason.hasFocus()
     type_in(opened, "Her line stands still")
     press(opened, Key.Key_Return)
     guard = told.desk.guarding.guards([told.maeve])[told.maeve]
     assert guard.unanswered == 0, "they spoke, so the row is over"
+    with told.desk.favours.bench.look() as look:
+        assert "Her line stands still" in [one.despite for one in look.every(Activity)]
+
+
+def test_b4_no_clock_runs_for_a_call_at_which_the_guard_says_stop_without_a_reason(opened: Opened, told: Told) -> None:
+    tried(told.desk, told.maeve, 9, 6, 2)
+    opened.window.go("deal", str(told.deal))
+    settle(opened)
+    press(opened, Key.Key_T, modifier=Qt.KeyboardModifier.ControlModifier)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, StopDialog)
+    assert dialog.line.told.text().startswith("Tried 3 times without an answer, last 2 days ago.")
+    press(opened, Key.Key_Return)
+    assert dialog.isVisible(), "a call without a reason does not begin"
+    assert opened.calls.call is None
+    type_in(opened, "Her line stands still")
+    press(opened, Key.Key_Return)
+    assert opened.calls.line.isVisible()
+    press(opened, Key.Key_T, modifier=Qt.KeyboardModifier.ControlModifier)
+    press(opened, Key.Key_Return)
     with told.desk.favours.bench.look() as look:
         assert "Her line stands still" in [one.despite for one in look.every(Activity)]

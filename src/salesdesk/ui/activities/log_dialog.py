@@ -99,6 +99,7 @@ class LogDialog(AskDialog):
             also=also,
         )
         self.setMinimumWidth(theme().px(WIDTH))
+        self.be_tight()
         self.who.changed.connect(self._on_who)
         self.who.chosen.connect(self.reach.focus_first)
         self.reach.arranged.connect(self._on_arranged)
@@ -167,6 +168,12 @@ class LogDialog(AskDialog):
             return
         text = act_told(self.words, entry.channel, self.who.found.whom)
         act(self._workbench, text, lambda: log(entry), lambda _step: self.accept(), self.refuse, toast=True)
+
+    @override
+    def refuse(self, sentences: str) -> None:
+        super().refuse(sentences)
+        if self.before_call.asks:
+            self.before_call.reason.setFocus()
 
     def entry(self) -> LogEntry:
         """Return what the fields hold; a moment that nobody touched is left to be now."""
@@ -258,6 +265,7 @@ class EndedCallDialog(LogDialog):
         )
         entry = LogEntry(subject=subject, day=local.date(), clock=local.time(), minutes=minutes)
         super().__init__(workbench, entry=entry, why=why)
+        self.before_call.reason.set_value(call.despite)
         self._logged = logged
         if minutes is None:
             self.minutes.setFocus()

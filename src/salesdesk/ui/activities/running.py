@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from typing_extensions import override
 
 from salesdesk.application.running_calls import read, written
+from salesdesk.domain.pest_guard import Verdict
 from salesdesk.ui.actions import ActionSpec
 from salesdesk.ui.icons import IconView
 from salesdesk.ui.notices import Notice
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent
 
     from salesdesk.application.log_subject import Subject
+    from salesdesk.domain.pest_guard import Guard
     from salesdesk.domain.running_call import RunningCall
     from salesdesk.ui.main_window import MainWindow
     from salesdesk.ui.workbench import Workbench
@@ -42,6 +44,16 @@ class AsksOfCall(Protocol):
 
     def __call__(self, workbench: Workbench, call: RunningCall, logged: Callable[[], object], known: bool, /) -> None:  # noqa: FBT001
         """Ask what came of it; `logged` is told once it is kept, `known` that its length was measured."""
+        ...
+
+
+class Warns(Protocol):
+    """Says what the pest guard says of whom one is about to call, and lets the call begin or not."""
+
+    def __call__(
+        self, workbench: Workbench, call: RunningCall, guard: Guard, begin: Callable[[RunningCall], object], /
+    ) -> None:
+        """Ask why where the guard says stop; `begin` is told the call once there is a reason (B4)."""
         ...
 
 
@@ -104,9 +116,15 @@ class RunningLine(Ground):
 class Calls(QObject):
     """Begins, ends and keeps the one call that is on the line; registers the keys that log from any page."""
 
-    def __init__(self, workbench: Workbench, window: MainWindow, ask: Asks, ask_of_call: AsksOfCall) -> None:
-        """Show what was on the line when the window was closed; the last two open the form of an activity."""
+    def __init__(
+        self, workbench: Workbench, window: MainWindow, ask: Asks, ask_of_call: AsksOfCall, warn: Warns
+    ) -> None:
+        """Show what was on the line when the window was closed; `ask` and `ask_of_call` open the form of an activity.
+
+        `warn` is asked before a call begins of which the pest guard has something to say.
+        """
         super().__init__(window)
+        self._warn = warn
         self._ask = ask
         self._ask_of_call = ask_of_call
         self._workbench = workbench
@@ -153,8 +171,13 @@ class Calls(QObject):
         if self.call is not None:
             self.end()
             return
-        begin, subject = self._workbench.desk.logbook.begin_call, self._window.in_front()
-        self._workbench.ask(lambda: begin(subject), self._on_begun)
+        desk, subject = self._workbench.desk, self._window.in_front()
+
+        def begun() -> tuple[RunningCall, Guard | None]:
+            call = desk.logbook.begin_call(subject)
+            return call, desk.guarding.of_call(call)
+
+        self._workbench.ask(begun, self._on_guarded)
 
     def end(self) -> None:
         """Ask what came of the call on the line; it runs on until that is logged."""
@@ -167,6 +190,15 @@ class Calls(QObject):
         self._keep(None)
         back = partial(self._keep, call, known=known)
         self._workbench.notify(Notice(words.text("The call was not logged"), act=words.text("Bring it back"), do=back))
+
+    def _on_guarded(self, begun: tuple[RunningCall, Guard | None]) -> None:
+        call, guard = begun
+        if self.call is not None:
+            return
+        if guard is not None and guard.verdict is not Verdict.OK:
+            self._warn(self._workbench, call, guard, self._on_begun)
+        else:
+            self._on_begun(call)
 
     def _on_begun(self, call: RunningCall) -> None:
         if self.call is None:

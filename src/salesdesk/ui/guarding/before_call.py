@@ -50,6 +50,11 @@ class BeforeCall(QWidget):
         self.reason.commit()
         return "" if self.reason_field.isHidden() else self.reason.value()
 
+    @property
+    def asks(self) -> bool:
+        """Whether a reason is asked for and none was given yet."""
+        return not self.reason_field.isHidden() and not self.reason.value()
+
     def _on_guards(self, guards: Mapping[UUID, Guard]) -> None:
         if self._person is not None and self._person in guards:
             self._show(guards[self._person])

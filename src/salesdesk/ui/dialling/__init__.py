@@ -1,0 +1,1 @@
+"""What is to be known before the clock of a call runs."""
