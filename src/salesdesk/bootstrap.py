@@ -18,7 +18,7 @@ from salesdesk.application.desk import Desk, desk_over
 from salesdesk.application.everything.carrying import Folder, Progress, fill
 from salesdesk.application.failures import DeskFault, DeskTrouble
 from salesdesk.application.importing.troubles import FileNotRead, FileTrouble
-from salesdesk.application.ports import Clock, Ids, Stamp
+from salesdesk.application.ports import Clock, Ids, Say, Stamp, untold
 from salesdesk.application.returned_form import ProposalNotRead
 from salesdesk.bootstrap_papers import LazyCalendarFiles, LazyPress
 from salesdesk.domain.desk_settings import Company, DeskSettings
@@ -111,14 +111,14 @@ class LazyReader:
 
         return not OPEN_FILES.has(path) and CardFileReader().recognises(path)
 
-    def read_cards(self, path: Path) -> CardFile:
+    def read_cards(self, path: Path, say: Say = untold) -> CardFile:
         """Return the address cards of a file. Raises FileNotRead, for a desk that is open without a look into it."""
         from salesdesk.imports.cards import CardFileReader
         from salesdesk.store.open_files import OPEN_FILES
 
         if OPEN_FILES.has(path):
             raise FileNotRead(str(path), FileTrouble.OPEN_DESK)
-        return CardFileReader().read_cards(path)
+        return CardFileReader().read_cards(path, say)
 
 
 class LazyFormReader:

@@ -234,6 +234,20 @@ def test_1_13_the_guarded_child_reads_what_is_read_here(tmp_path: Path) -> None:
     assert found.count == 2
 
 
+def test_1_13_reading_tells_how_far_it_is_and_ends_with_the_child_where_it_is_stopped(tmp_path: Path) -> None:
+    path = tmp_path / "many.vcf"
+    path.write_bytes(b"".join(b"BEGIN:VCARD\nVERSION:3.0\nFN:P%d\nEND:VCARD\n" % n for n in range(120)))
+    said: list[tuple[int, int]] = []
+    CardFileReader().read_cards(path, lambda done, of: said.append((done, of)))
+    assert said == [(50, 120), (100, 120)]
+
+    def stop(_done: int, _of: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        CardFileReader().read_cards(path, stop)
+
+
 @pytest.mark.parametrize("content", [b"name;value\r\nAda;1\r\n", b"%PDF-1.7", b"\0" * 50 + b"x"])
 def test_1_13_a_file_without_cards_is_refused(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "no.vcf"

@@ -13,7 +13,7 @@ from salesdesk.application.address_cards.planning import CardChoices
 from salesdesk.application.importing.kinds import FileKind
 from salesdesk.application.importing.likeness import NameKind
 from salesdesk.cli.matching import ALL, usage
-from salesdesk.cli.speech import opened
+from salesdesk.cli.speech import opened, progress_line
 from salesdesk.domain.account import ContactKind
 from salesdesk.wording import Words
 from salesdesk.wording.address_cards import KeptCardWords, by_told, counts_of_cards_told, fault_told, remarks_told
@@ -45,11 +45,14 @@ def run(chosen: argparse.Namespace) -> int:
         print(words.text("Address cards hold contacts") if chosen.kind else usage(words), file=sys.stderr)
         return WRONG_USAGE
     choices = CardChoices(same={int(row): True for row in chosen.same if row != ALL}, all_same=ALL in chosen.same)
-    file = LazyReader().read_cards(chosen.file)
+    with progress_line(words.text("Reading")) as progress:
+        file = LazyReader().read_cards(chosen.file, progress)
     with _desk(chosen) as desk:
         kept = KeptCardWords(words, desk.cards_in.bench.today())
         bring = desk.cards_in.preview if chosen.dry_run else desk.cards_in.apply
-        done = bring(file, kept, choices)
+        said = words.text("Looking at the cards") if chosen.dry_run else words.text("Importing")
+        with progress_line(said) as progress:
+            done = bring(file, kept, choices, progress)
     told = (
         json.dumps(as_json(done, words), ensure_ascii=False, indent=2) if chosen.json else "\n".join(lines(done, words))
     )

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from base64 import b64decode
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
 from salesdesk.application.address_cards.cards import CardFault, CardFile, CardProblem
 from salesdesk.application.importing.troubles import FileNotRead, FileTrouble
+from salesdesk.application.ports import Say, untold
 from salesdesk.domain.account import ContactKind, ContactPoint
 from salesdesk.domain.address_card import AddressCard
 from salesdesk.domain.folding import clean
@@ -21,6 +22,7 @@ from salesdesk.imports.contents import content_of
 
 _HEAD: Final = b"BEGIN:VCARD"
 _HEAD_WITHIN: Final = 4096
+_TOLD_EVERY: Final = 50
 _ENDINGS: Final = frozenset({".vcf", ".vcard"})
 _TROUBLES: Final[Mapping[FileTrouble, FileTrouble]] = {
     FileTrouble.DAMAGED: FileTrouble.NOT_CARDS,
@@ -42,10 +44,14 @@ class CardFileReader:
         except (OSError, ValueError):
             return False
 
-    def read_cards(self, path: Path) -> CardFile:
-        """Return the cards of a file. Raises FileNotRead, never anything else because of what is in the file."""
+    def read_cards(self, path: Path, say: Say = untold) -> CardFile:
+        """Return the cards of a file. Raises FileNotRead, never anything else because of what is in the file.
+
+        `say` is told now and then how many of how many cards are read; what it raises ends the child too.
+        """
         content = content_of(path, FileTrouble.NOT_CARDS)
-        answer = CardAnswer()
+        begun = max(1, content.replace(b"\0", b"").upper().count(_HEAD))
+        answer = CardAnswer(lambda read: say(min(read, begun), begun))
         try:
             child.ask(command(), content, answer.take)
         except ChildTrouble as trouble:
@@ -73,8 +79,9 @@ def _begins_a_card(head: bytes) -> bool:
 
 @dataclass(slots=True)
 class CardAnswer:
-    """What the child has said so far."""
+    """What the child has said so far; `step` is told now and then how many cards that is."""
 
+    step: Callable[[int], None] = lambda _count: None
     cards: list[tuple[int, AddressCard]] = field(default_factory=list[tuple[int, AddressCard]])
     count: int = 0
     _wrong: list[tuple[int, CardFault, str]] = field(default_factory=list[tuple[int, CardFault, str]])
@@ -96,6 +103,8 @@ class CardAnswer:
     def _take_card(self, begins: int, said: dict[str, Any]) -> None:
         self.count += 1
         self._begins[self.count] = begins
+        if self.count % _TOLD_EVERY == 0:
+            self.step(self.count)
         if self.count > limits.CARDS:
             raise ChildTrouble(FileTrouble.TOO_LARGE)
         if not said:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,36 @@ def test_1_13_people_come_with_company_circle_origin_birthday_and_picture(desk: 
     assert found["Bob Stone"].note == "Birthday: 22 March 1980"
     with desk.changes.store.reading() as look:
         assert [(p.person_id, p.content) for p in look.every(Portrait)] == [(found["Bob Stone"].id, PNG)]
+
+
+class Stopped(Exception):
+    pass
+
+
+def _note(said: list[int], done: int, _of: int) -> None:
+    said.append(done)
+
+
+def test_1_13_looking_and_importing_tell_how_far_they_are_and_can_be_stopped(desk: Desk) -> None:
+    ours = [card(f"Person {n}", f"p{n}@example.com") for n in range(60)]
+    desk.cards_in.apply(file_of(*ours), WORDS)
+    more = file_of(*(card(f"Person {n}", f"p{n}@example.com", f"030 55500{n:03}") for n in range(120)))
+    before = people(desk)
+
+    def stop_after_half(done: int, of: int) -> None:
+        if done > of / 2:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        desk.cards_in.apply(more, WORDS, say=stop_after_half)
+    assert people(desk) == before
+    for work, end in ((desk.cards_in.preview, 100), (desk.cards_in.apply, 240)):
+        said: list[int] = []
+        work(more, WORDS, say=partial(_note, said))
+        assert said == sorted(said)
+        assert said[-1] == end
+        assert len(said) < 10
+    assert len(people(desk)) == 120
 
 
 def test_1_13_the_same_file_again_changes_nothing_and_a_batch_is_taken_back(desk: Desk) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from salesdesk.app.program import Opened
 from salesdesk.application.address_cards.merging import CardField, Take
@@ -14,8 +16,9 @@ from salesdesk.application.desk import Desk
 from salesdesk.domain.account import ContactKind, ContactPoint, Person
 from salesdesk.ui.importing.card_deciding import Merging
 from salesdesk.ui.importing.cards_dialog import CardsDialog
-from salesdesk.ui.parts import Button
+from salesdesk.ui.parts import Button, Label
 from salesdesk.ui.theme import Theme
+from tests.ui.walkers import fitting
 from tests.ui.windows import empty_desk, settle, window_over
 
 CARDS = (
@@ -50,6 +53,10 @@ def people(desk: Desk) -> dict[str, Person]:
         return {person.name: person for person in work.all_of(Person)}
 
 
+def named(dialog: CardsDialog, words: str) -> Button:
+    return next(b for b in dialog.findChildren(Button) if b.text().strip() == words)
+
+
 def test_1_13_duplicates_are_shown_and_merged_field_by_field(opened: Opened, desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "team.vcf"
     path.write_text(CARDS, encoding="utf-8")
@@ -70,7 +77,7 @@ def test_1_13_duplicates_are_shown_and_merged_field_by_field(opened: Opened, des
     note.choice.committed.emit(Take.BOTH)
     settle(opened)
     assert dialog.choices.takes == {(1, CardField.NOTE): Take.BOTH}
-    next(b for b in dialog.findChildren(Button) if b.text().strip() == "Import 2 cards").click()
+    named(dialog, "Import 2 cards").click()
     settle(opened)
     found = people(desk)
     assert sorted(found) == ["Ada King", "Bob Stone"]
@@ -90,3 +97,29 @@ def test_1_13_a_file_without_cards_says_so_in_the_dialog(opened: Opened, tmp_pat
     strips = [strip for strip in dialog.findChildren(type(dialog._trouble)) if strip.isVisible()]
     assert "holds no address cards" in strips[0].words.accessibleName()
     dialog.reject()
+
+
+def test_1_13_an_import_of_cards_tells_how_far_it_is_and_stopped_leaves_nothing(
+    opened: Opened, desk: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "many.vcf"
+    card = "BEGIN:VCARD\nVERSION:3.0\nFN:Person {0}\nEMAIL:p{0}@example.com\nEND:VCARD\n"
+    path.write_text("".join(map(card.format, range(400))), encoding="utf-8")
+    before = people(desk)
+    dialog = CardsDialog(opened.shell.workbench, path)
+    dialog.open()
+    settle(opened)
+    settle(opened)
+    named(dialog, "Import 400 cards").click()
+    assert named(dialog, "Stop").hasFocus()
+    assert dialog._bar.isVisible()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    settle(opened)
+    assert any("stopped, nothing was imported" in label.text() for label in dialog.findChildren(Label))
+    assert (people(desk), desk.importing.batches()) == (before, [])
+    assert not dialog._bar.isVisible()
+    assert fitting.clipped(dialog) == fitting.overlapping(dialog) == []
+    assert named(dialog, "Import 400 cards").hasFocus()
+    named(dialog, "Import 400 cards").click()
+    settle(opened)
+    assert len(people(desk)) == len(before) + 400

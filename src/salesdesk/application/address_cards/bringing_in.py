@@ -14,12 +14,10 @@ from salesdesk.application.importing.importing import Counts
 from salesdesk.application.importing.kinds import FileKind
 from salesdesk.application.importing.planning import Verdict
 from salesdesk.application.importing.troubles import NothingToImport
-from salesdesk.application.ports import Batch, ImportWork, Stamp
+from salesdesk.application.ports import Batch, ImportWork, Say, Stamp, untold
 from salesdesk.domain.desk_settings import DeskSettings
 
 _AT_ONCE = 1000
-Say = Callable[[int, int], None]
-"""Told how much of how much is done; what it raises ends the import."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,13 +36,12 @@ class CardsLooked:
     batch: UUID | None = None
 
 
-def _nobody(_done: int, _of: int) -> None:
-    """Tell nobody."""
-
-
 @dataclass(frozen=True, slots=True)
 class CardsIn:
-    """What a person does with a file of address cards."""
+    """What a person does with a file of address cards.
+
+    `say` is told how much of how much is done; what it raises ends the work, and nothing of it stays.
+    """
 
     bench: Bench
     reader: CardReader
@@ -53,17 +50,21 @@ class CardsIn:
         """Tell whether a file holds address cards."""
         return self.reader.recognises(path)
 
-    def read(self, path: Path) -> CardFile:
+    def read(self, path: Path, say: Say = untold) -> CardFile:
         """Return the cards of a file. Raises FileNotRead."""
-        return self.reader.read_cards(path)
+        return self.reader.read_cards(path, say)
 
-    def preview(self, file: CardFile, words: CardWords, choices: CardChoices = NO_CARD_CHOICES) -> CardsLooked:
+    def preview(
+        self, file: CardFile, words: CardWords, choices: CardChoices = NO_CARD_CHOICES, say: Say = untold
+    ) -> CardsLooked:
         """Say what an import would do to this desk. Raises NothingToImport when no card can be taken."""
+        of = len(file.cards)
         with self.bench.changes.store.imports() as work:
-            return _looked(file, CardPlanner(work, words, self.bench.new_id, choices).plan(file, lambda _done: None))
+            planner = CardPlanner(work, words, self.bench.new_id, choices)
+            return _looked(file, planner.plan(file, lambda done: say(done, of)))
 
     def apply(
-        self, file: CardFile, words: CardWords, choices: CardChoices = NO_CARD_CHOICES, say: Say = _nobody
+        self, file: CardFile, words: CardWords, choices: CardChoices = NO_CARD_CHOICES, say: Say = untold
     ) -> CardsLooked:
         """Import all of the cards that can be taken, in one transaction, or nothing; the batch takes them back.
 
@@ -74,13 +75,15 @@ class CardsIn:
         with self.bench.changes.store.imports() as work:
             plan = CardPlanner(work, words, self.bench.new_id, choices).plan(file, lambda done: say(done, of))
             looked = _looked(file, plan, batch)
-            self._write(plan, looked, work, batch)
-            say(of, of)
+            self._write(plan, looked, work, batch, lambda share: say(round((1 + share) * of / 2), of))
         touched = [*plan.adds, *(after for _, after in plan.puts)]
         self.bench.changes.announcements.tell(frozenset((type(record), record.id) for record in touched))
         return looked
 
-    def _write(self, plan: CardPlan, looked: CardsLooked, work: ImportWork, batch: UUID) -> None:
+    def _write(
+        self, plan: CardPlan, looked: CardsLooked, work: ImportWork, batch: UUID, written: Callable[[float], None]
+    ) -> None:
+        """Write a plan as a batch; `written` is told which share of it is."""
         settings = work.every(DeskSettings)[0]
         now = self.bench.now()
         stamp = Stamp(by=settings.me, at=now, on=self.bench.changes.today(settings), batch=batch)
@@ -97,9 +100,14 @@ class CardsIn:
                 skipped=counts.skipped,
             )
         )
+        records = len(plan.adds) + len(plan.puts)
         for start in range(0, len(plan.adds), _AT_ONCE):
+            written(start / records)
             work.add_many(plan.adds[start : start + _AT_ONCE], stamp)
-        work.put_many(plan.puts, stamp)
+        for start in range(0, len(plan.puts), _AT_ONCE):
+            written((len(plan.adds) + start) / records)
+            work.put_many(plan.puts[start : start + _AT_ONCE], stamp)
+        written(1)
 
 
 def _looked(file: CardFile, plan: CardPlan, batch: UUID | None = None) -> CardsLooked:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
+from salesdesk.application.ports import Say, untold
 from salesdesk.domain.address_card import AddressCard
 
 
@@ -63,8 +64,8 @@ class CardReader(Protocol):
         """Tell whether a file holds address cards, by how it begins or is called."""
         ...
 
-    def read_cards(self, path: Path) -> CardFile:
-        """Return what is in a file. Raises FileNotRead."""
+    def read_cards(self, path: Path, say: Say = untold) -> CardFile:
+        """Return what is in a file; what `say` raises ends the reading. Raises FileNotRead."""
         ...
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Final
 from uuid import UUID
 
 from salesdesk.application.address_cards.cards import CardFile, CardWords
@@ -26,6 +27,8 @@ from salesdesk.application.ports import ImportWork
 from salesdesk.domain.account import Account, Person
 from salesdesk.domain.address_card import AddressCard
 from salesdesk.domain.portrait import Portrait
+
+_TOLD_EVERY: Final = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,11 +105,12 @@ class CardPlanner:
         self._here: Likely[str] = Likely(NameKind.ACCOUNT, ((a.name, a.name) for a in self._accounts.kept))
 
     def plan(self, file: CardFile, step: Callable[[int], None]) -> CardPlan:
-        """Return what the file would do; `step` is told how many cards are planned."""
+        """Return what the file would do; `step` is told now and then how many cards are planned."""
         lines: list[CardLine] = []
         origin = self._words.origin(file.name)
         for done, (number, card) in enumerate(file.cards):
-            step(done)
+            if done % _TOLD_EVERY == 0:
+                step(done)
             lines.append(self._line(number, self._said(card), origin))
         made = self._needed_accounts()
         new = tuple(account.name for account in made)
