@@ -215,7 +215,7 @@ def test_b4_what_is_agreed_is_of_the_desks_day_wherever_it_was_agreed() -> None:
     promise = FollowUp(id=uuid4(), topic="call", starts=tokyo, uid="u", promised=Evidence(on=TODAY))
     assert is_agreed(promise, TODAY, "America/New_York"), "it is six in the evening of today in New York"
     assert not is_agreed(promise, TODAY, "Asia/Tokyo")
-    assert not is_agreed(replace(promise, all_day=True), TODAY, "America/New_York"), "a whole day is the same everywhere"
+    assert not is_agreed(replace(promise, all_day=True), TODAY, "America/New_York"), "the same day everywhere"
 
 
 def test_b4_an_override_needs_a_reason() -> None:
