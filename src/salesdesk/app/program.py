@@ -75,10 +75,9 @@ class Opened:
         self.hold = hold
         self.announcer = Announcer()
         desk.changes.announcements.listeners.append(self.announcer.tell)
-        self.shell = Shell(desk, words, settings, self.announcer, page_specs(desk, words, LazyPreview()), found)
+        specs = page_specs(desk, words, LazyPreview())
+        self.shell = Shell(desk, words, settings, self.announcer, specs, found, self._furnish)
         self.window = self.shell.window
-        add_work_actions(self.shell.workbench)
-        self.calls = Calls(self.shell.workbench, self.window, log_activity, log_call, warn_before_call)
         take_drops(self.shell.workbench, self.window.end_notice)
         Subscribed(self.shell.workbench)
         take_calendars(self.shell.workbench, self.window.end_notice, partial(show_calendar, self.shell.workbench))
@@ -86,6 +85,10 @@ class Opened:
         self.window.setWindowTitle(f"{desk.path.stem} – SalesDesk")
         self.window.sidebar.show_state(words.text("On this machine, saved"))
         self.window.sidebar.state.setToolTip(str(desk.path))
+
+    def _furnish(self, shell: Shell) -> None:
+        add_work_actions(shell.workbench)
+        self.calls = Calls(shell.workbench, shell.window, log_activity, log_call, warn_before_call)
 
     def announce_sample(self, start: Callable[[], object]) -> None:
         """Say on every page that this is a sample desk, where it is one; `start` begins a desk of one's own."""

@@ -39,8 +39,12 @@ class Shell:
         announcer: Announcer,
         specs: Sequence[PageSpec],
         find: Callable[[Workbench, str], Sequence[Entry]],
+        furnish: Callable[[Shell], object] | None = None,
     ) -> None:
-        """Put everything together; `find` looks things up for the palette and is called in the worker."""
+        """Put everything together; `find` looks things up for the palette and is called in the worker.
+
+        `furnish` registers what more can be done anywhere, before the first page is made: pages speak of it.
+        """
         self.window = MainWindow(words, settings, specs)
         self.background = Background(self.window)
         self.failures = Failures(words, self.window)
@@ -77,6 +81,8 @@ class Shell:
         self.history.moved.connect(self._on_moved)
         self.history.failed.connect(self._on_step_refused)
         self._on_history_changed()
+        if furnish is not None:
+            furnish(self)
         self.window.furnish(self.workbench)
 
     def close(self) -> None:
