@@ -53,6 +53,7 @@ def share_of(widget: QWidget, token: str, look: Theme) -> float:
 
 def test_icons_and_grounds_follow_a_switch_of_the_theme(qtbot: QtBot, look: Theme) -> None:
     button = Button("Plan a call", "plus", "primary")
+    look.dress(button)
     qtbot.addWidget(button)
     drawn = icon("target", "accentText")
     assert share_of(button, "accent", look) > 0.5
