@@ -242,6 +242,26 @@ def test_a_file_that_ends_in_the_middle_is_read_as_far_as_it_goes(tmp_path: Path
     assert len(read(tmp_path, content[: content.index(b"END:VEVENT")]).events) == 1
 
 
+def test_an_event_that_has_lost_its_end_ends_where_the_next_begins(tmp_path: Path) -> None:
+    first = event("BEGIN:VALARM", uid="2@chamber.example")[:-1]
+    found = read(tmp_path, calendar(*first, *event()))
+    assert [one.uid for one in found.events] == ["2@chamber.example", "1@chamber.example"]
+    assert [(one.line, one.fault, one.left_out) for one in found.problems if one.what == "VEVENT"] == [
+        (8, LineFault.NOT_CLOSED, False)
+    ]
+
+
+def test_a_property_of_a_million_folds_is_too_long_and_holds_up_nothing(tmp_path: Path) -> None:
+    found = read(tmp_path, calendar(*event("DESCRIPTION:x" + "\r\n y" * 1_000_000)))
+    assert [one.fault for one in found.problems] == [LineFault.TOO_LONG]
+    assert len(found.events) == 1
+
+
+def test_events_without_an_end_however_many_are_told_apart(tmp_path: Path) -> None:
+    begun = [line for number in range(3000) for line in event(uid=str(number))[:-1]]
+    assert len(read(tmp_path, calendar(*begun)).events) == 3000
+
+
 def test_several_calendars_in_one_file_are_read(tmp_path: Path) -> None:
     content = calendar(*event()) + calendar(*event(uid="2@chamber.example"))
     assert [one.uid for one in read(tmp_path, content).events] == ["1@chamber.example", "2@chamber.example"]

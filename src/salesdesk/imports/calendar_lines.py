@@ -15,7 +15,12 @@ _BOMS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "ut
 _MOST_CHARS = 100_000
 _SHOWN = 60
 _MOST_WRONG = 1000
-_KEPT = frozenset({"VCALENDAR", "VEVENT", "VTIMEZONE", "STANDARD", "DAYLIGHT"})
+_ZONE = ("VCALENDAR", "VTIMEZONE")
+_KEPT = frozenset(
+    {("VCALENDAR",), ("VCALENDAR", "VEVENT"), _ZONE, (*_ZONE, "STANDARD"), (*_ZONE, "DAYLIGHT")},
+)
+_DEEPEST = max(map(len, _KEPT))
+"""Which parts are kept, by all that they stand in."""
 _OF_CALENDARS = frozenset({"VERSION", "METHOD", "X-WR-CALNAME", "NAME"})
 
 
@@ -43,16 +48,21 @@ def _unfolded(content: bytes) -> Iterator[tuple[int, str]]:
     for bom, encoding in _BOMS:
         if content.startswith(bom):
             content = content.decode(encoding, errors="replace").encode()
-    begun, kept = 0, b""
+    begun, kept = 0, [b""]
     for number, line in enumerate(_LINE_END.split(content), start=1):
-        if line[:1] in {b" ", b"\t"} and kept:
-            kept += line[1:]
+        if line[:1] in {b" ", b"\t"} and kept[0]:
+            kept.append(line[1:])
             continue
-        if kept.strip():
-            yield begun, _letters(kept)
-        begun, kept = number, line
-    if kept.strip():
-        yield begun, _letters(kept)
+        yield from _whole(begun, kept)
+        begun, kept = number, [line]
+    yield from _whole(begun, kept)
+
+
+def _whole(begun: int, parts: list[bytes]) -> Iterator[tuple[int, str]]:
+    """Yield a line of its parts, one that is empty left out."""
+    line = b"".join(parts)
+    if line.strip():
+        yield begun, _letters(line)
 
 
 def _letters(line: bytes) -> str:
@@ -88,6 +98,10 @@ class _Walk:
         if word == "VCALENDAR" and self._open:
             self._wrong(number, "not_closed", self._open[-1])
             self.end()
+        if word == "VEVENT" and "VEVENT" in self._open[:_DEEPEST]:
+            # No event holds another: the one before has lost its end.
+            self._wrong(number, "not_closed", word, left_out=False)
+            self._end(number, word)
         if not self._open and word != "VCALENDAR":
             self._wrong(number, "no_calendar", word)
             return
@@ -123,7 +137,7 @@ class _Walk:
             self._close()
 
     def _is_kept(self) -> bool:
-        return all(word in _KEPT for word in self._open)
+        return len(self._open) <= _DEEPEST and tuple(self._open) in _KEPT
 
     def _property(self, number: int, text: str) -> None:
         if not self._open:

@@ -42,7 +42,7 @@ class CalendarFileReader:
             raise FileNotRead(str(path), FileTrouble.NOT_A_CALENDAR)
         answer = _Answer(zone)
         try:
-            child.ask(command(window), content, answer.take, limits.CALENDAR_SECONDS)
+            child.ask(command(window), content, answer.take)
         except ChildTrouble as trouble:
             reason = FileTrouble.CALENDAR_TOO_MUCH if trouble.reason in _TOO_MUCH else FileTrouble.NOT_A_CALENDAR
             raise FileNotRead(str(path), reason, trouble.detail) from trouble
@@ -65,7 +65,7 @@ def command(window: Period) -> list[str]:
     """Return what starts a child that reads a calendar file."""
     days = (window.last - window.first).days
     most = (window.first.toordinal(), days, limits.EVENTS_OF_SERIES, limits.EVENTS)
-    return child.command("calendar", *most, seconds=limits.CALENDAR_SECONDS)
+    return child.command("calendar", *most)
 
 
 @dataclass(slots=True)

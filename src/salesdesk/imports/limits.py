@@ -28,7 +28,6 @@ FORM_CHARS: Final = 2_000_000
 EVENTS: Final = 20_000
 EVENTS_OF_SERIES: Final = 400
 """Every day of a year, and a few more."""
-CALENDAR_SECONDS: Final = 60
 
 CARDS: Final = 20_000
 CARD_FIELDS: Final = 500
