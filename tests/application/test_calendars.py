@@ -94,7 +94,7 @@ def test_2_8_the_whole_calendar_holds_what_is_open_and_planned_from_90_days_back
     assert written == {
         due.uid: ("Their answer", 0),
         late.uid: ("Ninety days", 0),
-        f"{key}@salesdesk": ("Phone call (Nordlys Foods)", 1),
+        f"{key}@salesdesk": ("Phone call (Nordlys Foods)", 0),
     }
     assert older.uid not in written
 

@@ -55,7 +55,7 @@ class Done:
             "proposal.eml": lambda: desk.handing_over.mail(self.proposal, path),
             "agreement.pdf": lambda: desk.handing_over.agreement(self.answered, path),
             "pipeline.xlsx": lambda: desk.exporting.pipeline(path),
-            "follow-up.ics": lambda: desk.exporting.follow_up(self.follow_up, path),
+            "follow-up.ics": lambda: desk.exporting.calendar(self.follow_up, path),
         }
         writing[path.name]()
 

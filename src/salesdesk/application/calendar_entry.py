@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from salesdesk.domain.follow_up import FollowUp, FollowUpKind, FollowUpState, Reply
-from salesdesk.domain.meeting import MeetingKind
+from salesdesk.domain.follow_up import FollowUpKind, FollowUpState, Reply
+from salesdesk.domain.invitation import Occasion, is_off
+from salesdesk.domain.meeting import Meeting, MeetingKind
 from salesdesk.domain.moment import Moment
+from salesdesk.domain.refusals import Missing
 
 
 class Method(StrEnum):
@@ -78,23 +80,35 @@ class CalendarEntry:
     beside: Beside = NOBODY
 
 
-def entry_of(follow_up: FollowUp, made_at: datetime, beside: Beside = NOBODY) -> CalendarEntry:
-    """Return a follow-up as an entry: what they promised is confirmed, what was called off is cancelled (2.8)."""
-    agreed = follow_up.state is not FollowUpState.PROPOSED
-    certainty = Certainty.CONFIRMED if agreed else Certainty.TENTATIVE
+def entry_of(occasion: Occasion, made_at: datetime, beside: Beside = NOBODY) -> CalendarEntry:
+    """Return a follow-up or a meeting as an entry: agreed is confirmed, what was called off is cancelled (2.8).
+
+    A meeting is agreed once somebody accepted; one without a moment is not in a calendar. Raises Missing (moment).
+    """
+    meeting = occasion if isinstance(occasion, Meeting) else None
+    starts = occasion.starts or (meeting.called_off if meeting else None)
+    if starts is None:
+        raise Missing("moment", "meeting")
+    certainty = Certainty.CONFIRMED if _is_agreed(occasion) else Certainty.TENTATIVE
     return CalendarEntry(
-        uid=follow_up.uid,
-        sequence=follow_up.sequence,
-        topic=follow_up.topic,
-        kind=follow_up.kind,
-        starts=follow_up.starts,
-        minutes=follow_up.minutes,
+        uid=occasion.uid,
+        sequence=occasion.sequence,
+        topic="" if isinstance(occasion, Meeting) else occasion.topic,
+        kind=occasion.kind,
+        starts=starts,
+        minutes=occasion.minutes,
         made_at=made_at,
-        all_day=follow_up.all_day,
-        place=follow_up.place,
-        certainty=certainty if follow_up.cancelled_on is None else Certainty.CANCELLED,
+        all_day=not isinstance(occasion, Meeting) and occasion.all_day,
+        place=occasion.place,
+        certainty=Certainty.CANCELLED if is_off(occasion) else certainty,
         beside=beside,
     )
+
+
+def _is_agreed(occasion: Occasion) -> bool:
+    if isinstance(occasion, Meeting):
+        return any(one.reply is Reply.ACCEPTED for one in occasion.replies)
+    return occasion.state is not FollowUpState.PROPOSED
 
 
 PARTSTAT: Mapping[Reply, str] = {

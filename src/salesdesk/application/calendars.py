@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 from uuid import UUID
 
 from salesdesk.application.bench import Bench
@@ -16,6 +16,7 @@ from salesdesk.application.changes import Edit, Step
 from salesdesk.application.event_planning import EventPlan, planned
 from salesdesk.application.exporting import Saved, require_ending
 from salesdesk.application.inviting import InvitationPress, InvitationWords
+from salesdesk.application.occasions import occasion_of
 from salesdesk.application.ports import Batch, ImportWork, Reading, Stamp
 from salesdesk.application.proposals_waiting import day_in
 from salesdesk.application.replying import ReplyVerdict, ReplyView, judged, replies_in
@@ -23,8 +24,8 @@ from salesdesk.application.rules import allowed
 from salesdesk.domain.account import Person
 from salesdesk.domain.desk_settings import DeskSettings
 from salesdesk.domain.folding import fold
-from salesdesk.domain.follow_up import Evidence, FollowUp, Reply
-from salesdesk.domain.invitation import replied
+from salesdesk.domain.follow_up import Evidence, Reply
+from salesdesk.domain.invitation import Occasion, replied
 from salesdesk.domain.network import Group, GroupEvent
 from salesdesk.domain.period import Period
 
@@ -155,22 +156,22 @@ class Calendars:
         )
 
     def _reply_edits(self, look: Reading, replies: Sequence[ReplyView], now: datetime) -> list[Edit]:
-        """Return the follow-ups with the replies that still count, one edit each."""
+        """Return the follow-ups and meetings with the replies that still count, one edit each."""
         settings = self.bench.changes.settings(look)
-        before: dict[UUID, FollowUp] = {}
-        after: dict[UUID, FollowUp] = {}
+        before: dict[UUID, Occasion] = {}
+        after: dict[UUID, Occasion] = {}
         for view in replies:
-            if view.follow_up is None or view.person is None:
+            if view.occasion is None or view.person is None:
                 continue
-            key = view.follow_up.id
-            held = after.get(key) or look.kept(FollowUp, key).value
-            fresh = judged(replace(view, follow_up=held), view.person, now)
+            key = view.occasion.id
+            held = after.get(key) or occasion_of(look, key)
+            fresh = judged(replace(view, occasion=held), view.person, now)
             if fresh.verdict is ReplyVerdict.COUNTS:
                 before.setdefault(key, held)
                 after[key] = self._with_reply(held, fresh, settings, now)
         return [Edit(before[key], changed) for key, changed in after.items()]
 
-    def _with_reply(self, held: FollowUp, view: ReplyView, settings: DeskSettings, now: datetime) -> FollowUp:
+    def _with_reply(self, held: Any, view: ReplyView, settings: DeskSettings, now: datetime) -> Any:  # noqa: ANN401 (an occasion stays what it is)
         assert view.person is not None
         said = view.said(now)
         text = self.words.replied(said.reply, view.person.name, settings.language)

@@ -14,11 +14,11 @@ from salesdesk.application.buying import AgreedWork, Buying
 from salesdesk.application.calendar_entry import CalendarEntry
 from salesdesk.application.drawn_pages import OpenPdf
 from salesdesk.application.files import FileNotWritten, WriteFault
-from salesdesk.application.following_up import FollowingUp
 from salesdesk.application.forecasting import Forecasting, changes_since, deals_as_of
 from salesdesk.application.library import CompetitorView, Library
 from salesdesk.application.mail_draft import MailDraft, TextDraft
 from salesdesk.application.marketing_content import MarketingContent
+from salesdesk.application.occasions import entry_in, occasion_of
 from salesdesk.application.papers import AgreementContent, Copy, Made, PaperWarning
 from salesdesk.application.plan_view import PlanView
 from salesdesk.application.ports import Reading
@@ -90,7 +90,7 @@ class Press(ProposalPress, Protocol):
         ...
 
     def calendar(self, entry: CalendarEntry) -> bytes:
-        """Return a follow-up as a calendar file."""
+        """Return a follow-up or a meeting as a calendar file."""
         ...
 
     def opened(self, pdf: bytes) -> OpenPdf:
@@ -117,7 +117,6 @@ class Exporting:
     bench: Bench
     preparing: Preparing
     proposing: Proposing
-    following_up: FollowingUp
     forecasting: Forecasting
     press: Press
     copying: Callable[[Path], None]
@@ -153,10 +152,12 @@ class Exporting:
         self.press.save(path, made.pdf)
         return Saved(path=path, warnings=made.warnings)
 
-    def follow_up(self, follow_up_id: UUID, path: Path) -> Saved:
-        """Write a follow-up as a calendar file. Raises NotKept, FileNotWritten."""
+    def calendar(self, key: UUID, path: Path) -> Saved:
+        """Write a follow-up or a meeting for our own calendar. Raises NotKept, Missing (moment), FileNotWritten."""
         require_ending(path, ".ics")
-        self.press.save(path, self.press.calendar(self.following_up.entry(follow_up_id)))
+        with self.bench.look() as look:
+            entry = entry_in(look, occasion_of(look, key), self.bench.now())
+        self.press.save(path, self.press.calendar(entry))
         return Saved(path=path)
 
     def copy(self, path: Path) -> Saved:

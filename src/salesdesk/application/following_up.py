@@ -10,12 +10,10 @@ from typing import Literal
 from uuid import UUID
 
 from salesdesk.application.bench import Bench, live
-from salesdesk.application.calendar_entry import Beside, CalendarEntry, entry_of
 from salesdesk.application.changes import Edit, Step
 from salesdesk.application.rows import FollowUpRow
-from salesdesk.domain.account import Account, ContactKind, Person, proposable
+from salesdesk.domain.account import Person, proposable
 from salesdesk.domain.deal import Deal
-from salesdesk.domain.desk_settings import Rep
 from salesdesk.domain.follow_up import (
     Attendee,
     Evidence,
@@ -182,27 +180,6 @@ class FollowingUp:
         """Tick a follow-up off, or take the tick back."""
         on = self.bench.today() if done else None
         return self.bench.changed(FollowUp, key, lambda f: replace(f, done_on=on))
-
-    def entry(self, key: UUID) -> CalendarEntry:
-        """Return what goes into the calendar file. Raises NotKept."""
-        with self.bench.look() as look:
-            follow_up = look.kept(FollowUp, key).value
-            account = look.find(Account, follow_up.account_id)
-            person = look.find(Person, follow_up.person_id)
-            rep = look.find(Rep, follow_up.rep_id)
-            deal = look.find(Deal, follow_up.deal_id)
-        return entry_of(
-            follow_up,
-            self.bench.now(),
-            Beside(
-                account=account.name if account else "",
-                deal=deal.title if deal else "",
-                person=person.name if person else "",
-                person_email=person.reached_by(ContactKind.EMAIL) if person else "",
-                rep=rep.name if rep else "",
-                rep_email=rep.email if rep else "",
-            ),
-        )
 
 
 def _starts(asked: Asked, zone: str) -> Moment:

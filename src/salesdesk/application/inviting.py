@@ -1,23 +1,22 @@
-"""Inviting the people of a follow-up, moving and calling off what they were invited to (2.8; RFC 5546)."""
+"""Inviting the people of a follow-up or a planned meeting, moving and calling off what they know (2.8; RFC 5546)."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 from uuid import UUID
 
 from salesdesk.application.bench import Bench
 from salesdesk.application.calendar_entry import CalendarEntry, Guest, Method
 from salesdesk.application.changes import Step
 from salesdesk.application.exporting import require_ending
-from salesdesk.application.following_up import FollowingUp
 from salesdesk.application.letter_facts import own_of
-from salesdesk.application.ports import Reading
-from salesdesk.domain.account import ContactKind, Person
-from salesdesk.domain.follow_up import Evidence, FollowUp
-from salesdesk.domain.invitation import cancelled, invited, invitees, sent
+from salesdesk.application.occasions import entry_in, guests_of, occasion_of
+from salesdesk.domain.follow_up import Evidence
+from salesdesk.domain.invitation import cancelled, invited, is_off, sent
 from salesdesk.domain.letter import Letter, LetterKind
 from salesdesk.domain.refusals import Missing
 
@@ -59,31 +58,30 @@ class Invitation:
 
 @dataclass(frozen=True, slots=True)
 class Inviting:
-    """What a rep does so that a follow-up stands in both calendars; nothing is ever sent by the program."""
+    """What a rep does so that a follow-up or a meeting stands in both calendars; the program never sends anything."""
 
     bench: Bench
-    following_up: FollowingUp
     press: InvitationPress
     words: InvitationWords
 
     def invitation(self, key: UUID) -> Invitation:
-        """Return what would be written for a follow-up: an invitation, or a cancellation of what was called off.
+        """Return what would be written for a follow-up or a meeting: an invitation, or what calls it off.
 
-        Raises NotKept; Missing when we or they have no e-mail address, or when nobody was invited to what is off.
+        Raises NotKept; Missing when we or they have no e-mail address, when nobody was invited to what is off, or when
+        a meeting has no moment.
         """
         with self.bench.look() as look:
-            follow_up = look.kept(FollowUp, key).value
-            guests = guests_of(look, follow_up)
-            company = self.bench.changes.settings(look).company.name
-        off = follow_up.cancelled_on is not None
-        if off and follow_up.invited is None:
-            raise Missing("invitation", "follow_up")
-        entry = self.following_up.entry(key)
+            occasion = occasion_of(look, key)
+            off = is_off(occasion)
+            if off and occasion.invited is None:
+                raise Missing("invitation", "follow_up")
+            entry = entry_in(look, occasion, self.bench.now())
+            guests = guests_of(look, occasion)
         require_addresses(entry.beside.rep_email, guests)
         return Invitation(
-            entry=replace(entry, beside=replace(entry.beside, company=company, guests=guests)),
+            entry=replace(entry, beside=replace(entry.beside, guests=guests)),
             method=Method.CANCEL if off else Method.REQUEST,
-            again=follow_up.invited is not None,
+            again=occasion.invited is not None,
         )
 
     def write(self, key: UUID, path: Path) -> Step:
@@ -95,7 +93,7 @@ class Inviting:
         require_ending(path, form)
         made = self.invitation(key)
         self.press.save(path, self._content(made, form))
-        return self.bench.changed(FollowUp, key, invited)
+        return self._changed(key, invited)
 
     def _content(self, made: Invitation, form: str) -> bytes:
         with self.bench.look() as look:
@@ -108,21 +106,16 @@ class Inviting:
     def sent(self, key: UUID) -> Step:
         """Keep that somebody sent the invitation: it is in their calendar as far as we know (terms)."""
         evidence = Evidence(on=self.bench.today(), text=self.words.invitation_sent(self.bench.settings().language))
-        return self.bench.changed(FollowUp, key, partial(sent, evidence=evidence))
+        return self._changed(key, partial(sent, evidence=evidence))
 
     def cancel(self, key: UUID) -> Step:
-        """Call a follow-up off; a cancellation can then be written for those who were invited."""
-        return self.bench.changed(FollowUp, key, partial(cancelled, on=self.bench.today()))
+        """Call it off; a cancellation can then be written for those who were invited. The plan of a meeting stays."""
+        return self._changed(key, partial(cancelled, on=self.bench.today()))
 
-
-def guests_of(look: Reading, follow_up: FollowUp) -> tuple[Guest, ...]:
-    """Return who is invited, with their e-mail addresses and replies; whoever must not be contacted is not."""
-    people = ((look.find(Person, one.person_id), one.reply) for one in invitees(follow_up))
-    return tuple(
-        Guest(name=person.name, email=person.reached_by(ContactKind.EMAIL), reply=reply)
-        for person, reply in people
-        if person is not None and not person.do_not_contact
-    )
+    def _changed(self, key: UUID, change: Callable[[Any], Any]) -> Step:
+        with self.bench.look() as look:
+            kind = type(occasion_of(look, key))
+        return self.bench.changed(kind, key, change)
 
 
 def require_addresses(organiser: str, guests: tuple[Guest, ...]) -> None:

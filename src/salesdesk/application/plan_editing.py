@@ -9,7 +9,7 @@ from uuid import UUID
 
 from salesdesk.domain.call_strategy import Question
 from salesdesk.domain.folding import squeeze
-from salesdesk.domain.meeting import CallPlan, Meeting
+from salesdesk.domain.meeting import CallPlan, Meeting, rescheduled
 from salesdesk.domain.moment import Moment
 from salesdesk.domain.objection import PlanObjection
 
@@ -112,12 +112,18 @@ def expecting(meeting: Meeting, **parts: Any) -> Meeting:  # noqa: ANN401 (quant
 def starting(meeting: Meeting, day: date | None, clock: time | None, zone: str) -> Meeting:
     """Return the meeting on that day at that time in the zone; without both it has no moment yet. Raises OutOfRange."""
     starts = Moment.of(day, clock, zone) if day is not None and clock is not None else None
-    return replace(meeting, starts=starts)
+    return rescheduled(meeting, starts)
+
+
+def lasting(meeting: Meeting, minutes: int) -> Meeting:
+    """Return the meeting planned for that many minutes."""
+    return rescheduled(meeting, meeting.starts, minutes=minutes)
 
 
 def attended(meeting: Meeting, person: UUID, *, takes_part: bool) -> Meeting:
     """Return the meeting with or without a person; those who take part keep their order."""
     others = tuple(key for key in meeting.people if key != person)
     if not takes_part:
-        return replace(meeting, people=others)
+        said = tuple(one for one in meeting.replies if one.person_id != person)
+        return replace(meeting, people=others, replies=said)
     return meeting if person in meeting.people else replace(meeting, people=(*others, person))

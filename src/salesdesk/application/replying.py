@@ -6,17 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from uuid import UUID
 
 from salesdesk.application.calendar_entry import Method
 from salesdesk.application.calendar_file import ReadAttendee, ReadEvent
+from salesdesk.application.occasions import occasion_of_uid
 from salesdesk.application.ports import Reading
 from salesdesk.domain.account import ContactKind, Person
-from salesdesk.domain.follow_up import FollowUp, Reply
-from salesdesk.domain.invitation import Counts, Replied, counts, invitees
-from salesdesk.domain.meeting import Meeting
-
-HERE = "@salesdesk"
+from salesdesk.domain.follow_up import Reply
+from salesdesk.domain.invitation import Counts, Occasion, Replied, counts, invitees
 
 
 class ReplyVerdict(StrEnum):
@@ -31,7 +28,6 @@ class ReplyVerdict(StrEnum):
     PROPOSES = "proposes"
     WHICH_PERSON = "which_person"
     UNKNOWN_ENTRY = "unknown_entry"
-    OF_A_MEETING = "of_a_meeting"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +40,7 @@ class ReplyView:
     event: ReadEvent
     attendee: ReadAttendee
     verdict: ReplyVerdict
-    follow_up: FollowUp | None = None
+    occasion: Occasion | None = None
     person: Person | None = None
     candidates: tuple[Person, ...] = ()
 
@@ -71,19 +67,17 @@ def _answering(event: ReadEvent) -> Sequence[ReadAttendee]:
 
 
 def _view(look: Reading, event: ReadEvent, attendee: ReadAttendee, now: datetime) -> ReplyView:
-    follow_up = _answered(look, event.uid)
-    if follow_up is None:
-        of_meeting = look.find(Meeting, _key(event.uid)) is not None
-        verdict = ReplyVerdict.OF_A_MEETING if of_meeting else ReplyVerdict.UNKNOWN_ENTRY
-        return ReplyView(event=event, attendee=attendee, verdict=verdict)
-    people = [look.find(Person, one.person_id) for one in invitees(follow_up)]
+    occasion = occasion_of_uid(look, event.uid)
+    if occasion is None:
+        return ReplyView(event=event, attendee=attendee, verdict=ReplyVerdict.UNKNOWN_ENTRY)
+    people = [look.find(Person, one.person_id) for one in invitees(occasion)]
     invited = tuple(person for person in people if person is not None)
     person = next((one for one in invited if _is(one, attendee.address)), None)
     view = ReplyView(
         event=event,
         attendee=attendee,
         verdict=ReplyVerdict.WHICH_PERSON,
-        follow_up=follow_up,
+        occasion=occasion,
         person=person,
         candidates=invited,
     )
@@ -92,42 +86,26 @@ def _view(look: Reading, event: ReadEvent, attendee: ReadAttendee, now: datetime
 
 def judged(view: ReplyView, person: Person | None, now: datetime) -> ReplyView:
     """Return the reply as that of a person, with what becomes of it."""
-    follow_up = view.follow_up
-    if follow_up is None:
+    occasion = view.occasion
+    if occasion is None:
         return view
     if view.event.method is Method.COUNTER:
         verdict = ReplyVerdict.PROPOSES
     elif person is None:
         verdict = ReplyVerdict.WHICH_PERSON
     else:
-        verdict = _VERDICTS[counts(follow_up, person.id, view.said(now))]
+        verdict = _VERDICTS[counts(occasion, person.id, view.said(now))]
     return ReplyView(
         event=view.event,
         attendee=view.attendee,
         verdict=verdict,
-        follow_up=follow_up,
+        occasion=occasion,
         person=person,
         candidates=view.candidates,
     )
 
 
 _VERDICTS: Mapping[Counts, ReplyVerdict] = {found: ReplyVerdict(found.value) for found in Counts}
-
-
-def _answered(look: Reading, uid: str) -> FollowUp | None:
-    """Return the follow-up that an event answers; ours carry their key in the UID."""
-    key = _key(uid)
-    found = look.find(FollowUp, key) if key else None
-    if found is not None and found.uid == uid and not look.kept(FollowUp, found.id).archived:
-        return found
-    return look.rows.follow_up_of_uid(uid)
-
-
-def _key(uid: str) -> UUID | None:
-    try:
-        return UUID(uid.removesuffix(HERE)) if uid.endswith(HERE) else None
-    except ValueError:
-        return None
 
 
 def _is(person: Person, address: str) -> bool:

@@ -14,7 +14,7 @@ from salesdesk.domain.account import AccountKind
 from salesdesk.domain.deal import Category, Motion, Outcome, Status
 from salesdesk.domain.discussion import RaisedOption
 from salesdesk.domain.evaluation import OutcomeClass
-from salesdesk.domain.follow_up import FollowUp
+from salesdesk.domain.follow_up import FollowUp, Reply
 from salesdesk.domain.impediment import Impediment
 from salesdesk.domain.meeting import MeetingKind, PlanPart
 from salesdesk.domain.moment import Moment
@@ -176,7 +176,8 @@ class MeetingRow:
 
     `setting` is what the lamps of its objective look at (its `today` is not used); `knows` counts the findings and
     questions of its plan, `returns` tells that quantity, unit and the prospect's gain of the return are written;
-    `missing` is filled in by the use cases that tell how ready a plan is.
+    `missing` is filled in by the use cases that tell how ready a plan is. `replies` are those of its people, in their
+    order; `sequence` and `invited` tell how far the invitation is.
     """
 
     id: UUID
@@ -203,6 +204,9 @@ class MeetingRow:
     evaluated_at: datetime | None = None
     rep: str = ""
     missing: tuple[PlanPart, ...] = ()
+    sequence: int = 0
+    invited: int | None = None
+    replies: tuple[Reply, ...] = ()
 
     @property
     def ends_at(self) -> datetime | None:

@@ -12,7 +12,14 @@ from salesdesk.application.calendar_file import CalendarRefused, LineProblem
 from salesdesk.application.calendars import KIND
 from salesdesk.cli.speech import opened
 from salesdesk.wording import Words
-from salesdesk.wording.calendar_files import events_told, problem_line, problem_told, reply_told, when_told
+from salesdesk.wording.calendar_files import (
+    events_told,
+    occasion_told,
+    problem_line,
+    problem_told,
+    reply_told,
+    when_told,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -127,7 +134,7 @@ def _reply(view: ReplyView, words: Words) -> dict[str, Any]:
         "line": view.event.line,
         "uid": view.event.uid,
         "sequence": view.event.sequence,
-        "topic": view.follow_up.topic if view.follow_up else None,
+        "topic": occasion_told(words, view.occasion) if view.occasion else None,
         "person": view.person.name if view.person else None,
         "address": view.attendee.address,
         "reply": view.attendee.reply.value if view.attendee.reply else None,
@@ -141,7 +148,7 @@ def lines(preview: CalendarPreview, batch: UUID | None, words: Words, *, trial: 
     """Return what a calendar file did in lines for people."""
     told = [events_told(words, preview)] if preview.has_events else []
     for view in preview.replies:
-        topic = view.follow_up.topic if view.follow_up else view.event.title or view.event.uid
+        topic = occasion_told(words, view.occasion) if view.occasion else view.event.title or view.event.uid
         told.append(words.text("{topic}: {says}", topic=topic, says=reply_told(words, view)))
     told += [f"  {problem_line(words, problem)}" for problem in preview.problems[:SHOWN]]
     if len(preview.problems) > SHOWN:

@@ -1,14 +1,21 @@
-"""Invitations to a follow-up: who is invited, what they replied, and which reply counts (2.8; RFC 5546)."""
+"""Invitations to follow-ups and meetings: who is invited, what they replied, which reply counts (2.8; RFC 5546)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from typing import TypeAlias, TypeVar
 from uuid import UUID
 
 from salesdesk.domain.follow_up import Attendee, Evidence, FollowUp, Reply
+from salesdesk.domain.meeting import Meeting, rescheduled
 from salesdesk.domain.moment import Moment
+
+Occasion: TypeAlias = FollowUp | Meeting
+"""What people are invited to: a follow-up or a planned meeting."""
+
+T = TypeVar("T", FollowUp, Meeting)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,66 +42,91 @@ class Counts(StrEnum):
     DONE = "done"
 
 
-def invitees(follow_up: FollowUp) -> tuple[Attendee, ...]:
-    """Return who is invited, once each: the person it is with first, with what they replied so far."""
-    known = {one.person_id: one for one in follow_up.people}
-    first = (follow_up.person_id,) if follow_up.person_id else ()
-    return tuple(known.get(key) or Attendee(person_id=key) for key in dict.fromkeys((*first, *known)))
+def invitees(occasion: Occasion) -> tuple[Attendee, ...]:
+    """Return who is invited, once each, with what they replied so far; the person a follow-up is with comes first."""
+    if isinstance(occasion, Meeting):
+        wanted, said = occasion.people, occasion.replies
+    else:
+        first = (occasion.person_id,) if occasion.person_id else ()
+        wanted, said = (*first, *(one.person_id for one in occasion.people)), occasion.people
+    known = {one.person_id: one for one in said}
+    return tuple(known.get(key) or Attendee(person_id=key) for key in dict.fromkeys(wanted))
 
 
-def invited(follow_up: FollowUp) -> FollowUp:
-    """Return the follow-up whose invitation (or cancellation) of this sequence was written."""
-    return replace(follow_up, invited=follow_up.sequence)
+def is_off(occasion: Occasion) -> bool:
+    """Whether it was called off, so that those who were invited are told (a meeting: without another moment)."""
+    return (occasion.called_off if isinstance(occasion, Meeting) else occasion.cancelled_on) is not None
 
 
-def sent(follow_up: FollowUp, evidence: Evidence) -> FollowUp:
-    """Return the follow-up whose invitation went out: it is in their calendar, as far as we know (terms)."""
-    return replace(invited(follow_up), theirs=follow_up.theirs or evidence)
+def is_over(occasion: Occasion) -> bool:
+    """Whether it is done, or was held."""
+    return (occasion.held_on if isinstance(occasion, Meeting) else occasion.done_on) is not None
 
 
-def cancelled(follow_up: FollowUp, on: date) -> FollowUp:
-    """Return the follow-up called off: the calendar entry's next sequence, so that calendars take it out (RFC 5546)."""
-    if follow_up.cancelled_on is not None:
-        return follow_up
-    return replace(follow_up, cancelled_on=on, sequence=follow_up.sequence + 1)
+def invited(occasion: T) -> T:
+    """Return the occasion whose invitation (or cancellation) of this sequence was written."""
+    return replace(occasion, invited=occasion.sequence)
 
 
-def counts(follow_up: FollowUp, person: UUID, said: Replied) -> Counts:
+def sent(occasion: T, evidence: Evidence) -> T:
+    """Return the occasion whose invitation went out: a follow-up is in their calendar, as far as we know (terms)."""
+    written = invited(occasion)
+    return written if isinstance(written, Meeting) else replace(written, theirs=written.theirs or evidence)
+
+
+def cancelled(occasion: T, on: date) -> T:
+    """Return the occasion called off: the calendar entry's next sequence, so that calendars take it out (RFC 5546)."""
+    if isinstance(occasion, Meeting):
+        return rescheduled(occasion, None)
+    if occasion.cancelled_on is not None:
+        return occasion
+    return replace(occasion, cancelled_on=on, sequence=occasion.sequence + 1)
+
+
+def counts(occasion: Occasion, person: UUID, said: Replied) -> Counts:
     """Return whether a person's reply counts: the latest one to the moment that is agreed now (RFC 5546, 2.1.5)."""
-    if follow_up.cancelled_on is not None:
+    if is_off(occasion):
         return Counts.CANCELLED
-    before = next((one for one in follow_up.people if one.person_id == person), None)
-    answered = _sequence(follow_up, said)
+    before = next((one for one in invitees(occasion) if one.person_id == person), None)
+    answered = _sequence(occasion, said)
     if before is not None and before.replied_at is not None:
         known = (before.sequence, before.replied_at)
         if (answered, said.at) == known:
             return Counts.READ_ALREADY
         if (answered, said.at) < known:
             return Counts.OLDER
-    if answered != follow_up.sequence:
+    if answered != occasion.sequence:
         return Counts.OTHER_TIME
-    return Counts.DONE if follow_up.done_on else Counts.COUNTS
+    return Counts.DONE if is_over(occasion) else Counts.COUNTS
 
 
-def _sequence(follow_up: FollowUp, said: Replied) -> int:
+def _sequence(occasion: Occasion, said: Replied) -> int:
     """Return which sequence a reply answers; one that does not say it answers the moment that it tells (else 0)."""
-    if said.sequence is None and said.starts is not None and said.starts.at == follow_up.starts.at:
-        return follow_up.sequence
+    starts = occasion.starts
+    if said.sequence is None and said.starts is not None and starts is not None and said.starts.at == starts.at:
+        return occasion.sequence
     return said.sequence or 0
 
 
-def replied(follow_up: FollowUp, person: UUID, said: Replied, evidence: Evidence) -> FollowUp:
-    """Return the follow-up with a reply that counts.
+def replied(occasion: T, person: UUID, said: Replied, evidence: Evidence) -> T:
+    """Return the occasion with a reply that counts; in a meeting it is kept beside the person.
 
-    The reply of the person it is with (of anybody where it is with nobody) is a fact: an acceptance promises to be
-    there and is in their calendar, "perhaps" promises nothing, a refusal takes both away.
+    The reply of the person a follow-up is with (of anybody where it is with nobody) is a fact: an acceptance promises
+    to be there and is in their calendar, "perhaps" promises nothing, a refusal takes both away.
     """
-    answer = Attendee(person_id=person, reply=said.reply, replied_at=said.at, sequence=follow_up.sequence)
-    before = {one.person_id: one for one in follow_up.people}
-    kept = replace(follow_up, people=tuple((before | {person: answer}).values()))
-    if follow_up.person_id not in {None, person}:
+    answer = Attendee(person_id=person, reply=said.reply, replied_at=said.at, sequence=occasion.sequence)
+    before = {one.person_id: one for one in (occasion.replies if isinstance(occasion, Meeting) else occasion.people)}
+    answers = tuple((before | {person: answer}).values())
+    if isinstance(occasion, Meeting):
+        return replace(occasion, replies=answers)
+    return _told(replace(occasion, people=answers), person, said.reply, evidence)
+
+
+def _told(kept: FollowUp, person: UUID, reply: Reply, evidence: Evidence) -> FollowUp:
+    """Return the follow-up with the facts that a person's reply leaves."""
+    if kept.person_id not in {None, person}:
         return kept
-    match said.reply:
+    match reply:
         case Reply.ACCEPTED:
             return replace(kept, promised=kept.promised or evidence, theirs=evidence)
         case Reply.TENTATIVE:

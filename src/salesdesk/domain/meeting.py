@@ -12,6 +12,7 @@ from salesdesk.domain.activity import ActivityKind
 from salesdesk.domain.call_strategy import OptionToRaise, Question
 from salesdesk.domain.discussion import RaisedOption
 from salesdesk.domain.evaluation import DUE_WITHIN, Evaluation
+from salesdesk.domain.follow_up import Attendee, Reply
 from salesdesk.domain.moment import Moment
 from salesdesk.domain.objection import PlanObjection
 from salesdesk.domain.objective_fields import NO_FIELDS, ObjectiveFields
@@ -74,6 +75,9 @@ class Meeting:
     `starts` is when it is planned, `held_on` the day on which it was held (then it is a discussion).
     `minutes` is its planned length. `people` are the persons of the account who take part. `stage_id` is the
     stage that the deal was in when the meeting was held.
+
+    `sequence` is that of its calendar entry, `invited` the sequence that the last invitation we wrote had; `replies`
+    are what those who were invited said. `called_off` is the moment they were invited to while there is no other one.
     """
 
     id: UUID
@@ -92,6 +96,15 @@ class Meeting:
     raised: tuple[RaisedOption, ...] = ()
     evaluation: Evaluation | None = None
     note: str = ""
+    sequence: int = 0
+    invited: int | None = None
+    replies: tuple[Attendee, ...] = ()
+    called_off: Moment | None = None
+
+    @property
+    def uid(self) -> str:
+        """What its calendar entry is known by, whatever becomes of it (RFC 5545, UID)."""
+        return f"{self.id}@salesdesk"
 
     @property
     def is_discussion(self) -> bool:
@@ -112,6 +125,26 @@ class Meeting:
     def evaluation_due(self) -> datetime | None:
         """Until when it is to be evaluated (UTC): within 24 hours of its planned end (4.31); None without a moment."""
         return self.ends_at + DUE_WITHIN if self.ends_at else None
+
+
+def rescheduled(meeting: Meeting, starts: Moment | None, *, minutes: int | None = None) -> Meeting:
+    """Return the meeting at another moment, or of another length: its calendar entry's next sequence (RFC 5546).
+
+    Everybody is asked again. Without a moment it is called off for whoever was invited; the plan stays, so that it
+    can be held at another time.
+    """
+    asked = replace(meeting, starts=starts, minutes=meeting.minutes if minutes is None else minutes)
+    if asked == meeting:
+        return meeting
+    if meeting.starts is None and meeting.invited is None:
+        return asked
+    was = meeting.starts or meeting.called_off
+    return replace(
+        asked,
+        sequence=meeting.sequence + 1,
+        replies=tuple(replace(one, reply=Reply.NEEDS_ACTION) for one in meeting.replies),
+        called_off=was if starts is None and meeting.invited is not None else None,
+    )
 
 
 class PlanPart(StrEnum):

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from salesdesk.application.calendar_file import CalendarRefused, LineFault, LineProblem, ReadEvent
 from salesdesk.application.calendars import CalendarPreview
 from salesdesk.application.replying import ReplyVerdict, ReplyView
-from salesdesk.domain.follow_up import Reply
+from salesdesk.domain.follow_up import FollowUp, Reply
+from salesdesk.domain.invitation import Occasion
 from salesdesk.domain.network import GroupEvent
-from salesdesk.wording.labels import N_
+from salesdesk.wording.labels import N_, label
 from salesdesk.wording.words import Words
 
 SHOWN = 5
@@ -46,7 +47,6 @@ _VERDICTS: Mapping[ReplyVerdict, str] = {
     ReplyVerdict.DONE: N_("This is done already, so the reply changes nothing."),
     ReplyVerdict.WHICH_PERSON: N_("The reply is from an address that nobody here has. Say whose it is."),
     ReplyVerdict.UNKNOWN_ENTRY: N_("It answers an invitation that is not from this desk."),
-    ReplyVerdict.OF_A_MEETING: N_("It answers a planned meeting, which keeps no replies."),
 }
 
 _MEANINGS: Mapping[Reply, str] = {
@@ -65,6 +65,27 @@ def sent_told(words: Words) -> str:
 def replied_told(words: Words, reply: Reply, name: str) -> str:
     """Return what somebody replied."""
     return words.text(_REPLIES[reply], name=name)
+
+
+def occasion_told(words: Words, occasion: Occasion) -> str:
+    """Return what a follow-up is about, how a meeting is held."""
+    return occasion.topic if isinstance(occasion, FollowUp) else label(words, occasion.kind)
+
+
+def behind_told(words: Words, *, off: bool) -> tuple[str, str]:
+    """Return what those who were invited do not know yet, as the name of a hint and its sentence."""
+    if off:
+        name, text = words.text("They do not know that it is off."), words.text("It may still be in their calendar.")
+    else:
+        name, text = words.text("They know another time."), words.text("The new one takes its place in their calendar.")
+    return name, text
+
+
+def guest_told(words: Words, name: str, reply: Reply) -> str:
+    """Return "Ida Holm (accepted)"; somebody who did not reply has the name alone."""
+    if reply is Reply.NEEDS_ACTION:
+        return name
+    return words.text("{name} ({reply})", name=name, reply=label(words, reply).lower())
 
 
 def problem_told(words: Words, problem: LineProblem) -> str:
@@ -115,17 +136,17 @@ def reply_told(words: Words, view: ReplyView) -> str:
 
 def _meaning(words: Words, view: ReplyView) -> str:
     """Return what a reply that counts changes; that of somebody beside the person it is with is only kept."""
-    follow_up, person = view.follow_up, view.person
-    if follow_up is None or person is None or follow_up.person_id in {None, person.id}:
+    occasion, person = view.occasion, view.person
+    if not isinstance(occasion, FollowUp) or person is None or occasion.person_id in {None, person.id}:
         return words.text(_MEANINGS[view.reply])
     return words.text("It is kept beside their name.")
 
 
 def events_told(words: Words, preview: CalendarPreview) -> str:
-    """Return what becomes of the events of a file: "Chamber of Trade: 3 events new, 1 moved or changed"."""
+    """Return what becomes of the events of a file: "Chamber of Trade: 3 new events, 1 moved or changed"."""
     events = preview.events
     counts = [
-        words.plural("{n} event new", "{n} events new", len(events.added)) if events.added else "",
+        words.plural("{n} new event", "{n} new events", len(events.added)) if events.added else "",
         words.plural("{n} changed", "{n} changed", len(events.updated)) if events.updated else "",
         words.plural("{n} called off", "{n} called off", len(events.gone)) if events.gone else "",
         words.plural("{n} as before", "{n} as before", events.unchanged) if events.unchanged else "",

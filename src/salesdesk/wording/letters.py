@@ -17,6 +17,7 @@ from salesdesk.domain.folding import clean
 from salesdesk.domain.letter import Letter, LetterKind, filled, first_filled
 from salesdesk.domain.moment import Moment
 from salesdesk.wording.documents import LANGUAGES, DocumentWords, option_label, question
+from salesdesk.wording.labels import label
 from salesdesk.wording.marking import N_
 from salesdesk.wording.words import Words
 
@@ -91,7 +92,7 @@ def invitation_values(words: Words, entry: CalendarEntry) -> Mapping[str, str]:
         **_people(words, sender, words.listed(names) if names else ""),
         "account": _line(beside.account),
         "deal": _line(beside.deal),
-        "topic": _line(entry.topic),
+        "topic": _line(entry.topic) or label(words, entry.kind),
         "place": _line(entry.place),
         **_moment(words, entry.starts, all_day=entry.all_day),
     }

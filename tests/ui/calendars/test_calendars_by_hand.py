@@ -22,6 +22,7 @@ from salesdesk.domain.follow_up import FollowUp
 from salesdesk.domain.network import Group, GroupEvent
 from salesdesk.ui.calendars.calling_off import CallOffDialog, call_off
 from salesdesk.ui.calendars.dialog import CalendarDialog
+from salesdesk.ui.calendars.invitable import invitable
 from salesdesk.ui.calendars.inviting import calendar_acts
 from salesdesk.ui.calendars.subscribed import Subscribed
 from salesdesk.ui.calendars.told import ReplyLine
@@ -138,7 +139,12 @@ def test_a_calendar_that_is_dropped_on_the_window_is_looked_at(opened: Opened, t
 
 
 def _menu(opened: Opened, desk: Desk, key: UUID) -> dict[str, object]:
-    return {text: do for text, do, _ in calendar_acts(opened.shell.workbench, _kept(desk, key))}
+    return {
+        text: do
+        for text, do, _ in calendar_acts(
+            opened.shell.workbench, invitable(opened.shell.workbench.words, _kept(desk, key))
+        )
+    }
 
 
 def test_2_8_an_invitation_is_written_then_said_to_be_sent_then_its_reply_is_read(
@@ -169,7 +175,7 @@ def test_what_they_were_invited_to_is_called_off_together_with_its_cancellation(
     path = tmp_path / "off.ics"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     desk.inviting.sent(key)
-    call_off(opened.shell.workbench, _kept(desk, key))
+    call_off(opened.shell.workbench, invitable(opened.shell.workbench.words, _kept(desk, key)))
     settle(opened)
     (dialog,) = opened.window.findChildren(CallOffDialog)
     dialog.button.setFocus()
@@ -180,7 +186,7 @@ def test_what_they_were_invited_to_is_called_off_together_with_its_cancellation(
 
 
 def test_what_nobody_was_invited_to_is_called_off_without_a_question(opened: Opened, desk: Desk, key: UUID) -> None:
-    call_off(opened.shell.workbench, _kept(desk, key))
+    call_off(opened.shell.workbench, invitable(opened.shell.workbench.words, _kept(desk, key)))
     settle(opened)
     assert opened.window.findChildren(CallOffDialog) == []
     assert _kept(desk, key).cancelled_on is not None

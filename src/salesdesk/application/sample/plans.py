@@ -15,6 +15,7 @@ from salesdesk.application.sample.source import Table, read, texts
 from salesdesk.application.sample.tales import Tale
 from salesdesk.domain.call_strategy import OptionToRaise, Question, QuestionKind
 from salesdesk.domain.discussion import Dimension
+from salesdesk.domain.follow_up import Attendee, Reply
 from salesdesk.domain.meeting import CallPlan, ExpectedReturn, Meeting, MeetingKind, ready
 from salesdesk.domain.objection import Likelihood, ObjectionKind, PlanObjection
 from salesdesk.domain.objective_fields import ObjectiveFields
@@ -71,6 +72,16 @@ def _begun(told: Table, tale: Tale, days: Days) -> Meeting:
         place=told["place"],
         people=tuple(key("person", name) for name in told["people"]),
         plan=CallPlan(),
+        invited=0 if "replies" in told else None,
+        replies=tuple(_reply(told, one, days) for one in told.get("replies", ())),
+    )
+
+
+def _reply(told: Table, one: list[str], days: Days) -> Attendee:
+    """Return what somebody answered on the day after they were invited."""
+    name, said = one
+    return Attendee(
+        person_id=key("person", name), reply=Reply(said), replied_at=days.written(days.day(told["begun"] + 1), 1)
     )
 
 

@@ -8,6 +8,7 @@ from salesdesk.domain.activity import ActivityKind
 from salesdesk.domain.call_strategy import QuestionKind
 from salesdesk.domain.discussion import Dimension, Reaction
 from salesdesk.domain.evaluation import OutcomeClass, Reached
+from salesdesk.domain.follow_up import Reply
 from salesdesk.domain.meeting import MeetingKind
 from salesdesk.domain.objection import Likelihood, ObjectionKind
 from salesdesk.store.records.base import aggregate, moment, part, refers, text
@@ -26,9 +27,21 @@ meeting = aggregate(
     text("note", personal=True),
     Column("activity", Choice(ActivityKind), nullable=False),
     refers("stage_id", "stage"),
+    Column("sequence", Integer, nullable=False),
+    Column("invited", Integer),
+    *moment("called_off"),
 )
 
 meeting_person = part("meeting_person", "meeting", refers("person_id", "person", needed=True, index=True))
+
+meeting_reply = part(
+    "meeting_reply",
+    "meeting",
+    refers("person_id", "person", needed=True, index=True),
+    Column("reply", Choice(Reply), nullable=False),
+    Column("replied_at", Instant()),
+    Column("sequence", Integer, nullable=False),
+)
 
 call_plan = part(
     "call_plan",

@@ -1,13 +1,15 @@
-"""Amounts and moments as pairs of columns, and back."""
+"""Amounts and moments as pairs of columns, and back; what somebody who was invited said."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
 
+from salesdesk.domain.follow_up import Attendee
 from salesdesk.domain.moment import Moment
 from salesdesk.domain.money import Money
 from salesdesk.domain.refusals import OutOfRange
+from salesdesk.store.types import AnyRow
 
 LARGEST_MINOR = 2**63 - 1
 
@@ -44,3 +46,13 @@ def moment_columns(name: str, moment: Moment | None) -> dict[str, Any]:
 def moment_of(at: datetime | None, zone: str | None) -> Moment | None:
     """Return the moment of two columns."""
     return None if at is None or zone is None else Moment(at, zone)
+
+
+def attendee_columns(one: Attendee) -> dict[str, Any]:
+    """Return the columns of somebody who is to be there."""
+    return {"person_id": one.person_id, "reply": one.reply, "replied_at": one.replied_at, "sequence": one.sequence}
+
+
+def read_attendee(row: AnyRow) -> Attendee:
+    """Return somebody who is to be there."""
+    return Attendee(person_id=row.person_id, reply=row.reply, replied_at=row.replied_at, sequence=row.sequence)

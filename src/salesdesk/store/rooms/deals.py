@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Column, ColumnElement, Connection, case, select
 
 from salesdesk.domain.deal import Deal, DealLine, DealPerson, LossReason, Status
-from salesdesk.domain.follow_up import Attendee, Evidence, FollowUp
+from salesdesk.domain.follow_up import Evidence, FollowUp
 from salesdesk.domain.moment import Moment
 from salesdesk.domain.pausing import Pause
 from salesdesk.store.aggregates import Columns, Held, Room, Written, in_chunks
@@ -17,7 +17,14 @@ from salesdesk.store.bulk import FEW
 from salesdesk.store.records import deals as records
 from salesdesk.store.records.accounts import account
 from salesdesk.store.records.desk import rep, stage
-from salesdesk.store.rooms.columns import moment_columns, moment_of, money_columns, money_of
+from salesdesk.store.rooms.columns import (
+    attendee_columns,
+    moment_columns,
+    moment_of,
+    money_columns,
+    money_of,
+    read_attendee,
+)
 from salesdesk.store.rooms.customer_acts import deals_without_their_act, refresh_acts, refresh_unproven
 from salesdesk.store.rooms.next_steps import deals_without_their_step, refresh_next_steps
 from salesdesk.store.types import AnyRow
@@ -204,10 +211,7 @@ def read_follow_up(row: AnyRow, parts: Held) -> FollowUp:
         group_id=row.group_id,
         all_day=row.all_day,
         place=row.place,
-        people=tuple(
-            Attendee(person_id=one.person_id, reply=one.reply, replied_at=one.replied_at, sequence=one.sequence)
-            for one in parts.get(records.follow_up_person, ())
-        ),
+        people=tuple(read_attendee(one) for one in parts.get(records.follow_up_person, ())),
         invited=row.invited,
         they_act=row.they_act,
         snoozed=moment_of(row.snoozed_at, row.snoozed_zone),
@@ -236,10 +240,7 @@ def _write_follow_up(follow_up: FollowUp) -> Written:
         "cancelled_on": follow_up.cancelled_on,
     }
     own |= moment_columns("snoozed", follow_up.snoozed)
-    people = [
-        {"person_id": one.person_id, "reply": one.reply, "replied_at": one.replied_at, "sequence": one.sequence}
-        for one in follow_up.people
-    ]
+    people = [attendee_columns(one) for one in follow_up.people]
     facts = (("promised", follow_up.promised), ("ours", follow_up.ours), ("theirs", follow_up.theirs))
     for name, evidence in facts:
         own |= _write_evidence(name, evidence)

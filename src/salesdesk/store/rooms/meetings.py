@@ -15,7 +15,7 @@ from salesdesk.domain.objection import PlanObjection
 from salesdesk.domain.objective_fields import ObjectiveFields
 from salesdesk.store.aggregates import Columns, Held, Room, Written
 from salesdesk.store.records import meetings as records
-from salesdesk.store.rooms.columns import moment_columns, moment_of
+from salesdesk.store.rooms.columns import attendee_columns, moment_columns, moment_of, read_attendee
 from salesdesk.store.rooms.customer_acts import refresh_acts
 from salesdesk.store.rooms.next_steps import refresh_next_steps
 from salesdesk.store.types import AnyRow
@@ -39,6 +39,10 @@ def _read_meeting(row: AnyRow, parts: Held) -> Meeting:
         raised=tuple(read_raised(option) for option in parts[records.raised_option]),
         evaluation=next((_read_evaluation(evaluation) for evaluation in parts[records.evaluation]), None),
         note=row.note,
+        sequence=row.sequence,
+        invited=row.invited,
+        replies=tuple(read_attendee(one) for one in parts[records.meeting_reply]),
+        called_off=moment_of(row.called_off_at, row.called_off_zone),
     )
 
 
@@ -119,9 +123,13 @@ def _write_meeting(meeting: Meeting) -> Written:
         "held_on": meeting.held_on,
         "stage_id": meeting.stage_id,
         "note": meeting.note,
+        "sequence": meeting.sequence,
+        "invited": meeting.invited,
     }
+    own |= moment_columns("called_off", meeting.called_off)
     parts = {
         records.meeting_person: [{"person_id": person} for person in meeting.people],
+        records.meeting_reply: [attendee_columns(one) for one in meeting.replies],
         records.raised_option: [_write_raised(option) for option in meeting.raised],
         **(_write_plan(meeting.plan) if meeting.plan else {}),
         **({records.evaluation: [_write_evaluation(meeting.evaluation)]} if meeting.evaluation else {}),
@@ -211,6 +219,7 @@ MEETINGS = Room(
     _write_meeting,
     parts=(
         records.meeting_person,
+        records.meeting_reply,
         records.call_plan,
         records.plan_question,
         records.plan_objection,

@@ -7,11 +7,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, exists, select
 
-from salesdesk.application.calendar_entry import Beside, CalendarEntry, entry_of
+from salesdesk.application.calendar_entry import Beside, CalendarEntry, Certainty, entry_of
+from salesdesk.application.occasions import HERE
 from salesdesk.domain.account import ContactKind
-from salesdesk.domain.follow_up import FollowUp
+from salesdesk.domain.follow_up import FollowUp, Reply
 from salesdesk.domain.moment import Moment
 from salesdesk.domain.network import GroupEvent
 from salesdesk.store.aggregates import fetch
@@ -19,7 +20,7 @@ from salesdesk.store.records.accounts import account, person, person_contact
 from salesdesk.store.records.deals import deal, follow_up
 from salesdesk.store.records.desk import rep
 from salesdesk.store.records.following import group_event
-from salesdesk.store.records.meetings import meeting, meeting_person
+from salesdesk.store.records.meetings import meeting, meeting_person, meeting_reply
 from salesdesk.store.rooms.deals import FOLLOW_UPS, read_follow_up
 from salesdesk.store.rooms.following import GROUP_EVENTS
 from salesdesk.store.rooms.next_steps import open_follow_up, planned_meeting
@@ -90,21 +91,31 @@ def _meetings(connection: Connection, since: datetime) -> list[CalendarEntry]:
         .outerjoin(person, person.c.id == meeting_person.c.person_id)
         .outerjoin(rep, rep.c.id == meeting.c.rep_id)
     )
-    shown = select(meeting, *_NAMES).select_from(joined).where(planned_meeting(), meeting.c.starts_at >= since)
-    return [_meeting(row) for row in connection.execute(shown)]
+    shown = select(meeting, _ACCEPTED, *_NAMES).select_from(joined)
+    found = shown.where(planned_meeting(), meeting.c.starts_at >= since)
+    return [_meeting(row) for row in connection.execute(found)]
+
+
+_ACCEPTED = (
+    exists()
+    .where(meeting_reply.c.meeting_id == meeting.c.id, meeting_reply.c.reply == Reply.ACCEPTED)
+    .correlate(meeting)
+    .label("accepted")
+)
 
 
 def _meeting(row: AnyRow) -> CalendarEntry:
-    """Return a planned meeting: every change of it is the next version of its entry."""
+    """Return a planned meeting; its parts are not read, so what they tell stands beside it."""
     return CalendarEntry(
-        uid=f"{row.id}@salesdesk",
-        sequence=row.version - 1,
+        uid=f"{row.id}{HERE}",
+        sequence=row.sequence,
         topic="",
         kind=row.kind,
         starts=Moment(row.starts_at, row.starts_zone),
         minutes=row.minutes,
         made_at=row.changed_at,
         place=row.place,
+        certainty=Certainty.CONFIRMED if row.accepted else Certainty.TENTATIVE,
         beside=_beside(row),
     )
 

@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy import Connection, Table, and_, case, func, not_, select
 
 from salesdesk.application.rows import MeetingRow, RaisedRow
-from salesdesk.domain.deal import BuyingRole
+from salesdesk.domain.follow_up import Reply
 from salesdesk.domain.moment import Moment
 from salesdesk.domain.objective import Setting
 from salesdesk.domain.research import FindingKind
@@ -25,6 +25,7 @@ from salesdesk.store.records.meetings import (
     evaluation,
     meeting,
     meeting_person,
+    meeting_reply,
     plan_objection,
     plan_question,
     raised_option,
@@ -56,7 +57,7 @@ def meetings(connection: Connection, account_id: UUID | None, deal_id: UUID | No
 class _Beside:
     """What stands beside the rows: people with their roles, and counts, by meeting, account, industry and deal."""
 
-    people: Mapping[UUID, list[tuple[str, BuyingRole | None]]]
+    people: Mapping[UUID, list[AnyRow]]
     raised: Mapping[UUID, tuple[int, int]]
     objections: Mapping[UUID, tuple[int, int]]
     questions: Mapping[UUID, tuple[int, int]]
@@ -122,7 +123,7 @@ def _meeting_row(row: AnyRow, beside: _Beside) -> MeetingRow:
         starts=starts,
         minutes=row.minutes,
         place=row.place,
-        people=tuple(name for name, _ in people),
+        people=tuple(one.name for one in people),
         has_plan=row.has_plan is not None,
         objective=row.objective or "",
         ready_at=row.ready_at,
@@ -132,7 +133,7 @@ def _meeting_row(row: AnyRow, beside: _Beside) -> MeetingRow:
         unanswered=objections[1],
         setting=Setting(
             today=date.min,
-            people=tuple(people),
+            people=tuple((one.name, one.role) for one in people),
             account=row.account or "",
             deal=row.deal or "",
             stage=row.stage or "",
@@ -145,23 +146,33 @@ def _meeting_row(row: AnyRow, beside: _Beside) -> MeetingRow:
         outcome=row.outcome,
         evaluated_at=row.done_at,
         rep=row.rep or "",
+        sequence=row.sequence,
+        invited=row.invited,
+        replies=tuple(one.reply or Reply.NEEDS_ACTION for one in people),
     )
 
 
-def _people(connection: Connection, keys: Sequence[UUID]) -> Mapping[UUID, list[tuple[str, BuyingRole | None]]]:
-    names: dict[UUID, list[tuple[str, BuyingRole | None]]] = defaultdict(list)
+def _people(connection: Connection, keys: Sequence[UUID]) -> Mapping[UUID, list[AnyRow]]:
+    """Return who takes part in each meeting: name, part in the decision, what they replied (None: nothing)."""
+    found: dict[UUID, list[AnyRow]] = defaultdict(list)
+    said = and_(
+        meeting_reply.c.meeting_id == meeting_person.c.meeting_id,
+        meeting_reply.c.person_id == meeting_person.c.person_id,
+    )
     its = and_(deal_person.c.deal_id == meeting.c.deal_id, deal_person.c.person_id == meeting_person.c.person_id)
     joined = (
         meeting_person.join(person, person.c.id == meeting_person.c.person_id)
         .join(meeting, meeting.c.id == meeting_person.c.meeting_id)
         .outerjoin(deal_person, its)
+        .outerjoin(meeting_reply, said)
     )
-    who = select(meeting_person.c.meeting_id, person.c.name, deal_person.c.role).select_from(joined)
+    who = select(meeting_person.c.meeting_id, person.c.name, deal_person.c.role, meeting_reply.c.reply)
+    who = who.select_from(joined)
     for chunk in in_chunks(keys):
         there = who.where(meeting_person.c.meeting_id.in_(chunk))
-        for key, name, role in connection.execute(there.order_by(meeting_person.c.meeting_id, meeting_person.c.place)):
-            names[key].append((name, role))
-    return names
+        for row in connection.execute(there.order_by(meeting_person.c.meeting_id, meeting_person.c.place)):
+            found[row.meeting_id].append(row)
+    return found
 
 
 def _findings(connection: Connection) -> Mapping[UUID, int]:

@@ -10,12 +10,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from salesdesk.application.replying import ReplyVerdict, ReplyView
-from salesdesk.domain.follow_up import Reply
+from salesdesk.domain.follow_up import FollowUp, Reply
 from salesdesk.ui.fields import Choice, Field
 from salesdesk.ui.icons import IconView
 from salesdesk.ui.laid_out import nest
 from salesdesk.ui.parts import Label, column, row
-from salesdesk.wording.calendar_files import reply_told
+from salesdesk.wording.calendar_files import occasion_told, reply_told
 
 if TYPE_CHECKING:
     from salesdesk.domain.account import Person
@@ -58,8 +58,12 @@ class ReplyLine(QWidget):
 
 
 def _title(words: Words, view: ReplyView) -> str:
-    if view.follow_up is None:
+    occasion = view.occasion
+    if occasion is None:
         return view.event.title or words.text("An invitation that is not from this desk")
-    follow_up = view.follow_up
-    when = words.day(follow_up.starts.day) if follow_up.all_day else words.day_time(follow_up.starts)
-    return words.text("{topic}, {when}", topic=follow_up.topic, when=when)
+    topic, starts = occasion_told(words, occasion), occasion.starts
+    if starts is None:
+        return topic
+    whole = isinstance(occasion, FollowUp) and occasion.all_day
+    when = words.day(starts.day) if whole else words.day_time(starts)
+    return words.text("{topic}, {when}", topic=topic, when=when)

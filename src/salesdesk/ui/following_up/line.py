@@ -16,9 +16,9 @@ from salesdesk.domain.follow_up import FollowUp, FollowUpKind
 from salesdesk.domain.moment import Moment
 from salesdesk.ui.acts import act
 from salesdesk.ui.calendars.calling_off import call_off
-from salesdesk.ui.calendars.inviting import calendar_acts
+from salesdesk.ui.calendars.invitable import invitable
+from salesdesk.ui.calendars.inviting import calendar_acts, export_entry
 from salesdesk.ui.fields import Tick
-from salesdesk.ui.files import save_document, where_to_save
 from salesdesk.ui.following_up.dialogs import FactsDialog, MoveDialog
 from salesdesk.ui.following_up.later import FollowUpDialog, GuestsDialog, HandOverDialog, SnoozeDialog
 from salesdesk.ui.icons import IconView
@@ -29,9 +29,6 @@ from salesdesk.wording.labels import label
 from salesdesk.wording.when import our_clock_told, turn_told
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from salesdesk.application.exporting import Saved
     from salesdesk.application.rows import FollowUpRow
     from salesdesk.ui.workbench import Workbench
     from salesdesk.wording import Words
@@ -137,7 +134,7 @@ class FollowUpLine(QWidget):
         acts: list[tuple[str, Callable[[], object], str]] = []
         if follow_up.is_open:
             acts += self._open_acts()
-        acts += calendar_acts(self._workbench, follow_up)
+        acts += calendar_acts(self._workbench, invitable(words, follow_up))
         acts.append((words.text("Export for a calendar…"), self.export, "calendar-plus"))
         if self._row.proposal is not None:
             acts.append((words.text("Open the proposal"), self._on_proposal, "columns-2"))
@@ -172,16 +169,7 @@ class FollowUpLine(QWidget):
         """Write it as a calendar file."""
         words, follow_up = self._workbench.words, self._row.follow_up
         name = safe_name(f"{self._row.account} {follow_up.topic}".strip(), words.text("Follow-up"))
-        path = where_to_save(
-            self._workbench, words.text("Export the follow-up"), f"{name}.ics", words.text("Calendar (*.ics)")
-        )
-        if path is not None:
-            exporting = self._workbench.desk.exporting
-
-            def job(to: Path) -> Saved:
-                return exporting.follow_up(follow_up.id, to)
-
-            save_document(self._workbench, path, job, self._workbench.notify_trouble)
+        export_entry(self._workbench, follow_up.id, words.text("Export the follow-up"), name)
 
     def _on_ticked(self, ticked: object) -> None:
         words, follow_up = self._workbench.words, self._row.follow_up
@@ -210,7 +198,7 @@ class FollowUpLine(QWidget):
         act(self._workbench, text, lambda: wake(follow_up.id), toast=True)
 
     def _on_cancel(self) -> None:
-        call_off(self._workbench, self._row.follow_up)
+        call_off(self._workbench, invitable(self._workbench.words, self._row.follow_up))
 
     def _on_proposal(self) -> None:
         if self._row.proposal is not None:

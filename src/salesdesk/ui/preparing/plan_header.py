@@ -8,11 +8,13 @@ from PySide6.QtCore import Signal
 
 from salesdesk.application.plan_editing import plan_of
 from salesdesk.application.readiness import facts_of
+from salesdesk.domain.invitation import invitees
 from salesdesk.ui.adaptive import Offer
 from salesdesk.ui.parts import Button, IconButton
 from salesdesk.ui.readiness_pill import pill_for
 from salesdesk.ui.told_pill import ToldPill
 from salesdesk.ui.written_page import WrittenHeader
+from salesdesk.wording.calendar_files import guest_told
 from salesdesk.wording.plans import meeting_told, missing_told, parts_told
 
 if TYPE_CHECKING:
@@ -56,7 +58,8 @@ class PlanHeader(WrittenHeader):
         """Show for whom, when and how far."""
         words = self._words
         people = {person.id: person.name for person in (*view.known_people, *view.people)}
-        named = [people[key] for key in meeting.people if key in people]
+        guests = [one for one in invitees(meeting) if one.person_id in people]
+        named = [guest_told(words, people[one.person_id], one.reply) for one in guests]
         title = view.account.name if view.account else (view.deal.title if view.deal else words.text("Call plan"))
         self.say(title, meeting_told(words, meeting, named))
         self.button(1).set_words(

@@ -30,6 +30,7 @@ from salesdesk.ui.parts import boxed, column
 from salesdesk.ui.preparing.deal_choice import DealChoiceDialog
 from salesdesk.ui.preparing.objections import Objections
 from salesdesk.ui.preparing.objective import Objective
+from salesdesk.ui.preparing.plan_calendar import PlanCalendar
 from salesdesk.ui.preparing.plan_guards import PlanGuards
 from salesdesk.ui.preparing.plan_header import PlanHeader
 from salesdesk.ui.preparing.print_sheet import PrintSheetDialog
@@ -82,7 +83,8 @@ class PlanPage(WrittenPage[Meeting]):
         self.when = WhenAndWho(workbench, self.autosave)
         self.when.card.hide()
         self.guards = PlanGuards(workbench, self.autosave, self.when)
-        above = boxed(column(self.guards, self.when.card, gap=14))
+        self.calendar = PlanCalendar(workbench, self.plan_header)
+        above = boxed(column(self.calendar, self.guards, self.when.card, gap=14))
         self.columns = Arranged((self.research.card, self.objections.card, self.objective.card), ARRANGEMENTS, above)
         self.body.addWidget(self.columns, 1)
         self._connect()
@@ -157,6 +159,7 @@ class PlanPage(WrittenPage[Meeting]):
         self.research.questions.show_questions(plan.questions)
         self.objections.show_meeting(value)
         self.when.show_meeting(value)
+        self.calendar.show_meeting(value)
         if self.view is not None:
             self.guards.show_plan(self.view, value)
         self.objective.show_meeting(value)

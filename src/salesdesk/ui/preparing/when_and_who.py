@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, Signal
 
-from salesdesk.application.plan_editing import starting
+from salesdesk.application.plan_editing import lasting, starting
 from salesdesk.domain.meeting import Meeting, MeetingKind
 from salesdesk.ui.fields import Choice, Field, SavedLine, moment_field
 from salesdesk.ui.flow import Flow
@@ -60,7 +60,7 @@ class WhenAndWho(QObject):
         self.length: Choice[int] = Choice([(n, minutes_told(words, n)) for n in LENGTHS])
         self.place = SavedLine(words.text("Room, address or link"))
         self.kind.committed.connect(partial(self._edit, words.text("Set kind of meeting"), "kind"))
-        self.length.committed.connect(partial(self._edit, words.text("Set length"), "minutes"))
+        self.length.committed.connect(self._on_length)
         self.place.committed.connect(partial(self._edit, words.text("Set place"), "place"))
         self.moment.committed.connect(self._on_moment)
 
@@ -108,6 +108,9 @@ class WhenAndWho(QObject):
     def _edit(self, text: str, name: str, value: Any) -> None:  # noqa: ANN401 (what the field holds)
         change: dict[str, Any] = {name: value}
         self._autosave.edit(text, lambda meeting: replace(meeting, **change))
+
+    def _on_length(self, minutes: int) -> None:
+        self._autosave.edit(self._words.text("Set length"), partial(lasting, minutes=minutes))
 
     def _on_moment(self, _both: object) -> None:
         day, clock = self.moment.day.value(), self.moment.time.value()

@@ -7,13 +7,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QSizePolicy
 
+from salesdesk.application.files import safe_name
+from salesdesk.ui.calendars.calling_off import call_off
+from salesdesk.ui.calendars.invitable import invitable_row
+from salesdesk.ui.calendars.inviting import calendar_acts, export_entry
 from salesdesk.ui.laid_out import nest
-from salesdesk.ui.parts import Button, Card, ElidedLabel, Label, Pill, boxed, column, row
+from salesdesk.ui.parts import Button, Card, ElidedLabel, Label, MoreButton, Pill, boxed, column, row
 from salesdesk.ui.readiness_pill import pill_of
+from salesdesk.wording.calendar_files import guest_told
 from salesdesk.wording.labels import label
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from salesdesk.application.rows import MeetingRow
+    from salesdesk.ui.calendars.inviting import Act
     from salesdesk.ui.workbench import Workbench
     from salesdesk.wording import Words
 
@@ -38,13 +46,37 @@ class MeetingCard(Card):
         open_plan.setAccessibleName(f"{act}, {shown.account or shown.deal}")
         when = boxed(times)
         when.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        line = row(when, boxed(about), open_plan, gap=16)
+        line = row(when, boxed(about), row(open_plan, self._menu(workbench, shown), gap=6), gap=16)
         line.setStretch(1, 1)
         self.add(line)
 
+    def _menu(self, workbench: Workbench, shown: MeetingRow) -> MoreButton:
+        """Return what can be done about its invitation."""
+        words, told = workbench.words, invitable_row(workbench.words, shown)
+        whose = shown.account or shown.deal
+        title = words.text("{account}: {topic}", account=whose, topic=told.topic) if whose else told.topic
+        more = MoreButton(words.text("More for “{topic}”", topic=title))
+        acts: list[Act] = [
+            *calendar_acts(workbench, told),
+            (words.text("Call it off"), partial(call_off, workbench, told), "x"),
+            (words.text("Export for a calendar…"), partial(_export, workbench, shown.id, title), "calendar-plus"),
+        ]
+        for text, do, picture in acts:
+            more.offer(text, do, picture)
+        return more
+
+
+def _export(workbench: Workbench, key: UUID, title: str) -> None:
+    words = workbench.words
+    export_entry(workbench, key, words.text("Export the meeting"), safe_name(title, words.text("Meeting")))
+
 
 def _who(shown: MeetingRow, words: Words) -> str:
-    return ", ".join(filter(None, (label(words, shown.kind), shown.place, *shown.people)))
+    return ", ".join(filter(None, (label(words, shown.kind), *_people(shown, words), shown.place)))
+
+
+def _people(shown: MeetingRow, words: Words) -> list[str]:
+    return [guest_told(words, *one) for one in zip(shown.people, shown.replies, strict=True)]
 
 
 def _pill(shown: MeetingRow, words: Words) -> Pill:

@@ -20,6 +20,7 @@ def make() -> None:
     _letter()
     _lead_time()
     _follow_up_person()
+    _meeting_reply()
 
 
 def _network_group() -> None:
@@ -289,3 +290,28 @@ def _follow_up_person() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("ix_follow_up_person_person_id", "follow_up_person", ["person_id"])
+
+
+def _meeting_reply() -> None:
+    op.create_table(
+        "meeting_reply",
+        sa.Column("meeting_id", columns.Key, nullable=False),
+        sa.Column("place", sa.SmallInteger(), nullable=False, autoincrement=False),
+        sa.Column("person_id", columns.Key, nullable=False),
+        sa.Column("reply", columns.Word, nullable=False),
+        sa.Column("replied_at", columns.Instant),
+        sa.Column("sequence", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("meeting_id", "place", name="pk_meeting_reply"),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"], ["meeting.id"], name="fk_meeting_reply_meeting_id_meeting", ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["person.id"],
+            name="fk_meeting_reply_person_id_person",
+            deferrable=True,
+            initially="DEFERRED",
+        ),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_meeting_reply_person_id", "meeting_reply", ["person_id"])

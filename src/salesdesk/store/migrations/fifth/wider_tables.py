@@ -13,6 +13,7 @@ def widen() -> None:
     """Make the tables anew; a record of an earlier schema means what the further columns are filled with."""
     rebuilt("person", _person, origin="")
     rebuilt("follow_up", _follow_up, all_day=False, place="", they_act=False)
+    rebuilt("meeting", _meeting, sequence=0)
     rebuilt("desk", _desk, caution_after=2, stop_after=3, voicemails=2, voicemail_days=14)
 
 
@@ -110,6 +111,50 @@ def _follow_up() -> None:
     op.create_index("ix_follow_up_deal_id", "follow_up", ["deal_id"])
     op.create_index("ix_follow_up_group_id", "follow_up", ["group_id"])
     op.create_index("ix_follow_up_person_id", "follow_up", ["person_id"])
+
+
+def _meeting() -> None:
+    op.create_table(
+        "meeting",
+        sa.Column("id", columns.Key, nullable=False),
+        sa.Column("account_id", columns.Key),
+        sa.Column("deal_id", columns.Key),
+        sa.Column("rep_id", columns.Key),
+        sa.Column("kind", columns.Word, nullable=False),
+        sa.Column("starts_at", columns.Instant),
+        sa.Column("starts_zone", sa.String(64)),
+        sa.Column("minutes", sa.Integer(), nullable=False),
+        sa.Column("place", sa.Text(), nullable=False),
+        sa.Column("held_on", sa.Date()),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("activity", columns.Word, nullable=False),
+        sa.Column("stage_id", columns.Key),
+        sa.Column("sequence", sa.Integer(), nullable=False),
+        sa.Column("invited", sa.Integer()),
+        sa.Column("called_off_at", columns.Instant),
+        sa.Column("called_off_zone", sa.String(64)),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", columns.Instant, nullable=False),
+        sa.Column("created_by", columns.Key),
+        sa.Column("changed_at", columns.Instant, nullable=False),
+        sa.Column("changed_by", columns.Key),
+        sa.Column("archived_at", columns.Instant),
+        sa.PrimaryKeyConstraint("id", name="pk_meeting"),
+        sa.ForeignKeyConstraint(
+            ["account_id"], ["account.id"], name="fk_meeting_account_id_account", deferrable=True, initially="DEFERRED"
+        ),
+        sa.ForeignKeyConstraint(
+            ["deal_id"], ["deal.id"], name="fk_meeting_deal_id_deal", deferrable=True, initially="DEFERRED"
+        ),
+        sa.ForeignKeyConstraint(
+            ["rep_id"], ["rep.id"], name="fk_meeting_rep_id_rep", deferrable=True, initially="DEFERRED"
+        ),
+        sa.ForeignKeyConstraint(
+            ["stage_id"], ["stage.id"], name="fk_meeting_stage_id_stage", deferrable=True, initially="DEFERRED"
+        ),
+    )
+    op.create_index("ix_meeting_account_id", "meeting", ["account_id"])
+    op.create_index("ix_meeting_deal_id", "meeting", ["deal_id"])
 
 
 def _desk() -> None:
