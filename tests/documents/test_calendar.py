@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
@@ -159,6 +159,7 @@ texts = st.text() | st.text(r"\Nn;, ä", max_size=12)
 
 
 @given(texts, texts, texts, texts)
+@example(r"\\NAS\share", r"\N", "", "")
 def test_any_text_is_read_back_as_it_was_and_adds_no_line(topic: str, account: str, deal: str, person: str) -> None:
     entry = _entry(_follow_up(topic=topic), account=account, deal=deal, person=person, person_email="")
     made = write_calendar(entry, Words())

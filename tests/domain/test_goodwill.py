@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from uuid import uuid4
 
@@ -72,6 +73,8 @@ VECTORS: list[tuple[list[FriendlyContact], list[Favour], int]] = [
     ([], [theirs(10)], -1),
     ([], [theirs(10, asked_for=False)], 0),
     ([], [theirs(10, thanked_ago=8)], 0),
+    ([], [replace(theirs(10, asked_for=False), kind=FavourKind.HELP)], 0),
+    ([], [replace(theirs(10, asked_for=False), kind=FavourKind.ISSUE_SOLVED)], 0),
     ([], [theirs(10, asked_for=False, thanked_ago=8)], 1),
     ([touch(40)], [ours(5), ours(6), theirs(3), theirs(300, thanked_ago=299)], 3),
 ]
