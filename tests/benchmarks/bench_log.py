@@ -25,6 +25,7 @@ from tests.store.making import TODAY, settings, stamp
 
 COUNT, PAGE, ROUNDS = 100_000, 128, 40
 OURS, RAW, OFFSET, LIKE = "SalesDesk", "bare driver, one select", "bare driver, OFFSET", "bare driver, LIKE"
+WHOLE = "SalesDesk, all of it looked up and put in order"
 NOTES = ("", "", "Asked for the trial of the sensor", "No time before spring", "Sends the drawings", "Wants two prices")
 COMMON, RARE, NAMES = "trial", "zarathustra", "mira 77"
 SHOWN = """SELECT a.id, a.day, a.began_at, a.kind, a.channel, a.reach, a.minutes, a.note, account.name, person.name
@@ -115,11 +116,21 @@ def _words(report: Report, store: SqlStore, raw: Any) -> None:
         works: dict[str, Callable[[], Any]] = {OURS: _searched(store, word)}
         if word != NAMES:
             works[LIKE] = partial(_liked, raw, word)
+        if word == COMMON:
+            works[WHOLE] = partial(_looked_up, store, word)
         medians = side_by_side(20, works)
         report.compare(f"what “{word}” finds among {COUNT:,} activities", medians, OURS)
         if LIKE in works:
             assert [row[0] for row in works[LIKE]()] == [row.id.bytes for row in works[OURS]()[:PAGE]]
+        if word == COMMON:
+            assert works[WHOLE]() == works[OURS]()
+            assert medians.seconds[OURS] < medians.seconds[WHOLE]
         assert medians.seconds[OURS] < 2
+
+
+def _looked_up(store: SqlStore, word: str) -> list[LogRow]:
+    with store.reading() as look:
+        return list(look.rows.log_rows((look.rows.log_few(LogQuery(text=word), COUNT) or ())[:PAGE]))
 
 
 def _liked(raw: Any, word: str) -> list[Any]:

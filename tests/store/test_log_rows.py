@@ -13,6 +13,7 @@ from uuid import UUID, uuid4
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import event
 
 from salesdesk.application.log_rows import KindSum, LogPlace, LogQuery
 from salesdesk.application.ports import Rows
@@ -170,6 +171,24 @@ def test_the_sums_tell_minutes_and_of_how_many_nobody_knows_them(desk: SqlStore)
         work.add_many([held], stamp())
         sums = work.rows.log_sums(LogQuery())
     assert sums == {ActivityKind.CALL_OR_MEETING: KindSum(entries=4, minutes=42, unknown=1)}
+
+
+@pytest.mark.parametrize(
+    ("text", "is_common"), [("flee", True), ("ada", True), ("flee ada", False), ("100", False), ("no such", False)]
+)
+def test_words_that_are_common_are_not_looked_up_whole(desk: SqlStore, text: str, *, is_common: bool) -> None:
+    began = Moment(datetime(2026, 11, 5, 9, tzinfo=UTC), "UTC")
+    made = [Activity(id=uuid4(), began=began, note="fleet", people=(PEOPLE[0].id,)) for _ in range(6)]
+    with taken_back(desk) as opened:
+        cast("BatchWork", opened).add_many([*made, Activity(id=uuid4(), began=began, note="100")], stamp())
+        asked: list[str] = []
+        connection = opened._connection  # type: ignore[attr-defined]
+        event.listen(connection, "before_cursor_execute", lambda *given: asked.append(given[2]))
+        few = opened.rows.log_few(LogQuery(text=text), 5)
+        # Only one more than the limit is counted, of the index or of what people of that name did.
+        assert any("activity.began_at" in one for one in asked) is not is_common
+        assert (few is None) == (is_common or text == "flee ada")
+        assert len(opened.rows.log_places(LogQuery(text=text), None, 9)) == (6 if few is None else len(few))
 
 
 def test_what_was_put_away_is_in_no_list(desk: SqlStore) -> None:

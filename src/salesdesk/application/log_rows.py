@@ -33,7 +33,12 @@ class LogQuery:
     @property
     def narrow(self) -> bool:
         """Whether it may be met by few of very many: it is looked up then instead of gone over by day."""
-        return bool(self.text.strip() or self.person_id or self.account_id or self.deal_id or self.lead_id)
+        return bool(self.text.strip()) or self.of_one
+
+    @property
+    def of_one(self) -> bool:
+        """Whether it asks about one person, account, deal or lead."""
+        return any((self.person_id, self.account_id, self.deal_id, self.lead_id))
 
 
 @dataclass(frozen=True, slots=True, order=True)

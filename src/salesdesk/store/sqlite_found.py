@@ -74,6 +74,12 @@ def activity_found(words: str) -> ColumnElement[bool]:
     return rowid.in_(text("SELECT rowid FROM activity_found WHERE activity_found MATCH :asked").bindparams(asked))
 
 
+def activity_hits(connection: Connection, words: str, limit: int) -> int:
+    """Return about how many activities are found by their notes, put away or not; at most the limit."""
+    counted = text("SELECT count(*) FROM (SELECT 1 FROM activity_found WHERE activity_found MATCH :asked LIMIT :most)")
+    return int(connection.execute(counted, {"asked": _said(words), "most": limit}).scalar_one())
+
+
 def hits(connection: Connection, words: str, limit: int) -> int:
     """Return about how many deals are found, put away or not; at most the limit.
 

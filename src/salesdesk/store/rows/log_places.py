@@ -75,8 +75,10 @@ def places(connection: Connection, query: LogQuery, after: LogPlace | None, limi
 def few(connection: Connection, query: LogQuery, limit: int) -> Sequence[LogPlace] | None:
     """Return all places of a query in their order, None where there are more than the limit.
 
-    Looked up without an order, so that what is rare is not sought day by day.
+    Looked up without an order, so that what is rare is not sought day by day; words that are common are not looked up.
     """
+    if not query.of_one and log_words.are_common(connection, query.text, limit):
+        return None
     found: list[LogPlace] = []
     for source in SOURCES:
         rows = connection.execute(_shown(connection, source, query).limit(limit - len(found) + 1))

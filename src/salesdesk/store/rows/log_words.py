@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, func, literal, or_, select
+from sqlalchemy import ColumnElement, Connection, Table, and_, exists, func, literal, or_, select
 
 from salesdesk.store import sqlite_found
 from salesdesk.store.records.accounts import account, person
@@ -19,23 +19,46 @@ from salesdesk.store.records.meetings import meeting, meeting_person
 from salesdesk.store.records.pipeline import lead
 from salesdesk.store.words import matches, matches_either, searchable
 
+MANY: Final = 200
+"""People and accounts of one name from which on what they did is tested entry by entry."""
 _PEOPLE: Final[Mapping[str, Table]] = MappingProxyType({"activity": activity_person, "meeting": meeting_person})
 
 
 def met(connection: Connection, table: Table, text: str, *, looked_up: bool) -> Iterator[ColumnElement[bool]]:
     """Yield for each word of a text the condition that something of an entry begins so.
 
-    The rarest word is `looked_up` where few are sought among very many; else every row that is come by is tested.
+    The rarest word is `looked_up` where few are sought among very many; else every row that is come by is tested. What
+    people of whom many are called so did is not gathered then: it may be all of the log.
     """
     indexed = looked_up and sqlite_found.can_find(connection)
     words = searchable(text).split()
-    rarest_first = sorted(words, key=lambda one: _hits(connection, one)) if len(words) > 1 else words
-    for nth, word in enumerate(rarest_first):
+    called = {word: _hits(connection, word) for word in words} if len(words) > 1 else {}
+    for nth, word in enumerate(sorted(words, key=lambda one: called.get(one, 0))):
+        first = looked_up and nth == 0
         yield or_(
-            _written(table, word, indexed=indexed and nth == 0),
+            _written(table, word, indexed=indexed and first),
             *_named(connection, table, word),
-            _with_whom(table, word),
+            _with_whom(table, word, gathered=first or called.get(word, MANY) < MANY),
         )
+
+
+def are_common(connection: Connection, text: str, most: int) -> bool:
+    """Whether more than so many activities surely have these words: all in their notes, or one as somebody's name.
+
+    Then the newest are come by quickest in their order. Only where there is an index of words it can be told quickly.
+    """
+    words = searchable(text).split()
+    if not words or not sqlite_found.can_find(connection):
+        return False
+    if sqlite_found.activity_hits(connection, text, most + 1) > most:
+        return True
+    return len(words) == 1 and _is_name_of_many(connection, words[0], most)
+
+
+def _is_name_of_many(connection: Connection, word: str, most: int) -> bool:
+    known = select(person.c.id).where(matches(person.c.words, word))
+    theirs = select(activity_person.c.activity_id).where(activity_person.c.person_id.in_(known)).limit(most + 1)
+    return int(connection.scalar(select(func.count()).select_from(theirs.subquery())) or 0) > most
 
 
 def _hits(connection: Connection, word: str) -> int:
@@ -62,8 +85,11 @@ def _named(connection: Connection, table: Table, word: str) -> Iterator[ColumnEl
         yield table.c.lead_id.in_(select(lead.c.id).where(matches(lead.c.words, word)))
 
 
-def _with_whom(table: Table, word: str) -> ColumnElement[bool]:
-    """Return the condition that one of its people has a word that begins so."""
+def _with_whom(table: Table, word: str, *, gathered: bool) -> ColumnElement[bool]:
+    """Return the condition that one of its people has a word that begins so: `gathered`, or tested row by row."""
     people = _PEOPLE[table.name]
-    known = people.c.person_id.in_(select(person.c.id).where(matches(person.c.words, word)))
-    return table.c.id.in_(select(people.c[f"{table.name}_id"]).where(known))
+    owner = people.c[f"{table.name}_id"]
+    known = matches(person.c.words, word)
+    if gathered:
+        return table.c.id.in_(select(owner).where(people.c.person_id.in_(select(person.c.id).where(known))))
+    return exists(select(owner).where(owner == table.c.id, person.c.id == people.c.person_id, known))
