@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from salesdesk.domain.group_event import GroupAct, checked_event, checked_group, first_day, state_of
+from salesdesk.domain.group_event import GroupAct, checked_event, checked_group, first_day, last_day, state_of
 from salesdesk.domain.moment import Moment
 from salesdesk.domain.network import Group, GroupEvent
 from salesdesk.domain.refusals import Missing, OutOfRange
@@ -54,6 +54,14 @@ def test_1_14_an_event_elsewhere_is_on_the_day_it_is_here() -> None:
     late = Moment(datetime.combine(TODAY, time(20, 0), ZoneInfo("America/New_York")), "America/New_York")
     abroad = GroupEvent(id=UUID(int=2), group_id=UUID(int=1), title="Evening", starts=late)
     assert first_day(abroad, ZONE) == TODAY + timedelta(days=1)
+
+
+@pytest.mark.parametrize(("hours", "days"), [(0, 0), (14, 0), (15, 0), (16, 1), (32, 1)])
+def test_1_14_a_fair_of_two_days_with_hours_is_there_on_its_second_day(hours: int, days: int) -> None:
+    begins = Moment.of(TODAY - timedelta(days=1), time(9), ZONE)
+    fair = GroupEvent(id=UUID(int=2), group_id=UUID(int=1), title="Fair", starts=begins, minutes=60 * hours)
+    assert last_day(fair, ZONE) == TODAY + timedelta(days=days - 1)
+    assert state_of([fair], TODAY, ZONE).act is (GroupAct.ATTEND if days else GroupAct.CALL)
 
 
 def test_what_has_no_name_or_day_or_ends_before_it_begins_is_refused() -> None:

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from uuid import UUID
 
 from salesdesk.application.calendar_file import LineFault, LineProblem, ReadEvent
+from salesdesk.domain.group_event import last_day
 from salesdesk.domain.network import GroupEvent
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
@@ -136,6 +137,4 @@ class _Plan:
 
 def day_of(event: GroupEvent) -> date:
     """Return the last day of an event, in its own zone."""
-    if event.starts is not None:
-        return event.starts.day
-    return event.last_day or event.day or date.min
+    return last_day(event, event.starts.zone if event.starts is not None else "")

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from salesdesk.domain.folding import fold
+from salesdesk.domain.moment import Moment
 from salesdesk.domain.network import Group, GroupEvent
 from salesdesk.domain.refusals import Missing, OutOfRange
 
@@ -41,6 +42,10 @@ def first_day(event: GroupEvent, zone: str) -> date:
 
 def last_day(event: GroupEvent, zone: str) -> date:
     """Return the last day of an event, for somebody in a zone."""
+    if event.starts is not None:
+        # What ends as a day begins is over the day before.
+        minutes = max(0, event.minutes - 1)
+        return Moment(event.starts.at + timedelta(minutes=minutes), event.starts.zone).day_in(zone)
     return max(first_day(event, zone), event.last_day or date.min)
 
 
