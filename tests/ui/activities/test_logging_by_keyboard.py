@@ -21,6 +21,7 @@ from salesdesk.domain.account import Account, Affiliation, Person
 from salesdesk.domain.activity import Activity, Channel, MailPurpose, Reach
 from salesdesk.domain.deal import Deal
 from salesdesk.ui.activities.log_dialog import LogDialog
+from salesdesk.ui.activities.page import ActivitiesPage
 from salesdesk.ui.theme import Theme
 from tests.ui.windows import TODAY, empty_desk, settle, window_over
 
@@ -269,18 +270,23 @@ def test_the_list_is_put_right_put_away_and_searched(opened: Opened, desk: Desk,
     assert [one.note for one in logged(desk)] == ["wants a trial"]
     assert logged(desk)[0].day == TODAY == date(2026, 12, 1)
     page = opened.window.page("activities")
+    assert isinstance(page, ActivitiesPage)
     fingers.press(Qt.Key.Key_F, held=CTRL)
     fingers.type("nothing such")
     QTest.qWait(200)
     settle(opened)
-    assert page.rows.rowCount() == 0  # type: ignore[union-attr]
-    fingers.press(Qt.Key.Key_Escape)
+    assert page.rows.rowCount() == 0
+    assert page._head.sentence.text().startswith("1 entry this week"), "what is sought changes nothing of the week"
+    assert page._nothing.isVisible()
+    page._nothing.button.click()
+    settle(opened)
+    assert (page.search.value(), page.rows.rowCount()) == ("", 1)
     settle(opened)
     fingers.type("tria")
     QTest.qWait(200)
     settle(opened)
-    assert page.rows.rowCount() == 1  # type: ignore[union-attr]
-    page.table.setFocus()  # type: ignore[union-attr]
+    assert page.rows.rowCount() == 1
+    page.table.setFocus()
     fingers.press(Qt.Key.Key_Delete)
     assert logged(desk) == []
     fingers.press(Qt.Key.Key_Z, held=CTRL)

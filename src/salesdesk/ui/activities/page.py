@@ -84,7 +84,13 @@ class ActivitiesPage(AreaPage):
         words = self.words
         self._card = Card(margins=(1, 1, 1, 1))
         self._card.add(self.table)
-        self._nothing = Label(words.text("Nothing in the log matches."), "second")
+        self._nothing = EmptyState(
+            "history",
+            words.text("Nothing in the log matches"),
+            words.text("Try fewer letters or another kind, or look through all of it."),
+            words.text("Clear filter"),
+            act_picture="x",
+        )
         self._nothing.hide()
         self.empty = EmptyState(
             "history",
@@ -95,10 +101,10 @@ class ActivitiesPage(AreaPage):
             shortcut="Ctrl+G",
         )
         self.empty.hide()
-        for widget in (self.week, self._filter, self._nothing):
+        for widget in (self.week, self._filter):
             self.body.addWidget(widget)
-        self.body.addWidget(self._card, 1)
-        self.body.addWidget(self.empty, 1)
+        for filling in (self._card, self._nothing, self.empty):
+            self.body.addWidget(filling, 1)
 
     def _connect(self) -> None:
         self.search.committed.connect(self._on_filter)
@@ -108,6 +114,7 @@ class ActivitiesPage(AreaPage):
         self.rows.counted.connect(self._on_counted)
         self.table.opened.connect(self._on_opened)
         self.table.removed.connect(self._on_removed)
+        self._nothing.acted.connect(self.clear_filter)
         self.empty.acted.connect(partial(self.workbench.actions.do, "activity.log"))
 
     def _add_actions(self) -> None:
@@ -140,6 +147,15 @@ class ActivitiesPage(AreaPage):
         self._of = NOBODY
         self._show_only("")
         self.refresh()
+
+    def clear_filter(self) -> None:
+        """Show everything that was done again."""
+        self.search.set_value("")
+        self.phase.set_value(None)
+        self._offer_kinds()
+        self.kind.set_value(None)
+        self.show_everybody()
+        self.search.setFocus()
 
     def find_here(self) -> None:
         """Put the focus into the search line."""
@@ -181,7 +197,9 @@ class ActivitiesPage(AreaPage):
     @override
     def reload(self) -> None:
         query, logbook, today = self.query(), self.desk.logbook, self.workbench.today
-        self.workbench.ask(lambda: logbook.week(query, today), self._on_week)
+        # The week is that of everybody in the list: what is sought and of which kind says nothing of how long it took.
+        whole = replace(query, text="", kinds=frozenset())
+        self.workbench.ask(lambda: logbook.week(whole, today), self._on_week)
         if query == self.rows.query:
             self.rows.reload()
         else:
