@@ -205,6 +205,20 @@ def test_choices_say_the_thing_chosen_by_the_user_only(qtbot: QtBot, shown: Show
     assert tick.accessibleName() == "Ours & theirs"
 
 
+def test_a_choice_with_too_long_words_tells_them_whole_under_the_pointer(qtbot: QtBot, shown: Show) -> None:
+    choice = Choice[int]([(1, "Waffle plates, second line of the new hall"), (2, "Short")])
+    choice.set_value(1)
+    choice.setFixedWidth(160)
+    shown(choice)
+    assert choice.elided
+    assert choice.toolTip() == "Waffle plates, second line of the new hall"
+    ends = choice.grab().toImage().copy(choice.width() - 60, 0, 24, choice.height())
+    choice.setItemText(0, "Waffle plates, second line")
+    assert choice.grab().toImage().copy(choice.width() - 60, 0, 24, choice.height()) == ends, "both end in an ellipsis"
+    choice.set_value(2)
+    assert (choice.elided, choice.toolTip()) == (False, "")
+
+
 def test_a_search_waits_for_a_pause_and_esc_empties_it(qtbot: QtBot, shown: Show) -> None:
     search = SearchLine("Find a deal", "Clear")
     shown(search)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QStyle,
     QStyleOptionButton,
+    QStyleOptionComboBox,
+    QStylePainter,
 )
 from typing_extensions import override
 
@@ -22,6 +24,7 @@ from salesdesk.ui.icons import icon, icons
 from salesdesk.ui.laid_out import nest
 from salesdesk.ui.parts.buttons import Button
 from salesdesk.ui.parts.grounds import Ground
+from salesdesk.ui.parts.labels import plain_tip
 from salesdesk.ui.theme import theme
 
 if TYPE_CHECKING:
@@ -40,6 +43,7 @@ class Choice(QComboBox, Generic[T]):
         super().__init__()
         # Kept here, not as the items' data: Qt would give words of an enumeration back as plain strings.
         self._things: list[T] = []
+        self._tip = ""
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -48,6 +52,7 @@ class Choice(QComboBox, Generic[T]):
         self.setView(QListView())
         self.offer(options)
         self.activated.connect(self._on_activated)
+        self.currentTextChanged.connect(self._tell)
 
     def offer(self, options: Sequence[tuple[T, str]], pictures: Sequence[str] = ()) -> None:
         """Offer other things; the one chosen stays chosen if it is among them."""
@@ -80,13 +85,52 @@ class Choice(QComboBox, Generic[T]):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+        if self.elided:
+            self._paint_elided()
+        else:
+            super().paintEvent(event)
         if self.property("frozen"):
             return  # nothing to choose any more
         side = theme().px(14)
         painter = QPainter(self)
         place = QRectF(self.width() - side - 10, (self.height() - side) / 2, side, side)
         icons().draw(painter, "chevron-down", "text2" if self.isEnabled() else "text3", place)
+        painter.end()
+
+    @property
+    def elided(self) -> bool:
+        """Whether the words of what is chosen do not fit as the field stands."""
+        return self.fontMetrics().horizontalAdvance(self.currentText()) > self._room()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell()
+
+    def _tell(self, _text: str = "") -> None:
+        wanted = plain_tip(self.currentText()) if self.elided else ""
+        if wanted != self._tip:
+            self._tip = wanted
+            self.setToolTip(wanted)
+
+    def _option(self) -> QStyleOptionComboBox:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        return option
+
+    def _room(self) -> int:
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        shown = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, self._option(), part, self)
+        return shown.width() - (0 if self.itemIcon(self.currentIndex()).isNull() else self.iconSize().width() + 4)
+
+    def _paint_elided(self) -> None:
+        """Paint what is chosen with an ellipsis; Qt would cut it where the room ends."""
+        option = self._option()
+        text = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, self._room())
+        option.currentText = text
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         painter.end()
 
     def _on_activated(self, _place: int) -> None:
