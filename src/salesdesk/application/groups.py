@@ -78,13 +78,16 @@ class Groups:
     def add_event(self, group_id: UUID, told: EventTold) -> Step:
         """Keep an event that somebody told us of. Raises Missing without a title or a day."""
         settings = self.bench.settings()
+        title = told.title.strip()
+        if not title:
+            raise Missing("title", "group_event")
         if told.day is None:
             raise Missing("day", "group_event")
         starts = Moment.of(told.day, told.clock, settings.zone) if told.clock is not None else None
         event = GroupEvent(
             id=self.bench.new_id(),
             group_id=group_id,
-            title=told.title.strip(),
+            title=title,
             starts=starts,
             day=told.day if starts is None else None,
             place=told.place.strip(),

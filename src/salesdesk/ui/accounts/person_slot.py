@@ -17,7 +17,7 @@ from salesdesk.ui.accounts.person_about import PersonAbout
 from salesdesk.ui.activities.history_card import PersonLog
 from salesdesk.ui.autosave import Autosave
 from salesdesk.ui.fields import Field, TextLine, Tick
-from salesdesk.ui.flow import side_by_side
+from salesdesk.ui.flow import Flow, side_by_side
 from salesdesk.ui.focus_order import order_focus
 from salesdesk.ui.icons import IconView
 from salesdesk.ui.in_place import Face, Slot
@@ -105,7 +105,7 @@ class PersonSlot(Slot[Person]):
             side_by_side(reach[ContactKind.EMAIL], boxed(column(None, self._leave))),
             self._about,
             self._log,
-            boxed(row(self._letter, self._favours, None, Button(words.text("Done"), do=self.close_editor))),
+            Flow(self._letter, self._favours, Button(words.text("Done"), do=self.close_editor)),
         )
         self._log.arranged.connect(partial(order_focus, box))
         return box

@@ -46,7 +46,7 @@ class FavourDialog(AskDialog):
         self.kind: Choice[FavourKind] = Choice([(kind, label(words, kind)) for kind in FavourKind])
         self.day = date_field(words, workbench.today)
         self.said = TextLine(words.text("Such as: told the workshop in Athlone about us"))
-        self.named = TextLine(words.text("Leave it empty where nobody was named"))
+        self.named = TextLine(words.text("Empty if they named nobody"))
         self.account = TextLine(words.text("Where they work"))
         self.phone, self.email = TextLine(), TextLine()
         self.advice = HintStrip(words.text("Help first."), help_first(words))

@@ -41,7 +41,7 @@ class FavoursPage(AreaPage):
     def __init__(self, workbench: Workbench) -> None:
         """Build the page; it loads when it is shown."""
         words = workbench.words
-        self.new_button = Button(words.text("Record a favour"), "plus", "primary", do=self.record)
+        self.new_button = Button(words.text("Record a favour…"), "plus", "primary", do=self.record)
         self._head = PageHeader(words.text("Favours and thanks"), " ", self.new_button)
         super().__init__(workbench, self._head)
         self.list: SlotList[ThanksRow] = SlotList(self._slot, gap=2)
@@ -50,6 +50,8 @@ class FavoursPage(AreaPage):
         self.trouble = HintStrip(kind="trouble")
         self.trouble.hide()
         card = Card(words.text("Thank-yous owed"), margins=(10, 12, 10, 12))
+        card.head.setContentsMargins(8, 2, 8, 0)
+        self._nobody.setContentsMargins(8, 0, 8, 2)
         card.add(self._nobody, self.list)
         parts = (card, self.person)
         ways = (Arrangement(820, ((0,), (1,)), (56, 44)), below_each_other(len(parts)))

@@ -45,10 +45,9 @@ class PersonFavours(Card):
         self.who.picked.connect(self._on_picked)
         self.goodwill = FigureButton(words, self._explain)
         set_tip(self.goodwill, words.text("See the formula and what it rests on"))
-        self.record_button = Button(words.text("Record a favour…"), "plus", do=self.record)
         self._advice = Label(help_first(words), "second", wrap=True)
         self.list = Listing(words.text("No favour was noted yet, neither theirs nor yours."), gap=10)
-        self._shown = boxed(column(row(self.goodwill, None, self.record_button), self._advice, self.list, gap=10))
+        self._shown = boxed(column(row(self.goodwill, None), self._advice, self.list, gap=10))
         self._shown.hide()
         self.add(Field(words.text("With"), self.who), self._shown)
 

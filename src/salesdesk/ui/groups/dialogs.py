@@ -41,6 +41,7 @@ class GroupDialog(AskDialog):
             self.phone.set_value(group.phone)
             self.web.set_value(group.web)
             self.note.set_value(group.note)
+        self.be_tight()
         self.name.setFocus()
 
     @override
@@ -79,6 +80,7 @@ class EventDialog(AskDialog):
             ),
             Field(words.text("Where"), self.place),
         )
+        self.be_tight()
         self.title.setFocus()
 
     @override

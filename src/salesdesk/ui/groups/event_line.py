@@ -54,7 +54,8 @@ class EventLine(QWidget):
         else:
             self.go.hide()
         line.addWidget(self.more, 0, Qt.AlignmentFlag.AlignVCenter)
-        line.setContentsMargins(0, 3, 0, 3)
+        # Beside other lists its icon stands where theirs do, behind the room that a button keeps for its ring.
+        line.setContentsMargins(6 if group else 0, 3, 0, 3)
         self.setLayout(line)
         self.setFocusProxy(self.go if event.attending is None else self.more)
         self.setAccessibleName(", ".join(filter(None, (event.title, "" if group else when, second))))

@@ -27,6 +27,7 @@ from salesdesk.wording.groups import groups_sentence, state_told
 
 if TYPE_CHECKING:
     from salesdesk.application.groups import GroupRow
+    from salesdesk.ui.parts.pills import PillRole
     from salesdesk.ui.workbench import Workbench
 
 PAGE_ID: Final = "groups"
@@ -40,20 +41,17 @@ class GroupCard(Card):
         """Show a group."""
         words, group = workbench.words, shown.group
         super().__init__(group.name, ", ".join(filter(None, (group.phone, group.web))))
-        asks = shown.state.act is not GroupAct.WAIT
-        zone = workbench.standing.settings.zone
-        pill = Pill(
-            state_told(words, shown, workbench.today, zone),
-            "info" if asks else "neutral",
-            "phone" if shown.state.act is GroupAct.CALL else "calendar",
-        )
         call = Button(words.text("Book a call…"), "phone", do=partial(book_call, workbench, group))
         event = Button(words.text("Add an event…"), "plus", do=partial(_add_event, workbench, group))
         change = Button(words.text("Change…"), "pencil", do=partial(_change, workbench, group))
         away = Button(words.text("Put away"), "archive", "quiet", do=partial(drop_group, workbench, group))
         for button in (call, event, change, away):
             button.setAccessibleName(f"{button.text()}, {group.name}")
-        self.add(boxed(row(pill, None)))
+        if not shown.events:
+            # An event says itself when it is.
+            role: PillRole = "info" if shown.state.act is GroupAct.CALL else "neutral"
+            told = state_told(words, shown, workbench.today, workbench.standing.settings.zone)
+            self.add(boxed(row(Pill(told, role, "phone"), None)))
         if group.note:
             self.add(Label(group.note, "second", wrap=True))
         for one in shown.events[:SHOWN]:

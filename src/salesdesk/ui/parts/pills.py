@@ -101,6 +101,7 @@ class Pill(QWidget):
         """Show a state; `picture` names an icon other than the usual one of the role."""
         super().__init__()
         self.look = PillLook(text, role, picture)
+        self._whole = False
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._tell()
         theme().changed.connect(self.updateGeometry)
@@ -114,6 +115,11 @@ class Pill(QWidget):
             self.updateGeometry()
             self.update()
 
+    def keep_whole(self) -> Pill:
+        """Let what stands beside it give way; return itself."""
+        self._whole = True
+        return self
+
     @property
     def elided(self) -> bool:
         """Whether the text does not fit."""
@@ -126,7 +132,7 @@ class Pill(QWidget):
     @override
     def minimumSizeHint(self) -> QSize:
         wanted = pill_size(self.look)
-        return QSize(min(wanted.width(), theme().px(64)), wanted.height())
+        return wanted if self._whole else QSize(min(wanted.width(), theme().px(64)), wanted.height())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -13,6 +13,7 @@ from salesdesk.ui.laid_out import nest
 from salesdesk.ui.parts.buttons import Button, pressed_by_enter
 from salesdesk.ui.parts.grounds import Ground, column, row
 from salesdesk.ui.parts.labels import ElidedLabel, Label
+from salesdesk.ui.parts.pills import Pill
 from salesdesk.ui.theme import theme
 
 if TYPE_CHECKING:
@@ -90,12 +91,18 @@ class OpenRow(QPushButton):
         *,
         token: str = "accentText",
         trailing: str = "",
+        late: bool = False,
         room: int = 4,
     ) -> None:
-        """Show a row; `trailing` is a short text at its end, `room` the space above and below in pixels."""
+        """Show a row; `trailing` is a short text at its end, `room` the space above and below in pixels.
+
+        What is `late` says so at its end as a pill.
+        """
         super().__init__()
         self.setProperty("kind", "row")
-        end = Label(trailing, "second") if trailing else None
+        end: QWidget | None = Label(trailing, "second") if trailing else None
+        if late:
+            end = Pill(trailing, "bad").keep_whole()
         self.inner = Row(title, second, picture, token=token, trailing=end)
         self.inner.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._line = row(self.inner)

@@ -42,7 +42,7 @@ class GapCard(Card):
         the card has the figures of the whole pipeline as well.
         """
         self._words = words
-        self._pill = Pill("", "neutral")
+        self._pill = Pill("", "neutral").keep_whole()
         self._target = Button(words.text("Set the target"), "flag", do=set_target)
         super().__init__(
             " ", beside=" ", trailing=boxed(row(self._pill, self._target, gap=8)), margins=(12, 14, 12, 14)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from salesdesk.domain.courtesy import with_lead_time
 from salesdesk.domain.desk_settings import DeskSettings
 from salesdesk.domain.follow_up import FollowUpKind
-from salesdesk.ui.fields import Field, quantity_field
-from salesdesk.ui.flow import Flow
+from salesdesk.ui.fields import Field, pair, quantity_field
 from salesdesk.ui.parts import Label
 from salesdesk.ui.settings_pages.desk_cards import SettingsSection
 from salesdesk.wording.labels import label
@@ -20,8 +20,6 @@ from salesdesk.wording.labels import label
 if TYPE_CHECKING:
     from salesdesk.ui.settings_pages.section import Refused
     from salesdesk.ui.workbench import Workbench
-
-WIDTH: Final = 120
 
 
 class LeadTimesCard(SettingsSection):
@@ -31,13 +29,13 @@ class LeadTimesCard(SettingsSection):
         """Build the fields."""
         words = workbench.words
         super().__init__(workbench, words.text("Follow-ups"), words.text("how soon you get back to them"), refused)
-        fields: list[Field] = []
-        for kind in FollowUpKind:
-            field = self.name(kind.value, quantity_field(words))
-            field.setMaximumWidth(WIDTH)
-            fields.append(Field(label(words, kind), field))
+        fields = [Field(label(words, kind), self.name(kind.value, quantity_field(words))) for kind in FollowUpKind]
         remark = words.text("In working days of your desk, without public holidays. None is the same day.")
-        self.add(Label(remark, "second", wrap=True), Flow(*fields, gap=12, line_gap=10))
+        # Two beside each other, so that they stand in columns; the last one may be alone.
+        beside: list[QWidget] = [*fields, *(QWidget() for _ in range(len(fields) % 2))]
+        self.add(Label(remark, "second", wrap=True))
+        for left, right in zip(beside[::2], beside[1::2], strict=True):
+            self.add(pair(left, right))
 
     @override
     def value_of(self, field: str) -> Any:

@@ -79,8 +79,7 @@ class OwedCards:
         due = due_told(words, thanks, bench.today) if thanks is not None else ""
         late = thanks is not None and thanks.due_on < bench.today
         name = words.text("{person}, {account}", person=row.person, account=row.account) if row.account else row.person
-        token = "bad" if late else "accentText"
-        line = OpenRow(name, favour_told(words, row.favour), "handshake", token=token, trailing=due)
+        line = OpenRow(name, favour_told(words, row.favour), "handshake", trailing=due, late=late)
         line.clicked.connect(partial(bench.navigate, "favours", str(row.favour.person_id)))
         return line
 

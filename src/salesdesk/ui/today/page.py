@@ -164,10 +164,11 @@ class TodayPage(AreaPage):
             words.plural("{n} follow-up due", "{n} follow-ups due", len(view.due)),
             words.plural("{n} proposal waits for a choice", "{n} proposals wait for a choice", len(view.waiting)),
         ]
+        if view.expired:
+            # Right behind the proposals: it is one of them that expired.
+            parts.append(words.plural("{n} expired", "{n} expired", len(view.expired)))
         if view.thanks:
             parts.append(words.plural("{n} thank-you owed", "{n} thank-yous owed", len(view.thanks)))
-        if view.expired:
-            parts.append(words.plural("{n} expired", "{n} expired", len(view.expired)))
         if view.planned:
             share = words.percent(view.with_objective / view.planned)
             objective = words.plural(
