@@ -48,7 +48,7 @@ def test_1_14_a_calendar_is_known_by_its_ending_and_comes_into_its_group(run: Ru
 def test_another_ending_is_a_calendar_when_somebody_says_so(run: Run, desk: Path, tmp_path: Path) -> None:
     file = _file(tmp_path, calendar(*event()), "events.txt")
     code, out, _ = run("import", desk, file, "--as", "calendar")
-    assert (code, out.splitlines()[0]) == (0, "events: 1 event new")
+    assert (code, out.splitlines()[0]) == (0, "events: 1 new event")
 
 
 def test_a_trial_changes_nothing(run: Run, desk: Path, tmp_path: Path) -> None:

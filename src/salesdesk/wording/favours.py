@@ -77,7 +77,7 @@ def formula_told(words: Words, goodwill: Goodwill) -> str:
     """Return the formula with its numbers (B16)."""
     return words.text(
         "{points} = {contact} for the last contact without selling + {solved} for help and issues solved + "
-        "{thanked} for thank-yous - {asked} for favours asked",
+        "{thanked} for thank-yous − {asked} for favours asked",
         points=signed(words, goodwill.points),
         contact=goodwill.of(GoodwillPart.CONTACT),
         solved=goodwill.of(GoodwillPart.SOLVED),
