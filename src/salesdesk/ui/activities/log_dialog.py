@@ -172,7 +172,11 @@ class LogDialog(AskDialog):
     @override
     def refuse(self, sentences: str) -> None:
         super().refuse(sentences)
-        if self.before_call.asks:
+        if self.reach.mail.isVisible() and self.reach.mail.value() is None:
+            self.reach.mail.setFocus()
+        elif self.reach.voicemail.isVisible() and not self.reach.voicemail.value():
+            self.reach.voicemail.setFocus()
+        elif self.before_call.asks:
             self.before_call.reason.setFocus()
 
     def entry(self) -> LogEntry:

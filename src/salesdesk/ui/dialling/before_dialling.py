@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from typing_extensions import override
 
@@ -18,6 +18,7 @@ from salesdesk.ui.following_up import BookDialog
 from salesdesk.ui.guarding.guard_line import GuardLine
 from salesdesk.ui.notices import Notice
 from salesdesk.ui.pipeline.hand_back_dialog import HandBackDialog
+from salesdesk.ui.theme import theme
 from salesdesk.ui.writing.letter_dialog import write_to_person
 from salesdesk.wording.guards import guard_told
 from salesdesk.wording.troubles import told
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from salesdesk.domain.pest_guard import Guard
     from salesdesk.domain.running_call import RunningCall
     from salesdesk.ui.workbench import Workbench
+
+WIDTH: Final = 680
 
 
 def warn(workbench: Workbench, call: RunningCall, guard: Guard, begin: Callable[[RunningCall], object]) -> None:
@@ -66,7 +69,7 @@ class StopDialog(AskDialog):
             self.line,
             reason,
         )
-        self.setMinimumWidth(self.minimumWidth() * 5 // 4)
+        self.setMinimumWidth(theme().px(WIDTH))
         self.be_tight()
         self.line.show_guard(guard, workbench.today)
         reason.setVisible(guard.may_be_overridden)
