@@ -220,6 +220,17 @@ def test_a_reply_from_another_address_asks_whose_it_is(story: Story) -> None:
     assert story.follow_up.promised is not None
 
 
+def test_2_8_of_two_who_share_an_address_the_one_who_is_named_replied_else_nobody_is_guessed(story: Story) -> None:
+    with story.desk.following_up.bench.look() as look:
+        leo = look.kept(Person, story.leo).value
+    shared = (ContactPoint(kind=ContactKind.EMAIL, value="greta@malt.example"),)
+    story.desk.following_up.bench.do(Edit(leo, replace(leo, contacts=shared)))
+    assert story.replies("ACCEPTED").verdict is ReplyVerdict.WHICH_PERSON
+    named = story.replies("ACCEPTED;CN=Leo Brandt")
+    assert named.person is not None
+    assert (named.verdict, named.person.id) == (ReplyVerdict.COUNTS, story.leo)
+
+
 @pytest.mark.parametrize("uid", ["somebody@else.example", "not-a-key@salesdesk", f"{UUID(int=7)}@salesdesk"])
 def test_a_reply_to_what_is_not_ours_is_told_and_changes_nothing(story: Story, uid: str) -> None:
     before = story.follow_up

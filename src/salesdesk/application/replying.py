@@ -12,6 +12,7 @@ from salesdesk.application.calendar_file import ReadAttendee, ReadEvent
 from salesdesk.application.occasions import occasion_of_uid
 from salesdesk.application.ports import Reading
 from salesdesk.domain.account import ContactKind, Person
+from salesdesk.domain.folding import fold
 from salesdesk.domain.follow_up import Reply
 from salesdesk.domain.invitation import Counts, Occasion, Replied, counts, invitees
 
@@ -72,7 +73,7 @@ def _view(look: Reading, event: ReadEvent, attendee: ReadAttendee, now: datetime
         return ReplyView(event=event, attendee=attendee, verdict=ReplyVerdict.UNKNOWN_ENTRY)
     people = [look.find(Person, one.person_id) for one in invitees(occasion)]
     invited = tuple(person for person in people if person is not None)
-    person = next((one for one in invited if _is(one, attendee.address)), None)
+    person = _answering_one(invited, attendee)
     view = ReplyView(
         event=event,
         attendee=attendee,
@@ -106,6 +107,14 @@ def judged(view: ReplyView, person: Person | None, now: datetime) -> ReplyView:
 
 
 _VERDICTS: Mapping[Counts, ReplyVerdict] = {found: ReplyVerdict(found.value) for found in Counts}
+
+
+def _answering_one(invited: Sequence[Person], attendee: ReadAttendee) -> Person | None:
+    """Return whose address it is; where several share it, whose name stands beside it, else nobody can tell."""
+    reached = [one for one in invited if _is(one, attendee.address)]
+    if len(reached) > 1:
+        reached = [one for one in reached if fold(one.name) == fold(attendee.name)]
+    return reached[0] if len(reached) == 1 else None
 
 
 def _is(person: Person, address: str) -> bool:
