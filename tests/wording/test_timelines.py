@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from typing import Any
 from uuid import UUID
 
 import pytest
 
+from salesdesk.application.log_rows import LogPlace, LogRow
 from salesdesk.application.timeline import Happened, Happening
+from salesdesk.domain.activity import ActivityKind, Channel, MailPurpose, Reach
 from salesdesk.domain.deal import DealLine
 from salesdesk.domain.deal_money import money_of
 from salesdesk.domain.history import Change
@@ -21,6 +24,15 @@ from tests.domain.examples import a_deal, eur, key
 DEMO, SIGNED = str(UUID(int=5)), str(UUID(int=6))
 NAMES = {DEMO: "Demo", SIGNED: "Agreement"}
 DAY, NOON = date(2026, 11, 2), datetime(2026, 11, 2, 11, tzinfo=UTC)
+
+
+CALLED: dict[str, Any] = {
+    "place": LogPlace(DAY, NOON, key(5)),
+    "kind": ActivityKind.CALL_OR_MEETING,
+    "channel": Channel.CALL,
+}
+OTHERWISE = {Happening.CHANGED, Happening.PROPOSAL, Happening.ACTIVITY}
+"""Told by more than their kind."""
 
 
 def told(kind: Happening = Happening.CHANGED, **fields: object) -> str:
@@ -57,12 +69,30 @@ def test_2_16_every_state_of_a_proposal_is_told_with_its_number(state: ProposalS
     assert "IB-7" in told(Happening.PROPOSAL, state=state, what="IB-7")
 
 
-@pytest.mark.parametrize("kind", [one for one in Happening if one not in {Happening.CHANGED, Happening.PROPOSAL}])
+@pytest.mark.parametrize("kind", [one for one in Happening if one not in OTHERWISE])
 def test_every_other_happening_is_told(kind: Happening) -> None:
     meeting = MeetingKind.CALL if kind in {Happening.PLANNED, Happening.HELD} else None
     said = told(kind, what="the hall", meeting=meeting)
     assert said.endswith("the hall") or kind is Happening.WENT_ON
     assert said[0].isupper() or kind is Happening.ACT
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({}, "Phone call, spoke with them"),
+        ({"reach": Reach.NO_ANSWER, "note": "Rang for a minute"}, "Phone call, no answer. Rang for a minute"),
+        ({"reach": Reach.VOICEMAIL, "voicemail_for": "the drawing"}, "Phone call, left a voicemail. For: the drawing"),
+        (
+            {"channel": Channel.EMAIL, "reach": Reach.WRITTEN, "mail_purpose": MailPurpose.CONFIRMATION},
+            "E-mail, confirmation",
+        ),
+        ({"kind": ActivityKind.SERVICE, "theirs": True}, "Service and support, they came to us"),
+    ],
+)
+def test_0_7_an_activity_says_what_it_was_and_how_far_it_got(fields: dict[str, Any], said: str) -> None:
+    row = LogRow(**CALLED | fields)
+    assert told(Happening.ACTIVITY, log=row) == said
 
 
 def test_an_estimate_says_about_and_the_value_that_differs_from_its_lines_says_so() -> None:

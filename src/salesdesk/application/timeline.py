@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from uuid import UUID, uuid5
 
+from salesdesk.application.log_rows import LogRow
 from salesdesk.domain.deal import Deal
 from salesdesk.domain.history import Change
 from salesdesk.domain.lead import Lead
@@ -27,6 +28,7 @@ class Happening(StrEnum):
     PLANNED = "planned"
     BOOKED = "booked"
     HELD = "held"
+    ACTIVITY = "activity"
     ACT = "act"
     IMPEDIMENT = "impediment"
     REMOVED = "removed"
@@ -46,7 +48,8 @@ class Happened:
     """One thing that happened: on which day (desk's zone), noted at which instant (UTC).
 
     `key` tells it from others of its kind, `subject` is the record that it opens (None: the deal itself), `what` and
-    `who` are as they were written; `change` is the deal's own, `state` what a proposal became.
+    `who` are as they were written; `change` is the deal's own, `state` what a proposal became, `log` the entry of the
+    log that an activity is.
     """
 
     kind: Happening
@@ -59,6 +62,7 @@ class Happened:
     meeting: MeetingKind | None = None
     state: ProposalState | None = None
     change: Change | None = None
+    log: LogRow | None = None
 
     @property
     def place(self) -> tuple[date, datetime, UUID, int]:

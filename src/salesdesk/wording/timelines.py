@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from salesdesk.application.log_rows import LogRow
 from salesdesk.application.timeline import Happened, Happening
 from salesdesk.domain.deal import Status
 from salesdesk.domain.history import Change
 from salesdesk.domain.proposal import ProposalState
+from salesdesk.wording.activities import note_told, reach_told, what_told
 from salesdesk.wording.histories import change_told
 from salesdesk.wording.labels import label
 from salesdesk.wording.marking import N_
@@ -45,6 +47,8 @@ def happened_told(words: Words, one: Happened, names: Mapping[str, str]) -> str:
         return _changed(words, one.change, names)
     if one.state is not None:
         return words.text(_PROPOSAL[one.state], number=one.what)
+    if one.log is not None:
+        return _logged(words, one.log)
     if one.meeting is not None:
         return _meeting(words, one)
     if one.kind is Happening.WENT_ON:
@@ -58,6 +62,12 @@ def _meeting(words: Words, one: Happened) -> str:
     kind = label(words, one.meeting) if one.meeting is not None else ""
     told = words.text("{kind} planned", kind=kind) if one.kind is Happening.PLANNED else kind
     return words.text("{kind}: {objective}", kind=told, objective=one.what) if one.what else told
+
+
+def _logged(words: Words, row: LogRow) -> str:
+    what, how, note = what_told(words, row), reach_told(words, row), note_told(words, row)
+    told = words.text("{what}, {how}", what=what, how=how[:1].lower() + how[1:])
+    return words.text("{told}. {note}", told=told, note=note) if note else told
 
 
 def _changed(words: Words, change: Change, names: Mapping[str, str]) -> str:

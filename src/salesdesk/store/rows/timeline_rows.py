@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, and_, func, literal, null, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, exists, func, literal, null, or_, select
 
+from salesdesk.application.log_rows import LogPlace
 from salesdesk.application.timeline import TOLD_ELSEWHERE, Happened, Happening
+from salesdesk.domain.activity import Reach
 from salesdesk.domain.history import CREATED
 from salesdesk.domain.lead import Lead
 from salesdesk.domain.proposal import ProposalState
@@ -18,11 +20,13 @@ from salesdesk.store.records.accounts import person
 from salesdesk.store.records.buying import evidence
 from salesdesk.store.records.deals import follow_up, impediment
 from salesdesk.store.records.desk import rep
+from salesdesk.store.records.following import activity
 from salesdesk.store.records.history import change
 from salesdesk.store.records.meetings import call_plan, meeting, meeting_person
 from salesdesk.store.records.pipeline import lead
 from salesdesk.store.records.proposals import proposal
 from salesdesk.store.rooms.pipeline import LEADS
+from salesdesk.store.rows import log_entries
 from salesdesk.store.types import AnyRow, AnySelect
 
 _OF_RECORDS = (
@@ -39,6 +43,7 @@ _OF_RECORDS = (
 def happened(connection: Connection, deal_id: UUID, before: Happened | None, limit: int) -> Sequence[Happened]:
     """Return at least the newest things of a deal that come not after `before`, of each kind so many."""
     found = [*_changes(connection, deal_id, before, limit), *_proposals(connection, deal_id, before, limit)]
+    found += _activities(connection, deal_id, before, limit)
     for kind in _OF_RECORDS:
         on, at, key, shown = _of(kind, deal_id)
         found += (_read(kind, row) for row in connection.execute(_newest(shown, on, at, key, before, limit)))
@@ -119,6 +124,35 @@ def _proposals(connection: Connection, deal_id: UUID, before: Happened | None, l
             state=ProposalState(row.after),
         )
         for row in connection.execute(newest)
+    ]
+
+
+def _activities(connection: Connection, deal_id: UUID, before: Happened | None, limit: int) -> list[Happened]:
+    """Return what was logged on the deal; a talk that is told as a meeting that was held is not told again."""
+    held = and_(
+        meeting.c.id == activity.c.meeting_id,
+        meeting.c.deal_id == deal_id,
+        meeting.c.held_on == activity.c.day,
+        meeting.c.archived_at.is_(None),
+    )
+    told_already = and_(activity.c.reach == Reach.SPOKE, exists(select(meeting.c.id).where(held)))
+    shown = select(activity.c.id, activity.c.day, activity.c.began_at, activity.c.created_at)
+    mine = shown.where(activity.c.deal_id == deal_id, activity.c.archived_at.is_(None), ~told_already)
+    newest = _newest(mine, activity.c.day, activity.c.created_at, activity.c.id, before, limit)
+    rows = connection.execute(newest).all()
+    places = [LogPlace(row.day, row.began_at, row.id, meeting=False) for row in rows]
+    logged = {one.id: one for one in log_entries.entries(connection, places)}
+    return [
+        Happened(
+            kind=Happening.ACTIVITY,
+            on=row.day,
+            at=row.created_at,
+            key=row.id,
+            subject=deal_id,
+            who=", ".join(logged[row.id].people) or logged[row.id].lead,
+            log=logged[row.id],
+        )
+        for row in rows
     ]
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from salesdesk.application.timeline import FIRST_SHOWN, Happened, Happening, Timeline
+from salesdesk.ui.activities.columns import picture_of
 from salesdesk.ui.icons import IconView
 from salesdesk.ui.in_place import Face
 from salesdesk.ui.listing import Listing
@@ -117,7 +118,7 @@ class TimelineCard(Card):
     def _line(self, one: Happened) -> QWidget:
         words = self._workbench.words
         told, day = happened_told(words, one, self._names), words.short_date(one.on)
-        picture = _FIELDS.get(one.change.field, "pencil") if one.change is not None else PICTURES[one.kind]
+        picture = _picture(one)
         who = ElidedLabel(one.who, "second")
         # What happened gives way first, down to where the name would have the line for itself.
         who.setMinimumWidth(min(who.sizeHint().width(), theme().px(WHO)))
@@ -138,13 +139,21 @@ class TimelineCard(Card):
         return face
 
     def _opens(self, one: Happened) -> partial[None] | None:
+        if one.kind is Happening.ACTIVITY:
+            return partial(self._go, "activities", f"deal/{one.subject}")
         if one.kind in PAGES and one.subject is not None:
             return partial(self._go, PAGES[one.kind], one.subject)
         here = {Happening.BOOKED, Happening.DONE, Happening.IMPEDIMENT, Happening.REMOVED, Happening.PAUSED}
         return partial(self._ask, one.kind) if one.kind in here else None
 
-    def _go(self, page: str, key: UUID, *_pressed: object) -> None:
-        self._workbench.navigate(page, str(key))
+    def _go(self, page: str, target: object, *_pressed: object) -> None:
+        self._workbench.navigate(page, str(target))
 
     def _ask(self, kind: Happening, *_pressed: object) -> None:
         self.asked.emit(kind)
+
+
+def _picture(one: Happened) -> str:
+    if one.log is not None:
+        return picture_of(one.log)
+    return _FIELDS.get(one.change.field, "pencil") if one.change is not None else PICTURES[one.kind]
