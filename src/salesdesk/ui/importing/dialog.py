@@ -240,7 +240,7 @@ class ImportDialog(QDialog):
 
     def _on_decided(self) -> None:
         reading, choices, desk = self._reading, self.matches.said(), self.workbench.desk
-        if reading is not None:
+        if reading is not None and self._stop is None:  # a preview would stop what is being imported
             self._look(lambda say: desk.importing.preview(reading, choices, say))
 
     def show_matches(self) -> None:
