@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from shiboken6 import isValid
 
 from salesdesk.application.following_up import Asked
@@ -21,7 +20,6 @@ from salesdesk.ui.theme import Theme
 from tests.ui.proposing.rooms import Room, room
 
 Key = Qt.Key
-TYPING_PAUSE = 340
 
 
 @pytest.fixture
@@ -46,15 +44,13 @@ def test_b8_loose_words_in_a_next_step_get_an_alternative_and_lock_nothing(shown
     rows = dialog.form.firmness.rows
     assert not dialog.form.firmness.isVisible(), "a step without words is not judged"
     shown.type_in("Touch base")
-    QTest.qWait(TYPING_PAUSE)
-    assert "“Touch base” is loose" in rows[Letter.SPECIFIC].words.text()
+    shown.wait_until(lambda: "“Touch base” is loose" in rows[Letter.SPECIFIC].words.text())
     assert "Until when?" in rows[Letter.TIME_BASED].words.text()
     shown.press(Key.Key_Tab)
     if dialog.focusWidget() is rows[Letter.SPECIFIC].button:
         shown.press(Key.Key_Tab)
     shown.type_in("3 Dec 9.15")
-    QTest.qWait(TYPING_PAUSE)
-    assert rows[Letter.TIME_BASED].words.text() == "Time-based: By Thu 3 Dec"
+    shown.wait_until(lambda: rows[Letter.TIME_BASED].words.text() == "Time-based: By Thu 3 Dec")
     rows[Letter.SPECIFIC].button.setFocus()
     shown.press(Key.Key_Space)
     assert "tells us by 3 December 2026 what still stands in the way" in dialog.form.topic.value()
