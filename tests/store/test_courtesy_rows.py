@@ -141,6 +141,26 @@ def test_b4_a_reply_to_an_invitation_resets_and_a_promise_of_today_allows(desk: 
         assert guards_seen(work, KEYS, TODAY, USUAL_COURTESY)[asked].ground is Ground.DO_NOT_CONTACT
 
 
+def test_b4_a_reply_to_a_meeting_resets_and_who_said_yes_to_one_of_today_may_be_called(desk: SqlStore) -> None:
+    yes, no, tomorrow = KEYS
+    said = tuple(
+        Attendee(person_id=key, reply=reply, replied_at=at(8).at)
+        for key, reply in ((yes, Reply.ACCEPTED), (no, Reply.DECLINED))
+    )
+    today = Meeting(id=uuid4(), account_id=ACCOUNT.id, starts=at(0), people=(yes, no), replies=said)
+    accepted = (Attendee(person_id=tomorrow, reply=Reply.ACCEPTED, replied_at=at(20).at),)
+    later = replace(today, id=uuid4(), starts=at(-1), people=(tomorrow,), replies=accepted)
+    with taken_back(desk) as work:
+        work.add_many([tried(days, *KEYS) for days in (9, 7, 6, 5)], stamp())
+        work.put(None, today, stamp())
+        work.put(None, later, stamp())
+        seen = guards_seen(work, KEYS, TODAY, USUAL_COURTESY)
+        assert [seen[key].unanswered for key in KEYS] == [3, 3, 4]
+        assert [seen[key].ground for key in KEYS] == [Ground.AGREED, Ground.ATTEMPTS, Ground.ATTEMPTS]
+        work.put(today, replace(today, held_on=TODAY, people=(no,)), stamp())
+        assert guards_seen(work, KEYS, TODAY, USUAL_COURTESY)[yes].ground is Ground.ATTEMPTS
+
+
 def test_b4_a_lead_counts_what_was_tried_with_it_and_with_its_person_once(desk: SqlStore) -> None:
     lead = Lead(id=uuid4(), name="Zest", received=at(20), person_id=KEYS[0])
     named = replace(lead, id=uuid4(), person_id=None)

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from salesdesk.domain.favour import Favour
 from salesdesk.domain.goodwill import FriendlyContact
+from salesdesk.domain.moment import Moment
 from salesdesk.domain.pest_guard import Touch
 
 
@@ -51,4 +52,8 @@ class CourtesyRows(Protocol):
 
     def appointments(self, people: Collection[UUID], day: date) -> Sequence[tuple[UUID, UUID]]:
         """Return persons with the promised, open follow-ups they have about that day, in whatever zone (B4)."""
+        ...
+
+    def meetings_accepted(self, people: Collection[UUID], day: date) -> Sequence[tuple[UUID, Moment]]:
+        """Return persons with the moments of planned meetings about that day to which they said yes (B4)."""
         ...

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -103,11 +103,11 @@ def lead_guards_seen(look: Reading, leads: Iterable[Lead], today: date, limits: 
     }
 
 
-def _agreed(look: Reading, people: Iterable[UUID], today: date) -> frozenset[UUID]:
+def _agreed(look: Reading, people: Collection[UUID], today: date) -> frozenset[UUID]:
     """Return who has an appointment today, as the desk's calendar has it."""
-    found: set[UUID] = set()
     zone = look.every(DeskSettings)[0].zone
-    for who, key in look.rows.appointments(tuple(people), today):
+    found = {who for who, at in look.rows.meetings_accepted(people, today) if at.day_in(zone) == today}
+    for who, key in look.rows.appointments(people, today):
         follow_up = look.find(FollowUp, key)
         if follow_up is not None and is_agreed(follow_up, today, zone):
             found.add(who)

@@ -9,6 +9,7 @@ from uuid import UUID
 from salesdesk.application.courtesy_rows import ThanksRow
 from salesdesk.domain.favour import Favour
 from salesdesk.domain.goodwill import FriendlyContact
+from salesdesk.domain.moment import Moment
 from salesdesk.domain.pest_guard import Touch
 from salesdesk.store.rows import courtesy_rows, favour_rows
 from salesdesk.store.rows.logged import LoggedRow
@@ -40,3 +41,7 @@ class CourteousRow(LoggedRow):
     def appointments(self, people: Collection[UUID], day: date) -> Sequence[tuple[UUID, UUID]]:
         """Return persons with the promised, open follow-ups they have about that day."""
         return courtesy_rows.appointments(self._connection, people, day)
+
+    def meetings_accepted(self, people: Collection[UUID], day: date) -> Sequence[tuple[UUID, Moment]]:
+        """Return persons with the moments of planned meetings about that day to which they said yes."""
+        return courtesy_rows.meetings_accepted(self._connection, people, day)

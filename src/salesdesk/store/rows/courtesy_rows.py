@@ -17,7 +17,8 @@ from salesdesk.store.aggregates import in_chunks
 from salesdesk.store.records.accounts import person
 from salesdesk.store.records.deals import follow_up, follow_up_person
 from salesdesk.store.records.following import activity, activity_person
-from salesdesk.store.records.meetings import meeting, meeting_person
+from salesdesk.store.records.meetings import meeting, meeting_person, meeting_reply
+from salesdesk.store.rooms.next_steps import planned_meeting
 from salesdesk.store.rows.log_contacts import spoke
 from salesdesk.store.types import AnyRow, AnySelect
 
@@ -94,15 +95,15 @@ def _met(connection: Connection, keys: list[UUID]) -> Touches:
 
 def _replied(connection: Connection, keys: list[UUID]) -> Touches:
     """Return the replies to invitations: whatever they said, they got back to us."""
-    replied = (
-        select(follow_up_person.c.person_id, func.max(follow_up_person.c.replied_at).label("at"))
-        .join(follow_up, follow_up.c.id == follow_up_person.c.follow_up_id)
-        .where(follow_up_person.c.person_id.in_(keys), follow_up_person.c.replied_at.is_not(None))
-        .where(follow_up.c.archived_at.is_(None))
-        .group_by(follow_up_person.c.person_id)
-    )
-    for row in connection.execute(replied):
-        yield row.person_id, Touch(TouchKind.CONTACT, row.at.date(), row.at)
+    for table, part in ((follow_up, follow_up_person), (meeting, meeting_reply)):
+        replied = (
+            select(part.c.person_id, func.max(part.c.replied_at).label("at"))
+            .join(table, table.c.id == part.c[f"{table.name}_id"])
+            .where(part.c.person_id.in_(keys), part.c.replied_at.is_not(None), table.c.archived_at.is_(None))
+            .group_by(part.c.person_id)
+        )
+        for row in connection.execute(replied):
+            yield row.person_id, Touch(TouchKind.CONTACT, row.at.date(), row.at)
 
 
 def left_alone(connection: Connection, people: Collection[UUID]) -> frozenset[UUID]:
@@ -116,13 +117,12 @@ def left_alone(connection: Connection, people: Collection[UUID]) -> frozenset[UU
 def appointments(connection: Connection, people: Collection[UUID], day: date) -> Sequence[tuple[UUID, UUID]]:
     """Return persons with the promised, open follow-ups they have about that day: it begins and ends by zone."""
     found: list[tuple[UUID, UUID]] = []
-    begins = datetime.combine(day, time.min, tzinfo=UTC)
     promised = and_(
         follow_up.c.promised_on.is_not(None),
         follow_up.c.done_on.is_(None),
         follow_up.c.cancelled_on.is_(None),
         follow_up.c.archived_at.is_(None),
-        follow_up.c.starts_at.between(begins - WHOLE_DAY, begins + 2 * WHOLE_DAY),
+        _about(follow_up.c.starts_at, day),
     )
     for keys in in_chunks(people):
         first = select(follow_up.c.person_id, follow_up.c.id).where(promised, follow_up.c.person_id.in_(keys))
@@ -134,3 +134,25 @@ def appointments(connection: Connection, people: Collection[UUID], day: date) ->
         )
         found += [(row[0], row[1]) for row in connection.execute(union(first, others))]
     return found
+
+
+def meetings_accepted(connection: Connection, people: Collection[UUID], day: date) -> Sequence[tuple[UUID, Moment]]:
+    """Return persons with the moments of planned meetings about that day to which they said yes."""
+    found: list[tuple[UUID, Moment]] = []
+    said = and_(meeting_reply.c.meeting_id == meeting.c.id, meeting_reply.c.person_id == meeting_person.c.person_id)
+    accepted = (
+        select(meeting_person.c.person_id, meeting.c.starts_at, meeting.c.starts_zone)
+        .join(meeting, meeting.c.id == meeting_person.c.meeting_id)
+        .join(meeting_reply, said)
+        .where(planned_meeting(), meeting_reply.c.reply == Reply.ACCEPTED, _about(meeting.c.starts_at, day))
+    )
+    for keys in in_chunks(people):
+        rows = connection.execute(accepted.where(meeting_person.c.person_id.in_(keys)))
+        found += [(row.person_id, Moment(row.starts_at, row.starts_zone)) for row in rows]
+    return found
+
+
+def _about(starts_at: Column[datetime], day: date) -> ColumnElement[bool]:
+    """Return the condition of what begins on a day in whatever zone."""
+    begins = datetime.combine(day, time.min, tzinfo=UTC)
+    return starts_at.between(begins - WHOLE_DAY, begins + 2 * WHOLE_DAY)
