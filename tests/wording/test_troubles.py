@@ -152,3 +152,8 @@ def test_2_7_loose_words_are_answered_with_the_articles_own_reply() -> None:
 def test_what_nobody_foresaw_says_that_what_was_saved_is_safe() -> None:
     assert "safe" in UNFORESEEN
     assert "nobody thought of this" not in UNFORESEEN
+
+
+def test_1_18_a_period_is_named_as_people_name_it() -> None:
+    assert told(WORDS, refusals.ThanksOwed("2026-Q4", 2)).startswith("2 thank-yous of Q4 2026 are still owed")
+    assert told(WORDS, refusals.PeriodClosed("2026-11")).startswith("November 2026 is closed already")

@@ -26,6 +26,7 @@ from salesdesk.application.returned_form import ProposalNotRead
 from salesdesk.application.setting_up import StageInUse
 from salesdesk.domain import refusals
 from salesdesk.domain.lead import LeadState
+from salesdesk.domain.period import Period
 from salesdesk.domain.proposal import ProposalState
 from salesdesk.domain.two_options import Fault, Flaw, NotTwoRealOptions
 from salesdesk.wording import calendar_files, folders, imports, matching
@@ -250,7 +251,7 @@ _SENTENCES: Mapping[type[BaseException], Callable[[Words, Any], str]] = {
         "{n} thank-you of {period} is still owed. Thank them, or say why it is waived",
         "{n} thank-yous of {period} are still owed. Thank them, or say why they are waived",
         e.count,
-        period=e.period,
+        period=w.period(Period.parse(e.period)),
     ),
     refusals.UnknownName: lambda w, e: w.plural(
         "{names} stands for nothing in this letter. Take it out, or use one of these: {known}",
@@ -259,7 +260,9 @@ _SENTENCES: Mapping[type[BaseException], Callable[[Words, Any], str]] = {
         names=", ".join(f"{{{name}}}" for name in e.names),
         known=", ".join(f"{{{name}}}" for name in e.known),
     ),
-    refusals.PeriodClosed: lambda w, e: w.text("{period} is closed already. Open it again first", period=e.period),
+    refusals.PeriodClosed: lambda w, e: w.text(
+        "{period} is closed already. Open it again first", period=w.period(Period.parse(e.period))
+    ),
     refusals.Cited: _cited,
     refusals.EarlierWentOut: lambda w, e: w.text(
         "The customer has revision {revision} of {number}, so the next one stays. Undo its start, or issue it",

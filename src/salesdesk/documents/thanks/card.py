@@ -74,7 +74,7 @@ class _Card:
         return self._cut(thanks_head(self.words, self.thanked), _HEAD, 2, role="H1")
 
     def _text(self, room: float) -> Block:
-        told = "\n".join(filter(None, (thanks_for(self.words, self.thanked), self.thanked.words)))
+        told = "\n\n".join(filter(None, (thanks_for(self.words, self.thanked), self.thanked.words)))
         for style in _TEXTS[:-1]:
             block = self.setter.text(told, style, self.place)
             if block.height(_SHEET.inner) <= room:

@@ -40,10 +40,11 @@ class ClosePeriodDialog(AskDialog):
             workbench,
             words.text("Close {period}", period=name),
             words.text("Close period"),
-            Label(names, "row-title", wrap=True),
+            *((Label(names, "row-title", wrap=True),) if names else ()),
             self._field,
             why=closing_told(words, view),
         )
+        self.be_tight()
         self._field.setVisible(bool(view.owed))
 
     @override
