@@ -12,12 +12,17 @@ from salesdesk.application.deal_tests import Mark
 from salesdesk.application.desk import Desk
 from salesdesk.application.following_up import Asked
 from salesdesk.application.rows import DealQuery
-from salesdesk.domain.deal import Deal, LossReason, Outcome, ReasonCode, Status
+from salesdesk.domain.account import Person
+from salesdesk.domain.activity import Activity, Reach
+from salesdesk.domain.deal import BuyingRole, Deal, LossReason, Outcome, ReasonCode, Status
 from salesdesk.domain.evidence import Evidence
 from salesdesk.domain.impediment import ImpedimentKind
 from salesdesk.domain.meeting import Meeting
+from salesdesk.domain.moment import Moment
 from salesdesk.domain.money import Money
 from salesdesk.domain.stalled import LEAST_DAYS, LimitRests
+from salesdesk.wording import Words
+from salesdesk.wording.stalled import calling_told, calling_why
 from tests.new_desks import TODAY
 
 
@@ -168,3 +173,52 @@ def test_1_9_wins_that_were_brought_in_say_nothing_of_how_long_a_stage_takes(des
     (row,) = desk.stalled.view().stalled
     assert row.limit is not None
     assert (row.limit.days, row.limit.rests) == (20, LimitRests.CYCLE)
+
+
+def tried(desk: Desk, deal: UUID, name: str, times: int, *, on_deal: bool = False) -> UUID:
+    """Keep somebody of a deal's account who was called so many times without an answer, on the deal where told."""
+    account = desk.selling.deal(deal).account
+    assert account is not None
+    who = desk.selling.new_person(account.id, name, "").made(Person)
+    if on_deal:
+        desk.preparing.set_role(deal, who, BuyingRole.DECIDES)
+    bench = desk.selling.bench
+    for hour in range(times):
+        began = Moment.of(TODAY - timedelta(days=2), time(9 + hour), "Europe/Berlin")
+        bench.do(Edit(None, Activity(id=bench.new_id(), began=began, reach=Reach.NO_ANSWER, people=(who,))))
+    return who
+
+
+def calling(desk: Desk, deal: UUID) -> tuple[str, str]:
+    """Return what the table says of calling on a deal, and why."""
+    view, words = desk.stalled.view(), Words()
+    (row,) = [one for one in (*view.stalled, *view.unbooked) if one.row.id == deal][:1]
+    return calling_told(row, words), calling_why(row, words)
+
+
+def test_b4_a_stalled_deal_says_in_a_word_whether_its_people_may_be_called_and_why(desk: Desk) -> None:
+    deal = talked(desk, "Late", LEAST_DAYS + 1)
+    assert calling(desk, deal) == ("–", "")
+    tried(desk, deal, "Ida Holm", 0)
+    assert calling(desk, deal) == ("OK", "")
+    tried(desk, deal, "Leo Brandt", 2)
+    assert calling(desk, deal) == (
+        "Caution",
+        "Leo Brandt: Tried 2 times without an answer, last 2 days ago. Think twice before the next one.",
+    )
+    tried(desk, deal, "Mia Falk", 3)
+    assert calling(desk, deal)[0] == "Stop"
+    assert calling(desk, deal)[1].startswith("Mia Falk: Tried 3 times")
+
+
+def test_b4_where_a_deal_names_its_people_nobody_else_of_the_account_counts(desk: Desk) -> None:
+    deal = talked(desk, "Late", LEAST_DAYS + 1)
+    tried(desk, deal, "Mia Falk", 3)
+    tried(desk, deal, "Ida Holm", 1, on_deal=True)
+    assert calling(desk, deal) == ("OK", "Ida Holm: Tried 1 time without an answer, last 2 days ago.")
+
+
+def test_b4_the_list_of_deals_without_a_next_step_says_it_too(desk: Desk) -> None:
+    deal = desk.selling.new_deal("Nobody spoke", account_name="Malt").made(Deal)
+    tried(desk, deal, "Mia Falk", 3)
+    assert calling(desk, deal)[0] == "Stop"

@@ -34,6 +34,13 @@ class CourtesyRows(Protocol):
         """
         ...
 
+    def whom(self, deals: Collection[UUID]) -> Mapping[UUID, Sequence[tuple[UUID, str]]]:
+        """Return whom one would call on each of these deals, with their names: the people of the deal.
+
+        Where a deal names nobody, those of its account who may be contacted.
+        """
+        ...
+
     def left_alone(self, people: Collection[UUID]) -> frozenset[UUID]:
         """Return which of these persons are not to be contacted."""
         ...

@@ -8,22 +8,35 @@ from datetime import date
 from uuid import UUID
 
 from salesdesk.application.bench import Bench
+from salesdesk.application.guarding import guards_seen
 from salesdesk.application.ports import Reading
 from salesdesk.application.rows import DealQuery, DealRow
 from salesdesk.application.wins import stage_limits
 from salesdesk.domain.deal import Deal, Status
+from salesdesk.domain.desk_settings import DeskSettings
 from salesdesk.domain.impediment import Impediment
 from salesdesk.domain.money import Money
+from salesdesk.domain.pest_guard import Guard, Verdict
 from salesdesk.domain.stalled import Acts, Limit, is_stalled, quiet_days
 
 ALL = 1_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Strictest:
+    """What the pest guard says on a day of whoever of a deal it is strictest with (B4)."""
+
+    name: str
+    guard: Guard
+    day: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StalledRow:
     """A deal of the list: how long the customer is quiet and may be, what stands in the way, value x chance.
 
-    `quiet` and `limit` are None where it stands in the list of deals without a next step.
+    `quiet` and `limit` are None where it stands in the list of deals without a next step, `calling` where nobody of
+    the deal and its account is known.
     """
 
     row: DealRow
@@ -31,6 +44,7 @@ class StalledRow:
     quiet: int | None = None
     limit: Limit | None = None
     impediment: Impediment | None = None
+    calling: Strictest | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +84,7 @@ class StalledDeals:
             unbooked = [
                 _row(row, standing.get(row.id)) for row in look.rows.deal_page(unbooked_on(day), None, ALL).rows
             ]
+            stalled, unbooked = guarded(look, stalled, settings, day), guarded(look, unbooked, settings, day)
         return StalledView(
             day=day,
             stalled=_most_worth_first(stalled, settings.currency),
@@ -85,6 +100,22 @@ class StalledDeals:
     def unbooked_query(self) -> DealQuery:
         """Return what lists the open deals without a next step; its total is their count."""
         return unbooked_on(self.bench.today())
+
+
+def guarded(look: Reading, rows: Sequence[StalledRow], settings: DeskSettings, day: date) -> list[StalledRow]:
+    """Return the rows with what the pest guard says of whoever of each deal it is strictest with (B4)."""
+    people = look.rows.whom([one.row.id for one in rows])
+    asked = (key for those in people.values() for key, _ in those)
+    guards = guards_seen(look, asked, day, settings.courtesy)
+    return [replace(one, calling=_strictest(people.get(one.row.id, ()), guards, day)) for one in rows]
+
+
+def _strictest(people: Sequence[tuple[UUID, str]], guards: Mapping[UUID, Guard], day: date) -> Strictest | None:
+    if not people:
+        return None
+    strictness = list(Verdict)
+    who, name = max(people, key=lambda one: (strictness.index(guards[one[0]].verdict), guards[one[0]].unanswered))
+    return Strictest(name=name, guard=guards[who], day=day)
 
 
 def standing_impediments(look: Reading) -> Mapping[UUID, Impediment]:

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Final
+
 from salesdesk.application.stalled_deals import StalledRow, StalledView
+from salesdesk.domain.pest_guard import Verdict
 from salesdesk.domain.stalled import LEAST_DAYS, Limit, LimitRests
+from salesdesk.wording.guards import guard_told
 from salesdesk.wording.impediments import impediment_said
+from salesdesk.wording.marking import N_
 from salesdesk.wording.words import Words
+
+_VERDICTS: Final[Mapping[Verdict, str]] = {
+    Verdict.OK: N_("OK"),
+    Verdict.CAUTION: N_("Caution"),
+    Verdict.STOP: N_("Stop"),
+}
 
 
 def quiet_told(row: StalledRow, words: Words) -> str:
@@ -42,6 +54,19 @@ def limit_told(limit: Limit, stage: str, words: Words) -> str:
     if limit.rests is LimitRests.CYCLE:
         return words.text("{days} days is a stage's share of the cycle of {n} won deals.", days=limit.days, n=n)
     return words.text("{days} days, until there are enough won deals to say more.", days=limit.days)
+
+
+def calling_told(row: StalledRow, words: Words) -> str:
+    """Return whether they may be called, in a word: OK, caution, stop; a dash where nobody is known (B4)."""
+    return words.text(_VERDICTS[row.calling.guard.verdict]) if row.calling is not None else "–"
+
+
+def calling_why(row: StalledRow, words: Words) -> str:
+    """Return whom the pest guard is strictest with, and why; nothing where nobody was tried in vain."""
+    if row.calling is None:
+        return ""
+    told = guard_told(words, row.calling.guard, row.calling.day)
+    return words.text("{name}: {told}", name=row.calling.name, told=told) if told else ""
 
 
 def worth_told(row: StalledRow, words: Words) -> str:

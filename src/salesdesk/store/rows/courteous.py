@@ -22,6 +22,10 @@ class CourteousRow(LoggedRow):
         """Return what was between us and each of these persons and leads, as far as the guard needs it."""
         return courtesy_rows.touches(self._connection, people, leads)
 
+    def whom(self, deals: Collection[UUID]) -> Mapping[UUID, Sequence[tuple[UUID, str]]]:
+        """Return whom one would call on each of these deals, with their names."""
+        return courtesy_rows.whom(self._connection, deals)
+
     def left_alone(self, people: Collection[UUID]) -> frozenset[UUID]:
         """Return which of these persons are not to be contacted."""
         return courtesy_rows.left_alone(self._connection, people)

@@ -14,8 +14,8 @@ from salesdesk.domain.follow_up import Reply
 from salesdesk.domain.moment import Moment
 from salesdesk.domain.pest_guard import Touch, TouchKind, touch_kind
 from salesdesk.store.aggregates import in_chunks
-from salesdesk.store.records.accounts import person
-from salesdesk.store.records.deals import follow_up, follow_up_person
+from salesdesk.store.records.accounts import affiliation, person
+from salesdesk.store.records.deals import deal, deal_person, follow_up, follow_up_person
 from salesdesk.store.records.following import activity, activity_person
 from salesdesk.store.records.meetings import meeting, meeting_person, meeting_reply
 from salesdesk.store.rooms.next_steps import planned_meeting
@@ -104,6 +104,28 @@ def _replied(connection: Connection, keys: list[UUID]) -> Touches:
         )
         for row in connection.execute(replied):
             yield row.person_id, Touch(TouchKind.CONTACT, row.at.date(), row.at)
+
+
+def whom(connection: Connection, deals: Collection[UUID]) -> Mapping[UUID, Sequence[tuple[UUID, str]]]:
+    """Return the people of each of these deals, of its account where it names nobody."""
+    found: defaultdict[UUID, list[tuple[UUID, str]]] = defaultdict(list)
+    alive = person.c.archived_at.is_(None)
+    named = select(deal_person.c.deal_id, person.c.id, person.c.name).join(
+        person, person.c.id == deal_person.c.person_id
+    )
+    there = (
+        select(deal.c.id.label("deal_id"), person.c.id, person.c.name)
+        .join(affiliation, affiliation.c.account_id == deal.c.account_id)
+        .join(person, person.c.id == affiliation.c.person_id)
+        .where(~person.c.do_not_contact)
+    )
+    for keys in in_chunks(dict.fromkeys(deals)):
+        for row in connection.execute(named.where(deal_person.c.deal_id.in_(keys), alive)):
+            found[row.deal_id].append((row.id, row.name))
+        nobody = [key for key in keys if key not in found]
+        for row in connection.execute(there.where(deal.c.id.in_(nobody), alive)):
+            found[row.deal_id].append((row.id, row.name))
+    return found
 
 
 def left_alone(connection: Connection, people: Collection[UUID]) -> frozenset[UUID]:

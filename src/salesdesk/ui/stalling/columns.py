@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize
@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QSizePolicy
 from typing_extensions import override
 
 from salesdesk.application.stalled_deals import StalledRow
+from salesdesk.domain.pest_guard import Verdict
 from salesdesk.ui.tables import Cell, Column, IconCell, NumberCell, TableModel, TableView, TextCell
+from salesdesk.ui.tables.cells import CellTone
 from salesdesk.ui.theme import theme
 from salesdesk.wording.deals import step_short, step_told
-from salesdesk.wording.stalled import in_the_way_told, limit_told, quiet_told, worth_told
+from salesdesk.wording.stalled import calling_told, calling_why, in_the_way_told, limit_told, quiet_told, worth_told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +23,11 @@ if TYPE_CHECKING:
     from salesdesk.wording import Words
 
 SEEN_AT_ONCE: Final = 6
+_GUARDS: Final[Mapping[Verdict, tuple[str, CellTone]]] = {
+    Verdict.OK: ("circle-check", "text2"),
+    Verdict.CAUTION: ("triangle-alert", "warn"),
+    Verdict.STOP: ("ban", "bad"),
+}
 
 
 class StalledTable(TableView[StalledRow]):
@@ -55,8 +62,9 @@ def _columns(words: Words) -> list[Column[StalledRow]]:
         Column(
             "worth", words.text("Value × chance"), _worth(words), _minor, right=True, width=124, stretch=0, least=118
         ),
+        Column("calling", words.text("Calling"), _calling(words), width=104, stretch=0, least=100),
         Column("step", words.text("Next step"), _step(words), width=190, stretch=1, least=150),
-        Column("way", words.text("In the way"), _way(words), width=210, stretch=4, least=170),
+        Column("way", words.text("In the way"), _way(words), width=190, stretch=4, least=140),
     ]
 
 
@@ -88,6 +96,17 @@ def _worth(words: Words) -> Callable[[StalledRow], Cell]:
 
 def _minor(one: StalledRow) -> int | None:
     return one.worth.minor if one.worth is not None else None
+
+
+def _calling(words: Words) -> Callable[[StalledRow], Cell]:
+    def cell(one: StalledRow) -> Cell:
+        told = calling_told(one, words)
+        if one.calling is None:
+            return TextCell(told, "text3")
+        picture, tone = _GUARDS[one.calling.guard.verdict]
+        return IconCell(told, picture, tone, calling_why(one, words))
+
+    return cell
 
 
 def _step(words: Words) -> Callable[[StalledRow], Cell]:
