@@ -177,7 +177,7 @@ def test_2_8_moving_it_asks_for_their_yes_again(shown: Room) -> None:
 
 
 def test_it_is_exported_for_a_calendar(shown: Room, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr("salesdesk.ui.following_up.line.where_to_save", lambda *_: tmp_path / "follow-up.ics")
+    monkeypatch.setattr("salesdesk.ui.calendars.inviting.where_to_save", lambda *_: tmp_path / "follow-up.ics")
     row = _booked(shown)
     line = FollowUpLine(shown.shell.workbench, row)
     line.export()
