@@ -15,10 +15,11 @@ from salesdesk.application.handing_back import Returned
 from salesdesk.application.leads import NewLead
 from salesdesk.application.log_rows import LogQuery
 from salesdesk.application.log_subject import NOBODY, Subject, matching
-from salesdesk.application.logbook import LogEntry, entry_of
+from salesdesk.application.logbook import LogEntry, entry_for, entry_of
 from salesdesk.domain.account import Account, Affiliation, Person
 from salesdesk.domain.activity import Activity, ActivityKind, Channel, MailPurpose, Phase, Reach
 from salesdesk.domain.deal import Deal
+from salesdesk.domain.follow_up import FollowUpKind
 from salesdesk.domain.lead import Lead, LeadState
 from salesdesk.domain.meeting import Meeting
 from salesdesk.domain.refusals import Missing, OutOfRange
@@ -281,6 +282,25 @@ def test_whom_is_found_by_what_is_typed_of_any_name(desk: Desk, deal: UUID, pers
     assert matching(known, "web", 5)[0].subject.lead_id is not None
     assert matching(known, "  ", 5) == []
     assert matching(known, "wash", 5)[0].subject.deal_id == deal
+
+
+@pytest.mark.parametrize(
+    ("about", "kind", "channel", "spoke"),
+    [
+        (FollowUpKind.PROPOSAL, ActivityKind.NEGOTIATION, Channel.CALL, True),
+        (FollowUpKind.VISIT, ActivityKind.CALL_OR_MEETING, Channel.VISIT, True),
+        (FollowUpKind.INFORMATION, ActivityKind.CALL_OR_MEETING, Channel.EMAIL, False),
+        (None, ActivityKind.CALL_OR_MEETING, Channel.CALL, True),
+    ],
+)
+def test_2_6_what_a_follow_up_was_booked_for_can_be_logged_as_it_stands(
+    desk: Desk, deal: UUID, person: UUID, about: FollowUpKind | None, kind: ActivityKind, channel: Channel, spoke: bool
+) -> None:
+    begun = entry_for(Subject(deal_id=deal, person_id=person, follow_up=about))
+    key = desk.logbook.log(replace(begun, mail_purpose=MailPurpose.UPDATE)).made(Activity)
+    kept = desk.logbook.activity(key)
+    assert (kept.deal_id, kept.people) == (deal, (person,))
+    assert (kept.kind, kept.channel, kept.spoke) == (kind, channel, spoke)
 
 
 def test_4_32_a_call_that_begins_knows_with_whom(desk: Desk, deal: UUID, person: UUID) -> None:

@@ -119,9 +119,10 @@ def add_desk_actions(
 
 def log_activity(workbench: Workbench, subject: Subject) -> None:
     """Ask what was done, with what stands in front."""
+    from salesdesk.application.logbook import entry_for
     from salesdesk.ui.activities.log_dialog import LogDialog
 
-    LogDialog(workbench, subject).open()
+    LogDialog(workbench, entry=entry_for(subject)).open()
 
 
 def log_call(workbench: Workbench, call: RunningCall, logged: Callable[[], object], known: bool) -> None:  # noqa: FBT001 (as it is asked)

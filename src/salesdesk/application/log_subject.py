@@ -15,19 +15,24 @@ from salesdesk.domain.account import Account, Person, proposable
 from salesdesk.domain.activity import Activity
 from salesdesk.domain.deal import Deal, Status
 from salesdesk.domain.folding import fold
+from salesdesk.domain.follow_up import FollowUpKind
 from salesdesk.domain.lead import Lead
 from salesdesk.domain.meeting import Meeting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
-    """A person, a deal, an account, a lead or a planned conversation, as far as one stands in front; else nothing."""
+    """A person, a deal, an account, a lead or a planned conversation, as far as one stands in front; else nothing.
+
+    `follow_up` is what the follow-up in front is about, where it is one: that is what is done most likely.
+    """
 
     person_id: UUID | None = None
     deal_id: UUID | None = None
     account_id: UUID | None = None
     lead_id: UUID | None = None
     meeting_id: UUID | None = None
+    follow_up: FollowUpKind | None = None
 
 
 NOBODY: Final = Subject()

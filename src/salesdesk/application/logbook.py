@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
+from types import MappingProxyType
 from typing import Final
 from uuid import UUID
 
@@ -17,8 +18,9 @@ from salesdesk.application.log_window import LogWindow
 from salesdesk.application.ports import Reading
 from salesdesk.application.rows import DealQuery
 from salesdesk.domain import pest_guard
-from salesdesk.domain.activity import Activity, ActivityKind, Channel, MailPurpose, Phase, Reach, phase_of
+from salesdesk.domain.activity import Activity, ActivityKind, Channel, MailPurpose, Phase, Reach, phase_of, reaches_of
 from salesdesk.domain.evaluation import OutcomeClass
+from salesdesk.domain.follow_up import FollowUpKind
 from salesdesk.domain.lead import Lead, talk_noted, talk_taken_off
 from salesdesk.domain.moment import Moment, agreed_moment
 from salesdesk.domain.pest_guard import TouchKind
@@ -28,6 +30,16 @@ from salesdesk.domain.running_call import RunningCall
 KNOWN: Final = 20_000
 """People, accounts and deals that are offered by what is typed of their names."""
 SUNDAY: Final = 6
+_DONE_AT: Final[Mapping[FollowUpKind | None, tuple[ActivityKind, Channel]]] = MappingProxyType(
+    {
+        FollowUpKind.INFORMATION: (ActivityKind.CALL_OR_MEETING, Channel.EMAIL),
+        FollowUpKind.PROPOSAL: (ActivityKind.NEGOTIATION, Channel.CALL),
+        FollowUpKind.DEMO: (ActivityKind.CALL_OR_MEETING, Channel.VIDEO),
+        FollowUpKind.VISIT: (ActivityKind.CALL_OR_MEETING, Channel.VISIT),
+        FollowUpKind.THANK_YOU: (ActivityKind.RELATIONSHIP, Channel.CALL),
+    }
+)
+"""What is done at a follow-up of a kind and by what means, where it is not a call (4.22, 4.23, 4.25)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,6 +241,12 @@ def summed(sums: Iterable[KindSum]) -> KindSum:
         minutes=sum(one.minutes for one in every),
         unknown=sum(one.unknown for one in every),
     )
+
+
+def entry_for(subject: Subject) -> LogEntry:
+    """Return what the form of an activity begins with: what a follow-up that stands in front was booked for."""
+    kind, channel = _DONE_AT.get(subject.follow_up, (ActivityKind.CALL_OR_MEETING, Channel.CALL))
+    return LogEntry(kind=kind, channel=channel, reach=reaches_of(channel)[0], subject=subject)
 
 
 def entry_of(activity: Activity) -> LogEntry:

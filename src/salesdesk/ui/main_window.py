@@ -14,6 +14,7 @@ from salesdesk.ui.notices import Notice, Toast
 from salesdesk.ui.pages import (
     Begins,
     FindsHere,
+    LogsAbout,
     OpensTargets,
     PageSpec,
     ShowsList,
@@ -121,7 +122,12 @@ class MainWindow(QMainWindow):
         return self._specs[page].title
 
     def in_front(self) -> Subject:
-        """Return with whom one may be talking: what stands on the page in front, else nobody."""
+        """Return with whom one may be talking: as the line with the focus tells, else the page in front."""
+        part: object = self.focusWidget()
+        while isinstance(part, QWidget) and part is not self:
+            if isinstance(part, LogsAbout):
+                return part.logs_about
+            part = part.parentWidget()
         page: object = self.page(self.page_id)
         return page.in_front() if isinstance(page, TellsSubject) else NOBODY
 

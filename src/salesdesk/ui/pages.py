@@ -80,6 +80,16 @@ class TellsSubject(Protocol):
 
 
 @runtime_checkable
+class LogsAbout(Protocol):
+    """A line on a page that is about somebody of its own: with the focus, that is what stands in front."""
+
+    @property
+    def logs_about(self) -> Subject:
+        """What an activity that is logged from the line is about."""
+        ...
+
+
+@runtime_checkable
 class HasPanes(Protocol):
     """A page with more parts than a header and a body."""
 

@@ -105,10 +105,10 @@ class FollowUpLine(QWidget):
         self.setAccessibleName(f"{title}, {look.text}")
 
     @property
-    def subject(self) -> Subject:
-        """Whom it is with: what an activity that is logged from here is about."""
+    def logs_about(self) -> Subject:
+        """Whom it is with and what it is for: what an activity that is logged from here is about."""
         one = self._row.follow_up
-        return Subject(person_id=one.person_id, deal_id=one.deal_id, account_id=one.account_id)
+        return Subject(person_id=one.person_id, deal_id=one.deal_id, account_id=one.account_id, follow_up=one.kind)
 
     def _second(self) -> str:
         words, follow_up = self._workbench.words, self._row.follow_up
@@ -131,7 +131,7 @@ class FollowUpLine(QWidget):
         words = self._workbench.words
         more = MoreButton(words.text("More for “{topic}”", topic=title))
         follow_up = self._row.follow_up
-        acts: list[tuple[str, Callable[[], object], str]] = []
+        acts: list[tuple[str, Callable[[], object], str]] = [(words.text("Log an activity…"), self.log, "pencil")]
         if follow_up.is_open:
             acts += self._open_acts()
         acts += calendar_acts(self._workbench, invitable(words, follow_up))
@@ -164,6 +164,12 @@ class FollowUpLine(QWidget):
             (words.text("Place and guests…"), partial(_opened, GuestsDialog, self._workbench, row_), "users"),
             (words.text("Call it off"), self._on_cancel, "x"),
         ]
+
+    def log(self) -> None:
+        """Ask what was done about it."""
+        # What is logged is about the line with the focus, whichever key or menu it is asked by.
+        self.tick.setFocus()
+        self._workbench.actions.do("activity.log")
 
     def export(self) -> None:
         """Write it as a calendar file."""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from salesdesk.application.log_subject import NOBODY, Subject
 from salesdesk.domain.account import Account, Person
 from salesdesk.domain.deal import Deal, Stage
 from salesdesk.domain.desk_settings import DeskSettings, Target
@@ -210,13 +209,6 @@ class TodayPage(AreaPage):
         return line
 
     # acting
-
-    def in_front(self) -> Subject:
-        """Return whom the follow-up with the focus is with, so that a call is logged from here in a few keys."""
-        line: QWidget | None = self.focusWidget()
-        while line is not None and not isinstance(line, FollowUpLine):
-            line = line.parentWidget()
-        return line.subject if line is not None else NOBODY
 
     def _on_plan(self) -> None:
         self.workbench.actions.do("plan.call")
