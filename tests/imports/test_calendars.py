@@ -174,6 +174,11 @@ def test_dates_are_added_and_taken_out(tmp_path: Path) -> None:
     assert [one.starts.day.day for one in found if one.starts] == [3, 5, 6, 24]
 
 
+def test_a_day_that_is_taken_out_takes_its_hour_with_it(tmp_path: Path) -> None:
+    told = event("RRULE:FREQ=DAILY;COUNT=3", "EXDATE;VALUE=DATE:20261204")
+    assert [one.starts.day.day for one in read(tmp_path, calendar(*told)).events if one.starts] == [3, 5]
+
+
 def test_an_end_in_utc_is_an_end_in_the_series_zone(tmp_path: Path) -> None:
     told = event("RRULE:FREQ=DAILY;UNTIL=20261205T170000Z", start="DTSTART;TZID=Europe/Berlin:20261203T180000")
     assert len(read(tmp_path, calendar(*told)).events) == 3

@@ -16,6 +16,7 @@ from salesdesk.domain.said_moment import said_moment
 from salesdesk.wording import Words
 from salesdesk.wording.said_words import said_words
 from salesdesk.wording.when import (
+    both_clocks_told,
     clashes_told,
     doubt_told,
     free_day_told,
@@ -103,6 +104,8 @@ def test_a_travelling_rep_reads_both_clocks() -> None:
     there = FollowUp(id=key(), topic="Which?", starts=tokyo, uid="")
     assert our_clock_told(WORDS, there, ZONE) == "Tue 8 Dec, 10:30 on your clock (Asia/Tokyo: 18:30)"
     assert our_clock_told(WORDS, replace(there, all_day=True), ZONE) == ""
+    assert both_clocks_told(WORDS, tokyo, ZONE) == "Tue 8 Dec, 10:30 on your clock (Asia/Tokyo: 18:30)"
+    assert both_clocks_told(WORDS, STARTS, ZONE) == ""
 
 
 def test_2_9_a_follow_up_that_is_theirs_says_until_when_and_when_we_look() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -70,6 +71,13 @@ def test_1_13_people_come_with_company_circle_origin_birthday_and_picture(desk: 
     assert found["Bob Stone"].note == "Birthday: 22 March 1980"
     with desk.changes.store.reading() as look:
         assert [(p.person_id, p.content) for p in look.every(Portrait)] == [(found["Bob Stone"].id, PNG)]
+
+
+def test_1_13_what_a_later_card_adds_leaves_where_we_know_them_from(desk: Desk) -> None:
+    desk.cards_in.apply(file_of(card("Ada King", "ada@example.com")), WORDS)
+    later = replace(file_of(card("Ada King", "ada@example.com", "030 555000")), path=Path("phone.vcf"))
+    assert desk.cards_in.apply(later, WORDS).counts.updated == 1
+    assert people(desk)["Ada King"].origin == "Address card team.vcf, 1 December 2026"
 
 
 class Stopped(Exception):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QSizePolicy
 
 from salesdesk.application.files import safe_name
+from salesdesk.domain.moment import Moment
 from salesdesk.ui.calendars.calling_off import call_off
 from salesdesk.ui.calendars.invitable import invitable_row
 from salesdesk.ui.calendars.inviting import calendar_acts, export_entry
@@ -16,6 +17,7 @@ from salesdesk.ui.parts import Button, Card, ElidedLabel, Label, MoreButton, Pil
 from salesdesk.ui.readiness_pill import pill_of
 from salesdesk.wording.calendar_files import guest_told
 from salesdesk.wording.labels import label
+from salesdesk.wording.when import both_clocks_told
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -33,12 +35,15 @@ class MeetingCard(Card):
         """Show a meeting."""
         super().__init__()
         words = workbench.words
-        start = shown.starts.local if shown.starts else None
+        zone = workbench.standing.settings.zone
+        start = Moment(shown.starts.at, zone).local if shown.starts else None
         times = column(Label(words.clock(start) if start else "–", "value"), gap=2)
         times.addWidget(Label(words.plural("{n} minute", "{n} minutes", shown.minutes), "second"))
         times.addStretch(1)
         about = column(
-            ElidedLabel(shown.account or shown.deal, "card-title"), ElidedLabel(_who(shown, words), "second"), gap=3
+            ElidedLabel(shown.account or shown.deal, "card-title"),
+            ElidedLabel(_who(shown, words, zone), "second"),
+            gap=3,
         )
         nest(about, row(_pill(shown, words), None))
         act = words.text("Open plan") if shown.has_plan else words.text("Write plan")
@@ -71,8 +76,9 @@ def _export(workbench: Workbench, key: UUID, title: str) -> None:
     export_entry(workbench, key, words.text("Export the meeting"), safe_name(title, words.text("Meeting")))
 
 
-def _who(shown: MeetingRow, words: Words) -> str:
-    return ", ".join(filter(None, (label(words, shown.kind), *_people(shown, words), shown.place)))
+def _who(shown: MeetingRow, words: Words, zone: str) -> str:
+    clocks = both_clocks_told(words, shown.starts, zone) if shown.starts else ""
+    return ", ".join(filter(None, (clocks, label(words, shown.kind), *_people(shown, words), shown.place)))
 
 
 def _people(shown: MeetingRow, words: Words) -> list[str]:
