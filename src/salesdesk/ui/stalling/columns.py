@@ -62,7 +62,7 @@ def _columns(words: Words) -> list[Column[StalledRow]]:
         Column(
             "worth", words.text("Value × chance"), _worth(words), _minor, right=True, width=124, stretch=0, least=118
         ),
-        Column("calling", words.text("Calling"), _calling(words), width=104, stretch=0, least=100),
+        Column("calling", words.text("Calling"), _calling(words), width=104, stretch=0, least=94),
         Column("step", words.text("Next step"), _step(words), width=190, stretch=1, least=150),
         Column("way", words.text("In the way"), _way(words), width=190, stretch=4, least=140),
     ]
@@ -112,7 +112,7 @@ def _calling(words: Words) -> Callable[[StalledRow], Cell]:
 def _step(words: Words) -> Callable[[StalledRow], Cell]:
     def cell(one: StalledRow) -> Cell:
         if one.row.next_step is None:
-            return IconCell(step_told(None, words), "triangle-alert", "warn")
+            return IconCell(step_told(None, words), "triangle-alert", "warn", short=words.text("None booked"))
         return TextCell(step_short(one.row.next_step, words), tip=step_told(one.row.next_step, words))
 
     return cell
