@@ -45,23 +45,23 @@ def log_columns(words: Words) -> list[Column[LogRow]]:
     return [
         Column("day", words.text("Day"), _day(words), width=104, stretch=0, least=98, sortable=False),
         Column("clock", words.text("Time"), _clock(words), width=66, stretch=0, least=62, gives_way=3, sortable=False),
-        Column("what", words.text("What"), _what(words), width=168, stretch=2, least=112, sortable=False),
-        Column("whom", words.text("With"), _whom(words), width=150, stretch=3, least=100, sortable=False),
-        Column("account", words.text("Account"), _account, width=150, stretch=3, least=84, sortable=False),
-        Column("deal", words.text("Deal"), _deal, width=140, stretch=3, least=90, gives_way=4, sortable=False),
-        Column("reach", words.text("How far"), _reach(words), width=134, stretch=0, least=118, sortable=False),
+        Column("what", words.text("What"), _what(words), width=156, stretch=2, least=112, sortable=False),
+        Column("whom", words.text("With"), _whom(words), width=142, stretch=2, least=100, sortable=False),
+        Column("account", words.text("Account"), _account, width=132, stretch=2, least=84, sortable=False),
+        Column("deal", words.text("Deal"), _deal, width=140, stretch=2, least=140, gives_way=4, sortable=False),
+        Column("reach", words.text("How far"), _reach(words), width=136, stretch=0, least=134, sortable=False),
         Column(
             "length",
             words.text("Length"),
             _length(words),
             right=True,
-            width=92,
+            width=96,
             stretch=0,
-            least=88,
+            least=96,
             gives_way=2,
             sortable=False,
         ),
-        Column("note", words.text("Note"), _note(words), width=170, stretch=5, least=110, gives_way=1, sortable=False),
+        Column("note", words.text("Note"), _note(words), width=190, stretch=6, least=130, gives_way=1, sortable=False),
     ]
 
 
