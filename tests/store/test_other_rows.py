@@ -12,6 +12,7 @@ import pytest
 
 from salesdesk.application.rows import HitKind
 from salesdesk.domain.account import Account, Affiliation, Person
+from salesdesk.domain.activity import Activity
 from salesdesk.domain.competitor import Competitor
 from salesdesk.domain.deal import Deal, Status
 from salesdesk.domain.discussion import RaisedOption
@@ -24,6 +25,7 @@ from salesdesk.domain.objection import Objection, PlanObjection
 from salesdesk.domain.product import Recurrence
 from salesdesk.domain.proposal import Proposal, ProposalLine, ProposalOption, ProposalState
 from salesdesk.domain.research import Finding, FindingKind
+from salesdesk.store import sqlite_found
 from salesdesk.store.desk_file import SqlStore
 from tests.store.making import NOW, moment, stamp
 
@@ -225,6 +227,27 @@ def test_the_palette_finds_leads_by_their_own_and_their_account_s_words(store: S
         found = [hit for hit in look.rows.find("ζωη zoe", 20) if hit.kind is HitKind.LEAD]
         assert [(hit.title, hit.detail, hit.id) for hit in found] == [("Zoë Vidal", "Ζωή Foods, Trade fair", hers.id)]
         assert [(hit.kind, hit.detail) for hit in look.rows.find("hida", 20)] == [(HitKind.LEAD, "Web form")]
+
+
+@pytest.mark.parametrize("indexed", [True, False])
+def test_the_palette_finds_entries_of_the_log_by_their_notes(
+    store: SqlStore, monkeypatch: pytest.MonkeyPatch, *, indexed: bool
+) -> None:
+    if not indexed:
+        monkeypatch.setattr(sqlite_found, "can_find", lambda _: False)
+    gone = Activity(id=uuid4(), began=moment(2), note="Hydraulic lock, asked twice")
+    call = Activity(id=uuid4(), began=moment(3), note="Asked for the\nhydraulic lock", people=(ANN.id,))
+    others = [Activity(id=uuid4(), began=moment(1), account_id=FOODS.id, note=f"Sends note {n}") for n in range(9)]
+    keep(store, gone, call, *others)
+    with store.writing() as work:
+        work.put(gone, None, stamp())
+    with store.reading() as look:
+        (hit,) = look.rows.find("lock HYDR")
+        assert (hit.kind, hit.id, hit.on) == (HitKind.ACTIVITY, call.id, date(2026, 11, 3))
+        assert (hit.title, hit.detail) == ("Asked for the hydraulic lock", ANN.name)
+        few = look.rows.find("send", 4)
+        assert [(one.kind, one.detail) for one in few] == [(HitKind.ACTIVITY, FOODS.name)] * 4
+        assert [one.kind for one in look.rows.find("ann lock")] == []
 
 
 def test_the_palette_finds_what_the_library_holds_by_its_own_words(store: SqlStore) -> None:

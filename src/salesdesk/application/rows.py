@@ -301,14 +301,16 @@ class HitKind(StrEnum):
     OBJECTION = "objection"
     MATERIAL = "material"
     LEAD = "lead"
+    ACTIVITY = "activity"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """One find: `account_id` is where a person is to be opened."""
+    """One find: `account_id` is where a person is to be opened, `on` the day of what was done."""
 
     kind: HitKind
     id: UUID
     title: str
     detail: str
     account_id: UUID | None = None
+    on: date | None = None

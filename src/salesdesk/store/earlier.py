@@ -10,7 +10,7 @@ from typing import Final
 from sqlalchemy import Connection, MetaData, insert
 from typing_extensions import override
 
-from salesdesk.store import migrating, sqlite_file
+from salesdesk.store import migrating, sqlite_file, sqlite_found
 from salesdesk.store.database import Database
 from salesdesk.store.everything import Filled
 from salesdesk.store.records.base import metadata
@@ -75,9 +75,7 @@ def tables_in(connection: Connection) -> MetaData:
 
 
 def _drop_all(connection: Connection) -> None:
-    """Drop every table of an empty desk; an index of words takes its own tables with it."""
-    found = "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE%'"
-    for name in connection.exec_driver_sql(found).scalars().all():
-        connection.exec_driver_sql(f"DROP TABLE {name}")
+    """Drop every table of an empty desk, with what is kept beside it."""
+    sqlite_found.drop_found(connection)
     metadata.drop_all(connection)
     alembic_version.drop(connection, checkfirst=True)

@@ -55,6 +55,12 @@ def keep_found(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
+def drop_found(connection: Connection) -> None:
+    """Drop the indexes, with the tables of their own: before those of the rows are dropped."""
+    for index in ("deal_found", "activity_found"):
+        connection.exec_driver_sql(f"DROP TABLE IF EXISTS {index}")
+
+
 def can_find(connection: Connection) -> bool:
     """Whether this database has the index: another one tests the words of each row."""
     return connection.dialect.name == "sqlite"
@@ -72,6 +78,15 @@ def activity_found(words: str) -> ColumnElement[bool]:
     asked: BindParameter[str] = bindparam("asked", _said(words), unique=True)
     rowid: ColumnElement[Any] = literal_column("activity.rowid")
     return rowid.in_(text("SELECT rowid FROM activity_found WHERE activity_found MATCH :asked").bindparams(asked))
+
+
+def last_activities(words: str, limit: int) -> ColumnElement[bool]:
+    """Return the condition of the activities written last that `activity_found` finds: no more are sought."""
+    asked: BindParameter[str] = bindparam("asked", _said(words), unique=True)
+    most: BindParameter[int] = bindparam("most", limit, unique=True)
+    rowid: ColumnElement[Any] = literal_column("activity.rowid")
+    last = "SELECT rowid FROM activity_found WHERE activity_found MATCH :asked ORDER BY rowid DESC LIMIT :most"
+    return rowid.in_(text(last).bindparams(asked, most))
 
 
 def activity_hits(connection: Connection, words: str, limit: int) -> int:

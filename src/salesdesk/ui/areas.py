@@ -112,6 +112,7 @@ _FOUND: Mapping[HitKind, tuple[str, str, str]] = {
     HitKind.COMPETITOR: ("library", "swords", N_("Competitor")),
     HitKind.OBJECTION: ("library", "message-square-warning", N_("Objection")),
     HitKind.MATERIAL: ("library", "file-text", N_("Material")),
+    HitKind.ACTIVITY: ("activities", "history", N_("Activity")),
 }
 """Page, icon and grey word of each kind of find."""
 
@@ -129,11 +130,14 @@ def _entry(workbench: Workbench, hit: Hit) -> Entry:
         page = "people"  # somebody without an account
     elif hit.kind is HitKind.PERSON:
         target = f"{hit.account_id}/{hit.id}"
-    detail = workbench.words.text(group)
+    elif hit.kind is HitKind.ACTIVITY:
+        target = f"entry/{hit.id}"
+    words = workbench.words
+    beside = (words.text(group), words.date(hit.on) if hit.on else "", hit.detail)
     return Entry(
         id=f"found.{hit.id}",
         text=hit.title,
-        group=f"{detail}, {hit.detail}" if hit.detail else detail,
+        group=", ".join(filter(None, beside)),
         picture=picture,
         do=partial(workbench.navigate, page, target),
         found=True,

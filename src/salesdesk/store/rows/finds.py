@@ -1,4 +1,7 @@
-"""What the palette finds: accounts; persons, deals, proposals, leads by their own and their account's words; more."""
+"""What the palette finds: accounts; persons, deals, proposals, leads by their own and their account's words; more.
+
+Activities are found by their notes alone: whom they were with is found as a person, an account or a deal.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Table, func, select
 
 from salesdesk.application.rows import Hit, HitKind
+from salesdesk.domain.excerpt import excerpt
+from salesdesk.store import sqlite_found
 from salesdesk.store.records.accounts import account, affiliation, person
 from salesdesk.store.records.deals import deal
+from salesdesk.store.records.following import activity, activity_person
 from salesdesk.store.records.library import competitor, material, objection
 from salesdesk.store.records.pipeline import lead
 from salesdesk.store.records.proposals import proposal
@@ -24,7 +30,7 @@ def find(connection: Connection, text: str, limit: int) -> Sequence[Hit]:
     """Return what begins so, at most `limit`: of each kind its share, more where others find less."""
     if not searchable(text):
         return ()
-    kinds = (_accounts, _persons, _deals, _proposals, _leads, _competitors, _objections, _materials)
+    kinds = (_accounts, _persons, _deals, _proposals, _leads, _competitors, _objections, _materials, _activities)
     found = [[*kind(connection, text, limit)] for kind in kinds]
     shares = _shares([len(hits) for hits in found], limit)
     return [hit for hits, share in zip(found, shares, strict=True) for hit in hits[:share]]
@@ -139,3 +145,28 @@ def _objections(connection: Connection, text: str, limit: int) -> Sequence[Hit]:
 def _materials(connection: Connection, text: str, limit: int) -> Sequence[Hit]:
     rows = _rows(connection, select(material.c.id, material.c.name), material, material.c.words, text, limit)
     return [Hit(kind=HitKind.MATERIAL, id=r.id, title=r.name, detail="") for r in rows]
+
+
+def _activities(connection: Connection, text: str, limit: int) -> Sequence[Hit]:
+    """Return entries of the log, of those that were written last: a common word is not sought any further."""
+    first = (activity_person.c.activity_id == activity.c.id) & (activity_person.c.place == 0)
+    joined = (
+        activity.outerjoin(activity_person, first)
+        .outerjoin(person, person.c.id == activity_person.c.person_id)
+        .outerjoin(account, account.c.id == activity.c.account_id)
+    )
+    columns = (activity.c.id, activity.c.note, activity.c.day, person.c.name, account.c.name.label("account"))
+    shown = select(*columns).select_from(joined).where(activity.c.archived_at.is_(None))
+    indexed = sqlite_found.can_find(connection)
+    met = sqlite_found.last_activities(text, 2 * limit) if indexed else matches(activity.c.words, text)
+    ordered = shown.where(met).order_by(activity.c.day.desc(), activity.c.id).limit(limit)
+    return [
+        Hit(
+            kind=HitKind.ACTIVITY,
+            id=row.id,
+            title=excerpt(row.note, text),
+            detail=", ".join(filter(None, (row.name, row.account))),
+            on=row.day,
+        )
+        for row in connection.execute(ordered)
+    ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 from uuid import UUID
 
 from typing_extensions import override
@@ -134,10 +134,17 @@ class ActivitiesPage(AreaPage):
     # what the window asks
 
     def open_target(self, target: str) -> None:
-        """Show what was done with somebody: "person", "account", "deal" or "lead" with an id behind a stroke."""
+        """Show what was done with somebody: "person", "account", "deal" or "lead" with an id behind a stroke.
+
+        "entry" opens one entry of the log.
+        """
         what, _, key = target.partition("/")
+        if what == "entry":
+            logbook, entry = self.desk.logbook, UUID(key)
+            self.workbench.ask(lambda: logbook.activity(entry), self._on_activity)
         if what in _OF:
-            self._of = Subject(**{f"{what}_id": UUID(key)})
+            told: dict[str, Any] = {f"{what}_id": UUID(key)}
+            self._of = Subject(**told)
             logbook, of = self.desk.logbook, self._of
             self.workbench.ask(lambda: logbook.around(of), partial(self._on_of, what))
             self.refresh()
