@@ -81,10 +81,14 @@ class GroupsPage(AreaPage):
             words.text("No group yet"),
             words.text("A chamber of trade, a local or an online group: where people meet who may buy."),
             words.text("Add a group…"),
+            press=words.text("or press"),
+            shortcut="Ctrl+N",
         )
         self.empty.acted.connect(self.new_group)
-        self._lines.addWidget(self.empty)
-        self.body.addWidget(Arranged((boxed(self._lines),), (below_each_other(1),), filled=False), 1)
+        self.empty.hide()
+        self._listed = Arranged((boxed(self._lines),), (below_each_other(1),), filled=False)
+        self.body.addWidget(self._listed, 1)
+        self.body.addWidget(self.empty, 1)
         spec = ActionSpec(
             id="groups.new",
             text=words.text("Add a group…"),
@@ -113,6 +117,8 @@ class GroupsPage(AreaPage):
         for card in self.cards:
             self._lines.addWidget(card)
         self.empty.setVisible(not rows)
+        for widget in (self._listed, self.new_button):
+            widget.setVisible(bool(rows))
         order_focus(self)
 
 
