@@ -218,6 +218,14 @@ def test_any_name_stays_within_its_header(name: str) -> None:
     }
 
 
+def test_rfc5545_a_change_of_the_clock_for_four_weeks_only_is_among_the_rules() -> None:
+    # Morocco sets its clocks back for Ramadan, in 2031 from 14 December on.
+    starts = Moment.of(date(2031, 12, 15), time(0), "Africa/Casablanca")
+    made = write_calendar(entry(replace(FOLLOW_UP, starts=starts)), Words(), Method.REQUEST)
+    assert b"20311214T030000" in made
+    assert made.index(b"BEGIN:VTIMEZONE") < made.index(b"BEGIN:VEVENT")
+
+
 # A second opinion
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 
-from icalendar import Alarm, Calendar, Event, vCalAddress, vText
+from icalendar import Alarm, Calendar, Component, Event, Timezone, vCalAddress, vText
 from icalendar.enums import STATUS
 
 from salesdesk.application.calendar_entry import PARTSTAT, CalendarEntry, Certainty, Guest, Method
@@ -30,6 +30,16 @@ class _Text(vText):
     def to_ical(self) -> bytes:
         """Return the text as it stands in the file."""
         return rb"\\N".join(vText(piece).to_ical() for piece in self.split(r"\N"))
+
+
+class _Zone(Timezone):
+    """The rules of a zone, looked for week by week: in steps of two months, as the library takes, Ramadan is missed."""
+
+    _from_tzinfo_skip_search = [timedelta(days=7), *(timedelta(seconds=n) for n in (86_400, 3_600, 300, 20, 1))]
+
+
+def _rules_first(part: Component) -> bool:
+    return not isinstance(part, Timezone)
 
 
 def write_calendar(entry: CalendarEntry, words: Words, method: Method = Method.PUBLISH) -> bytes:
@@ -61,7 +71,10 @@ def _written(calendar: Calendar, entries: Sequence[CalendarEntry], words: Words)
         calendar.add_component(_event(entry, words, method))
     days = [entry.starts.day.toordinal() for entry in entries]
     if days:
-        calendar.add_missing_timezones(_day(min(days) - _ZONE_DAYS), _day(max(days) + _ZONE_DAYS))
+        first, last = _day(min(days) - _ZONE_DAYS), _day(max(days) + _ZONE_DAYS)
+        for name in sorted(calendar.get_missing_tzids()):
+            calendar.add_component(_Zone.from_tzid(name, first_date=first, last_date=last))
+        calendar.subcomponents.sort(key=_rules_first)
     made: bytes = calendar.to_ical()
     return made
 
