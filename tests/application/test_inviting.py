@@ -126,6 +126,28 @@ def test_rfc5546_a_move_and_a_cancellation_are_the_next_versions_of_the_same_ent
     ]
 
 
+def test_rfc5546_what_went_out_is_outdone_though_it_was_undone_here(story: Story) -> None:
+    story.sends()
+    move = story.desk.following_up.move(story.key, date(2026, 12, 4), time(9))
+    written = story.desk.inviting.write(story.key, story.folder / "invite.ics")
+    story.desk.changes.undo(written)
+    story.desk.changes.undo(move)
+    assert (story.follow_up.sequence, story.follow_up.invited) == (0, 0)
+    story.sends()
+    assert _event(story.folder / "invite.ics")[1]["SEQUENCE"] == "2"
+    assert (story.follow_up.sequence, story.follow_up.invited) == (2, 2)
+    assert story.replies("ACCEPTED", SEQUENCE="1").verdict is ReplyVerdict.OTHER_TIME
+    assert story.replies("ACCEPTED", SEQUENCE="2").verdict is ReplyVerdict.COUNTS
+
+
+def test_rfc5546_an_invitation_that_went_out_is_called_off_though_its_writing_was_undone(story: Story) -> None:
+    story.desk.changes.undo(story.desk.inviting.write(story.key, story.folder / "invite.ics"))
+    story.desk.inviting.cancel(story.key)
+    story.sends()
+    method, told = _event(story.folder / "invite.ics")
+    assert (method, told["STATUS"], int(told["SEQUENCE"]) > 0) == ("CANCEL", "CANCELLED", True)
+
+
 def test_a_letter_carries_the_invitation_where_the_name_ends_in_eml(story: Story) -> None:
     path = story.folder / "invite.eml"
     story.desk.inviting.write(story.key, path)

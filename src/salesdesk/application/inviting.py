@@ -15,8 +15,9 @@ from salesdesk.application.changes import Step
 from salesdesk.application.exporting import require_ending
 from salesdesk.application.letter_facts import own_of
 from salesdesk.application.occasions import entry_in, guests_of, occasion_of
+from salesdesk.application.ports import Reading
 from salesdesk.domain.follow_up import Evidence
-from salesdesk.domain.invitation import cancelled, invited, is_off, sent
+from salesdesk.domain.invitation import after_all_that_went_out, cancelled, invited, is_off, sent
 from salesdesk.domain.letter import Letter, LetterKind
 from salesdesk.domain.refusals import Missing
 
@@ -71,9 +72,10 @@ class Inviting:
         a meeting has no moment.
         """
         with self.bench.look() as look:
-            occasion = occasion_of(look, key)
-            off = is_off(occasion)
-            if off and occasion.invited is None:
+            taken_back = _taken_back(look, key)
+            occasion = after_all_that_went_out(occasion_of(look, key), taken_back)
+            off, again = is_off(occasion), occasion.invited is not None or taken_back is not None
+            if off and not again:
                 raise Missing("invitation", "follow_up")
             entry = entry_in(look, occasion, self.bench.now())
             guests = guests_of(look, occasion)
@@ -81,7 +83,7 @@ class Inviting:
         return Invitation(
             entry=replace(entry, beside=replace(entry.beside, guests=guests)),
             method=Method.CANCEL if off else Method.REQUEST,
-            again=occasion.invited is not None,
+            again=again,
         )
 
     def write(self, key: UUID, path: Path) -> Step:
@@ -93,7 +95,7 @@ class Inviting:
         require_ending(path, form)
         made = self.invitation(key)
         self.press.save(path, self._content(made, form))
-        return self._changed(key, invited)
+        return self._changed(key, partial(invited, sequence=made.entry.sequence))
 
     def _content(self, made: Invitation, form: str) -> bytes:
         with self.bench.look() as look:
@@ -116,6 +118,12 @@ class Inviting:
         with self.bench.look() as look:
             kind = type(occasion_of(look, key))
         return self.bench.changed(kind, key, change)
+
+
+def _taken_back(look: Reading, key: UUID) -> int | None:
+    """Return the latest sequence of a file that was written while that was undone here, None where there is none."""
+    written = (one for one in look.rows.changes_of(key) if one.field == "invited" and one.withdrawn)
+    return max((int(one.after) for one in written if one.after is not None), default=None)
 
 
 def require_addresses(organiser: str, guests: tuple[Guest, ...]) -> None:

@@ -63,9 +63,20 @@ def is_over(occasion: Occasion) -> bool:
     return (occasion.held_on if isinstance(occasion, Meeting) else occasion.done_on) is not None
 
 
-def invited(occasion: T) -> T:
-    """Return the occasion whose invitation (or cancellation) of this sequence was written."""
-    return replace(occasion, invited=occasion.sequence)
+def invited(occasion: T, sequence: int | None = None) -> T:
+    """Return the occasion whose invitation (or cancellation) was written, in its own sequence or a later one."""
+    written = occasion.sequence if sequence is None else max(sequence, occasion.sequence)
+    return replace(occasion, sequence=written, invited=written)
+
+
+def after_all_that_went_out(occasion: Occasion, taken_back: int | None) -> Occasion:
+    """Return the occasion in a sequence that no file had which was written and then taken back here.
+
+    What went out is with them all the same, and calendars pass over what is not newer (RFC 5546, 2.1.4).
+    """
+    if taken_back is None or taken_back < occasion.sequence:
+        return occasion
+    return replace(occasion, sequence=taken_back + 1)
 
 
 def sent(occasion: T, evidence: Evidence) -> T:
