@@ -68,6 +68,7 @@ def test_1_13_duplicates_are_shown_and_merged_field_by_field(opened: Opened, des
     first = dialog.table.thing()
     assert first is not None
     assert (first.card.name, first.like, first.same) == ("Robert Stone", "Bob Stone", None)
+    assert dialog.table.hasFocus()
     assert people(desk) == before
     dialog.deciding.who.committed.emit(True)
     settle(opened)
@@ -110,6 +111,7 @@ def test_1_13_an_import_of_cards_tells_how_far_it_is_and_stopped_leaves_nothing(
     dialog.open()
     settle(opened)
     settle(opened)
+    assert named(dialog, "Import 400 cards").hasFocus(), "nothing is to be decided: Enter imports"
     named(dialog, "Import 400 cards").click()
     assert named(dialog, "Stop").hasFocus()
     assert dialog._bar.isVisible()

@@ -169,8 +169,7 @@ class CardsDialog(QDialog):
         self._remarks.setText(self._said(looked))
         self._remarks.setVisible(bool(self._remarks.text()))
         picked = self.table.thing()
-        if not self.model.things():
-            self.table.setFocus()
+        first = not self.model.things()
         ordered = sorted(looked.lines, key=lambda line: (not is_open(line), not line.differences, line.number))
         self.model.show_things(ordered)
         if ordered:
@@ -178,6 +177,10 @@ class CardsDialog(QDialog):
         self._on_picked(self.table.thing())
         self._takes_now = counts.added + counts.updated
         self._offer_import()
+        if first:
+            # Where nothing is to be decided Enter imports at once.
+            decides = any(is_open(line) or line.differences for line in ordered)
+            (self.table if decides or not self._takes_now else self._import).setFocus()
 
     def _offer_import(self) -> None:
         words, takes = self.words, self._takes_now
