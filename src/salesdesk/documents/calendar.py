@@ -20,6 +20,7 @@ REMIND_AT = timedelta(hours=9)
 """Into a whole day; what has no time reminds in the morning."""
 _PRODUCT = "-//SalesDesk//SalesDesk//EN"
 _ADDRESS = re.compile(r"[^\s<>\"',;:@]+@[^\s<>\"',;:@]+")
+_STEPS = (timedelta(days=7), *(timedelta(seconds=n) for n in (86_400, 3_600, 300, 20, 1)))
 _ZONE_DAYS = 400
 """Zone rules around the event are enough; a year and a bit shows both changes of the clock."""
 
@@ -35,7 +36,10 @@ class _Text(vText):
 class _Zone(Timezone):
     """The rules of a zone, looked for week by week: in steps of two months, as the library takes, Ramadan is missed."""
 
-    _from_tzinfo_skip_search = [timedelta(days=7), *(timedelta(seconds=n) for n in (86_400, 3_600, 300, 20, 1))]
+    _from_tzinfo_skip_search = list(_STEPS)  # noqa: RUF012 (as the library has it)
+        timedelta(days=7),
+        *(timedelta(seconds=n) for n in (86_400, 3_600, 300, 20, 1)),
+    ]
 
 
 def _rules_first(part: Component) -> bool:
