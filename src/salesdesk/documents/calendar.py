@@ -37,9 +37,6 @@ class _Zone(Timezone):
     """The rules of a zone, looked for week by week: in steps of two months, as the library takes, Ramadan is missed."""
 
     _from_tzinfo_skip_search = list(_STEPS)  # noqa: RUF012 (as the library has it)
-        timedelta(days=7),
-        *(timedelta(seconds=n) for n in (86_400, 3_600, 300, 20, 1)),
-    ]
 
 
 def _rules_first(part: Component) -> bool:
