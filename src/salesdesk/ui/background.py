@@ -152,7 +152,7 @@ class Background(QObject):
     def settle(self, seconds: float = 30.0) -> None:
         """Wait until all work is done and its answers are delivered. Raises TimeoutError when it takes longer."""
         end = time.monotonic() + seconds
-        # Asleep until something happens, since a loop that asks all the time takes the processor from the work it awaits.
+        # Asleep until something happens: a loop that asks all the time takes the processor from the work it awaits.
         late = QTimer()
         late.start(1000)
         while self.busy:
