@@ -7,7 +7,7 @@ BIN := .venv/bin
 JOBS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup dev run test check tour wheel messages bench lock
+.PHONY: help setup dev run test check lint tour wheel messages bench lock
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -35,13 +35,14 @@ test: dev
 	@$(BIN)/python packaging/linux/system_libraries.py offscreen
 	@$(BIN)/python -m pytest -n $(JOBS)
 
-check: dev
+check: lint
 	@$(BIN)/python packaging/linux/system_libraries.py offscreen
+	@$(BIN)/python -m pytest -n 0 -q -m "not slow" tests/project
+
+lint: dev
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
-	@$(BIN)/mypy & types=$$!; $(BIN)/basedpyright && wait $$types
-	@$(BIN)/lint-imports
-	@$(BIN)/python -m pytest -n 0 -q -m "not slow" tests/project
+	@{ $(BIN)/lint-imports && $(BIN)/mypy; } & types=$$!; $(BIN)/basedpyright && wait $$types
 
 wheel: dev
 	@$(BIN)/python -m hatchling build -t wheel

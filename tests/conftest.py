@@ -39,6 +39,11 @@ atexit.register(shutil.rmtree, _someone_else, ignore_errors=True)
 for variable in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
     os.environ[variable] = str(_someone_else / variable.lower())
 
+# What all processes of a run share, such as a sample desk: set by the first of them, inherited by the others.
+if "SALESDESK_TESTS_SHARE" not in os.environ:
+    os.environ["SALESDESK_TESTS_SHARE"] = tempfile.mkdtemp(prefix="salesdesk-shared-")
+    atexit.register(shutil.rmtree, os.environ["SALESDESK_TESTS_SHARE"], ignore_errors=True)
+
 settings.register_profile(
     "suite", max_examples=60, deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
 )

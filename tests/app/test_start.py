@@ -6,13 +6,12 @@ import json
 import os
 import subprocess
 import sys
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from salesdesk.app.window import screen_missing
-from salesdesk.bootstrap import sample_desk
+from tests.new_desks import sample_at
 
 FIRST_PAINT = """
 import json, sys
@@ -45,7 +44,7 @@ print(json.dumps({"rows": rows, "loaded": loaded, "pages": pages, "later": later
 @pytest.mark.slow
 def test_the_first_page_of_the_pipeline_loads_no_other_page_and_no_library_for_documents(tmp_path: Path) -> None:
     desk = tmp_path / "Sample.salesdesk"
-    sample_desk(desk, date(2026, 12, 1)).close()
+    sample_at(desk)
     run = subprocess.run(
         [sys.executable, "-c", FIRST_PAINT, str(desk), str(tmp_path / "window.ini")],
         capture_output=True,

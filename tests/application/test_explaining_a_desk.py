@@ -11,21 +11,20 @@ import pytest
 
 from salesdesk.application.changes import Edit
 from salesdesk.application.desk import Desk
-from salesdesk.bootstrap import sample_desk
 from salesdesk.domain.account import Account
 from salesdesk.domain.deal import Deal, Status, chance_of
 from salesdesk.domain.explained import Figure, Part
 from salesdesk.domain.loss_lines import LineKind, LossLine
 from salesdesk.wording import Words
 from salesdesk.wording.explained import formula_told, ground_told, rule_told
-from tests.new_desks import my_desk
+from tests.new_desks import my_desk, open_sample
 
 TODAY = date(2026, 12, 1)
 
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    opened = sample_desk(tmp_path_factory.mktemp("explained") / "sample.salesdesk", TODAY)
+    opened = open_sample(tmp_path_factory.mktemp("explained") / "sample.salesdesk")
     yield opened
     opened.close()
 

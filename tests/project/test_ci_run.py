@@ -39,13 +39,13 @@ def test_all_pieces_green_is_green_and_the_tests_speak_last(tmp_path: Path) -> N
     ran = _run(tmp_path)
     assert (ran.returncode, ran.stderr) == (0, "")
     said = ran.stdout.splitlines()
-    assert [line for line in said if line.startswith("made")] == ["made dev", "made check", "made test"]
+    assert [line for line in said if line.startswith("made")] == ["made dev", "made lint", "made test"]
     assert said.index("toured") < said.index("made test") == len(said) - 1
 
 
-@pytest.mark.parametrize("piece", ["dev", "check", "test"])
+@pytest.mark.parametrize("piece", ["dev", "lint", "test"])
 def test_a_piece_that_fails_fails_the_run_and_ends_the_tour(tmp_path: Path, piece: str) -> None:
-    ran = _run(tmp_path, tour="exec sleep 50" if piece == "check" else "true", make=f'[ "$1" != {piece} ]')
+    ran = _run(tmp_path, tour="exec sleep 50" if piece == "lint" else "true", make=f'[ "$1" != {piece} ]')
     assert ran.returncode != 0
 
 

@@ -14,17 +14,17 @@ from salesdesk.application.other_customers import OtherNames
 from salesdesk.application.papers import AgreementContent
 from salesdesk.application.rows import DealQuery
 from salesdesk.application.sample import COMPANY
-from salesdesk.bootstrap import sample_desk
 from salesdesk.domain.deal import Status
 from salesdesk.domain.proposal import LETTERS
 from salesdesk.domain.refusals import Missing
 from tests.documents.reading import pages_text
+from tests.new_desks import open_sample
 
 
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """Return the sample desk, with the revisions that went out."""
-    desk = sample_desk(tmp_path_factory.mktemp("sample") / "sample.salesdesk")
+    desk = open_sample(tmp_path_factory.mktemp("sample") / "sample.salesdesk")
     yield desk
     desk.close()
 

@@ -11,10 +11,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import QObject
 
+from salesdesk.ui.areas import page_specs
 from salesdesk.ui.collecting import Collecting, collect_due
+from salesdesk.wording import Words
+from tests.ui.windows import empty_desk, settle, window_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
 
@@ -67,3 +71,21 @@ def test_older_generations_are_collected_when_they_are_due(qapp: QApplication) -
     assert seen[0] == 0
     assert 1 in seen
     assert collect_due() is None
+
+
+@pytest.mark.usefixtures("look")
+def test_a_window_that_was_closed_is_let_go_with_all_its_pages(tmp_path: Path) -> None:
+    desk = empty_desk(tmp_path)
+    specs = page_specs(desk, Words())
+    with window_over(desk, tmp_path) as opened:
+        stack = opened.window.stack
+        for spec in specs:
+            opened.window.go(spec.id)
+            settle(opened)
+        pages = [weakref.ref(stack.widget(place)) for place in range(stack.count())]
+        window = weakref.ref(opened.window)
+    assert len(pages) == len(specs)
+    del opened, stack
+    gc.collect()
+    assert window() is None
+    assert [page() for page in pages if page() is not None] == []

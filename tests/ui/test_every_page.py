@@ -14,11 +14,12 @@ from salesdesk.app import pictures, working_day
 from salesdesk.app.program import Opened
 from salesdesk.app.scenes import scenes
 from salesdesk.app.working_day import Done
-from salesdesk.bootstrap import DayClock, open_desk, sample_desk
+from salesdesk.bootstrap import DayClock, open_desk
 from salesdesk.ui.actions import clashes
 from salesdesk.ui.page_view import PageView
 from salesdesk.ui.pages import panes_of
 from salesdesk.ui.theme import Mode, Theme
+from tests.new_desks import open_sample
 from tests.ui.walkers import colours, fitting, keeping, reaching
 from tests.ui.walkers.shown import in_view
 from tests.ui.windows import TODAY, window_over
@@ -39,7 +40,7 @@ LOOKS: tuple[tuple[Mode, tuple[int, int], int], ...] = (
 def worked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Done]:
     """Return a sample desk after the tour's working day."""
     path = tmp_path_factory.mktemp("every-page") / "desk.salesdesk"
-    desk = sample_desk(path, TODAY)
+    desk = open_sample(path)
     did = working_day.do(desk, TODAY)
     desk.close()
     return path, did

@@ -7,12 +7,13 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import URL, Connection, StaticPool, create_engine, event, update
+from sqlalchemy import Connection, event, update
 from sqlalchemy.exc import DBAPIError
 
 from salesdesk.application.failures import CommitUnknown, DeskFault, DeskTrouble
 from salesdesk.store import sqlite_file
 from salesdesk.store.driver import dbapi2
+from salesdesk.store.engine import engine_over
 from salesdesk.store.failures import database_faults, trouble_of
 from salesdesk.store.records.desk import saving
 
@@ -27,10 +28,7 @@ class Database:
         self.driver = driver
         self._lock = threading.RLock()
         self._open: Connection | None = None
-        url = URL.create("sqlite", database=str(path))
-        self._engine = create_engine(
-            url, creator=lambda: driver, module=dbapi2, poolclass=StaticPool, hide_parameters=True
-        )
+        self._engine = engine_over(driver, path)
         event.listen(self._engine, "begin", _begin)
         self._connection = self._engine.connect()
 

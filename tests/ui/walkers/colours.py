@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import groupby
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -23,9 +24,8 @@ def counted(image: QImage) -> Counter[int]:
     plain = image.convertToFormat(QImage.Format.Format_RGB32)
     found: Counter[int] = Counter()
     for y in range(plain.height()):
-        line = _line(plain, y)
-        found.update(pixel & 0xFFFFFF for pixel in line)
-    return found
+        found.update(_line(plain, y))
+    return Counter({pixel & 0xFFFFFF: count for pixel, count in found.items()})
 
 
 def without(image: QImage, documents: Iterable[QRect], ground: str) -> QImage:
@@ -59,8 +59,7 @@ def used_height(image: QImage, grounds: Iterable[str]) -> float:
     plain = image.convertToFormat(QImage.Format.Format_RGB32)
     empty = {int(colour.lstrip("#"), 16) for colour in grounds}
     for y in range(plain.height() - 1, -1, -1):
-        line = _line(plain, y)
-        if {pixel & 0xFFFFFF for pixel in line} - empty:
+        if {pixel & 0xFFFFFF for pixel in set(_line(plain, y))} - empty:
             return (y + 1) / plain.height()
     return 0.0
 
@@ -76,14 +75,10 @@ def _in_areas(image: QImage, suspects: set[int]) -> Counter[int]:
         return found
     for y in range(plain.height()):
         line = _line(plain, y)
-        run, last = 0, -1
-        for pixel in line:
-            colour = pixel & 0xFFFFFF
-            run = run + 1 if colour == last else 1
-            last = colour
-            if run >= 4 and colour in suspects:
-                found[colour] += 1
-    return found
+        if not suspects.isdisjoint(pixel & 0xFFFFFF for pixel in set(line)):
+            for pixel, run in groupby(line):
+                found[pixel & 0xFFFFFF] += max(0, sum(1 for _ in run) - 3)
+    return Counter({colour: found[colour] for colour in suspects})
 
 
 def _near(one: int, other: int) -> bool:

@@ -57,9 +57,12 @@ def tab_stops(root: QWidget) -> list[QWidget]:
 
 
 def _stops_at(widget: QWidget, root: QWidget) -> bool:
+    if not widget.isVisible():
+        # Asked first: the pages behind the one in front are in the chain as well.
+        return False
     tab = Qt.FocusPolicy.TabFocus
     takes = (widget.focusPolicy() & tab) == tab and widget.focusProxy() is None
-    return takes and widget.isVisible() and widget.isEnabled() and root.isAncestorOf(widget)
+    return takes and widget.isEnabled() and root.isAncestorOf(widget)
 
 
 def called(widget: QWidget) -> str:
