@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from salesdesk.application.changes import Edit
 from salesdesk.application.desk import Desk
 from salesdesk.application.favours import FavourTold
 from salesdesk.domain.account import Account, Person
@@ -135,6 +136,18 @@ def test_1_18_a_period_is_not_closed_while_thanks_are_owed_unless_waived_with_a_
     assert len(desk.favours.closing("2026-Q3").owed) == 1
     with desk.favours.bench.look() as look:
         assert look.every(ClosedPeriod) == []
+
+
+def test_1_18_somebody_who_was_put_away_is_owed_nothing_and_everything_again_when_they_come_back(
+    desk: Desk, maeve: UUID
+) -> None:
+    owed = desk.favours.record(did(maeve, FavourKind.TIP, 1)).made(Favour)
+    with desk.favours.bench.look() as look:
+        person = look.kept(Person, maeve).value
+    step = desk.favours.bench.do(Edit(person, None))
+    assert (desk.favours.owed(), desk.favours.closing("2026-Q4").owed) == ((), ())
+    desk.changes.undo(step)
+    assert [row.favour.id for row in desk.favours.owed()] == [owed]
 
 
 def test_1_18_a_period_without_open_thanks_closes_and_opens_again(desk: Desk, maeve: UUID) -> None:

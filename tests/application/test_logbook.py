@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from typing import Any
 from uuid import UUID
 
@@ -185,6 +185,16 @@ def came(desk: Desk, person_id: UUID | None = None) -> UUID:
 def state(desk: Desk, key: UUID) -> tuple[LeadState, str]:
     lead: Lead = kept(desk, Lead, key)
     return lead.state, f"{lead.two_way.local:%d %H:%M}" if lead.two_way else ""
+
+
+def test_an_entry_of_the_hour_that_comes_twice_keeps_its_moment_when_it_is_put_right(desk: Desk, account: UUID) -> None:
+    second = Moment(datetime(2026, 10, 25, 1, 30, tzinfo=UTC), "Europe/Berlin")
+    late = Activity(id=desk.logbook.bench.new_id(), began=second, account_id=account, note="at half past two")
+    desk.logbook.bench.do(*_added(late))
+    desk.logbook.change(late.id, replace(entry_of(late), note="at half past two, once more"))
+    assert kept(desk, Activity, late.id).began == second
+    desk.logbook.change(late.id, replace(entry_of(late), clock=time(3, 30)))
+    assert kept(desk, Activity, late.id).began == Moment(datetime(2026, 10, 25, 2, 30, tzinfo=UTC), "Europe/Berlin")
 
 
 def test_3_5_the_first_logged_talk_with_the_person_of_a_lead_stops_its_clock(desk: Desk, person: UUID) -> None:

@@ -193,6 +193,8 @@ class Logbook:
     def _began(self, entry: LogEntry, before: Moment | None = None) -> Moment:
         """Return when it began: as told, else now. Raises OutOfRange for a moment to come."""
         now, zone = self.bench.now(), self.bench.settings().zone
+        if before is not None and (entry.day, entry.clock) == _shown(before):
+            return before
         if entry.day is None and entry.clock is None:
             return before or Moment(now.replace(second=0, microsecond=0), zone)
         began = agreed_moment(entry.day, entry.clock, before.zone if before else zone)
@@ -226,6 +228,11 @@ class Logbook:
         )
 
 
+def _shown(moment: Moment) -> tuple[date, time]:
+    """Return the day and the minute that a form shows: two hours have the same where the clocks go back."""
+    return moment.day, moment.local.time().replace(second=0, microsecond=0, tzinfo=None, fold=0)
+
+
 def _people(activity: Activity, person_id: UUID | None) -> tuple[UUID, ...]:
     """Return with whom it was: the one named, and where that is no other, those who were with them."""
     if person_id is None:
@@ -251,7 +258,7 @@ def entry_for(subject: Subject) -> LogEntry:
 
 def entry_of(activity: Activity) -> LogEntry:
     """Return what the form of an activity that is kept holds."""
-    local = activity.began.local
+    day, clock = _shown(activity.began)
     subject = Subject(
         person_id=next(iter(activity.people), None),
         deal_id=activity.deal_id,
@@ -263,8 +270,8 @@ def entry_of(activity: Activity) -> LogEntry:
         kind=activity.kind,
         channel=activity.channel,
         reach=activity.reach,
-        day=local.date(),
-        clock=local.time().replace(tzinfo=None),
+        day=day,
+        clock=clock,
         minutes=activity.minutes,
         theirs=activity.theirs,
         mail_purpose=activity.mail_purpose,
