@@ -78,7 +78,8 @@ class Today:
             meetings=tuple(m for on, m in to_come if on == day),
             coming=tuple(m for on, m in to_come if on > day)[:NEXT_MEETINGS],
             due=follow_ups.due,
-            booked=(*follow_ups.ahead, *follow_ups.snoozed),
+            # Put off or booked: what comes next is what reminds us next.
+            booked=tuple(sorted((*follow_ups.ahead, *follow_ups.snoozed), key=lambda r: r.follow_up.timing.reminds.at)),
             theirs=follow_ups.theirs,
             waiting=tuple(p for p in proposals if p.standing(day) is Standing.ISSUED),
             expired=tuple(p for p in proposals if p.standing(day) is Standing.EXPIRED),

@@ -121,7 +121,8 @@ def test_the_fall_back_of_the_first_plan_is_the_booked_next_step() -> None:
 def test_2_8_follow_ups_stand_in_all_three_states(day: date) -> None:
     story = told(day)
     opened = [f for f in story.final(FollowUp) if f.done_on is None]
-    assert len(opened) == 13
+    assert len(opened) == 14
+    assert [(one.topic[:6], one.they_act) for one in opened if one.snoozed and not one.they_act] == [("Photos", False)]
     assert set(Counter(f.state for f in opened)) == set(FollowUpState)
     assert sum(f.starts.day == day for f in opened) == 2
     assert [f.id for f in opened if f.late_days(day)] == [keys.LATE_FOLLOW_UP]

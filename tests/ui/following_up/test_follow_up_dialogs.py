@@ -105,7 +105,8 @@ def test_a_late_follow_up_is_put_off_by_words_and_can_be_taken_back(shown: Room)
     assert asleep.follow_up.due(now, "Europe/Berlin") is Due.SNOOZED
     assert shown.desk.today.due() == before - 1
     line = FollowUpLine(shown.shell.workbench, asleep)
-    assert line.pill.look.text == "put off until Fri 4 Dec, 09:00"
+    assert line.pill.look.text == "until Fri 4 Dec, 09:00"
+    assert line.accessibleName().endswith(", put off until Fri 4 Dec, 09:00")
     line.deleteLater()
     shown.shell.history.undo()
     shown.settle()

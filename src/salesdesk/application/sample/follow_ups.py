@@ -49,6 +49,7 @@ def _booked(told: Table, tale: Tale, days: Days) -> FollowUp:
     day = days.day(told["day"], exact=told.get("exact", False))
     there = replace(days, zone=told.get("zone", days.zone))
     look = told.get("look")
+    until = look or told.get("later")
     return FollowUp(
         id=own,
         topic=told["topic"],
@@ -63,7 +64,7 @@ def _booked(told: Table, tale: Tale, days: Days) -> FollowUp:
         place=told.get("place", ""),
         people=tuple(_asked(one, days.written(days.day(told["booked"]), 6)) for one in told.get("people", ())),
         they_act=look is not None,
-        snoozed=there.moment(days.day(look["day"]), look["clock"]) if look else None,
+        snoozed=there.moment(days.day(until["day"]), until["clock"]) if until else None,
     )
 
 

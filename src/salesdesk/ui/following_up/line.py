@@ -53,8 +53,9 @@ def when_look(words: Words, row_: FollowUpRow, now: Moment) -> PillLook:
         case Due.THEIRS:
             return PillLook(words.text("theirs until {day}", day=words.day(follow_up.starts.day)), "neutral", "user")
         case Due.SNOOZED:
+            # That it was put off stands below the title, which needs the room.
             asleep = words.day_time(follow_up.timing.reminds)
-            return PillLook(words.text("put off until {when}", when=asleep), "neutral", "clock")
+            return PillLook(words.text("until {when}", when=asleep), "neutral", "clock")
         case Due.LATE:
             late = (now.day - follow_up.timing.day(now.zone)).days
             return PillLook(words.plural("{n} day late", "{n} days late", late), "bad", "circle-alert")
@@ -102,7 +103,8 @@ class FollowUpLine(QWidget):
         line.setContentsMargins(0, 3, 0, 3)
         self.setLayout(line)
         self.setFocusProxy(self.tick)
-        self.setAccessibleName(f"{title}, {look.text}")
+        when = words.text("put off until {when}", when=words.day_time(follow_up.timing.reminds))
+        self.setAccessibleName(f"{title}, {when if self._asleep else look.text}")
 
     @property
     def logs_about(self) -> Subject:
@@ -110,10 +112,15 @@ class FollowUpLine(QWidget):
         one = self._row.follow_up
         return Subject(person_id=one.person_id, deal_id=one.deal_id, account_id=one.account_id, follow_up=one.kind)
 
+    @property
+    def _asleep(self) -> bool:
+        return self._row.follow_up.due(self._now.at, self._now.zone) is Due.SNOOZED
+
     def _second(self) -> str:
         words, follow_up = self._workbench.words, self._row.follow_up
         turn = turn_told(words, follow_up) if follow_up.is_open else ""
         parts = [turn] if follow_up.they_act else []
+        parts += [words.text("put off")] if self._asleep else []
         parts += [our_clock_told(words, follow_up, self._now.zone), self._row.person, *self._others()]
         parts += [self._row.group, follow_up.place, label(words, follow_up.state).lower() if not turn else ""]
         return ", ".join(part for part in parts if part)
