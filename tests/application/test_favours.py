@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import date, time, timedelta
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -16,6 +17,7 @@ from salesdesk.application.favours import FavourTold
 from salesdesk.domain.account import Account, Person
 from salesdesk.domain.activity import Activity, ActivityKind, Reach
 from salesdesk.domain.closed_period import ClosedPeriod
+from salesdesk.domain.deal import Deal
 from salesdesk.domain.favour import Favour, FavourKind, ThanksKind
 from salesdesk.domain.goodwill import GoodwillPart
 from salesdesk.domain.meeting import Meeting
@@ -44,6 +46,18 @@ def did(who: UUID, kind: FavourKind, days_ago: int, *, ours: bool = False, asked
 def person_of(desk: Desk, key: UUID) -> Person:
     with desk.favours.bench.look() as look:
         return look.kept(Person, key).value
+
+
+def test_1_5_a_favour_is_for_one_of_the_open_deals_of_their_account(desk: Desk, maeve: UUID) -> None:
+    account = person_of(desk, maeve).affiliations[0].account_id
+    deal = desk.selling.new_deal("Bottling", account_id=account).made(Deal)
+    desk.selling.new_deal("Somebody else's", account_name="Kilmore Foods")
+    assert desk.favours.view(maeve).deals == ((deal, "Bottling"),)
+    told = replace(did(maeve, FavourKind.TIP, 3, asked=True), deal_id=deal)
+    key = desk.favours.record(told).made(Favour)
+    desk.favours.got(key, did(maeve, FavourKind.TIP, 1))
+    (favour,) = desk.favours.view(maeve).favours
+    assert (favour.deal_id, favour.done_on) == (deal, TODAY - timedelta(days=1))
 
 
 def test_1_7_a_referral_asked_for_and_got_is_a_contact_referred_by_them_in_one_step(desk: Desk, maeve: UUID) -> None:

@@ -10,6 +10,7 @@ from uuid import UUID
 from salesdesk.application.bench import Bench, live
 from salesdesk.application.changes import Edit, Step
 from salesdesk.application.courtesy_rows import ThanksRow
+from salesdesk.application.log_subject import Subject, around
 from salesdesk.application.selling import account_named
 from salesdesk.domain import favour as domain
 from salesdesk.domain.account import Account, Affiliation, ContactKind, ContactPoint, Person
@@ -23,12 +24,16 @@ from salesdesk.domain.refusals import Missing, PeriodClosed, ThanksOwed
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FavoursView:
-    """A person with the favours both ways, the newest first, and the credit that they leave."""
+    """A person with the favours both ways, the newest first, and the credit that they leave.
+
+    `deals` are those that a favour may be about: the open ones of the account, by title.
+    """
 
     person: Person
     favours: tuple[Favour, ...]
     goodwill: Goodwill
     today: date
+    deals: tuple[tuple[UUID, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +81,8 @@ class Favours:
             favours = tuple(look.rows.favours_of(person_id))
             today = self.bench.changes.today(self.bench.changes.settings(look))
             goodwill = goodwill_of(look.rows.friendly_contacts(person_id), favours, today)
-        return FavoursView(person=person, favours=favours, goodwill=goodwill, today=today)
+            deals = around(look, Subject(person_id=person_id)).deals
+        return FavoursView(person=person, favours=favours, goodwill=goodwill, today=today, deals=deals)
 
     def owed(self) -> tuple[ThanksRow, ...]:
         """Return the thank-yous that are owed, the longest due first; their number is the counter."""
@@ -107,7 +113,7 @@ class Favours:
         with self.bench.look() as look:
             before = live(look, Favour, key)
         words = told.words.strip() or before.words
-        after = replace(domain.done(before, day), words=words)
+        after = replace(domain.done(before, day), words=words, deal_id=told.deal_id or before.deal_id)
         return self._named(before, after, told) if told.named.strip() else self.bench.do(Edit(before, after))
 
     def _named(self, before: Favour | None, favour: Favour, told: FavourTold) -> Step:

@@ -53,7 +53,11 @@ def test_1_7_a_referral_and_whom_it_brought_are_recorded_by_the_keyboard(opened:
     press(opened, Key.Key_N, modifier=CONTROL)
     dialog = opened.window.findChild(FavourDialog)
     assert dialog is not None
-    dialog.said.setFocus()
+    assert dialog.deal.value() is None
+    dialog.deal.setFocus()
+    press(opened, Key.Key_Down)
+    press(opened, Key.Key_Tab)
+    assert dialog.said.hasFocus()
     type_in(opened, "Spoke of us in Athlone")
     press(opened, Key.Key_Tab)
     type_in(opened, "Una Walsh")
@@ -62,6 +66,7 @@ def test_1_7_a_referral_and_whom_it_brought_are_recorded_by_the_keyboard(opened:
     press(opened, Key.Key_Return)
     (favour,) = told.desk.favours.view(told.maeve).favours
     assert (favour.kind, favour.words, favour.done_on) == (FavourKind.REFERRAL, "Spoke of us in Athlone", TODAY)
+    assert favour.deal_id == told.deal
     with told.desk.favours.bench.look() as look:
         named = look.kept(Person, favour.named_id or told.maeve).value
     assert (named.name, named.referred_by) == ("Una Walsh", told.maeve)

@@ -19,6 +19,7 @@ from salesdesk.wording.labels import label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from uuid import UUID
 
     from salesdesk.application.changes import Step
     from salesdesk.application.favours import FavoursView
@@ -45,10 +46,13 @@ class FavourDialog(AskDialog):
         )
         self.kind: Choice[FavourKind] = Choice([(kind, label(words, kind)) for kind in FavourKind])
         self.day = date_field(words, workbench.today)
+        self.deal: Choice[UUID | None] = Choice([(None, words.text("No deal")), *view.deals])
         self.said = TextLine(words.text("Such as: told the workshop in Athlone about us"))
         self.named = TextLine(words.text("Empty if they named nobody"))
         self.account = TextLine(words.text("Where they work"))
         self.phone, self.email = TextLine(), TextLine()
+        about = Field(words.text("Deal it was for"), self.deal)
+        about.setVisible(bool(view.deals))
         self.advice = HintStrip(words.text("Help first."), help_first(words))
         self.advice.hide()
         self._named_part = boxed(
@@ -69,6 +73,7 @@ class FavourDialog(AskDialog):
             self.way,
             self.advice,
             pair(Field(words.text("What it is"), self.kind), Field(words.text("Day"), self.day)),
+            about,
             Field(words.text("In words"), self.said),
             self._named_part,
         )
@@ -80,6 +85,7 @@ class FavourDialog(AskDialog):
             self.way.hide()
             self.kind.setEnabled(False)
             self.said.set_value(got.words)
+            self.deal.set_value(got.deal_id)
         self.way.committed.connect(self._on_changed)
         self.kind.committed.connect(self._on_changed)
         self._show()
@@ -105,6 +111,7 @@ class FavourDialog(AskDialog):
             ours=self.way.value() == "ours",
             asked=self.way.value() == "asked",
             words=self.said.value(),
+            deal_id=self.deal.value(),
             named=self.named.value() if names else "",
             account=self.account.value() if names else "",
             phone=self.phone.value() if names else "",
