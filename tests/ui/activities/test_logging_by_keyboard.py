@@ -16,11 +16,13 @@ from salesdesk.app.program import Opened
 from salesdesk.application.changes import Edit
 from salesdesk.application.desk import Desk
 from salesdesk.application.log_rows import LogQuery
+from salesdesk.application.log_subject import Subject
+from salesdesk.application.logbook import LogEntry
 from salesdesk.bootstrap import DayClock, open_desk
 from salesdesk.domain.account import Account, Affiliation, Person
 from salesdesk.domain.activity import Activity, Channel, MailPurpose, Reach
 from salesdesk.domain.deal import Deal
-from salesdesk.ui.activities.log_dialog import LogDialog
+from salesdesk.ui.activities.log_dialog import ChangeDialog, LogDialog
 from salesdesk.ui.activities.page import ActivitiesPage
 from salesdesk.ui.theme import Theme
 from tests.ui.windows import TODAY, empty_desk, settle, window_over
@@ -291,3 +293,22 @@ def test_the_list_is_put_right_put_away_and_searched(opened: Opened, desk: Desk,
     assert logged(desk) == []
     fingers.press(Qt.Key.Key_Z, held=CTRL)
     assert len(logged(desk)) == 1
+
+
+def test_an_entry_is_found_by_ctrl_k_and_opened(opened: Opened, desk: Desk, deal: UUID) -> None:
+    desk.logbook.log(LogEntry(subject=Subject(deal_id=deal), note="Hydraulic lock before spring"))
+    opened.window.go("today", "")
+    settle(opened)
+    fingers = Fingers(opened)
+    fingers.press(Qt.Key.Key_K, held=CTRL)
+    fingers.type("hydr")
+    settle(opened)
+    (found,) = opened.shell.palette.offered()
+    assert found.group == "Activity, 1 December 2026, Meyer & Sohn"
+    fingers.press(Qt.Key.Key_Return)
+    settle(opened)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, ChangeDialog)
+    assert dialog.note.value() == "Hydraulic lock before spring"
+    assert opened.window.page_id == "activities"
+    dialog.reject()
