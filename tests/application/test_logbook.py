@@ -22,6 +22,7 @@ from salesdesk.domain.deal import Deal
 from salesdesk.domain.follow_up import FollowUpKind
 from salesdesk.domain.lead import Lead, LeadState
 from salesdesk.domain.meeting import Meeting
+from salesdesk.domain.moment import Moment
 from salesdesk.domain.refusals import Missing, OutOfRange
 from tests.new_desks import TODAY
 
@@ -191,7 +192,7 @@ def test_an_entry_of_the_hour_that_comes_twice_keeps_its_moment_when_it_is_put_r
     second = Moment(datetime(2026, 10, 25, 1, 30, tzinfo=UTC), "Europe/Berlin")
     late = Activity(id=desk.logbook.bench.new_id(), began=second, account_id=account, note="at half past two")
     desk.logbook.bench.do(*_added(late))
-    desk.logbook.change(late.id, replace(entry_of(late), note="at half past two, once more"))
+    desk.logbook.change(late.id, replace(entry_of(late), clock=time(2, 30), note="once more"))
     assert kept(desk, Activity, late.id).began == second
     desk.logbook.change(late.id, replace(entry_of(late), clock=time(3, 30)))
     assert kept(desk, Activity, late.id).began == Moment(datetime(2026, 10, 25, 2, 30, tzinfo=UTC), "Europe/Berlin")

@@ -204,6 +204,20 @@ def test_what_was_put_away_is_in_no_list(desk: SqlStore) -> None:
         assert work.rows.log_sums(LogQuery()) == {}
 
 
+def test_a_held_meeting_and_what_was_logged_of_it_stand_in_the_log_once(desk: SqlStore) -> None:
+    began = Moment(datetime(2026, 11, 2, 9, tzinfo=UTC), "UTC")
+    met = Meeting(id=uuid4(), account_id=ACCOUNTS[0].id, starts=began, held_on=began.day, minutes=30)
+    told = Activity(id=uuid4(), began=began, account_id=ACCOUNTS[0].id, meeting_id=met.id, minutes=20)
+    with taken_back(desk) as work:
+        for added, minutes in ((met, 30), (told, 20)):
+            work.put(None, added, stamp())
+            assert [place.key for place in work.rows.log_places(LogQuery(), None, 9)] == [added.id]
+            assert work.rows.log_count(LogQuery()) == 1
+            assert sum(one.minutes for one in work.rows.log_sums(LogQuery()).values()) == minutes
+        work.put(told, None, stamp())
+        assert [place.key for place in work.rows.log_places(LogQuery(), None, 9)] == [met.id]
+
+
 def test_2_11_voicemails_are_counted_since_the_last_contact(desk: SqlStore) -> None:
     person = PEOPLE[1].id
 
