@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from salesdesk.domain.coverage import Answer, Why, coverage
+from salesdesk.domain.coverage import Answer, Coverage, Why, coverage
 from salesdesk.domain.money import Money
 from salesdesk.domain.rates import Rate
 from salesdesk.domain.refusals import OtherCurrency
@@ -118,3 +118,37 @@ def test_f1_required_is_open_plus_the_gap_or_open_is_more(left: int, open_value:
     assert shown.pipeline_gap is not None
     assert shown.pipeline_gap == max(eur(0), shown.required - eur(open_value))
     assert shown.required >= eur(left)
+
+
+def test_f1_what_slips_has_to_be_open_beside_what_is_required() -> None:
+    """A fifth slips: required 4 million / 0.8, need 1 / (0.25 x 0.8)."""
+    shown = coverage(eur(1_000_000), WON, eur(4_500_000), Rate.seen(1_000, 4_000), slip=0.2)
+    assert shown.required == eur(5_000_000)
+    assert shown.needed_ratio == pytest.approx(5.0)
+    assert shown.pipeline_gap == eur(500_000)
+    assert shown.answer is Answer.NOT_ENOUGH
+    assert coverage(eur(1_000_000), WON, eur(4_500_000), Rate.seen(1_000, 4_000)).answer is Answer.ENOUGH
+
+
+def test_f1_where_everything_slips_nothing_is_enough() -> None:
+    shown = coverage(eur(1_000), WON, eur(10**6), Rate.seen(10, 40), slip=1.0)
+    assert shown.answer is Answer.NOT_ENOUGH
+    assert (shown.required, shown.needed_ratio) == (None, None)
+
+
+@given(st.integers(1, 10**9), st.integers(0, 10**9), st.integers(8, 500), st.data())
+def test_f1_a_better_win_rate_never_makes_the_answer_worse_nor_more_slip_better(
+    left: int, open_value: int, n: int, data: st.DataObject
+) -> None:
+    wins, slip = data.draw(st.integers(0, n - 1)), data.draw(st.floats(0, 0.9))
+    order = [Answer.NOT_ENOUGH, Answer.CANNOT_SAY, Answer.ENOUGH]
+
+    def shown(hits: int, slips: float) -> Coverage:
+        return coverage(eur(left), WON, eur(open_value), Rate.seen(hits, n), slip=slips)
+
+    better, now, worse = shown(wins + 1, slip), shown(wins, slip), shown(wins, slip + 0.1)
+    assert order.index(worse.answer) <= order.index(now.answer) <= order.index(better.answer)
+    if now.required is not None:
+        assert better.required is not None
+        assert better.required <= now.required
+        assert worse.required is None or now.required <= worse.required

@@ -29,6 +29,7 @@ from salesdesk.domain import (
     said_words,
     stalled,
     two_options,
+    velocity,
 )
 from salesdesk.domain.refusals import Refusal
 from salesdesk.domain.two_options import Fault, Flaw, NotTwoRealOptions
@@ -42,6 +43,7 @@ UNWORDED = {
     *(coverage.Answer, two_options.Fault, explained.Figure, explained.Part, stalled.LimitRests),
     *(loss_lines.LineKind, ageing.Tier, pest_guard.Verdict, pest_guard.Ground, pest_guard.TouchKind),
     *(said_words.Sense, said_words.Shape, due.Due, invitation.Counts, group_event.GroupAct),
+    *(velocity.Lever, velocity.Unmeasured),
 }
 """Enumerations that no list shows as a word: their sentences stand elsewhere, or nobody reads them."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
@@ -35,10 +35,16 @@ class Why(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
-    """Coverage of what is still to be won in a period: `ratio` beside `needed_ratio`, amounts net."""
+    """Coverage of what is still to be won in a period: `ratio` beside `needed_ratio`, amounts net.
+
+    `left` is target - won, None without a target or once it is reached; `slip` the share of the open value that is
+    taken to slip out of the period: what is needed and required, and the answer, already allow for it.
+    """
 
     answer: Answer
     why: Why
+    left: Money | None = None
+    slip: float = 0.0
     open: Money | None = None
     ratio: float | None = None
     needed_ratio: float | None = None
@@ -46,47 +52,51 @@ class Coverage:
     pipeline_gap: Money | None = None
 
 
-def coverage(target: Money | None, won: Money, open_value: Money | None, rate: Rate) -> Coverage:
-    """Say whether the qualified, proven open value expected in the period covers target - won (F1).
+def coverage(target: Money | None, won: Money, open_value: Money | None, rate: Rate, *, slip: float = 0.0) -> Coverage:
+    """Say whether the qualified, proven open value expected in the period covers target - won (F1, 3.13).
 
-    `open_value` is None when no open deal has an expected close. Even without a single win the upper bound can
-    tell that it is not enough; what would be required is unknown then.
+    `open_value` is None when no open deal has an expected close. `slip` (0 to 1) is the share of it that is not
+    decided in the period after all. Even without a single win the upper bound can tell that it is not enough; what
+    would be required is unknown then. Raises OtherCurrency.
     """
     if target is None:
-        return Coverage(answer=Answer.CANNOT_SAY, why=Why.NO_TARGET, open=open_value)
+        return Coverage(answer=Answer.CANNOT_SAY, why=Why.NO_TARGET, slip=slip, open=open_value)
     left = target - won
     if left.minor <= 0:
-        return Coverage(answer=Answer.DONE, why=Why.REACHED, open=open_value)
+        return Coverage(answer=Answer.DONE, why=Why.REACHED, slip=slip, open=open_value)
     if rate.n < LEAST_CLOSED:
-        return Coverage(answer=Answer.CANNOT_SAY, why=Why.FEW_CLOSED, open=open_value)
-    if open_value is None:
-        return Coverage(
-            answer=Answer.CANNOT_SAY,
-            why=Why.NO_EXPECTED_DATES,
-            needed_ratio=1 / rate.value if rate.value else None,
-            required=_required(left, rate.value) if rate.value else None,
-        )
-    return _judged(left, open_value, rate)
+        return Coverage(answer=Answer.CANNOT_SAY, why=Why.FEW_CLOSED, left=left, slip=slip, open=open_value)
+    comes_of = (rate.value or 0.0) * (1 - slip)
+    found = Coverage(
+        answer=Answer.CANNOT_SAY,
+        why=Why.NO_EXPECTED_DATES,
+        left=left,
+        slip=slip,
+        needed_ratio=1 / comes_of if comes_of else None,
+        required=_required(left, comes_of) if comes_of else None,
+    )
+    return found if open_value is None else _judged(found, left, open_value, rate)
 
 
-def _judged(left: Money, open_value: Money, rate: Rate) -> Coverage:
+def _judged(found: Coverage, left: Money, open_value: Money, rate: Rate) -> Coverage:
     answer, why = Answer.CANNOT_SAY, Why.BETWEEN if rate.value else Why.NO_WINS
-    if open_value.minor * rate.low >= left.minor:
+    stays = open_value.minor * (1 - found.slip)
+    if stays * rate.low >= left.minor:
         answer, why = Answer.ENOUGH, Why.INTERVAL
-    elif open_value.minor * rate.high < left.minor:
+    elif stays * rate.high < left.minor:
         answer, why = Answer.NOT_ENOUGH, Why.INTERVAL
-    required = _required(left, rate.value) if rate.value else None
-    return Coverage(
+    required = found.required
+    return replace(
+        found,
         answer=answer,
         why=why,
         open=open_value,
         ratio=open_value.minor / left.minor,
-        needed_ratio=1 / rate.value if rate.value else None,
-        required=required,
         pipeline_gap=None if required is None else Money(max(0, required.minor - open_value.minor), left.currency),
     )
 
 
-def _required(left: Money, win_rate: float) -> Money:
-    exact = Decimal(left.minor) / Decimal(repr(win_rate))
+def _required(left: Money, comes_of: float) -> Money:
+    """Return the open value of which `left` comes, when that share of it is won in the period."""
+    exact = Decimal(left.minor) / Decimal(repr(comes_of))
     return Money(int(exact.quantize(Decimal(1), rounding=ROUND_HALF_UP)), left.currency)
