@@ -17,6 +17,7 @@ from salesdesk.application.failures import CommitUnknown, DeskFault, DeskTrouble
 from salesdesk.application.files import FileNotWritten, WriteFault
 from salesdesk.application.setting_up import StageInUse
 from salesdesk.domain import (
+    accuracy,
     ageing,
     coverage,
     due,
@@ -27,6 +28,7 @@ from salesdesk.domain import (
     pest_guard,
     refusals,
     said_words,
+    snapshot,
     stalled,
     two_options,
     velocity,
@@ -43,7 +45,7 @@ UNWORDED = {
     *(coverage.Answer, two_options.Fault, explained.Figure, explained.Part, stalled.LimitRests),
     *(loss_lines.LineKind, ageing.Tier, pest_guard.Verdict, pest_guard.Ground, pest_guard.TouchKind),
     *(said_words.Sense, said_words.Shape, due.Due, invitation.Counts, group_event.GroupAct),
-    *(velocity.Lever, velocity.Unmeasured),
+    *(velocity.Lever, velocity.Unmeasured, snapshot.Occasion, snapshot.Foreseen, accuracy.Miss),
 }
 """Enumerations that no list shows as a word: their sentences stand elsewhere, or nobody reads them."""
 
