@@ -25,6 +25,7 @@ from salesdesk.domain import (
     group_event,
     invitation,
     loss_lines,
+    pace_line,
     pest_guard,
     refusals,
     said_words,
@@ -45,7 +46,7 @@ UNWORDED = {
     *(coverage.Answer, two_options.Fault, explained.Figure, explained.Part, stalled.LimitRests),
     *(loss_lines.LineKind, ageing.Tier, pest_guard.Verdict, pest_guard.Ground, pest_guard.TouchKind),
     *(said_words.Sense, said_words.Shape, due.Due, invitation.Counts, group_event.GroupAct),
-    *(velocity.Lever, velocity.Unmeasured, snapshot.Occasion, snapshot.Foreseen, accuracy.Miss),
+    *(velocity.Lever, velocity.Unmeasured, snapshot.Occasion, snapshot.Foreseen, accuracy.Miss, pace_line.Course),
 }
 """Enumerations that no list shows as a word: their sentences stand elsewhere, or nobody reads them."""
 
