@@ -52,10 +52,11 @@ def pace_line(
     counted = sorted((win for win in wins if win[0] in period and win[0] <= as_of), key=lambda win: win[0])
     days = [day for day, _ in counted]
     reached = list(accumulate((value for _, value in counted), initial=Money.zero(currency)))
+    plan = _Plan.of(period, calendar)
     return tuple(
         PacePoint(
             day=day,
-            planned=planned(target, period, day, calendar),
+            planned=None if target is None else target.times(plan.share(day)),
             won=reached[bisect_right(days, day)] if day <= as_of else None,
         )
         for day in _days_shown(period, as_of)
@@ -67,10 +68,25 @@ def planned(target: Money | None, period: Period, day: date, calendar: WorkCalen
 
     Where nobody works in the period all of it is due on its last day.
     """
-    if target is None:
-        return None
-    share = 1.0 if day >= period.last else calendar.elapsed_share(period, day + timedelta(days=1))
-    return target.times(share)
+    return None if target is None else target.times(_Plan.of(period, calendar).share(day))
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """How many working days are over at the end of each day of a period."""
+
+    period: Period
+    over: tuple[int, ...]
+
+    @classmethod
+    def of(cls, period: Period, calendar: WorkCalendar) -> _Plan:
+        days = range((period.last - period.first).days + 1)
+        return cls(period, tuple(accumulate(calendar.is_working_day(period.first + timedelta(days=n)) for n in days)))
+
+    def share(self, day: date) -> float:
+        if day >= self.period.last:
+            return 1.0
+        return self.over[(day - self.period.first).days] / max(1, self.over[-1]) if day in self.period else 0.0
 
 
 def _days_shown(period: Period, as_of: date) -> Sequence[date]:
