@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from salesdesk.domain.closing_in_time import Cycles, InTime, Rests, Verdict, cycles_of
+from salesdesk.domain.closing_in_time import Cycles, InTime, Landing, Rests, cycles_of
 from salesdesk.domain.deal import Deal, Motion, Status
 from tests.domain.examples import a_deal, key
 
@@ -29,10 +29,10 @@ def test_0_2_half_of_the_wins_in_the_days_left_lands_one_in_ten_may_fewer_come_t
     ten = cycles(5, 10, 15, 20, 25, 30, 35, 40, 45, 50)
     shares = {days: ten.within(days, Motion.NEW) for days in (4, 5, 24, 25)}
     assert {days: found.verdict for days, found in shares.items()} == {
-        4: Verdict.TOO_LATE,
-        5: Verdict.MAY,
-        24: Verdict.MAY,
-        25: Verdict.LANDS,
+        4: Landing.TOO_LATE,
+        5: Landing.MAY,
+        24: Landing.MAY,
+        25: Landing.LANDS,
     }
     assert (shares[5].n, shares[5].rests, shares[5].is_small) == (10, Rests.MOTION, False)
     share = shares[5].share
@@ -45,15 +45,15 @@ def test_0_2_under_eight_wins_the_middle_cycle_of_all_motions_decides_and_never_
     few = cycles_of([*(a_win(30, Motion.EXISTING) for _ in range(9)), *(a_win(80) for _ in range(7))], {}, TODAY)
     assert few.within(29, Motion.EXISTING).rests is Rests.MOTION
     assert few.within(29, Motion.NEW) == few.within(29, Motion.FORMER)
-    assert (few.within(29, Motion.NEW).verdict, few.within(30, Motion.NEW).verdict) == (Verdict.TOO_LATE, Verdict.LANDS)
+    assert (few.within(29, Motion.NEW).verdict, few.within(30, Motion.NEW).verdict) == (Landing.TOO_LATE, Landing.LANDS)
     assert (few.within(30, Motion.NEW).rests, few.within(30, Motion.NEW).median) == (Rests.POOLED, 30)
 
 
 def test_0_2_without_a_win_the_cycle_that_was_set_decides_and_without_it_nobody_can_say() -> None:
     told = Cycles(usual=20)
-    assert [told.within(days, Motion.NEW).verdict for days in (19, 20)] == [Verdict.TOO_LATE, Verdict.LANDS]
+    assert [told.within(days, Motion.NEW).verdict for days in (19, 20)] == [Landing.TOO_LATE, Landing.LANDS]
     unknown = Cycles().within(90, Motion.NEW)
-    assert (unknown.verdict, unknown.chance, unknown.rests) == (Verdict.CANNOT_SAY, None, Rests.NOTHING)
+    assert (unknown.verdict, unknown.chance, unknown.rests) == (Landing.CANNOT_SAY, None, Rests.NOTHING)
 
 
 def test_1_2_three_wins_are_said_to_be_few() -> None:
@@ -104,4 +104,4 @@ def test_more_days_left_never_lessen_the_chance(days: list[int], left: int, more
 
 
 def _rank(found: InTime) -> int:
-    return [Verdict.TOO_LATE, Verdict.MAY, Verdict.LANDS].index(found.verdict)
+    return [Landing.TOO_LATE, Landing.MAY, Landing.LANDS].index(found.verdict)

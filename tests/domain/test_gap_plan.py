@@ -16,7 +16,7 @@ from salesdesk.domain.gap_plan import Candidate, GapPlan, LeftOutWhy, Means, pla
 from salesdesk.domain.period import Period, WorkCalendar
 from salesdesk.domain.pest_guard import Ground, Guard, Verdict
 from salesdesk.domain.plays import OwnPlay, Play, Situation, judged
-from salesdesk.domain.why_now import Occasion, WhyNow
+from salesdesk.domain.why_now import Trigger, WhyNow
 from tests.domain.examples import eur, key
 
 MONTH = Period.parse("2026-12")
@@ -31,7 +31,7 @@ CYCLES = Cycles(
     }
 )
 WORKSHOP = OwnPlay(id=key(77), name="Workshop", motion=Motion.EXISTING, lead_days=4)
-WHY = WhyNow(occasion=Occasion.PRODUCT_GAP, product_id=key(5))
+WHY = WhyNow(trigger=Trigger.PRODUCT_GAP, product_id=key(5))
 
 
 def means(**fields: Any) -> Means:

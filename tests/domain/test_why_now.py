@@ -10,7 +10,7 @@ import pytest
 from salesdesk.domain.deal import Deal, LossReason, Outcome, ReasonCode, Status
 from salesdesk.domain.favour import Favour, FavourKind
 from salesdesk.domain.holding import Opening, Proposed
-from salesdesk.domain.why_now import Changed, Occasion, of_customer, of_favours, of_former, of_no
+from salesdesk.domain.why_now import Changed, Trigger, of_customer, of_favours, of_former, of_no
 from tests.domain.examples import a_deal, key
 
 TODAY, LAST = date(2026, 12, 12), date(2026, 12, 31)
@@ -33,9 +33,9 @@ def test_0_3_renewals_up_to_90_days_after_the_period_gaps_and_add_ons_are_reason
         Proposed(opening=Opening.PRODUCT_GAP, product_id=key(3), share=0.75, seen=12),
     ]
     found = of_customer(openings, LAST, has_open_deal=False)
-    assert [(one.occasion, one.product_id, one.on) for one in found] == [
-        (Occasion.RENEWAL, key(1), near),
-        (Occasion.PRODUCT_GAP, key(3), None),
+    assert [(one.trigger, one.product_id, one.on) for one in found] == [
+        (Trigger.RENEWAL, key(1), near),
+        (Trigger.PRODUCT_GAP, key(3), None),
     ]
     assert (found[1].share, found[1].seen) == (0.75, 12)
     assert of_customer(openings, LAST, has_open_deal=True) == ()
@@ -44,7 +44,7 @@ def test_0_3_renewals_up_to_90_days_after_the_period_gaps_and_add_ons_are_reason
 def test_0_4_a_former_customer_is_one_whose_last_order_is_older_than_18_months() -> None:
     found = of_former(ago(549), TODAY)
     assert found is not None
-    assert (found.occasion, found.on) == (Occasion.BOUGHT_BEFORE, ago(549))
+    assert (found.trigger, found.on) == (Trigger.BOUGHT_BEFORE, ago(549))
     assert of_former(ago(548), TODAY) is None
 
 
@@ -64,7 +64,7 @@ def test_0_8_a_no_is_revisited_when_its_reason_can_have_changed(code: ReasonCode
     found = of_no(a_no(code), TODAY, LAST)
     assert (found.changed if found else None) == changed
     if found is not None:
-        assert (found.occasion, found.reason, found.on) == (Occasion.REASON_CHANGED, code, ago(60))
+        assert (found.trigger, found.reason, found.on) == (Trigger.REASON_CHANGED, code, ago(60))
 
 
 def test_0_8_a_no_younger_than_60_days_or_disqualified_or_open_is_left_alone() -> None:
@@ -105,6 +105,6 @@ def test_b5_a_favour_is_owed_while_we_did_more_for_them() -> None:
 
     owed = of_favours([one(30, ours=True), one(9, ours=True), one(3, ours=False)])
     assert owed is not None
-    assert (owed.occasion, owed.on) == (Occasion.FAVOUR_OWED, ago(9))
+    assert (owed.trigger, owed.on) == (Trigger.FAVOUR_OWED, ago(9))
     assert of_favours([one(30, ours=True), one(3, ours=False)]) is None
     assert of_favours([]) is None

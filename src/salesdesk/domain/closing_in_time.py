@@ -26,7 +26,7 @@ MAY_FROM: Final = 0.1
 _HALF: Final = 0.5
 
 
-class Verdict(StrEnum):
+class Landing(StrEnum):
     """Whether a play closes the gap: it does, it may, it comes too late, it is no answer to a gap, or nobody knows."""
 
     LANDS = "lands"
@@ -76,15 +76,15 @@ class InTime:
         return self.n < LEAST_SEEN
 
     @property
-    def verdict(self) -> Verdict:
+    def verdict(self) -> Landing:
         """The lands test: from one half on it lands, from one in ten it may; a cycle alone lands or is too late."""
         chance = self.chance
         if chance is None:
-            return Verdict.CANNOT_SAY
+            return Landing.CANNOT_SAY
         if chance >= LANDS_FROM:
-            return Verdict.LANDS
+            return Landing.LANDS
         told_apart = self.rests in {Rests.SEGMENT, Rests.MOTION}
-        return Verdict.MAY if told_apart and chance >= MAY_FROM else Verdict.TOO_LATE
+        return Landing.MAY if told_apart and chance >= MAY_FROM else Landing.TOO_LATE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from salesdesk.domain.closing_in_time import Cycles, InTime, Verdict
+from salesdesk.domain.closing_in_time import Cycles, InTime, Landing
 from salesdesk.domain.deal import Motion
 from salesdesk.domain.forecast_range import Bet, range_of
 from salesdesk.domain.money import Money, total
@@ -219,14 +219,14 @@ def _barred(candidate: Candidate, means: Means) -> LeftOutWhy | None:
         return LeftOutWhy.OTHER_CURRENCY
     play = means.plays.get(candidate.play)
     if play is None or not play.counts:
-        late = play is not None and play.verdict is Verdict.TOO_LATE
+        late = play is not None and play.verdict is Landing.TOO_LATE
         return LeftOutWhy.TOO_LATE if late else LeftOutWhy.PLAY_DOES_NOT_COUNT
     days = means.period.days_left(means.today) - _lead(candidate, means)
     return None if _lands(_in_time(candidate, means, days)) else LeftOutWhy.TOO_LATE
 
 
 def _lands(in_time: InTime) -> bool:
-    return in_time.verdict in {Verdict.LANDS, Verdict.MAY}
+    return in_time.verdict in {Landing.LANDS, Landing.MAY}
 
 
 class _Diary:

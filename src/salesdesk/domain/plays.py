@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Final
 from uuid import UUID
 
-from salesdesk.domain.closing_in_time import Cycles, InTime, Rests, Verdict
+from salesdesk.domain.closing_in_time import Cycles, InTime, Landing, Rests
 from salesdesk.domain.deal import Motion
 from salesdesk.domain.period import Period
 from salesdesk.domain.refusals import Missing, OutOfRange
@@ -82,7 +82,7 @@ class Judged:
     """
 
     key: PlayKey
-    verdict: Verdict
+    verdict: Landing
     why: PlayWhy
     controlled: bool
     motion: Motion | None = None
@@ -93,13 +93,13 @@ class Judged:
     @property
     def counts(self) -> bool:
         """Whether what it brings counts towards the gap: in our hands, and in time (practices)."""
-        in_time = self.verdict in {Verdict.LANDS, Verdict.MAY}
+        in_time = self.verdict in {Landing.LANDS, Landing.MAY}
         return self.controlled and in_time and self.why is not PlayWhy.NOTHING_TO_ADD
 
     @property
     def builds_next(self) -> bool:
         """Whether it is shown under "for next period": right, but not for this gap (0.2, 1.2)."""
-        return self.verdict in {Verdict.TOO_LATE, Verdict.ONGOING} and self.why is not PlayWhy.WAITS
+        return self.verdict in {Landing.TOO_LATE, Landing.ONGOING} and self.why is not PlayWhy.WAITS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +133,7 @@ MOTION_OF: Final[Mapping[Play, Motion]] = MappingProxyType(
     }
 )
 """The plays that are calls, and whom they sell to."""
-_ORDER: Final = (Verdict.LANDS, Verdict.MAY, Verdict.TOO_LATE, Verdict.CANNOT_SAY)
+_ORDER: Final = (Landing.LANDS, Landing.MAY, Landing.TOO_LATE, Landing.CANNOT_SAY)
 
 
 def judged(situation: Situation, own: Iterable[OwnPlay] = ()) -> tuple[Judged, ...]:
@@ -146,7 +146,7 @@ def judged_own(play: OwnPlay, situation: Situation) -> Judged:
     if not play.controlled:
         return Judged(
             key=play.id,
-            verdict=Verdict.ONGOING,
+            verdict=Landing.ONGOING,
             why=PlayWhy.NOT_IN_OUR_HANDS,
             controlled=False,
             motion=play.motion,
@@ -166,13 +166,13 @@ def _judge(play: Play, situation: Situation) -> Judged:
         case Play.TRADE_SHOW:
             return _by_event(play, situation.show_on, situation)
         case Play.EMAILS:
-            return Judged(key=play, verdict=Verdict.REFUSED, why=PlayWhy.NOT_FOR_SELLING, controlled=True)
+            return Judged(key=play, verdict=Landing.REFUSED, why=PlayWhy.NOT_FOR_SELLING, controlled=True)
         case Play.ACCEPT_MISS:
-            return Judged(key=play, verdict=Verdict.TOO_LATE, why=PlayWhy.WAITS, controlled=True)
+            return Judged(key=play, verdict=Landing.TOO_LATE, why=PlayWhy.WAITS, controlled=True)
         case Play.TAKE_OVER:
             return _taken_over(situation)
         case _:
-            return Judged(key=play, verdict=Verdict.ONGOING, why=PlayWhy.NOT_IN_OUR_HANDS, controlled=False)
+            return Judged(key=play, verdict=Landing.ONGOING, why=PlayWhy.NOT_IN_OUR_HANDS, controlled=False)
 
 
 def _by_cycle(key: PlayKey, motion: Motion, situation: Situation, lead_days: int = 0) -> Judged:
@@ -180,7 +180,7 @@ def _by_cycle(key: PlayKey, motion: Motion, situation: Situation, lead_days: int
     in_time = situation.cycles.within(left - lead_days, motion, situation.segment)
     return Judged(
         key=key,
-        verdict=in_time.verdict if left else Verdict.TOO_LATE,
+        verdict=in_time.verdict if left else Landing.TOO_LATE,
         why=_why(in_time) if left else PlayWhy.PERIOD_OVER,
         controlled=True,
         motion=motion,
@@ -194,19 +194,19 @@ def _why(in_time: InTime) -> PlayWhy:
         return PlayWhy.NO_CYCLE
     if in_time.rests in {Rests.SEGMENT, Rests.MOTION}:
         return PlayWhy.SHARE_IN_TIME
-    return PlayWhy.CYCLE_FITS if in_time.verdict is Verdict.LANDS else PlayWhy.CYCLE_TOO_LONG
+    return PlayWhy.CYCLE_FITS if in_time.verdict is Landing.LANDS else PlayWhy.CYCLE_TOO_LONG
 
 
 def _by_event(play: Play, on: date | None, situation: Situation) -> Judged:
     """An event lands only if it and a usual cycle after it still fit before the end (0.9, 0.10); who comes is open."""
     if on is None or on < situation.today:
-        return Judged(key=play, verdict=Verdict.ONGOING, why=PlayWhy.NO_EVENT, controlled=False, motion=Motion.NEW)
+        return Judged(key=play, verdict=Landing.ONGOING, why=PlayWhy.NO_EVENT, controlled=False, motion=Motion.NEW)
     in_time = situation.cycles.within((situation.period.last - on).days, Motion.NEW, situation.segment)
-    fits = in_time.verdict is Verdict.LANDS
+    fits = in_time.verdict is Landing.LANDS
     why = PlayWhy.NO_CYCLE if in_time.rests is Rests.NOTHING else PlayWhy.EVENT_TOO_LATE
     return Judged(
         key=play,
-        verdict=Verdict.LANDS if fits else Verdict.ONGOING,
+        verdict=Landing.LANDS if fits else Landing.ONGOING,
         why=PlayWhy.EVENT_IN_TIME if fits else why,
         controlled=False,
         motion=Motion.NEW,

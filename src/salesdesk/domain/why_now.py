@@ -15,7 +15,7 @@ from salesdesk.domain.favour import Favour
 from salesdesk.domain.holding import RENEW_WITHIN, Opening, Proposed
 
 
-class Occasion(StrEnum):
+class Trigger(StrEnum):
     """What makes now the time."""
 
     RENEWAL = "renewal"
@@ -38,13 +38,13 @@ class Changed(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WhyNow:
-    """Why now: the occasion with its day and what it is about; the words for it are made of these values.
+    """Why now: the trigger with its day and what it is about; the words for it are made of these values.
 
     `on` is the day of the renewal, the last order, the no, the favour, or the end of the other contract. `share` and
     `seen` tell of a product gap how many of the customers that were counted have it; `reason` is what was said of a no.
     """
 
-    occasion: Occasion
+    trigger: Trigger
     on: date | None = None
     product_id: UUID | None = None
     text: str = ""
@@ -55,11 +55,11 @@ class WhyNow:
     changed: Changed | None = None
 
 
-_OCCASIONS: Final[Mapping[Opening, Occasion]] = MappingProxyType(
+_TRIGGERS: Final[Mapping[Opening, Trigger]] = MappingProxyType(
     {
-        Opening.RENEWAL: Occasion.RENEWAL,
-        Opening.ADD_ON: Occasion.ADD_ON,
-        Opening.PRODUCT_GAP: Occasion.PRODUCT_GAP,
+        Opening.RENEWAL: Trigger.RENEWAL,
+        Opening.ADD_ON: Trigger.ADD_ON,
+        Opening.PRODUCT_GAP: Trigger.PRODUCT_GAP,
     }
 )
 _BY_TIME: Final[Mapping[ReasonCode, Changed]] = MappingProxyType(
@@ -85,7 +85,7 @@ def of_customer(proposed: Iterable[Proposed], last: date, *, has_open_deal: bool
     near = (one for one in proposed if one.on is None or one.on <= last + RENEW_WITHIN)
     return tuple(
         WhyNow(
-            occasion=_OCCASIONS[one.opening],
+            trigger=_TRIGGERS[one.opening],
             on=one.on,
             product_id=one.product_id,
             text=one.text,
@@ -98,7 +98,7 @@ def of_customer(proposed: Iterable[Proposed], last: date, *, has_open_deal: bool
 
 def of_former(last_order: date, today: date, after: timedelta = FORMER_AFTER) -> WhyNow | None:
     """Return why a former customer is called: their last order is older than 18 months (0.4); None: they are not."""
-    return WhyNow(occasion=Occasion.BOUGHT_BEFORE, on=last_order) if today - last_order > after else None
+    return WhyNow(trigger=Trigger.BOUGHT_BEFORE, on=last_order) if today - last_order > after else None
 
 
 def of_no(
@@ -139,7 +139,7 @@ def _changed(reason: LossReason, ends: date | None, *, gone: bool) -> Changed | 
 
 
 def _revisited(deal: Deal, reason: ReasonCode | None, changed: Changed, on: date | None) -> WhyNow:
-    return WhyNow(occasion=Occasion.REASON_CHANGED, on=on, deal_id=deal.id, reason=reason, changed=changed)
+    return WhyNow(trigger=Trigger.REASON_CHANGED, on=on, deal_id=deal.id, reason=reason, changed=changed)
 
 
 def of_favours(favours: Iterable[Favour]) -> WhyNow | None:
@@ -148,4 +148,4 @@ def of_favours(favours: Iterable[Favour]) -> WhyNow | None:
     ours = [one for one in done if one.ours]
     if len(ours) <= len(done) - len(ours):
         return None
-    return WhyNow(occasion=Occasion.FAVOUR_OWED, on=max(one.done_on for one in ours if one.done_on is not None))
+    return WhyNow(trigger=Trigger.FAVOUR_OWED, on=max(one.done_on for one in ours if one.done_on is not None))
