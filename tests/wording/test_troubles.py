@@ -18,6 +18,7 @@ from salesdesk.application.files import FileNotWritten, WriteFault
 from salesdesk.application.setting_up import StageInUse
 from salesdesk.domain import (
     accuracy,
+    activity_effect,
     ageing,
     coverage,
     due,
@@ -28,6 +29,7 @@ from salesdesk.domain import (
     pace_line,
     pest_guard,
     refusals,
+    rhythm,
     said_words,
     snapshot,
     stalled,
@@ -47,6 +49,7 @@ UNWORDED = {
     *(loss_lines.LineKind, ageing.Tier, pest_guard.Verdict, pest_guard.Ground, pest_guard.TouchKind),
     *(said_words.Sense, said_words.Shape, due.Due, invitation.Counts, group_event.GroupAct),
     *(velocity.Lever, velocity.Unmeasured, snapshot.Occasion, snapshot.Foreseen, accuracy.Miss, pace_line.Course),
+    *(rhythm.Tempo, activity_effect.Yield),
 }
 """Enumerations that no list shows as a word: their sentences stand elsewhere, or nobody reads them."""
 
