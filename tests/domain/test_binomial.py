@@ -59,6 +59,11 @@ def test_f7_nothing_to_reach_needs_nothing_and_what_never_hits_is_never_enough()
     assert least_tries(3, 1.0, 0.8) == 3
 
 
+def test_f7_exactly_the_confidence_is_enough() -> None:
+    assert least_tries(1, 0.5, 0.5) == 1
+    assert least_tries(1, 0.5, 0.75) == 2
+
+
 @given(st.floats(0.5, 500), st.floats(0.5, 500), st.floats(0.01, 0.99))
 def test_f9_the_share_below_a_quantile_is_the_one_that_was_asked_for(a: float, b: float, share: float) -> None:
     assert beta_below(beta_at(share, a, b), a, b) == pytest.approx(share, abs=1e-6)
