@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -56,9 +57,11 @@ def test_0_2_without_a_win_the_cycle_that_was_set_decides_and_without_it_nobody_
     assert (unknown.verdict, unknown.chance, unknown.rests) == (Landing.CANNOT_SAY, None, Rests.NOTHING)
 
 
-def test_1_2_three_wins_are_said_to_be_few() -> None:
+def test_1_2_fewer_than_eight_wins_are_said_to_be_few() -> None:
     found = cycles(10, 20, 30).within(30, Motion.NEW)
     assert (found.n, found.is_small, found.chance) == (3, True, 1.0)
+    eight = cycles(*range(10, 18)).within(30, Motion.NEW)
+    assert (eight.n, eight.is_small, eight.rests) == (8, False, Rests.MOTION)
 
 
 def test_0_4_a_segment_with_eight_wins_of_its_own_is_taken_by_itself() -> None:
@@ -73,9 +76,30 @@ def test_0_4_a_segment_with_eight_wins_of_its_own_is_taken_by_itself() -> None:
 
 
 def test_0_8_only_wins_of_the_last_24_months_tell_and_none_of_tomorrow() -> None:
-    old, future = a_win(10, closed_ago=740), a_win(10, closed_ago=-1)
-    assert cycles_of([old, future, a_deal(status=Status.LOST, closed_on=TODAY)], {}, TODAY).won == {}
-    assert cycles_of([a_win(10, closed_ago=700)], {}, TODAY).within(10, Motion.NEW).n == 1
+    first = (TODAY - date(2024, 12, 2)).days
+    old, future, lost = (
+        a_win(10, closed_ago=first + 1),
+        a_win(10, closed_ago=-1),
+        replace(a_win(10), status=Status.LOST),
+    )
+    assert cycles_of([old, future, lost], {}, TODAY).won == {}
+    assert cycles_of([a_win(10, closed_ago=first), a_win(10, closed_ago=0)], {}, TODAY).within(10, Motion.NEW).n == 2
+
+
+def test_0_1_when_no_day_is_left_nothing_closes_any_more() -> None:
+    same_day, told = cycles(*(0,) * 9), Cycles(usual=0)
+    assert [one.within(0, Motion.NEW).chance for one in (same_day, told)] == [0.0, 0.0]
+    assert [one.within(1, Motion.NEW).chance for one in (same_day, told)] == [1.0, 0.5]
+
+
+def test_0_1_of_a_set_cycle_what_an_open_deal_has_behind_it_is_over() -> None:
+    told = Cycles(usual=30)
+    assert [told.closing(age, 10, Motion.NEW).chance for age in (19, 20, 50)] == [0.0, 0.5, 0.5]
+
+
+def test_0_1_where_too_few_of_a_motion_got_as_old_all_wins_are_asked() -> None:
+    wins = cycles_of([a_win(days) for days in (*(10,) * 9, *(90,) * 7)], {}, TODAY)
+    assert (wins.closing(11, 79, Motion.NEW).rests, wins.closing(11, 79, Motion.NEW).n) == (Rests.POOLED, 7)
 
 
 def test_0_1_an_open_deal_is_held_against_the_wins_that_got_as_old() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import product
 from typing import Any
@@ -140,6 +141,21 @@ def test_b5_one_person_and_one_business_count_once() -> None:
 def test_0_13_a_play_with_a_lead_time_is_called_after_it() -> None:
     found = plan([someone(1, play=WORKSHOP.id)], means())
     assert [(call.due.day, call.likely) for call in found.calls] == [(28, 0.25)]
+
+
+def test_0_13_what_its_lead_time_leaves_no_days_for_comes_too_late_and_ranks_behind() -> None:
+    slow = OwnPlay(id=key(78), name="Audit", motion=Motion.EXISTING, lead_days=6)
+    situation = Situation(period=MONTH, today=TODAY, cycles=CYCLES)
+    short = {one.key: one for one in judged(situation, [slow, WORKSHOP])}
+    quick = {**short, slow.id: replace(short[slow.id], verdict=short[WORKSHOP.id].verdict, lead_days=7)}
+    assert left_out(plan([someone(1, play=slow.id)], means(plays=quick))) == {1: LeftOutWhy.TOO_LATE}
+    both = plan([someone(1, 10_000, play=WORKSHOP.id), someone(2, 9_000)], means())
+    assert names(both) == [2, 1]
+
+
+def test_b5_enough_is_when_the_gap_is_just_closed() -> None:
+    assert plan([someone(1), someone(2)], means(gap=eur(4_000))).enough_after == 1
+    assert plan([someone(1), someone(2)], means(gap=eur(4_001))).enough_after == 2
 
 
 def test_1_2_what_comes_too_late_builds_the_next_period_and_not_this_one() -> None:

@@ -13,17 +13,19 @@ from hypothesis import strategies as st
 from salesdesk.domain.closing_in_time import Cycles
 from salesdesk.domain.deal import Category, Deal, Motion, Status
 from salesdesk.domain.money import Money
+from salesdesk.domain.pausing import Pause
 from salesdesk.domain.period import Period
 from salesdesk.domain.play_gap import Known, PlayGap, Uncounted, opened_on, play_gap
-from tests.domain.examples import a_deal, eur, key
+from tests.domain.examples import a_deal, a_stage, eur, key
 
 TODAY = date(2026, 12, 12)
 MONTH = Period.parse("2026-12")
+STAGE = a_stage(chance=0.3)
 HALF_IN_TIME = Cycles(won={(Motion.NEW, ""): (10,) * 5 + (100,) * 5, (None, ""): (10,) * 5 + (100,) * 5})
 
 
 def gap(deals: list[Deal], target: Money | None = None, cycles: Cycles = HALF_IN_TIME, **odds: Any) -> PlayGap:
-    known = Known(stages={}, segments={}, cycles=cycles, odds=odds.get("odds", {}))
+    known = Known(stages={STAGE.id: STAGE}, segments={}, cycles=cycles, odds=odds.get("odds", {}))
     return play_gap(deals, known, MONTH, TODAY, target, "EUR")
 
 
@@ -79,10 +81,30 @@ def test_b11_odds_stand_in_where_nobody_gave_a_chance_and_never_over_the_reps() 
     assert {part.deal_id: part.chance for part in found.awaited} == {silent.id: 0.2, said.id: 0.8}
 
 
+def test_0_1_the_stage_gives_the_chance_where_the_rep_gave_none() -> None:
+    found = gap([an_open(chance=None, stage_id=STAGE.id)], eur(10_000))
+    assert found.expected == eur(1_500)
+
+
+def test_0_1_an_older_deal_is_held_against_the_wins_that_got_as_old_and_a_pause_stops_its_age() -> None:
+    begun = TODAY - timedelta(days=11)
+    paused = an_open(qualified_on=begun, pauses=(Pause(begun_on=begun, reason="Their move"),))
+    older = gap([an_open(qualified_on=begun)], eur(10_000)).awaited[0]
+    assert (older.closes, older.in_time.n) == (0.0, 5)
+    assert older.expected == eur(0)
+    assert gap([paused], eur(10_000)).awaited[0].closes == 0.5
+
+
+def test_0_1_won_in_another_currency_is_in_no_sum() -> None:
+    dollars = a_deal(status=Status.WON, currency="USD", value=Money(100, "USD"), closed_on=TODAY)
+    assert gap([dollars], eur(10_000)).won == eur(0)
+    assert gap([a_win(100, TODAY)], eur(10_000)).won == eur(100)
+
+
 def test_0_1_without_a_known_cycle_the_expected_date_says_whether_it_closes() -> None:
-    dated = [an_open(expected_on=MONTH.last), an_open(expected_on=MONTH.last + timedelta(days=1)), an_open()]
-    found = gap(dated, eur(10_000), Cycles())
-    assert sorted(part.closes for part in found.awaited) == [0.0, 0.0, 1.0]
+    days = (TODAY, MONTH.last, MONTH.last + timedelta(days=1), TODAY - timedelta(days=1), None)
+    found = gap([an_open(id=key(at), expected_on=day) for at, day in enumerate(days)], eur(10_000), Cycles())
+    assert [part.closes for part in found.awaited] == [1.0, 1.0, 0.0, 0.0, 0.0]
 
 
 def test_0_1_a_gap_is_open_since_the_day_it_came_back() -> None:
@@ -90,6 +112,7 @@ def test_0_1_a_gap_is_open_since_the_day_it_came_back() -> None:
     assert opened_on(reversed(days), TODAY) == date(2026, 12, 8)
     assert opened_on([*days, (TODAY + timedelta(days=1), eur(0))], TODAY) == date(2026, 12, 8)
     assert opened_on(days[:2], TODAY) is None
+    assert opened_on([*days[:2], (TODAY, eur(1))], TODAY) == TODAY
 
 
 deals = st.lists(

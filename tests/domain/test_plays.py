@@ -93,6 +93,7 @@ def test_0_8_revisited_noes_without_wins_of_their_own_rest_on_all_wins() -> None
     [
         (None, Landing.ONGOING, PlayWhy.NO_EVENT),
         (date(2026, 12, 11), Landing.ONGOING, PlayWhy.NO_EVENT),
+        (date(2026, 12, 12), Landing.LANDS, PlayWhy.EVENT_IN_TIME),
         (date(2026, 12, 21), Landing.LANDS, PlayWhy.EVENT_IN_TIME),
         (date(2026, 12, 22), Landing.ONGOING, PlayWhy.EVENT_TOO_LATE),
     ],

@@ -88,7 +88,11 @@ def test_0_8_somebody_who_left_since_changes_even_a_no_for_the_product() -> None
     found = of_no(lost, TODAY, LAST, left_on=ago(5))
     assert found is not None
     assert (found.changed, found.on) == (Changed.CONTACT_LEFT, ago(5))
-    assert of_no(lost, TODAY, LAST, left_on=ago(61)) is None
+    days = (61, 60, 0, -1)
+    assert [of_no(lost, TODAY, LAST, left_on=ago(day)) is not None for day in days] == [False, True, True, False]
+    sponsor = of_no(a_no(ReasonCode.PRODUCT, ReasonCode.NO_SPONSOR), TODAY, LAST, left_on=ago(5))
+    assert sponsor is not None
+    assert sponsor.reason is ReasonCode.NO_SPONSOR
 
 
 def test_0_8_the_main_reason_is_heard_first() -> None:
