@@ -20,6 +20,7 @@ from salesdesk.domain import (
     accuracy,
     activity_effect,
     ageing,
+    closing_in_time,
     coverage,
     due,
     explained,
@@ -28,6 +29,8 @@ from salesdesk.domain import (
     loss_lines,
     pace_line,
     pest_guard,
+    plays,
+    quota_case,
     refusals,
     rhythm,
     said_words,
@@ -49,7 +52,7 @@ UNWORDED = {
     *(loss_lines.LineKind, ageing.Tier, pest_guard.Verdict, pest_guard.Ground, pest_guard.TouchKind),
     *(said_words.Sense, said_words.Shape, due.Due, invitation.Counts, group_event.GroupAct),
     *(velocity.Lever, velocity.Unmeasured, snapshot.Occasion, snapshot.Foreseen, accuracy.Miss, pace_line.Course),
-    *(rhythm.Tempo, activity_effect.Yield),
+    *(rhythm.Tempo, activity_effect.Yield, closing_in_time.Rests, plays.PlayWhy, quota_case.CaseWhy),
 }
 """Enumerations that no list shows as a word: their sentences stand elsewhere, or nobody reads them."""
 

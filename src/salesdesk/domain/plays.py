@@ -65,11 +65,11 @@ class OwnPlay:
 
 
 def checked(play: OwnPlay) -> OwnPlay:
-    """Return a play of one's own as it may be kept. Raises Missing (name), OutOfRange (lead_days)."""
+    """Return a play of one's own as it may be kept. Raises Missing (name), OutOfRange (play_lead)."""
     if not play.name.strip():
         raise Missing("name", "play")
     if play.lead_days < 0:
-        raise OutOfRange("lead_days", str(play.lead_days), "0")
+        raise OutOfRange("play_lead", str(play.lead_days), "0")
     return play
 
 

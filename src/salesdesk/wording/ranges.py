@@ -69,5 +69,12 @@ RANGES: Final[Mapping[str, str]] = {
     "follow_up_days": N_("A follow-up is proposed for {least} to {most} working days on, not {value}"),
     "closes": N_("Work cannot end at {value}, because it begins at {least}. Choose a later end"),
     "exchange_rate": N_("A rate is more than zero, {value} is not. Type how much of it one unit of your currency buys"),
+    "play_lead": N_("A lead time is {least} days or more, {value} is not. Type another number"),
+    "play_by": N_("What is written sells nothing, so it is no part of a play. Call, or meet them"),
+    "committed": N_("The new number is at least what is won, and less than the target. Type another number"),
+    "moved_to": N_("A deal that moves out of the period is expected on {least} or later, not on {value}"),
+    "stop": N_(
+        "The stops before this one have names without an outcome. Note those first, or say why this one goes first"
+    ),
     "text": N_("This text has {value} characters; {most} fit into one field. Nothing was cut: shorten it or split it"),
 }
