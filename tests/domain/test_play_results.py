@@ -77,8 +77,14 @@ def test_0_16_the_median_has_its_interval_from_six_wins_on() -> None:
 
 def test_0_16_won_in_another_currency_is_counted_and_in_no_sum() -> None:
     dollars = Try(play=Play.EVENT, started_on=START, won_on=START, value=Money(100, "USD"))
-    found = {one.play: one for one in results([dollars], "EUR")}[Play.EVENT]
-    assert (found.wins, found.others, found.value) == (1, 1, eur(0))
+    unknown = Try(play=Play.EVENT, started_on=START, won_on=START)
+    found = {one.play: one for one in results([dollars, unknown], "EUR")}[Play.EVENT]
+    assert (found.wins, found.others, found.value) == (2, 1, eur(0))
+
+
+def test_0_16_what_was_done_on_the_day_itself_counts_and_later_calls_do_not() -> None:
+    run = a_run(calls=(a_call(met=True),))
+    assert [tries_of([run], {}, START)[0].met, tries_of([run], {}, START - timedelta(days=1))] == [True, ()]
 
 
 def test_0_16_what_was_won_after_the_day_is_not_won_yet() -> None:

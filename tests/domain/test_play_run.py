@@ -125,6 +125,9 @@ def test_0_15_an_attempt_is_a_call_and_a_talk_is_a_meeting() -> None:
 
 def test_0_15_what_was_done_before_the_play_was_chosen_is_none_of_its_results() -> None:
     assert called(pursued(), done(ANNA, days=-1)) == pursued()
+    assert states(called(pursued(), done(ANNA, days=0)))[1] is CallState.MET
+    later = chosen(pursued(), TODAY + timedelta(days=2))
+    assert called(later, done(ANNA, days=1)) == later
 
 
 def test_0_12_what_a_manager_takes_over_is_booked_under_the_manager() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,12 +12,14 @@ from hypothesis import strategies as st
 
 from salesdesk.domain.closing_in_time import InTime, Rests
 from salesdesk.domain.deal import Deal, Outcome, Status
+from salesdesk.domain.money import Money
 from salesdesk.domain.period import Period
 from salesdesk.domain.play_gap import Awaited, PlayGap, Uncounted
 from salesdesk.domain.quota_case import CaseWhy, OwnRates, QuotaCase, own_rates, quota_case
 from salesdesk.domain.rates import Rate
 from tests.domain.examples import a_deal, eur, key
 
+USD = Money(5, "USD")
 MONTH = Period.parse("2026-12")
 TODAY = date(2026, 12, 12)  # twenty days left
 
@@ -58,6 +61,8 @@ def test_b19_under_twenty_in_a_hundred_there_is_a_case() -> None:
 def test_b19_the_page_says_what_is_within_reach() -> None:
     found = case(50_000, awaited(6_000), awaited(5_000), won=2_000)
     assert (found.within_reach, found.safe) == (eur(7_000), eur(2_000))
+    sure = case(50_000, awaited(6_000), own=rates(19, 20), won=2_000)
+    assert sure.safe == eur(8_000)
     assert (found.owner_id, found.period, found.days_left, found.won) == (key(1), "2026-12", 20, eur(2_000))
 
 
@@ -112,6 +117,8 @@ def test_1_17_own_rates_are_those_of_the_last_24_months() -> None:
     assert found.win == Rate.seen(2, 3)
     assert (found.begun, found.watched, found.per_day) == (5, 100, 0.05)
     assert (found.cycles, found.won_values, found.usual_value) == ([30, 30], [100_000, 300_000], 200_000)
+    strange = [replace(ended(Status.WON, 10), value=None), replace(ended(Status.WON, 10), currency="USD", value=USD)]
+    assert own_rates([*deals, *strange], TODAY, "EUR").won_values == [100_000, 300_000]
     assert own_rates([], TODAY, "EUR").per_day == 0.0
 
 

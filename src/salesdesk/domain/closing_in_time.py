@@ -87,6 +87,10 @@ class InTime:
         return Landing.MAY if told_apart and chance >= MAY_FROM else Landing.TOO_LATE
 
 
+CycleKey = tuple[Motion | None, str]
+"""A motion (None: all of them) and a segment ("": the whole desk)."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cycles:
     """The cycles of the deals won in the last 24 months, ascending: per motion and segment, per motion, and of all.
@@ -95,7 +99,9 @@ class Cycles:
     desk was told, for as long as nothing was won.
     """
 
-    won: Mapping[tuple[Motion | None, str], Sequence[int]] = field(default_factory=dict)
+    won: Mapping[tuple[Motion | None, str], Sequence[int]] = field(
+        default_factory=dict[tuple[Motion | None, str], Sequence[int]]
+    )
     usual: int | None = None
 
     def within(self, days: int, motion: Motion, segment: str = "") -> InTime:
@@ -140,7 +146,7 @@ def _seen(rests: Rests, wins: Sequence[int], age: int, days: int) -> InTime:
 def cycles_of(deals: Iterable[Deal], segments: Mapping[UUID, str], as_of: date, usual: int | None = None) -> Cycles:
     """Return the cycles of the deals won in the 24 months up to a day; `segments` names each deal's."""
     since = rates_from(as_of)
-    won: dict[tuple[Motion | None, str], list[int]] = defaultdict(list)
+    won: dict[CycleKey, list[int]] = defaultdict(list)
     for deal in deals:
         days, closed = deal.cycle_days, deal.closed_on
         if deal.status is not Status.WON or days is None or closed is None or not since <= closed <= as_of:
