@@ -106,7 +106,7 @@ class Groups:
 
 
 def asking(rows: Sequence[GroupRow]) -> tuple[GroupRow, ...]:
-    """Return the groups that ask for something today: an event that is near and not said yes to, or a call."""
+    """Return the groups that ask for something today: to go where something is near, or to call an office."""
     return tuple(row for row in rows if row.state.act is not GroupAct.WAIT)
 
 
