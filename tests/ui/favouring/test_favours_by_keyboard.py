@@ -164,3 +164,11 @@ def test_1_18_a_period_is_closed_in_the_settings_only_with_a_reason_for_thanks_s
     press(opened, Key.Key_Z, modifier=CONTROL)
     assert desk.favours.closing("2026-Q4").closed is None
     assert len(desk.favours.owed()) == 1
+    for period in ("2026-Q3", "2026-Q4"):  # what is over comes first
+        opened.shell.actions.do("period.close")
+        settle(opened)
+        asked = next(one for one in opened.window.findChildren(ClosePeriodDialog) if one.isVisible())
+        asked.reason.set_value("She left the company")
+        asked.answer()
+        settle(opened)
+        assert desk.favours.closing(period).closed is not None

@@ -34,12 +34,13 @@ class WhoFields(QWidget):
     changed = Signal(object)
     chosen = Signal()
 
-    def __init__(self, workbench: Workbench, subject: Subject) -> None:
+    def __init__(self, workbench: Workbench, subject: Subject, *, takes_new: bool = True) -> None:
         """Look up what stood in front; `ready` is off until that is known."""
         super().__init__()
         words = workbench.words
         self._workbench = workbench
         self._known: tuple[Known, ...] = ()
+        self._takes_new = takes_new
         self._found = self._front = Around(subject=subject)
         self.ready = False
         self.line = SuggestLine(self._suggest, words.text("Type a name: a person, an account, a deal"))
@@ -94,6 +95,8 @@ class WhoFields(QWidget):
             return ""
         if fitting:
             return words.text("Several names fit “{typed}”. Choose one from the list", typed=typed)
+        if not self._takes_new:
+            return words.text("Nobody is called “{typed}” here. Choose a name from the list", typed=typed)
         self.newcomer.begin(typed, self._front.account)
         return words.text(
             "Nobody is called “{typed}” here. Add them as somebody new, or type another name", typed=typed
