@@ -83,10 +83,15 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
     """Collect in the main thread, where nothing runs beside it; all that ever lived only after one test in many.
 
     Not at the test's teardown: pytest lets go of what the fixtures gave only after that, and a window that survives one
-    look at the young is not looked at again for a long time.
+    look at the young is not looked at again for a long time. What is there after a look at everything are things that
+    all tests share, such as statements as they were worded; these are not looked at again.
     """
     answer = yield
-    gc.collect(2 if crc32(item.nodeid.encode()) % ALL_AFTER == 0 else 1)
+    if crc32(item.nodeid.encode()) % ALL_AFTER:
+        gc.collect(1)
+    else:
+        gc.collect()
+        gc.freeze()
     return answer
 
 
