@@ -4,8 +4,7 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-# One more than there are cores: some tests wait, for files and for programs they start.
-JOBS ?= $(shell $(PYTHON) -c "import os; print((os.cpu_count() or 1) + 1)")
+JOBS ?= 2
 
 .DEFAULT_GOAL := help
 .PHONY: help setup dev run test check lint tour wheel messages bench lock
