@@ -45,7 +45,7 @@ if "SALESDESK_TESTS_SHARE" not in os.environ:
     atexit.register(shutil.rmtree, os.environ["SALESDESK_TESTS_SHARE"], ignore_errors=True)
 
 settings.register_profile(
-    "suite", max_examples=60, deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
+    "suite", max_examples=40, deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.register_profile("long", max_examples=5000, deadline=None, print_blob=True)
 settings.load_profile(os.environ.get("SALESDESK_HYPOTHESIS", "suite"))
@@ -83,10 +83,15 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
     """Collect in the main thread, where nothing runs beside it; all that ever lived only after one test in many.
 
     Not at the test's teardown: pytest lets go of what the fixtures gave only after that, and a window that survives one
-    look at the young is not looked at again for a long time.
+    look at the young is not looked at again for a long time. What is there after a look at everything are things that
+    all tests share, such as statements as they were worded; these are not looked at again.
     """
     answer = yield
-    gc.collect(2 if crc32(item.nodeid.encode()) % ALL_AFTER == 0 else 1)
+    if crc32(item.nodeid.encode()) % ALL_AFTER:
+        gc.collect(1)
+    else:
+        gc.collect()
+        gc.freeze()
     return answer
 
 

@@ -40,7 +40,8 @@ def maeve(desk: Desk) -> UUID:
 
 
 def did(who: UUID, kind: FavourKind, days_ago: int, *, ours: bool = False, asked: bool = False) -> FavourTold:
-    return FavourTold(person_id=who, kind=kind, day=TODAY - timedelta(days=days_ago), ours=ours, asked=asked)
+    day = TODAY - timedelta(days=days_ago)
+    return FavourTold(person_id=who, kind=kind, day=day, ours=ours, asked=asked, words="Said so")
 
 
 def person_of(desk: Desk, key: UUID) -> Person:
@@ -133,7 +134,7 @@ def test_1_5_the_credit_rests_on_the_log_and_on_favours(desk: Desk, maeve: UUID)
 
 
 def test_1_18_a_period_is_not_closed_while_thanks_are_owed_unless_waived_with_a_reason(desk: Desk, maeve: UUID) -> None:
-    desk.favours.record(FavourTold(person_id=maeve, kind=FavourKind.TIP, day=date(2026, 9, 30)))
+    desk.favours.record(FavourTold(person_id=maeve, kind=FavourKind.TIP, day=date(2026, 9, 30), words="Said so"))
     late = desk.favours.record(did(maeve, FavourKind.HELP, 0)).made(Favour)
     assert len(desk.favours.closing("2026-Q3").owed) == 1
     with pytest.raises(ThanksOwed) as refused:

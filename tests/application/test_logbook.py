@@ -16,6 +16,7 @@ from salesdesk.application.leads import NewLead
 from salesdesk.application.log_rows import LogQuery
 from salesdesk.application.log_subject import NOBODY, Subject, matching
 from salesdesk.application.logbook import LogEntry, entry_for, entry_of
+from salesdesk.application.newcomers import Newcomer
 from salesdesk.domain.account import Account, Affiliation, Person
 from salesdesk.domain.activity import Activity, ActivityKind, Channel, MailPurpose, Phase, Reach
 from salesdesk.domain.deal import Deal
@@ -318,3 +319,22 @@ def test_4_32_a_call_that_begins_knows_with_whom(desk: Desk, deal: UUID, person:
     call = desk.logbook.begin_call(Subject(deal_id=deal))
     assert (call.whom, call.deal_id, call.person_id) == ("Ada Holm", deal, person)
     assert call.seconds(desk.logbook.bench.now()) == 0
+
+
+def test_4_22_whoever_is_not_on_the_desk_is_added_with_the_call_in_one_step(desk: Desk, account: UUID) -> None:
+    step = desk.logbook.log(LogEntry(newcomer=Newcomer(name=" Nora Quill ", account="meyer & sohn")))
+    call, nora = kept(desk, Activity, step.made(Activity)), kept(desk, Person, step.made(Person))
+    assert (call.people, call.account_id) == ((nora.id,), account)
+    assert (nora.name, nora.affiliations) == ("Nora Quill", (Affiliation(account_id=account),))
+    desk.changes.undo(step)
+    assert not [one for one in desk.logbook.known() if one.subject.person_id == nora.id]
+    assert not desk.logbook.history(LogQuery(account_id=account), 9).count
+
+
+def test_4_22_somebody_new_at_the_account_in_front_is_logged_on_its_deal(
+    desk: Desk, deal: UUID, account: UUID, person: UUID
+) -> None:
+    newcomer = Newcomer(name="Nora Quill", account="Meyer & Sohn")
+    step = desk.logbook.log(LogEntry(subject=Subject(deal_id=deal, person_id=person), newcomer=newcomer))
+    call = kept(desk, Activity, step.made(Activity))
+    assert (call.people, call.deal_id, call.account_id) == ((step.made(Person),), deal, account)

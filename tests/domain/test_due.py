@@ -25,6 +25,7 @@ from tests.domain.examples import key
 BERLIN, TOKYO = "Europe/Berlin", "Asia/Tokyo"
 DAY = date(2026, 12, 8)
 NOON = datetime(2026, 12, 8, 11, 0, tzinfo=UTC)
+EARLIER = datetime(2026, 12, 1, 11, 0, tzinfo=UTC)
 SAID = Evidence(on=DAY)
 
 
@@ -77,12 +78,21 @@ def test_what_is_done_or_called_off_is_never_due() -> None:
 
 
 def test_2_9_they_act_until_the_agreed_moment_and_we_look_later() -> None:
-    theirs = handed_over(_follow_up(), _at(9, 10))
+    theirs = handed_over(_follow_up(), _at(9, 10), EARLIER)
     assert (theirs.they_act, theirs.starts, theirs.timing.reminds) == (True, _at(8, 10), _at(9, 10))
     with pytest.raises(OutOfRange) as refused:
-        handed_over(_follow_up(), _at(7, 10))
+        handed_over(_follow_up(), _at(7, 10), EARLIER)
     assert refused.value.what == "check_on"
     assert taken_over(theirs) == _follow_up(id=theirs.id)
+
+
+def test_2_9_nobody_acts_by_a_moment_that_is_over() -> None:
+    with pytest.raises(OutOfRange, match="act_by"):
+        handed_over(_follow_up(), _at(9, 10), NOON)
+    today = _follow_up(starts=_at(8, 0), all_day=True)
+    assert handed_over(today, _at(9, 10), NOON).they_act
+    with pytest.raises(OutOfRange, match="act_by"):
+        handed_over(today, _at(9, 10), _at(9, 0).at)
 
 
 def test_2_9_fewer_than_three_facts_ask_who_should_act() -> None:
@@ -99,5 +109,5 @@ def test_putting_off_needs_a_moment_to_come_and_moving_ends_it() -> None:
         snoozed(_follow_up(), Moment(NOON, BERLIN), NOON)
     assert refused.value.what == "snooze"
     assert rescheduled(asleep, _at(10, 10)).snoozed is None
-    moved = rescheduled(handed_over(_follow_up(), _at(9, 10)), _at(10, 10))
+    moved = rescheduled(handed_over(_follow_up(), _at(9, 10), EARLIER), _at(10, 10))
     assert (moved.they_act, moved.snoozed) == (True, _at(11, 10))

@@ -158,8 +158,18 @@ def test_1_18_a_gift_above_the_limit_is_warned_of(gift: Money | None, limit: Mon
     assert is_over(gift, limit) is over
 
 
+def test_1_5_a_favour_says_what_it_was_unless_a_name_says_it_all() -> None:
+    asked = Favour(id=uuid4(), person_id=WHO, kind=FavourKind.REFERRAL, asked_on=TODAY)
+    named = replace(asked, done_on=TODAY, named_id=uuid4())
+    assert [checked(asked), checked(named)] == [asked, named]
+    for untold in (replace(named, named_id=None), replace(named, kind=FavourKind.TIP), ours(1)):
+        with pytest.raises(Missing, match="words"):
+            checked(replace(untold, words="  "))
+
+
 def test_1_5_nothing_is_kept_without_a_day_and_nobody_known_has_no_credit() -> None:
     with pytest.raises(Missing):
         checked(Favour(id=uuid4(), person_id=WHO, kind=FavourKind.TIP))
-    assert checked(ours(1)).ours
+    told = replace(ours(1), words="Samples for their trial")
+    assert checked(told) is told
     assert Goodwill().help_first

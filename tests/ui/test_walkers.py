@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
+from salesdesk.ui.fields import Choice
 from salesdesk.ui.parts import Button, ElidedLabel, Label, column, scrolling
 from salesdesk.ui.tables import Column, TableModel, TableView, TextCell
 from tests.ui.walkers.colours import foreign_areas, used_height
@@ -91,6 +92,14 @@ def test_clipped_overlapping_and_silently_shortened_text_are_found(qtbot: QtBot)
     assert shortened_silently(window) == []
     silent.setToolTip("")
     assert len(shortened_silently(window)) == 1
+    deal = Choice([(1, "Washing line for the new hall of the northern works")])
+    deal.set_value(1)
+    deal.setParent(window)
+    deal.setGeometry(200, 30, 120, 34)
+    deal.show()
+    assert not any("Choice" in name for name in clipped(window) + shortened_silently(window))
+    deal.setToolTip("")
+    assert any("Choice" in name for name in shortened_silently(window))
 
 
 def test_what_a_scrolling_area_cuts_at_its_side_is_found_and_what_it_scrolls_to_is_not(qtbot: QtBot) -> None:

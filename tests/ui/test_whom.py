@@ -52,3 +52,11 @@ def test_a_new_proposal_on_an_empty_desk_leads_to_the_deal_that_comes_first(open
     assert dialog.line.isVisible()
     assert not dialog.first.isVisible()
     press(opened, Key.Key_Escape)
+
+
+def test_1_5_a_favour_on_a_desk_without_people_leads_to_where_they_are_added(opened: Opened) -> None:
+    opened.window.go("favours", "")
+    settle(opened)
+    press(opened, Key.Key_N, modifier=Qt.KeyboardModifier.ControlModifier)
+    press(opened, Key.Key_Space)
+    assert opened.window.page_id == "people"

@@ -56,6 +56,8 @@ def _said(text: str, language: str = "en", *, first: bool | None = None, now: da
         ("el", "Τρίτη 10 και μισή", 8, "10:30"),
         ("el", "μεθαύριο στις 3 μ.μ.", 3, "15:00"),
         ("el", "στις 8 Δεκ στις 9", 8, "09:00"),
+        ("el", "+3μ 14:00", 4, "14:00"),
+        ("el", "+3η 14:00", 4, "14:00"),
     ],
 )
 def test_2_7_a_line_of_words_says_day_and_time(language: str, text: str, day: int, clock: str) -> None:

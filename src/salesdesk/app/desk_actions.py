@@ -89,6 +89,24 @@ def add_work_actions(workbench: Workbench) -> None:
     )
 
 
+def add_courtesy_actions(workbench: Workbench, in_front: Callable[[], Subject]) -> None:
+    """Register what is owed to people: a letter to whoever stands in front, and closing a period (1.18)."""
+    words, add = workbench.words, workbench.actions.add
+    add(
+        ActionSpec(id="letter.write", text=words.text("Write a letter…"), group=words.text("Person"), picture="mail"),
+        lambda: _write_letter(workbench, in_front()),
+    )
+    add(
+        ActionSpec(
+            id="period.close",
+            text=words.text("Close the period…"),
+            group=words.text("Favours and thanks"),
+            picture="lock",
+        ),
+        partial(_close_period, workbench),
+    )
+
+
 def add_desk_actions(
     workbench: Workbench,
     start_empty: Callable[[], object],
@@ -199,6 +217,18 @@ def show_calendar(workbench: Workbench, path: Path) -> None:
     from salesdesk.ui.calendars.dialog import CalendarDialog
 
     CalendarDialog(workbench, path).open()
+
+
+def _write_letter(workbench: Workbench, subject: Subject) -> None:
+    from salesdesk.ui.activities.letter_whom import write_letter
+
+    write_letter(workbench, subject)
+
+
+def _close_period(workbench: Workbench) -> None:
+    from salesdesk.ui.settings_pages.periods_card import close_period
+
+    close_period(workbench)
 
 
 def _set_target(workbench: Workbench) -> None:

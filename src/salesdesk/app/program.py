@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from salesdesk.app.desk_actions import (
+    add_courtesy_actions,
     add_desk_actions,
     add_work_actions,
     log_activity,
@@ -88,6 +89,7 @@ class Opened:
 
     def _furnish(self, shell: Shell) -> None:
         add_work_actions(shell.workbench)
+        add_courtesy_actions(shell.workbench, shell.window.in_front)
         self.calls = Calls(shell.workbench, shell.window, log_activity, log_call, warn_before_call)
 
     def announce_sample(self, start: Callable[[], object]) -> None:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 from uuid import UUID
 
 from salesdesk.application.calendar_entry import CalendarEntry
 from salesdesk.domain.follow_up import FollowUp
-from salesdesk.domain.moment import Moment
 from salesdesk.domain.network import GroupEvent
 
 
@@ -27,8 +26,8 @@ class CalendarRows(Protocol):
         """Return the follow-up whose calendar entry has that UID."""
         ...
 
-    def calls_to_groups(self) -> Sequence[tuple[UUID, Moment]]:
-        """Return the group and the moment of each open follow-up with a group's office (1.14)."""
+    def calls_to_groups(self, since: date) -> Sequence[tuple[UUID, date | None]]:
+        """Return the group of each follow-up with its office that is open, or done on a day since: that day (1.14)."""
         ...
 
     def group_events(self, group_id: UUID) -> Sequence[GroupEvent]:

@@ -11,9 +11,9 @@ from salesdesk.application.bench import Bench, live
 from salesdesk.application.changes import Edit, Step
 from salesdesk.application.courtesy_rows import ThanksRow
 from salesdesk.application.log_subject import Subject, around
-from salesdesk.application.selling import account_named
+from salesdesk.application.newcomers import Newcomer, introduced
 from salesdesk.domain import favour as domain
-from salesdesk.domain.account import Account, Affiliation, ContactKind, ContactPoint, Person
+from salesdesk.domain.account import Person
 from salesdesk.domain.closed_period import ClosedPeriod
 from salesdesk.domain.favour import Favour, FavourKind, ThanksKind
 from salesdesk.domain.goodwill import Goodwill, goodwill_of
@@ -118,26 +118,16 @@ class Favours:
 
     def _named(self, before: Favour | None, favour: Favour, told: FavourTold) -> Step:
         """Keep a favour with the person and, where it is a new one, the account that it brought, in one step."""
-        edits: list[Edit] = []
-        works: tuple[Affiliation, ...] = ()
-        if told.account.strip():
-            with self.bench.look() as look:
-                account = account_named(look, told.account)
-            if account is None:
-                account = Account(id=self.bench.new_id(), name=told.account.strip(), owner_id=self.bench.settings().me)
-                edits.append(Edit(None, account))
-            works = (Affiliation(account_id=account.id),)
-        given = ((ContactKind.PHONE, told.phone), (ContactKind.EMAIL, told.email))
-        contacts = tuple(ContactPoint(kind=kind, value=value.strip()) for kind, value in given if value.strip())
-        person = Person(
-            id=self.bench.new_id(),
-            name=told.named.strip(),
-            affiliations=works,
-            contacts=contacts,
+        newcomer = Newcomer(
+            name=told.named,
+            account=told.account,
+            phone=told.phone,
+            email=told.email,
             referred_by=favour.person_id,
         )
-        edits.append(Edit(None, person))
-        return self.bench.do(*edits, Edit(before, replace(favour, named_id=person.id)))
+        with self.bench.look() as look:
+            brought = introduced(self.bench, look, newcomer)
+        return self.bench.do(*brought.edits, Edit(before, replace(favour, named_id=brought.person.id)))
 
     def thank(
         self, key: UUID, kind: ThanksKind, words: str = "", gift: Money | None = None, on: date | None = None

@@ -118,7 +118,7 @@ class FollowingUp:
         )
         if not asked.they_act:
             return made
-        return handed_over(made, agreed_moment(asked.look_day, asked.look_clock, starts.zone))
+        return handed_over(made, agreed_moment(asked.look_day, asked.look_clock, starts.zone), self.bench.now())
 
     def mark(self, key: UUID, fact: Fact, *, seen: bool, evidence: str = "") -> Step:
         """Set or clear one of the three facts, with how we know it (2.8)."""
@@ -162,7 +162,7 @@ class FollowingUp:
     def hand_over(self, key: UUID, day: date | None, clock: time | None, zone: str = "") -> Step:
         """Leave the next move to the prospect; we look at a day and a time (2.9). Raises Missing, OutOfRange."""
         look = agreed_moment(day, clock, zone or self.bench.settings().zone)
-        return self.bench.changed(FollowUp, key, partial(handed_over, look=look))
+        return self.bench.changed(FollowUp, key, partial(handed_over, look=look, now=self.bench.now()))
 
     def take_over(self, key: UUID) -> Step:
         """Take the next move back: we call at the moment that was agreed."""

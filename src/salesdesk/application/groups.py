@@ -12,7 +12,7 @@ from salesdesk.application.bench import Bench, live
 from salesdesk.application.changes import Edit, Step
 from salesdesk.application.ports import Reading
 from salesdesk.domain.folding import fold
-from salesdesk.domain.group_event import GroupAct, GroupState, attended, first_day, last_day, state_of
+from salesdesk.domain.group_event import CALLED, GroupAct, GroupState, attended, first_day, last_day, state_of
 from salesdesk.domain.moment import Moment
 from salesdesk.domain.network import Group, GroupEvent
 from salesdesk.domain.refusals import Missing
@@ -20,12 +20,12 @@ from salesdesk.domain.refusals import Missing
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupRow:
-    """A group, what it asks for today, and its events to come by day; `call_on` is when a call is booked."""
+    """A group, what it asks for today, and its events to come by day; `called_on` is when its office was called."""
 
     group: Group
     state: GroupState
     events: tuple[GroupEvent, ...] = ()
-    call_on: Moment | None = None
+    called_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +53,7 @@ class Groups:
         """Return what `view` returns, over a look that is open."""
         settings = self.bench.changes.settings(look)
         today = self.bench.changes.today(settings)
-        calls = look.rows.calls_to_groups()
+        calls = look.rows.calls_to_groups(today - CALLED)
         rows = [_row(one, look.rows.group_events(one.id), today, settings.zone, calls) for one in look.every(Group)]
         order = list(GroupAct)
         return tuple(sorted(rows, key=lambda row: (order.index(row.state.act), fold(row.group.name), row.group.id)))
@@ -106,18 +106,18 @@ class Groups:
 
 
 def asking(rows: Sequence[GroupRow]) -> tuple[GroupRow, ...]:
-    """Return the groups that ask for something today: an event that is near and not said yes to, or a call."""
+    """Return the groups that ask for something today: to go where something is near, or to call an office."""
     return tuple(row for row in rows if row.state.act is not GroupAct.WAIT)
 
 
 def _row(
-    group: Group, events: Sequence[GroupEvent], today: date, zone: str, calls: Sequence[tuple[UUID, Moment]]
+    group: Group, events: Sequence[GroupEvent], today: date, zone: str, calls: Sequence[tuple[UUID, date | None]]
 ) -> GroupRow:
-    call = min((at for key, at in calls if key == group.id), key=lambda at: at.at, default=None)
+    mine = [done_on for key, done_on in calls if key == group.id]
     ahead = (one for one in events if last_day(one, zone) >= today)
     return GroupRow(
         group=group,
-        state=state_of(events, today, zone, called=call is not None),
+        state=state_of(events, today, zone, called=bool(mine)),
         events=tuple(sorted(ahead, key=lambda one: (first_day(one, zone), one.title, one.id))),
-        call_on=call,
+        called_on=None if None in mine else max(filter(None, mine), default=None),
     )

@@ -15,6 +15,7 @@ from salesdesk.application.guarding import guards_seen
 from salesdesk.application.log_rows import KindSum, LogQuery, LogRow, Voicemails
 from salesdesk.application.log_subject import NOBODY, Around, Known, Subject, around, known_of
 from salesdesk.application.log_window import LogWindow
+from salesdesk.application.newcomers import Newcomer, introduced
 from salesdesk.application.ports import Reading
 from salesdesk.application.rows import DealQuery
 from salesdesk.domain import pest_guard
@@ -44,7 +45,10 @@ _DONE_AT: Final[Mapping[FollowUpKind | None, tuple[ActivityKind, Channel]]] = Ma
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogEntry:
-    """What the form of an activity holds; day and time as a clock in the desk's zone shows them, now without them."""
+    """What the form of an activity holds; day and time as a clock in the desk's zone shows them, now without them.
+
+    `newcomer` is somebody who is not on the desk yet: they are added with the entry, in one step.
+    """
 
     kind: ActivityKind = ActivityKind.CALL_OR_MEETING
     channel: Channel = Channel.CALL
@@ -59,6 +63,7 @@ class LogEntry:
     subject: Subject = NOBODY
     note: str = ""
     despite: str = ""
+    newcomer: Newcomer | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +86,15 @@ class History:
 
     rows: tuple[LogRow, ...]
     count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Met:
+    """With whom it was, what goes with them, and what keeps whoever of them is new."""
+
+    found: Around
+    person_id: UUID | None
+    edits: tuple[Edit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,20 +171,21 @@ class Logbook:
         guard said stop, B4), OutOfRange (began: to come; minutes).
         """
         with self.bench.look() as look:
-            found = around(look, entry.subject)
-            made = self._told(Activity(id=self.bench.new_id(), began=self._began(entry)), entry, found)
+            met = self._met(look, entry)
+            made = self._told(Activity(id=self.bench.new_id(), began=self._began(entry)), entry, met)
             self._guarded(look, made)
             leads = _leads(look, None, made)
-        return self.bench.do(Edit(None, made), *leads)
+        return self.bench.do(*met.edits, Edit(None, made), *leads)
 
     def change(self, key: UUID, entry: LogEntry) -> Step:
         """Put an entry right. Raises what `log` raises, and NotKept."""
         with self.bench.look() as look:
             before = live(look, Activity, key)
             after = replace(before, began=self._began(entry, before.began))
-            after = self._told(after, entry, around(look, entry.subject))
+            met = self._met(look, entry)
+            after = self._told(after, entry, met)
             leads = _leads(look, before, after)
-        return self.bench.do(Edit(before, after), *leads)
+        return self.bench.do(*met.edits, Edit(before, after), *leads)
 
     def put_away(self, key: UUID) -> Step:
         """Put an entry away; a lead whose first talk it was has the next one, or waits again. Raises NotKept."""
@@ -178,6 +193,16 @@ class Logbook:
             before = live(look, Activity, key)
             leads = _leads(look, before, None)
         return self.bench.do(Edit(before, None), *leads)
+
+    def _met(self, look: Reading, entry: LogEntry) -> _Met:
+        """Return with whom it was; somebody new is at the account that was named, if any."""
+        found = around(look, entry.subject)
+        if entry.newcomer is None:
+            return _Met(found=found, person_id=entry.subject.person_id)
+        new = introduced(self.bench, look, entry.newcomer)
+        subject = replace(found.subject, person_id=new.person.id, account_id=new.account.id if new.account else None)
+        around_them = Around(subject=subject, account=new.account.name if new.account else "", people=(new.person,))
+        return _Met(found=around_them, person_id=new.person.id, edits=new.edits)
 
     def _guarded(self, look: Reading, made: Activity) -> None:
         """Refuse a call of today at which the guard said stop, without the reason for it (B4).
@@ -202,9 +227,9 @@ class Logbook:
             raise OutOfRange("began", f"{began.day.isoformat()} {began.local:%H:%M}")
         return began
 
-    def _told(self, activity: Activity, entry: LogEntry, found: Around) -> Activity:
-        subject = found.subject
-        if entry.channel is not Channel.DESK and not found.whom:
+    def _told(self, activity: Activity, entry: LogEntry, met: _Met) -> Activity:
+        subject = met.found.subject
+        if entry.channel is not Channel.DESK and not met.found.whom:
             raise Missing("whom", "activity")
         voicemail, mail = entry.reach is Reach.VOICEMAIL, entry.channel is Channel.EMAIL
         return replace(
@@ -222,7 +247,7 @@ class Logbook:
             rep_id=activity.rep_id or self.bench.settings().me,
             meeting_id=subject.meeting_id,
             lead_id=subject.lead_id,
-            people=_people(activity, entry.subject.person_id),
+            people=_people(activity, met.person_id),
             note=entry.note.strip(),
             despite=entry.despite.strip() or activity.despite,
         )

@@ -25,6 +25,10 @@ class FavourKind(StrEnum):
     ISSUE_SOLVED = "issue_solved"
 
 
+NAMING: Final = frozenset({FavourKind.REFERRAL, FavourKind.INTRODUCTION})
+"""Kinds that bring a person by name (1.7)."""
+
+
 class ThanksKind(StrEnum):
     """How somebody was thanked."""
 
@@ -104,10 +108,21 @@ def is_over(gift: Money | None, limit: Money | None) -> bool:
 
 
 def checked(favour: Favour) -> Favour:
-    """Return the favour as it may be kept. Raises Missing (day) where it was neither done nor asked for."""
+    """Return the favour as it may be kept.
+
+    Raises Missing: day, where it was neither done nor asked for; words, where nobody could tell later what it was, for
+    which the goodwill counts it and the thank-you thanks (1.5, 1.18).
+    """
     if favour.done_on is None and favour.asked_on is None:
         raise Missing("day", "favour")
+    if not (favour.words.strip() or _says_all(favour)):
+        raise Missing("words", "favour")
     return favour
+
+
+def _says_all(favour: Favour) -> bool:
+    """Whether the kind says it all: a name that was brought, or is asked for, needs no words beside it (1.7)."""
+    return favour.kind in NAMING and (favour.named_id is not None or favour.done_on is None)
 
 
 def waived(favour: Favour, reason: str) -> Favour:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
@@ -158,8 +158,18 @@ def snoozed(follow_up: FollowUp, until: Moment, now: datetime) -> FollowUp:
     return replace(follow_up, snoozed=until)
 
 
-def handed_over(follow_up: FollowUp, look: Moment) -> FollowUp:
-    """Return the follow-up as theirs to act on by its moment, and ours to look at later (2.9). Raises OutOfRange."""
+def is_past(follow_up: FollowUp, now: datetime) -> bool:
+    """Whether the moment that was agreed is over; a whole day is over when it ends."""
+    return follow_up.starts.at + (timedelta(days=1) if follow_up.all_day else timedelta()) <= now
+
+
+def handed_over(follow_up: FollowUp, look: Moment, now: datetime) -> FollowUp:
+    """Return the follow-up as theirs to act on by its moment, and ours to look at later (2.9).
+
+    Raises OutOfRange: act_by, where that moment is over, and check_on, where we would look before it.
+    """
+    if is_past(follow_up, now):
+        raise OutOfRange("act_by", follow_up.starts.day.isoformat())
     if look.at < follow_up.starts.at:
         raise OutOfRange("check_on", look.day.isoformat(), follow_up.starts.day.isoformat())
     return replace(follow_up, they_act=True, snoozed=look)

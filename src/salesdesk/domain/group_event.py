@@ -16,6 +16,9 @@ from salesdesk.domain.refusals import Missing, OutOfRange
 SOON: Final = timedelta(days=2)
 """An event so near is to be attended."""
 
+CALLED: Final = timedelta(days=7)
+"""An office that was called is not to be called again so soon."""
+
 
 class GroupAct(StrEnum):
     """What a group asks for today."""
@@ -52,7 +55,8 @@ def last_day(event: GroupEvent, zone: str) -> date:
 def state_of(events: Iterable[GroupEvent], today: date, zone: str, *, called: bool = False) -> GroupState:
     """Return what the events of one group ask for: attend within two days, else wait for it, else call the office.
 
-    An event that we said we will not attend counts for nothing. `called` says that a call to the office is booked.
+    An event that we said we will not attend counts for nothing. `called` says that a call to the office is booked, or
+    was made in the last week.
     """
     ahead = [one for one in events if one.attending is not False and last_day(one, zone) >= today]
     event = min(ahead, key=lambda one: (first_day(one, zone), one.title, one.id), default=None)

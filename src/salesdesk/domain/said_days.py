@@ -147,8 +147,8 @@ def _counted(spoken: Spoken, at: int, saying: Saying) -> SaidDay | None:
     number = (int(spoken.pieces[at].text[1:]), at + 1) if plus else spoken.number(begin)
     if number is None or number[0] > _FAR:
         return None
-    counted = plus or begin > at
-    units = UNITS if counted else UNITS[:4]
+    # A letter that is an ordinal elsewhere ("8η") counts days behind a plus alone.
+    units = (*UNITS, Sense.DAYS_AFTER_PLUS) if plus else UNITS if begin > at else UNITS[:4]
     for unit in units:
         found = spoken.meant(number[1], unit)
         if found is not None:

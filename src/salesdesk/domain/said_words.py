@@ -20,6 +20,7 @@ class Sense(StrEnum):
     MINUTES = "minutes"
     HOURS = "hours"
     DAYS = "days"
+    DAYS_AFTER_PLUS = "days_after_plus"
     WORKING_DAYS = "working_days"
     WEEKS = "weeks"
     MONTHS = "months"

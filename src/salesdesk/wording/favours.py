@@ -116,7 +116,7 @@ def closing_told(words: Words, view: ClosingView) -> str:
             return words.text("Closed {day}, thank-yous waived: {reason}", day=day, reason=view.closed.waived)
         return words.text("Closed {day}", day=day)
     if not view.owed:
-        return words.text("Everybody who helped was thanked. It can be closed.")
+        return words.text("No thank-you is owed. It can be closed.")
     return words.plural(
         "{n} thank-you is still owed. Thank first, or say why it is waived.",
         "{n} thank-yous are still owed. Thank first, or say why they are waived.",

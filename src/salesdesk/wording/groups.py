@@ -37,6 +37,8 @@ def state_told(words: Words, row: GroupRow, today: date, zone: str) -> str:
         case _:
             if event is not None:
                 return day_told(words, event, today, zone)
+            if row.called_on is not None:
+                return words.text("called {day}", day=words.day(row.called_on))
             return words.text("call booked")
 
 

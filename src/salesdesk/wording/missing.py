@@ -41,6 +41,7 @@ MISSING: Final[Mapping[tuple[str, str], str]] = {
     ("mail_purpose", "activity"): N_("Say what the e-mail is for: one of the five things that e-mails do well"),
     ("voicemail_for", "activity"): N_("Say what the voicemail is to bring. If nothing comes to mind, do not leave one"),
     ("despite", "activity"): N_("They were tried often enough. Say why it was right to call all the same"),
+    ("words", "favour"): N_("Write in a few words what was done, or whom they named to you"),
     ("day", "favour"): N_("Give the day on which it was done, or on which you asked for it"),
     ("thanks", "favour"): N_("There is nothing to thank for yet: note first that they did it"),
     ("closed", "period"): N_("The period is not closed. There is nothing to open again"),

@@ -66,6 +66,7 @@ RANGES: Final[Mapping[str, str]] = {
     "lead_hours": N_("Leads are answered within {least} to {most} working hours, not {value}"),
     "snooze": N_("{value} is over, or will be in a moment. Choose a later day or time"),
     "check_on": N_("They have until {least}, so looking on {value} is too soon. Look later"),
+    "act_by": N_("They had until {value}, and that is over. Agree on a later moment first, then let them act"),
     "follow_up_days": N_("A follow-up is proposed for {least} to {most} working days on, not {value}"),
     "closes": N_("Work cannot end at {value}, because it begins at {least}. Choose a later end"),
     "exchange_rate": N_("A rate is more than zero, {value} is not. Type how much of it one unit of your currency buys"),

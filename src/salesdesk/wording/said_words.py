@@ -23,6 +23,7 @@ _PLAIN = (
     Sense.WORKING_DAYS,
     Sense.WEEKS,
     Sense.MONTHS,
+    Sense.DAYS_AFTER_PLUS,
     Sense.ORDINAL,
     Sense.MORNING,
     Sense.AFTERNOON,

@@ -249,10 +249,26 @@ def test_whom_nobody_can_be_is_asked_about_beside_the_name(opened: Opened, desk:
     fingers.type("zz")
     fingers.press(Qt.Key.Key_Return)
     assert "Nobody is called “zz”" in dialog.who.line.accessibleDescription()
+    dialog.who.line.setFocus()
     dialog.who.line.clear()
     fingers.type("ada")  # typed and not chosen: it can mean one alone
+    assert dialog.who.newcomer.isHidden()
     fingers.press(Qt.Key.Key_Return)
     assert [name_of(desk, one) for one in logged(desk)] == [["Ada Holm"]]
+
+
+def test_4_22_somebody_who_is_not_on_the_desk_is_added_where_their_call_is_logged(opened: Opened, desk: Desk) -> None:
+    opened.window.go("today", "")
+    settle(opened)
+    fingers = Fingers(opened)
+    fingers.press(Qt.Key.Key_G, held=CTRL)
+    fingers.type("Nora Quill")
+    fingers.press(Qt.Key.Key_Return)
+    fingers.type("Quill Quarries")
+    fingers.press(Qt.Key.Key_Return)
+    (call,) = logged(desk)
+    assert name_of(desk, call) == ["Nora Quill"]
+    assert [one.name for one in desk.selling.accounts("Quill") if one.id == call.account_id] == ["Quill Quarries"]
 
 
 def test_the_list_is_put_right_put_away_and_searched(opened: Opened, desk: Desk, deal: UUID) -> None:

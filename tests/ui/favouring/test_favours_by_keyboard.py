@@ -82,8 +82,9 @@ def test_1_18_a_thank_you_is_given_with_a_warning_above_the_limit_and_waived_onl
     desk = told.desk
     settings = desk.setting_up.view().settings
     desk.setting_up.keep(settings, replace(settings, courtesy=Courtesy(gift_limit=Money.of(25, "EUR"))))
-    desk.favours.record(FavourTold(person_id=told.maeve, kind=FavourKind.TIP, day=TODAY - timedelta(days=5)))
-    key = desk.favours.record(FavourTold(person_id=told.maeve, kind=FavourKind.HELP)).made(Favour)
+    days_ago = TODAY - timedelta(days=5)
+    desk.favours.record(FavourTold(person_id=told.maeve, kind=FavourKind.TIP, day=days_ago, words="New line"))
+    key = desk.favours.record(FavourTold(person_id=told.maeve, kind=FavourKind.HELP, words="Samples")).made(Favour)
     page = page_in(opened)
     late, slot = page.list.slots()
     assert isinstance(slot, ThanksSlot)
@@ -140,7 +141,7 @@ def test_1_18_a_period_is_closed_in_the_settings_only_with_a_reason_for_thanks_s
     opened: Opened, told: Told
 ) -> None:
     desk = told.desk
-    desk.favours.record(FavourTold(person_id=told.maeve, kind=FavourKind.TIP))
+    desk.favours.record(FavourTold(person_id=told.maeve, kind=FavourKind.TIP, words="New line"))
     opened.window.go("settings", "periods")
     settle(opened)
     card = opened.window.findChild(PeriodsCard)
@@ -163,3 +164,11 @@ def test_1_18_a_period_is_closed_in_the_settings_only_with_a_reason_for_thanks_s
     press(opened, Key.Key_Z, modifier=CONTROL)
     assert desk.favours.closing("2026-Q4").closed is None
     assert len(desk.favours.owed()) == 1
+    for period in ("2026-Q3", "2026-Q4"):  # what is over comes first
+        opened.shell.actions.do("period.close")
+        settle(opened)
+        asked = next(one for one in opened.window.findChildren(ClosePeriodDialog) if one.isVisible())
+        asked.reason.set_value("She left the company")
+        asked.answer()
+        settle(opened)
+        assert desk.favours.closing(period).closed is not None

@@ -31,8 +31,8 @@ def shown(look: Theme, tmp_path: Path) -> Iterator[Room]:
         yield opened
 
 
-def _booked(shown: Room) -> FollowUpRow:
-    asked = Asked(topic="Which option?", day=date(2026, 11, 30), clock=time(10, 30), deal_id=shown.deal)
+def _booked(shown: Room, day: date = date(2026, 11, 30)) -> FollowUpRow:
+    asked = Asked(topic="Which option?", day=day, clock=time(10, 30), deal_id=shown.deal)
     shown.desk.following_up.book(asked)
     shown.settle()
     return shown.desk.following_up.due()[0]
@@ -114,14 +114,14 @@ def test_a_late_follow_up_is_put_off_by_words_and_can_be_taken_back(shown: Room)
 
 
 def test_2_9_a_follow_up_is_left_to_them_and_taken_back(shown: Room) -> None:
-    row = _booked(shown)
+    row = _booked(shown, date(2026, 12, 2))
     dialog = HandOverDialog(shown.shell.workbench, row.follow_up)
     dialog.open()
     _rested(shown)
     assert _findings(dialog) == {}
     shown.press(Key.Key_Return)
     (theirs,) = shown.desk.today.view().theirs
-    assert theirs.follow_up.timing.reminds.day == date(2026, 12, 2)
+    assert theirs.follow_up.timing.reminds.day == date(2026, 12, 3)
     line = FollowUpLine(shown.shell.workbench, theirs)
     assert "We act after all" in _offered(line)
     assert "Let them act…" not in _offered(line)

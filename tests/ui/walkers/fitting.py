@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from salesdesk.ui.fields import Choice
 from salesdesk.ui.notices import Toast
 from salesdesk.ui.palette import Palette
 from salesdesk.ui.parts import ElidedLabel, Pill
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 # A hair of difference comes from rounding of fractions of pixels.
 HAIR = 1
 OVERLAYS = (Toast, Palette)
+# These end in an ellipsis where their words do not fit; then the whole words stand under the pointer.
+ELIDING = (ElidedLabel, Pill, Choice)
 
 
 def clipped(root: QWidget) -> list[str]:
@@ -60,7 +63,7 @@ def shortened_silently(root: QWidget) -> list[str]:
     """Return what ends in an ellipsis without telling the whole text under the pointer."""
     found: list[str] = []
     for widget in visible(root):
-        if isinstance(widget, (ElidedLabel, Pill)) and widget.elided and not widget.toolTip():
+        if isinstance(widget, ELIDING) and widget.elided and not widget.toolTip():
             found.append(called(widget))
         elif isinstance(widget, TableView):
             found += _shortened_cells(widget)
@@ -68,7 +71,7 @@ def shortened_silently(root: QWidget) -> list[str]:
 
 
 def _cut_text(widget: QWidget) -> bool:
-    if isinstance(widget, (ElidedLabel, Pill)):
+    if isinstance(widget, ELIDING):
         return False
     if isinstance(widget, QLabel):
         return _label_cut(widget)

@@ -15,6 +15,7 @@ from salesdesk.app.program import Opened
 from salesdesk.domain.account import Person
 from salesdesk.domain.deal import Deal
 from salesdesk.domain.letter import LetterKind
+from salesdesk.ui.activities.letter_whom import LetterWhomDialog
 from salesdesk.ui.settings_pages.letters_card import LettersCard
 from salesdesk.ui.theme import Theme
 from salesdesk.ui.writing.letter_dialog import LetterDialog, write_to_person
@@ -57,6 +58,26 @@ def test_a_letter_is_a_draft_that_is_opened_only_when_somebody_asks(
     assert given == []
     opened.window.toast.button.click()
     assert given == [QUrl.fromLocalFile(str(path))]
+
+
+def test_ctrl_k_begins_a_letter_to_whoever_is_said(opened: Opened) -> None:
+    desk = opened.shell.workbench.desk
+    deal = desk.selling.deal(desk.selling.new_deal("Line", account_name="Malt").made(Deal))
+    assert deal.account is not None
+    desk.selling.new_person(deal.account.id, "Greta Holm", "").made(Person)
+    opened.window.go("today", "")
+    settle(opened)
+    opened.shell.actions.do("letter.write")
+    settle(opened)
+    whom = in_front(LetterWhomDialog)
+    for typed, told in (("", "which person"), ("zz", "Nobody is called “zz”")):
+        whom.who.line.set_value(typed)
+        whom.answer()
+        assert told in whom.who.line.accessibleDescription()
+    whom.who.line.set_value("greta")
+    whom.answer()
+    settle(opened)
+    assert "Greta Holm" in in_front(LetterDialog).body.value()
 
 
 def test_the_desks_own_text_is_kept_with_a_sample_and_goes_back(opened: Opened) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, exists, select
+from sqlalchemy import ColumnElement, Connection, exists, or_, select
 
 from salesdesk.application.calendar_entry import Beside, CalendarEntry, Certainty, entry_of
 from salesdesk.application.occasions import HERE
@@ -42,11 +42,13 @@ class CalendarRow(CourteousRow):
         alive = FOLLOW_UPS.alive() & (follow_up.c.uid == uid)
         return next((kept.value for kept in fetch(self._connection, FOLLOW_UPS, alive)), None)
 
-    def calls_to_groups(self) -> Sequence[tuple[UUID, Moment]]:
-        """Return the group and the moment of each open follow-up with a group's office."""
-        asked = select(follow_up.c.group_id, follow_up.c.starts_at, follow_up.c.starts_zone)
-        found = asked.where(open_follow_up(), follow_up.c.group_id.is_not(None))
-        return [(row.group_id, Moment(row.starts_at, row.starts_zone)) for row in self._connection.execute(found)]
+    def calls_to_groups(self, since: date) -> Sequence[tuple[UUID, date | None]]:
+        """Return the group of each follow-up with its office that is open, or done on a day since: that day."""
+        live = FOLLOW_UPS.alive() & follow_up.c.group_id.is_not(None)
+        found = select(follow_up.c.group_id, follow_up.c.done_on).where(
+            live, or_(open_follow_up(), follow_up.c.done_on >= since)
+        )
+        return [(row.group_id, row.done_on) for row in self._connection.execute(found)]
 
     def group_events(self, group_id: UUID) -> Sequence[GroupEvent]:
         """Return all events of a group."""

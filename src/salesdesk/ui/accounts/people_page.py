@@ -24,7 +24,7 @@ from salesdesk.ui.fields import Choice, SearchLine
 from salesdesk.ui.focus_order import order_focus
 from salesdesk.ui.in_place import SlotList
 from salesdesk.ui.laid_out import nest
-from salesdesk.ui.parts import Button, Card, EmptyState, HintStrip, PageHeader, boxed, column, row, scrolling
+from salesdesk.ui.parts import Button, Card, EmptyState, HintStrip, PageHeader, boxed, column, row, scrolling, set_tip
 from salesdesk.ui.tables import TableModel, TableView
 from salesdesk.ui.theme import theme
 from salesdesk.wording.accounts import people_told
@@ -77,14 +77,16 @@ class PeoplePage(AreaPage):
         self._build_body()
 
     def _build_side(self) -> None:
+        words = self.words
         self.list: SlotList[Person] = SlotList(self._slot, gap=2)
         self.list.arranged.connect(partial(order_focus, self))
-        self.to_account = Button(" ", "building-2", "quiet", do=self._on_account)
+        self.to_account = Button(words.text("Open account"), "building-2", "quiet", do=self._on_account)
         self.to_account.hide()
         self.side = Card(gap=8)
         self.side.add(self.list, row(self.to_account, None))
         self._panel = scrolling(boxed(column(self.side, None)))
-        self._panel.setFixedWidth(theme().px(PANEL))
+        # Half the page where texts are large: the names beside it are to be read too.
+        self._panel.setMaximumWidth(theme().px(PANEL))
         self._panel.hide()
 
     def _build_body(self) -> None:
@@ -92,7 +94,8 @@ class PeoplePage(AreaPage):
         card = Card(margins=(1, 1, 1, 8))
         card.add(self.table)
         both = row(card, self._panel, gap=14, middle=False)
-        both.setStretch(0, 1)
+        for at in range(2):
+            both.setStretch(at, 1)
         self._listed = boxed(both)
         self.empty_state = EmptyState("users", " ", " ", " ", act_picture="upload")
         self.empty_state.acted.connect(self._on_nothing_acted)
@@ -184,7 +187,9 @@ class PeoplePage(AreaPage):
             self.list.show_groups([])
         self._account = account
         self.list.show_groups([("", [(seen.person.id, seen.person)])])
-        self.to_account.set_words(self.words.text("Open {name}", name=seen.account.name) if seen.account else "")
+        if seen.account is not None:
+            self.to_account.setAccessibleName(self.words.text("Open {name}", name=seen.account.name))
+            set_tip(self.to_account, seen.account.name)
         self.to_account.setVisible(seen.account is not None)
         order_focus(self)
         if self._opens and str(seen.person.id) == self._wanted:

@@ -151,9 +151,7 @@ class LogDialog(AskDialog):
         """Log it; what was typed of a name and nobody is asked about first."""
         trouble = self.who.meant()
         if trouble:
-            self.who.line_field.set_error(trouble)
-            self.who.line.setFocus()
-            self.fit()
+            self._ask_who(trouble)
         elif not self.who.ready:
             self._waits = True
         else:
@@ -161,13 +159,16 @@ class LogDialog(AskDialog):
 
     def _keep(self) -> None:
         entry, log = self.entry(), self._workbench.desk.logbook.log
-        if entry.channel is not Channel.DESK and not self.who.found.whom:
-            self.who.line_field.set_error(told(self.words, Missing("whom", "activity")))
-            self.who.line.setFocus()
-            self.fit()
+        if entry.channel is not Channel.DESK and not self.who.whom:
+            self._ask_who(told(self.words, Missing("whom", "activity")))
             return
-        text = act_told(self.words, entry.channel, self.who.found.whom)
+        text = act_told(self.words, entry.channel, self.who.whom)
         act(self._workbench, text, lambda: log(entry), lambda _step: self.accept(), self.refuse, toast=True)
+
+    def _ask_who(self, trouble: str) -> None:
+        self.who.line_field.set_error(trouble)
+        self.who.focus_trouble()
+        self.fit()
 
     @override
     def refuse(self, sentences: str) -> None:
@@ -184,6 +185,7 @@ class LogDialog(AskDialog):
         for line in (self.minutes, self.when.day, self.when.time):
             line.commit()
         at = self.when.value()
+        subject, newcomer = self.who.told()
         said = at is not None and (at != self._shown_when or self._entry.day is not None)
         return replace(
             self._entry,
@@ -197,7 +199,8 @@ class LogDialog(AskDialog):
             mail_purpose=self.reach.mail.value(),
             voicemail_for=self.reach.voicemail.value(),
             outcome=self.outcome.value(),
-            subject=self.who.found.subject,
+            subject=subject,
+            newcomer=newcomer,
             note=self.note.value(),
             despite=self.before_call.despite(),
         )

@@ -113,7 +113,7 @@ class ActivitiesPage(AreaPage):
         self.rows.loaded.connect(self._on_loaded)
         self.rows.counted.connect(self._on_counted)
         self.table.opened.connect(self._on_opened)
-        self.table.removed.connect(self._on_removed)
+        self.table.removed.connect(partial(_put_away, self.workbench))
         self._nothing.acted.connect(self.clear_filter)
         self.empty.acted.connect(partial(self.workbench.actions.do, "activity.log"))
 
@@ -272,6 +272,8 @@ class ActivitiesPage(AreaPage):
     def _on_activity(self, activity: Activity) -> None:
         ChangeDialog(self.workbench, activity).open()
 
-    def _on_removed(self, row: LogRow) -> None:
-        if not row.place.meeting:
-            put_entry_away(self.workbench, row.id)
+
+def _put_away(workbench: Workbench, row: LogRow) -> None:
+    """Put an entry away; a held meeting is put right where it was judged."""
+    if not row.place.meeting:
+        put_entry_away(workbench, row.id)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Literal
 
 from typing_extensions import override
 
 from salesdesk.application.favours import FavourTold
-from salesdesk.domain.favour import Favour, FavourKind
+from salesdesk.domain.favour import NAMING, Favour, FavourKind
 from salesdesk.ui.acts import act
 from salesdesk.ui.ask import AskDialog
 from salesdesk.ui.fields import Choice, Field, Segments, TextLine, date_field, pair
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from salesdesk.ui.workbench import Workbench
 
 Way = Literal["theirs", "ours", "asked"]
-_NAMES: Final = frozenset({FavourKind.REFERRAL, FavourKind.INTRODUCTION})
 
 
 class FavourDialog(AskDialog):
@@ -96,8 +95,14 @@ class FavourDialog(AskDialog):
 
     def _show(self) -> None:
         self.advice.setVisible(self.way.value() == "asked" and self._view.goodwill.help_first)
-        self._named_part.setVisible(self.way.value() == "theirs" and self.kind.value() in _NAMES)
+        self._named_part.setVisible(self.way.value() == "theirs" and self.kind.value() in NAMING)
         self.fit_soon()
+
+    @override
+    def refuse(self, sentences: str) -> None:
+        super().refuse(sentences)
+        if not self.said.value():
+            self.said.setFocus()
 
     def told(self) -> FavourTold:
         """Return what the form holds."""

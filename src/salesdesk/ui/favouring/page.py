@@ -46,7 +46,11 @@ class FavoursPage(AreaPage):
         super().__init__(workbench, self._head)
         self.list: SlotList[ThanksRow] = SlotList(self._slot, gap=2)
         self.person = PersonFavours(workbench)
-        self._nobody = Label(words.text("Everybody who helped was thanked."), "second", wrap=True)
+        nobody = words.text(
+            "No thank-you is owed. When somebody refers you, gives you a tip or helps, record it as a favour: "
+            "the thank-you then waits here, due three days later."
+        )
+        self._nobody = Label(nobody, "second", wrap=True)
         self.trouble = HintStrip(kind="trouble")
         self.trouble.hide()
         card = Card(words.text("Thank-yous owed"), margins=(10, 12, 10, 12))
@@ -77,7 +81,7 @@ class FavoursPage(AreaPage):
 
     def find_here(self) -> None:
         """Put the focus where a person is found."""
-        self.person.who.setFocus()
+        self.person.focus_who()
 
     def in_front(self) -> Subject:
         """Return the person that is shown."""

@@ -49,7 +49,12 @@ class PersonFavours(Card):
         self.list = Listing(words.text("No favour was noted yet, neither theirs nor yours."), gap=10)
         self._shown = boxed(column(row(self.goodwill, None), self._advice, self.list, gap=10))
         self._shown.hide()
-        self.add(Field(words.text("With"), self.who), self._shown)
+        self._field = Field(words.text("With"), self.who)
+        self.people = Button(words.text("Open People"), "users", do=partial(workbench.navigate, "people", ""))
+        nobody = words.text("A favour is recorded with a person, and nobody is on this desk yet. Add a person first.")
+        self._nobody = boxed(column(Label(nobody, "second", wrap=True), row(self.people, None), gap=10))
+        self._nobody.hide()
+        self.add(self._field, self._nobody, self._shown)
 
     def load(self) -> None:
         """Load who can be found, and the person shown anew."""
@@ -64,9 +69,13 @@ class PersonFavours(Card):
     def record(self) -> None:
         """Record a favour with the person shown, else ask who it is."""
         if self.view is None:
-            self.who.setFocus()
+            self.focus_who()
         else:
             FavourDialog(self._workbench, self.view).open()
+
+    def focus_who(self) -> None:
+        """Put the focus where a person is found, or where the first one is added."""
+        (self.who if self._nobody.isHidden() else self.people).setFocus()
 
     def _load_person(self) -> None:
         key, favours = self.key, self._workbench.desk.favours
@@ -75,6 +84,8 @@ class PersonFavours(Card):
 
     def _on_known(self, known: tuple[Known, ...]) -> None:
         self._known = tuple(one for one in known if one.subject.person_id is not None)
+        self._field.setVisible(bool(self._known))
+        self._nobody.setVisible(not self._known)
 
     def _suggest(self, text: str) -> Sequence[tuple[Known, str]]:
         return [(one, one.words) for one in matching(self._known, text, OFFERED)]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from salesdesk.domain.appointment import look_after
+from salesdesk.domain.follow_up import is_past
 from salesdesk.domain.moment import Moment
 from salesdesk.ui.acts import act
 from salesdesk.ui.ask import AskDialog
@@ -142,7 +143,9 @@ class HandOverDialog(LaterDialog):
         return (
             words.text("Let them act on “{topic}”", topic=self.follow_up.topic),
             words.text("Let them act"),
-            words.text("They have until {by}. When do we look?", by=by),
+            words.text("They had until {by}, and that is over. Agree on a later moment first.", by=by)
+            if is_past(self.follow_up, workbench.desk.changes.clock.now())
+            else words.text("They have until {by}. When do we look?", by=by),
         )
 
     @override

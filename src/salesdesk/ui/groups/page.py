@@ -40,7 +40,9 @@ class GroupCard(Card):
     def __init__(self, workbench: Workbench, shown: GroupRow) -> None:
         """Show a group."""
         words, group = workbench.words, shown.group
-        super().__init__(group.name, ", ".join(filter(None, (group.phone, group.web))))
+        super().__init__()
+        reached = ", ".join(filter(None, (group.phone, group.web)))
+        self.add(column(Label(group.name, "card-title", wrap=True), Label(reached, "second", wrap=True), gap=1))
         call = Button(words.text("Book a call…"), "phone", do=partial(book_call, workbench, group))
         event = Button(words.text("Add an event…"), "plus", do=partial(_add_event, workbench, group))
         change = Button(words.text("Change…"), "pencil", do=partial(_change, workbench, group))

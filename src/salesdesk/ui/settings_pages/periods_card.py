@@ -72,14 +72,7 @@ class PeriodsCard(Section):
 
     def load(self, settings: DeskSettings) -> None:
         """Ask how both periods stand."""
-        desk = self.workbench.desk
-        now = desk.forecasting.period_of(settings, self.workbench.today)
-        before = desk.forecasting.period_of(settings, now.first - timedelta(days=1))
-
-        def asked() -> tuple[ClosingView, ...]:
-            return desk.favours.closing(now.name), desk.favours.closing(before.name)
-
-        self.workbench.ask(asked, self._on_loaded)
+        self.workbench.ask(partial(_both, self.workbench, settings), self._on_loaded)
 
     def _on_loaded(self, views: tuple[ClosingView, ...]) -> None:
         self.list.show_rows([self._row(view) for view in views])
@@ -103,3 +96,24 @@ class PeriodsCard(Section):
         favours = self.workbench.desk.favours
         text = self.words.text("Open {period} again", period=self.words.period(period))
         act(self.workbench, text, partial(favours.open_again, period.name), refused=self._refused)
+
+
+def close_period(workbench: Workbench) -> None:
+    """Ask to close the period that is over, else the present one; where both are closed, show how they stand."""
+    workbench.ask(partial(_both, workbench, workbench.standing.settings), partial(_on_both, workbench))
+
+
+def _both(workbench: Workbench, settings: DeskSettings) -> tuple[ClosingView, ...]:
+    """Return how the present period stands and the one before it; runs in the worker."""
+    desk = workbench.desk
+    now = desk.forecasting.period_of(settings, workbench.today)
+    before = desk.forecasting.period_of(settings, now.first - timedelta(days=1))
+    return desk.favours.closing(now.name), desk.favours.closing(before.name)
+
+
+def _on_both(workbench: Workbench, views: tuple[ClosingView, ...]) -> None:
+    still_open = [view for view in views if view.closed is None]
+    if still_open:
+        ClosePeriodDialog(workbench, still_open[-1]).open()
+    else:
+        workbench.navigate("settings", "periods")
