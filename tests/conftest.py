@@ -45,7 +45,7 @@ if "SALESDESK_TESTS_SHARE" not in os.environ:
     atexit.register(shutil.rmtree, os.environ["SALESDESK_TESTS_SHARE"], ignore_errors=True)
 
 settings.register_profile(
-    "suite", max_examples=40, deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
+    "suite", max_examples=60, deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.register_profile("long", max_examples=5000, deadline=None, print_blob=True)
 settings.load_profile(os.environ.get("SALESDESK_HYPOTHESIS", "suite"))

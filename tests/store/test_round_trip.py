@@ -50,7 +50,6 @@ from salesdesk.domain.sweep import Sweep
 from salesdesk.store import snapshots
 from salesdesk.store.desk_file import SqlStore, create_desk
 from salesdesk.store.rooms.every import ROOMS
-from tests.examples import FEWER
 from tests.store.making import moment, settings, stamp, values
 
 ACCOUNT = Account(id=uuid4(), name="Nordlicht")
@@ -120,7 +119,6 @@ def test_each_kind_the_desk_keeps_is_tried() -> None:
 
 
 @pytest.mark.parametrize("kind", STRATEGIES, ids=lambda kind: kind.__name__)
-@FEWER
 @given(st.data())
 def test_a_record_comes_back_as_it_was_put(store: SqlStore, kind: type[Any], data: st.DataObject) -> None:
     key = uuid4()
@@ -149,7 +147,6 @@ def test_what_was_issued_comes_back_to_the_byte(store: SqlStore, data: st.DataOb
 
 
 @pytest.mark.parametrize("kind", STRATEGIES, ids=lambda kind: kind.__name__)
-@FEWER
 @given(st.data())
 def test_a_snapshot_holds_the_whole_value(kind: type[Any], data: st.DataObject) -> None:
     value = data.draw(STRATEGIES[kind])

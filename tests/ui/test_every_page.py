@@ -25,7 +25,6 @@ from tests.ui.walkers.shown import in_view
 from tests.ui.windows import TODAY, window_over
 
 LEAST_USED = 0.5
-USUAL_TEXT = 100
 LOOKS: tuple[tuple[Mode, tuple[int, int], int], ...] = (
     ("light", (1440, 900), 100),
     ("light", (1180, 760), 100),
@@ -101,10 +100,8 @@ def test_every_page_is_whole_reachable_and_in_the_themes_colours(
         window = pictures.show(opened, scene)
         if scene.name == "palette":
             continue  # its shadow is a blend by design, and its own tests walk it
-        found = _picture_findings(window, theme)
-        if not (theme.dark and theme.text_size == USUAL_TEXT):
-            # Where things stand does not hang on the theme, and both sizes were walked in light.
-            found |= _findings(window, opened.window.page(scene.page), opened.window.sidebar)
+        found = _findings(window, opened.window.page(scene.page), opened.window.sidebar)
+        found |= _picture_findings(window, theme)
         if found:
             findings[scene.name] = found
     assert findings == {}

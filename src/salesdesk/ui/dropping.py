@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QMimeData, QObject
 from PySide6.QtGui import QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
+
+if TYPE_CHECKING:
+    from salesdesk.ui.notices import Notice
+    from salesdesk.ui.workbench import Workbench
 
 _OVER: Final = frozenset({QEvent.Type.DragEnter, QEvent.Type.DragMove})
 
@@ -79,3 +83,25 @@ class DropOfFiles(QObject):
             self._gone()
             self._dropped(files)
         return True
+
+
+def take_one(
+    workbench: Workbench,
+    ending: str,
+    invited: Notice,
+    several: str,
+    end: Callable[[Notice], object],
+    show: Callable[[Path], object],
+) -> DropOfFiles:
+    """Let one file with an ending be dropped anywhere on the window and be shown; `several` answers more than one.
+
+    `invited` is said while it is over the window; `end` hides a notice that is no longer true.
+    """
+
+    def dropped(files: Sequence[Path]) -> None:
+        if len(files) > 1:
+            workbench.notify_trouble(several)
+        else:
+            show(files[0])
+
+    return DropOfFiles(workbench.window, ending, lambda: workbench.notify(invited), lambda: end(invited), dropped)

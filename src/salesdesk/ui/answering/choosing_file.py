@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from salesdesk.ui.dropping import DropOfFiles
+from salesdesk.ui.dropping import DropOfFiles, take_one
 from salesdesk.ui.files import what_to_open
 from salesdesk.ui.notices import Notice
 
@@ -31,17 +31,9 @@ def take_drops(workbench: Workbench, end: Callable[[Notice], object]) -> DropOfF
     """
     words = workbench.words
     invited = Notice(words.text("Let go, and the proposal that came back is read."), picture="import")
+    several = words.text("Drop one PDF at a time: each is an answer of its own.")
 
-    def over() -> None:
-        workbench.notify(invited)
+    def show(pdf: Path) -> None:
+        workbench.navigate(PAGE_ID, str(pdf))
 
-    def gone() -> None:
-        end(invited)
-
-    def dropped(pdfs: Sequence[Path]) -> None:
-        if len(pdfs) > 1:
-            workbench.notify_trouble(words.text("Drop one PDF at a time: each is an answer of its own."))
-        else:
-            workbench.navigate(PAGE_ID, str(pdfs[0]))
-
-    return DropOfFiles(workbench.window, ".pdf", over, gone, dropped)
+    return take_one(workbench, ".pdf", invited, several, end, show)

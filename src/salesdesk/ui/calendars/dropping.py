@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from salesdesk.ui.dropping import DropOfFiles
+from salesdesk.ui.dropping import DropOfFiles, take_one
 from salesdesk.ui.notices import Notice
 
 if TYPE_CHECKING:
@@ -22,17 +22,5 @@ def take_calendars(
     """
     words = workbench.words
     invited = Notice(words.text("Let go, and the calendar is read."), picture="import")
-
-    def over() -> None:
-        workbench.notify(invited)
-
-    def gone() -> None:
-        end(invited)
-
-    def dropped(files: Sequence[Path]) -> None:
-        if len(files) > 1:
-            workbench.notify_trouble(words.text("Drop one calendar at a time, so that you see what each would do."))
-        else:
-            show(files[0])
-
-    return DropOfFiles(workbench.window, ".ics", over, gone, dropped)
+    several = words.text("Drop one calendar at a time, so that you see what each would do.")
+    return take_one(workbench, ".ics", invited, several, end, show)

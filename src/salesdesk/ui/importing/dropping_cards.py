@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from salesdesk.ui.dropping import DropOfFiles
+from salesdesk.ui.dropping import DropOfFiles, take_one
 from salesdesk.ui.notices import Notice
 
 if TYPE_CHECKING:
@@ -20,17 +20,5 @@ def take_cards(workbench: Workbench, end: Callable[[Notice], object], show: Call
     """
     words = workbench.words
     invited = Notice(words.text("Let go, and you see who is on these cards."), picture="users")
-
-    def over() -> None:
-        workbench.notify(invited)
-
-    def gone() -> None:
-        end(invited)
-
-    def dropped(files: Sequence[Path]) -> None:
-        if len(files) > 1:
-            workbench.notify_trouble(words.text("Drop one file of address cards at a time, and see what it would do."))
-        else:
-            show(files[0])
-
-    return DropOfFiles(workbench.window, ".vcf", over, gone, dropped)
+    several = words.text("Drop one file of address cards at a time, and see what it would do.")
+    return take_one(workbench, ".vcf", invited, several, end, show)
