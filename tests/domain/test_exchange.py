@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from uuid import uuid4
 
 import pytest
 
-from salesdesk.domain.exchange import ExchangeRate, checked, in_base, rate_on, worth_in_base
+from salesdesk.domain.deal import Deal
+from salesdesk.domain.exchange import ExchangeRate, checked, day_rates, in_base, rate_on, worth_in_base
 from salesdesk.domain.money import Money
 from salesdesk.domain.refusals import OutOfRange
 
@@ -49,6 +51,23 @@ def test_3_14_an_amount_is_divided_by_its_rate_and_without_one_nothing_is_said(
     amount: Money, worth: Money | None
 ) -> None:
     assert in_base(amount, "EUR", RATES, date(2026, 12, 1)) == worth
+
+
+@pytest.mark.parametrize("on", [date(2026, 6, 30), date(2026, 7, 1), date(2026, 12, 1)])
+@pytest.mark.parametrize("currency", ["EUR", "USD", "JPY", "CHF"])
+def test_3_14_a_deal_is_worth_what_its_value_is_on_the_day_and_without_a_rate_it_stays(currency: str, on: date) -> None:
+    deal = Deal(id=uuid4(), title="Press line", currency=currency, value=Money(12_345, currency))
+    assert deal.value is not None
+    worth = in_base(deal.value, "EUR", RATES, on)
+    (counted,) = day_rates("EUR", RATES, on).deals([deal])
+    assert counted == (deal if worth is None else replace(deal, currency="EUR", value=worth))
+
+
+def test_3_14_a_deal_without_a_value_counts_in_the_desks_currency_once_its_own_has_a_rate() -> None:
+    deal = Deal(id=uuid4(), title="Press line", currency="USD")
+    rates = day_rates("EUR", RATES, date(2026, 12, 1))
+    assert rates.deal(deal) == replace(deal, currency="EUR")
+    assert "EUR" not in day_rates("EUR", [_rate("EUR", "2", date(2026, 1, 1))], date(2026, 12, 1)).per_base
 
 
 @pytest.mark.parametrize(("currency", "per_base"), [("US", "1"), ("USD", "0"), ("USD", "-1")])

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from uuid import UUID
 
+from salesdesk.domain.deal import Deal
 from salesdesk.domain.money import Money, is_currency, minor_digits
 from salesdesk.domain.refusals import OutOfRange
 
@@ -42,10 +43,48 @@ def in_base(amount: Money, base: str, rates: Iterable[ExchangeRate], on: date) -
     if amount.currency == base:
         return amount
     rate = rate_on(rates, amount.currency, on)
-    if rate is None:
-        return None
-    units = Decimal(amount.minor).scaleb(-minor_digits(amount.currency)) / rate.per_base
+    return None if rate is None else _bought(amount, base, rate.per_base)
+
+
+def _bought(amount: Money, base: str, per_base: Decimal) -> Money:
+    units = Decimal(amount.minor).scaleb(-minor_digits(amount.currency)) / per_base
     return Money(int(units.scaleb(minor_digits(base)).quantize(Decimal(1), ROUND_HALF_UP)), base)
+
+
+@dataclass(frozen=True, slots=True)
+class DayRates:
+    """The desk's currency, and the rate that holds on one day for each other currency that has one.
+
+    Every sum of deals is made with these: each value is converted on its own and rounded, then they are added, so that
+    sums of the same deals are the same to the cent wherever they stand.
+    """
+
+    base: str
+    per_base: Mapping[str, Decimal]
+
+    def worth(self, amount: Money) -> Money | None:
+        """Return an amount in the desk's currency, as `in_base` does; None: no rate for it."""
+        if amount.currency == self.base:
+            return amount
+        per_base = self.per_base.get(amount.currency)
+        return None if per_base is None else _bought(amount, self.base, per_base)
+
+    def deal(self, deal: Deal) -> Deal:
+        """Return a deal with its value in the desk's currency; one whose currency has no rate stays as it is."""
+        if deal.currency not in self.per_base:
+            return deal
+        return replace(deal, currency=self.base, value=None if deal.value is None else self.worth(deal.value))
+
+    def deals(self, deals: Iterable[Deal]) -> list[Deal]:
+        """Return deals with their values in the desk's currency."""
+        return [self.deal(one) for one in deals]
+
+
+def day_rates(base: str, rates: Iterable[ExchangeRate], on: date) -> DayRates:
+    """Return the rates that hold on a day; the desk's own currency needs none."""
+    kept = tuple(rates)
+    found = {code: rate_on(kept, code, on) for code in sorted({rate.currency for rate in kept} - {base})}
+    return DayRates(base, {code: rate.per_base for code, rate in found.items() if rate is not None})
 
 
 def worth_in_base(currency: str, base: str, rates: Iterable[ExchangeRate], on: date) -> float | None:
