@@ -95,7 +95,7 @@ def test_1_15_activities_stand_against_their_plan_the_least_kept_first() -> None
 
 
 def test_1_15_it_says_why_and_what_will_be_done_differently() -> None:
-    kept = PostMortem(id=key(), period="2026-11", written_on=date(2026, 12, 2), found=back(), why="a", differently="b")
+    kept = PostMortem(id=key(), period="2026-11", written_on=date(2026, 12, 2), why="a", differently="b")
     assert checked(kept) is kept
     for lacking in (replace(kept, why=" "), replace(kept, differently="")):
         with pytest.raises(Missing):

@@ -29,6 +29,7 @@ from salesdesk.domain.favour import Favour
 from salesdesk.domain.feedback import Feedback
 from salesdesk.domain.fit import FitCriterion
 from salesdesk.domain.follow_up import FollowUp
+from salesdesk.domain.forecast_call import ForecastCall
 from salesdesk.domain.holding import Holding
 from salesdesk.domain.impediment import Impediment
 from salesdesk.domain.lead import Lead
@@ -39,13 +40,19 @@ from salesdesk.domain.meeting import Meeting
 from salesdesk.domain.money import Money
 from salesdesk.domain.network import Group, GroupEvent
 from salesdesk.domain.objection import Objection
+from salesdesk.domain.play_run import PlayRun
 from salesdesk.domain.playbook import Playbook
+from salesdesk.domain.plays import OwnPlay, Play
 from salesdesk.domain.portrait import Portrait
+from salesdesk.domain.post_mortem import PostMortem
 from salesdesk.domain.product import Product, TaxClass
 from salesdesk.domain.proposal import Proposal, ProposalLine, ProposalOption, Revision
 from salesdesk.domain.remembered_mapping import RememberedMapping
+from salesdesk.domain.required_activities import WeekPlan
 from salesdesk.domain.research import Finding
 from salesdesk.domain.saved_view import SavedView
+from salesdesk.domain.snapshot import Snapshot
+from salesdesk.domain.stop_order import Stop, StopOrder, StopOutcome
 from salesdesk.domain.sweep import Sweep
 from salesdesk.store import snapshots
 from salesdesk.store.desk_file import SqlStore, create_desk
@@ -71,10 +78,11 @@ REFERENCES: dict[str, Any] = {
     "materials": Material(id=uuid4(), name="Reference list"),
     "lead_id": Lead(id=uuid4(), name="Stefan Roth", received=moment(9)),
     "group_id": Group(id=uuid4(), name="Chamber"),
+    "play": OwnPlay(id=uuid4(), name="Partner day"),
     "next_step": FollowUp(id=uuid4(), topic="Answer", starts=moment(9), uid="u1"),
 }
 ALSO_CALLED = {
-    "owner_id": ("me", "rep_id", "manager_id", "by_id"),
+    "owner_id": ("me", "rep_id", "manager_id", "by_id", "adjusted_by", "taken_by", "assigned_to", "booked_under"),
     "account_id": ("parent_id",),
     "product_id": ("upsells_to", "renews_to"),
     "person_id": ("people", "said_by", "raised_by", "referred_by", "named_id"),
@@ -94,14 +102,42 @@ def proposals() -> st.SearchStrategy[Any]:
     return values(Proposal, KEYS, currency=st.just("EUR"), options=st.lists(option, max_size=3).map(tuple))
 
 
+def play_runs() -> st.SearchStrategy[Any]:
+    """A play is one of the eleven or one of the desk's own."""
+    return values(PlayRun, KEYS, play=st.sampled_from([*Play, KEYS["play"]]))
+
+
+def stop_orders() -> st.SearchStrategy[Any]:
+    """Who is called at a stop is a person or a group's office; what they named is lines without a break."""
+    name = st.text("ab\u00e9 ", min_size=1, max_size=9).map(lambda text: " ".join(["N", *text.split()]))
+    outcomes = [
+        values(
+            StopOutcome,
+            {},
+            key=st.tuples(st.sampled_from(Stop), st.just(who), st.sampled_from([None, DEAL.id])),
+            of_group=st.just(of_group),
+            activity_id=st.none(),
+            named=st.lists(name, max_size=3).map(tuple),
+        )
+        for who, of_group in ((KEYS["person_id"], False), (KEYS["group_id"], True))
+    ]
+    return values(StopOrder, KEYS, outcomes=st.lists(st.one_of(outcomes), max_size=3).map(tuple))
+
+
 KINDS = (
     *(DeskSettings, Rep, Team, Target, Account, Person, Product, Stage, Deal, Finding, Meeting, FollowUp),
     *(Competitor, Objection, Material, Playbook, FitCriterion, BuyingProcess, Evidence),
     *(TaxClass, Letterhead, Impediment, Holding, Answer, Snippet, ProposalTemplate),
     *(Lead, Feedback, Sweep, SavedView, ExchangeRate, RememberedMapping),
     *(Activity, Favour, Group, GroupEvent, Portrait, ClosedPeriod, Letter),
+    *(ForecastCall, Snapshot, OwnPlay, PostMortem, WeekPlan),
 )
-STRATEGIES = {kind: values(kind, KEYS) for kind in KINDS} | {Proposal: proposals(), LineGroup: values(LineGroup, KEYS)}
+STRATEGIES = {kind: values(kind, KEYS) for kind in KINDS} | {
+    Proposal: proposals(),
+    LineGroup: values(LineGroup, KEYS),
+    PlayRun: play_runs(),
+    StopOrder: stop_orders(),
+}
 
 
 @pytest.fixture(scope="module")

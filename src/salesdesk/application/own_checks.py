@@ -13,6 +13,7 @@ from salesdesk.domain import (
     favour,
     feedback,
     fit,
+    forecast_call,
     group_event,
     holding,
     impediment,
@@ -21,6 +22,9 @@ from salesdesk.domain import (
     letterhead,
     objection,
     playbook,
+    plays,
+    post_mortem,
+    required_activities,
     saved_view,
 )
 from salesdesk.domain.activity import Activity
@@ -30,6 +34,7 @@ from salesdesk.domain.exchange import ExchangeRate
 from salesdesk.domain.favour import Favour
 from salesdesk.domain.feedback import Feedback
 from salesdesk.domain.fit import FitCriterion
+from salesdesk.domain.forecast_call import ForecastCall
 from salesdesk.domain.holding import Holding
 from salesdesk.domain.impediment import Impediment
 from salesdesk.domain.lead import Lead
@@ -38,7 +43,10 @@ from salesdesk.domain.letterhead import Letterhead
 from salesdesk.domain.network import Group, GroupEvent
 from salesdesk.domain.objection import Objection
 from salesdesk.domain.playbook import Playbook
+from salesdesk.domain.plays import OwnPlay
+from salesdesk.domain.post_mortem import PostMortem
 from salesdesk.domain.product import TaxClass, checked_tax
+from salesdesk.domain.required_activities import WeekPlan
 from salesdesk.domain.saved_view import SavedView
 
 CHECKS: Final[Mapping[type, Callable[[Any], object]]] = {
@@ -60,6 +68,10 @@ CHECKS: Final[Mapping[type, Callable[[Any], object]]] = {
     Letter: letter.checked,
     Group: group_event.checked_group,
     GroupEvent: group_event.checked_event,
+    ForecastCall: forecast_call.checked,
+    OwnPlay: plays.checked,
+    PostMortem: post_mortem.checked,
+    WeekPlan: required_activities.checked,
     LineGroup: boilerplate.checked_group,
     ProposalTemplate: boilerplate.checked_template,
 }

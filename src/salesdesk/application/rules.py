@@ -47,6 +47,8 @@ MONTHS = 12
 LONGEST_WAIT = 3650
 LONGEST_LEAD = 80
 LONGEST_LEAD_DAYS = 90
+DAY_MINUTES = 720
+WHOLE = 100
 
 
 def allowed(value: Any, look: Reading) -> Any:  # noqa: ANN401 (any kind of record)
@@ -146,6 +148,10 @@ def _settings(value: DeskSettings, _look: Reading) -> None:
         raise OutOfRange("lead_hours", str(value.lead_hours), "1", str(LONGEST_LEAD))
     if value.closes <= value.opens:
         raise OutOfRange("closes", f"{value.closes:%H:%M}", f"{value.opens:%H:%M}")
+    if not 0 <= value.play_minutes <= DAY_MINUTES:
+        raise OutOfRange("play_minutes", str(value.play_minutes), "0", str(DAY_MINUTES))
+    if not 0 <= value.tolerance <= WHOLE:
+        raise OutOfRange("tolerance", str(value.tolerance), "0", str(WHOLE))
     _lead_times(limits_checked(value.courtesy))
 
 
@@ -173,8 +179,15 @@ def _target(value: Target, look: Reading) -> None:
     if value.amount.currency != settings.currency:
         raise OutOfRange("target_currency", value.amount.currency, most=settings.currency)
     others = [t for t in look.every(Target) if t.id != value.id]
-    if any((t.period, t.owner_id) == (value.period, value.owner_id) for t in others):
+    if value.owner_id is not None and value.team_id is not None:
+        raise OutOfRange("target_of", value.period)
+    if any(_aimed(t) == _aimed(value) for t in others):
         raise OutOfRange("second_target", value.period)
+
+
+def _aimed(target: Target) -> tuple[object, ...]:
+    """Whose target of what it is: there is one of each."""
+    return target.period, target.owner_id, target.team_id, target.product_group.strip().casefold()
 
 
 def _meeting(value: Meeting, look: Reading) -> None:

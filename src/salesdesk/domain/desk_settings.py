@@ -29,7 +29,8 @@ class DeskSettings:
 
     `check_again_days` is the age from which a finding is marked "check again", `lead_hours` the working hours in
     which a lead should be spoken with (3.5). Work goes from `opens` to `closes` on the `weekdays`, as a clock in the
-    desk's zone shows it.
+    desk's zone shows it. `play_minutes` is the time a rep has on a working day for calls that close a gap (B5),
+    `tolerance` the percentage of what came within which a forecast is no miss (3.7).
     """
 
     id: UUID
@@ -52,6 +53,8 @@ class DeskSettings:
     opens: time = time(9)
     closes: time = time(17)
     courtesy: Courtesy = USUAL_COURTESY
+    play_minutes: int = 120
+    tolerance: int = 5
     sample: bool = False
 
 
@@ -79,9 +82,19 @@ class Rep:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """What a period should bring, net of tax, for one owner or (owner None) for the whole desk."""
+    """What a period should bring, net of tax: for one owner, one team, or (neither) the whole desk.
+
+    With a `product_group` it is what that group should bring of it, "" is everything.
+    """
 
     id: UUID
     period: str
     amount: Money
     owner_id: UUID | None = None
+    team_id: UUID | None = None
+    product_group: str = ""
+
+    @property
+    def whole_desk(self) -> bool:
+        """Whether it is the target of everybody together and of everything that is sold."""
+        return self.owner_id is None and self.team_id is None and not self.product_group

@@ -74,12 +74,14 @@ class LookedBack:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PostMortem:
-    """What we make of a missed period: why it was missed, and what we will do differently."""
+    """What we make of a missed period: why it was missed, and what we will do differently.
+
+    What was found (`LookedBack`) is told anew from what was kept: the period is over, so it stays what it was.
+    """
 
     id: UUID
     period: str
     written_on: date
-    found: LookedBack
     owner_id: UUID | None = None
     why: str = ""
     differently: str = ""

@@ -17,6 +17,7 @@ from salesdesk.domain.binomial import least_tries
 from salesdesk.domain.coverage import LEAST_CLOSED
 from salesdesk.domain.period import Period, WorkCalendar
 from salesdesk.domain.rates import Rate
+from salesdesk.domain.refusals import OutOfRange
 
 CONFIDENCE = 0.8
 _HAIR = 1e-9
@@ -103,6 +104,13 @@ class WeekPlan:
     kind: ActivityKind
     number: int
     rep_id: UUID | None = None
+
+
+def checked(plan: WeekPlan) -> WeekPlan:
+    """Return a plan as it may be kept. Raises OutOfRange (planned) for less than none."""
+    if plan.number < 0:
+        raise OutOfRange("planned", str(plan.number), "0")
+    return plan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

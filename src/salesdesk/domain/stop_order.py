@@ -89,11 +89,13 @@ class StopName:
 class StopOutcome:
     """What came of a name: called on a day, or passed over for a reason.
 
-    `referral_asked` is whether we asked for a referral, None where nobody said; `named` are the names we got (1.7).
+    `of_group` tells that the name is a group's office. `referral_asked` is whether we asked for a referral, None where
+    nobody said; `named` are the names we got (1.7).
     """
 
     key: NameKey
     on: date
+    of_group: bool = False
     skipped: str = ""
     activity_id: UUID | None = None
     referral_asked: bool | None = None
@@ -112,6 +114,17 @@ class Override:
     stop: Stop
     reason: str
     on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StopOrder:
+    """How a rep caught up in a period: what came of each name, and which stops were opened early (B6)."""
+
+    id: UUID
+    period: str
+    rep_id: UUID | None = None
+    outcomes: tuple[StopOutcome, ...] = ()
+    overrides: tuple[Override, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

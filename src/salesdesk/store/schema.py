@@ -14,6 +14,7 @@ from salesdesk.store.records import (
     deals,
     desk,
     following,
+    forecast,
     history,
     holdings,
     library,
@@ -42,6 +43,7 @@ HOMES = (
     pipeline,
     sums,
     following,
+    forecast,
 )
 """The modules that declare tables: importing them makes `metadata` whole."""
 
@@ -69,7 +71,7 @@ class Schema:
         return f"{self.number:04}"
 
 
-SCHEMA = Schema(number=5, scripts=Path(__file__).with_name("migrations"))
+SCHEMA = Schema(number=6, scripts=Path(__file__).with_name("migrations"))
 """The schema of this version of SalesDesk."""
 
 

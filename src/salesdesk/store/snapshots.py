@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import types
 from base64 import b64decode, b64encode
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -46,10 +47,9 @@ def from_json(hint: Any, held: Any) -> Any:  # noqa: ANN401 (any field of a valu
         return None
     origin: Any = get_origin(hint)
     if origin in {Union, types.UnionType}:
-        return from_json(next(choice for choice in get_args(hint) if choice is not type(None)), held)
+        return _one_of([choice for choice in get_args(hint) if choice is not type(None)], held)
     if origin in {tuple, frozenset}:
-        item = get_args(hint)[0]
-        listed = [from_json(item, one) for one in held]
+        listed = [from_json(item, one) for item, one in zip(_items(get_args(hint), len(held)), held, strict=True)]
         return tuple(listed) if origin is tuple else frozenset(listed)
     if hasattr(hint, "__dataclass_fields__"):
         hints = _hints(hint)
@@ -57,6 +57,19 @@ def from_json(hint: Any, held: Any) -> Any:  # noqa: ANN401 (any field of a valu
     if isinstance(hint, type) and issubclass(hint, Enum):
         return hint(held)
     return _FROM_TEXT.get(hint, lambda plain: plain)(held)
+
+
+def _one_of(choices: Sequence[Any], held: Any) -> Any:  # noqa: ANN401 (any field of a value)
+    """Return the value of the first type that knows it: a play is one of the eleven, or the key of one's own."""
+    for choice in choices[:-1]:
+        with suppress(ValueError):
+            return from_json(choice, held)
+    return from_json(choices[-1], held)
+
+
+def _items(hints: Sequence[Any], count: int) -> Sequence[Any]:
+    """Return the type of each item: one for all of them, or each its own."""
+    return hints if len(hints) == count and Ellipsis not in hints else [hints[0]] * count
 
 
 @cache

@@ -95,6 +95,7 @@ MISSING: Final[Mapping[tuple[str, str], str]] = {
     ("chosen", "play"): N_("Choose the play first. Then its calls can be listed and given to somebody"),
     ("skip_reason", "play"): N_("Say why they are passed over, or call them"),
     ("reason", "stop_order"): N_("Say why this stop comes before its turn"),
+    ("reason", "adjustment"): N_("Say why you count on another number than the rep does: both stand side by side"),
     ("reason", "miss"): N_("Say why the target will be missed: the forecast keeps the reason"),
     ("committed", "miss"): N_("Accepting the miss takes a new number. Type what the period will bring after all"),
     ("why", "post_mortem"): N_("Write how it came that the period was missed"),

@@ -73,6 +73,11 @@ RANGES: Final[Mapping[str, str]] = {
     "play_lead": N_("A lead time is {least} days or more, {value} is not. Type another number"),
     "play_by": N_("What is written sells nothing, so it is no part of a play. Call, or meet them"),
     "committed": N_("The new number is at least what is won, and less than the target. Type another number"),
+    "called": N_("A number for the period cannot be less than zero. Type another one, or leave it empty"),
+    "planned": N_("A plan for a week is {least} or more, {value} is not. Type another number"),
+    "play_minutes": N_("A working day has room for {least} to {most} minutes of such calls, not {value}"),
+    "tolerance": N_("A forecast may be off by {least} to {most} percent, not {value}, before it counts as missed"),
+    "target_of": N_("A target is for one person or for one team. Choose one of them"),
     "moved_to": N_("A deal that moves out of the period is expected on {least} or later, not on {value}"),
     "stop": N_(
         "The stops before this one have names without an outcome. Note those first, or say why this one goes first"

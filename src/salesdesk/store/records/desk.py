@@ -41,6 +41,8 @@ desk = aggregate(
     Column("voicemails", Integer, nullable=False),
     Column("voicemail_days", Integer, nullable=False),
     *money("gift_limit"),
+    Column("play_minutes", Integer, nullable=False),
+    Column("tolerance", Integer, nullable=False),
 )
 
 lead_time = part(
@@ -65,6 +67,8 @@ target = aggregate(
     Column("period", String(16), nullable=False),
     *money("amount", needed=True),
     refers("owner_id", "rep"),
+    refers("team_id", "team"),
+    text("product_group"),
 )
 
 product = aggregate(

@@ -13,7 +13,7 @@ from salesdesk.domain.desk_settings import Company, DeskSettings, Rep, Target, T
 from salesdesk.domain.folding import squeeze
 from salesdesk.domain.money import Money
 from salesdesk.domain.product import Product
-from salesdesk.store.aggregates import Held, Room, Written
+from salesdesk.store.aggregates import Columns, Held, Room, Written
 from salesdesk.store.records import desk as records
 from salesdesk.store.records.deals import deal
 from salesdesk.store.rooms.columns import money_columns, money_of
@@ -59,6 +59,8 @@ def _read_settings(row: AnyRow, parts: Held) -> DeskSettings:
             gift_limit=money_of(row.gift_limit_minor, row.gift_limit_currency),
             lead_times=tuple(LeadTime(kind=one.kind, days=one.days) for one in parts[records.lead_time]),
         ),
+        play_minutes=row.play_minutes,
+        tolerance=row.tolerance,
         sample=row.sample,
     )
 
@@ -91,6 +93,8 @@ def _write_settings(settings: DeskSettings) -> Written:
             "opens_minute": _minute(settings.opens),
             "closes_minute": _minute(settings.closes),
             "sample": settings.sample,
+            "play_minutes": settings.play_minutes,
+            "tolerance": settings.tolerance,
             "caution_after": courtesy.caution_after,
             "stop_after": courtesy.stop_after,
             "voicemails": courtesy.voicemails,
@@ -164,11 +168,24 @@ REPS = Room(Rep, records.rep, _read_rep, _write_rep, order=("words", "id"), told
 
 def _read_target(row: AnyRow, _parts: Held) -> Target:
     amount = Money(row.amount_minor, row.amount_currency)
-    return Target(id=row.id, period=row.period, amount=amount, owner_id=row.owner_id)
+    return Target(
+        id=row.id,
+        period=row.period,
+        amount=amount,
+        owner_id=row.owner_id,
+        team_id=row.team_id,
+        product_group=row.product_group,
+    )
 
 
 def _write_target(target: Target) -> Written:
-    own = {"id": target.id, "period": target.period, "owner_id": target.owner_id}
+    own: Columns = {
+        "id": target.id,
+        "period": target.period,
+        "owner_id": target.owner_id,
+        "team_id": target.team_id,
+        "product_group": target.product_group,
+    }
     return Written(own | money_columns("amount", target.amount))
 
 

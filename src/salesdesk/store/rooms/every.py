@@ -19,6 +19,7 @@ from salesdesk.store.rooms.following import (
     LETTERS,
     PORTRAITS,
 )
+from salesdesk.store.rooms.forecast import FORECAST_CALLS, POST_MORTEMS, SNAPSHOTS, WEEK_PLANS
 from salesdesk.store.rooms.library import COMPETITORS, FIT_CRITERIA, MATERIALS, OBJECTIONS, PLAYBOOKS
 from salesdesk.store.rooms.meetings import MEETINGS
 from salesdesk.store.rooms.offers import (
@@ -32,6 +33,7 @@ from salesdesk.store.rooms.offers import (
     TEMPLATES,
 )
 from salesdesk.store.rooms.pipeline import EXCHANGE_RATES, FEEDBACK, LEADS, REMEMBERED_MAPPINGS, SAVED_VIEWS, SWEEPS
+from salesdesk.store.rooms.plays import OWN_PLAYS, PLAY_RUNS, STOP_ORDERS
 from salesdesk.store.rooms.proposals import PROPOSALS, REVISIONS
 
 T = TypeVar("T")
@@ -79,6 +81,13 @@ ROOMS: tuple[Room[Any], ...] = (
     PORTRAITS,
     CLOSED_PERIODS,
     LETTERS,
+    FORECAST_CALLS,
+    SNAPSHOTS,
+    OWN_PLAYS,
+    PLAY_RUNS,
+    STOP_ORDERS,
+    POST_MORTEMS,
+    WEEK_PLANS,
 )
 
 _BY_KIND: Mapping[type[Any], Room[Any]] = {room.kind: room for room in ROOMS}

@@ -1,0 +1,1 @@
+"""The step to the sixth schema: forecast and gap."""
