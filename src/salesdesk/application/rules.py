@@ -152,6 +152,8 @@ def _settings(value: DeskSettings, _look: Reading) -> None:
         raise OutOfRange("play_minutes", str(value.play_minutes), "0", str(DAY_MINUTES))
     if not 0 <= value.tolerance <= WHOLE:
         raise OutOfRange("tolerance", str(value.tolerance), "0", str(WHOLE))
+    if value.usual_cycle is not None and not 1 <= value.usual_cycle <= LONGEST_WAIT:
+        raise OutOfRange("usual_cycle", str(value.usual_cycle), "1", str(LONGEST_WAIT))
     _lead_times(limits_checked(value.courtesy))
 
 

@@ -31,6 +31,8 @@ class DeskSettings:
     which a lead should be spoken with (3.5). Work goes from `opens` to `closes` on the `weekdays`, as a clock in the
     desk's zone shows it. `play_minutes` is the time a rep has on a working day for calls that close a gap (B5),
     `tolerance` the percentage of what came within which a forecast is no miss (3.7).
+    `age_odds` lets the odds of a deal's age stand in where neither rep nor stage gives a chance (terms: chance);
+    `usual_cycle` is how many days a sale takes, said by somebody while the desk's own wins cannot tell (0.1).
     """
 
     id: UUID
@@ -55,6 +57,8 @@ class DeskSettings:
     courtesy: Courtesy = USUAL_COURTESY
     play_minutes: int = 120
     tolerance: int = 5
+    age_odds: bool = False
+    usual_cycle: int | None = None
     sample: bool = False
 
 

@@ -87,6 +87,8 @@ def figures_from(
     as_of: date,
     target: Money | None,
     currency: str,
+    *,
+    slip: float = 0.0,
 ) -> PipelineFigures:
     """Return the figures of the deals that were summed, as `figures` gives them of the deals themselves."""
     added = _Added(tuple(sums), currency)
@@ -104,7 +106,7 @@ def figures_from(
         win_rate=rate,
         cycle=cycle,
         stages=_stage_sums(is_open, {stage.id: stage for stage in stages}),
-        coverage=coverage(target, shown.won, _expected_value(is_open), rate),
+        coverage=coverage(target, shown.won, _expected_value(is_open), rate, slip=slip),
         outlook=shown,
         won_in_period=won_in_period.sum(),
         other_currencies=sum(one.deals for one in added.sums if one.currency != currency),

@@ -77,6 +77,7 @@ RANGES: Final[Mapping[str, str]] = {
     "planned": N_("A plan for a week is {least} or more, {value} is not. Type another number"),
     "play_minutes": N_("A working day has room for {least} to {most} minutes of such calls, not {value}"),
     "tolerance": N_("A forecast may be off by {least} to {most} percent, not {value}, before it counts as missed"),
+    "usual_cycle": N_("A sale takes {least} to {most} days, not {value}. Leave it empty if nobody knows"),
     "target_of": N_("A target is for one person or for one team. Choose one of them"),
     "moved_to": N_("A deal that moves out of the period is expected on {least} or later, not on {value}"),
     "stop": N_(

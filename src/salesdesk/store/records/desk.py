@@ -43,6 +43,8 @@ desk = aggregate(
     *money("gift_limit"),
     Column("play_minutes", Integer, nullable=False),
     Column("tolerance", Integer, nullable=False),
+    Column("age_odds", Boolean, nullable=False),
+    Column("usual_cycle", Integer),
 )
 
 lead_time = part(

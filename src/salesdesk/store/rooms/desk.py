@@ -61,6 +61,8 @@ def _read_settings(row: AnyRow, parts: Held) -> DeskSettings:
         ),
         play_minutes=row.play_minutes,
         tolerance=row.tolerance,
+        age_odds=row.age_odds,
+        usual_cycle=row.usual_cycle,
         sample=row.sample,
     )
 
@@ -95,6 +97,8 @@ def _write_settings(settings: DeskSettings) -> Written:
             "sample": settings.sample,
             "play_minutes": settings.play_minutes,
             "tolerance": settings.tolerance,
+            "age_odds": settings.age_odds,
+            "usual_cycle": settings.usual_cycle,
             "caution_after": courtesy.caution_after,
             "stop_after": courtesy.stop_after,
             "voicemails": courtesy.voicemails,

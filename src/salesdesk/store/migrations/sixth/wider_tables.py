@@ -12,7 +12,7 @@ from salesdesk.store.migrations.second.rebuilding import rebuilt
 def widen() -> None:
     """Make the tables anew; a record of an earlier schema means what the further columns are filled with."""
     rebuilt("target", _target, product_group="")
-    rebuilt("desk", _desk, play_minutes=120, tolerance=5)
+    rebuilt("desk", _desk, play_minutes=120, tolerance=5, age_odds=False)
 
 
 def _target() -> None:
@@ -76,6 +76,8 @@ def _desk() -> None:
         sa.Column("gift_limit_currency", sa.String(3)),
         sa.Column("play_minutes", sa.Integer(), nullable=False),
         sa.Column("tolerance", sa.Integer(), nullable=False),
+        sa.Column("age_odds", sa.Boolean(), nullable=False),
+        sa.Column("usual_cycle", sa.Integer()),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("created_at", columns.Instant, nullable=False),
         sa.Column("created_by", columns.Key),
