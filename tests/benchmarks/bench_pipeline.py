@@ -23,6 +23,7 @@ from salesdesk.application.desk import Desk
 from salesdesk.application.rows import DealQuery, DealRow, DealSort
 from salesdesk.application.staging import StageOrder
 from salesdesk.bootstrap import DayClock, open_desk
+from salesdesk.domain.exchange import DayRates
 from salesdesk.store.driver import dbapi2
 from salesdesk.wording import Words
 from salesdesk.wording.filter_words import filter_words
@@ -182,7 +183,7 @@ class _Asking:
         with desk.deal_lists.bench.look() as look:
             kept: dict[str, tuple[Work, str]] = {
                 "sums of stages, from the roll-up": (lambda: look.rows.stage_totals(QUERY), "<= 1 ms"),
-                "sums of a period, from the roll-up": (lambda: look.rows.sums(period), ""),
+                "sums of a period, from the roll-up": (lambda: look.rows.sums(period, DayRates("EUR", {})), ""),
                 "the same in SQL alone": (lambda: self._bare(KEPT_SUMS), "<= 1 ms"),
                 "open deals without a next step": (lambda: look.rows.count_deals(UNBOOKED), ""),
             }

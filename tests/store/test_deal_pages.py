@@ -17,9 +17,10 @@ from hypothesis import strategies as st
 from salesdesk.application.ports import NotKept, Rows
 from salesdesk.application.rows import DealKey, DealPage, DealQuery, DealRow, DealSort
 from salesdesk.domain.deal import Category, Deal, DealLine, Motion, Outcome, Status
+from salesdesk.domain.exchange import in_base
 from salesdesk.domain.follow_up import FollowUp
 from salesdesk.domain.meeting import CallPlan, Meeting, MeetingKind
-from salesdesk.domain.money import Money
+from salesdesk.domain.money import Money, total_or_none
 from salesdesk.domain.product import Product, Recurrence
 from salesdesk.store.desk_file import SqlStore, create_desk
 from salesdesk.store.words import searchable
@@ -124,11 +125,11 @@ def test_a_query_finds_what_the_domain_says_it_should(
         work.add_many(made, stamp())
         page = work.rows.deal_page(query, None, 50)
     found = [d for d in made if wanted(d)]
-    values = [d.value for d in found if d.value and d.value.currency == "EUR"]
+    worth = [in_base(d.value, "EUR", RATES, as_of) for d in found if d.value]
     assert {row.id for row in page.rows} == {d.id for d in found}
     assert {row.id: row.status for row in page.rows} == {d.id: d.status_on(as_of) for d in found}
     assert (page.total, page.more) == (len(found), False)
-    assert page.value == (Money(sum(v.minor for v in values), "EUR") if values else None)
+    assert page.value == total_or_none([one for one in worth if one is not None], "EUR")
 
 
 def one(store: SqlStore, deal: Deal, *others: Any) -> DealRow:

@@ -14,6 +14,7 @@ import pytest
 
 from salesdesk.domain.ageing import cycle_from
 from salesdesk.domain.deal import Stage
+from salesdesk.domain.exchange import DayRates
 from salesdesk.domain.forecast import win_rate
 from salesdesk.domain.period import Period
 from salesdesk.domain.pipeline import figures
@@ -23,6 +24,7 @@ from salesdesk.store.desk_file import open_desk
 from salesdesk.store.rooms.every import room_of_entity
 from tests.old_desks.make_desk import revision
 
+NO_RATES = DayRates("EUR", {})
 OLD = Path(__file__).parents[1] / "old_desks"
 VERSIONS = sorted(path.stem for path in OLD.glob("*.salesdesk"))
 
@@ -57,7 +59,7 @@ def test_a_desk_of_an_older_version_opens_with_all_that_was_kept(version: str, t
         assert [row.cells for row in work.source_rows("crm")] == [{"name": "Émile Żak"}]
         assert len(work.rows.changes_of(UUID(listed[0]["value"]["id"]))) > 1
         deals = {record["value"]["id"] for record in listed if record["entity"] == "deal"}
-        assert sum(one.deals for one in work.rows.sums(Period.parse("2026"))) == len(deals) > 0
+        assert sum(one.deals for one in work.rows.sums(Period.parse("2026"), NO_RATES)) == len(deals) > 0
     assert {record["entity"] for record in listed} >= {"deal", "meeting", "proposal", "follow_up", "person"}
 
 
@@ -70,6 +72,6 @@ def test_a_desk_of_an_older_version_is_whole_afterwards_sums_included(version: s
         stages, period, day = look.every(Stage), Period.parse("2026"), date.max
         counted = figures(deals, stages, period, day, None, "EUR", unproven=unproven)
         rate, cycle = win_rate(deals, day), cycle_from(look.rows.cycles(day))
-        assert figures_from(look.rows.sums(period), rate, cycle, stages, period, day, None, "EUR") == counted
+        assert figures_from(look.rows.sums(period, NO_RATES), rate, cycle, stages, period, day, None, "EUR") == counted
     with closing(open_desk(path)) as store:
         store.check()

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
+from itertools import product
 from pathlib import Path
 from typing import Any, cast
 from uuid import UUID, uuid4
@@ -20,6 +22,7 @@ from salesdesk.domain.account import Account
 from salesdesk.domain.ageing import yardsticks_of
 from salesdesk.domain.deal import Category, Deal, ExitCriterion, Outcome, Stage, Status
 from salesdesk.domain.evidence import Evidence
+from salesdesk.domain.exchange import DayRates
 from salesdesk.domain.follow_up import FollowUp
 from salesdesk.domain.forecast import WINDOW_MONTHS, rated, rates_from
 from salesdesk.domain.money import Money
@@ -41,6 +44,7 @@ KINDS = (Account, Stage, Deal, FollowUp, Evidence)
 KEYS: dict[type[Any], list[UUID]] = {kind: [uuid4() for _ in range(4)] for kind in KINDS}
 CRITERION = uuid4()
 PERIODS = (Period.parse("2026-Q4"), Period.parse("2026-11"), Period.parse("2026", fiscal_start=4))
+RATES = (DayRates("EUR", {}), DayRates("EUR", {"USD": Decimal("1.085")}))
 INDUSTRIES = ("Food", "Metal", "", "Rail")
 
 places = st.integers(0, 3)
@@ -65,9 +69,9 @@ def value(kind: type[Any], at: int, number: int) -> Any:
 
 
 def deal(key: UUID, number: int) -> Deal:
-    """Return a deal; one in eight is in another currency, some close or become known after today."""
+    """Return a deal; some are in dollars, few in kronor without a rate, some close or become known after today."""
     status = (Status.OPEN, Status.OPEN, Status.WON, Status.LOST)[number % 4]
-    currency = "USD" if number % 8 == 5 else "EUR"
+    currency = "USD" if number % 7 == 5 else "SEK" if number % 13 == 6 else "EUR"
     begun = TODAY - timedelta(days=number * 7 % 400 - 3)
     closed = None if status is Status.OPEN else max(begun, TODAY + timedelta(days=3 - number * 11 % 400))
     return Deal(
@@ -128,9 +132,9 @@ def compare(desk: SqlStore, work: BatchWork) -> None:
     stages = tuple(work.every(Stage))
     every, unproven = work.rows.deals_for_figures(), work.rows.unproven()
     known = [one for one in every if one.known_on(TODAY)]
-    for period in PERIODS:
-        whole = figures(every, stages, period, TODAY, None, "EUR", unproven=unproven)
-        sums = [*work.rows.sums(period), *corrections(work, stages, period)]
+    for period, rates in product(PERIODS, RATES):
+        whole = figures(rates.deals(every), stages, period, TODAY, None, "EUR", unproven=unproven)
+        sums = [*work.rows.sums(period, rates), *corrections(work, stages, period, rates)]
         won, lost = work.rows.ends(rates_from(TODAY), TODAY)
         assert (won, won + lost) == (
             sum(one.status is Status.WON for one in rated(known, TODAY)),
@@ -139,9 +143,10 @@ def compare(desk: SqlStore, work: BatchWork) -> None:
         assert figures_from(sums, Rate.seen(won, won + lost), whole.cycle, stages, period, TODAY, None, "EUR") == whole
 
 
-def corrections(work: BatchWork, stages: tuple[Stage, ...], period: Period) -> Iterator[Any]:
+def corrections(work: BatchWork, stages: tuple[Stage, ...], period: Period, rates: DayRates) -> Iterator[Any]:
     by_id: Mapping[UUID | None, Stage] = {stage.id: stage for stage in stages}
-    for one, lacks in work.rows.not_as_now(TODAY):
+    for found, lacks in work.rows.not_as_now(TODAY):
+        one = rates.deal(found)
         yield alike(one, by_id.get(one.stage_id), period, date.max, unproven=lacks).less()
         if one.known_on(TODAY):
             yield alike(one, by_id.get(one.stage_id), period, TODAY, unproven=lacks)
@@ -223,7 +228,9 @@ def test_sums_stand_after_the_desk_is_opened_again(store: SqlStore, desk_path: P
     with closing(open_desk(desk_path)) as again:
         again.check()
         with again.reading() as look:
-            assert sum(one.deals for one in look.rows.sums(PERIODS[0])) == len(look.rows.deals_for_figures()) > 0
+            assert (
+                sum(one.deals for one in look.rows.sums(PERIODS[0], RATES[0])) == len(look.rows.deals_for_figures()) > 0
+            )
 
 
 @pytest.mark.parametrize("stopped", [False, True])

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
@@ -19,7 +21,8 @@ from salesdesk.application.rows import DealQuery, DealRow
 from salesdesk.application.staging import Reach, StageDeals, StageOrder, in_stage, stages_with_deals
 from salesdesk.domain.account import Account
 from salesdesk.domain.deal import Deal, Stage, Status
-from salesdesk.domain.money import Money
+from salesdesk.domain.exchange import ExchangeRate, in_base
+from salesdesk.domain.money import Money, total_or_none
 from salesdesk.store.desk_file import SqlStore, create_desk
 from tests.store.listed import age_of_deal
 from tests.store.making import TODAY, settings, stamp, taken_back
@@ -27,6 +30,10 @@ from tests.store.making import TODAY, settings, stamp, taken_back
 ACCOUNTS = [Account(id=uuid4(), name=name) for name in ("Velt Foods", "Norrland Fisk")]
 STAGES = [Stage(id=uuid4(), name=name, order=order) for order, name in enumerate(("Qualified", "Proposal", "Gone"))]
 GONE = STAGES[2]
+RATES = [
+    ExchangeRate(id=uuid4(), currency="USD", per_base=Decimal(per_base), from_on=day)
+    for per_base, day in (("1.085", date(2026, 1, 1)), ("1.37", date(2026, 11, 4)))
+]
 DAYS = [None, *(date(2026, 11, day) for day in (1, 2, 5, 20))]
 
 
@@ -42,10 +49,10 @@ deals = st.builds(
     account_id=some(*(a.id for a in ACCOUNTS)),
     stage_id=some(*(s.id for s in STAGES)),
     status=st.sampled_from(Status),
-    value=some(Money(0, "EUR"), Money(500, "EUR"), Money(70_000, "EUR")),
+    value=some(Money(0, "EUR"), Money(500, "EUR"), Money(70_000, "EUR"), Money(333, "USD"), Money(7, "SEK")),
     created_on=st.sampled_from(DAYS),
     closed_on=st.sampled_from(DAYS),
-)
+).map(lambda deal: replace(deal, currency=deal.value.currency if deal.value else "EUR"))
 queries = st.builds(
     DealQuery,
     as_of=st.sampled_from([TODAY, date(2026, 11, 2)]),
@@ -64,7 +71,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SqlStore]:
     path: Path = tmp_path_factory.mktemp("board") / "Board.salesdesk"
     with closing(create_desk(path, settings(), stamp())) as store:
         with store.writing() as work:
-            for value in (*ACCOUNTS, *STAGES):
+            for value in (*ACCOUNTS, *STAGES, *RATES):
                 work.put(None, value, stamp())
         with store.writing() as work:
             work.put(GONE, None, stamp())
@@ -82,6 +89,12 @@ def listed(look: Reading, query: DealQuery, order: StageOrder, shown: StageDeals
     return rows
 
 
+def worth_of(rows: Sequence[DealRow], day: date) -> Money | None:
+    """Return what these deals come to, each converted by the rate of the day and rounded before it is added."""
+    worth = [in_base(row.value, "EUR", RATES, day) for row in rows if row.value is not None]
+    return total_or_none([one for one in worth if one is not None], "EUR")
+
+
 @given(st.lists(deals, max_size=14), queries, st.sampled_from(StageOrder), st.integers(1, 4))
 def test_every_head_counts_and_sums_its_list_and_together_they_are_the_table(
     desk: SqlStore, made: list[Deal], query: DealQuery, order: StageOrder, limit: int
@@ -94,13 +107,14 @@ def test_every_head_counts_and_sums_its_list_and_together_they_are_the_table(
     for one, rows in zip(shown, lists, strict=True):
         assert one.total == len(rows)
         assert one.rows == tuple(rows)
-        values = [row.value.minor for row in rows if row.value]
-        assert one.value == (Money(sum(values), "EUR") if values else None)
+        assert one.value == worth_of(rows, query.as_of)
         expected = {one.stage.id} if one.stage else {None, GONE.id}
         assert {row.stage_id for row in rows} <= expected
     together = [row.id for rows in lists for row in rows]
     assert sorted(together) == sorted(row.id for row in table.rows)
     assert sum(one.total for one in shown) == table.total
+    heads = [one.value for one in shown if one.value is not None]
+    assert table.value == total_or_none(heads, "EUR") == worth_of(table.rows, query.as_of)
 
 
 @given(st.lists(deals, max_size=14), st.sampled_from(StageOrder))

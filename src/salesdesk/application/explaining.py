@@ -9,7 +9,7 @@ from functools import partial
 from uuid import UUID
 
 from salesdesk.application.bench import Bench
-from salesdesk.application.forecasting import Forecasting, deals_as_of, target_of, unproven_as_of
+from salesdesk.application.forecasting import Forecasting, deals_as_of, rates_of, target_of, unproven_as_of
 from salesdesk.application.ports import Reading
 from salesdesk.domain import before_after
 from salesdesk.domain.account import Account
@@ -70,7 +70,8 @@ class Explaining:
             today = self.bench.changes.today(settings)
             day = as_of or today
             stages = tuple(look.every(Stage))
-            deals = [deal for deal in deals_as_of(look, day) if deal.known_on(day)]
+            rates = rates_of(look, settings, day)
+            deals = rates.deals(deal for deal in deals_as_of(look, day) if deal.known_on(day))
             known = Known(
                 as_of=day,
                 period=period,
@@ -104,7 +105,8 @@ class Explaining:
         with self.bench.look() as look:
             settings = self.bench.changes.settings(look)
             today = self.bench.changes.today(settings)
-            deals, segments = look.rows.deals_for_figures(), look.rows.segments(settings.segment_by)
+            deals = rates_of(look, settings, today).deals(look.rows.deals_for_figures())
+            segments = look.rows.segments(settings.segment_by)
             accounts = account_names(look)
         own = segments.get(key, "")
         pooled = yardsticks_of(deals, segments, today).of(own).pooled

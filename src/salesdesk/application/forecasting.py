@@ -14,6 +14,7 @@ from salesdesk.domain.ageing import cycle_from
 from salesdesk.domain.deal import Deal, Stage
 from salesdesk.domain.desk_settings import DeskSettings, Target
 from salesdesk.domain.evidence import Evidence
+from salesdesk.domain.exchange import DayRates, ExchangeRate, day_rates
 from salesdesk.domain.forecast import Pace, pace, rates_from
 from salesdesk.domain.history import Change, rewound
 from salesdesk.domain.money import Money
@@ -35,33 +36,34 @@ class PeriodView:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """The figures of one period on one day."""
+    """The figures of one period on one day, at the exchange rates of that day."""
 
     look: Reading
     period: Period
     day: date
     target: Money | None
-    currency: str
+    rates: DayRates
 
     def from_sums(self) -> PipelineFigures:
         """Return the figures of today from the sums that are kept: as fast for a million deals as for one."""
         rows, day, stages = self.look.rows, self.day, tuple(self.look.every(Stage))
         by_id = {stage.id: stage for stage in stages}
-        sums = list(rows.sums(self.period))
-        for deal, unproven in rows.not_as_now(day):
+        sums = list(rows.sums(self.period, self.rates))
+        for found, unproven in rows.not_as_now(day):
+            deal = self.rates.deal(found)
             stage = by_id.get(deal.stage_id) if deal.stage_id else None
             sums.append(alike(deal, stage, self.period, date.max, unproven=unproven).less())
             if deal.known_on(day):
                 sums.append(alike(deal, stage, self.period, day, unproven=unproven))
         won, lost = rows.ends(rates_from(day), day)
         rate, cycle = Rate.seen(won, won + lost), cycle_from(rows.cycles(day))
-        return figures_from(sums, rate, cycle, stages, self.period, day, self.target, self.currency)
+        return figures_from(sums, rate, cycle, stages, self.period, day, self.target, self.rates.base)
 
     def from_deals(self, today: date) -> PipelineFigures:
         """Return the figures of any day from the deals as they stood on it."""
-        stages, known = tuple(self.look.every(Stage)), deals_as_of(self.look, self.day)
+        stages, known = tuple(self.look.every(Stage)), self.rates.deals(deals_as_of(self.look, self.day))
         lacking = unproven_as_of(self.look, known, stages, self.day, today)
-        return figures(known, stages, self.period, self.day, self.target, self.currency, unproven=lacking)
+        return figures(known, stages, self.period, self.day, self.target, self.rates.base, unproven=lacking)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,8 @@ class Forecasting:
             settings = self.bench.changes.settings(look)
             today = self.bench.changes.today(settings)
             day = as_of or today
-            asked = _Asked(look, period, day, target_of(look, period, settings.currency), settings.currency)
+            target, rates = target_of(look, period, settings.currency), rates_of(look, settings, day)
+            asked = _Asked(look, period, day, target, rates)
             shown = asked.from_sums() if day == today and not look.rows.changes_after(day) else asked.from_deals(today)
         work = self.calendar.of(settings, period)
         return PeriodView(
@@ -107,7 +110,7 @@ class Forecasting:
         """Set the target of a period, or take it away. Raises NotAPeriod, OutOfRange."""
         period = self.period(name)
         with self.bench.look() as look:
-            before = next((t for t in look.every(Target) if t.period == period.name and t.owner_id is None), None)
+            before = next((t for t in look.every(Target) if t.period == period.name and t.whole_desk), None)
         if amount is None:
             return self.bench.do(*([Edit(before, None)] if before else []))
         after = (
@@ -120,8 +123,13 @@ class Forecasting:
 
 def target_of(look: Reading, period: Period, currency: str) -> Money | None:
     """Return the desk's target of the period; one set in an earlier base currency counts as none."""
-    amounts = (t.amount for t in look.every(Target) if t.period == period.name and t.owner_id is None)
+    amounts = (t.amount for t in look.every(Target) if t.period == period.name and t.whole_desk)
     return next((a for a in amounts if a.currency == currency), None)
+
+
+def rates_of(look: Reading, settings: DeskSettings, day: date) -> DayRates:
+    """Return the exchange rates that sums of a day are made with."""
+    return day_rates(settings.currency, look.every(ExchangeRate), day)
 
 
 def deals_as_of(look: Reading, day: date) -> Sequence[Deal]:

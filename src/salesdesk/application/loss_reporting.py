@@ -12,6 +12,7 @@ from uuid import UUID
 
 from salesdesk.application.bench import Bench
 from salesdesk.application.explaining import account_names, won_and_lost
+from salesdesk.application.forecasting import rates_of
 from salesdesk.application.ports import Reading
 from salesdesk.domain.ageing import SWEPT, age_of, yardsticks_of
 from salesdesk.domain.competitor import Competitor
@@ -50,7 +51,7 @@ class LossReporting:
         with self.bench.look() as look:
             settings = self.bench.changes.settings(look)
             chosen = behind_line(line, self._ended(look, *self._stretch(look, period)))
-            deals = {deal.id: deal for deal in look.rows.deals_for_figures()}
+            deals = {deal.id: deal for deal in self._valued(look)}
             accounts = account_names(look)
         figure = _FIGURES.get(line.kind, Figure.COUNT)
         listed = [deals[one.deal_id] for one in chosen]
@@ -77,7 +78,7 @@ class LossReporting:
     def explain_passed(self, stage: UUID, period: str = "") -> Explained:
         """Return the deals that went on from a stage and those that stayed behind (B16). Raises NotAPeriod."""
         with self.bench.look() as look:
-            deals, accounts = look.rows.deals_for_figures(), account_names(look)
+            deals, accounts = self._valued(look), account_names(look)
             found = next((one for one in self._passed(look, deals, period) if one.stage.id == stage), None)
             currency = self.bench.changes.settings(look).currency
         by_id = {deal.id: deal for deal in deals}
@@ -100,6 +101,12 @@ class LossReporting:
         old = frozenset(key for key, age in ages.items() if age.tier in SWEPT)
         entries = Entries(first=first, last=last, as_of=today, old=old)
         return passed(look.every(Stage), look.rows.stage_changes(), deals, entries)
+
+    def _valued(self, look: Reading) -> Sequence[Deal]:
+        """Return every deal at today's exchange rates."""
+        settings = self.bench.changes.settings(look)
+        rates = rates_of(look, settings, self.bench.changes.today(settings))
+        return rates.deals(look.rows.deals_for_figures())
 
     def periods(self) -> Sequence[Period]:
         """Return the fiscal years and quarters that can be looked at, the present ones first."""

@@ -136,8 +136,11 @@ class Rows(
         """Return the history of one record, oldest first, withdrawn entries marked."""
         ...
 
-    def accounts(self, text: str = "", limit: int = 500) -> Sequence[AccountRow]:
-        """Return accounts by name; `text` matches the folded name or industry."""
+    def accounts(self, text: str = "", limit: int = 500, day: date = date.max) -> Sequence[AccountRow]:
+        """Return accounts by name; `text` matches the folded name or industry.
+
+        What their open deals come to is by the exchange rates of the day, by the latest ones unless told.
+        """
         ...
 
     def deals_of(self, account_id: UUID) -> Sequence[DealRow]:

@@ -106,9 +106,10 @@ class Selling:
             return stages_in_order(look)
 
     def accounts(self, text: str = "", limit: int = 500) -> Sequence[AccountRow]:
-        """Return accounts by name."""
+        """Return accounts by name, what their open deals come to at today's exchange rates."""
         with self.bench.look() as look:
-            return look.rows.accounts(text, limit)
+            today = self.bench.changes.today(self.bench.changes.settings(look))
+            return look.rows.accounts(text, limit, today)
 
     def deal(self, key: UUID) -> DealView:
         """Return everything about one deal. Raises NotKept, also once its creation was taken back."""

@@ -8,12 +8,14 @@ from datetime import date
 from uuid import UUID
 
 from salesdesk.application.bench import Bench
+from salesdesk.application.forecasting import rates_of
 from salesdesk.application.guarding import guards_seen
 from salesdesk.application.ports import Reading
 from salesdesk.application.rows import DealQuery, DealRow
 from salesdesk.application.wins import stage_limits
 from salesdesk.domain.deal import Deal, Status
 from salesdesk.domain.desk_settings import DeskSettings
+from salesdesk.domain.exchange import DayRates
 from salesdesk.domain.impediment import Impediment
 from salesdesk.domain.money import Money
 from salesdesk.domain.pest_guard import Guard, Verdict
@@ -35,6 +37,7 @@ class Strictest:
 class StalledRow:
     """A deal of the list: how long the customer is quiet and may be, what stands in the way, value x chance.
 
+    `worth` is in the desk's currency by the day's exchange rate, in the deal's own where it has no rate.
     `quiet` and `limit` are None where it stands in the list of deals without a next step, `calling` where nobody of
     the deal and its account is known.
     """
@@ -76,13 +79,12 @@ class StalledDeals:
         with self.bench.look() as look:
             settings = self.bench.changes.settings(look)
             day = self.bench.changes.today(settings)
-            standing = standing_impediments(look)
-            stalled = [
-                replace(_row(look.rows.deal_row(one.key), standing.get(one.key)), quiet=one.quiet, limit=one.limit)
-                for one in standing_still(look, look.rows.deals_for_figures(), day)
-            ]
+            standing, rates = standing_impediments(look), rates_of(look, settings, day)
+            quiet = standing_still(look, look.rows.deals_for_figures(), day)
+            found = [_row(look.rows.deal_row(one.key), standing.get(one.key), rates) for one in quiet]
+            stalled = [replace(row, quiet=one.quiet, limit=one.limit) for row, one in zip(found, quiet, strict=True)]
             unbooked = [
-                _row(row, standing.get(row.id)) for row in look.rows.deal_page(unbooked_on(day), None, ALL).rows
+                _row(row, standing.get(row.id), rates) for row in look.rows.deal_page(unbooked_on(day), None, ALL).rows
             ]
             stalled, unbooked = guarded(look, stalled, settings, day), guarded(look, unbooked, settings, day)
         return StalledView(
@@ -157,13 +159,14 @@ def unbooked_on(day: date) -> DealQuery:
     return DealQuery(as_of=day, no_next_step=True)
 
 
-def _row(row: DealRow, impediment: Impediment | None) -> StalledRow:
-    worth = row.value.times(row.chance) if row.value is not None and row.chance is not None else None
+def _row(row: DealRow, impediment: Impediment | None, rates: DayRates) -> StalledRow:
+    value = None if row.value is None else rates.worth(row.value) or row.value
+    worth = value.times(row.chance) if value is not None and row.chance is not None else None
     return StalledRow(row=row, worth=worth, impediment=impediment)
 
 
 def _most_worth_first(rows: list[StalledRow], currency: str) -> tuple[StalledRow, ...]:
-    """Sort by value x chance (1.9); other currencies and deals without both come after those that can be compared."""
+    """Sort by value x chance (1.9); currencies without a rate, then deals without both, come after all others."""
 
     def place(one: StalledRow) -> tuple[int, int, str, str]:
         if one.worth is None:

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from salesdesk.application.rows import DealQuery
 from salesdesk.domain.deal import Deal
+from salesdesk.domain.exchange import DayRates
 from salesdesk.domain.moment import Moment
 from salesdesk.domain.period import Period
 from salesdesk.domain.pipeline_sums import Alike
@@ -18,8 +19,8 @@ from salesdesk.domain.segment import SegmentBy
 class SumRows(Protocol):
     """The sums of the whole pipeline as it stands; archived records are left out."""
 
-    def sums(self, period: Period) -> Sequence[Alike]:
-        """Return what all deals come to, those that count alike in the period in one."""
+    def sums(self, period: Period, rates: DayRates) -> Sequence[Alike]:
+        """Return what all deals come to by the rates of a day, those that count alike in the period in one."""
         ...
 
     def not_as_now(self, day: date) -> Sequence[tuple[Deal, bool]]:

@@ -12,7 +12,7 @@ from salesdesk.application.bench import Bench, live
 from salesdesk.application.changes import Edit, Step
 from salesdesk.application.flagging import Judged, flags, odds_of, promised_steps
 from salesdesk.application.following_up import Asked, FollowingUp
-from salesdesk.application.forecasting import Forecasting, deals_as_of, target_of
+from salesdesk.application.forecasting import Forecasting, deals_as_of, rates_of, target_of
 from salesdesk.application.handing_back import Returned, hand_back_of, lead_back
 from salesdesk.application.ports import Reading
 from salesdesk.application.rows import DealQuery, DealRow
@@ -177,7 +177,7 @@ class Sweeping:
     def _ground(self, look: Reading, settings: DeskSettings, deals: tuple[Deal, ...], day: date) -> Ground:
         period = self.forecasting.period_of(settings, day)
         whole = Ground(
-            deals=deals,
+            deals=tuple(rates_of(look, settings, day).deals(deals)),
             stages=tuple(look.every(Stage)),
             as_of=day,
             period=period,

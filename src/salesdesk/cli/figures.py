@@ -15,6 +15,7 @@ from salesdesk.domain.money import Money
 from salesdesk.domain.pipeline import PipelineFigures, StageSum, Sum
 from salesdesk.domain.rates import Rate
 from salesdesk.wording import Words
+from salesdesk.wording.gap import not_counted, slip_told
 from salesdesk.wording.labels import N_, label
 
 SHARE_DIGITS = 4
@@ -143,7 +144,8 @@ def lines(view: PeriodView, words: Words) -> list[str]:
         )
     )
     told.append(coverage_line(figures.coverage, words))
-    return told
+    apart = not_counted(figures.other_currencies, words)
+    return [*told, f"{apart}."] if apart else told
 
 
 def _line(name: str, shown: Sum, words: Words) -> str:
@@ -165,4 +167,6 @@ _ANSWERS: Mapping[Answer, str] = {
 
 def coverage_line(shown: Coverage, words: Words) -> str:
     """Return the answer to "do we have enough pipeline?" with its reason."""
-    return f"{words.text(_ANSWERS[shown.answer])}. {label(words, shown.why)}."
+    told = f"{words.text(_ANSWERS[shown.answer])}. {label(words, shown.why)}."
+    slips = slip_told(shown, words)
+    return f"{told} {slips}" if slips else told

@@ -44,7 +44,7 @@ class Ground:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
-    """The figures of a pipeline on a day, net, in the desk's currency; `others` open deals are in other currencies.
+    """The figures of a pipeline on a day, net, in the desk's currency; `others` open deals have none of its rates.
 
     `p10` and `p90` are what all open deals may come to in one case of ten and nine of ten (F10); `following` is what
     is promised and weighted for the next period. None: no open deal has what it takes.

@@ -36,7 +36,10 @@ class StageSum:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PipelineFigures:
-    """Everything `salesdesk pipeline` says; sums in the base currency, other currencies are counted apart."""
+    """Everything `salesdesk pipeline` says; sums in the base currency.
+
+    `other_currencies` counts the deals that are in no sum: those in another currency, which has no exchange rate.
+    """
 
     as_of: date
     period: Period
@@ -69,6 +72,7 @@ def figures(
     currency: str,
     *,
     unproven: Collection[UUID] = (),
+    slip: float = 0.0,
 ) -> PipelineFigures:
     """Return the figures of all deals known on the day (terms: known on date d).
 
@@ -91,7 +95,7 @@ def figures(
         win_rate=rate,
         cycle=cycle_of(known, as_of),
         stages=stage_sums(by_status[Status.OPEN], by_id, as_of, currency),
-        coverage=coverage(target, shown.won, open_value, rate),
+        coverage=coverage(target, shown.won, open_value, rate, slip=slip),
         outlook=shown,
         won_in_period=sum_of([d for d in by_status[Status.WON] if d.closed_on and d.closed_on in period], currency),
         other_currencies=sum(d.currency != currency for d in known),

@@ -74,14 +74,25 @@ def coverage_told(shown: Coverage, words: Words) -> str:
         Answer.DONE: words.text("The target is reached."),
     }
     told = f"{answers[shown.answer]} {label(words, shown.why)}."
+    slips = slip_told(shown, words)
     if shown.required is None:
-        return told
-    return words.text(
+        return f"{told} {slips}" if slips else told
+    whole = words.text(
         "{told} Required {required}, open {open}, pipeline gap {gap}.",
         told=told,
         required=_whole(shown.required, words),
         open=_whole(shown.open, words),
         gap=_whole(shown.pipeline_gap, words),
+    )
+    return f"{whole} {slips}" if slips else whole
+
+
+def slip_told(shown: Coverage, words: Words) -> str:
+    """Return how much of the open value is taken to slip out of the period, "" where none is (3.13)."""
+    if shown.slip <= 0 or (shown.required is None and shown.ratio is None):
+        return ""
+    return words.text(
+        "This allows for {share} of the open value slipping out of the period.", share=words.percent(shown.slip)
     )
 
 
@@ -97,13 +108,19 @@ def _open_told(shown: PipelineFigures, words: Words) -> str:
 def beside_period(shown: PipelineFigures, selling_days_left: int, words: Words) -> str:
     """Return what stands beside the period: the selling days left, and how many deals its sums leave out."""
     left = words.plural("{n} selling day left", "{n} selling days left", selling_days_left)
-    others = shown.other_currencies
-    if not others:
-        return left
-    apart = words.plural(
-        "{n} deal in another currency is in no sum", "{n} deals in other currencies are in no sum", others
+    apart = not_counted(shown.other_currencies, words)
+    return words.text("{left}. {apart}", left=left, apart=apart) if apart else left
+
+
+def not_counted(deals: int, words: Words) -> str:
+    """Return how many deals no sum counts because their currency has no exchange rate, and what to do; "" of none."""
+    if not deals:
+        return ""
+    return words.plural(
+        "{n} deal in another currency is not counted: enter a rate in Settings",
+        "{n} deals in other currencies are not counted: enter a rate in Settings",
+        deals,
     )
-    return words.text("{left}. {apart}", left=left, apart=apart)
 
 
 def pipeline_figures(shown: PipelineFigures, words: Words) -> Mapping[Figure, str]:

@@ -115,8 +115,8 @@ _REMARKS: Mapping[RemarkCode, tuple[str, str]] = {
         N_("{n} deals with an unknown status are taken as open: {words}"),
     ),
     RemarkCode.OTHER_CURRENCY: (
-        N_("{n} deal is in another currency and stands in no sum: {words}"),
-        N_("{n} deals are in another currency and stand in no sum: {words}"),
+        N_("{n} deal is in another currency and not counted: {words}. Enter a rate in Settings"),
+        N_("{n} deals are in another currency and not counted: {words}. Enter a rate in Settings"),
     ),
     RemarkCode.LOST_ZERO_LEFT_EMPTY: (
         N_("{n} lost deal with a value of 0 has no value"),

@@ -215,8 +215,8 @@ def rests_told(before: Measured, after: Measured, words: Words) -> str:
     if after.others:
         said.append(
             words.plural(
-                "{n} open deal is in another currency and stands in no sum.",
-                "{n} open deals are in other currencies and stand in no sum.",
+                "{n} open deal in another currency is not counted: enter a rate in Settings.",
+                "{n} open deals in other currencies are not counted: enter a rate in Settings.",
                 after.others,
             )
         )

@@ -41,6 +41,7 @@ from salesdesk.application.ports import ImportWork, SourceRow
 from salesdesk.domain.account import Account, AccountKind, Person
 from salesdesk.domain.deal import Deal, Stage
 from salesdesk.domain.desk_settings import Rep, Team
+from salesdesk.domain.exchange import ExchangeRate
 from salesdesk.domain.product import Product, TaxClass
 
 NewId = Callable[[], UUID]
@@ -189,7 +190,8 @@ class Drafting:
             account = accounts.get(key)
             if account is not None and account.kind is AccountKind.PROSPECT:
                 accounts.put(replace(account, kind=AccountKind.CUSTOMER))
-        remarks = deal_remarks(self._reading, tally, words.standing, self._purse, self._currency)
+        counted = frozenset({self._currency, *(rate.currency for rate in self._work.every(ExchangeRate))})
+        remarks = deal_remarks(self._reading, tally, words.standing, self._purse, counted)
         made = stages.made
         freed = self._freed(made)
         puts = [*freed, *home.puts]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from salesdesk.application.importing.money_words import Purse
 from salesdesk.application.importing.planning import Tally, Verdict
@@ -39,14 +39,17 @@ def _several_companies(reading: Reading) -> int:
 
 
 def deal_remarks(
-    reading: Reading, tally: Tally, standing: Callable[[Cells], Standing], purse: Purse, currency: str
+    reading: Reading, tally: Tally, standing: Callable[[Cells], Standing], purse: Purse, known: Collection[str]
 ) -> Sequence[Remark]:
-    """Say how many deals lack an account or a closing date, are taken as open, or are in another currency."""
+    """Say how many deals lack an account or a closing date, are taken as open, or are in a currency of no sum.
+
+    `known` are the desk's own currency and those that it has an exchange rate for.
+    """
     rows = [row for row in reading.rows if tally.verdicts.get(row.number, Verdict.LEFT_OUT) is not Verdict.LEFT_OUT]
     stands = [(row, found) for row in rows if (found := _standing(row, standing))]
     no_date = [row for row, s in stands if s.status is not Status.OPEN and not row.cells.keys() & _CLOSING]
     zero = [row for row, s in stands if s.status is Status.LOST and row.cells.get("value", "").split(" ")[0] == "0"]
-    other = [code for row in rows if (code := _currency(row, purse)) not in {"", currency}]
+    other = [code for row in rows if (code := _currency(row, purse)) and code not in known]
     unknown = [found.unknown for _, found in stands if found.unknown]
     no_status = not {"stage", "status"} & set(reading.fields)
     counted = (

@@ -126,10 +126,8 @@ def notes_of(sheet: PipelineSheet, sums: Sums, words: Words) -> Sequence[str]:
     if sums.worth.rates:
         notes.append(
             words.text(
-                "Values in {currencies} are counted at the desk's rates: the last sheet names them. What was won, and "
-                "a target, are in {own} alone.",
+                "Values in {currencies} are counted at the desk's rates: the last sheet names them.",
                 currencies=words.listed(list(sums.worth.rates)),
-                own=sheet.currency,
             )
         )
     for currency, count in sorted(sums.not_counted.items()):

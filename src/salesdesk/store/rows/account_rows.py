@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -17,12 +18,11 @@ from salesdesk.domain.research import Finding, FindingKind
 from salesdesk.store import aggregates
 from salesdesk.store.records.accounts import account, affiliation, finding, person
 from salesdesk.store.records.deals import deal, follow_up
-from salesdesk.store.records.desk import desk
 from salesdesk.store.records.meetings import meeting
 from salesdesk.store.rooms.accounts import FINDINGS, PERSONS
-from salesdesk.store.rooms.columns import money_of
 from salesdesk.store.rooms.next_steps import open_follow_up, planned_meeting
 from salesdesk.store.rows import log_contacts
+from salesdesk.store.rows.exchanging import rates_on, worth_by
 from salesdesk.store.types import AnyRow
 from salesdesk.store.words import matches
 
@@ -31,15 +31,22 @@ account_of_follow_up: ColumnElement[Any] = func.coalesce(follow_up.c.account_id,
 """A meeting or follow-up without an account of its own belongs to its deal's."""
 
 
-def accounts(connection: Connection, text: str, limit: int) -> Sequence[AccountRow]:
-    """Return accounts by name; `text` matches the words of name and industry by their beginnings."""
+def accounts(connection: Connection, text: str, limit: int, day: date) -> Sequence[AccountRow]:
+    """Return accounts by name; `text` matches the words of name and industry by their beginnings.
+
+    What their open deals come to is by the rates of the day.
+    """
     shown = select(account).where(account.c.archived_at.is_(None)).order_by(account.c.words, account.c.id)
     if text.strip():
         words = account.c.words.op("||")(literal(" ")).op("||")(account.c.industry_words)
         shown = shown.where(matches(words, text))
     rows = connection.execute(shown.limit(limit)).all()
     keys = [row.id for row in rows]
-    deals, contacts, steps = _open_deals(connection, keys), _last_contacts(connection, keys), _next(connection, keys)
+    deals, contacts, steps = (
+        _open_deals(connection, keys, day),
+        _last_contacts(connection, keys),
+        _next(connection, keys),
+    )
     return [_row(row, deals.get(row.id, (0, None)), contacts.get(row.id), steps.get(row.id)) for row in rows]
 
 
@@ -64,16 +71,18 @@ def _row(row: AnyRow, deals: tuple[int, Money | None], last_contact: Any, step: 
     )
 
 
-def _open_deals(connection: Connection, keys: Sequence[UUID]) -> Mapping[UUID, tuple[int, Money | None]]:
+def _open_deals(connection: Connection, keys: Sequence[UUID], day: date) -> Mapping[UUID, tuple[int, Money | None]]:
     """Return how many open deals an account has and what they come to in the base currency."""
-    currency = connection.scalar(select(desk.c.currency).where(desk.c.archived_at.is_(None)))
-    value = func.sum(deal.c.value_minor).filter(deal.c.value_currency == currency)
+    rates = rates_on(connection, day)
+    value = func.sum(deal.c.value_minor).filter(deal.c.value_currency == rates.base)
     grouped = select(deal.c.account_id, func.count(), value).group_by(deal.c.account_id)
     found: dict[UUID, tuple[int, Money | None]] = {}
     for chunk in aggregates.in_chunks(keys):
         live = and_(deal.c.account_id.in_(chunk), deal.c.status == Status.OPEN, deal.c.archived_at.is_(None))
+        converted = worth_by(connection, deal.c.account_id, [live], rates)
         for key, count, minor in connection.execute(grouped.where(live)):
-            found[key] = count, None if minor is None else money_of(int(minor), currency)
+            known = [int(each) for each in (minor, converted.get(key)) if each is not None]
+            found[key] = count, Money(sum(known), rates.base) if known else None
     return found
 
 

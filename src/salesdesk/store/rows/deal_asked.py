@@ -15,12 +15,12 @@ from salesdesk.application.rows import DealQuery, DealRow
 from salesdesk.domain.deal import Status
 from salesdesk.store import sqlite_found
 from salesdesk.store.records.deals import deal
-from salesdesk.store.records.desk import desk
 from salesdesk.store.rows.deal_merged import Worth, worth_of
 from salesdesk.store.rows.deal_order import MONEY, order_of, place_of, whole_order
 from salesdesk.store.rows.deal_stretches import Condition
 from salesdesk.store.rows.deal_tests import tested
 from salesdesk.store.rows.deal_walk import Way
+from salesdesk.store.rows.exchanging import currency_of
 from salesdesk.store.words import all_of, matches, searchable
 
 MANY_HITS = 40_000
@@ -135,11 +135,6 @@ def asked_of(connection: Connection, query: DealQuery) -> Asking:
 def condition_of(connection: Connection, query: DealQuery) -> Condition:
     """Return the condition of the deals that a query asks for."""
     return asked_of(connection, query).condition()
-
-
-def currency_of(connection: Connection) -> str | None:
-    """Return the desk's currency."""
-    return connection.scalar(select(desk.c.currency).where(desk.c.archived_at.is_(None)))
 
 
 def _later(connection: Connection, as_of: date) -> tuple[bool, bool]:

@@ -8,15 +8,14 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Connection, Double, Integer, and_, case, func, literal, null, select
+from sqlalchemy import BigInteger, ColumnElement, Connection, Double, Integer, and_, case, func, literal, null
 from sqlalchemy import type_coerce as typed
 
 from salesdesk.application.rows import DealRow
-from salesdesk.domain.exchange import ExchangeRate, worth_in_base
+from salesdesk.domain.exchange import worth_in_base
 from salesdesk.store.records.deals import deal
-from salesdesk.store.records.desk import desk
-from salesdesk.store.records.pipeline import exchange_rate
 from salesdesk.store.rows.deal_stretches import Condition, Stretch, Term
+from salesdesk.store.rows.exchanging import currency_of, kept_rates
 from salesdesk.store.sqlite_days import days_since
 
 Worth = Mapping[str, float]
@@ -27,11 +26,10 @@ _LEAST = literal(-(2**63), BigInteger())
 
 def worth_of(connection: Connection, as_of: date) -> Worth:
     """Return what currencies are worth on a day by the desk's rates, its own included."""
-    base = connection.scalar(select(desk.c.currency).where(desk.c.archived_at.is_(None)))
+    base = currency_of(connection)
     if base is None:
         return {}
-    kept = connection.execute(select(exchange_rate).where(exchange_rate.c.archived_at.is_(None))).all()
-    rates = [ExchangeRate(id=r.id, currency=r.currency, per_base=r.per_base, from_on=r.from_on) for r in kept]
+    rates = kept_rates(connection)
     worth = {code: worth_in_base(code, base, rates, as_of) for code in sorted({base, *(r.currency for r in rates)})}
     return {code: one for code, one in worth.items() if one is not None}
 

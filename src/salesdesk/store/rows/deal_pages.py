@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, literal, select
 
 from salesdesk.application.deal_places import Hop, Place
 from salesdesk.application.rows import DealPage, DealQuery, DealRow, StageTotal
 from salesdesk.domain.money import Money, total_or_none
 from salesdesk.store.records.deals import deal
-from salesdesk.store.rows.deal_asked import Asking, asked_of, condition_of, currency_of
+from salesdesk.store.rows.deal_asked import Asking, asked_of, condition_of
 from salesdesk.store.rows.deal_rows import rows_of
 from salesdesk.store.rows.deal_sums import OPEN, kept_totals
 from salesdesk.store.rows.deal_walk import START
+from salesdesk.store.rows.exchanging import rates_on, worth_by
 
 NEAR = 1024
 """Deals at the beginning of the order that are looked through before what narrows a list is looked up."""
@@ -96,28 +98,40 @@ def count_deals(connection: Connection, query: DealQuery) -> int:
 
 def stage_totals(connection: Connection, query: DealQuery) -> Mapping[UUID | None, StageTotal]:
     """Return how many deals of a query stand in each stage that has any, and their sum in the base currency."""
-    currency = currency_of(connection)
-    kept = kept_totals(connection, query, currency) if query.statuses == OPEN else None
-    if kept is not None:
-        return kept
-    summed = select(deal.c.stage_id, func.count(), _sum(currency)).where(condition_of(connection, query))
-    found = connection.execute(summed.group_by(deal.c.stage_id))
-    return {stage: StageTotal(deals=count, value=_money(minor, currency)) for stage, count, minor in found}
+    rates, condition = rates_on(connection, query.as_of), condition_of(connection, query)
+    kept = kept_totals(connection, query, rates.base) if query.statuses == OPEN else None
+    if kept is None:
+        summed = select(deal.c.stage_id, func.count(), _sum(rates.base)).where(condition)
+        found = connection.execute(summed.group_by(deal.c.stage_id))
+        kept = {stage: StageTotal(deals=count, value=_money(minor, rates.base)) for stage, count, minor in found}
+    converted = worth_by(connection, deal.c.stage_id, [condition], rates)
+    return {
+        stage: replace(one, value=_with(one.value, converted[stage], rates.base)) if stage in converted else one
+        for stage, one in kept.items()
+    }
 
 
 def _totals(connection: Connection, query: DealQuery, condition: ColumnElement[bool]) -> tuple[int, Money | None]:
-    currency = currency_of(connection)
-    kept = kept_totals(connection, query, currency)
+    rates = rates_on(connection, query.as_of)
+    kept = kept_totals(connection, query, rates.base)
     if kept is not None:
         values = [one.value for one in kept.values() if one.value is not None]
-        return sum(one.deals for one in kept.values()), total_or_none(values, currency or "")
-    count, minor = connection.execute(select(func.count(), _sum(currency)).where(condition)).one()
-    return count, _money(minor, currency)
+        count, value = sum(one.deals for one in kept.values()), total_or_none(values, rates.base)
+    else:
+        count, minor = connection.execute(select(func.count(), _sum(rates.base)).where(condition)).one()
+        value = _money(minor, rates.base)
+    for converted in worth_by(connection, literal(0), [condition], rates).values():
+        value = _with(value, converted, rates.base)
+    return count, value
 
 
-def _sum(currency: str | None) -> ColumnElement[Any]:
+def _sum(currency: str) -> ColumnElement[Any]:
     return func.sum(deal.c.value_minor).filter(deal.c.value_currency == currency)
 
 
-def _money(minor: int | None, currency: str | None) -> Money | None:
-    return None if minor is None or currency is None else Money(int(minor), currency)
+def _money(minor: int | None, currency: str) -> Money | None:
+    return None if minor is None else Money(int(minor), currency)
+
+
+def _with(value: Money | None, converted: int, currency: str) -> Money:
+    return Money(converted + (value.minor if value is not None else 0), currency)

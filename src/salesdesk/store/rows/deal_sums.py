@@ -11,12 +11,14 @@ from sqlalchemy import ColumnElement, Connection, func, or_, select
 
 from salesdesk.application.rows import DealQuery, StageTotal
 from salesdesk.domain.deal import Deal, Status
+from salesdesk.domain.exchange import DayRates
 from salesdesk.domain.money import Money
 from salesdesk.domain.period import Period
 from salesdesk.domain.pipeline_sums import Alike
 from salesdesk.store.aggregates import in_chunks
 from salesdesk.store.records.deals import deal
 from salesdesk.store.records.sums import deal_end, deal_sum
+from salesdesk.store.rows import exchanging
 from salesdesk.store.rows.deal_rows import deals_where
 from salesdesk.store.types import AnySelect
 
@@ -25,8 +27,8 @@ OPEN = frozenset({Status.OPEN})
 """What the board shows: only of open deals the stage is told."""
 
 
-def sums(connection: Connection, period: Period) -> Sequence[Alike]:
-    """Return what all deals come to, those that count alike in the period in one.
+def sums(connection: Connection, period: Period, rates: DayRates) -> Sequence[Alike]:
+    """Return what all deals come to by the rates of a day, those that count alike in the period in one.
 
     A period is made of whole months, as the lines that are kept are.
     """
@@ -43,7 +45,7 @@ def sums(connection: Connection, period: Period) -> Sequence[Alike]:
     )
     counted = (line.deals, line.valued, line.minor, line.weighted, line.weighted_minor)
     asked: AnySelect = select(*alike, *(func.sum(each) for each in counted)).group_by(*alike)
-    return [
+    lines = (
         Alike(
             status=row[0],
             stage_id=None if row[1] == _NO_STAGE else row[1],
@@ -60,7 +62,8 @@ def sums(connection: Connection, period: Period) -> Sequence[Alike]:
             weighted_minor=int(row[12]),
         )
         for row in connection.execute(asked)
-    ]
+    )
+    return exchanging.sums(connection, lines, period, rates)
 
 
 def not_as_now(connection: Connection, day: date) -> Sequence[tuple[Deal, bool]]:
@@ -88,7 +91,7 @@ def ends(connection: Connection, first: date, last: date) -> tuple[int, int]:
 def kept_totals(
     connection: Connection, query: DealQuery, currency: str | None
 ) -> Mapping[UUID | None, StageTotal] | None:
-    """Return what deals come to stage by stage, or None where the query asks for what no line tells.
+    """Return what deals in one currency come to stage by stage, or None where the query asks for what no line tells.
 
     Lines tell the status, and of open deals the stage and whether there is a next step; all others are without stage.
     """
@@ -120,7 +123,7 @@ def _told(query: DealQuery) -> bool:
 
 
 class _Added:
-    """What deals come to in the base currency, stage by stage."""
+    """How many deals there are, and what those in one currency come to, stage by stage."""
 
     def __init__(self, currency: str | None) -> None:
         self._currency = currency

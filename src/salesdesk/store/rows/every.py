@@ -62,9 +62,9 @@ class EveryRow(CalendarRow, DiaryRow, OneDealRow, PeopledRow):
         """Return the history of one record, oldest first."""
         return history.of_record(self._connection, key)
 
-    def accounts(self, text: str = "", limit: int = 500) -> Sequence[AccountRow]:
-        """Return accounts by name."""
-        return account_rows.accounts(self._connection, text, limit)
+    def accounts(self, text: str = "", limit: int = 500, day: date = date.max) -> Sequence[AccountRow]:
+        """Return accounts by name, their open deals at the rates of the day."""
+        return account_rows.accounts(self._connection, text, limit, day)
 
     def deals_of(self, account_id: UUID) -> Sequence[DealRow]:
         """Return an account's deals, open ones first."""

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from salesdesk.application.rows import DealQuery
 from salesdesk.domain.deal import Deal
+from salesdesk.domain.exchange import DayRates
 from salesdesk.domain.moment import Moment
 from salesdesk.domain.period import Period
 from salesdesk.domain.pipeline_sums import Alike
@@ -20,9 +21,9 @@ from salesdesk.store.rows.pipeline import PipelineRow
 class SumRow(PipelineRow):
     """What each returns is said by `application.sum_rows.SumRows`."""
 
-    def sums(self, period: Period) -> Sequence[Alike]:
-        """Return what all deals come to, those that count alike in the period in one."""
-        return deal_sums.sums(self._connection, period)
+    def sums(self, period: Period, rates: DayRates) -> Sequence[Alike]:
+        """Return what all deals come to by the rates of a day, those that count alike in the period in one."""
+        return deal_sums.sums(self._connection, period, rates)
 
     def not_as_now(self, day: date) -> Sequence[tuple[Deal, bool]]:
         """Return the deals that are closed after the day or not known on it yet, and whether they are unproven."""

@@ -114,14 +114,14 @@ class ExchangeCard(Section):
         super().__init__(
             workbench,
             words.text("Exchange rates"),
-            words.text("by which the workbook counts deals in other currencies"),
+            words.text("by which every sum counts deals in other currencies"),
             refused,
         )
         self._own = ""
         self._rows: dict[UUID, RateRow] = {}
         self._how = Label("", "second", wrap=True)
         self._list = Listing(
-            words.text("No rate yet. Without one, the workbook leaves deals in that currency out of its sums."), gap=6
+            words.text("No rate yet. Without one, deals in that currency are left out of every sum."), gap=6
         )
         self.add_button = Button(words.text("Add rate"), "plus", do=self._on_add)
         self.new = RateFields(words, workbench.today, self.add_button)
