@@ -29,6 +29,7 @@ from salesdesk.application.explaining import Explaining
 from salesdesk.application.exporting import Exporting, Press
 from salesdesk.application.favours import Favours
 from salesdesk.application.following_up import FollowingUp
+from salesdesk.application.forecast.scopes import Scopes
 from salesdesk.application.forecasting import Forecasting
 from salesdesk.application.groups import Groups
 from salesdesk.application.guarding import Guarding
@@ -107,6 +108,7 @@ class Desk:
     sweeping: Sweeping
     stalled: StalledDeals
     tending: Tending
+    scopes: Scopes
     searching: Searching
     setting_up: SettingUp
     staging: Staging
@@ -190,6 +192,7 @@ def desk_over(
         sweeping=Sweeping(bench, forecasting, following_up),
         stalled=StalledDeals(bench),
         tending=Tending(bench),
+        scopes=Scopes(bench),
         searching=Searching(bench),
         setting_up=SettingUp(bench),
         staging=Staging(bench),

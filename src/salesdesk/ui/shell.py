@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from salesdesk.ui.actions import Actions, ActionSpec, named_once
 from salesdesk.ui.background import Background
+from salesdesk.ui.chosen_period import ChosenPeriod
 from salesdesk.ui.failures import Failures
 from salesdesk.ui.history import History
 from salesdesk.ui.keys_dialog import KeysDialog
@@ -60,6 +61,7 @@ class Shell:
             actions=self.actions,
             announcer=announcer,
             standing=Standing(desk, self.background, announcer, self.window),
+            chosen=ChosenPeriod(self.window),
             settings=settings,
             notify=self.window.notify,
             fail=self.failures.show,

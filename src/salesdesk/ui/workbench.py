@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from salesdesk.ui.actions import Actions
     from salesdesk.ui.announcer import Announcer
     from salesdesk.ui.background import Background, Lane, Ticket
+    from salesdesk.ui.chosen_period import ChosenPeriod
     from salesdesk.ui.history import History
     from salesdesk.ui.standing import Standing
     from salesdesk.ui.window_settings import WindowSettings
@@ -33,7 +34,8 @@ class Workbench:
     """The bundle a page is made with.
 
     `notify` shows a notice at the bottom of the window; `navigate` goes to a page and, if the second text is not
-    empty, to a thing on it; `fail` shows what nobody foresaw; `window` is the parent of dialogs.
+    empty, to a thing on it; `chosen` is the period that the pages of the forecast look at; `fail` shows what nobody
+    foresaw; `window` is the parent of dialogs.
     """
 
     desk: Desk
@@ -43,6 +45,7 @@ class Workbench:
     actions: Actions
     announcer: Announcer
     standing: Standing
+    chosen: ChosenPeriod
     settings: WindowSettings
     notify: Callable[[Notice], None]
     fail: Callable[[BaseException], None]

@@ -1,0 +1,58 @@
+"""What every page of the forecast shares: it stands under one bar and loads again when another period is chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QShowEvent
+from typing_extensions import override
+
+from salesdesk.domain.desk_settings import DeskSettings, Rep, Team
+from salesdesk.ui.announcer import kinds_in
+from salesdesk.ui.area import AreaPage
+from salesdesk.ui.periods.bar import PeriodBar
+
+if TYPE_CHECKING:
+    from salesdesk.application.forecast.ground import Scope
+    from salesdesk.ui.parts import PageHeader
+    from salesdesk.ui.workbench import Workbench
+
+
+class PeriodPage(AreaPage):
+    """A page over one period of one scope; the subclass asks its use case with `name` and `scope` in `reload`."""
+
+    def __init__(self, workbench: Workbench, page: str, header: PageHeader, *, gap: int = 14) -> None:
+        """Put the bar on top of the body; `page` is the page's id."""
+        super().__init__(workbench, header, gap=gap)
+        self.bar = PeriodBar(workbench, page)
+        self.body.addWidget(self.bar)
+        self._ask_whose()
+        workbench.chosen.changed.connect(self._on_chosen)
+
+    @property
+    def name(self) -> str:
+        """The name of the period that is looked at, "" for the present one."""
+        return self.workbench.chosen.name
+
+    @property
+    def scope(self) -> Scope:
+        """Whose deals are looked at."""
+        return self.workbench.chosen.scope
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        self.bar.show_chosen()
+        super().showEvent(event)
+
+    def _ask_whose(self) -> None:
+        self.workbench.ask(self.desk.scopes.all, self.bar.offer_scopes)
+
+    def _on_chosen(self) -> None:
+        self.bar.show_chosen()
+        self.refresh()
+
+    @override
+    def _on_records_changed(self, keys: object) -> None:
+        if kinds_in(keys) & {Rep, Team, DeskSettings}:
+            self._ask_whose()
+        super()._on_records_changed(keys)
