@@ -81,7 +81,7 @@ def _uncounted(line: Alike, base: str) -> Alike:
     )
 
 
-def _values(connection: Connection, period: Period, rates: DayRates) -> Iterable[Alike]:
+def _values(connection: Connection, period: Period, rates: DayRates) -> Sequence[Alike]:
     is_open = deal.c.status == Status.OPEN
     day = case((is_open, deal.c.expected_on), else_=deal.c.closed_on)
     asked: AnySelect = select(
@@ -96,26 +96,35 @@ def _values(connection: Connection, period: Period, rates: DayRates) -> Iterable
         deal.c.value_currency,
         case((and_(is_open, deal.c.weighted_minor.is_not(None)), deal.c.odds)),
     ).where(_abroad(rates), deal.c.archived_at.is_(None))
-    for row in connection.execute(asked):
-        worth = rates.worth(Money(row[7], row[8]))
+    # Added up at once: one line for those that count alike, however many there are.
+    held: dict[tuple[Any, ...], list[int]] = {}
+    for *alike, minor, currency, chance in connection.execute(asked):
+        worth = rates.worth(Money(minor, currency))
         if worth is not None:
-            yield _value(row, worth)
+            line = held.setdefault(tuple(alike), [0, 0, 0, 0])
+            line[0] += 1
+            line[1] += worth.minor
+            if chance is not None:
+                line[2] += 1
+                line[3] += worth.times(chance).minor
+    return [_line(alike, line, rates.base) for alike, line in held.items()]
 
 
-def _value(row: Sequence[Any], worth: Money) -> Alike:
-    is_open, chance = row[0] is Status.OPEN, row[9]
+def _line(alike: tuple[Any, ...], added: Sequence[int], base: str) -> Alike:
+    status, stage, category, qualified, unproven, dated, in_period = alike
+    is_open = status is Status.OPEN
     return Alike(
-        status=row[0],
-        currency=worth.currency,
-        stage_id=row[1] if is_open else None,
-        category=row[2] if is_open else Category.PIPELINE,
-        qualified=is_open and bool(row[3]),
-        unproven=is_open and bool(row[4]),
-        dated=is_open and bool(row[5]),
-        in_period=bool(row[6]),
+        status=status,
+        currency=base,
+        stage_id=stage if is_open else None,
+        category=category if is_open else Category.PIPELINE,
+        qualified=is_open and bool(qualified),
+        unproven=is_open and bool(unproven),
+        dated=is_open and bool(dated),
+        in_period=bool(in_period),
         deals=0,
-        valued=1,
-        minor=worth.minor,
-        weighted=int(chance is not None),
-        weighted_minor=worth.times(chance).minor if chance is not None else 0,
+        valued=added[0],
+        minor=added[1],
+        weighted=added[2],
+        weighted_minor=added[3],
     )
