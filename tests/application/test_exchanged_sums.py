@@ -22,6 +22,7 @@ from salesdesk.domain.exchange import ExchangeRate, in_base
 from salesdesk.domain.explained import Figure
 from salesdesk.domain.money import Money, total
 from salesdesk.wording import Words
+from salesdesk.wording.explained import ground_told, rule_told
 from tests.new_desks import TODAY, my_desk
 
 OLD, NEW = date(2026, 2, 1), date(2026, 11, 20)
@@ -134,6 +135,17 @@ def test_3_14_the_heads_of_board_and_table_and_the_account_add_up_to_the_window(
     assert desk.selling.page(named).value == shown.open.value
     (firm,) = desk.selling.accounts()
     assert firm.open_value == shown.open.value
+
+
+def test_b16_an_explanation_tells_what_a_converted_value_is_in_its_own_currency(desk: Desk) -> None:
+    words, explained = Words(), desk.explaining.pipeline(Figure.OPEN)
+    own = {one.id: one.value for one in _open(desk) if one.currency in {"USD", "JPY"} and one.value is not None}
+    assert {one.key: one.own for one in explained.grounds if one.own is not None} == own
+    dollars = next(one for one in explained.grounds if one.own == Money(107_922, "USD"))
+    assert ground_told(explained, dollars, words) == "$1,079.22 = €\u00a0787.75"
+    assert rule_told(explained, words).endswith("Values in other currencies count at the exchange rate of the day.")
+    weighed = next(one for one in desk.explaining.pipeline(Figure.ALL_WEIGHTED).grounds if one.key == dollars.key)
+    assert ground_told(explained, weighed, words) == "$1,079.22 = €\u00a0787.75 × 33\u00a0% = €\u00a0262.32"
 
 
 def test_3_11_a_sweep_measures_what_the_window_shows(desk: Desk) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from uuid import UUID
@@ -15,6 +15,7 @@ from salesdesk.domain import before_after
 from salesdesk.domain.account import Account
 from salesdesk.domain.ageing import yardsticks_of
 from salesdesk.domain.deal import Deal, Stage, Status, chance_of
+from salesdesk.domain.exchange import DayRates
 from salesdesk.domain.explained import Explained, Figure, Ground, Part, grounds_of
 from salesdesk.domain.forecast import behind, rated, win_rate
 from salesdesk.domain.money import Money
@@ -26,7 +27,10 @@ from salesdesk.domain.sweep import SweepChoice
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """What the figures of a period are worked out from, as it was known on the day."""
+    """What the figures of a period are worked out from, as it was known on the day.
+
+    The deals are in the desk's currency; `own` are the values of those that were converted, in their own.
+    """
 
     as_of: date
     period: Period
@@ -36,6 +40,7 @@ class Known:
     unproven: frozenset[UUID]
     target: Money | None
     currency: str
+    own: Mapping[UUID, Money] = field(default_factory=dict[UUID, Money])
 
     def with_status(self, status: Status) -> list[Deal]:
         """Return the deals that had this status on the day."""
@@ -71,7 +76,8 @@ class Explaining:
             day = as_of or today
             stages = tuple(look.every(Stage))
             rates = rates_of(look, settings, day)
-            deals = rates.deals(deal for deal in deals_as_of(look, day) if deal.known_on(day))
+            found = [deal for deal in deals_as_of(look, day) if deal.known_on(day)]
+            deals = rates.deals(found)
             known = Known(
                 as_of=day,
                 period=period,
@@ -81,6 +87,7 @@ class Explaining:
                 unproven=unproven_as_of(look, deals, stages, day, today),
                 target=target_of(look, period, settings.currency),
                 currency=settings.currency,
+                own=own_values(found, rates),
             )
         return explained(figure, known)
 
@@ -90,7 +97,9 @@ class Explaining:
         """Return a figure of the panel of a sweep, as it would be after the choices; without choices, as it is."""
         with self.bench.look() as look:
             accounts = account_names(look)
-        return swept_explained(figure, ground, chosen or {}, accounts)
+            rates = rates_of(look, self.bench.changes.settings(look), ground.as_of)
+            own = own_values(look.rows.deals_for_figures(), rates)
+        return swept_explained(figure, ground, chosen or {}, accounts, own)
 
     def age(self, key: UUID) -> Explained:
         """Return the age of a deal: from when to when it counts, and the days of pauses taken out (terms: age)."""
@@ -138,7 +147,13 @@ def account_names(look: Reading) -> Mapping[UUID, str]:
 
 def explained(figure: Figure, known: Known) -> Explained:
     """Return a figure of the pipeline with its grounds."""
-    return _OF_THE_PIPELINE[figure](known)
+    found = _OF_THE_PIPELINE[figure](known)
+    return replace(found, grounds=tuple(replace(one, own=known.own.get(one.key)) for one in found.grounds))
+
+
+def own_values(deals: Iterable[Deal], rates: DayRates) -> Mapping[UUID, Money]:
+    """Return the values that are converted, by their deals, each in its own currency."""
+    return {deal.id: deal.value for deal in deals if deal.value is not None and deal.currency in rates.per_base}
 
 
 def swept_explained(
@@ -146,6 +161,7 @@ def swept_explained(
     ground: before_after.Ground,
     chosen: Mapping[UUID, SweepChoice],
     accounts: Mapping[UUID, str],
+    own: Mapping[UUID, Money] | None = None,
 ) -> Explained:
     """Return a figure of the panel of a sweep with its grounds; what is promised is of the next period (B12)."""
     deals = before_after.swept(ground.deals, chosen, ground.as_of)
@@ -158,6 +174,7 @@ def swept_explained(
         unproven=ground.unproven,
         target=ground.target,
         currency=ground.currency,
+        own=own or {},
     )
     return explained(figure, known)
 

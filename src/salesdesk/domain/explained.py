@@ -73,6 +73,7 @@ Result = Money | Rate | float | int | None
 class Ground:
     """One deal behind a figure; `chance` 0 to 1, `days` in calendar days, `day` in the desk's zone.
 
+    `own` is its value in its own currency where that was converted (3.14), `amount` what it counts as then.
     Behind the share of leads that were answered in time it is a lead, with the working `minutes` it waited.
     """
 
@@ -81,6 +82,7 @@ class Ground:
     account: str
     part: Part
     amount: Money | None = None
+    own: Money | None = None
     chance: float | None = None
     days: int | None = None
     minutes: int | None = None
