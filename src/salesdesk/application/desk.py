@@ -30,6 +30,7 @@ from salesdesk.application.exporting import Exporting, Press
 from salesdesk.application.favours import Favours
 from salesdesk.application.following_up import FollowingUp
 from salesdesk.application.forecast.scopes import Scopes
+from salesdesk.application.forecast.week_changes import WeekChanges
 from salesdesk.application.forecasting import Forecasting
 from salesdesk.application.groups import Groups
 from salesdesk.application.guarding import Guarding
@@ -103,6 +104,7 @@ class Desk:
     groups: Groups
     thanking: Thanking
     forecasting: Forecasting
+    week_changes: WeekChanges
     explaining: Explaining
     ageing: Ageing
     sweeping: Sweeping
@@ -187,6 +189,7 @@ def desk_over(
         groups=Groups(bench),
         thanking=Thanking(bench, press),
         forecasting=forecasting,
+        week_changes=WeekChanges(bench, calendars),
         explaining=Explaining(bench, forecasting),
         ageing=Ageing(bench),
         sweeping=Sweeping(bench, forecasting, following_up),
