@@ -29,6 +29,7 @@ from salesdesk.application.explaining import Explaining
 from salesdesk.application.exporting import Exporting, Press
 from salesdesk.application.favours import Favours
 from salesdesk.application.following_up import FollowingUp
+from salesdesk.application.forecast.gap import Gap
 from salesdesk.application.forecast.scopes import Scopes
 from salesdesk.application.forecast.week_changes import WeekChanges
 from salesdesk.application.forecasting import Forecasting
@@ -111,6 +112,7 @@ class Desk:
     stalled: StalledDeals
     tending: Tending
     scopes: Scopes
+    gap: Gap
     searching: Searching
     setting_up: SettingUp
     staging: Staging
@@ -196,6 +198,7 @@ def desk_over(
         stalled=StalledDeals(bench),
         tending=Tending(bench),
         scopes=Scopes(bench),
+        gap=Gap(bench, calendars),
         searching=Searching(bench),
         setting_up=SettingUp(bench),
         staging=Staging(bench),

@@ -12,6 +12,7 @@ from uuid import UUID
 from salesdesk.application.calendar_rows import CalendarRows
 from salesdesk.application.courtesy_rows import CourtesyRows
 from salesdesk.application.diary_rows import DiaryRows
+from salesdesk.application.gap_rows import GapRows
 from salesdesk.application.log_rows import LogRows
 from salesdesk.application.offer_rows import OfferRows
 from salesdesk.application.one_deal_rows import OneDealRows
@@ -112,7 +113,17 @@ class WorkCalendars(Protocol):
 
 
 class Rows(
-    CalendarRows, CourtesyRows, DiaryRows, LogRows, OfferRows, OneDealRows, PeopleRows, PipelineRows, SumRows, Protocol
+    CalendarRows,
+    CourtesyRows,
+    DiaryRows,
+    GapRows,
+    LogRows,
+    OfferRows,
+    OneDealRows,
+    PeopleRows,
+    PipelineRows,
+    SumRows,
+    Protocol,
 ):
     """Read models: small rows for lists, by column selects, archived records left out."""
 
