@@ -69,7 +69,7 @@ class ExplainedDialog(QDialog):
         whole.setContentsMargins(24, 20, 24, 18)
         self.setLayout(whole)
         wears = theme()
-        wide = wears.px(740)
+        wide = wears.px(880 if _abroad(shown) else 740)
         told = sum(one.heightForWidth(wide - 48) for one in (self.formula, self.rule) if one.text())
         rows = min(len(shown.grounds), 9) * wears.row_height() + wears.px(186) if listed else wears.px(100)
         self.resize(wide, told + rows)
@@ -133,6 +133,16 @@ class DealFigures(Flow):
 
 def _columns(words: Words, shown: Explained) -> list[Column[Ground]]:
     of_leads = shown.figure is Figure.IN_TIME
+    own = Column[Ground](
+        "own",
+        words.text("In its currency"),
+        lambda ground: NumberCell(words.money(ground.own)),
+        sort=lambda ground: ground.own.minor if ground.own is not None else None,
+        right=True,
+        width=130,
+        least=110,
+        gives_way=1,
+    )
     return [
         Column(
             "deal",
@@ -144,6 +154,7 @@ def _columns(words: Words, shown: Explained) -> list[Column[Ground]]:
         ),
         Column("account", words.text("Account"), lambda ground: TextCell(ground.account), width=150, least=90),
         Column("part", words.text("Counts as"), lambda ground: TextCell(part_told(ground, words)), width=110, least=80),
+        *([own] if _abroad(shown) else []),
         Column(
             "counted",
             words.text("Waited") if of_leads else words.text("Brings"),
@@ -152,10 +163,15 @@ def _columns(words: Words, shown: Explained) -> list[Column[Ground]]:
                 ground.minutes if of_leads else ground.days if shown.figure is Figure.CYCLE else _minor(ground)
             ),
             right=True,
-            width=240 if shown.figure in _WEIGHED else 130,
-            least=220 if shown.figure in _WEIGHED else 110,
+            width=(270 if _abroad(shown) else 240) if shown.figure in _WEIGHED else 130,
+            least=(250 if _abroad(shown) else 220) if shown.figure in _WEIGHED else 110,
         ),
     ]
+
+
+def _abroad(shown: Explained) -> bool:
+    """Tell whether a value was converted: then each also stands in its own currency."""
+    return any(ground.own is not None for ground in shown.grounds)
 
 
 def _minor(ground: Ground) -> int | None:

@@ -90,24 +90,17 @@ def ground_told(shown: Explained, ground: Ground, words: Words) -> str:
     if ground.part is Part.WEIGHTED and ground.amount is not None and ground.chance is not None:
         return words.text(
             "{value} × {chance} = {amount}",
-            value=_value_told(ground, words),
+            value=words.money(ground.amount),
             chance=words.percent(ground.chance),
             amount=words.money(ground.counted),
         )
     if ground.part is Part.WEIGHTED and ground.amount is not None:
-        return words.text("{value}, no chance yet", value=_value_told(ground, words))
+        return words.text("{value}, no chance yet", value=words.money(ground.amount))
     return (
-        _value_told(ground, words)
+        words.money(ground.amount)
         if ground.amount is not None
         else words.text("no value in {currency}", currency=shown.currency)
     )
-
-
-def _value_told(ground: Ground, words: Words) -> str:
-    """Return the value of a deal, and where it was converted what it is in its own currency."""
-    if ground.own is None:
-        return words.money(ground.amount)
-    return words.text("{own} = {value}", own=words.money(ground.own), value=words.money(ground.amount))
 
 
 def rule_told(shown: Explained, words: Words) -> str:
