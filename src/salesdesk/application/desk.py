@@ -29,6 +29,7 @@ from salesdesk.application.explaining import Explaining
 from salesdesk.application.exporting import Exporting, Press
 from salesdesk.application.favours import Favours
 from salesdesk.application.following_up import FollowingUp
+from salesdesk.application.forecast.covering import Covering
 from salesdesk.application.forecast.gap import Gap
 from salesdesk.application.forecast.scopes import Scopes
 from salesdesk.application.forecast.week_changes import WeekChanges
@@ -112,6 +113,7 @@ class Desk:
     stalled: StalledDeals
     tending: Tending
     scopes: Scopes
+    covering: Covering
     gap: Gap
     searching: Searching
     setting_up: SettingUp
@@ -198,6 +200,7 @@ def desk_over(
         stalled=StalledDeals(bench),
         tending=Tending(bench),
         scopes=Scopes(bench),
+        covering=Covering(bench, calendars),
         gap=Gap(bench, calendars),
         searching=Searching(bench),
         setting_up=SettingUp(bench),
