@@ -36,12 +36,16 @@ class Fates:
 
     def odds(self, age: int) -> Odds:
         """Return the odds of a deal that is still open after this day of its age, in calendar days with pauses out."""
+        return self.within(age, len(self.at_risk))
+
+    def within(self, age: int, days: int) -> Odds:
+        """Return the odds that a deal which is still open after this day of its age is won in the next `days`."""
         later = age + 1
         seen = self.at_risk[later] if 0 <= later < len(self.at_risk) else 0
         if seen < LEAST_AT_RISK:
             return Odds(age=age, n=seen, won=None)
         alive, won = 1.0, 0.0
-        for day in range(later, len(self.at_risk)):
+        for day in range(later, min(later + days, len(self.at_risk))):
             watched = self.at_risk[day]
             if not watched:
                 break

@@ -1,0 +1,127 @@
+"""The forecast held against the desk's own past: what it would have said at the start of each month, and what came.
+
+On each of those days only what was known then counts: the odds of a deal's age from the deals watched until that day,
+its value as it stood. Held against it is what the deals that were open that day brought in the thirty days after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+from uuid import UUID
+
+from salesdesk.domain.accuracy import Accuracy, Foretold, accuracy_of
+from salesdesk.domain.age_odds import Fates, fates_of
+from salesdesk.domain.deal import Deal, Status
+from salesdesk.domain.money import Money, total
+from salesdesk.domain.pausing import days_old
+from salesdesk.domain.period import Period
+from salesdesk.domain.snapshot import Occasion
+
+DAYS: Final = 30
+"""So far ahead the forecast that is tried looks, in calendar days."""
+
+Worth = Callable[[Deal], Money | None]
+"""What a deal is taken to be worth on the day of a forecast; None: nobody knows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tried:
+    """What was foretold on a day for the days after it, and what came.
+
+    `foretold` is None while no open deal had a value and odds: too few were watched until then. `counted` deals are in
+    it, `left_out` were open and are not.
+    """
+
+    day: date
+    foretold: Money | None
+    actual: Money
+    counted: int
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backtest:
+    """Every day that was tried, in order, and how near the forecasts came on those where one could be made (F5)."""
+
+    tried: tuple[Tried, ...]
+    accuracy: Accuracy
+
+
+def value_of(deal: Deal) -> Money | None:
+    """Return a deal's own value."""
+    return deal.value
+
+
+def tried_on(
+    day: date, known: Iterable[Deal], now: Mapping[UUID, Deal], currency: str, worth: Worth = value_of
+) -> Tried:
+    """Return the age-conditional forecast of a day for the next thirty, beside what came of it (F11).
+
+    `known` are the deals as they stood at the end of the day, `now` the same deals as they are. A deal counts that is
+    worth something in `currency` and of whose age at least twenty deals were watched.
+    """
+    listed = list(known)
+    fates = fates_of(listed, day)
+    open_then = [one for one in listed if one.known_on(day) and one.status_on(day) is Status.OPEN]
+    shares = [share for one in open_then if (share := _share(one, day, fates, worth, currency)) is not None]
+    came = (now.get(one.id, one) for one in open_then)
+    return Tried(
+        day=day,
+        foretold=total(shares, currency) if shares else None,
+        actual=total(
+            (one.value for one in came if _won_after(one, day) and one.value and one.value.currency == currency),
+            currency,
+        ),
+        counted=len(shares),
+        left_out=len(open_then) - len(shares),
+    )
+
+
+def _share(deal: Deal, day: date, fates: Fates, worth: Worth, currency: str) -> Money | None:
+    value, since = worth(deal), deal.ages_from
+    if value is None or value.currency != currency or since is None:
+        return None
+    chance = fates.within(days_old(since, day, deal.paused_age), DAYS).won
+    return None if chance is None else value.times(chance)
+
+
+def _won_after(deal: Deal, day: date) -> bool:
+    closed = deal.closed_on
+    return deal.status is Status.WON and closed is not None and day < closed <= day + timedelta(days=DAYS)
+
+
+def backtest_of(tried: Iterable[Tried], currency: str) -> Backtest:
+    """Return how near the forecasts of several days came; their order plays no part."""
+    listed = tuple(sorted(tried, key=lambda one: one.day))
+    return Backtest(tried=listed, accuracy=accuracy_of(_told(listed), currency))
+
+
+def _told(tried: Iterable[Tried]) -> Iterator[Foretold]:
+    for one in tried:
+        if one.foretold is not None:
+            after = one.day + timedelta(days=1)
+            yield Foretold(
+                period=Period(one.day.isoformat(), after, one.day + timedelta(days=DAYS)),
+                occasion=Occasion.ON_DEMAND,
+                taken_on=one.day,
+                foretold=one.foretold,
+                actual=one.actual,
+            )
+
+
+def month_starts(as_of: date, months: int) -> tuple[date, ...]:
+    """Return the eves of the last months whose first thirty days are over on a day, oldest first.
+
+    A forecast of a month's start knows all that happened before it: it is made at the end of the day before.
+    """
+    found: list[date] = []
+    first = as_of.replace(day=1)
+    while len(found) < months:
+        eve = first - timedelta(days=1)
+        if eve + timedelta(days=DAYS) <= as_of:
+            found.append(eve)
+        first = eve.replace(day=1)
+    return tuple(reversed(found))
