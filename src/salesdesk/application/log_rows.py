@@ -10,6 +10,7 @@ from uuid import UUID
 
 from salesdesk.domain.activity import ActivityKind, Channel, MailPurpose, Reach
 from salesdesk.domain.evaluation import OutcomeClass
+from salesdesk.domain.funnel import Worked
 from salesdesk.domain.meeting import MeetingKind
 from salesdesk.domain.moment import Moment
 
@@ -143,6 +144,14 @@ class LogRows(Protocol):
 
     def log_sums(self, query: LogQuery) -> Mapping[ActivityKind, KindSum]:
         """Return how much was done of each kind."""
+        ...
+
+    def work_done(self, first: date, last: date) -> Sequence[Worked]:
+        """Return what each rep did of each kind between two days, both included, and what came of it (4.2)."""
+        ...
+
+    def advances_of_deals(self, last: date) -> Mapping[UUID, int]:
+        """Return how many advances and orders were noted of each deal up to a day."""
         ...
 
     def people_known(self, limit: int) -> Sequence[KnownPerson]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from salesdesk.application.log_rows import KindSum, KnownPerson, LogPlace, LogQuery, LogRow
 from salesdesk.domain.activity import ActivityKind
+from salesdesk.domain.funnel import Worked
 from salesdesk.domain.moment import Moment
-from salesdesk.store.rows import log_contacts, log_entries, log_places
+from salesdesk.store.rows import log_contacts, log_entries, log_places, worked
 from salesdesk.store.rows.sums import SumRow
 
 
@@ -39,6 +40,14 @@ class LoggedRow(SumRow):
     def log_sums(self, query: LogQuery) -> Mapping[ActivityKind, KindSum]:
         """Return how much was done of each kind."""
         return log_places.sums(self._connection, query)
+
+    def work_done(self, first: date, last: date) -> Sequence[Worked]:
+        """Return what each rep did of each kind between two days."""
+        return worked.work_done(self._connection, first, last)
+
+    def advances_of_deals(self, last: date) -> Mapping[UUID, int]:
+        """Return how many advances were noted of each deal up to a day."""
+        return worked.advances_of_deals(self._connection, last)
 
     def people_known(self, limit: int) -> Sequence[KnownPerson]:
         """Return persons by name, each with the first account they belong to."""
