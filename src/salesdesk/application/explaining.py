@@ -9,6 +9,7 @@ from functools import partial
 from uuid import UUID
 
 from salesdesk.application.bench import Bench
+from salesdesk.application.forecast.slips import slip_before
 from salesdesk.application.forecasting import Forecasting, deals_as_of, rates_of, target_of, unproven_as_of
 from salesdesk.application.ports import Reading
 from salesdesk.domain import before_after
@@ -22,6 +23,7 @@ from salesdesk.domain.money import Money
 from salesdesk.domain.pausing import paused_days, standing
 from salesdesk.domain.period import Period
 from salesdesk.domain.pipeline import covering
+from salesdesk.domain.slipping import taken_off
 from salesdesk.domain.sweep import SweepChoice
 
 
@@ -30,6 +32,7 @@ class Known:
     """What the figures of a period are worked out from, as it was known on the day.
 
     The deals are in the desk's currency; `own` are the values of those that were converted, in their own.
+    `slip` is the share of the open value that coverage takes to slip out of the period.
     """
 
     as_of: date
@@ -41,6 +44,7 @@ class Known:
     target: Money | None
     currency: str
     own: Mapping[UUID, Money] = field(default_factory=dict[UUID, Money])
+    slip: float = 0.0
 
     def with_status(self, status: Status) -> list[Deal]:
         """Return the deals that had this status on the day."""
@@ -88,6 +92,7 @@ class Explaining:
                 target=target_of(look, period, settings.currency),
                 currency=settings.currency,
                 own=own_values(found, rates),
+                slip=taken_off(slip_before(look.rows, settings, period, day)),
             )
         return explained(figure, known)
 
@@ -175,6 +180,7 @@ def swept_explained(
         target=ground.target,
         currency=ground.currency,
         own=own or {},
+        slip=ground.slip,
     )
     return explained(figure, known)
 
@@ -246,7 +252,7 @@ def _shortfall(known: Known) -> Explained:
 def _coverage(known: Known) -> Explained:
     due = covering(known.with_status(Status.OPEN), known.unproven, known.period)
     shown = _of(Figure.COVERAGE, known, *known.grounds(due, Part.OPEN), *_won_in(known))
-    return replace(shown, rate=win_rate(known.deals, known.as_of))
+    return replace(shown, rate=win_rate(known.deals, known.as_of), slip=known.slip)
 
 
 def _win_rate(known: Known) -> Explained:

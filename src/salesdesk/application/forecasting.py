@@ -9,6 +9,7 @@ from uuid import UUID
 
 from salesdesk.application.bench import Bench
 from salesdesk.application.changes import Edit, Step
+from salesdesk.application.forecast.slips import slip_before
 from salesdesk.application.ports import Reading, WorkCalendars
 from salesdesk.domain.ageing import cycle_from
 from salesdesk.domain.deal import Deal, Stage
@@ -23,6 +24,7 @@ from salesdesk.domain.pipeline import PipelineFigures, figures
 from salesdesk.domain.pipeline_sums import alike, figures_from
 from salesdesk.domain.proving import unproven_of
 from salesdesk.domain.rates import Rate
+from salesdesk.domain.slipping import taken_off
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +45,7 @@ class _Asked:
     day: date
     target: Money | None
     rates: DayRates
+    slip: float
 
     def from_sums(self) -> PipelineFigures:
         """Return the figures of today from the sums that are kept: as fast for a million deals as for one."""
@@ -57,13 +60,15 @@ class _Asked:
                 sums.append(alike(deal, stage, self.period, day, unproven=unproven))
         won, lost = rows.ends(rates_from(day), day)
         rate, cycle = Rate.seen(won, won + lost), cycle_from(rows.cycles(day))
-        return figures_from(sums, rate, cycle, stages, self.period, day, self.target, self.rates.base)
+        base = self.rates.base
+        return figures_from(sums, rate, cycle, stages, self.period, day, self.target, base, slip=self.slip)
 
     def from_deals(self, today: date) -> PipelineFigures:
         """Return the figures of any day from the deals as they stood on it."""
         stages, known = tuple(self.look.every(Stage)), self.rates.deals(deals_as_of(self.look, self.day))
         lacking = unproven_as_of(self.look, known, stages, self.day, today)
-        return figures(known, stages, self.period, self.day, self.target, self.rates.base, unproven=lacking)
+        base, slip = self.rates.base, self.slip
+        return figures(known, stages, self.period, self.day, self.target, base, unproven=lacking, slip=slip)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +97,8 @@ class Forecasting:
             today = self.bench.changes.today(settings)
             day = as_of or today
             target, rates = target_of(look, period, settings.currency), rates_of(look, settings, day)
-            asked = _Asked(look, period, day, target, rates)
+            slip = taken_off(slip_before(look.rows, settings, period, day))
+            asked = _Asked(look, period, day, target, rates, slip)
             shown = asked.from_sums() if day == today and not look.rows.changes_after(day) else asked.from_deals(today)
         work = self.calendar.of(settings, period)
         return PeriodView(

@@ -12,6 +12,7 @@ from uuid import UUID
 from salesdesk.application.calendar_rows import CalendarRows
 from salesdesk.application.courtesy_rows import CourtesyRows
 from salesdesk.application.diary_rows import DiaryRows
+from salesdesk.application.forecast_rows import ForecastRows
 from salesdesk.application.gap_rows import GapRows
 from salesdesk.application.log_rows import LogRows
 from salesdesk.application.offer_rows import OfferRows
@@ -116,6 +117,7 @@ class Rows(
     CalendarRows,
     CourtesyRows,
     DiaryRows,
+    ForecastRows,
     GapRows,
     LogRows,
     OfferRows,

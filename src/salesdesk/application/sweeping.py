@@ -12,6 +12,7 @@ from salesdesk.application.bench import Bench, live
 from salesdesk.application.changes import Edit, Step
 from salesdesk.application.flagging import Judged, flags, odds_of, promised_steps
 from salesdesk.application.following_up import Asked, FollowingUp
+from salesdesk.application.forecast.slips import slip_before
 from salesdesk.application.forecasting import Forecasting, deals_as_of, rates_of, target_of
 from salesdesk.application.handing_back import Returned, hand_back_of, lead_back
 from salesdesk.application.ports import Reading
@@ -25,6 +26,7 @@ from salesdesk.domain.follow_up import FollowUp
 from salesdesk.domain.lead import HandBack
 from salesdesk.domain.moment import agreed_moment
 from salesdesk.domain.refusals import Missing, OutOfRange, Refusal
+from salesdesk.domain.slipping import taken_off
 from salesdesk.domain.stalled import Acts
 from salesdesk.domain.sweep import Sweep, SweepChoice, given_back, kept_again
 
@@ -185,6 +187,7 @@ class Sweeping:
             target=target_of(look, period, settings.currency),
             currency=settings.currency,
             unproven=look.rows.unproven(),
+            slip=taken_off(slip_before(look.rows, settings, period, day)),
         )
         return whole.lessened()
 

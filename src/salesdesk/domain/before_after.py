@@ -23,7 +23,7 @@ _WINDOW = timedelta(days=31 * WINDOW_MONTHS)
 class Ground:
     """What is measured: all deals of a day, the present and the next period, and what the desk counts in.
 
-    `unproven` deals count in no coverage (3.8).
+    `unproven` deals count in no coverage (3.8); `slip` is the share of the open value that it takes off (F1).
     """
 
     deals: tuple[Deal, ...]
@@ -34,6 +34,7 @@ class Ground:
     target: Money | None
     currency: str
     unproven: frozenset[UUID] = frozenset()
+    slip: float = 0.0
 
     def lessened(self) -> Ground:
         """Return it without deals that closed too long ago to change a figure, so that choices are measured fast."""
@@ -85,6 +86,7 @@ def measured(ground: Ground, choices: Mapping[UUID, SweepChoice]) -> Measured:
         ground.target,
         ground.currency,
         unproven=ground.unproven,
+        slip=ground.slip,
     )
     by_id = {stage.id: stage for stage in ground.stages}
     known = [deal for deal in deals if deal.known_on(ground.as_of) and deal.status_on(ground.as_of) is Status.OPEN]

@@ -102,7 +102,8 @@ class Explained:
 
     `target` is the period's, `rate` the win rate that coverage is held against, `since` and `until` the days between
     which an age counts, `paused` the days of pauses in between, `basis` the stage that a chance comes from, `hours`
-    the target of the first talk with a lead and `working_day` the minutes of a working day.
+    the target of the first talk with a lead and `working_day` the minutes of a working day. `slip` is the share of the
+    open value that coverage takes to slip out of the period.
     """
 
     figure: Figure
@@ -110,6 +111,7 @@ class Explained:
     currency: str
     target: Money | None = None
     rate: Rate | None = None
+    slip: float = 0.0
     since: date | None = None
     until: date | None = None
     paused: int = 0

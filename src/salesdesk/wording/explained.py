@@ -165,16 +165,23 @@ def _coverage(shown: Explained, words: Words) -> str:
         won=words.money(shown.sum_of(Part.WON)),
         ratio=words.number(shown.result, 2),
     )
-    return f"{covered} {_needed(shown.rate, words)}"
+    return f"{covered} {_needed(shown.rate, shown.slip, words)}"
 
 
-def _needed(rate: Rate | None, words: Words) -> str:
+def _needed(rate: Rate | None, slip: float, words: Words) -> str:
     if rate is None or rate.n < LEAST_CLOSED or not rate.value:
         seen = rate.n if rate is not None else 0
         return words.plural(
             "How much is needed cannot be said: {n} deal closed, at least 8 with a win are needed.",
             "How much is needed cannot be said: {n} deals closed, at least 8 with a win are needed.",
             seen,
+        )
+    if 0 < slip < 1:
+        return words.text(
+            "Needed: 1 ÷ ({rate} win rate × {stays} that is decided in the period) = {needed} ×.",
+            rate=words.percent(rate.value, 1),
+            stays=words.percent(1 - slip, 1),
+            needed=words.number(1 / (rate.value * (1 - slip)), 2),
         )
     return words.text(
         "Needed: 1 ÷ {rate} win rate = {needed} ×.",

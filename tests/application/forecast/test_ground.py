@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from uuid import uuid4
 
 import pytest
 
-from salesdesk.application.forecast.ground import Scope, in_scope, slip_before, target_for
-from salesdesk.domain.deal import Deal, Outcome, Status
+from salesdesk.application.forecast.ground import Scope, in_scope, target_for
+from salesdesk.domain.deal import Deal
 from salesdesk.domain.desk_settings import DeskSettings, Rep, Target
 from salesdesk.domain.money import Money
 from salesdesk.domain.period import Period
-from salesdesk.domain.snapshot import Foreseen, Occasion, Snapshot, SnapshotDeal
 
 Q3, Q4 = Period.parse("2026-Q3"), Period.parse("2026-Q4")
 NORTH, SOUTH = uuid4(), uuid4()
@@ -59,22 +57,3 @@ def test_each_scope_has_its_own_target(scope: Scope, amount: int | None) -> None
     ]
     assert target_for(targets, Q4, scope, "EUR") == (None if amount is None else Money.of(amount, "EUR"))
     assert target_for(targets, Q3, scope, "EUR") is None
-
-
-def test_f1_slip_rests_on_the_first_days_of_periods_that_are_over() -> None:
-    still_open, won = a_deal(), a_deal(status=Status.WON, closed_on=date(2026, 8, 1))
-    lost = a_deal(status=Status.LOST, outcome=Outcome.COMPETITIVE, closed_on=date(2026, 9, 30))
-    later = a_deal(status=Status.WON, closed_on=date(2026, 10, 1))
-    deals = [still_open, won, lost, later]
-    told = tuple(SnapshotDeal(deal_id=one.id, foreseen=Foreseen.COMMIT) for one in deals)
-    first = Snapshot(
-        id=uuid4(), period="2026-Q3", occasion=Occasion.FIRST_DAY, taken_on=Q3.first, currency="EUR", deals=told
-    )
-    others = [
-        replace(first, id=uuid4(), occasion=Occasion.HALF_TIME),
-        replace(first, id=uuid4(), period="2026-08"),
-        replace(first, id=uuid4(), period="2026-Q4"),
-    ]
-    slip = slip_before([first, *others], deals, SETTINGS, Q4, date(2026, 11, 5))
-    assert (slip.value, slip.n) == (0.5, 4)
-    assert slip_before([first], deals, SETTINGS, Q3, date(2026, 9, 1)).n == 0

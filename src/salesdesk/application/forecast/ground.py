@@ -12,6 +12,7 @@ from datetime import date
 from uuid import UUID
 
 from salesdesk.application.bench import Bench
+from salesdesk.application.forecast.slips import slip_before
 from salesdesk.application.forecasting import deals_as_of, rates_of, unproven_as_of
 from salesdesk.application.ports import Reading, WorkCalendars
 from salesdesk.domain.age_odds import fates_of
@@ -28,8 +29,8 @@ from salesdesk.domain.pipeline import PipelineFigures, figures
 from salesdesk.domain.play_gap import Known
 from salesdesk.domain.rates import Rate
 from salesdesk.domain.segment import SegmentBy
-from salesdesk.domain.slipping import slip_of, taken_off, together
-from salesdesk.domain.snapshot import Foreseen, Occasion, Snapshot
+from salesdesk.domain.slipping import taken_off
+from salesdesk.domain.snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,34 +222,9 @@ def _laid(
         calls=tuple(look.every(ForecastCall)),
         snapshots=snapshots,
         cycles=cycles_of(desk, segments, day, settings.usual_cycle),
-        slip=slip_before(snapshots, desk, settings, period, day),
+        slip=slip_before(look.rows, settings, period, day),
         odds=_odds(desk, day) if settings.age_odds else {},
     )
-
-
-def slip_before(
-    snapshots: Iterable[Snapshot], deals: Iterable[Deal], settings: DeskSettings, period: Period, day: date
-) -> Rate:
-    """Return the share of the deals expected on the first day of earlier periods that were not decided in them (F1).
-
-    It rests on the snapshots of the first day of periods as long as this one that were over by the day.
-    """
-    by_id = {one.id: one for one in deals}
-    slips = [
-        slip_of(
-            (one.deal_id for one in snapshot.deals if one.foreseen is not Foreseen.CLOSED),
-            by_id,
-            Period.parse(snapshot.period, settings.fiscal_start),
-        )
-        for snapshot in snapshots
-        if snapshot.occasion is Occasion.FIRST_DAY and _over(snapshot.period, settings, period, day)
-    ]
-    return together(slips)
-
-
-def _over(name: str, settings: DeskSettings, period: Period, day: date) -> bool:
-    past = Period.parse(name, settings.fiscal_start)
-    return past.last < min(day, period.first) and past.span is period.span
 
 
 def _odds(deals: Sequence[Deal], day: date) -> Mapping[UUID, float]:

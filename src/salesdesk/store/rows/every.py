@@ -35,12 +35,13 @@ from salesdesk.store.rows import (
 )
 from salesdesk.store.rows.calendar_rows import CalendarRow
 from salesdesk.store.rows.diary import DiaryRow
+from salesdesk.store.rows.forecast_rows import ForecastRow
 from salesdesk.store.rows.gap_rows import GapRow
 from salesdesk.store.rows.one_deal import OneDealRow
 from salesdesk.store.rows.peopled import PeopledRow
 
 
-class EveryRow(CalendarRow, DiaryRow, GapRow, OneDealRow, PeopledRow):
+class EveryRow(CalendarRow, DiaryRow, ForecastRow, GapRow, OneDealRow, PeopledRow):
     """The read models of one transaction; what each returns is said by `application.ports.Rows`."""
 
     def deal_page(self, query: DealQuery, after: DealRow | None, limit: int) -> DealPage:
