@@ -11,6 +11,7 @@ from salesdesk.domain.account import Account
 from salesdesk.domain.deal import Deal, Stage, Status
 from salesdesk.domain.desk_settings import Target
 from salesdesk.domain.evidence import Evidence
+from salesdesk.domain.exchange import ExchangeRate, day_rates
 from salesdesk.domain.meeting import Meeting
 from salesdesk.domain.period import Period, Span
 from salesdesk.domain.pipeline import PipelineFigures, figures
@@ -60,9 +61,10 @@ def account_of(story: Story, deal: Deal) -> Account:
 
 
 def shown(story: Story) -> PipelineFigures:
-    """Return the figures of the quarter the day falls into."""
+    """Return the figures of the quarter the day falls into, at the exchange rates of the day."""
     period = Period.around(story.as_of, Span.QUARTER)
     target = next(t.amount for t in story.final(Target) if t.period == period.name)
-    deals, stages, noted = story.final(Deal), story.final(Stage), story.final(Evidence)
+    rates = day_rates("EUR", story.final(ExchangeRate), story.as_of)
+    deals, stages, noted = rates.deals(story.final(Deal)), story.final(Stage), story.final(Evidence)
     unproven = unproven_of(deals, stages, {d.id: [e for e in noted if e.deal_id == d.id] for d in deals})
     return figures(deals, stages, period, story.as_of, target, "EUR", unproven=unproven)

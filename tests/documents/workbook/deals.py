@@ -12,6 +12,7 @@ from salesdesk.application.rows import DealRow, NextStep
 from salesdesk.application.workbook_content import PipelineSheet
 from salesdesk.domain.ageing import yardsticks_of
 from salesdesk.domain.deal import Category, Deal, Motion, Stage, Status
+from salesdesk.domain.exchange import day_rates
 from salesdesk.domain.forecast import rates_from
 from salesdesk.domain.losses import loss_report
 from salesdesk.domain.moment import Moment
@@ -80,11 +81,12 @@ def row(**fields: Any) -> DealRow:
 def sheet_of(
     rows: Sequence[DealRow], target: Money | None = None, *, others: Sequence[DealRow] = (), **fields: Any
 ) -> PipelineSheet:
-    """Return a sheet of these rows; the desk's figures hold the others too."""
+    """Return a sheet of these rows; the desk's figures hold the others too, each at the rate of the day."""
     currency, period = fields.get("currency", "EUR"), fields.get("period", Period.parse("2026-Q4"))
     stages = fields.pop("stages", STAGES)
-    deals = [_deal(n, r) for n, r in enumerate((*rows, *others))]
     as_of = fields.get("as_of", AS_OF)
+    rates = day_rates(currency, fields.get("rates", ()), as_of)
+    deals = rates.deals(_deal(n, r) for n, r in enumerate((*rows, *others)))
     whole: dict[str, Any] = {"desk": "Nordhafen Technik", "as_of": as_of, "zone": ZONE, "period": period}
     whole |= {"currency": currency, "figures": figures(deals, stages, period, as_of, target, currency), "rows": rows}
     segments = fields.get("segments", {})

@@ -12,13 +12,14 @@ from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from salesdesk.application.rows import DealRow, NextStep
+from salesdesk.documents.workbook.sums import added_up
 from salesdesk.domain.deal import Category, Motion, Status
 from salesdesk.domain.exchange import ExchangeRate, in_base
 from salesdesk.domain.folding import clean
 from salesdesk.domain.impediment import Impediment, ImpedimentKind
 from salesdesk.domain.moment import Moment
 from salesdesk.domain.money import Money
-from tests.documents.workbook.deals import AS_OF, row, sheet_of, some_closed, some_rows
+from tests.documents.workbook.deals import AS_OF, STAGES, row, sheet_of, some_closed, some_rows
 from tests.documents.workbook.reading import formulas_of, records, totals, values_of, written
 
 _at = datetime.fromisoformat
@@ -102,6 +103,21 @@ def test_other_currencies_are_counted_by_the_rate_of_the_day_and_without_one_in_
     assert any("so many for 1 EUR, since" in text for text in explained)
     assert "Not counted: no rate for JPY" in explained
     assert "Value in other currency" not in records(written(sheet_of([row()])))[0]
+
+
+@given(st.integers(0, 10**6), st.sampled_from([(), RATES]), st.sampled_from([AS_OF, date(2026, 12, 1)]))
+def test_3_14_the_workbooks_totals_are_the_windows_whatever_the_currencies(
+    seed: int, rates: tuple[ExchangeRate, ...], day: date
+) -> None:
+    rows = [replace(one, currency=code, value=one.value and Money(one.value.minor + 7, code))
+            for one, code in zip(some_rows(30, seed), ("EUR", "USD", "JPY") * 10, strict=True)]  # fmt: skip
+    sheet = sheet_of(rows, rates=rates, as_of=day)
+    sums, shown = added_up(sheet, [stage.name for stage in STAGES], "No stage"), sheet.figures
+    assert Money(sums.everything.value, "EUR") == (shown.open.value or Money.zero("EUR"))
+    assert (sums.commit, sums.weighted_rest) == (shown.outlook.commit.minor, shown.outlook.weighted_rest.minor)
+    assert {one.stage.name: one.sum.value or Money.zero("EUR") for one in shown.stages if one.stage} == {
+        stage.name: Money(sums.stages[stage.name].value, "EUR") for stage in STAGES
+    }
 
 
 def test_what_was_summed_over_currencies_is_what_decimals_come_to() -> None:
