@@ -31,6 +31,8 @@ from salesdesk.application.favours import Favours
 from salesdesk.application.following_up import FollowingUp
 from salesdesk.application.forecast.covering import Covering
 from salesdesk.application.forecast.gap import Gap
+from salesdesk.application.forecast.giving_up import GivingUp
+from salesdesk.application.forecast.pursuing import Pursuing
 from salesdesk.application.forecast.scopes import Scopes
 from salesdesk.application.forecast.week_changes import WeekChanges
 from salesdesk.application.forecasting import Forecasting
@@ -115,6 +117,8 @@ class Desk:
     scopes: Scopes
     covering: Covering
     gap: Gap
+    pursuing: Pursuing
+    giving_up: GivingUp
     searching: Searching
     setting_up: SettingUp
     staging: Staging
@@ -202,6 +206,8 @@ def desk_over(
         scopes=Scopes(bench),
         covering=Covering(bench, calendars),
         gap=Gap(bench, calendars),
+        pursuing=Pursuing(bench, calendars),
+        giving_up=GivingUp(bench, calendars),
         searching=Searching(bench),
         setting_up=SettingUp(bench),
         staging=Staging(bench),

@@ -10,6 +10,7 @@ from typing import Final
 from uuid import UUID
 
 from salesdesk.application.bench import Bench, live
+from salesdesk.application.call_lists import lists_after
 from salesdesk.application.changes import Edit, Step
 from salesdesk.application.guarding import guards_seen
 from salesdesk.application.log_rows import KindSum, LogQuery, LogRow, Voicemails
@@ -165,17 +166,23 @@ class Logbook:
         )
 
     def log(self, entry: LogEntry) -> Step:
-        """Write down what was done; the first talk with a lead stops its clock in the same step (3.5).
+        """Write down what was done, in one step with the clocks of leads it stops and the call lists it is on.
+
+        The first talk stops a lead's clock (3.5); who was called for a play is called there as well (0.15).
 
         Raises Missing (whom; mail_purpose, 0.7; voicemail_for, 2.11; despite, for a call of today at which the pest
         guard said stop, B4), OutOfRange (began: to come; minutes).
         """
         with self.bench.look() as look:
-            met = self._met(look, entry)
-            made = self._told(Activity(id=self.bench.new_id(), began=self._began(entry)), entry, met)
-            self._guarded(look, made)
-            leads = _leads(look, None, made)
-        return self.bench.do(*met.edits, Edit(None, made), *leads)
+            _, edits = self.logged(look, entry)
+        return self.bench.do(*edits)
+
+    def logged(self, look: Reading, entry: LogEntry) -> tuple[Activity, tuple[Edit, ...]]:
+        """Return what `log` would keep, for an act that keeps more with it. Raises what `log` raises."""
+        met = self._met(look, entry)
+        made = self._told(Activity(id=self.bench.new_id(), began=self._began(entry)), entry, met)
+        self._guarded(look, made)
+        return made, (*met.edits, Edit(None, made), *_leads(look, None, made))
 
     def change(self, key: UUID, entry: LogEntry) -> Step:
         """Put an entry right. Raises what `log` raises, and NotKept."""
@@ -184,15 +191,15 @@ class Logbook:
             after = replace(before, began=self._began(entry, before.began))
             met = self._met(look, entry)
             after = self._told(after, entry, met)
-            leads = _leads(look, before, after)
-        return self.bench.do(*met.edits, Edit(before, after), *leads)
+            others = (*_leads(look, before, after), *lists_after(look, before, after))
+        return self.bench.do(*met.edits, Edit(before, after), *others)
 
     def put_away(self, key: UUID) -> Step:
         """Put an entry away; a lead whose first talk it was has the next one, or waits again. Raises NotKept."""
         with self.bench.look() as look:
             before = live(look, Activity, key)
-            leads = _leads(look, before, None)
-        return self.bench.do(Edit(before, None), *leads)
+            others = (*_leads(look, before, None), *lists_after(look, before, None))
+        return self.bench.do(Edit(before, None), *others)
 
     def _met(self, look: Reading, entry: LogEntry) -> _Met:
         """Return with whom it was; somebody new is at the account that was named, if any."""
