@@ -18,7 +18,6 @@ from salesdesk.application.files import FileNotWritten, WriteFault
 from salesdesk.application.setting_up import StageInUse
 from salesdesk.domain import (
     accuracy,
-    activity_effect,
     ageing,
     closing_in_time,
     coverage,
@@ -32,12 +31,10 @@ from salesdesk.domain import (
     plays,
     quota_case,
     refusals,
-    rhythm,
     said_words,
     snapshot,
     stalled,
     two_options,
-    velocity,
 )
 from salesdesk.domain.refusals import Refusal
 from salesdesk.domain.two_options import Fault, Flaw, NotTwoRealOptions
@@ -51,8 +48,8 @@ UNWORDED = {
     *(coverage.Answer, two_options.Fault, explained.Figure, explained.Part, stalled.LimitRests),
     *(loss_lines.LineKind, ageing.Tier, pest_guard.Verdict, pest_guard.Ground, pest_guard.TouchKind),
     *(said_words.Sense, said_words.Shape, due.Due, invitation.Counts, group_event.GroupAct),
-    *(velocity.Lever, velocity.Unmeasured, snapshot.Occasion, snapshot.Foreseen, accuracy.Miss, pace_line.Course),
-    *(rhythm.Tempo, activity_effect.Yield, closing_in_time.Rests, plays.PlayWhy, quota_case.CaseWhy),
+    *(snapshot.Occasion, snapshot.Foreseen, accuracy.Miss, pace_line.Course),
+    *(closing_in_time.Rests, plays.PlayWhy, quota_case.CaseWhy),
 }
 """Enumerations that no list shows as a word: their sentences stand elsewhere, or nobody reads them."""
 

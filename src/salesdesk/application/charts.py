@@ -67,3 +67,37 @@ def gap_shares(*, won: int, commit: int, weighted: int, target: int | None) -> G
         shortfall=shortfall / whole,
         target=target / whole if target else None,
     )
+
+
+ReachPart = Literal["brings", "open", "left"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReachShares:
+    """How far open deals reach, as shares of the whole bar: what they bring, its interval, all, the mark."""
+
+    brings: float
+    low: float
+    high: float
+    opened: float
+    left: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReachBar:
+    """What open deals bring beside what is left to win, ready to be drawn or read out.
+
+    `entries` are part, name and figure of each part, `mark` is what is printed at what is left to win.
+    """
+
+    shares: ReachShares
+    entries: tuple[tuple[ReachPart, str, str], ...]
+    mark: str
+    told: str
+
+
+def reach_shares(*, brings: int, low: int, high: int, opened: int, left: int) -> ReachShares:
+    """Share the bar out among amounts in minor units; the whole bar is the largest, so that none is cut off."""
+    whole = max(brings, high, opened, left, 1)
+    shares = [min(1.0, max(0, amount) / whole) for amount in (brings, low, high, opened, left)]
+    return ReachShares(brings=shares[0], low=shares[1], high=shares[2], opened=shares[3], left=shares[4])

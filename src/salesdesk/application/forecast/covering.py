@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -47,7 +48,7 @@ class CoverageView:
 
     `covering` are the deals that count; those of them that have a value make the velocity. `brings` is
     what they come to at the win rate, slip taken off, `brings_low` and `brings_high` at both ends of its interval: it
-    is enough where even the low one reaches what is left.
+    is enough where even the low one reaches what is left, and it would be from `sure_from` open on.
     `levers` say what each lever does when it is bettered by a tenth, `closing` what each alone has to come to.
     """
 
@@ -70,6 +71,7 @@ class CoverageView:
     brings: Money | None = None
     brings_low: Money | None = None
     brings_high: Money | None = None
+    sure_from: Money | None = None
 
 
 def coverage_of(ground: Ground) -> CoverageView:
@@ -107,7 +109,13 @@ def coverage_of(ground: Ground) -> CoverageView:
         brings=opened.times((rate.value or 0.0) * stays),
         brings_low=opened.times(rate.low * stays),
         brings_high=opened.times(rate.high * stays),
+        sure_from=_sure_from(shown.coverage.left, rate.low * stays),
     )
+
+
+def _sure_from(left: Money | None, share: float) -> Money | None:
+    """The open value of which even the low end of the win rate brings what is left, rounded up."""
+    return Money(math.ceil(left.minor / share), left.currency) if left is not None and share > 0 else None
 
 
 def mean_won(ground: Ground) -> Money | None:

@@ -1,0 +1,349 @@
+"""Do we have enough pipeline, in words: the answer, what it rests on, what would change it (F1, F2, 3.13, B13)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from salesdesk.application.charts import ReachBar, ReachPart, reach_shares
+from salesdesk.application.forecast.covering import CoverageView, LeftOut, Out
+from salesdesk.domain.coverage import LEAST_CLOSED, Answer, Why
+from salesdesk.domain.money import Money
+from salesdesk.domain.rates import Rate
+from salesdesk.domain.velocity import Bettered, Lever, Unmeasured
+from salesdesk.wording.explained import cannot_say
+from salesdesk.wording.labels import label
+from salesdesk.wording.marking import N_
+from salesdesk.wording.words import Words
+
+MONTH = 30
+"""What comes in is told for so many calendar days."""
+
+_ANSWERS: Mapping[Answer, str] = {
+    Answer.ENOUGH: N_("{period}: enough pipeline."),
+    Answer.NOT_ENOUGH: N_("{period}: not enough pipeline."),
+    Answer.CANNOT_SAY: N_("{period}: nobody can say yet whether the pipeline is enough."),
+    Answer.DONE: N_("{period}: the target is reached."),
+}
+_SHORT: Mapping[Answer, str] = {
+    Answer.ENOUGH: N_("Enough"),
+    Answer.NOT_ENOUGH: N_("Not enough"),
+    Answer.CANNOT_SAY: N_("Cannot say"),
+    Answer.DONE: N_("Target reached"),
+}
+_OUT: Mapping[Out, str] = {
+    Out.UNPROVEN: N_("Unproven"),
+    Out.NOT_QUALIFIED: N_("Not qualified"),
+    Out.NO_DATE: N_("No expected close"),
+    Out.NO_VALUE: N_("No value"),
+}
+_OUT_NEXT: Mapping[Out, str] = {
+    Out.UNPROVEN: N_("What their stage asks of the customer has not happened yet. Note it on the deal once it has."),
+    Out.NOT_QUALIFIED: N_("Move them to a stage that qualifies once they are, or let them go."),
+    Out.NO_DATE: N_("Ask when they decide, and enter the day on the deal."),
+    Out.NO_VALUE: N_("Enter what they would bring on the deal."),
+}
+_PARTS: Mapping[ReachPart, str] = {
+    "brings": N_("At your win rate"),
+    "open": N_("Open deals that count"),
+    "left": N_("Left to win"),
+}
+
+
+def whole(amount: Money | None, words: Words) -> str:
+    """Return an amount without cents."""
+    return words.money(amount, cents=False)
+
+
+def answer_told(view: CoverageView, words: Words) -> str:
+    """Return the answer in one short sentence."""
+    return words.text(_ANSWERS[view.coverage.answer], period=words.period(view.period))
+
+
+def answer_short(view: CoverageView, words: Words) -> str:
+    """Return the answer in the words of a pill."""
+    return words.text(_SHORT[view.coverage.answer])
+
+
+def because_told(view: CoverageView, words: Words) -> str:
+    """Return why, with the numbers put in (B13)."""
+    shown = view.coverage
+    if shown.why is Why.REACHED:
+        return words.text(
+            "{won} won reach the target of {target}.", won=whole(view.won, words), target=whole(view.target, words)
+        )
+    if shown.why is Why.NO_TARGET:
+        return words.text("No target is set for this period, so there is nothing to cover.")
+    if shown.why is Why.FEW_CLOSED:
+        return words.plural(
+            "{n} deal was decided in the last 24 months; a win rate needs 8.",
+            "{n} deals were decided in the last 24 months; a win rate needs 8.",
+            view.win_rate.n,
+        )
+    if shown.why is Why.NO_EXPECTED_DATES:
+        return words.text("No open deal says when it is expected to close.")
+    return _reach_told(view, words)
+
+
+def _reach_told(view: CoverageView, words: Words) -> str:
+    """What the deals that count bring between the ends of the win rate, beside what is left."""
+    deals = words.plural("{n} deal counts", "{n} deals count", view.covering.count)
+    values = {
+        "deals": deals,
+        "open": whole(view.coverage.open, words),
+        "left": whole(view.coverage.left, words),
+        "low": whole(view.brings_low, words),
+        "high": whole(view.brings_high, words),
+    }
+    if view.coverage.answer is Answer.ENOUGH:
+        return words.text(
+            "{deals}, {open} together. Even at the low end of the win rate they bring {low}; {left} is left to win.",
+            **values,
+        )
+    if view.coverage.answer is Answer.NOT_ENOUGH:
+        return words.text(
+            "{deals}, {open} together. Even at the high end of the win rate they bring {high}; {left} is left to win.",
+            **values,
+        )
+    return words.text(
+        "{deals}, {open} together. By the win rate they bring between {low} and {high}, and the {left} left to win "
+        "lies between the two.",
+        **values,
+    )
+
+
+def sayable_told(view: CoverageView, words: Words) -> str:
+    """Return what would make the answer sayable, or what to do about it; "" where nothing is to do."""
+    shown = view.coverage
+    if shown.why is Why.NO_TARGET:
+        return words.text("Set a target, and the answer is here.")
+    if shown.why is Why.FEW_CLOSED:
+        return words.plural(
+            "Close {n} more deal as won or lost, or import the ones decided earlier.",
+            "Close {n} more deals as won or lost, or import those decided earlier.",
+            max(1, LEAST_CLOSED - view.win_rate.n),
+        )
+    if shown.why is Why.NO_EXPECTED_DATES:
+        return words.text("Enter the expected close of your open deals.")
+    if shown.answer is Answer.CANNOT_SAY and view.sure_from is not None:
+        return words.text(
+            "From {amount} open it is enough for sure. Every deal that is decided narrows the range as well.",
+            amount=whole(view.sure_from, words),
+        )
+    if shown.answer is Answer.CANNOT_SAY:
+        return words.text("It becomes sayable with the first win.")
+    if shown.answer is Answer.NOT_ENOUGH and shown.pipeline_gap is not None and shown.pipeline_gap.minor > 0:
+        return words.text(
+            "{gap} more of open, qualified and proven deals is needed, expected in {period}.",
+            gap=whole(shown.pipeline_gap, words),
+            period=words.period(view.period),
+        )
+    return ""
+
+
+def same_sides_told(view: CoverageView, words: Words) -> str:
+    """Return what counts on both sides of the comparison (3.13)."""
+    return words.text(
+        "Both sides are {period} and net of tax. Open deals count once they are qualified, proven and expected in it; "
+        "disqualified deals count in no win rate.",
+        period=words.period(view.period),
+    )
+
+
+def reach_bar(view: CoverageView, words: Words) -> ReachBar | None:
+    """Return the bar of what the deals that count bring beside what is left to win, None where it cannot be drawn."""
+    left, opened = view.coverage.left, view.coverage.open
+    if left is None or opened is None or view.brings is None or view.brings_low is None or view.brings_high is None:
+        return None
+    amounts = {"brings": view.brings, "open": opened, "left": left}
+    told: dict[ReachPart, str] = {
+        "brings": words.text(
+            "{amount}, between {low} and {high}",
+            amount=whole(view.brings, words),
+            low=whole(view.brings_low, words),
+            high=whole(view.brings_high, words),
+        ),
+        "open": whole(opened, words),
+        "left": whole(left, words),
+    }
+    return ReachBar(
+        shares=reach_shares(
+            brings=view.brings.minor,
+            low=view.brings_low.minor,
+            high=view.brings_high.minor,
+            opened=opened.minor,
+            left=amounts["left"].minor,
+        ),
+        entries=tuple((part, words.text(_PARTS[part]), told[part]) for part in _PARTS),
+        mark=words.text("Left {amount}", amount=whole(left, words)),
+        told="; ".join(f"{words.text(_PARTS[part])}: {told[part]}" for part in _PARTS),
+    )
+
+
+Fact = tuple[str, str, str]
+"""What it is called, the figure, and what it rests on."""
+
+
+def facts(view: CoverageView, words: Words) -> Sequence[Fact]:
+    """Return what the answer rests on, line by line: the twin of the bar."""
+    shown = view.coverage
+    return (
+        (words.text("Target"), whole(view.target, words), words.text("{won} won of it", won=whole(view.won, words))),
+        (words.text("Left to win"), whole(shown.left, words), words.text("target − won")),
+        (
+            words.text("Open, qualified, proven"),
+            whole(shown.open, words),
+            words.plural("{n} deal expected in it", "{n} deals expected in it", view.covering.count),
+        ),
+        (words.text("Required"), whole(shown.required, words), _required_by(view, words)),
+        (words.text("Pipeline gap"), whole(shown.pipeline_gap, words), words.text("required − open")),
+        (words.text("Coverage"), _ratio(shown.ratio, words), _needed(view, words)),
+        (words.text("Win rate"), rate_short(view.win_rate, words), rate_rests(view.win_rate, words)),
+        (words.text("Slips out"), _slip(view.slip, words), slip_rests(view.slip, words)),
+        (words.text("Average win"), whole(view.mean_won, words), words.text("won in the last 24 months")),
+        (words.text("Average cycle"), _days(view.cycle.mean, words), _cycle_rests(view, words)),
+    )
+
+
+def _required_by(view: CoverageView, words: Words) -> str:
+    if view.coverage.required is None:
+        return words.text("cannot say without a win rate")
+    if view.coverage.slip > 0:
+        return words.text("left ÷ win rate ÷ what does not slip")
+    return words.text("left ÷ win rate")
+
+
+def _ratio(ratio: float | None, words: Words) -> str:
+    return words.text("{ratio} ×", ratio=words.number(ratio, 1)) if ratio is not None else "–"
+
+
+def _needed(view: CoverageView, words: Words) -> str:
+    needed = view.coverage.needed_ratio
+    if needed is None:
+        return words.text("how much is needed, nobody can say yet")
+    return words.text("{ratio} × needed", ratio=words.number(needed, 1))
+
+
+def rate_short(rate: Rate, words: Words) -> str:
+    """Return a rate as a figure, a dash below eight."""
+    return words.percent(rate.value) if rate.n >= LEAST_CLOSED else "–"
+
+
+def rate_rests(rate: Rate, words: Words) -> str:
+    """Return what a win rate rests on: how many, between which shares, or that too few closed."""
+    if rate.n < LEAST_CLOSED:
+        return cannot_say(rate.n, words)
+    return words.text(
+        "of {n}, between {low} and {high}",
+        n=words.number(rate.n),
+        low=words.percent(rate.low),
+        high=words.percent(rate.high),
+    )
+
+
+def _slip(slip: Rate, words: Words) -> str:
+    return words.percent(slip.value) if slip.n >= LEAST_CLOSED else "–"
+
+
+def slip_rests(slip: Rate, words: Words) -> str:
+    """Return what the slip rests on; below eight deals nothing is taken off, which is said."""
+    if slip.n < LEAST_CLOSED:
+        return words.plural(
+            "nothing taken off: {n} expected deal seen, 8 needed",
+            "nothing taken off: {n} expected deals seen, 8 needed",
+            slip.n,
+        )
+    return words.text(
+        "of {n} expected before, between {low} and {high}",
+        n=words.number(slip.n),
+        low=words.percent(slip.low),
+        high=words.percent(slip.high),
+    )
+
+
+def _days(days: float | None, words: Words) -> str:
+    return words.plural("{n} day", "{n} days", round(days)) if days is not None else "–"
+
+
+def _cycle_rests(view: CoverageView, words: Words) -> str:
+    if not view.cycle.n:
+        return words.text("no win yet")
+    return words.plural(
+        "{n} win, half of them within {days} days",
+        "{n} wins, half of them within {days} days",
+        view.cycle.n,
+        days=words.number(view.cycle.median or 0),
+    )
+
+
+def out_told(one: LeftOut, words: Words) -> tuple[str, str, str]:
+    """Return why deals are left out, how many and how much, and what to do about it."""
+    deals = words.plural("{n} deal", "{n} deals", one.sum.count)
+    said = words.text("{deals}, {value}", deals=deals, value=whole(one.sum.value, words)) if one.sum.value else deals
+    return words.text(_OUT[one.why]), said, words.text(_OUT_NEXT[one.why])
+
+
+def unmeasured_told(why: Unmeasured, words: Words) -> str:
+    """Return why nobody can say what a lever would do."""
+    return words.text("Cannot say how fast the pipeline brings money: {why}.", why=_lowered(label(words, why)))
+
+
+def _lowered(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def speed_told(view: CoverageView, words: Words) -> str:
+    """Return what the deals that count bring in a month as things are, with the formula (F2)."""
+    if isinstance(view.velocity, Unmeasured):
+        return unmeasured_told(view.velocity, words)
+    now = view.velocity
+    if now.deals <= 0:
+        return words.text("No open deal counts, so nothing comes in that could be bettered.")
+    return words.plural(
+        "{n} deal × {rate} win rate × {mean} ÷ {cycle} days bring {amount} in {month} days.",
+        "{n} deals × {rate} win rate × {mean} ÷ {cycle} days bring {amount} in {month} days.",
+        round(now.deals),
+        rate=words.percent(now.win_rate),
+        mean=whole(now.mean_won, words),
+        cycle=words.number(now.cycle, 0),
+        amount=whole(now.in_days(MONTH), words),
+        month=words.number(MONTH),
+    )
+
+
+_BETTER: Mapping[Lever, str] = {
+    Lever.DEALS: N_("10 % more deals"),
+    Lever.WIN_RATE: N_("A 10 % better win rate"),
+    Lever.VALUE: N_("10 % larger deals"),
+    Lever.CYCLE: N_("A 10 % shorter cycle"),
+}
+
+
+def bettered_name(one: Bettered, words: Words) -> str:
+    """Return what is bettered: "A 10 % shorter cycle"."""
+    return words.text(_BETTER[one.lever])
+
+
+def bettered_told(one: Bettered, words: Words) -> str:
+    """Return how much more it brings: "brings 11.1 % more, € 12,300 in 30 days"."""
+    return words.text(
+        "brings {gain} more, {amount} in {month} days",
+        gain=words.percent(one.gain, 0 if round(one.gain, 9) == round(one.gain, 2) else 1),
+        amount=whole(one.velocity.in_days(MONTH), words),
+        month=words.number(MONTH),
+    )
+
+
+def alone_told(view: CoverageView, lever: Lever, words: Words) -> str:
+    """Return what a lever alone would have to come to, so that the pipeline gap is closed; "" where there is no gap."""
+    found = view.closing
+    if found is None:
+        return ""
+    if lever is Lever.DEALS and found.deals is not None:
+        return words.plural("alone: {n} more deal", "alone: {n} more deals", found.deals)
+    if lever is Lever.WIN_RATE and found.win_rate is not None:
+        return words.text("alone would have to be {rate}", rate=words.percent(found.win_rate))
+    if lever is Lever.VALUE and found.value_factor is not None:
+        return words.text("alone: {n} times as large", n=words.number(found.value_factor, 1))
+    if lever is Lever.CYCLE and found.cycle is not None:
+        return words.text("alone would have to be {n} days", n=words.number(found.cycle, 0))
+    return words.text("alone cannot close the gap")
