@@ -29,10 +29,17 @@ from salesdesk.application.explaining import Explaining
 from salesdesk.application.exporting import Exporting, Press
 from salesdesk.application.favours import Favours
 from salesdesk.application.following_up import FollowingUp
+from salesdesk.application.forecast.accuracy import ForecastAccuracy
+from salesdesk.application.forecast.catching_up import CatchingUp
 from salesdesk.application.forecast.covering import Covering
+from salesdesk.application.forecast.effort import Effort
 from salesdesk.application.forecast.gap import Gap
 from salesdesk.application.forecast.giving_up import GivingUp
+from salesdesk.application.forecast.keeping import Snapshots
+from salesdesk.application.forecast.looking_back import LookingBack
+from salesdesk.application.forecast.pacing import Pacing
 from salesdesk.application.forecast.pursuing import Pursuing
+from salesdesk.application.forecast.quota import Quota
 from salesdesk.application.forecast.scopes import Scopes
 from salesdesk.application.forecast.week_changes import WeekChanges
 from salesdesk.application.forecasting import Forecasting
@@ -109,13 +116,20 @@ class Desk:
     thanking: Thanking
     forecasting: Forecasting
     week_changes: WeekChanges
+    snapshots: Snapshots
+    pacing: Pacing
+    accuracy: ForecastAccuracy
+    looking_back: LookingBack
     explaining: Explaining
     ageing: Ageing
     sweeping: Sweeping
     stalled: StalledDeals
     tending: Tending
     scopes: Scopes
+    catching_up: CatchingUp
+    quota: Quota
     covering: Covering
+    effort: Effort
     gap: Gap
     pursuing: Pursuing
     giving_up: GivingUp
@@ -162,6 +176,7 @@ def desk_over(
     preparing = Preparing(bench, lexicon)
     proposing = Proposing(bench, press)
     following_up = FollowingUp(bench)
+    logbook, groups = Logbook(bench), Groups(bench)
     forecasting = Forecasting(bench, calendars)
     return Desk(
         path=path,
@@ -175,7 +190,7 @@ def desk_over(
         impediments=Impediments(bench),
         leads=Leads(bench, calendars, selling),
         marketing=Marketing(bench, press),
-        logbook=Logbook(bench),
+        logbook=logbook,
         loss_reporting=LossReporting(bench),
         deal_lists=DealLists(bench),
         deal_people=DealPeople(bench),
@@ -194,17 +209,24 @@ def desk_over(
         calendars=Calendars(bench, calendar_reader, calendar_files, calendar_files),
         guarding=Guarding(bench),
         favours=Favours(bench),
-        groups=Groups(bench),
+        groups=groups,
         thanking=Thanking(bench, press),
         forecasting=forecasting,
         week_changes=WeekChanges(bench, calendars),
+        snapshots=Snapshots(bench, calendars),
+        pacing=Pacing(bench, calendars),
+        accuracy=ForecastAccuracy(bench, calendars),
+        looking_back=LookingBack(bench, calendars),
         explaining=Explaining(bench, forecasting),
         ageing=Ageing(bench),
         sweeping=Sweeping(bench, forecasting, following_up),
         stalled=StalledDeals(bench),
         tending=Tending(bench),
         scopes=Scopes(bench),
+        catching_up=CatchingUp(bench, calendars, logbook, groups),
+        quota=Quota(bench, calendars, following_up, press, calendar_files),
         covering=Covering(bench, calendars),
+        effort=Effort(bench, calendars),
         gap=Gap(bench, calendars),
         pursuing=Pursuing(bench, calendars),
         giving_up=GivingUp(bench, calendars),

@@ -1,0 +1,110 @@
+"""Is the period on course? Target, won and expected day by day, and the warning that comes early (F13, 4.1)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from salesdesk.application.bench import Bench
+from salesdesk.application.forecast.ground import EVERYBODY, Ground, Scope, ground_of
+from salesdesk.application.ports import WorkCalendars
+from salesdesk.domain.deal import Status
+from salesdesk.domain.money import Money, total
+from salesdesk.domain.pace_line import EarlyWarning, PacePoint, chance_to_reach, early_warning, pace_line
+from salesdesk.domain.period import Period
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaceRow:
+    """One day of the pace line: `expected` is what is won and expected by then, None for days before today."""
+
+    point: PacePoint
+    expected: Money | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaceView:
+    """The pace of a period; amounts are net, in the desk's currency.
+
+    `rows` are the ends of weeks, the day itself and the last day. `expected` is what is won and the weighted value of
+    the open deals due in the period; `not_weighted` of those have no value or no chance and bring nothing.
+    """
+
+    period: Period
+    day: date
+    target: Money | None
+    won: Money
+    planned: Money | None
+    expected: Money
+    elapsed: float
+    selling_days_left: int
+    warning: EarlyWarning
+    open_count: int
+    not_weighted: int
+    rows: tuple[PaceRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pacing:
+    """What the pages of the forecast and the review ask about pace."""
+
+    bench: Bench
+    calendars: WorkCalendars
+
+    def view(self, name: str = "", as_of: date | None = None, scope: Scope = EVERYBODY) -> PaceView:
+        """Return the pace of a period on a day, today unless told. Raises NotAPeriod."""
+        return pace_of(ground_of(self.bench, self.calendars, name, as_of, scope))
+
+
+def pace_of(ground: Ground) -> PaceView:
+    """Return the pace of the deals in scope."""
+    won_deals = [
+        one
+        for one in ground.deals
+        if one.status_on(ground.day) is Status.WON and one.closed_on in ground.period and one.known_on(ground.day)
+    ]
+    wins = [
+        (one.closed_on, one.value)
+        for one in won_deals
+        if one.closed_on is not None and one.value is not None and one.currency == ground.currency
+    ]
+    won = total((value for _, value in wins), ground.currency)
+    due, shares = ground.due(), _shares(ground)
+    left_out = sum(one.currency == ground.currency for one in due) - len(shares)
+    chance = chance_to_reach(ground.target, won, ground.bets(due), not_weighted=left_out)
+    elapsed = ground.calendar.elapsed_share(ground.period, ground.day)
+    points = pace_line(ground.period, ground.day, ground.calendar, ground.target, wins, ground.currency)
+    return PaceView(
+        period=ground.period,
+        day=ground.day,
+        target=ground.target,
+        won=won,
+        planned=next((one.planned for one in points if one.day >= min(ground.day, ground.period.last)), None),
+        expected=won + total((share for _, share in shares), ground.currency),
+        elapsed=elapsed,
+        selling_days_left=ground.calendar.selling_days_left(ground.period, ground.day),
+        warning=early_warning(ground.target, won, chance, elapsed),
+        open_count=len(due),
+        not_weighted=left_out,
+        rows=tuple(PaceRow(point=point, expected=_expected(ground, point.day, won, shares)) for point in points),
+    )
+
+
+_Share = tuple[date, Money]
+
+
+def _shares(ground: Ground) -> list[_Share]:
+    """What each open deal due in the period is expected to bring, and when: one that is late today at the soonest."""
+    found: list[_Share] = []
+    for one in ground.due():
+        chance = ground.chance(one)
+        if one.value is None or one.currency != ground.currency or chance is None or one.expected_on is None:
+            continue
+        found.append((max(one.expected_on, ground.day), one.value.times(chance)))
+    return found
+
+
+def _expected(ground: Ground, day: date, won: Money, shares: list[_Share]) -> Money | None:
+    if day < ground.day or ground.day > ground.period.last:
+        return None
+    return won + total((share for on, share in shares if on <= day), ground.currency)
