@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from salesdesk.application.buying import AgreedWork
     from salesdesk.application.calendar_entry import CalendarEntry, Method
+    from salesdesk.application.forecast.quota_paper import QuotaPaper
     from salesdesk.application.library import CompetitorView
     from salesdesk.application.mail_draft import MailDraft, TextDraft
     from salesdesk.application.marketing_content import MarketingContent
@@ -100,6 +101,13 @@ class LazyPress:
 
         with self._one_at_a_time:
             return write_card(thanked, Words(thanked.language))
+
+    def quota_page(self, content: QuotaPaper) -> Made:
+        """Return the page for the talk about a quota, in the desk's language."""
+        from salesdesk.documents.quota import write_quota_page
+
+        with self._one_at_a_time:
+            return write_quota_page(content, Words(content.language))
 
     def thanks_mail(self, thanked: Thanked) -> bytes:
         """Return a thank-you as an e-mail draft."""

@@ -57,6 +57,10 @@ class CourtesyRows(Protocol):
         """Return the last contacts with a person that sold nothing (1.5): activities and held meetings."""
         ...
 
+    def friendly_contacts_of(self, people: Collection[UUID]) -> Mapping[UUID, Sequence[FriendlyContact]]:
+        """Return the same for many persons at once, without those who had none."""
+        ...
+
     def appointments(self, people: Collection[UUID], day: date) -> Sequence[tuple[UUID, UUID]]:
         """Return persons with the promised, open follow-ups they have about that day, in whatever zone (B4)."""
         ...

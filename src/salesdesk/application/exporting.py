@@ -14,6 +14,7 @@ from salesdesk.application.buying import AgreedWork, Buying
 from salesdesk.application.calendar_entry import CalendarEntry
 from salesdesk.application.drawn_pages import OpenPdf
 from salesdesk.application.files import FileNotWritten, WriteFault
+from salesdesk.application.forecast.quota_paper import QuotaPaper
 from salesdesk.application.forecasting import Forecasting, changes_since, deals_as_of
 from salesdesk.application.library import CompetitorView, Library
 from salesdesk.application.mail_draft import MailDraft, TextDraft
@@ -59,6 +60,10 @@ class Press(ProposalPress, Protocol):
 
     def thanks_card(self, thanked: Thanked) -> Made:
         """Return a thank-you card, one page (1.18)."""
+        ...
+
+    def quota_page(self, content: QuotaPaper) -> Made:
+        """Return the page for the talk about a quota, one page (1.17)."""
         ...
 
     def letter(self, draft: TextDraft) -> bytes:

@@ -42,6 +42,10 @@ class CourteousRow(LoggedRow):
         """Return the last contacts with a person that sold nothing."""
         return favour_rows.friendly_contacts(self._connection, person_id)
 
+    def friendly_contacts_of(self, people: Collection[UUID]) -> Mapping[UUID, Sequence[FriendlyContact]]:
+        """Return the same for many persons at once."""
+        return favour_rows.friendly_contacts_of(self._connection, people)
+
     def appointments(self, people: Collection[UUID], day: date) -> Sequence[tuple[UUID, UUID]]:
         """Return persons with the promised, open follow-ups they have about that day."""
         return courtesy_rows.appointments(self._connection, people, day)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, and_, func, select
+from sqlalchemy import Column, ColumnElement, Connection, Subquery, and_, func, select
 
 from salesdesk.application.courtesy_rows import ThanksRow
 from salesdesk.domain.activity import Channel, Reach
 from salesdesk.domain.favour import Favour
 from salesdesk.domain.goodwill import WITHOUT_SELLING, FriendlyContact
+from salesdesk.store import aggregates
 from salesdesk.store.records.accounts import account, affiliation, person
 from salesdesk.store.records.following import activity, activity_person, favour
 from salesdesk.store.records.meetings import meeting, meeting_person
 from salesdesk.store.rooms.following import read_favour
+from salesdesk.store.types import AnyRow
 
 _SOLD_NOTHING = sorted(WITHOUT_SELLING)
 
@@ -65,22 +68,52 @@ def thanks_owed(connection: Connection) -> Sequence[ThanksRow]:
 
 def friendly_contacts(connection: Connection, person_id: UUID) -> Sequence[FriendlyContact]:
     """Return the last contacts with a person that sold nothing: activities, and meetings that were held."""
-    theirs = select(activity_person.c.activity_id).where(activity_person.c.person_id == person_id)
+    return friendly_contacts_of(connection, (person_id,)).get(person_id, ())
+
+
+def friendly_contacts_of(connection: Connection, people: Collection[UUID]) -> Mapping[UUID, Sequence[FriendlyContact]]:
+    """Return the same for many persons at once, without those who had none."""
+    found: dict[UUID, list[FriendlyContact]] = {}
+    for chunk in aggregates.in_chunks(list(people)):
+        for placed in (_last_logged(chunk), _last_held(chunk)):
+            newest: Sequence[AnyRow] = connection.execute(select(placed).where(placed.c.place == 1)).all()
+            for row in newest:
+                found.setdefault(row[0], []).append(FriendlyContact(on=row[1], kind=row[2]))
+    return found
+
+
+def _last_logged(people: Sequence[UUID]) -> Subquery:
+    """The activities that sold nothing and reached each of these persons, the newest in place 1."""
     reached = and_(
-        activity.c.id.in_(theirs),
+        activity_person.c.person_id.in_(people),
         activity.c.archived_at.is_(None),
         activity.c.kind.in_(_SOLD_NOTHING),
         activity.c.reach.in_((Reach.SPOKE, Reach.WRITTEN)),
         activity.c.channel != Channel.DESK,
     )
-    with_them = select(meeting_person.c.meeting_id).where(meeting_person.c.person_id == person_id)
+    who = activity_person.c.person_id
+    place = _from_the_newest(who, activity.c.day, activity.c.id)
+    listed = select(who, activity.c.day, activity.c.kind, place).join(
+        activity, activity.c.id == activity_person.c.activity_id
+    )
+    return listed.where(reached).subquery()
+
+
+def _last_held(people: Sequence[UUID]) -> Subquery:
+    """The held meetings that sold nothing and had each of these persons in it, the newest in place 1."""
     held = and_(
-        meeting.c.id.in_(with_them),
+        meeting_person.c.person_id.in_(people),
         meeting.c.archived_at.is_(None),
         meeting.c.activity.in_(_SOLD_NOTHING),
         meeting.c.held_on.is_not(None),
     )
-    last_logged = select(activity.c.day, activity.c.kind).where(reached).order_by(activity.c.day.desc()).limit(1)
-    last_held = select(meeting.c.held_on, meeting.c.activity).where(held).order_by(meeting.c.held_on.desc()).limit(1)
-    found = [row for asked in (last_logged, last_held) for row in connection.execute(asked)]
-    return [FriendlyContact(on=row[0], kind=row[1]) for row in found]
+    who = meeting_person.c.person_id
+    place = _from_the_newest(who, meeting.c.held_on, meeting.c.id)
+    listed = select(who, meeting.c.held_on, meeting.c.activity, place).join(
+        meeting, meeting.c.id == meeting_person.c.meeting_id
+    )
+    return listed.where(held).subquery()
+
+
+def _from_the_newest(who: Column[Any], day: Column[Any], key: Column[Any]) -> ColumnElement[int]:
+    return func.row_number().over(partition_by=who, order_by=(day.desc(), key)).label("place")
