@@ -63,8 +63,9 @@ def account_of(story: Story, deal: Deal) -> Account:
 def shown(story: Story) -> PipelineFigures:
     """Return the figures of the quarter the day falls into, at the exchange rates of the day."""
     period = Period.around(story.as_of, Span.QUARTER)
-    target = next(t.amount for t in story.final(Target) if t.period == period.name)
+    target = next(t.amount for t in story.final(Target) if t.period == period.name and t.whole_desk)
     rates = day_rates("EUR", story.final(ExchangeRate), story.as_of)
     deals, stages, noted = rates.deals(story.final(Deal)), story.final(Stage), story.final(Evidence)
     unproven = unproven_of(deals, stages, {d.id: [e for e in noted if e.deal_id == d.id] for d in deals})
-    return figures(deals, stages, period, story.as_of, target, "EUR", unproven=unproven)
+    worth = day_rates("EUR", story.final(ExchangeRate), story.as_of).deals(deals)
+    return figures(worth, stages, period, story.as_of, target, "EUR", unproven=unproven)

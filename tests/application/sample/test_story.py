@@ -204,11 +204,12 @@ def test_the_gap_bar_of_the_quarter_shows_every_part(day: date) -> None:
 def test_targets_of_seven_quarters_were_missed_and_reached(day: date) -> None:
     story = told(day)
     reached: list[float] = []
-    for target in sorted(story.final(Target), key=lambda t: t.period)[:5]:
+    of_the_desk = [target for target in story.final(Target) if target.whole_desk]
+    for target in sorted(of_the_desk, key=lambda t: t.period)[:5]:
         period = Period.parse(target.period)
         won = sum(d.value.minor for d in deals(story, Status.WON) if d.value and d.closed_on in period)
         reached.append(won / target.amount.minor)
-    assert len(story.final(Target)) == 7
+    assert len(of_the_desk) == 7
     assert [round(share, 2) for share in reached] == [0.89, 1.05, 0.94, 1.03, 0.87]
 
 
@@ -232,7 +233,7 @@ def test_open_deals_stand_in_every_stage_and_close_in_this_quarter_or_the_next(d
     story = told(day)
     opened = deals(story, Status.OPEN)
     assert {d.stage_id for d in opened} == {s.id for s in story.final(Stage)}
-    targets = sorted(t.period for t in story.final(Target))
+    targets = sorted({t.period for t in story.final(Target)})
     due = Counter(next((t for t in targets if d.expected_on in Period.parse(t)), "") for d in opened)
     assert due == {targets[-2]: 7, targets[-1]: 13}
     assert all(d.expected_on and d.expected_on >= day for d in opened)

@@ -14,6 +14,7 @@ from salesdesk.application.sample.company import House, house
 from salesdesk.application.sample.days import Days, back
 from salesdesk.application.sample.favours import favours
 from salesdesk.application.sample.follow_ups import follow_ups
+from salesdesk.application.sample.forecasts import forecasts, snapshots, targets_of_reps
 from salesdesk.application.sample.groups import groups
 from salesdesk.application.sample.growing import grown
 from salesdesk.application.sample.holdings import holdings
@@ -81,17 +82,19 @@ def sample_story(as_of: date, zone: str) -> Story:
         *activities(days, seller, buyers, by_key),
         *favours(days, seller),
         *groups(days, seller),
+        *forecasts(days, seller, buyers),
         *heard(days, seller, buyers),
         *drafts,
     )
-    in_time = tuple(sorted(acts, key=lambda act: act.at))
+    in_time = tuple(sorted((*acts, *snapshots(acts, days, seller)), key=lambda act: act.at))
     return Story(as_of=as_of, zone=zone, me=seller.me.id, acts=in_time, sendings=sendings)
 
 
 def _set_up(seller: House, told: tuple[Tale, ...], days: Days) -> Act:
     on = _set_up_on(told)
     sold = (*seller.taxes, *seller.products.values(), seller.letterhead)
-    kept = (seller.team, *reversed(seller.reps), *seller.stages, *sold, *seller.targets, *seller.rates)
+    aims = (*seller.targets, *targets_of_reps(seller))
+    kept = (seller.team, *reversed(seller.reps), *seller.stages, *sold, *aims, *seller.rates)
     return added(kept, on, days.written(on), None)
 
 
