@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
@@ -69,12 +69,15 @@ def part_of(saved: bytes, name: str) -> str:
         return source.read(name).decode()
 
 
-def with_known(xml: str, known: Mapping[str, str]) -> str:
-    """Write the result into every formula cell; a formula without one is a mistake of ours and raises KeyError."""
+def with_known(xml: str, known: Mapping[str, str], told: Collection[str] = ()) -> str:
+    """Write the result into every formula cell; a formula without one is a mistake of ours and raises KeyError.
+
+    The cells `told` come to words, already spelled as the file has them; all others to numbers or to nothing.
+    """
 
     def filled_in(found: re.Match[str]) -> str:
         result = known[found[1]]
-        kind = "" if result else ' t="str"'
+        kind = "" if result and found[1] not in told else ' t="str"'
         return f'<c r="{found[1]}"{found[2]}{kind}>{found[3]}<v>{result}</v>'
 
     return _FORMULA.sub(filled_in, xml)

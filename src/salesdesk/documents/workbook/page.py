@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from xml.sax.saxutils import escape
 
 from openpyxl.cell.cell import Cell
 from openpyxl.utils import quote_sheetname
@@ -23,18 +24,20 @@ Known = Decimal | int | float
 class Page:
     """One sheet with what its formulas come to; `known` maps a cell to the result that is written beside it.
 
-    `styles` are the workbook's named styles, by look; `names` the cells that formulas may call by a name.
+    `styles` are the workbook's named styles, by look; `names` the cells that formulas may call by a name; `told` the
+    cells whose formula comes to words.
     """
 
     sheet: Worksheet
     styles: Mapping[Look, str] = field(default_factory=dict[Look, str])
     known: dict[str, str] = field(default_factory=dict[str, str])
     names: dict[str, str] = field(default_factory=dict[str, str])
+    told: set[str] = field(default_factory=set[str])
 
-    def call(self, name: str, at: str) -> None:
-        """Let formulas call the cell by a name."""
-        letter, row = at.rstrip("0123456789"), at.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-        self.names[name] = f"{quote_sheetname(self.sheet.title)}!${letter}${row}"
+    def call(self, name: str, at: str, to: str = "") -> None:
+        """Let formulas call the cell, or the cells from it to another, by a name."""
+        cells = ":".join(_fixed(one) for one in (at, to) if one)
+        self.names[name] = f"{quote_sheetname(self.sheet.title)}!{cells}"
 
     def heads(self, row: int, first: str, *others: str) -> None:
         """Write the heads of a table from column B on: names on the left, figures on the right."""
@@ -79,6 +82,13 @@ class Page:
         self.known[at] = f"{known.amount:f}" if isinstance(known, Money) else "" if known is None else str(known)
         return cell
 
+    def saying(self, at: str, formula: str, told: str, look: Look) -> Cell:
+        """Write a formula beside the words that it comes to."""
+        cell = self.formula(at, formula, None, look)
+        self.known[at] = escape(typed(told))
+        self.told.add(at)
+        return cell
+
     def blank(self, at: str, look: Look) -> Cell:
         """Give an empty cell its look."""
         return self._cell(at, look)
@@ -91,3 +101,8 @@ class Page:
         else:
             look.dress(cell)
         return cell
+
+
+def _fixed(at: str) -> str:
+    letter, row = at.rstrip("0123456789"), at.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    return f"${letter}${row}"

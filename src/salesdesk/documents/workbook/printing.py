@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Protocol
+
 from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from salesdesk.application.workbook_content import PipelineSheet
 from salesdesk.documents.workbook.cells import typed
 from salesdesk.wording import Words
 
 _LONGEST_FOOT = 60
 
 
+class OfADesk(Protocol):
+    """What the foot line tells: whose figures, and of which day."""
+
+    @property
+    def desk(self) -> str:
+        """The name of the desk."""
+        ...
+
+    @property
+    def as_of(self) -> date:
+        """The day the figures are of."""
+        ...
+
+
 def print_wide(
     page: Worksheet,
-    sheet: PipelineSheet,
+    sheet: OfADesk,
     words: Words,
     *,
     title_rows: str = "",
