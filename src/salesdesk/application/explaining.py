@@ -9,9 +9,9 @@ from functools import partial
 from uuid import UUID
 
 from salesdesk.application.bench import Bench
-from salesdesk.application.forecast.slips import slip_before
 from salesdesk.application.forecasting import Forecasting, deals_as_of, rates_of, target_of, unproven_as_of
 from salesdesk.application.ports import Reading
+from salesdesk.application.slips import slip_before
 from salesdesk.domain import before_after
 from salesdesk.domain.account import Account
 from salesdesk.domain.ageing import yardsticks_of

@@ -9,8 +9,8 @@ from uuid import UUID
 
 from salesdesk.application.bench import Bench
 from salesdesk.application.changes import Edit, Step
-from salesdesk.application.forecast.slips import slip_before
 from salesdesk.application.ports import Reading, WorkCalendars
+from salesdesk.application.slips import slip_before
 from salesdesk.domain.ageing import cycle_from
 from salesdesk.domain.deal import Deal, Stage
 from salesdesk.domain.desk_settings import DeskSettings, Target

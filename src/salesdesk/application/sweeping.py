@@ -12,11 +12,11 @@ from salesdesk.application.bench import Bench, live
 from salesdesk.application.changes import Edit, Step
 from salesdesk.application.flagging import Judged, flags, odds_of, promised_steps
 from salesdesk.application.following_up import Asked, FollowingUp
-from salesdesk.application.forecast.slips import slip_before
 from salesdesk.application.forecasting import Forecasting, deals_as_of, rates_of, target_of
 from salesdesk.application.handing_back import Returned, hand_back_of, lead_back
 from salesdesk.application.ports import Reading
 from salesdesk.application.rows import DealQuery, DealRow
+from salesdesk.application.slips import slip_before
 from salesdesk.domain.ageing import Cycle
 from salesdesk.domain.before_after import Ground, Measured, measured
 from salesdesk.domain.deal import Deal, LossReason, Outcome, ReasonCode, ReasonSource, Stage, lost

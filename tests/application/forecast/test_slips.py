@@ -10,7 +10,7 @@ import pytest
 from salesdesk.application.changes import Edit
 from salesdesk.application.desk import Desk
 from salesdesk.application.forecast.ground import ground_of
-from salesdesk.application.forecast.slips import slip_before
+from salesdesk.application.slips import slip_before
 from salesdesk.domain.deal import Deal, LossReason, Outcome, ReasonCode, Status
 from salesdesk.domain.explained import Figure
 from salesdesk.domain.money import Money

@@ -12,9 +12,9 @@ from datetime import date
 from uuid import UUID
 
 from salesdesk.application.bench import Bench
-from salesdesk.application.forecast.slips import slip_before
 from salesdesk.application.forecasting import deals_as_of, rates_of, unproven_as_of
 from salesdesk.application.ports import Reading, WorkCalendars
+from salesdesk.application.slips import slip_before
 from salesdesk.domain.age_odds import fates_of
 from salesdesk.domain.closing_in_time import Cycles, cycles_of
 from salesdesk.domain.deal import Category, Deal, Stage, Status, chance_of
