@@ -24,6 +24,7 @@ _STEPS = 20_000
 _FREQUENCIES = 40
 _HALVINGS = 60
 _WIDTHS = 8.0
+_HAIR = 1e-12
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,32 @@ def range_of(bets: Sequence[Bet]) -> Range:
 
 
 def _counted(bets: Sequence[Bet]) -> Range:
+    """Count every outcome, as pairs of an outcome of one half of the deals and one of the other: so it takes little."""
+    half = len(bets) // 2
+    few, others = _outcomes(bets[:half]), _outcomes(bets[half:])
+    totals = [total for total, _ in others]
+    reached = [0.0, *accumulate(share for _, share in others)]
+    most = sum(value for value, _ in bets)
+
+    def below(amount: int) -> float:
+        return math.fsum(share * reached[bisect_left(totals, amount - total)] for total, share in few)
+
+    def total_at(share: float) -> int:
+        # A hair less, so that rounding in the last digit does not skip a total that is reached exactly.
+        least, greatest = 0, most
+        while least < greatest:
+            middle = (least + greatest) // 2
+            if below(middle + 1) >= share - _HAIR:
+                greatest = middle
+            else:
+                least = middle + 1
+        return least
+
+    return Range(mean=_mean(bets), most=most, error=0, below=below, reached=total_at)
+
+
+def _outcomes(bets: Sequence[Bet]) -> list[tuple[int, float]]:
+    """Return every total of some deals with its probability, ascending."""
     outcomes = {0: 1.0}
     for value, chance in bets:
         after: dict[int, float] = {}
@@ -77,8 +104,7 @@ def _counted(bets: Sequence[Bet]) -> Range:
             after[total] = after.get(total, 0.0) + share * (1 - chance)
             after[total + value] = after.get(total + value, 0.0) + share * chance
         outcomes = after
-    totals = sorted(total for total, share in outcomes.items() if share > 0)
-    return _stepped(bets, totals, [outcomes[total] for total in totals], error=0)
+    return sorted((total, share) for total, share in outcomes.items() if share > 0)
 
 
 def _on_a_grid(bets: Sequence[Bet]) -> Range:
@@ -108,8 +134,7 @@ def _stepped(bets: Sequence[Bet], totals: Sequence[int], shares: Sequence[float]
         return reached[at - 1] / scale if at else 0.0
 
     def total_at(share: float) -> int:
-        # A hair less, so that rounding in the last digit does not skip a total that is reached exactly.
-        return totals[min(len(totals) - 1, bisect_left(reached, share * scale - 1e-12))]
+        return totals[min(len(totals) - 1, bisect_left(reached, share * scale - _HAIR))]
 
     return Range(mean=_mean(bets), most=sum(value for value, _ in bets), error=error, below=below, reached=total_at)
 
