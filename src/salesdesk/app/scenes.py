@@ -45,6 +45,7 @@ SCENES: Final = (
     Scene("sweep", "sweep"),
     Scene("stalled", "stalled"),
     Scene("won-lost", "losses"),
+    Scene("coverage", "coverage"),
     Scene("leads", "leads"),
     Scene("activities", "activities"),
     Scene("favours", "favours"),

@@ -101,3 +101,13 @@ def reach_shares(*, brings: int, low: int, high: int, opened: int, left: int) ->
     whole = max(brings, high, opened, left, 1)
     shares = [min(1.0, max(0, amount) / whole) for amount in (brings, low, high, opened, left)]
     return ReachShares(brings=shares[0], low=shares[1], high=shares[2], opened=shares[3], left=shares[4])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GainBar:
+    """A bar of what comes in as things are (`now`) and what comes on top (`more`), as shares of the longest bar."""
+
+    name: str
+    said: str
+    now: float
+    more: float

@@ -93,6 +93,9 @@ def page_specs(desk: Desk, words: Words, previewer: Previewer | None = None) -> 
             id="calls", title=words.text("How calls go"), picture="trophy", make=making_pages.calls, under="plans"
         ),
         PageSpec(
+            id="coverage", title=words.text("Coverage"), picture="target", make=making_pages.coverage, under="pipeline"
+        ),
+        PageSpec(
             id="settings",
             title=words.text("Settings"),
             picture="settings",

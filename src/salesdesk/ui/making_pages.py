@@ -138,6 +138,34 @@ def losses(workbench: Workbench) -> QWidget:
     return LossesPage(workbench)
 
 
+def coverage(workbench: Workbench) -> QWidget:
+    """Make the page on coverage."""
+    from salesdesk.ui.covering.page import CoveragePage
+
+    return CoveragePage(workbench)
+
+
+def effort(workbench: Workbench) -> QWidget:
+    """Make the page on how much activity a period takes."""
+    from salesdesk.ui.effort.page import EffortPage
+
+    return EffortPage(workbench)
+
+
+def catch_up(workbench: Workbench) -> QWidget:
+    """Make the page of catching up in order."""
+    from salesdesk.ui.catching_up.page import CatchUpPage
+
+    return CatchUpPage(workbench)
+
+
+def quota(workbench: Workbench) -> QWidget:
+    """Make the page of a quota that may be out of reach."""
+    from salesdesk.ui.quota.page import QuotaPage
+
+    return QuotaPage(workbench)
+
+
 def settings(workbench: Workbench, previewer: Previewer | None = None) -> QWidget:
     """Make the page of settings; `previewer` makes the sample beside them."""
     from salesdesk.ui.settings_pages.page import SettingsPage
@@ -150,6 +178,8 @@ _OFTEN_NEEDED = (
     "salesdesk.ui.activities.log_dialog",
     "salesdesk.ui.activities.page",
     "salesdesk.ui.answering.page",
+    "salesdesk.ui.covering.page",
+    "salesdesk.ui.catching_up.page",
     "salesdesk.ui.discussing.page",
     "salesdesk.ui.favouring.page",
     "salesdesk.ui.groups.page",
@@ -160,6 +190,7 @@ _OFTEN_NEEDED = (
     "salesdesk.ui.pipeline.page",
     "salesdesk.ui.preparing.page",
     "salesdesk.ui.proposing.page",
+    "salesdesk.ui.quota.page",
     "salesdesk.ui.settings_pages.page",
     "salesdesk.ui.stalling.page",
     "salesdesk.ui.sweeping.page",

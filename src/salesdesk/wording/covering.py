@@ -9,14 +9,9 @@ from salesdesk.application.forecast.covering import CoverageView, LeftOut, Out
 from salesdesk.domain.coverage import LEAST_CLOSED, Answer, Why
 from salesdesk.domain.money import Money
 from salesdesk.domain.rates import Rate
-from salesdesk.domain.velocity import Bettered, Lever, Unmeasured
 from salesdesk.wording.explained import cannot_say
-from salesdesk.wording.labels import label
 from salesdesk.wording.marking import N_
 from salesdesk.wording.words import Words
-
-MONTH = 30
-"""What comes in is told for so many calendar days."""
 
 _ANSWERS: Mapping[Answer, str] = {
     Answer.ENOUGH: N_("{period}: enough pipeline."),
@@ -190,9 +185,9 @@ def facts(view: CoverageView, words: Words) -> Sequence[Fact]:
         (words.text("Target"), whole(view.target, words), words.text("{won} won of it", won=whole(view.won, words))),
         (words.text("Left to win"), whole(shown.left, words), words.text("target − won")),
         (
-            words.text("Open, qualified, proven"),
+            words.text("Open"),
             whole(shown.open, words),
-            words.plural("{n} deal expected in it", "{n} deals expected in it", view.covering.count),
+            words.plural("{n} deal that counts", "{n} deals that count", view.covering.count),
         ),
         (words.text("Required"), whole(shown.required, words), _required_by(view, words)),
         (words.text("Pipeline gap"), whole(shown.pipeline_gap, words), words.text("required − open")),
@@ -253,7 +248,7 @@ def slip_rests(slip: Rate, words: Words) -> str:
             slip.n,
         )
     return words.text(
-        "of {n} expected before, between {low} and {high}",
+        "of {n}, between {low} and {high}",
         n=words.number(slip.n),
         low=words.percent(slip.low),
         high=words.percent(slip.high),
@@ -268,8 +263,8 @@ def _cycle_rests(view: CoverageView, words: Words) -> str:
     if not view.cycle.n:
         return words.text("no win yet")
     return words.plural(
-        "{n} win, half of them within {days} days",
-        "{n} wins, half of them within {days} days",
+        "{n} win, half within {days} days",
+        "{n} wins, half within {days} days",
         view.cycle.n,
         days=words.number(view.cycle.median or 0),
     )
@@ -280,70 +275,3 @@ def out_told(one: LeftOut, words: Words) -> tuple[str, str, str]:
     deals = words.plural("{n} deal", "{n} deals", one.sum.count)
     said = words.text("{deals}, {value}", deals=deals, value=whole(one.sum.value, words)) if one.sum.value else deals
     return words.text(_OUT[one.why]), said, words.text(_OUT_NEXT[one.why])
-
-
-def unmeasured_told(why: Unmeasured, words: Words) -> str:
-    """Return why nobody can say what a lever would do."""
-    return words.text("Cannot say how fast the pipeline brings money: {why}.", why=_lowered(label(words, why)))
-
-
-def _lowered(text: str) -> str:
-    return text[:1].lower() + text[1:]
-
-
-def speed_told(view: CoverageView, words: Words) -> str:
-    """Return what the deals that count bring in a month as things are, with the formula (F2)."""
-    if isinstance(view.velocity, Unmeasured):
-        return unmeasured_told(view.velocity, words)
-    now = view.velocity
-    if now.deals <= 0:
-        return words.text("No open deal counts, so nothing comes in that could be bettered.")
-    return words.plural(
-        "{n} deal × {rate} win rate × {mean} ÷ {cycle} days bring {amount} in {month} days.",
-        "{n} deals × {rate} win rate × {mean} ÷ {cycle} days bring {amount} in {month} days.",
-        round(now.deals),
-        rate=words.percent(now.win_rate),
-        mean=whole(now.mean_won, words),
-        cycle=words.number(now.cycle, 0),
-        amount=whole(now.in_days(MONTH), words),
-        month=words.number(MONTH),
-    )
-
-
-_BETTER: Mapping[Lever, str] = {
-    Lever.DEALS: N_("10 % more deals"),
-    Lever.WIN_RATE: N_("A 10 % better win rate"),
-    Lever.VALUE: N_("10 % larger deals"),
-    Lever.CYCLE: N_("A 10 % shorter cycle"),
-}
-
-
-def bettered_name(one: Bettered, words: Words) -> str:
-    """Return what is bettered: "A 10 % shorter cycle"."""
-    return words.text(_BETTER[one.lever])
-
-
-def bettered_told(one: Bettered, words: Words) -> str:
-    """Return how much more it brings: "brings 11.1 % more, € 12,300 in 30 days"."""
-    return words.text(
-        "brings {gain} more, {amount} in {month} days",
-        gain=words.percent(one.gain, 0 if round(one.gain, 9) == round(one.gain, 2) else 1),
-        amount=whole(one.velocity.in_days(MONTH), words),
-        month=words.number(MONTH),
-    )
-
-
-def alone_told(view: CoverageView, lever: Lever, words: Words) -> str:
-    """Return what a lever alone would have to come to, so that the pipeline gap is closed; "" where there is no gap."""
-    found = view.closing
-    if found is None:
-        return ""
-    if lever is Lever.DEALS and found.deals is not None:
-        return words.plural("alone: {n} more deal", "alone: {n} more deals", found.deals)
-    if lever is Lever.WIN_RATE and found.win_rate is not None:
-        return words.text("alone would have to be {rate}", rate=words.percent(found.win_rate))
-    if lever is Lever.VALUE and found.value_factor is not None:
-        return words.text("alone: {n} times as large", n=words.number(found.value_factor, 1))
-    if lever is Lever.CYCLE and found.cycle is not None:
-        return words.text("alone would have to be {n} days", n=words.number(found.cycle, 0))
-    return words.text("alone cannot close the gap")

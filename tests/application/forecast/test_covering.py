@@ -12,17 +12,8 @@ from salesdesk.domain.coverage import Answer, Why
 from salesdesk.domain.deal import Deal
 from salesdesk.domain.rates import Rate
 from salesdesk.domain.velocity import Lever, Unmeasured, Velocity
-from salesdesk.wording.covering import (
-    alone_told,
-    answer_told,
-    because_told,
-    bettered_told,
-    facts,
-    out_told,
-    reach_bar,
-    sayable_told,
-    speed_told,
-)
+from salesdesk.wording.covering import answer_told, because_told, facts, out_told, reach_bar, sayable_told
+from salesdesk.wording.levers import alone_sentences, alone_told, bettered_told, speed_told
 from tests.application.forecast.grounds import PlainWords, a_ground, an_open, decided, euro
 
 WORDS = PlainWords()
@@ -126,10 +117,12 @@ def test_f2_a_shorter_cycle_brings_more_than_its_share() -> None:
 
 def test_3_13_each_lever_says_what_it_would_have_to_come_to_alone() -> None:
     shown = view(15)
-    assert alone_told(shown, Lever.WIN_RATE, WORDS) == "alone would have to be 67 %"
-    assert alone_told(shown, Lever.VALUE, WORDS) == "alone: 1.3 times as large"
-    assert alone_told(shown, Lever.DEALS, WORDS) == "alone: 5 more deals"
-    assert alone_told(view(5), Lever.WIN_RATE, WORDS) == "alone cannot close the gap"
+    assert alone_told(shown, Lever.WIN_RATE, WORDS) == "67 %"
+    assert alone_told(shown, Lever.VALUE, WORDS) == "1.3 × as large"
+    assert alone_told(shown, Lever.DEALS, WORDS) == "5 more deals"
+    assert alone_told(view(5), Lever.WIN_RATE, WORDS) == "cannot close it"
+    assert "Win rate alone would have to be 67 %." in alone_sentences(shown, WORDS)
+    assert "Win rate" not in alone_sentences(view(5), WORDS)
 
 
 def test_f2_without_a_rate_nobody_says_what_a_lever_does() -> None:
@@ -146,7 +139,7 @@ def test_f1_slip_is_taken_off_what_the_deals_bring() -> None:
     assert plain.brings is not None
     assert slipping.brings == plain.brings.times(0.75)
     told = {name: (figure, rests) for name, figure, rests in facts(slipping, WORDS)}
-    assert told["Slips out"] == ("25 %", "of 20 expected before, between 11 % and 47 %")
+    assert told["Slips out"] == ("25 %", "of 20, between 11 % and 47 %")
     assert told["Required"] == ("€ 26,667", "left ÷ win rate ÷ what does not slip")
     none_off = {name: rests for name, _, rests in facts(plain, WORDS)}
     assert none_off["Slips out"] == "nothing taken off: 0 expected deals seen, 8 needed"

@@ -33,10 +33,11 @@ class Bar:
     high: float | None = None
 
 
-class _Strip(QWidget):
+class BarStrip(QWidget):
     """The bar alone."""
 
     def __init__(self, bar: Bar) -> None:
+        """Paint a bar as wide as there is room."""
         super().__init__()
         self._bar = bar
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -83,7 +84,7 @@ class BarRow(QPushButton):
         inner = QWidget()
         said_beside = row(self.name, self.said, gap=12)
         said_beside.setStretch(0, 1)
-        inner.setLayout(column(said_beside, *([_Strip(bar)] if bar else []), gap=1))
+        inner.setLayout(column(said_beside, *([BarStrip(bar)] if bar else []), gap=1))
         inner.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._line = column(inner)
         self._line.setContentsMargins(6, 4, 6, 5)

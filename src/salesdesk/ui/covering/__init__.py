@@ -1,0 +1,1 @@
+"""The page on coverage: do we have enough pipeline?"""
