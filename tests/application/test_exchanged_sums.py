@@ -66,6 +66,9 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     opened = my_desk(tmp_path_factory.mktemp("abroad"))
     bench, made = opened.selling.bench, _deals(opened.selling.stages())
     bench.do(Edit(None, FIRM), *(Edit(None, one) for one in (*RATES, *made)))
+    gone = replace(_deal(1, made[1].stage_id or FIRM.id), id=uuid4())
+    bench.do(Edit(None, gone))
+    bench.do(Edit(gone, None))
     opened.forecasting.set_target("2026-Q4", Money.of(90_000, "EUR"))
     yield opened
     opened.close()

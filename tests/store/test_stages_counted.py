@@ -125,8 +125,9 @@ def test_the_highest_value_or_the_oldest_deal_stands_first(desk: SqlStore, made:
     deals_by_id = {deal.id: deal for deal in made}
     for one in shown:
         if order is StageOrder.VALUE:
-            values = [row.value.minor for row in one.rows if row.value]
-            assert values == sorted(values, reverse=True)
+            worth = [in_base(row.value, "EUR", RATES, TODAY) if row.value else None for row in one.rows]
+            known = [each for each in worth if each is not None]
+            assert worth == sorted(known, reverse=True) + [None] * (len(worth) - len(known))
         else:
             ages = [age for age in (age_of_deal(deals_by_id[row.id]) for row in one.rows) if age is not None]
             assert ages == sorted(ages, reverse=True)
