@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -12,14 +12,17 @@ from typing import Protocol
 from salesdesk.application.bench import Bench
 from salesdesk.application.exporting import XLSX, Saved, require_ending
 from salesdesk.application.forecast.covering import mean_won
+from salesdesk.application.forecast.effort import Effort, Needed
 from salesdesk.application.forecast.ground import EVERYBODY, Ground, Scope, ground_of
 from salesdesk.application.ports import WorkCalendars
 from salesdesk.domain.deal import Category, Deal, Status
 from salesdesk.domain.forecast import behind, rated
+from salesdesk.domain.funnel import FunnelStep
 from salesdesk.domain.money import Money
 from salesdesk.domain.period import Period
 from salesdesk.domain.pipeline import covering
 from salesdesk.domain.required_activities import weeks_left
+from salesdesk.domain.shrinkage import Seen
 
 LEAST_ROWS = 60
 """So many rows for deals it has at least, and so many of them free."""
@@ -46,20 +49,12 @@ class TemplateDeal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TemplateStep:
-    """A step of the funnel: of so many `seen`, so many brought one of the step after it. None: not known."""
-
-    name: str
-    seen: int | None = None
-    went_on: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TemplateContent:
     """What the template is filled with; what is None or empty is left for a person to fill in.
 
     `won` and `decided` count the deals that were closed within 24 months (F6); `mean_won` and `cycle` (days) are those
-    of the won ones; `slip` is a share; `weeks` are working weeks.
+    of the won ones; `slip` is a share; `weeks` are working weeks. `steps` tell for advances, talks and
+    activities how many brought the next step, and how many there were.
     """
 
     desk: str
@@ -75,7 +70,7 @@ class TemplateContent:
     slip: float | None = None
     weeks: float | None = None
     stages: tuple[tuple[str, float | None], ...] = ()
-    steps: tuple[TemplateStep, ...] = ()
+    steps: tuple[Seen, ...] = ()
     deals: tuple[TemplateDeal, ...] = ()
 
     @property
@@ -92,7 +87,7 @@ class TemplateContent:
         return max(LEAST_ROWS, len(self.deals) + _FREE_ROWS)
 
 
-def template_of(ground: Ground, steps: Sequence[TemplateStep] = ()) -> TemplateContent:
+def template_of(ground: Ground, steps: Iterable[Needed] = ()) -> TemplateContent:
     """Return the template of a period: its won and open deals, then those expected next; rates where there are any."""
     settled = rated(ground.deals, ground.day)
     figures = ground.figures()
@@ -110,9 +105,14 @@ def template_of(ground: Ground, steps: Sequence[TemplateStep] = ()) -> TemplateC
         slip=ground.slip.value,
         weeks=round(weeks_left(ground.period, ground.day, ground.calendar), 1),
         stages=tuple((stage.name, stage.chance) for stage in sorted(ground.stages.values(), key=lambda one: one.order)),
-        steps=tuple(steps),
+        steps=tuple(_counts(one) for one in steps if one.share.step is not FunnelStep.DEALS),
         deals=tuple(_deals(ground)),
     )
+
+
+def _counts(needed: Needed) -> Seen:
+    rate = needed.share.seen
+    return round((rate.value or 0) * rate.n), rate.n
 
 
 def _whose(ground: Ground) -> str:
@@ -186,7 +186,8 @@ class Templates:
 
     def content(self, name: str = "", scope: Scope = EVERYBODY) -> TemplateContent:
         """Return what the template of a period is filled with. Raises NotAPeriod."""
-        return template_of(ground_of(self.bench, self.calendars, name, scope=scope))
+        steps = Effort(self.bench, self.calendars).view(name, scope=scope).steps
+        return template_of(ground_of(self.bench, self.calendars, name, scope=scope), steps)
 
     def write(self, path: Path, name: str = "", scope: Scope = EVERYBODY) -> Saved:
         """Write the template of a period (3.14). Raises NotAPeriod, FileNotWritten."""

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from salesdesk.application.forecast.template import TemplateStep
 from salesdesk.documents.template.draft import (
     CHANCE_IN,
     COUNT_IN,
@@ -24,6 +23,7 @@ from salesdesk.documents.workbook.look import COLUMN, COLUMN_RIGHT, DAY, HEADING
 from salesdesk.documents.workbook.page import Known, Page
 from salesdesk.documents.workbook.printing import print_wide
 from salesdesk.domain.money import Money
+from salesdesk.wording import Words
 
 _WIDTHS = {"A": 2.0, "B": 40.0, "C": 18.0, "D": 18.0, "E": 70.0}
 _LEAST_STAGES, STEPS = 10, 4
@@ -154,11 +154,12 @@ def _draw_steps(page: Page, heading: int, draft: Draft) -> int:
     page.text(f"C{heading + 1}", words.text("So many were done"), COLUMN_RIGHT)
     page.text(f"D{heading + 1}", words.text("Of these went on"), COLUMN_RIGHT)
     first = heading + 2
-    for n, step in enumerate(steps_of(draft), first):
-        fill_in(page, f"B{n}", step.name, TEXT_IN)
-        fill_in(page, f"C{n}", step.seen, COUNT_IN)
-        fill_in(page, f"D{n}", step.went_on, COUNT_IN)
-    note = words.text("Of 40 first meetings 14 became a deal: 40 and 14. Below 8 nobody can say a rate.")
+    for n, name in enumerate(step_names(words)):
+        went_on, seen = draft.content.steps[n] if n < len(draft.content.steps) else (0, 0)
+        fill_in(page, f"B{first + n}", name or None, TEXT_IN)
+        fill_in(page, f"C{first + n}", seen or None, COUNT_IN)
+        fill_in(page, f"D{first + n}", went_on if seen else None, COUNT_IN)
+    note = words.text("Of 200 talks 70 ended in an advance: 200 and 70. Below 8 nobody can say a rate.")
     page.text(f"B{first + STEPS}", note, NOTE)
     page.sheet.merge_cells(f"B{first + STEPS}:D{first + STEPS}")
     for name, letter in (("StepNames", "B"), ("StepSeen", "C"), ("StepWent", "D")):
@@ -166,9 +167,6 @@ def _draw_steps(page: Page, heading: int, draft: Draft) -> int:
     return first + STEPS
 
 
-def steps_of(draft: Draft) -> Sequence[TemplateStep]:
-    """Return the desk's own steps, else usual names with nothing beside them; so many as there are lines for."""
-    words = draft.words
-    usual = [words.text("First meetings"), words.text("Conversations"), words.text("Calls")]
-    own = list(draft.content.steps)[:STEPS] or [TemplateStep(name=name) for name in usual]
-    return own + [TemplateStep(name="")] * (STEPS - len(own))
+def step_names(words: Words) -> tuple[str, ...]:
+    """Return what the steps are called, that nearest to a deal first; the last one is free."""
+    return words.text("Advances"), words.text("Talks"), words.text("Activities"), ""

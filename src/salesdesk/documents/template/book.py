@@ -61,7 +61,7 @@ def _pages(book: Workbook, words: Words) -> list[Page]:
         (words.text("Assumptions"), ACCENT),
         (words.text("Deals"), ACCENT),
         (words.text("Forecast"), GREEN),
-        (words.text("Is it enough?"), WARN),
+        (words.text("Coverage"), WARN),
     )
     styles, sheets = named_styles(book), [first]
     sheets += [book.create_sheet() for _ in titles[1:]]

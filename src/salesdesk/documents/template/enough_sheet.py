@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from salesdesk.documents.template.assumptions_sheet import STEPS, steps_of
+from salesdesk.documents.template.assumptions_sheet import STEPS, step_names
 from salesdesk.documents.template.draft import SHARE, Draft
 from salesdesk.documents.workbook.columns import quoted
 from salesdesk.documents.workbook.look import COUNT, HEADING, NOTE, QUIET, Look
@@ -227,7 +227,7 @@ class _Activities:
             rated = f'IF(AND(N(DecidedDeals)>={LEAST_CLOSED},N(WinRate)>0),WinRate,"")'
         else:
             name = f'INDEX(StepNames,{number})&""'
-            page.saying(f"B{row}", name, steps_of(self.draft)[number - 1].name, Look())
+            page.saying(f"B{row}", name, step_names(words)[number - 1], Look())
             seen, went = f"N(INDEX(StepSeen,{number}))", f"N(INDEX(StepWent,{number}))"
             rated = f'IF(AND({seen}>={LEAST_CLOSED},{went}>0),{went}/{seen},"")'
         page.formula(f"C{row}", rated, usable, Look(right=True, number=SHARE))

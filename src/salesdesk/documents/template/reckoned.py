@@ -9,6 +9,7 @@ from datetime import date
 from salesdesk.application.forecast.template import TemplateContent, TemplateDeal
 from salesdesk.domain.coverage import Coverage, coverage
 from salesdesk.domain.deal import Category
+from salesdesk.domain.funnel import wins_for
 from salesdesk.domain.money import Money, total
 from salesdesk.domain.rates import Rate
 from salesdesk.domain.required_activities import Conversion, Required, required
@@ -72,13 +73,13 @@ class Reckoned:
     def to_win(self) -> int | None:
         """How many deals of average value bring what is left."""
         mean, left = self.content.mean_won, self.left
-        return None if left is None or mean is None or mean.minor <= 0 else -(-left.minor // mean.minor)
+        return None if left is None or mean is None or mean.minor <= 0 else wins_for(left, mean)
 
     @property
     def required(self) -> tuple[Required, ...]:
         """What that takes, step by step (F7): of decided deals first, then of each step of the funnel."""
         funnel = [Conversion(of="", rate=self.rate)]
-        funnel += [Conversion(of=one.name, rate=Rate.seen(*_seen(one.seen, one.went_on))) for one in self.content.steps]
+        funnel += [Conversion(of="", rate=Rate.seen(*one)) for one in self.content.steps]
         return required(self.to_win or 0, funnel)
 
     def _total(self, amount: Callable[[Line], Money | None], month: date | None) -> Money:
@@ -93,10 +94,6 @@ class Reckoned:
 
 def _is(deal: TemplateDeal, category: Category | None) -> bool:
     return deal.won if category is None else not deal.won and deal.category is category
-
-
-def _seen(seen: int | None, went_on: int | None) -> tuple[int, int]:
-    return (went_on or 0, seen) if seen else (0, 0)
 
 
 def reckoned(content: TemplateContent) -> Reckoned:
