@@ -17,7 +17,6 @@ from salesdesk.application.failures import CommitUnknown, DeskFault, DeskTrouble
 from salesdesk.application.files import FileNotWritten, WriteFault
 from salesdesk.application.setting_up import StageInUse
 from salesdesk.domain import (
-    accuracy,
     ageing,
     closing_in_time,
     coverage,
@@ -26,13 +25,11 @@ from salesdesk.domain import (
     group_event,
     invitation,
     loss_lines,
-    pace_line,
     pest_guard,
     plays,
     quota_case,
     refusals,
     said_words,
-    snapshot,
     stalled,
     two_options,
 )
@@ -48,7 +45,6 @@ UNWORDED = {
     *(coverage.Answer, two_options.Fault, explained.Figure, explained.Part, stalled.LimitRests),
     *(loss_lines.LineKind, ageing.Tier, pest_guard.Verdict, pest_guard.Ground, pest_guard.TouchKind),
     *(said_words.Sense, said_words.Shape, due.Due, invitation.Counts, group_event.GroupAct),
-    *(snapshot.Occasion, snapshot.Foreseen, accuracy.Miss, pace_line.Course),
     *(closing_in_time.Rests, plays.PlayWhy, quota_case.CaseWhy),
 }
 """Enumerations that no list shows as a word: their sentences stand elsewhere, or nobody reads them."""

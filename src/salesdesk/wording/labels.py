@@ -32,6 +32,7 @@ from salesdesk.domain.research import FindingKind
 from salesdesk.domain.segment import SegmentBy
 from salesdesk.domain.sweep import SweepChoice
 from salesdesk.wording.activity_labels import ACTIVITY_LABELS
+from salesdesk.wording.foretold_labels import FORETOLD_LABELS
 from salesdesk.wording.marking import N_ as N_
 from salesdesk.wording.pace_labels import PACE_LABELS
 from salesdesk.wording.play_labels import PLAY_LABELS
@@ -340,7 +341,8 @@ _BY_KIND: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
 
 _LABELS: Mapping[tuple[type[StrEnum], str], str] = {
     (kind, value.value): message
-    for kind, messages in (*_BY_KIND.items(), *ACTIVITY_LABELS.items(), *PLAY_LABELS.items(), *PACE_LABELS.items())
+    for labels in (_BY_KIND, ACTIVITY_LABELS, PLAY_LABELS, PACE_LABELS, FORETOLD_LABELS)
+    for kind, messages in labels.items()
     for value, message in messages.items()
 }
 
