@@ -20,6 +20,7 @@ from salesdesk.domain.account import Account
 from salesdesk.domain.deal import Category, Deal, Outcome, Stage, Status
 from salesdesk.domain.exchange import ExchangeRate, in_base
 from salesdesk.domain.explained import Figure
+from salesdesk.domain.loss_lines import LineKind, LossLine
 from salesdesk.domain.money import Money, total
 from salesdesk.wording import Words
 from salesdesk.wording.explained import ground_told, rule_told
@@ -147,6 +148,14 @@ def test_b16_an_explanation_tells_what_a_converted_value_is_in_its_own_currency(
     dollars = next(one for one in explained.grounds if one.own == Money(107_922, "USD"))
     assert ground_told(explained, dollars, words) == "€\u00a0787.75"
     assert rule_told(explained, words).endswith("Values in other currencies count at the exchange rate of the day.")
+
+
+def test_b16_behind_the_report_on_losses_stand_the_same_amounts(desk: Desk) -> None:
+    closed = desk.loss_reporting.explain(LossLine(LineKind.ALL)).grounds
+    shown = desk.explaining.pipeline(Figure.WIN_RATE).grounds
+    assert {one.key: one.amount for one in closed} == {one.key: one.amount for one in shown}
+    assert {one.amount.currency for one in closed if one.amount is not None} == {"EUR"}
+    assert len([one for one in closed if one.amount is not None]) > len(closed) // 2
 
 
 def test_3_11_a_sweep_measures_what_the_window_shows(desk: Desk) -> None:

@@ -15,6 +15,7 @@ from salesdesk.application.ports import Conflict
 from salesdesk.domain.account import Account, AccountKind
 from salesdesk.domain.deal import Category, Deal, DealLine, Motion, Outcome, ReasonCode, Stage, Status
 from salesdesk.domain.desk_settings import Rep
+from salesdesk.domain.exchange import ExchangeRate
 from salesdesk.domain.history import CREATED
 from salesdesk.domain.money import Money
 from salesdesk.domain.product import Product
@@ -167,6 +168,13 @@ def test_amounts_keep_their_currency_and_the_rest_take_the_desks() -> None:
     assert [trial.one(Deal, name).currency for name in "ABC"] == ["CHF", "USD", "EUR"]
     (other,) = [r for r in outcome.remarks if r.code is RemarkCode.OTHER_CURRENCY]
     assert (other.count, other.words) == (2, ("CHF", "USD"))
+
+
+def test_3_14_a_currency_that_the_desk_has_a_rate_for_is_not_told_as_left_out() -> None:
+    francs = ExchangeRate(id=UUID(int=7), currency="CHF", per_base=Decimal("0.93"), from_on=date(2026, 1, 1))
+    outcome = office(francs, currency="EUR").bring(text("Deal,Stage,Amount,Currency\nA,Offer,5,CHF\nB,Offer,6,USD"))
+    (other,) = [r for r in outcome.remarks if r.code is RemarkCode.OTHER_CURRENCY]
+    assert (other.count, other.words) == (1, ("USD",))
 
 
 def test_a_file_without_stage_or_status_is_taken_as_open_and_that_is_said() -> None:
