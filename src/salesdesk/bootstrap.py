@@ -20,6 +20,7 @@ from salesdesk.application.failures import DeskFault, DeskTrouble
 from salesdesk.application.importing.troubles import FileNotRead, FileTrouble
 from salesdesk.application.ports import Clock, Ids, Say, Stamp, untold
 from salesdesk.application.returned_form import ProposalNotRead
+from salesdesk.bootstrap_forecasts import LazyForecastPapers
 from salesdesk.bootstrap_papers import LazyCalendarFiles, LazyPress
 from salesdesk.domain.desk_settings import Company, DeskSettings
 from salesdesk.domain.money import is_currency
@@ -282,6 +283,7 @@ def _wired(store: SqlStore, path: Path, clock: Clock, ids: Ids) -> Desk:
         returned=LazyFormReader(),
         answer_words=LazyPress(),
         calendars=HolidayCalendars(),
+        forecast_papers=LazyForecastPapers(),
         lexicon=word_lists,
         copying=store.backup,
         looking=store.everything,

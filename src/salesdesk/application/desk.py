@@ -30,6 +30,7 @@ from salesdesk.application.exporting import Exporting, Press
 from salesdesk.application.favours import Favours
 from salesdesk.application.following_up import FollowingUp
 from salesdesk.application.forecast.accuracy import ForecastAccuracy
+from salesdesk.application.forecast.calling import Calling
 from salesdesk.application.forecast.catching_up import CatchingUp
 from salesdesk.application.forecast.covering import Covering
 from salesdesk.application.forecast.effort import Effort
@@ -37,11 +38,15 @@ from salesdesk.application.forecast.gap import Gap
 from salesdesk.application.forecast.giving_up import GivingUp
 from salesdesk.application.forecast.keeping import Snapshots
 from salesdesk.application.forecast.looking_back import LookingBack
+from salesdesk.application.forecast.outlooks import Outlooks
 from salesdesk.application.forecast.pacing import Pacing
 from salesdesk.application.forecast.pursuing import Pursuing
 from salesdesk.application.forecast.quota import Quota
 from salesdesk.application.forecast.scopes import Scopes
+from salesdesk.application.forecast.targeting import Targeting
+from salesdesk.application.forecast.template import TemplatePress, Templates
 from salesdesk.application.forecast.week_changes import WeekChanges
+from salesdesk.application.forecast.what_if import WhatIf
 from salesdesk.application.forecasting import Forecasting
 from salesdesk.application.groups import Groups
 from salesdesk.application.guarding import Guarding
@@ -115,6 +120,10 @@ class Desk:
     groups: Groups
     thanking: Thanking
     forecasting: Forecasting
+    outlooks: Outlooks
+    calling: Calling
+    what_if: WhatIf
+    targeting: Targeting
     week_changes: WeekChanges
     snapshots: Snapshots
     pacing: Pacing
@@ -126,6 +135,7 @@ class Desk:
     stalled: StalledDeals
     tending: Tending
     scopes: Scopes
+    templates: Templates
     catching_up: CatchingUp
     quota: Quota
     covering: Covering
@@ -162,6 +172,7 @@ def desk_over(
     returned: ReturnedReader,
     answer_words: AnswerWords,
     calendars: WorkCalendars,
+    forecast_papers: TemplatePress,
     lexicon: Callable[[], Lexicon],
     copying: Callable[[Path], None],
     looking: WholeLooker,
@@ -212,6 +223,10 @@ def desk_over(
         groups=groups,
         thanking=Thanking(bench, press),
         forecasting=forecasting,
+        outlooks=Outlooks(bench, calendars),
+        calling=Calling(bench),
+        what_if=WhatIf(bench),
+        targeting=Targeting(bench),
         week_changes=WeekChanges(bench, calendars),
         snapshots=Snapshots(bench, calendars),
         pacing=Pacing(bench, calendars),
@@ -223,6 +238,7 @@ def desk_over(
         stalled=StalledDeals(bench),
         tending=Tending(bench),
         scopes=Scopes(bench),
+        templates=Templates(bench, calendars, forecast_papers),
         catching_up=CatchingUp(bench, calendars, logbook, groups),
         quota=Quota(bench, calendars, following_up, press, calendar_files),
         covering=Covering(bench, calendars),

@@ -16,7 +16,7 @@ from salesdesk.wording.documents import LANGUAGES
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 EARLIEST, LATEST = 1990, 2200
-COMMANDS = ("tour", "import", "pipeline", "export", "marketing", "propose", "returned", "check")
+COMMANDS = ("tour", "import", "pipeline", "export", "marketing", "template", "propose", "returned", "check")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -57,6 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_pipeline(commands.add_parser("pipeline", help="print the figures of the pipeline"))
     _add_export(commands.add_parser("export", help="write a workbook, a table, or everything in a folder"))
     _add_marketing(commands.add_parser("marketing", help="write what marketing gets for a month"))
+    _add_template(commands.add_parser("template", help="write a revenue forecasting template that needs no program"))
     _add_propose(commands.add_parser("propose", help="write a proposal's PDF"))
     _add_returned(commands.add_parser("returned", help="read a proposal that came back and take its answer"))
     _add_check(commands.add_parser("check", help="look whether a desk is whole"))
@@ -156,6 +157,14 @@ def _add_marketing(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help="name.xlsx for a workbook, name.csv for one table")
     parser.add_argument("--month", default="", metavar="2026-11", help="without it the present one")
     parser.set_defaults(run=_marketing)
+
+
+def _add_template(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("desk", type=Path, metavar="DESK")
+    parser.add_argument("file", type=Path, metavar="FILE.xlsx", help="a workbook with live formulas, filled in")
+    _add_period(parser)
+    parser.add_argument("--of", default="", metavar="NAME", help="only this team's or rep's deals")
+    parser.set_defaults(run=_template)
 
 
 def _add_propose(parser: argparse.ArgumentParser) -> None:
@@ -281,6 +290,12 @@ def _marketing(chosen: argparse.Namespace) -> int:
     from salesdesk.cli import taking_out
 
     return taking_out.marketing(chosen)
+
+
+def _template(chosen: argparse.Namespace) -> int:
+    from salesdesk.cli import forecasts
+
+    return forecasts.template(chosen)
 
 
 def _propose(chosen: argparse.Namespace) -> int:

@@ -1,0 +1,33 @@
+"""The papers of the forecast as the use cases get them: each kind is loaded when the first one is made."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from salesdesk.wording import Words
+
+if TYPE_CHECKING:
+    from salesdesk.application.forecast.template import TemplateContent
+
+
+class LazyForecastPapers:
+    """The revenue forecasting template and the review pack; papers are made one at a time, whichever worker asks."""
+
+    def __init__(self) -> None:
+        self._one_at_a_time = Lock()
+
+    def forecast_template(self, content: TemplateContent) -> bytes:
+        """Return the template as a workbook."""
+        from salesdesk.documents.template import write_template
+
+        with self._one_at_a_time:
+            return write_template(content, Words())
+
+    def save(self, path: Path, content: bytes) -> None:
+        """Write a file safely; a PDF is opened again before it takes its place."""
+        from salesdesk.documents.pictures import check_pdf
+        from salesdesk.documents.safe_file import write_safely
+
+        write_safely(path, content, check_pdf if content.startswith(b"%PDF") else None)
