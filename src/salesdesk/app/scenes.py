@@ -51,6 +51,7 @@ SCENES: Final = (
     Scene("catch-up", "catch-up"),
     Scene("accuracy", "accuracy"),
     Scene("quota", "quota"),
+    Scene("gap", "gap"),
     Scene("leads", "leads"),
     Scene("activities", "activities"),
     Scene("favours", "favours"),

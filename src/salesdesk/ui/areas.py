@@ -73,6 +73,7 @@ def page_specs(desk: Desk, words: Words, previewer: Previewer | None = None) -> 
             id="losses", title=words.text("Won and lost"), picture="trophy", make=making_pages.losses, under="pipeline"
         ),
         PageSpec(id="gap", title=words.text("The gap"), picture="flag", make=making_pages.gap, under="pipeline"),
+        PageSpec(id="gap", title=words.text("The gap"), picture="flag", make=making_pages.gap, under="pipeline"),
         PageSpec(
             id="stalled",
             title=words.text("Stalled deals"),

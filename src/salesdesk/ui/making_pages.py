@@ -166,6 +166,13 @@ def quota(workbench: Workbench) -> QWidget:
     return QuotaPage(workbench)
 
 
+def gap(workbench: Workbench) -> QWidget:
+    """Make the page of the gap and its plays."""
+    from salesdesk.ui.gap.page import GapPage
+
+    return GapPage(workbench)
+
+
 def settings(workbench: Workbench, previewer: Previewer | None = None) -> QWidget:
     """Make the page of settings; `previewer` makes the sample beside them."""
     from salesdesk.ui.settings_pages.page import SettingsPage
@@ -182,6 +189,7 @@ _OFTEN_NEEDED = (
     "salesdesk.ui.catching_up.page",
     "salesdesk.ui.discussing.page",
     "salesdesk.ui.favouring.page",
+    "salesdesk.ui.gap.page",
     "salesdesk.ui.groups.page",
     "salesdesk.ui.importing.dialog",
     "salesdesk.ui.leads.page",

@@ -7,7 +7,6 @@ from uuid import UUID
 
 from salesdesk.application.call_lists import CallList, ListedCall
 from salesdesk.application.forecast.naming import PlanView
-from salesdesk.domain.deal import Motion
 from salesdesk.domain.gap_plan import Candidate, LeftOut, LeftOutWhy, Planned
 from salesdesk.domain.money import total
 from salesdesk.domain.play_run import CallState
@@ -26,13 +25,13 @@ def why_told(why: WhyNow, products: Mapping[UUID, str], words: Words) -> str:
     day = words.short_date(why.on) if why.on else ""
     match why.trigger:
         case Trigger.RENEWAL:
-            return words.text("{product} is renewed on {day}", product=product, day=day)
+            return words.text("Renewal on {day}: {product}", product=product, day=day)
         case Trigger.ADD_ON:
-            return words.text("{product} goes with what they have", product=product)
+            return words.text("Add-on: {product}", product=product)
         case Trigger.PRODUCT_GAP:
             share, seen = words.percent(why.share), words.number(why.seen)
             return words.text(
-                "{product}: {share} of {n} customers like them have it", product=product, share=share, n=seen
+                "{share} of {n} customers like them have {product}, they do not", product=product, share=share, n=seen
             )
         case Trigger.REASON_CHANGED:
             return _changed(why, words)
@@ -56,14 +55,14 @@ def _changed(why: WhyNow, words: Words) -> str:
             return words.text("Said no on {day}: {reason}. That can have changed", day=day, reason=reason)
 
 
-def reasons_told(candidate: Candidate, view: PlanView, words: Words) -> str:
-    """Return why somebody is called, the first reason and what else there is."""
+def reasons_told(candidate: Candidate, view: PlanView, words: Words) -> tuple[str, str]:
+    """Return why somebody is called: the first reason, and what else there is in a second line."""
     also = view.also.get(candidate.account_id, ()) if candidate.account_id else ()
-    said = [why_told(why, view.products, words) for why in (candidate.why, *also)[:SAID]]
-    more = 1 + len(also) - SAID
-    if more > 0:
-        said.append(words.plural("and {n} more reason", "and {n} more reasons", more))
-    return "; ".join(said)
+    more = [why_told(why, view.products, words) for why in also[: SAID - 1]]
+    if len(also) >= SAID:
+        left = len(also) - SAID + 1
+        more.append(words.plural("{n} more reason", "{n} more reasons", left))
+    return why_told(candidate.why, view.products, words), "; ".join(more)
 
 
 def basis_told(call: Planned, view: PlanView, words: Words) -> str:
@@ -168,17 +167,17 @@ def left_out_sum(found: tuple[LeftOut, ...], currency: str, words: Words) -> str
     return words.money(total(values, currency), cents=False) if values else ""
 
 
+def person_of(candidate: Candidate, view: PlanView, words: Words) -> tuple[str, str]:
+    """Return who is called, and the account."""
+    person = view.people.get(candidate.person_id)
+    account = view.accounts.get(candidate.account_id, "") if candidate.account_id else ""
+    return person.name if person else words.text("Somebody"), account
+
+
 def person_told(candidate: Candidate, view: PlanView, words: Words) -> str:
     """Return who is called, with the account."""
-    person = view.people.get(candidate.person_id)
-    name = person.name if person else words.text("Somebody")
-    account = view.accounts.get(candidate.account_id, "") if candidate.account_id else ""
+    name, account = person_of(candidate, view, words)
     return words.text("{person}, {account}", person=name, account=account) if account else name
-
-
-def motion_told(motion: Motion, words: Words) -> str:
-    """Return whom a play sells to."""
-    return label(words, motion)
 
 
 def list_name(listed: CallList, words: Words) -> str:

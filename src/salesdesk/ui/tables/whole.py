@@ -38,7 +38,10 @@ class WholeTable(TableView[T]):
     def sizeHint(self) -> QSize:
         head = self.horizontalHeader()
         above = -1 if head.isHidden() else head.sizeHint().height() + 1
-        return QSize(600, above + self._rows.rowCount() * theme().row_height())
+        return QSize(600, above + self._rows.rowCount() * self._row_height())
+
+    def _row_height(self) -> int:
+        return theme().row_height() + (theme().px(self.taller) if self.taller else 0)
 
     @override
     def minimumSizeHint(self) -> QSize:
