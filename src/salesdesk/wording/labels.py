@@ -36,6 +36,7 @@ from salesdesk.wording.foretold_labels import FORETOLD_LABELS
 from salesdesk.wording.marking import N_ as N_
 from salesdesk.wording.pace_labels import PACE_LABELS
 from salesdesk.wording.play_labels import PLAY_LABELS
+from salesdesk.wording.suggested_labels import SUGGESTED_LABELS
 from salesdesk.wording.words import Words
 
 
@@ -341,7 +342,7 @@ _BY_KIND: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
 
 _LABELS: Mapping[tuple[type[StrEnum], str], str] = {
     (kind, value.value): message
-    for labels in (_BY_KIND, ACTIVITY_LABELS, PLAY_LABELS, PACE_LABELS, FORETOLD_LABELS)
+    for labels in (_BY_KIND, ACTIVITY_LABELS, PLAY_LABELS, PACE_LABELS, FORETOLD_LABELS, SUGGESTED_LABELS)
     for kind, messages in labels.items()
     for value, message in messages.items()
 }
