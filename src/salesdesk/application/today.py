@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from salesdesk.application.bench import Bench
+from salesdesk.application.call_lists import ListedCall, due_calls
 from salesdesk.application.courtesy_rows import ThanksRow
 from salesdesk.application.evaluating import to_evaluate
 from salesdesk.application.follow_up_lists import due_count, due_lists
@@ -31,6 +32,7 @@ class TodayView:
     `due` are follow-ups of today and late ones, `booked` those to come, `theirs` those that the prospect acts on (2.9).
     `leads` are those nobody spoke with (3.5) and `thanks` what we owe (1.18), the longest waiting first; `groups` have
     an event in two days or an office to call (1.14).
+    `calls` are those of call lists that are due, late ones first (0.15).
     `to_evaluate` are meetings that are over and not evaluated, the newest first: what is fresh is remembered (4.31).
     """
 
@@ -46,6 +48,7 @@ class TodayView:
     leads: tuple[LeadRow, ...]
     thanks: tuple[ThanksRow, ...]
     groups: tuple[GroupRow, ...]
+    calls: tuple[ListedCall, ...]
     planned: int
     with_objective: int
     period: PeriodView
@@ -64,11 +67,13 @@ class Today:
         day = self.bench.today()
         with self.bench.look() as look:
             rows = look.rows.meetings()
-            zone = self.bench.changes.settings(look).zone
+            settings = self.bench.changes.settings(look)
+            zone = settings.zone
             follow_ups = due_lists(look, self.bench.now(), zone)
             proposals = waiting_first(look.rows.proposals(), day)
             leads, thanks = untouched_leads(look), tuple(look.rows.thanks_owed())
             groups = asking(Groups(self.bench).rows(look))
+            calls = due_calls(look, day, settings.me)
         planned = (m for m in rows if m.held_on is None and m.starts is not None)
         meetings = with_missing(planned, self.lexicon(), day)
         to_come = [(m.starts.day_in(zone), m) for m in meetings if m.starts]
@@ -87,6 +92,7 @@ class Today:
             leads=leads,
             thanks=thanks,
             groups=groups,
+            calls=calls,
             planned=len(ahead),
             with_objective=sum(bool(m.objective.strip()) for m in ahead),
             period=self.forecasting.view(),

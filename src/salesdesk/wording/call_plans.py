@@ -208,3 +208,11 @@ def state_told(one: ListedCall, words: Words) -> str:
             return words.text("Spoken with on {day}", day=words.day_month(call.met_on)) if call.met_on else ""
         case CallState.CALLED:
             return words.text("Called on {day}", day=words.day_month(call.called_on)) if call.called_on else ""
+
+
+def call_told(one: ListedCall, words: Words) -> tuple[str, str]:
+    """Return a call of a list in two lines: whom, and the number with the play that it is for."""
+    name = one.name or words.text("Somebody")
+    if one.account:
+        name = words.text("{person}, {account}", person=name, account=one.account)
+    return name, ", ".join(filter(None, (one.phone, play_name(one.play, one.play_name, words))))

@@ -1,4 +1,4 @@
-"""What waits for us beside follow-ups: they act, leads nobody spoke with, thank-yous owed, groups; hidden when none."""
+"""What waits for us beside follow-ups: calls, leads, what they act on, thank-yous, groups; each hidden when none."""
 
 from __future__ import annotations
 
@@ -13,12 +13,14 @@ from salesdesk.ui.groups.acts import book_call
 from salesdesk.ui.groups.event_line import EventLine
 from salesdesk.ui.listing import Listing
 from salesdesk.ui.parts import Card, OpenRow
+from salesdesk.wording.call_plans import call_told
 from salesdesk.wording.favours import due_told, favour_told
 from salesdesk.wording.leads import second_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from salesdesk.application.call_lists import ListedCall
     from salesdesk.application.courtesy_rows import ThanksRow
     from salesdesk.application.groups import GroupRow
     from salesdesk.application.lead_view import LeadRow
@@ -49,12 +51,13 @@ class OwedCard(Card):
 
 
 class OwedCards:
-    """The four cards, in the order of what is urgent."""
+    """The five cards, in the order of what is urgent."""
 
     def __init__(self, workbench: Workbench) -> None:
         """Build them."""
         words = workbench.words
         self._workbench = workbench
+        self.calls = OwedCard(workbench, words.text("Calls for the gap"), words.text("from the call lists"))
         self.leads = OwedCard(workbench, words.text("Nobody spoke with them yet"), words.text("leads, oldest first"))
         self.thanks = OwedCard(workbench, words.text("Thank-yous owed"), words.text("within three days"))
         self.groups = OwedCard(workbench, words.text("Groups"), words.text("where people meet who may buy"))
@@ -62,11 +65,21 @@ class OwedCards:
 
     def show_view(self, view: TodayView) -> None:
         """Show what waits."""
+        self.calls.show_lines([self._call(one) for one in view.calls[:SHOWN]], len(view.calls))
         self.leads.show_lines([self._lead(one) for one in view.leads[:SHOWN]], len(view.leads))
         self.thanks.show_lines([self._thanks(one) for one in view.thanks[:SHOWN]], len(view.thanks))
         self.groups.show_lines([self._group(one) for one in view.groups[:SHOWN]], len(view.groups))
         theirs = [FollowUpLine(self._workbench, one) for one in view.theirs[:SHOWN]]
         self.theirs.show_lines(theirs, len(view.theirs))
+
+    def _call(self, row: ListedCall) -> QWidget:
+        words, bench = self._workbench.words, self._workbench
+        name, why = call_told(row, words)
+        days = (bench.today - row.call.due).days
+        trailing = words.plural("{n} day late", "{n} days late", days) if row.late else ""
+        line = OpenRow(name, why, "phone", trailing=trailing, late=row.late)
+        line.clicked.connect(partial(bench.navigate, "gap", ""))
+        return line
 
     def _lead(self, row: LeadRow) -> QWidget:
         words, bench = self._workbench.words, self._workbench

@@ -16,6 +16,7 @@ from salesdesk.domain.follow_up import FollowUp
 from salesdesk.domain.lead import Lead
 from salesdesk.domain.meeting import Meeting
 from salesdesk.domain.network import Group, GroupEvent
+from salesdesk.domain.play_run import PlayRun
 from salesdesk.domain.proposal import Proposal, Standing
 from salesdesk.domain.sweep import Sweep
 from salesdesk.ui.actions import ActionSpec
@@ -66,6 +67,7 @@ class TodayPage(AreaPage):
             Favour,
             Group,
             GroupEvent,
+            PlayRun,
         }
     )
 
@@ -93,6 +95,7 @@ class TodayPage(AreaPage):
             boxed(self._meetings),
             self.to_evaluate,
             self._due_card,
+            self.owed.calls,
             self._waiting_card,
             self.owed.leads,
             self.owed.theirs,
@@ -102,7 +105,7 @@ class TodayPage(AreaPage):
             self.owed.groups,
             self._coming_card,
         )
-        ways = (Arrangement(WIDE, ((0, 1, 2, 3, 4, 5), (6, 7, 8, 9, 10)), (55, 45)), below_each_other(len(parts)))
+        ways = (Arrangement(WIDE, ((0, 1, 2, 3, 4, 5, 6), (7, 8, 9, 10, 11)), (55, 45)), below_each_other(len(parts)))
         self.sweep = SweepReminder(workbench)
         self.body.addWidget(self.sweep)
         self.body.addWidget(Arranged(parts, ways, filled=False), 1)
