@@ -40,6 +40,7 @@ from salesdesk.application.forecast.keeping import Snapshots
 from salesdesk.application.forecast.looking_back import LookingBack
 from salesdesk.application.forecast.outlooks import Outlooks
 from salesdesk.application.forecast.pacing import Pacing
+from salesdesk.application.forecast.pulse import Pulse
 from salesdesk.application.forecast.pursuing import Pursuing
 from salesdesk.application.forecast.quota import Quota
 from salesdesk.application.forecast.scopes import Scopes
@@ -129,6 +130,7 @@ class Desk:
     pacing: Pacing
     accuracy: ForecastAccuracy
     looking_back: LookingBack
+    pulse: Pulse
     explaining: Explaining
     ageing: Ageing
     sweeping: Sweeping
@@ -232,6 +234,7 @@ def desk_over(
         pacing=Pacing(bench, calendars),
         accuracy=ForecastAccuracy(bench, calendars),
         looking_back=LookingBack(bench, calendars),
+        pulse=Pulse(bench, calendars),
         explaining=Explaining(bench, forecasting),
         ageing=Ageing(bench),
         sweeping=Sweeping(bench, forecasting, following_up),

@@ -145,6 +145,13 @@ def coverage(workbench: Workbench) -> QWidget:
     return CoveragePage(workbench)
 
 
+def accuracy(workbench: Workbench) -> QWidget:
+    """Make the page on how near forecasts come."""
+    from salesdesk.ui.accuracy.page import AccuracyPage
+
+    return AccuracyPage(workbench)
+
+
 def effort(workbench: Workbench) -> QWidget:
     """Make the page on how much activity a period takes."""
     from salesdesk.ui.effort.page import EffortPage
@@ -182,12 +189,14 @@ def settings(workbench: Workbench, previewer: Previewer | None = None) -> QWidge
 
 _OFTEN_NEEDED = (
     "salesdesk.ui.accounts.page",
+    "salesdesk.ui.accuracy.page",
     "salesdesk.ui.activities.log_dialog",
     "salesdesk.ui.activities.page",
     "salesdesk.ui.answering.page",
     "salesdesk.ui.covering.page",
     "salesdesk.ui.catching_up.page",
     "salesdesk.ui.discussing.page",
+    "salesdesk.ui.effort.page",
     "salesdesk.ui.favouring.page",
     "salesdesk.ui.gap.page",
     "salesdesk.ui.groups.page",

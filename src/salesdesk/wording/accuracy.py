@@ -27,12 +27,12 @@ def periods_told(n: int, words: Words) -> str:
 
 
 def error_cell(shown: Accuracy | None, words: Words) -> str:
-    """Return the weighted error of forecasts with how many there are: "12 % of 3"."""
+    """Return the weighted error of forecasts with how many there are: "12 % (n = 3)"."""
     if shown is None:
         return "–"
     if shown.wape is None:
         return words.text("Cannot say")
-    return words.text("{share} of {n}", share=words.percent(shown.wape), n=words.number(shown.n))
+    return words.text("{share} (n = {n})", share=words.percent(shown.wape), n=words.number(shown.n))
 
 
 def bias_cell(shown: Accuracy | None, words: Words) -> str:
@@ -159,7 +159,7 @@ def backtest_told(backtest: Backtest, words: Words) -> str:
 
 
 def tried_cells(one: Tried, words: Words) -> tuple[str, str, str, str, str]:
-    """Return a line of the table: the month, what would have been foretold, what came, the miss, from how many deals."""
+    """Return a line of the table: the month, foretold, what came, the miss, from how many of the open deals."""
     if one.foretold is None:
         missed = words.text("Cannot say")
     elif one.actual.minor <= 0:

@@ -12,9 +12,20 @@ from salesdesk.domain.pace_line import Course
 from salesdesk.domain.period import Period, Span
 from salesdesk.wording.words import Words
 
+_NEARLY = 0.01
+
 
 def _whole(amount: Money | None, words: Words) -> str:
     return words.money(amount, cents=False)
+
+
+def chance_told(chance: float, words: Words) -> str:
+    """Return a probability in whole percent; one that is nearly nothing or nearly sure is not told as either."""
+    if 0 < chance < _NEARLY:
+        return words.text("less than {share}", share=words.percent(_NEARLY))
+    if 1 - _NEARLY < chance < 1:
+        return words.text("more than {share}", share=words.percent(1 - _NEARLY))
+    return words.percent(chance)
 
 
 def course_told(view: PaceView, words: Words) -> str:
@@ -32,7 +43,7 @@ def course_told(view: PaceView, words: Words) -> str:
             view.not_weighted,
         )
     left = words.plural("{n} selling day left", "{n} selling days left", view.selling_days_left)
-    chance = words.percent(warning.chance)
+    chance = chance_told(warning.chance, words)
     if warning.course is Course.WARNED:
         return words.text(
             "Early warning: the target is reached with a probability of {chance}, and {left} to change that.",
@@ -46,7 +57,7 @@ def warning_short(view: PaceView, words: Words) -> str:
     """Return the early warning in one line, "" while nothing is to be warned of (4.1)."""
     if view.warning.course is not Course.WARNED or view.warning.chance is None:
         return ""
-    return words.text("Early warning: {chance} to reach the target.", chance=words.percent(view.warning.chance))
+    return words.text("Early warning: {chance} to reach the target.", chance=chance_told(view.warning.chance, words))
 
 
 def stands_told(view: PaceView, words: Words) -> str:
@@ -121,17 +132,16 @@ def pace_chart(view: PaceView, words: Words) -> LineChart:
 def _months(period: Period, words: Words) -> Sequence[Mark]:
     """The months of a period along the foot, the weeks of a single month."""
     if period.span is Span.MONTH:
-        days = [period.first + timedelta(days=n) for n in range(0, 28, 7)]
+        shown = [period.first + timedelta(days=n) for n in range(0, 28, 7)]
     else:
-        days = [
-            day for n in range((period.last - period.first).days + 1) if (day := period.first + timedelta(n)).day == 1
-        ]
+        days = (period.first + timedelta(days=n) for n in range((period.last - period.first).days + 1))
+        shown = [day for day in days if day.day == 1]
     one = timedelta(days=1)
-    return [Mark(share=day_share(day - one, period.first, period.last), text=words.day_month(day)) for day in days]
+    return [Mark(share=day_share(day - one, period.first, period.last), text=words.day_month(day)) for day in shown]
 
 
 def pace_cells(row: PaceRow, words: Words) -> tuple[str, str, str, str, str]:
-    """Return a line of the table: the day, what should be won by then, what was, how much is short, what is expected."""
+    """Return a line of the table: the day, planned, won, how much is short of the plan, expected."""
     point = row.point
     return (
         words.short_date(point.day),

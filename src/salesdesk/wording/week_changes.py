@@ -39,16 +39,20 @@ def changes_told(view: ChangesView, words: Words) -> str:
 
 
 def count_cell(shifted: tuple[Shifted, ...], shift: Shift, words: Words) -> str:
-    """Return how many deals of an owner changed so and what that brought: "2 · +€ 40,000"."""
+    """Return how many deals of an owner changed so, a dash for none."""
+    count = sum(one.shift is shift for one in shifted)
+    return words.number(count) if count else "–"
+
+
+def effect_cell(shifted: tuple[Shifted, ...], shift: Shift, words: Words) -> str:
+    """Return what these changes did to the pipeline; of pushed deals how often they were ever put off."""
     found = [one for one in shifted if one.shift is shift]
     if not found:
-        return "–"
-    count = words.number(len(found))
+        return ""
     if shift is Shift.PUSHED:
-        times = sum(one.pushes for one in found)
-        return words.text("{count} · {times} in all", count=count, times=words.plural("{n} time", "{n} times", times))
+        return words.plural("{n} push", "{n} pushes", sum(one.pushes for one in found))
     by = Money(sum(one.by.minor for one in found), found[0].by.currency)
-    return f"{count} · {gained(by, words)}" if by.minor else count
+    return gained(by, words) if by.minor else words.text("no value")
 
 
 def shifted_told(one: Shifted, words: Words) -> str:

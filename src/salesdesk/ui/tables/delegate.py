@@ -106,7 +106,7 @@ class CellDelegate(QStyledItemDelegate):
                 half = place.height() / 2
                 above, under = place.adjusted(0, 5, 0, -half), place.adjusted(0, half, 0, -6)
                 _write(painter, above, cell, _tone(cell, selected=selected), right=right)
-                _write_below(painter, under, below)
+                _write_below(painter, under, below, right=right)
             case TextCell() | NumberCell():
                 _write(painter, place, cell, _tone(cell, selected=selected), right=right)
 
@@ -167,14 +167,15 @@ def _tone(cell: TextCell | NumberCell | IconCell | AgeCell, *, selected: bool) -
     return "text" if selected and cell.tone in {"text2", "text3"} else cell.tone
 
 
-def _write_below(painter: QPainter, place: QRectF, text: str) -> None:
+def _write_below(painter: QPainter, place: QRectF, text: str, *, right: bool) -> None:
     """Write what stands under the words of a cell."""
     wears = theme()
     font = wears.font("second", numbers=True)
     painter.setFont(font)
     painter.setPen(wears.color("text2"))
     shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, int(place.width()) + 1)
-    painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
 
 
 def _write(painter: QPainter, place: QRectF, cell: Cell, token: str, *, right: bool) -> None:
