@@ -13,7 +13,7 @@ def forecast_pages(words: Words) -> tuple[tuple[str, str], ...]:
     return (
         ("forecast", words.text("Forecast")),
         ("coverage", words.text("Coverage")),
-        ("gap", words.text("The gap")),
+        ("gap", words.text("Gap")),
         ("catch-up", words.text("Catch up")),
         ("effort", words.text("Activity")),
         ("accuracy", words.text("Accuracy")),

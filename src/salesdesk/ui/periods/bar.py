@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QWidget
+from typing_extensions import override
 
 from salesdesk.application.forecast.ground import EVERYBODY, Scope
 from salesdesk.application.forecast.scopes import periods_offered, stepped
@@ -13,6 +15,7 @@ from salesdesk.domain.period import Period
 from salesdesk.ui.fields import Choice, Segments
 from salesdesk.ui.flow import Flow
 from salesdesk.ui.parts import IconButton, boxed, column, row
+from salesdesk.ui.theme import theme
 from salesdesk.wording.losses import period_told
 from salesdesk.wording.periods import forecast_pages
 
@@ -21,6 +24,11 @@ if TYPE_CHECKING:
 
     from salesdesk.application.forecast.scopes import Named
     from salesdesk.ui.workbench import Workbench
+
+
+LETTERS: Final = 8
+"""How much of a period's or a person's name is always seen; the list that opens shows all of it."""
+NARROW: Final = 960
 
 
 class PeriodBar(QWidget):
@@ -45,6 +53,9 @@ class PeriodBar(QWidget):
         self.scope.setAccessibleName(words.text("Whose deals"))
         self.scope.committed.connect(self._on_scope)
         self.scope.hide()
+        for choice in (self.period, self.scope):
+            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            choice.setMinimumContentsLength(LETTERS)
         when = boxed(row(self.back, self.period, self.forth, gap=4))
         self.setLayout(column(Flow(self.pages, when, self.scope, gap=12), gap=0))
         self._named: tuple[Named, ...] = ()
@@ -70,6 +81,14 @@ class PeriodBar(QWidget):
         self.scope.offer([(one.scope, one.name or words.text("Everybody")) for one in self._named])
         self.scope.set_value(chosen.scope)
         self.scope.setVisible(len(self._named) > 1)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # In a small window the list alone does: all of the bar stays on one line.
+        wide = self.width() >= theme().px(NARROW)
+        self.back.setVisible(wide)
+        self.forth.setVisible(wide)
 
     @property
     def shown(self) -> Period:
