@@ -51,7 +51,6 @@ SCENES: Final = (
     Scene("catch-up", "catch-up"),
     Scene("accuracy", "accuracy"),
     Scene("quota", "quota"),
-    Scene("gap", "gap"),
     Scene("leads", "leads"),
     Scene("activities", "activities"),
     Scene("favours", "favours"),

@@ -73,7 +73,6 @@ def page_specs(desk: Desk, words: Words, previewer: Previewer | None = None) -> 
             id="losses", title=words.text("Won and lost"), picture="trophy", make=making_pages.losses, under="pipeline"
         ),
         PageSpec(id="gap", title=words.text("The gap"), picture="flag", make=making_pages.gap, under="pipeline"),
-        PageSpec(id="gap", title=words.text("The gap"), picture="flag", make=making_pages.gap, under="pipeline"),
         PageSpec(
             id="stalled",
             title=words.text("Stalled deals"),
@@ -104,7 +103,9 @@ def page_specs(desk: Desk, words: Words, previewer: Previewer | None = None) -> 
             id="accuracy", title=words.text("Accuracy"), picture="history", make=making_pages.accuracy, under="pipeline"
         ),
         PageSpec(id="quota", title=words.text("Quota"), picture="target", make=making_pages.quota, under="pipeline"),
-        PageSpec(id="effort", title=words.text("Activity"), picture="list-checks", make=making_pages.effort, under="pipeline"),
+        PageSpec(
+            id="effort", title=words.text("Activity"), picture="list-checks", make=making_pages.effort, under="pipeline"
+        ),
         PageSpec(
             id="settings",
             title=words.text("Settings"),

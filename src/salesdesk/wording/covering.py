@@ -49,6 +49,11 @@ def whole(amount: Money | None, words: Words) -> str:
     return words.money(amount, cents=False)
 
 
+def lowered(text: str) -> str:
+    """Return a text as it stands in the middle of a sentence."""
+    return text[:1].lower() + text[1:]
+
+
 def answer_told(view: CoverageView, words: Words) -> str:
     """Return the answer in one short sentence."""
     return words.text(_ANSWERS[view.coverage.answer], period=words.period(view.period))

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from salesdesk.application.charts import GainBar
 from salesdesk.application.forecast.covering import CoverageView
 from salesdesk.domain.velocity import Bettered, Lever, Unmeasured, Velocity
-from salesdesk.wording.covering import whole
+from salesdesk.wording.covering import lowered, whole
 from salesdesk.wording.labels import label
 from salesdesk.wording.marking import N_
 from salesdesk.wording.words import Words
@@ -18,11 +18,7 @@ MONTH = 30
 
 def unmeasured_told(why: Unmeasured, words: Words) -> str:
     """Return why nobody can say what a lever would do."""
-    return words.text("Cannot say how fast the pipeline brings money: {why}.", why=_lowered(label(words, why)))
-
-
-def _lowered(text: str) -> str:
-    return text[:1].lower() + text[1:]
+    return words.text("Cannot say how fast the pipeline brings money: {why}.", why=lowered(label(words, why)))
 
 
 def speed_told(view: CoverageView, words: Words) -> str:

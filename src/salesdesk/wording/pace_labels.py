@@ -33,7 +33,7 @@ PACE_LABELS: Final[Mapping[type[StrEnum], Mapping[StrEnum, str]]] = {
     },
     Tempo: {
         Tempo.QUICKER: N_("Quicker"),
-        Tempo.ALIKE: N_("No difference told"),
+        Tempo.ALIKE: N_("Not told apart"),
         Tempo.SLOWER: N_("Slower"),
         Tempo.CANNOT_SAY: N_("Cannot say"),
     },

@@ -28,6 +28,7 @@ from salesdesk.domain.money import Money
 from salesdesk.domain.period import Period
 from salesdesk.domain.required_activities import (
     Beside,
+    Conversion,
     Required,
     WeekPlan,
     beside,
@@ -149,9 +150,7 @@ def effort_of(ground: Ground, seen: Seen) -> EffortView:
     mine = in_reach(ground)
     worked = [one for one in seen.worked if mine is None or one.rep_id in mine]
     found = funnel_of(ground, seen, worked)
-    funnel = [one.conversion for one in found]
-    unknown = (Required(conversion=one, by_mean=None, sure=None) for one in funnel)
-    steps = required(goal, funnel) if goal is not None else tuple(unknown)
+    steps = _steps(goal, [one.conversion for one in found])
     weeks = weeks_left(ground.period, ground.day, ground.calendar)
     planner, may_plan = planner_of(ground.reps, ground.scope, ground.settings)
     return EffortView(
@@ -177,6 +176,17 @@ def effort_of(ground: Ground, seen: Seen) -> EffortView:
         cycle=shown.cycle,
         rhythms=tuple(_rhythms(ground, seen)),
         reps=rep_rates(ground),
+    )
+
+
+def _steps(goal: int | None, funnel: Sequence[Conversion]) -> tuple[Required, ...]:
+    """What the goal takes of each step: to be sure at least as much as on average, which is rounded up step by step."""
+    if goal is None:
+        return tuple(Required(conversion=one, by_mean=None, sure=None) for one in funnel)
+    found = required(goal, funnel)
+    return tuple(
+        replace(one, sure=max(one.sure, one.by_mean)) if one.sure is not None and one.by_mean is not None else one
+        for one in found
     )
 
 
@@ -231,6 +241,11 @@ def _parts(count: int | None, times: Mapping[ActivityKind, int]) -> Mapping[Acti
     return by_kind(count, times) if count is not None else dict[ActivityKind, int]()
 
 
+def _stands(one: Beside | None) -> bool:
+    """Whether something of a kind was planned or done."""
+    return one is not None and (one.planned is not None or one.done > 0)
+
+
 def _kinds(ground: Ground, seen: Seen, worked: Sequence[Worked], whole: Required, weeks: float) -> tuple[KindNeed, ...]:
     """What each kind comes to: needed in all and a week, planned and done, in the order of the articles."""
     mine, times = in_reach(ground), _counted(worked)
@@ -255,7 +270,7 @@ def _kinds(ground: Ground, seen: Seen, worked: Sequence[Worked], whole: Required
             next_week=following.get(kind, nothing[kind]),
         )
         for kind in ActivityKind
-        if kind in this or kind in following or kind in on_average
+        if on_average.get(kind) or sure.get(kind) or _stands(this.get(kind)) or _stands(following.get(kind))
     )
 
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
-
 from salesdesk.domain.velocity import Velocity
+from salesdesk.ui.covering.gain_row import GainRow
 from salesdesk.ui.listing import Listing
-from salesdesk.ui.losing.bar_row import Bar, BarStrip
-from salesdesk.ui.parts import Card, ElidedLabel, Label, column, row
+from salesdesk.ui.parts import Card, Label
 from salesdesk.ui.tables import Column, NumberCell, TableModel, TextCell, WholeTable
 from salesdesk.wording.labels import label
 from salesdesk.wording.levers import alone_sentences, alone_told, gain_bars, gain_told, lever_value, speed_told
@@ -18,7 +16,6 @@ from salesdesk.wording.levers import alone_sentences, alone_told, gain_bars, gai
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from salesdesk.application.charts import GainBar
     from salesdesk.application.forecast.covering import CoverageView
     from salesdesk.wording import Words
 
@@ -32,18 +29,6 @@ class _Line:
     better: str
     more: str
     alone: str
-
-
-class _GainRow(QWidget):
-    """One bar with its name and what is said of it."""
-
-    def __init__(self, bar: GainBar) -> None:
-        super().__init__()
-        said = row(ElidedLabel(bar.name, "row-title"), ElidedLabel(bar.said, "second"), gap=12)
-        said.setStretch(0, 1)
-        lines = column(said, BarStrip(Bar(solid=bar.now, hatched=bar.more)), gap=1)
-        lines.setContentsMargins(12, 2, 12, 3)
-        self.setLayout(lines)
 
 
 class LeversCard(Card):
@@ -68,7 +53,7 @@ class LeversCard(Card):
         self.told.setText(speed_told(view, words))
         bars = gain_bars(view, words)
         self.bars.setVisible(bool(bars))
-        self.bars.show_rows([_GainRow(bar) for bar in bars])
+        self.bars.show_rows([GainRow(bar) for bar in bars])
         self.table.setVisible(bool(bars))
         self.alone.setText(alone_sentences(view, words))
         self.alone.setVisible(bool(bars) and bool(self.alone.text()))

@@ -1,0 +1,1 @@
+"""The page on activity: how much it takes, what is planned and done, what works."""
