@@ -14,6 +14,7 @@ from salesdesk.application.exporting import XLSX, Saved, require_ending
 from salesdesk.application.forecast.covering import mean_won
 from salesdesk.application.forecast.effort import Effort, Needed
 from salesdesk.application.forecast.ground import EVERYBODY, Ground, Scope, ground_of
+from salesdesk.application.forecast.whose import whose
 from salesdesk.application.ports import WorkCalendars
 from salesdesk.domain.deal import Category, Deal, Status
 from salesdesk.domain.forecast import behind, rated
@@ -93,7 +94,7 @@ def template_of(ground: Ground, steps: Iterable[Needed] = ()) -> TemplateContent
     figures = ground.figures()
     return TemplateContent(
         desk=ground.settings.name,
-        scope=_whose(ground),
+        scope=whose(ground),
         as_of=ground.day,
         currency=ground.currency,
         period=ground.period,
@@ -113,13 +114,6 @@ def template_of(ground: Ground, steps: Iterable[Needed] = ()) -> TemplateContent
 def _counts(needed: Needed) -> Seen:
     rate = needed.share.seen
     return round((rate.value or 0) * rate.n), rate.n
-
-
-def _whose(ground: Ground) -> str:
-    scope = ground.scope
-    names = {one.id: one.name for one in ground.reps} | {one.id: one.name for one in ground.teams}
-    chosen = scope.owner_id or scope.team_id
-    return names.get(chosen, "") if chosen else scope.product_group
 
 
 def _deals(ground: Ground) -> list[TemplateDeal]:

@@ -1,0 +1,213 @@
+"""The review pack in words: the sections of a period in the order a manager asks for them (3.15)."""
+
+from __future__ import annotations
+
+from salesdesk.application.forecast.outlooks import OutlookView, OwnerRow
+from salesdesk.application.forecast.review import Review
+from salesdesk.application.forecast.review_paper import Chart, Head, ReviewPaper, Section, Share, Table, Tile, Value
+from salesdesk.application.papers import Paper
+from salesdesk.domain.deal import Category
+from salesdesk.wording.gap import gap_bar
+from salesdesk.wording.labels import label
+from salesdesk.wording.pace import course_told, stands_told
+from salesdesk.wording.review_now import ageing, changes, coverage, plan
+from salesdesk.wording.review_past import accuracy, activities, losses
+from salesdesk.wording.words import Words
+
+MOST_DEALS = 8
+
+
+def review_paper(review: Review, words: Words) -> ReviewPaper:
+    """Return what a review says, section by section."""
+    ground = review.ground
+    settings = ground.settings
+    return ReviewPaper(
+        title=words.text("Review of {period}", period=words.period(ground.period)),
+        whose=review.whose,
+        desk=settings.name,
+        seller=settings.company.name,
+        day=ground.day,
+        currency=ground.currency,
+        paper=Paper(settings.paper),
+        language=words.language,
+        sections=(
+            _forecast(review, words),
+            coverage(review, words),
+            plan(review, words),
+            changes(review, words),
+            ageing(review, words),
+            losses(review, words),
+            activities(review, words),
+            accuracy(review, words),
+        ),
+    )
+
+
+def _forecast(review: Review, words: Words) -> Section:
+    view = review.outlook
+    target = _target(view, words)
+    categories, reps = _categories(view, words), _reps(view, words)
+    parts: list[Chart | Table] = [_bar(target, view, words), target, categories]
+    if view.rows:
+        parts += [_stacks(reps, words), reps]
+    parts.append(_deals(view, words))
+    return Section(
+        title=words.text("Forecast"),
+        answer=course_told(review.pace, words),
+        said=(stands_told(review.pace, words), *_calls_told(view, words)),
+        tiles=_tiles(view, words),
+        parts=tuple(parts),
+    )
+
+
+def _tiles(view: OutlookView, words: Words) -> tuple[Tile, ...]:
+    spread, shown = view.spread, view.outlook
+    between = words.text("{low} to {high} in 8 of 10 cases", low=words.money(spread.p10), high=words.money(spread.p90))
+    rests = words.plural("exact range of {n} open deal", "exact range of {n} open deals, each for itself", spread.deals)
+    won = words.plural("{n} deal", "{n} deals", shown.won_count)
+    return (
+        Tile(name=words.text("Target"), value=shown.target or words.text("No target yet")),
+        Tile(name=words.text("Won"), value=shown.won, under=won),
+        Tile(name=words.text("In the middle"), value=spread.p50, under=between),
+        Tile(name=words.text("Reaches the target"), value=_chance(view, words), under=rests),
+    )
+
+
+def _chance(view: OutlookView, words: Words) -> Value:
+    return words.text("Cannot say") if view.spread.chance is None else Share(view.spread.chance)
+
+
+def _calls_told(view: OutlookView, words: Words) -> tuple[str, ...]:
+    """What reps committed to, and where the lead's number differs, with the reason."""
+    called = view.called
+    said: list[str] = []
+    if called.said:
+        said.append(
+            words.text(
+                "{said} of {reps} reps said what they commit to: {together} together.",
+                said=words.number(called.said),
+                reps=words.number(called.reps),
+                together=words.money(called.together),
+            )
+        )
+    elif view.rows:
+        said.append(words.text("No rep has said yet what they commit to."))
+    for row in view.rows:
+        call = row.call
+        if call is not None and call.adjusted is not None:
+            said.append(
+                words.text(
+                    "{name}: {committed}, adjusted to {adjusted}: {because}",
+                    name=row.name,
+                    committed=words.money(call.committed),
+                    adjusted=words.money(call.adjusted),
+                    because=call.because,
+                )
+            )
+    return tuple(said)
+
+
+def _target(view: OutlookView, words: Words) -> Table:
+    shown = view.outlook
+    line: tuple[Value, ...] = (words.period(view.period), shown.won, shown.commit, shown.weighted_rest)
+    heads = [Head(name=words.text("Period"), figures=False)]
+    heads += [Head(name=name) for name in (words.text("Won"), words.text("Commit"), words.text("Weighted rest"))]
+    return Table(
+        title=words.text("Target and outlook"),
+        heads=(*heads, Head(name=words.text("Shortfall")), Head(name=words.text("Target"))),
+        lines=((*line, shown.shortfall, shown.target),),
+    )
+
+
+def _bar(table: Table, view: OutlookView, words: Words) -> Chart:
+    told, target = gap_bar(view.outlook, words), view.outlook.target
+    return Chart(
+        table=table,
+        columns=(1, 2, 3, 4),
+        fills=("solid", "hatched", "pale", "outline"),
+        told=told.told,
+        mark=target,
+        marked=told.target,
+    )
+
+
+def _categories(view: OutlookView, words: Words) -> Table:
+    held = view.held
+    lines: tuple[tuple[Value, ...], ...] = (
+        (words.text("Closed"), held.closed, held.closed),
+        (label(words, Category.COMMIT), held.commit, held.with_commit),
+        (label(words, Category.BEST_CASE), held.best_case, held.with_best_case),
+        (label(words, Category.PIPELINE), held.pipeline, held.with_pipeline),
+        (words.text("Omitted, not counted"), held.omitted, None),
+    )
+    heads = (
+        Head(name=words.text("Category"), figures=False, wide=1.6),
+        Head(name=words.text("Alone")),
+        Head(name=words.text("With those above")),
+    )
+    return Table(title=words.text("By category, at full value"), heads=heads, lines=lines)
+
+
+def _reps(view: OutlookView, words: Words) -> Table:
+    called = [row.call.committed if row.call is not None else None for row in view.rows]
+    lead = [row.call.adjusted if row.call is not None else None for row in view.rows]
+    lines = [
+        (*_rep(row.name or words.text("Nobody"), row), said, adjusted)
+        for row, said, adjusted in zip(view.rows, called, lead, strict=True)
+    ]
+    held, whole = view.held, view.outlook
+    everybody = (
+        words.text("Together"), whole.target, held.closed, held.commit, held.best_case, held.pipeline,
+        view.called.together if view.called.said else None, view.called.adjusted if view.called.adjusts else None,
+    )  # fmt: skip
+    names = (words.text("Rep"), words.text("Target"), words.text("Closed"), *(label(words, one) for one in _COUNTED))
+    heads = [Head(name=name, figures=bool(at), wide=1.0 if at else 1.5) for at, name in enumerate(names)]
+    heads += [Head(name=words.text("Rep says")), Head(name=words.text("Lead says"))]
+    return Table(title=words.text("Rep by rep"), heads=tuple(heads), lines=(*lines, everybody), total=True)
+
+
+_COUNTED = (Category.COMMIT, Category.BEST_CASE, Category.PIPELINE)
+
+
+def _rep(name: str, row: OwnerRow) -> tuple[Value, ...]:
+    held = row.held
+    return name, row.outlook.target, held.closed, held.commit, held.best_case, held.pipeline
+
+
+def _stacks(reps: Table, words: Words) -> Chart:
+    return Chart(
+        table=reps,
+        columns=(2, 3, 4, 5),
+        fills=("solid", "hatched", "pale", "outline"),
+        told=words.text("What each rep has closed, commits to, and has as best case and pipeline."),
+    )
+
+
+def _deals(view: OutlookView, words: Words) -> Table:
+    shown = view.deals[:MOST_DEALS]
+    lines = tuple(
+        (
+            one.deal.title,
+            one.account,
+            one.owner,
+            label(words, one.deal.category),
+            one.deal.value,
+            Share(one.chance),
+            one.deal.expected_on,
+        )
+        for one in shown
+    )
+    heads = (
+        Head(name=words.text("Deal"), wide=2.0, figures=False),
+        Head(name=words.text("Account"), wide=1.6, figures=False),
+        Head(name=words.text("Owner"), wide=1.3, figures=False),
+        Head(name=words.text("Category"), figures=False),
+        Head(name=words.text("Value")),
+        Head(name=words.text("Chance"), wide=0.7),
+        Head(name=words.text("Closes on"), wide=1.1),
+    )
+    note = ""
+    if len(view.deals) > len(shown):
+        note = words.text("The {n} largest of {all}.", n=words.number(len(shown)), all=words.number(len(view.deals)))
+    empty = words.text("No open deal is expected in this period.")
+    return Table(title=words.text("Open deals of the period"), heads=heads, lines=lines, empty=empty, note=note)
