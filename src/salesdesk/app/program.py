@@ -63,7 +63,7 @@ def application() -> QApplication:
     return app
 
 
-def _nothing(_done: None) -> None:
+def _nothing(_done: object) -> None:
     """Answer nobody."""
 
 
@@ -100,6 +100,10 @@ class Opened:
         banner = Banner(words.text("This is a sample desk."), words.text("Start my own desk"))
         banner.acted.connect(start)
         self.window.add_banner(banner)
+
+    def keep_forecasts(self, _loaded: None = None) -> None:
+        """Keep the forecasts that are due on this day, where there are any; nobody waits for it (3.7)."""
+        self.shell.background.run(self.desk.snapshots.take_due, _nothing)
 
     def close(self) -> None:
         """Finish what is under way, close the desk, let go of it."""
@@ -241,7 +245,8 @@ class Program(QObject):
         self.opened.announce_sample(self.start_empty)
         self._settings.setValue(LAST_DESK, str(desk.path.resolve()))
         self.opened.window.show()
-        self.opened.shell.background.run(load_all, _nothing, lane="files")
+        # The page in front comes first, and the snapshots that are due once nothing waits for the desk.
+        self.opened.shell.background.run(load_all, self.opened.keep_forecasts, lane="files")
         if first is not None:
             first.close()
         if before is not None:

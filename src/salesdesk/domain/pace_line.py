@@ -149,4 +149,9 @@ def early_warning(target: Money | None, won: Money, chance: float | None, elapse
         return EarlyWarning(course=Course.REACHED, chance=1.0, left=left)
     if chance >= LEAST_CHANCE:
         return EarlyWarning(course=Course.ON_COURSE, chance=chance, left=left)
-    return EarlyWarning(course=Course.WARNED if left >= _HALF else Course.LATE, chance=chance, left=left)
+    return EarlyWarning(course=Course.WARNED if early_enough(elapsed) else Course.LATE, chance=chance, left=left)
+
+
+def early_enough(elapsed: float) -> bool:
+    """Tell whether half of a period or more is left, so that a warning still comes early."""
+    return 1 - elapsed >= _HALF

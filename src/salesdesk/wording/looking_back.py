@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from salesdesk.application.forecast.looking_back import LookBack, NotLooked
 from salesdesk.domain.money import Money
+from salesdesk.domain.period import Period
 from salesdesk.domain.post_mortem import LookedBack, PlanKept, Some
 from salesdesk.wording.gap import coverage_short
 from salesdesk.wording.labels import label
@@ -82,3 +83,9 @@ def _swept(found: LookedBack, words: Words) -> Fact:
 def _activity(one: PlanKept, words: Words) -> Fact:
     done = words.text("{done} of {planned}", done=words.number(one.done), planned=words.number(one.planned))
     return label(words, one.kind), done, words.text("done of what was planned for its weeks")
+
+
+def asks_told(period: Period, words: Words) -> str:
+    """Return the question of Today after a missed period."""
+    name = words.period(period)
+    return words.text("{period} missed its target. What is known of it is put together already.", period=name)

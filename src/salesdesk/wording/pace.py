@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from salesdesk.application.forecast.pacing import PaceRow, PaceView
+from salesdesk.application.forecast.pacing import EarlyNotice, PaceRow, PaceView
 from salesdesk.application.line_charts import ChartLine, LineChart, Mark, day_share, marks_up, points_of
 from salesdesk.domain.money import Money
 from salesdesk.domain.pace_line import Course
@@ -58,6 +58,17 @@ def warning_short(view: PaceView, words: Words) -> str:
     if view.warning.course is not Course.WARNED or view.warning.chance is None:
         return ""
     return words.text("Early warning: {chance} to reach the target.", chance=chance_told(view.warning.chance, words))
+
+
+def early_told(notice: EarlyNotice, words: Words) -> str:
+    """Return the early warning for Today: how likely the target is, and how long there is to change that (4.1)."""
+    left = words.plural("{n} selling day left", "{n} selling days left", notice.selling_days_left)
+    return words.text(
+        "The target of {period} is reached with a probability of {chance}, and {left} to change that.",
+        period=words.period(notice.period),
+        chance=chance_told(notice.chance, words),
+        left=left,
+    )
 
 
 def stands_told(view: PaceView, words: Words) -> str:

@@ -76,6 +76,12 @@ class LookingBack:
         activities = plans_kept(plans, worked, in_reach(ground))
         return look_back(replace(ground, period=period, target=at_start.target), at_start, activities, written)
 
+    def asks(self) -> Period | None:
+        """Return the last period, where the desk missed its target and nobody looked back on it yet (1.15)."""
+        with self.bench.look() as look:
+            settings = self.bench.changes.settings(look)
+            return _asking(look, settings, self.bench.changes.today(settings))
+
     def write(self, name: str, why: str, differently: str, owner_id: UUID | None = None) -> Step:
         """Keep what is made of a missed period, once for each owner. Raises Missing (why, differently)."""
         with self.bench.look() as look:
@@ -182,15 +188,14 @@ def plans_kept(
     return tuple(PlanKept(kind=kind, planned=number, done=done.get(kind, 0)) for kind, number in meant.items())
 
 
-def asks_for_look_back(look: Reading, settings: DeskSettings, day: date) -> str:
-    """Return the name of the last period where the desk missed its target and nobody has looked back yet, else ""."""
+def _asking(look: Reading, settings: DeskSettings, day: date) -> Period | None:
     now = Period.around(day, settings.span, settings.fiscal_start)
     past = period_before(now, settings.fiscal_start)
     target = target_of(look, past, settings.currency)
     if target is None or _written(look.every(PostMortem), past, None) is not None:
-        return ""
+        return None
     sums = look.rows.sums(past, rates_of(look, settings, day))
     won = sum(
         one.minor for one in sums if one.status is Status.WON and one.in_period and one.currency == target.currency
     )
-    return past.name if is_due(past, day, target, Money(won, target.currency), written=False) else ""
+    return past if is_due(past, day, target, Money(won, target.currency), written=False) else None

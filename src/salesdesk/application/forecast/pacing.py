@@ -7,10 +7,19 @@ from datetime import date
 
 from salesdesk.application.bench import Bench
 from salesdesk.application.forecast.ground import EVERYBODY, Ground, Scope, ground_of
+from salesdesk.application.forecasting import target_of
 from salesdesk.application.ports import WorkCalendars
 from salesdesk.domain.deal import Status
 from salesdesk.domain.money import Money, total
-from salesdesk.domain.pace_line import EarlyWarning, PacePoint, chance_to_reach, early_warning, pace_line
+from salesdesk.domain.pace_line import (
+    Course,
+    EarlyWarning,
+    PacePoint,
+    chance_to_reach,
+    early_enough,
+    early_warning,
+    pace_line,
+)
 from salesdesk.domain.period import Period
 
 
@@ -44,6 +53,15 @@ class PaceView:
     rows: tuple[PaceRow, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EarlyNotice:
+    """A warning that comes early: the probability that a period reaches its target, and its selling days left (4.1)."""
+
+    period: Period
+    chance: float
+    selling_days_left: int
+
+
 @dataclass(frozen=True, slots=True)
 class Pacing:
     """What the pages of the forecast and the review ask about pace."""
@@ -54,6 +72,24 @@ class Pacing:
     def view(self, name: str = "", as_of: date | None = None, scope: Scope = EVERYBODY) -> PaceView:
         """Return the pace of a period on a day, today unless told. Raises NotAPeriod."""
         return pace_of(ground_of(self.bench, self.calendars, name, as_of, scope))
+
+    def early(self) -> EarlyNotice | None:
+        """Return the early warning for the whole desk's present period, None while nothing is to be warned of.
+
+        No deal is read where it cannot be warned: without a target, and in the second half.
+        """
+        with self.bench.look() as look:
+            settings = self.bench.changes.settings(look)
+            day = self.bench.changes.today(settings)
+            period = Period.around(day, settings.span, settings.fiscal_start)
+            target = target_of(look, period, settings.currency)
+        calendar = self.calendars.of(settings, period)
+        if target is None or not early_enough(calendar.elapsed_share(period, day)):
+            return None
+        view = self.view(period.name)
+        if view.warning.course is not Course.WARNED or view.warning.chance is None:
+            return None
+        return EarlyNotice(period=period, chance=view.warning.chance, selling_days_left=view.selling_days_left)
 
 
 def pace_of(ground: Ground) -> PaceView:

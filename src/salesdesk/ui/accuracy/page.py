@@ -6,8 +6,11 @@ import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from salesdesk.application.forecast.ground import EVERYBODY
 from salesdesk.domain.account import Account
 from salesdesk.domain.activity import Activity
 from salesdesk.domain.deal import Deal, Stage
@@ -66,6 +69,7 @@ class AccuracyPage(PeriodPage):
         self._head = PageHeader(words.text("Accuracy"), words.text("Counting deals…"), self.take)
         super().__init__(workbench, PAGE_ID, self._head)
         self._since: dt.date | None = None
+        self._wanted: QWidget | None = None
         self.pace = PaceCard(words)
         self.changes = ChangesCard(workbench)
         self.changes.since_chosen.connect(self._on_since)
@@ -95,6 +99,18 @@ class AccuracyPage(PeriodPage):
         set_tip(self.take, self.workbench.actions.tip("accuracy.snapshot"))
 
     @override
+    def open_target(self, target: str) -> None:
+        """Show everybody's pace or look back in the present period ("pace", "look-back"), else a period by its name."""
+        parts: dict[str, QWidget] = {"look-back": self.look_back, "pace": self.pace}
+        self._wanted = parts.get(target)
+        if self._wanted is None:
+            super().open_target(target)
+            return
+        self.workbench.chosen.choose_period("")
+        self.workbench.chosen.choose_scope(EVERYBODY)
+        self.refresh()
+
+    @override
     def reload(self) -> None:
         pulse, name, scope, since = self.desk.pulse, self.name, self.scope, self._since
         self.workbench.ask(lambda: pulse.view(name, scope, since), self._on_loaded)
@@ -110,6 +126,14 @@ class AccuracyPage(PeriodPage):
         self.look_back.show_view(view.look_back)
         self.columns.show()
         order_focus(self)
+        if self._wanted is not None:
+            # Its place is known once the page is laid out anew.
+            QTimer.singleShot(0, self, self._show_wanted)
+
+    def _show_wanted(self) -> None:
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            self.columns.area.verticalScrollBar().setValue(wanted.y())
 
     def _on_since(self, day: dt.date) -> None:
         self._since = day

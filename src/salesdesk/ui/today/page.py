@@ -17,8 +17,10 @@ from salesdesk.domain.lead import Lead
 from salesdesk.domain.meeting import Meeting
 from salesdesk.domain.network import Group, GroupEvent
 from salesdesk.domain.play_run import PlayRun
+from salesdesk.domain.post_mortem import PostMortem
 from salesdesk.domain.proposal import Proposal, Standing
 from salesdesk.domain.sweep import Sweep
+from salesdesk.ui.accuracy.reminders import ForecastReminders
 from salesdesk.ui.actions import ActionSpec
 from salesdesk.ui.area import AreaPage
 from salesdesk.ui.arranged import Arranged, Arrangement, below_each_other
@@ -68,6 +70,7 @@ class TodayPage(AreaPage):
             Group,
             GroupEvent,
             PlayRun,
+            PostMortem,
         }
     )
 
@@ -108,6 +111,8 @@ class TodayPage(AreaPage):
         ways = (Arrangement(WIDE, ((0, 1, 2, 3, 4, 5, 6), (7, 8, 9, 10, 11)), (55, 45)), below_each_other(len(parts)))
         self.sweep = SweepReminder(workbench)
         self.body.addWidget(self.sweep)
+        self.forecast = ForecastReminders(workbench)
+        self.body.addWidget(self.forecast)
         self.body.addWidget(Arranged(parts, ways, filled=False), 1)
         self._add_action()
 
@@ -157,6 +162,7 @@ class TodayPage(AreaPage):
         self._gap.show_period(view.period)
         self._first.show_view(view)
         self.sweep.load()
+        self.forecast.load()
         order_focus(self)
 
     def _sentence(self, view: TodayView) -> str:
