@@ -145,21 +145,15 @@ def _heard(look: Reading, run: PlayRun, before: Activity | None, after: Activity
         now = replace(run, calls=tuple(_without(call, before) for call in run.calls))
         for other in look.rows.talks(before.people, run.decided_on or run.seen_on):
             if other.id != before.id and other.channel not in _WRITTEN:
-                now = _reached(now, other)
-    return now if after is None or after.channel in _WRITTEN else _reached(now, after)
-
-
-def _reached(run: PlayRun, activity: Activity) -> PlayRun:
-    """Return the list after a talk or an attempt; one who was skipped and is called after all counts as called."""
-    return called(run, activity)
+                now = called(now, other)
+    return now if after is None or after.channel in _WRITTEN else called(now, after)
 
 
 def _without(call: PlayCall, activity: Activity) -> PlayCall:
     """Return a name without what an entry said of it."""
     if call.person_id not in activity.people or call.called_on is None:
         return call
-    told = activity.day in {call.called_on, call.met_on}
-    if not told:
+    if activity.day not in {call.called_on, call.met_on}:
         return call
     deal_id = None if call.deal_id == activity.deal_id else call.deal_id
     return replace(call, called_on=None, met_on=None, deal_id=deal_id)

@@ -182,7 +182,8 @@ class Logbook:
         met = self._met(look, entry)
         made = self._told(Activity(id=self.bench.new_id(), began=self._began(entry)), entry, met)
         self._guarded(look, made)
-        return made, (*met.edits, Edit(None, made), *_leads(look, None, made))
+        others = (*_leads(look, None, made), *lists_after(look, None, made))
+        return made, (*met.edits, Edit(None, made), *others)
 
     def change(self, key: UUID, entry: LogEntry) -> Step:
         """Put an entry right. Raises what `log` raises, and NotKept."""
