@@ -176,7 +176,8 @@ class CatchingUp:
             standing = self._standing(look, ground, scope)
             of_group = any(one.group.id == key[1] for one in standing.groups)
             outcome = replace(stop_order.passed_over(key, ground.today, reason), of_group=of_group)
-            return self.bench.do(self._kept(standing, outcome))
+            kept = self._kept(standing, outcome)
+        return self.bench.do(kept)
 
     def open_early(self, stop: Stop, reason: str, name: str = "", scope: Scope = EVERYBODY) -> Step:
         """Open a stop before its turn, for a reason that is kept (1.4). Raises Missing (reason)."""

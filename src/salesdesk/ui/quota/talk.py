@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Qt
 from typing_extensions import override
 
 from salesdesk.application.calendar_entry import Guest
 from salesdesk.application.files import safe_name
 from salesdesk.application.following_up import Asked
+from salesdesk.domain.appointment import look_after
 from salesdesk.domain.follow_up import FollowUp, FollowUpKind
 from salesdesk.ui.acts import act
 from salesdesk.ui.ask import AskDialog
 from salesdesk.ui.fields import Field, TextLine, pair
 from salesdesk.ui.files import save_document, where_to_save
 from salesdesk.ui.following_up.when import WhenFields
+from salesdesk.ui.theme import theme
 from salesdesk.wording.quota import talk_topic
 
 if TYPE_CHECKING:
+    from salesdesk.application.booking import Times
     from salesdesk.application.changes import Step
     from salesdesk.application.forecast.quota_paper import QuotaView
     from salesdesk.ui.workbench import Workbench
 
-USUAL_CLOCK: Final = dt.time(10)
 MINUTES: Final = 30
 
 
@@ -37,8 +39,7 @@ class TalkDialog(AskDialog):
         self._desk = workbench.desk
         self.topic = TextLine()
         self.topic.set_value(talk_topic(view, words))
-        self.when = WhenFields(words, workbench.today, workbench.standing.settings.zone)
-        self.when.show_local(None, USUAL_CLOCK)
+        self.when = WhenFields(words, workbench.today, workbench.standing.settings.zone, quick=True)
         self.name, self.email = TextLine(), TextLine()
         if view.manager is not None:
             self.name.set_value(view.manager.name)
@@ -52,7 +53,25 @@ class TalkDialog(AskDialog):
             pair(Field(words.text("Manager"), self.name), Field(words.text("E-mail"), self.email)),
             why=words.text("It is booked as a follow-up. With an address you are asked where to save the invitation."),
         )
+        self.setMinimumWidth(theme().px(560))
+        self.be_tight()
         self.when.grown.connect(self.fit_soon)
+        self.when.setFocus(Qt.FocusReason.OtherFocusReason)
+        workbench.ask(workbench.desk.booking.times, self._on_times)
+
+    def _on_times(self, times: Times) -> None:
+        """Begin with the next working day, which can be said otherwise in words or in the fields."""
+        if self.when.quick:
+            self.when.quick.show_times(times)
+        if self.when.day.value() is None and not self.when.day.text():
+            self.when.set_value(look_after(times.now, times.calendar))
+        self.fit_soon()
+
+    @override
+    def refuse(self, sentences: str) -> None:
+        # What is answered to loose words stands under them already.
+        if self.when.answer.isHidden():
+            super().refuse(sentences)
 
     @override
     def answer(self) -> None:
