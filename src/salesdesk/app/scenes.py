@@ -45,6 +45,7 @@ SCENES: Final = (
     Scene("sweep", "sweep"),
     Scene("stalled", "stalled"),
     Scene("won-lost", "losses"),
+    Scene("forecast", "forecast"),
     Scene("coverage", "coverage"),
     Scene("effort", "effort"),
     Scene("gap", "gap"),

@@ -47,6 +47,7 @@ def page_specs(desk: Desk, words: Words, previewer: Previewer | None = None) -> 
         ),
         PageSpec(id="library", title=words.text("Library"), picture="lightbulb", make=making_pages.library),
         PageSpec(id="pipeline", title=words.text("Pipeline"), picture="square-kanban", make=making_pages.pipeline),
+        PageSpec(id="forecast", title=words.text("Forecast"), picture="target", make=making_pages.forecast),
         PageSpec(
             id="leads", title=words.text("Leads"), picture="phone", make=making_pages.leads, count=desk.leads.count
         ),
@@ -72,7 +73,7 @@ def page_specs(desk: Desk, words: Words, previewer: Previewer | None = None) -> 
         PageSpec(
             id="losses", title=words.text("Won and lost"), picture="trophy", make=making_pages.losses, under="pipeline"
         ),
-        PageSpec(id="gap", title=words.text("The gap"), picture="flag", make=making_pages.gap, under="pipeline"),
+        PageSpec(id="gap", title=words.text("The gap"), picture="flag", make=making_pages.gap, under="forecast"),
         PageSpec(
             id="stalled",
             title=words.text("Stalled deals"),
@@ -94,17 +95,17 @@ def page_specs(desk: Desk, words: Words, previewer: Previewer | None = None) -> 
             id="calls", title=words.text("How calls go"), picture="trophy", make=making_pages.calls, under="plans"
         ),
         PageSpec(
-            id="coverage", title=words.text("Coverage"), picture="target", make=making_pages.coverage, under="pipeline"
+            id="coverage", title=words.text("Coverage"), picture="target", make=making_pages.coverage, under="forecast"
         ),
         PageSpec(
-            id="catch-up", title=words.text("Catch up"), picture="phone", make=making_pages.catch_up, under="pipeline"
+            id="catch-up", title=words.text("Catch up"), picture="phone", make=making_pages.catch_up, under="forecast"
         ),
         PageSpec(
-            id="accuracy", title=words.text("Accuracy"), picture="history", make=making_pages.accuracy, under="pipeline"
+            id="accuracy", title=words.text("Accuracy"), picture="history", make=making_pages.accuracy, under="forecast"
         ),
-        PageSpec(id="quota", title=words.text("Quota"), picture="target", make=making_pages.quota, under="pipeline"),
+        PageSpec(id="quota", title=words.text("Quota"), picture="target", make=making_pages.quota, under="forecast"),
         PageSpec(
-            id="effort", title=words.text("Activity"), picture="list-checks", make=making_pages.effort, under="pipeline"
+            id="effort", title=words.text("Activity"), picture="list-checks", make=making_pages.effort, under="forecast"
         ),
         PageSpec(
             id="settings",

@@ -138,6 +138,13 @@ def losses(workbench: Workbench) -> QWidget:
     return LossesPage(workbench)
 
 
+def forecast(workbench: Workbench) -> QWidget:
+    """Make the page of the forecast."""
+    from salesdesk.ui.forecasting.page import ForecastPage
+
+    return ForecastPage(workbench)
+
+
 def coverage(workbench: Workbench) -> QWidget:
     """Make the page on coverage."""
     from salesdesk.ui.covering.page import CoveragePage
@@ -199,6 +206,7 @@ _OFTEN_NEEDED = (
     "salesdesk.ui.effort.page",
     "salesdesk.ui.favouring.page",
     "salesdesk.ui.gap.page",
+    "salesdesk.ui.forecasting.page",
     "salesdesk.ui.groups.page",
     "salesdesk.ui.importing.dialog",
     "salesdesk.ui.leads.page",
