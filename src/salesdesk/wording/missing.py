@@ -94,6 +94,7 @@ MISSING: Final[Mapping[tuple[str, str], str]] = {
     ("name", "play"): N_("The play needs a name. Type one"),
     ("chosen", "play"): N_("Choose the play first. Then its calls can be listed and given to somebody"),
     ("skip_reason", "play"): N_("Say why they are passed over, or call them"),
+    ("quota_case", "period"): N_("Nobody can say yet how likely the target is: see on the page what is missing for it"),
     ("reason", "stop_order"): N_("Say why this stop comes before its turn"),
     ("reason", "adjustment"): N_("Say why you count on another number than the rep does: both stand side by side"),
     ("reason", "miss"): N_("Say why the target will be missed: the forecast keeps the reason"),
