@@ -70,7 +70,8 @@ def _won(key: UUID, account: UUID) -> Deal:
 
 
 def the_run(desk: Desk) -> PlayRun:
-    return kept(desk, PlayRun, desk.pursuing.choose(Play.EXISTING_CUSTOMERS).made(PlayRun))
+    run: PlayRun = kept(desk, PlayRun, desk.pursuing.choose(Play.EXISTING_CUSTOMERS).made(PlayRun))
+    return run
 
 
 def kept(desk: Desk, kind: type[Any], key: UUID) -> Any:
@@ -79,7 +80,8 @@ def kept(desk: Desk, kind: type[Any], key: UUID) -> Any:
 
 
 def state(desk: Desk, key: UUID, person: UUID) -> CallState:
-    return next(one.state for one in kept(desk, PlayRun, key).calls if one.person_id == person)
+    run: PlayRun = kept(desk, PlayRun, key)
+    return next(one.state for one in run.calls if one.person_id == person)
 
 
 def test_0_1_the_gap_is_open_since_the_day_it_opened(desk: Desk, customers: list[UUID]) -> None:
