@@ -41,7 +41,7 @@ CALL, DESK = ActivityKind.CALL_OR_MEETING, ActivityKind.STRATEGY
 
 def work(rep: UUID | None = None, kind: ActivityKind = CALL, **fields: int) -> Worked:
     own = {name: fields.pop(name) for name in ("judged", "advanced") if name in fields}
-    return Worked(rep_id=rep, sum=replace(KindSum(kind=kind), **fields), **own)
+    return Worked(rep_id=rep, sum=replace(KindSum(kind=kind), **fields), **own)  # type: ignore[arg-type]
 
 
 CALLS = work(count=30, talks=20, judged=16, advanced=8, minutes=600, advances=8)

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, and_, case, exists, func, or_, select, true
+from sqlalchemy import ColumnElement, Connection, and_, case, exists, func, select, true
 
 from salesdesk.domain.activity import WRITING, Reach
 from salesdesk.domain.activity_effect import KindSum
@@ -85,18 +85,19 @@ def _worked(row: Any) -> Worked:  # noqa: ANN401
 def advances_of_deals(connection: Connection, last: date) -> Mapping[UUID, int]:
     """Return how many advances and orders were noted of each deal up to a day."""
     found: Counter[UUID] = Counter()
-    logged = select(activity.c.deal_id, func.count()).select_from(_ACTIVITIES)
-    held = select(meeting.c.deal_id, func.count()).select_from(_MEETINGS)
-    # The outcome of a meeting counts only where its entry has none; most entries hang on no meeting.
-    came = or_(
-        activity.c.outcome.in_(_ADVANCING),
-        and_(activity.c.outcome.is_(None), activity.c.meeting_id.is_not(None), evaluation.c.outcome.in_(_ADVANCING)),
-    )
     days = and_(activity.c.archived_at.is_(None), activity.c.deal_id.is_not(None), activity.c.day <= last)
+    of_entries = select(activity.c.deal_id, func.count()).where(days).group_by(activity.c.deal_id)
     of_meetings = and_(_HELD, meeting.c.deal_id.is_not(None), meeting.c.held_on <= last)
     asked = (
-        logged.where(days, came).group_by(activity.c.deal_id),
-        held.where(of_meetings, evaluation.c.outcome.in_(_ADVANCING)).group_by(meeting.c.deal_id),
+        of_entries.where(activity.c.outcome.is_not(None), activity.c.outcome.in_(_ADVANCING)),
+        # What a meeting brought counts only where its entry does not say it; most entries hang on no meeting.
+        of_entries.select_from(_ACTIVITIES).where(
+            activity.c.outcome.is_(None), activity.c.meeting_id.is_not(None), evaluation.c.outcome.in_(_ADVANCING)
+        ),
+        select(meeting.c.deal_id, func.count())
+        .select_from(_MEETINGS)
+        .where(of_meetings, evaluation.c.outcome.in_(_ADVANCING))
+        .group_by(meeting.c.deal_id),
     )
     for one in asked:
         for key, count in connection.execute(one):

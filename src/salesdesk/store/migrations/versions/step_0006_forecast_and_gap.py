@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from salesdesk.store.migrations.sixth import play_tables, said_tables, wider_tables
+from salesdesk.store.migrations.sixth import play_tables, said_tables, wider_tables, worked_indexes
 
 revision = "0006"
 down_revision = "0005"
@@ -13,3 +13,4 @@ def upgrade() -> None:
     said_tables.make()
     play_tables.make()
     wider_tables.widen()
+    worked_indexes.make_indexes()
