@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
     from salesdesk.application.buying import AgreedWork
     from salesdesk.application.calendar_entry import CalendarEntry, Method
-    from salesdesk.application.forecast.quota_paper import QuotaPaper
     from salesdesk.application.library import CompetitorView
     from salesdesk.application.mail_draft import MailDraft, TextDraft
     from salesdesk.application.marketing_content import MarketingContent
     from salesdesk.application.papers import AgreementContent, Logo, Made, ProposalContent
     from salesdesk.application.plan_view import PlanView
+    from salesdesk.application.quota_paper import QuotaPaper
     from salesdesk.application.thanks_paper import Thanked
     from salesdesk.application.workbook_content import PipelineSheet
     from salesdesk.documents.agreement import AgreementPress

@@ -10,8 +10,8 @@ import pytest
 
 from salesdesk.application.forecast.ground import Scope
 from salesdesk.application.forecast.quota import quota_of
-from salesdesk.application.forecast.quota_paper import QuotaPaper, QuotaView
 from salesdesk.application.papers import Paper
+from salesdesk.application.quota_paper import QuotaPaper, QuotaView
 from salesdesk.documents.quota import write_quota_page
 from salesdesk.domain.desk_settings import Rep
 from salesdesk.wording import Words

@@ -14,7 +14,6 @@ from salesdesk.application.buying import AgreedWork, Buying
 from salesdesk.application.calendar_entry import CalendarEntry
 from salesdesk.application.drawn_pages import OpenPdf
 from salesdesk.application.files import FileNotWritten, WriteFault
-from salesdesk.application.forecast.quota_paper import QuotaPaper
 from salesdesk.application.forecasting import Forecasting, changes_since, deals_as_of
 from salesdesk.application.library import CompetitorView, Library
 from salesdesk.application.mail_draft import MailDraft, TextDraft
@@ -25,6 +24,7 @@ from salesdesk.application.plan_view import PlanView
 from salesdesk.application.ports import Reading
 from salesdesk.application.preparing import Preparing
 from salesdesk.application.proposing import ProposalPress, Proposing
+from salesdesk.application.quota_paper import QuotaPaper
 from salesdesk.application.rows import DealQuery, DealRow
 from salesdesk.application.thanks_paper import Thanked
 from salesdesk.application.workbook_content import PipelineSheet

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from salesdesk.application.forecast.quota_paper import QuotaView
+from salesdesk.application.quota_paper import QuotaView
 from salesdesk.domain.coverage import LEAST_CLOSED
 from salesdesk.domain.money import Money
 from salesdesk.domain.quota_case import CaseWhy, OwnRates, QuotaCase

@@ -202,9 +202,20 @@ def test_1_4_a_stop_is_opened_early_for_a_reason_that_is_kept(story: Story) -> N
     assert story.view().stops[2].state is StopState.WAITING
 
 
-def test_b6_a_deal_that_no_longer_stands_still_once_called_stays_done(story: Story) -> None:
+def test_b6_a_deal_that_no_longer_stands_still_stays_done(story: Story) -> None:
     story.pass_all(2)
     story.call(note="They sign in January")
+    theirs = Activity(
+        id=uuid4(),
+        began=Moment.of(TODAY, time(0), "Europe/Berlin"),
+        kind=ActivityKind.CALL_OR_MEETING,
+        channel=Channel.CALL,
+        deal_id=story.rye.id,
+        people=(story.ida.id,),
+        theirs=True,
+    )
+    story.desk.changes.do(Edit(None, theirs))
+    assert story.desk.stalled.stalled_keys() == frozenset()
     stalled = story.view().stops[1]
     assert (stalled.state, stalled.done, stalled.names) == (StopState.DONE, 1, 1)
     assert story.view().done[0].about == "Ovens for Rye, Rye"

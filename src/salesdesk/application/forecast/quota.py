@@ -13,11 +13,11 @@ from salesdesk.application.changes import Step
 from salesdesk.application.exporting import Press, Saved, require_ending
 from salesdesk.application.following_up import Asked, FollowingUp
 from salesdesk.application.forecast.ground import EVERYBODY, Ground, Scope, ground_of
-from salesdesk.application.forecast.quota_paper import QuotaPaper, QuotaView
 from salesdesk.application.inviting import EML, ICS, InvitationPress, require_addresses
 from salesdesk.application.occasions import entry_in, occasion_of
 from salesdesk.application.papers import Made, Paper
 from salesdesk.application.ports import WorkCalendars
+from salesdesk.application.quota_paper import QuotaPaper, QuotaView
 from salesdesk.domain.desk_settings import Rep
 from salesdesk.domain.moment import agreed_moment
 from salesdesk.domain.play_gap import play_gap

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from salesdesk.application.forecast.quota_paper import QuotaPaper
 from salesdesk.application.papers import Made
+from salesdesk.application.quota_paper import QuotaPaper
 from salesdesk.documents.paper.blocks import Beside, Block, Card, Drawn, Stack
 from salesdesk.documents.paper.colours import (
     BRAND,

@@ -32,7 +32,7 @@ from salesdesk.wording.quota import (
 )
 
 if TYPE_CHECKING:
-    from salesdesk.application.forecast.quota_paper import QuotaView
+    from salesdesk.application.quota_paper import QuotaView
     from salesdesk.ui.workbench import Workbench
 
 PAGE_ID: Final = "quota"

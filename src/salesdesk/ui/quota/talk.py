@@ -24,7 +24,7 @@ from salesdesk.wording.quota import talk_topic
 if TYPE_CHECKING:
     from salesdesk.application.booking import Times
     from salesdesk.application.changes import Step
-    from salesdesk.application.forecast.quota_paper import QuotaView
+    from salesdesk.application.quota_paper import QuotaView
     from salesdesk.ui.workbench import Workbench
 
 MINUTES: Final = 30
