@@ -40,7 +40,7 @@ Index("ix_activity_log", *(activity.c[name] for name in ("day", "began_at", "id"
 _ADDED = ("archived_at", "rep_id", "kind", "day", "reach", "channel", "outcome", "minutes", "meeting_id")
 Index("ix_activity_worked", *(activity.c[name] for name in _ADDED))
 _said = activity.c.outcome.is_not(None)
-_SAID = ("outcome", "archived_at", "deal_id", "day")
+_SAID = ("archived_at", "deal_id", "outcome", "day")
 Index("ix_activity_outcome", *(activity.c[name] for name in _SAID), sqlite_where=_said, postgresql_where=_said)
 
 activity_person = part("activity_person", "activity", refers("person_id", "person", needed=True, index=True))

@@ -11,4 +11,4 @@ def make_indexes() -> None:
     added = ["archived_at", "rep_id", "kind", "day", "reach", "channel", "outcome", "minutes", "meeting_id"]
     op.create_index("ix_activity_worked", "activity", added)
     said = sa.text("outcome IS NOT NULL")
-    op.create_index("ix_activity_outcome", "activity", ["outcome", "archived_at", "deal_id", "day"], sqlite_where=said)
+    op.create_index("ix_activity_outcome", "activity", ["archived_at", "deal_id", "outcome", "day"], sqlite_where=said)
