@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from salesdesk.wording import Words
 
 if TYPE_CHECKING:
+    from salesdesk.application.forecast.review import Review
     from salesdesk.application.forecast.template import TemplateContent
+    from salesdesk.application.papers import Made
 
 
 class LazyForecastPapers:
@@ -24,6 +26,24 @@ class LazyForecastPapers:
 
         with self._one_at_a_time:
             return write_template(content, Words())
+
+    def review(self, review: Review) -> Made:
+        """Return the review pack as a PDF, in the desk's language."""
+        from salesdesk.documents.review import write_review
+        from salesdesk.wording.review import review_paper
+
+        words = Words(review.ground.settings.language)
+        with self._one_at_a_time:
+            return write_review(review_paper(review, words), words)
+
+    def review_workbook(self, review: Review) -> bytes:
+        """Return the same as a workbook."""
+        from salesdesk.documents.review import write_review_workbook
+        from salesdesk.wording.review import review_paper
+
+        words = Words(review.ground.settings.language)
+        with self._one_at_a_time:
+            return write_review_workbook(review_paper(review, words), words)
 
     def save(self, path: Path, content: bytes) -> None:
         """Write a file safely; a PDF is opened again before it takes its place."""

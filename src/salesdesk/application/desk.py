@@ -43,9 +43,10 @@ from salesdesk.application.forecast.pacing import Pacing
 from salesdesk.application.forecast.pulse import Pulse
 from salesdesk.application.forecast.pursuing import Pursuing
 from salesdesk.application.forecast.quota import Quota
+from salesdesk.application.forecast.review import ReviewPress, Reviews
 from salesdesk.application.forecast.scopes import Scopes
 from salesdesk.application.forecast.targeting import Targeting
-from salesdesk.application.forecast.template import TemplatePress, Templates
+from salesdesk.application.forecast.template import Templates
 from salesdesk.application.forecast.week_changes import WeekChanges
 from salesdesk.application.forecast.what_if import WhatIf
 from salesdesk.application.forecasting import Forecasting
@@ -138,6 +139,7 @@ class Desk:
     tending: Tending
     scopes: Scopes
     templates: Templates
+    reviews: Reviews
     catching_up: CatchingUp
     quota: Quota
     covering: Covering
@@ -174,7 +176,7 @@ def desk_over(
     returned: ReturnedReader,
     answer_words: AnswerWords,
     calendars: WorkCalendars,
-    forecast_papers: TemplatePress,
+    forecast_papers: ReviewPress,
     lexicon: Callable[[], Lexicon],
     copying: Callable[[Path], None],
     looking: WholeLooker,
@@ -242,6 +244,7 @@ def desk_over(
         tending=Tending(bench),
         scopes=Scopes(bench),
         templates=Templates(bench, calendars, forecast_papers),
+        reviews=Reviews(bench, calendars, forecast_papers),
         catching_up=CatchingUp(bench, calendars, logbook, groups),
         quota=Quota(bench, calendars, following_up, press, calendar_files),
         covering=Covering(bench, calendars),

@@ -16,7 +16,7 @@ from salesdesk.wording.documents import LANGUAGES
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 EARLIEST, LATEST = 1990, 2200
-COMMANDS = ("tour", "import", "pipeline", "export", "marketing", "template", "propose", "returned", "check")
+COMMANDS = ("tour", "import", "pipeline", "export", "marketing", "template", "review", "propose", "returned", "check")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -58,6 +58,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_export(commands.add_parser("export", help="write a workbook, a table, or everything in a folder"))
     _add_marketing(commands.add_parser("marketing", help="write what marketing gets for a month"))
     _add_template(commands.add_parser("template", help="write a revenue forecasting template that needs no program"))
+    _add_review(commands.add_parser("review", help="write the review pack of a period for the manager"))
     _add_propose(commands.add_parser("propose", help="write a proposal's PDF"))
     _add_returned(commands.add_parser("returned", help="read a proposal that came back and take its answer"))
     _add_check(commands.add_parser("check", help="look whether a desk is whole"))
@@ -165,6 +166,15 @@ def _add_template(parser: argparse.ArgumentParser) -> None:
     _add_period(parser)
     parser.add_argument("--of", default="", metavar="NAME", help="only this team's or rep's deals")
     parser.set_defaults(run=_template)
+
+
+def _add_review(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("desk", type=Path, metavar="DESK")
+    parser.add_argument("file", type=Path, metavar="FILE", help="name.pdf for the paper, name.xlsx for a workbook")
+    _add_as_of(parser)
+    _add_period(parser)
+    parser.add_argument("--of", default="", metavar="NAME", help="only this team's or rep's deals")
+    parser.set_defaults(run=_review)
 
 
 def _add_propose(parser: argparse.ArgumentParser) -> None:
@@ -296,6 +306,12 @@ def _template(chosen: argparse.Namespace) -> int:
     from salesdesk.cli import forecasts
 
     return forecasts.template(chosen)
+
+
+def _review(chosen: argparse.Namespace) -> int:
+    from salesdesk.cli import forecasts
+
+    return forecasts.review(chosen)
 
 
 def _propose(chosen: argparse.Namespace) -> int:

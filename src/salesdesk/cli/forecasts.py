@@ -1,4 +1,4 @@
-"""`salesdesk template`: the papers of a forecast."""
+"""`salesdesk template` and `review`: the papers of a forecast."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ import sys
 
 from salesdesk.application.desk import Desk
 from salesdesk.application.forecast.ground import EVERYBODY, Scope
-from salesdesk.cli.speech import REFUSED, opened
+from salesdesk.cli.speech import REFUSED, opened, progress_line
 from salesdesk.wording import Words
+from salesdesk.wording.paper_warnings import warning_told
 
 
 def template(chosen: argparse.Namespace) -> int:
@@ -19,6 +20,20 @@ def template(chosen: argparse.Namespace) -> int:
             return REFUSED
         saved = desk.templates.write(chosen.file, chosen.period, scope)
     print(Words().text("Revenue forecasting template: {path}", path=saved.path))
+    return 0
+
+
+def review(chosen: argparse.Namespace) -> int:
+    """Write the review pack of a period, a PDF or a workbook (3.15). Raises DeskTrouble, NotAPeriod, FileNotWritten."""
+    words = Words()
+    with opened(chosen.desk) as desk, progress_line(words.text("Making the review pack")) as progress:
+        scope = _scope(desk, chosen.of)
+        if scope is None:
+            return REFUSED
+        saved = desk.reviews.write(chosen.file, chosen.period, scope, as_of=chosen.as_of, progress=progress)
+    for warning in saved.warnings:
+        print(warning_told(words, warning), file=sys.stderr)
+    print(words.text("Review pack: {path}", path=saved.path))
     return 0
 
 

@@ -26,7 +26,7 @@ def review_paper(review: Review, words: Words) -> ReviewPaper:
         whose=review.whose,
         desk=settings.name,
         seller=settings.company.name,
-        day=ground.day,
+        as_of=ground.day,
         currency=ground.currency,
         paper=Paper(settings.paper),
         language=words.language,
@@ -45,6 +45,8 @@ def review_paper(review: Review, words: Words) -> ReviewPaper:
 
 def _forecast(review: Review, words: Words) -> Section:
     view = review.outlook
+    if view.empty and view.target is None:
+        return _nothing_yet(review, words)
     target = _target(view, words)
     categories, reps = _categories(view, words), _reps(view, words)
     parts: list[Chart | Table] = [_bar(target, view, words), target, categories]
@@ -58,6 +60,12 @@ def _forecast(review: Review, words: Words) -> Section:
         tiles=_tiles(view, words),
         parts=tuple(parts),
     )
+
+
+def _nothing_yet(review: Review, words: Words) -> Section:
+    """What is said of a period with no target, no deal won and none open in it."""
+    said = words.text("No deal is expected in this period and none was won in it. Enter when your open deals close.")
+    return Section(title=words.text("Forecast"), answer=course_told(review.pace, words), said=(said,))
 
 
 def _tiles(view: OutlookView, words: Words) -> tuple[Tile, ...]:

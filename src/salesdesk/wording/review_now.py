@@ -181,7 +181,7 @@ def changes(review: Review, words: Words) -> Section:
     return Section(
         title=words.text("Changes since last week"),
         answer=changes_told(review.changes, words),
-        parts=(_by_owner(review, words), _changes(review, words)),
+        parts=(_by_owner(review, words), _changes(review, words)) if review.changes.whole.shifted else (),
     )
 
 
@@ -193,15 +193,13 @@ def _by_owner(review: Review, words: Words) -> Table:
     ]
     if lines:
         lines.append((words.text("Together"), *_counts(view.whole.shifted), Gain(view.whole.by)))
-    heads = [Head(name=words.text("Rep"), wide=1.8, figures=False)]
+    heads = [Head(name=words.text("Rep"), wide=2.2, figures=False)]
     heads += [Head(name=label(words, one)) for one in Shift]
-    empty = words.text("Nothing changed.")
     return Table(
         title=words.text("Deals that changed, by rep"),
-        heads=(*heads, Head(name=words.text("Pipeline"), wide=1.3)),
+        heads=(*heads, Head(name=words.text("Pipeline"), wide=2.0)),
         lines=tuple(lines),
         total=bool(lines),
-        empty=empty,
     )
 
 
@@ -227,8 +225,7 @@ def _changes(review: Review, words: Words) -> Table:
     note = ""
     if len(shown) > len(lines):
         note = words.text("The {n} largest of {all}.", n=words.number(len(lines)), all=words.number(len(shown)))
-    empty = words.text("Nothing changed.")
-    return Table(title=words.text("The changes"), heads=heads, lines=lines, note=note, empty=empty)
+    return Table(title=words.text("The changes"), heads=heads, lines=lines, note=note)
 
 
 _MAIN = (Tier.USUAL, Tier.PAST_MEAN, Tier.PAST_P90, Tier.PAST_LONGEST)
@@ -238,6 +235,8 @@ _REST = (Tier.CANNOT_SAY, Tier.NO_DATE)
 def ageing(review: Review, words: Words) -> Section:
     """Return how old the open deals are beside the won ones, stage by stage (3.9)."""
     seen = {tier for one in review.ages for tier in one.tiers}
+    if not seen:
+        return Section(title=words.text("Ageing"), answer=_old_told(review, words))
     tiers = (*(_MAIN if seen & set(_MAIN) else ()), *(tier for tier in _REST if tier in seen))
     table = _ages(review, tiers, words)
     parts: list[Chart | Table] = [table]

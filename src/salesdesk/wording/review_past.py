@@ -18,6 +18,9 @@ from salesdesk.wording.words import Words
 def losses(review: Review, words: Words) -> Section:
     """Return what was won and lost in 24 months, and why (4.3-4.7)."""
     report = review.losses
+    if not report.won + report.lost:
+        said = words.text("No deal was won or lost within 24 months. Close the ones that are decided, or import them.")
+        return Section(title=words.text("Won and lost"), answer=said)
     rate: Value = Share(report.rate.value) if report.rate.n >= LEAST_CLOSED else words.text("Cannot say")
     reasons = _reasons(report, words)
     parts: list[Chart | Table] = [reasons]

@@ -17,6 +17,7 @@ from salesdesk.application.forecast.ground import EVERYBODY, Ground, Scope, grou
 from salesdesk.application.forecast.outlooks import OutlookView, outlook_of
 from salesdesk.application.forecast.pacing import PaceView, pace_of
 from salesdesk.application.forecast.pursuing import ClosingView, closing
+from salesdesk.application.forecast.template import TemplatePress
 from salesdesk.application.forecast.week_changes import ChangesView, WeekChanges
 from salesdesk.application.forecast.whose import whose
 from salesdesk.application.papers import Made
@@ -63,8 +64,8 @@ def ages_of(ground: Ground) -> tuple[StageAges, ...]:
     """Return how old the open deals in scope are, stage by stage, held against the desk's won ones (3.9)."""
     sticks = yardsticks_of(ground.desk, ground.segments, ground.day)
     found: list[StageAges] = []
-    stages: list[Stage | None] = [*sorted(ground.stages.values(), key=lambda one: one.order), None]
-    for stage in stages:
+    in_order = sorted(ground.stages.values(), key=lambda one: one.order)
+    for stage in (*in_order, None):
         deals = [one for one in ground.open_deals() if ground.stage_of(one) == stage]
         by_tier = {
             one.id: age_of(
@@ -82,8 +83,8 @@ def ages_of(ground: Ground) -> tuple[StageAges, ...]:
     return tuple(found)
 
 
-class ReviewPress(Protocol):
-    """What makes the files (documents)."""
+class ReviewPress(TemplatePress, Protocol):
+    """What makes the papers of the forecast (documents)."""
 
     def review(self, review: Review) -> Made:
         """Return the review pack as a PDF."""
@@ -91,10 +92,6 @@ class ReviewPress(Protocol):
 
     def review_workbook(self, review: Review) -> bytes:
         """Return the same as a workbook."""
-        ...
-
-    def save(self, path: Path, content: bytes) -> None:
-        """Write a file safely. Raises FileNotWritten."""
         ...
 
 

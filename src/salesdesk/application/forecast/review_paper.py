@@ -119,7 +119,7 @@ class ReviewPaper:
     whose: str
     desk: str
     seller: str
-    day: date
+    as_of: date
     currency: str
     paper: Paper
     language: str

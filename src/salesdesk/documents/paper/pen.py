@@ -205,11 +205,16 @@ class Pen:
     def image(self, art: Art, x: float, y: float, width: float, height: float, *, alternative: str) -> None:
         """Put a picture into a box whose upper left corner is x, y; `alternative` says what it shows."""
         low = self._height - y - height
-        box = " ".join(map(number, (x, low, x + width, low + height)))
-        with self.element("Figure", attributes=f"/O /Layout /BBox [{box}]", alternative=alternative):
+        with self.figure(x, y, width, height, alternative):
             self._mark(self._owner())
             self._code.append(f"q {number(width)} 0 0 {number(height)} {number(x)} {number(low)} cm /{art.name} Do Q")
         self._pictures.append(art)
+
+    def figure(self, x: float, y: float, width: float, height: float, alternative: str) -> AbstractContextManager[None]:
+        """Everything drawn inside is one picture in that box; `alternative` says what it shows."""
+        low = self._height - y - height
+        box = " ".join(map(number, (x, low, x + width, low + height)))
+        return self.element("Figure", attributes=f"/O /Layout /BBox [{box}]", alternative=alternative)
 
     # decoration
 
