@@ -126,6 +126,11 @@ class PlanCard(Card):
         self.another.set_value(None)
         self._foot.setVisible(view.may_plan and bool(left))
 
+    def field(self, kind: ActivityKind, *, next_week: bool = False) -> QWidget:
+        """Return where the plan of a kind stands for this week or the next."""
+        line = self._rows[kind]
+        return line.next_week if next_week else line.this_week
+
     def _lay(self, kinds: list[ActivityKind], *, may_plan: bool) -> None:
         """Put the lines anew only where other kinds stand in them: a field that is being written in stays."""
         wanted = (tuple(kinds), may_plan)
@@ -165,8 +170,7 @@ class PlanCard(Card):
             return
         self._extra.append(kind)
         self.show_view(self._view)
-        field = self._rows[kind].this_week
-        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.field(kind).setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _side(place: int) -> Qt.AlignmentFlag:
