@@ -232,11 +232,11 @@ def _close_period(workbench: Workbench) -> None:
 
 
 def _set_target(workbench: Workbench) -> None:
-    from salesdesk.ui.pipeline.dialogs import TargetDialog
+    from salesdesk.ui.periods.target_dialog import TargetDialog
 
     standing = workbench.standing
     period = workbench.desk.forecasting.period_of(standing.settings, standing.today)
-    TargetDialog(workbench, period.name, standing.currency).open()
+    TargetDialog(workbench, period.name).open()
 
 
 def _on_page(workbench: Workbench, page: str, action: str) -> None:

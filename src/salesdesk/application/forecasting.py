@@ -107,11 +107,6 @@ class Forecasting:
             pace=pace(shown.outlook, day, work),
         )
 
-    def targets(self) -> Sequence[Target]:
-        """Return the targets by period."""
-        with self.bench.look() as look:
-            return sorted(look.every(Target), key=lambda t: t.period)
-
     def set_target(self, name: str, amount: Money | None) -> Step:
         """Set the target of a period, or take it away. Raises NotAPeriod, OutOfRange."""
         period = self.period(name)

@@ -26,11 +26,13 @@ if TYPE_CHECKING:
     from salesdesk.ui.forecasting.trials import Trials
     from salesdesk.wording import Words
 
-SEEN_AT_ONCE: Final = 8
+SEEN_AT_ONCE: Final = 7
 
 
 class DueTable(TableView[DueDeal]):
-    """As tall as its deals, up to eight of them; more are scrolled to."""
+    """As tall as its deals, up to seven of them; more are scrolled to."""
+
+    taller = 16
 
     def __init__(self, words: Words, trials: Trials) -> None:
         """Show nothing yet."""
@@ -50,8 +52,8 @@ class DueTable(TableView[DueDeal]):
 
     @override
     def sizeHint(self) -> QSize:
-        rows = min(SEEN_AT_ONCE, self.rows.rowCount())
-        return QSize(560, self.horizontalHeader().sizeHint().height() + 2 + rows * theme().row_height())
+        rows, each = min(SEEN_AT_ONCE, self.rows.rowCount()), theme().row_height() + theme().px(self.taller)
+        return QSize(560, self.horizontalHeader().sizeHint().height() + 2 + rows * each)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -59,26 +61,9 @@ class DueTable(TableView[DueDeal]):
 
 
 def _columns(words: Words, trials: Trials) -> list[Column[DueDeal]]:
-    nobody = words.text("No account")
     return [
-        Column(
-            "account",
-            words.text("Account"),
-            lambda one: TextCell(one.account or nobody, "text", bold=True, tip=one.deal.title),
-            width=150,
-            stretch=3,
-            least=104,
-        ),
-        Column(
-            "deal",
-            words.text("Deal"),
-            lambda one: TextCell(one.deal.title, tip=one.deal.title),
-            width=130,
-            stretch=3,
-            least=90,
-            gives_way=3,
-        ),
-        Column("value", words.text("Value"), _value(words), _minor, right=True, width=92, stretch=0, least=86),
+        Column("account", words.text("Account"), _account(words), width=190, stretch=3, least=130),
+        Column("value", words.text("Value"), _value(words), _minor, right=True, width=100, stretch=0, least=96),
         Column(
             "chance",
             words.text("Chance"),
@@ -88,10 +73,17 @@ def _columns(words: Words, trials: Trials) -> list[Column[DueDeal]]:
             width=74,
             stretch=0,
         ),
-        Column("day", words.text("Expected"), _day(words, trials), trials.day, width=88, stretch=0, least=84),
-        Column("category", words.text("Counts as"), _category(words), width=100, stretch=1, least=92),
-        Column("suggested", words.text("Suggested"), _suggested(words), width=104, stretch=1, least=96, gives_way=2),
+        Column("day", words.text("Expected"), _day(words, trials), trials.day, width=112, stretch=0, least=108),
+        Column("category", words.text("Counts as"), _category(words), width=104, stretch=1, least=98),
+        Column("suggested", words.text("Suggested"), _suggested(words), width=122, stretch=1, least=118, gives_way=2),
     ]
+
+
+def _account(words: Words) -> Callable[[DueDeal], Cell]:
+    nobody = words.text("No account")
+    return lambda one: TextCell(
+        one.account or nobody, "text", bold=True, tip=f"{one.account} {one.deal.title}".strip(), below=one.deal.title
+    )
 
 
 def _value(words: Words) -> Callable[[DueDeal], Cell]:
@@ -121,7 +113,7 @@ def _chance(words: Words, trials: Trials) -> Callable[[DueDeal], Cell]:
 def _day(words: Words, trials: Trials) -> Callable[[DueDeal], Cell]:
     def cell(one: DueDeal) -> Cell:
         day = trials.day(one)
-        told, stands = words.date(day), words.date(one.deal.expected_on)
+        told, stands = words.short_date(day), words.short_date(one.deal.expected_on)
         if day == one.deal.expected_on:
             return TextCell(told)
         return TextCell(told, "accentText", tip=words.text("It stands at {it}.", it=stands))

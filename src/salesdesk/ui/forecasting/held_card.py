@@ -24,8 +24,8 @@ class HeldCard(Card):
         self._words = words
         self.bar = HeldBarView()
         self.legend = Flow(gap=14, line_gap=4)
-        titles = (words.text("Category"), words.text("Alone"), words.text("With the surer ones"))
-        self.table = FiguresTable(words.text("The categories in figures"), titles, first=96, each=112)
+        titles = (words.text("Category"), words.text("Alone"), words.text("Cumulative"))
+        self.table = FiguresTable(words.text("The categories in figures"), titles, first=110, each=104)
         self.omitted = Label(" ", "second", wrap=True)
         self.add(self.bar, self.legend, self.table, self.omitted)
 

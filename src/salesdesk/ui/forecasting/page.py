@@ -25,10 +25,10 @@ from salesdesk.ui.forecasting.due_card import DueCard
 from salesdesk.ui.forecasting.held_card import HeldCard
 from salesdesk.ui.forecasting.range_card import RangeCard
 from salesdesk.ui.forecasting.reps_card import RepsCard
-from salesdesk.ui.forecasting.target_dialog import TargetDialog
 from salesdesk.ui.listing import Listing
 from salesdesk.ui.parts import Button, Card, GapBarView, HintStrip, Label, PageHeader, Pill, boxed, column, row
 from salesdesk.ui.periods.page import PeriodPage
+from salesdesk.ui.periods.target_dialog import TargetDialog
 from salesdesk.wording.forecasts import not_in_range_told, outlook_told, reach_short
 from salesdesk.wording.gap import gap_bar
 
@@ -80,7 +80,7 @@ class ForecastPage(PeriodPage):
         left_out.add(self.out)
         above = boxed(column(self.trouble, self.standing, gap=14))
         parts = (self.range, self.due, self.reps, self.held, self.called, left_out)
-        ways = (Arrangement(820, ((0, 1, 2), (3, 4, 5)), (61, 39)), below_each_other(len(parts)))
+        ways = (Arrangement(980, ((0, 1, 2), (3, 4, 5)), (61, 39)), below_each_other(len(parts)))
         self.columns = Arranged(parts, ways, above=above, filled=False)
         self.columns.arranged.connect(partial(order_focus, self))
         # Before anything is counted nothing is said of it.

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from salesdesk.ui.charting.twin import FiguresTable
 from salesdesk.ui.fields import Tick
 from salesdesk.ui.forecasting.strips import RangeStripView
 from salesdesk.ui.parts import Card, Label
 from salesdesk.ui.parts.labels import set_tip
-from salesdesk.wording.forecasts import biggest_told, range_lines, range_told, strip_of
+from salesdesk.ui.tables import Column, NumberCell, TableModel, TextCell, WholeTable
+from salesdesk.wording.forecasts import RangeLine, biggest_told, range_lines, range_told, strip_of
 
 if TYPE_CHECKING:
     from salesdesk.application.forecast.outlooks import OutlookView, Spread
@@ -29,8 +29,7 @@ class RangeCard(Card):
         self._words = words
         self.told = Label(" ", "body", wrap=True)
         self.strip = RangeStripView()
-        titles = (words.text("Figure"), words.text("As it stands"), words.text("As tried"), words.text("Which means"))
-        self.table = FiguresTable(words.text("The range in figures"), titles, first=130, each=110)
+        self.table = RangeTable(words)
         self.lose = Tick(words.text("What if you lose your biggest deal?"))
         self.lose.committed.connect(self._on_lost)
         self.add(self.told, self.strip, self.table, self.lose)
@@ -61,4 +60,51 @@ class RangeCard(Card):
         self.table.setVisible(some)
         before = now if tried is not None else None
         self.strip.show_strip(strip_of(view, shown, words, before), self.title.text())
-        self.table.show_lines(range_lines(view, now, tried, words))
+        self.table.show_things(range_lines(view, now, tried, words))
+
+
+class RangeTable(WholeTable[RangeLine]):
+    """The figures of the range: what each means, what it is, what it is as tried."""
+
+    def __init__(self, words: Words) -> None:
+        """Show nothing yet."""
+        columns: list[Column[RangeLine]] = [
+            Column(
+                "name",
+                words.text("Figure"),
+                lambda line: TextCell(line[0], "text", bold=True),
+                width=136,
+                stretch=1,
+                least=120,
+                sortable=False,
+            ),
+            Column(
+                "means",
+                words.text("Which means"),
+                lambda line: TextCell(line[3], tip=line[3]),
+                width=190,
+                stretch=3,
+                least=100,
+                gives_way=1,
+                sortable=False,
+            ),
+            Column(
+                "now",
+                words.text("As it stands"),
+                lambda line: NumberCell(line[1]),
+                right=True,
+                width=112,
+                stretch=0,
+                sortable=False,
+            ),
+            Column(
+                "tried",
+                words.text("As tried"),
+                lambda line: NumberCell(line[2] or "–", tone="accentText" if line[2] else "text3"),
+                right=True,
+                width=112,
+                stretch=0,
+                sortable=False,
+            ),
+        ]
+        super().__init__(TableModel(columns, lambda line: line[0]), words.text("The range in figures"))

@@ -48,7 +48,7 @@ class RepsCard(Card):
         self.head.setContentsMargins(17, 0, 17, 0)
         self._words = words
         self.rows = TableModel(_columns(words), lambda line: f"{line.owner_id}.{line.is_whole}")
-        self.table: WholeTable[RepLine] = WholeTable(self.rows, words.text("Forecast rep by rep"))
+        self.table = RepsTable(self.rows, words.text("Forecast rep by rep"))
         self.table.opened.connect(self._on_opened)
         said = words.text("The middles (P50) do not add up: what all bring together is surer than what one brings.")
         self.note = Label(said, "second", wrap=True)
@@ -102,6 +102,18 @@ def _together(view: OutlookView, words: Words) -> RepLine:
 
 
 def _columns(words: Words) -> list[Column[RepLine]]:
+    def won(one: RepLine) -> Cell:
+        below = words.text("of {target}", target=whole(one.target, words)) if one.target else words.text("no target")
+        return TextCell(whole(one.won, words), "text", below="" if one.owner_id is None and not one.is_whole else below)
+
+    def called(one: RepLine) -> Cell:
+        below = words.text("adjusted {amount}", amount=whole(one.adjusted, words)) if one.adjusted else ""
+        return TextCell(_known(one.called, words), "text", below=below, tip=one.why)
+
+    def chance(one: RepLine) -> Cell:
+        return NumberCell(chance_told(one.chance, words) if one.chance is not None else "–")
+
+    likely = words.text("How likely the target is reached")
     return [
         Column(
             "name",
@@ -109,39 +121,34 @@ def _columns(words: Words) -> list[Column[RepLine]]:
             lambda one: TextCell(one.name, "text", bold=True),
             width=150,
             stretch=3,
-            least=104,
+            least=112,
             sortable=False,
         ),
-        _money("target", words.text("Target"), lambda one: one.target, words, gives_way=2),
-        _money("won", words.text("Won"), lambda one: one.won, words),
-        _money("commit", words.text("Commit"), lambda one: one.commit, words, gives_way=4),
-        _money("called", words.text("Called"), lambda one: one.called, words),
-        _money("adjusted", words.text("Adjusted"), lambda one: one.adjusted, words, tip=lambda one: one.why),
-        _money("p50", words.text("P50"), lambda one: one.p50, words, gives_way=3),
-        Column(
-            "chance",
-            words.text("Reaches it"),
-            lambda one: NumberCell(chance_told(one.chance, words) if one.chance is not None else "–"),
-            right=True,
-            width=84,
-            stretch=0,
-            sortable=False,
-            tip=words.text("How likely the target is reached"),
-        ),
+        _figure("won", words.text("Won"), won),
+        _figure("commit", words.text("Commit"), lambda one: TextCell(_known(one.commit, words), "text"), gives_way=1),
+        _figure("called", words.text("Called"), called, width=144),
+        _figure("p50", words.text("P50"), lambda one: TextCell(_known(one.p50, words), "text")),
+        _figure("chance", words.text("Reaches it"), chance, width=100, tip=likely),
     ]
 
 
-def _money(
+def _known(amount: Money | None, words: Words) -> str:
+    return "–" if amount is None else whole(amount, words)
+
+
+def _figure(
     key: str,
     title: str,
-    amount: Callable[[RepLine], Money | None],
-    words: Words,
+    cell: Callable[[RepLine], Cell],
     *,
+    width: int = 112,
     gives_way: int = 0,
-    tip: Callable[[RepLine], str] | None = None,
+    tip: str = "",
 ) -> Column[RepLine]:
-    def cell(one: RepLine) -> Cell:
-        found = amount(one)
-        return NumberCell("–" if found is None else whole(found, words), tip=tip(one) if tip else "")
+    return Column(key, title, cell, right=True, width=width, stretch=1, gives_way=gives_way, sortable=False, tip=tip)
 
-    return Column(key, title, cell, right=True, width=92, stretch=1, least=86, gives_way=gives_way, sortable=False)
+
+class RepsTable(WholeTable[RepLine]):
+    """Two lines a rep: the figure, and below it what it is held against."""
+
+    taller = 16

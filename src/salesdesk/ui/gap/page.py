@@ -28,7 +28,7 @@ from salesdesk.ui.gap.plays_card import PlaysCard
 from salesdesk.ui.gap.results_card import ResultsCard
 from salesdesk.ui.parts import PageHeader
 from salesdesk.ui.periods.page import PeriodPage
-from salesdesk.ui.pipeline.dialogs import TargetDialog
+from salesdesk.ui.periods.target_dialog import TargetDialog
 from salesdesk.wording.play_gaps import gap_sentence
 
 if TYPE_CHECKING:
@@ -88,8 +88,5 @@ class GapPage(PeriodPage):
         order_focus(self)
 
     def _on_set_target(self) -> None:
-        """Ask for the target of everybody; one of a rep or a team is set where their numbers stand side by side."""
-        if self.scope.everybody:
-            TargetDialog(self.workbench, self.bar.shown.name, self.workbench.standing.currency).open()
-        else:
-            self.workbench.navigate("forecast", "")
+        """Ask for the target of those whose gap it is."""
+        TargetDialog(self.workbench, self.bar.shown.name, self.scope).open()

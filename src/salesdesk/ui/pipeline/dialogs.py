@@ -1,4 +1,4 @@
-"""What is asked when a deal begins or is won, and for the target of a period."""
+"""What is asked when a deal begins or is won."""
 
 from __future__ import annotations
 
@@ -108,37 +108,4 @@ class WinDialog(AskDialog):
             lambda _step: self.accept(),
             self.refuse,
             toast=True,
-        )
-
-
-class TargetDialog(AskDialog):
-    """The target of a period: one per period."""
-
-    def __init__(self, workbench: Workbench, period: str, currency: str) -> None:
-        """Ask for the amount of a period, the present one unless another is typed."""
-        words = workbench.words
-        self._period = TextLine(words.text("2026, 2026-Q4 or 2026-11"))
-        self._amount = money_field(words, currency)
-        super().__init__(
-            workbench,
-            words.text("Set the target"),
-            words.text("Set target"),
-            Field(words.text("Period"), self._period),
-            Field(
-                words.text("Target"), self._amount, remark=words.text("Net of tax, in {currency}", currency=currency)
-            ),
-        )
-        self._period.set_value(period)
-        self._amount.setFocus()
-
-    @override
-    def answer(self) -> None:
-        """Set the target."""
-        desk, period, amount = self.workbench.desk, self._period.value(), self._amount.value()
-        act(
-            self.workbench,
-            self.words.text("Set the target of {period}", period=period),
-            lambda: desk.forecasting.set_target(period, amount),
-            lambda _step: self.accept(),
-            self.refuse,
         )

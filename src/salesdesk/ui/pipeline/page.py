@@ -31,13 +31,14 @@ from salesdesk.ui.fields import Segments
 from salesdesk.ui.focus_order import order_focus
 from salesdesk.ui.laid_out import nest
 from salesdesk.ui.parts import Button, Card, EmptyState, PageHeader, column, row, scrolling, set_tip
+from salesdesk.ui.periods.target_dialog import TargetDialog
 from salesdesk.ui.pipeline.board import Board
 from salesdesk.ui.pipeline.board_acts import BoardActs, add_view_actions, order_choice
 from salesdesk.ui.pipeline.care import Care
 from salesdesk.ui.pipeline.column_choice import ColumnsButton
 from salesdesk.ui.pipeline.columns import USUAL, Measure
 from salesdesk.ui.pipeline.deal_table import DealTable
-from salesdesk.ui.pipeline.dialogs import NewDealDialog, TargetDialog
+from salesdesk.ui.pipeline.dialogs import NewDealDialog
 from salesdesk.ui.pipeline.filter_line import DealFilter
 from salesdesk.ui.pipeline.gap_card import GapCard
 from salesdesk.ui.pipeline.taking_out import TakingOut
@@ -341,7 +342,7 @@ def _open_deal(workbench: Workbench, row: DealRow) -> None:
 
 def _ask_target(workbench: Workbench, period: str) -> None:
     if period:
-        TargetDialog(workbench, period, workbench.standing.currency).open()
+        TargetDialog(workbench, period).open()
 
 
 def _picked(board: Board, table: DealTable, as_board: Callable[[], bool]) -> Subject:

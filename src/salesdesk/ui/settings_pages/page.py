@@ -9,7 +9,7 @@ from typing_extensions import override
 from salesdesk.domain.account import Account
 from salesdesk.domain.closed_period import ClosedPeriod
 from salesdesk.domain.deal import Deal, Stage
-from salesdesk.domain.desk_settings import DeskSettings, Rep, Target
+from salesdesk.domain.desk_settings import DeskSettings, Rep, Target, Team
 from salesdesk.domain.exchange import ExchangeRate
 from salesdesk.domain.favour import Favour
 from salesdesk.domain.fit import FitCriterion
@@ -27,6 +27,7 @@ from salesdesk.ui.settings_pages.courtesy_card import CourtesyCard
 from salesdesk.ui.settings_pages.desk_cards import CompanyCard, DeskCard, MeCard, ProposalsCard
 from salesdesk.ui.settings_pages.exchange_card import ExchangeCard
 from salesdesk.ui.settings_pages.file_card import FileCard
+from salesdesk.ui.settings_pages.forecast_card import ForecastCard
 from salesdesk.ui.settings_pages.imports_card import ImportsCard
 from salesdesk.ui.settings_pages.lead_times_card import LeadTimesCard
 from salesdesk.ui.settings_pages.leads_card import LeadsCard
@@ -44,6 +45,7 @@ from salesdesk.ui.settings_pages.window_card import WindowCard
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from salesdesk.application.forecast.targeting import TargetsView
     from salesdesk.application.ports import Batch
     from salesdesk.application.setting_up import SettingsView
     from salesdesk.ui.proposing.preview import Previewer
@@ -61,6 +63,7 @@ class SettingsPage(AreaPage):
             DeskSettings,
             Rep,
             Target,
+            Team,
             Stage,
             Product,
             TaxClass,
@@ -113,6 +116,7 @@ class SettingsPage(AreaPage):
         }
         right: dict[str, Section] = {
             "targets": self._targets,
+            "forecast": ForecastCard(workbench, refused),
             "periods": self._periods,
             "stages": StagesCard(workbench, refused),
             "imports": self._imports,
@@ -139,16 +143,14 @@ class SettingsPage(AreaPage):
         self.workbench.ask(
             lambda: (
                 desk.setting_up.view(),
-                desk.forecasting.targets(),
+                desk.targeting.view(),
                 desk.importing.batches(),
                 desk.library.fit_criteria(),
             ),
             self._on_loaded,
         )
 
-    def _on_loaded(
-        self, loaded: tuple[SettingsView, Sequence[Target], Sequence[Batch], Sequence[FitCriterion]]
-    ) -> None:
+    def _on_loaded(self, loaded: tuple[SettingsView, TargetsView, Sequence[Batch], Sequence[FitCriterion]]) -> None:
         view, targets, batches, criteria = loaded
         # What was refused is over once the desk holds something newer, or the page is come back to.
         self._trouble.setVisible(self._just_refused)

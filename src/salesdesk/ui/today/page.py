@@ -30,7 +30,7 @@ from salesdesk.ui.following_up import FollowUpLine
 from salesdesk.ui.laid_out import take_out
 from salesdesk.ui.listing import Listing
 from salesdesk.ui.parts import Button, Card, OpenRow, PageHeader, boxed, column, set_tip
-from salesdesk.ui.pipeline.dialogs import TargetDialog
+from salesdesk.ui.periods.target_dialog import TargetDialog
 from salesdesk.ui.pipeline.gap_card import GapCard
 from salesdesk.ui.sweeping.reminder import SweepReminder
 from salesdesk.ui.today.first_steps import FirstSteps
@@ -224,4 +224,4 @@ class TodayPage(AreaPage):
 
     def _on_set_target(self) -> None:
         if self._period:
-            TargetDialog(self.workbench, self._period, self.workbench.standing.currency).open()
+            TargetDialog(self.workbench, self._period).open()

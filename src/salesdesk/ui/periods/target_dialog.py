@@ -9,7 +9,7 @@ from typing_extensions import override
 from salesdesk.application.forecast.ground import EVERYBODY, Scope
 from salesdesk.ui.acts import act
 from salesdesk.ui.ask import AskDialog
-from salesdesk.ui.fields import Choice, Field, SuggestLine, TextLine, money_field, pair
+from salesdesk.ui.fields import Choice, Field, SuggestLine, TextLine, money_field
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +23,7 @@ SUGGESTIONS = 8
 
 
 class TargetDialog(AskDialog):
-    """Asks for the period, the amount and whose target it is."""
+    """Asks for the period, the amount and whose target it is; a desk of one person is not asked whose."""
 
     def __init__(
         self, workbench: Workbench, period: str, scope: Scope = EVERYBODY, amount: Money | None = None
@@ -36,20 +36,23 @@ class TargetDialog(AskDialog):
         self.amount = money_field(words, currency)
         self.whose: Choice[Scope] = Choice([(EVERYBODY, words.text("Everybody"))])
         self.group = SuggestLine(self._known, words.text("Everything that is sold"))
-        remark = words.text("Net of tax, in {currency}", currency=currency)
+        remark = words.text("Net of tax, in {currency}. Empty takes the target away.", currency=currency)
+        self._whose = Field(words.text("For whom"), self.whose)
+        self._group = Field(words.text("Of product group"), self.group)
         super().__init__(
             workbench,
             words.text("Set the target"),
             words.text("Set target"),
-            pair(
-                Field(words.text("Period"), self.period),
-                Field(words.text("Target"), self.amount, remark=remark),
-            ),
-            pair(Field(words.text("For whom"), self.whose), Field(words.text("Of product group"), self.group)),
+            Field(words.text("Period"), self.period),
+            Field(words.text("Target"), self.amount, remark=remark),
+            self._whose,
+            self._group,
         )
         self.period.set_value(period)
         self.amount.set_value(amount)
         self.group.set_value(scope.product_group)
+        self._whose.hide()
+        self._group.hide()
         self.amount.setFocus()
         workbench.ask(workbench.desk.targeting.view, self._on_loaded)
 
@@ -60,6 +63,9 @@ class TargetDialog(AskDialog):
         reps = [(Scope(owner_id=one.id), one.name) for one in view.reps if one.active]
         self.whose.offer([(EVERYBODY, words.text("Everybody")), *teams, *reps])
         self.whose.set_value(Scope(owner_id=self._scope.owner_id, team_id=self._scope.team_id))
+        self._whose.setVisible(len(teams) + len(reps) > 1)
+        self._group.setVisible(bool(self._groups or self._scope.product_group))
+        self.fit_soon()
 
     def _known(self, text: str) -> Sequence[tuple[str, str]]:
         typed = text.casefold()
