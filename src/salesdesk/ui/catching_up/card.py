@@ -71,11 +71,12 @@ class CallCard(Card):
         self._history_head = Label(words.text("Last contacts"), "label")
         worth = row(self.worth, self.goodwill, gap=10)
         worth.setStretch(0, 1)
+        self._worth = boxed(worth)
         self._reached = boxed(row(self.phone, self.copy, self.no_phone, None, self.open_button, gap=10))
         self.add(
             boxed(column(self.place, self.who, self.about, gap=2)),
             self._reached,
-            boxed(column(self.why, boxed(worth), gap=2)),
+            boxed(column(self.why, self._worth, gap=2)),
             self._cautioned,
             self._advised,
             said,
@@ -143,6 +144,7 @@ class CallCard(Card):
     def _show_between(self, card: NameCard) -> None:
         goodwill = card.name.goodwill
         self.goodwill.setVisible(goodwill is not None)
+        self._worth.setVisible(goodwill is not None or bool(self.worth.text()))
         if goodwill is not None:
             self.goodwill.set_words(goodwill_told(self._workbench.words, goodwill))
         for one in (self._history_head, self.history):

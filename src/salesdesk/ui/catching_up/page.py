@@ -24,7 +24,7 @@ from salesdesk.ui.acts import act
 from salesdesk.ui.arranged import Arranged, Arrangement, below_each_other
 from salesdesk.ui.catching_up.card import CallCard
 from salesdesk.ui.catching_up.dialogs import OutcomeDialog, ReasonDialog, VoicemailDialog
-from salesdesk.ui.catching_up.stops import ApartCard, StopsCard, ThenCard
+from salesdesk.ui.catching_up.stops import ApartCard, OverCard, StopsCard, ThenCard
 from salesdesk.ui.focus_order import order_focus
 from salesdesk.ui.parts import EmptyState, HintStrip, PageHeader, boxed, column
 from salesdesk.ui.periods.page import PeriodPage
@@ -54,12 +54,12 @@ class CatchUpPage(PeriodPage):
         self._head = PageHeader(words.text("Catch up"), words.text("Looking for whom to call…"))
         super().__init__(workbench, PAGE_ID, self._head)
         self._view: CatchUpView | None = None
-        self.card = CallCard(workbench)
+        self.card, self.over = CallCard(workbench), OverCard(workbench)
         self.stops, self.then, self.apart = StopsCard(workbench), ThenCard(workbench), ApartCard(workbench)
         self.trouble = HintStrip(kind="trouble")
         self.trouble.hide()
-        parts = (self.card, self.stops, self.then, self.apart)
-        ways = (Arrangement(860, ((0,), (1, 2, 3)), (62, 38)), below_each_other(len(parts)))
+        parts = (self.card, self.over, self.stops, self.then, self.apart)
+        ways = (Arrangement(860, ((0, 1), (2, 3, 4)), (62, 38)), below_each_other(len(parts)))
         self._arranged = Arranged(parts, ways, boxed(column(self.trouble)), filled=False)
         self._arranged.arranged.connect(partial(order_focus, self))
         self._arranged.hide()
@@ -74,6 +74,7 @@ class CatchUpPage(PeriodPage):
         self.card.passed.connect(self.pass_over)
         self.card.opened.connect(self.open_them)
         self.stops.early.connect(self.open_early)
+        self.over.led.connect(partial(workbench.navigate, "gap", ""))
         self.apart.arranged.connect(partial(order_focus, self))
         self._add_actions()
 
@@ -112,6 +113,7 @@ class CatchUpPage(PeriodPage):
             missing, why = nothing_told(view, words)
             self.empty.say(missing, why, words.text("Open People"))
         self.card.show_view(view)
+        self.over.show_view(view)
         self.stops.show_view(view)
         self.then.show_view(view)
         self.then.setVisible(view.current is not None)

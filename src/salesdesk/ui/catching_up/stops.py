@@ -17,6 +17,7 @@ from salesdesk.ui.parts import Button, Card, Label, OpenRow, Pill, Row, boxed, c
 from salesdesk.wording.catching_up import (
     folded_count,
     folded_told,
+    nothing_told,
     outcome_told,
     override_told,
     stop_told,
@@ -100,6 +101,28 @@ class ThenCard(Card):
             one.setVisible(bool(one.text()))
 
 
+class OverCard(Card):
+    """What is said in place of somebody's card once everybody has an outcome; `led` asks for the gap."""
+
+    led = Signal()
+
+    def __init__(self, workbench: Workbench) -> None:
+        """Hide until everybody has an outcome."""
+        super().__init__(gap=8)
+        self._words = workbench.words
+        self.title, self.told = Label(" ", "page-title", wrap=True), Label(" ", "body", wrap=True)
+        gap = Button(workbench.words.text("See the gap"), "arrow-right", "primary", do=self.led.emit)
+        self.add(self.title, self.told, 4, row(gap, None))
+        self.hide()
+
+    def show_view(self, view: CatchUpView) -> None:
+        """Say that it is done, where it is."""
+        title, told = nothing_told(view, self._words)
+        self.title.setText(title)
+        self.told.setText(told)
+        self.setVisible(view.current is None)
+
+
 class ApartCard(Card):
     """Folded away: whom nobody may call now, where nobody is known, what came of those before."""
 
@@ -110,7 +133,7 @@ class ApartCard(Card):
         super().__init__(workbench.words.text("Beside the list"), gap=8)
         words = workbench.words
         self._workbench = workbench
-        self._stopped, self._nobody, self._done = Listing(""), Listing(""), Listing("")
+        self._stopped, self._nobody, self._done = Listing("", gap=8), Listing(""), Listing("", gap=8)
         self.stopped = Fold(words, words.text("Not to be called now"), self._stopped)
         self.nobody = Fold(words, words.text("Nobody known to call"), self._nobody)
         self.done = Fold(words, words.text("With an outcome"), self._done)
