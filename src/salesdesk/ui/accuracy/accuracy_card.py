@@ -8,8 +8,9 @@ from salesdesk.application.forecast.accuracy import OCCASIONS
 from salesdesk.ui.charting.pair_chart import PairChartView
 from salesdesk.ui.charting.twin import FiguresTable, Twin
 from salesdesk.ui.fields import Segments
+from salesdesk.ui.flow import Flow
 from salesdesk.ui.listing import Listing
-from salesdesk.ui.parts import Card, HintStrip, Label, boxed, row
+from salesdesk.ui.parts import Card, HintStrip, Label
 from salesdesk.wording.accuracy import (
     accuracy_chart,
     bias_cell,
@@ -45,8 +46,7 @@ class AccuracyCard(Card):
             name, (words.text("Period"), words.text("Foretold"), words.text("Came"), words.text("Missed by"))
         )
         self.twin = Twin(words, name, self.chart, self.periods)
-        heading = boxed(row(self.occasion, self.twin.switch, gap=10))
-        super().__init__(words.text("Accuracy of forecasts"), trailing=heading)
+        super().__init__(words.text("Accuracy of forecasts"))
         self.kept = Label(" ", "second", wrap=True)
         self.whole = Label(" ", "body", wrap=True)
         self.streaks = Listing("", gap=6)
@@ -60,7 +60,8 @@ class AccuracyCard(Card):
         self.categories = FiguresTable(
             words.text("Accuracy by category"), (words.text("Category"), *columns[:2]), first=150, each=112
         )
-        self.add(self.kept, self.whole, self.streaks, self.twin, self.owners, self.categories)
+        ways = Flow(self.occasion, self.twin.switch, gap=10)
+        self.add(self.kept, ways, self.whole, self.streaks, self.twin, self.owners, self.categories)
 
     def show_view(self, view: AccuracyView, keeping: Keeping) -> None:
         """Show how near forecasts came, and what is kept of the period."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -59,8 +59,7 @@ class _Lines(Plot):
 
     def _paint_now(self, painter: QPainter, room: QRectF, share: float, text: str) -> None:
         x = room.left() + room.width() * share
-        painter.setPen(QPen(theme().color("text3"), 1))
-        painter.drawLine(QPointF(x, room.top()), QPointF(x, room.bottom()))
+        painter.fillRect(QRect(round(x), round(room.top()), 1, round(room.height())), theme().color("text3"))
         painter.setPen(theme().color("text2"))
         words = painter.fontMetrics()
         width = words.horizontalAdvance(text)

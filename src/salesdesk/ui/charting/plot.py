@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -93,8 +93,8 @@ class Plot(QWidget):
         wears = theme()
         for mark in self._up:
             y = room.bottom() - room.height() * mark.share
-            painter.setPen(QPen(wears.color("line"), 1))
-            painter.drawLine(int(room.left()), int(y), int(room.right()), int(y))
+            # On whole pixels: between them a hairline would be a blend of two colours.
+            painter.fillRect(QRect(round(room.left()), round(y), round(room.width()), 1), wears.color("line"))
             painter.setPen(wears.color("text2"))
             place = QRectF(0, y - high / 2, side - _GAP, high)
             painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, mark.text)
