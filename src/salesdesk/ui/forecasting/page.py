@@ -23,6 +23,7 @@ from salesdesk.ui.focus_order import order_focus
 from salesdesk.ui.forecasting.called_card import CalledCard
 from salesdesk.ui.forecasting.due_card import DueCard
 from salesdesk.ui.forecasting.held_card import HeldCard
+from salesdesk.ui.forecasting.papers import Papers
 from salesdesk.ui.forecasting.range_card import RangeCard
 from salesdesk.ui.forecasting.reps_card import RepsCard
 from salesdesk.ui.listing import Listing
@@ -53,7 +54,9 @@ class ForecastPage(PeriodPage):
     def __init__(self, workbench: Workbench) -> None:
         """Build the page; it loads when it is shown."""
         words = workbench.words
-        self._head = PageHeader(words.text("Will we make it?"), words.text("Counting what is due…"))
+        self.papers = Papers(workbench)
+        told = words.text("Counting what is due…")
+        self._head = PageHeader(words.text("Will we make it?"), told, self.papers.menu)
         super().__init__(workbench, PAGE_ID, self._head)
         self._ground: Ground | None = None
         self._view: OutlookView | None = None
@@ -78,7 +81,7 @@ class ForecastPage(PeriodPage):
         self.out = Listing(words.text("Every open deal due in this period is in the range."), gap=8)
         left_out = Card(words.text("In no range"), words.text("open, but not counted"))
         left_out.add(self.out)
-        above = boxed(column(self.trouble, self.standing, gap=14))
+        above = boxed(column(self.papers, self.trouble, self.standing, gap=14))
         parts = (self.range, self.due, self.reps, self.held, self.called, left_out)
         ways = (Arrangement(980, ((0, 1, 2), (3, 4, 5)), (61, 39)), below_each_other(len(parts)))
         self.columns = Arranged(parts, ways, above=above, filled=False)
