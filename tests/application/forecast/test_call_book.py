@@ -10,7 +10,8 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from salesdesk.application.forecast.call_book import CallBook, Known
+from salesdesk.application.forecast.call_book import CallBook
+from salesdesk.application.forecast.call_reasons import CallReasons, Known
 from salesdesk.application.forecast.gap import gap_of
 from salesdesk.application.forecast.ground import Scope
 from salesdesk.application.forecast.naming import planned
@@ -69,6 +70,7 @@ def a_book(
     scope: Scope | None = None,
     reps: Sequence[Rep] = (),
     target: int | None = 100_000,
+    parts: dict[UUID, list[tuple[UUID, bool]]] | None = None,
     **known: Any,
 ) -> CallBook:
     sold = Sold(
@@ -82,11 +84,17 @@ def a_book(
     )
     staff = {one.id: one.people for one in places}
     ground = a_ground(deals, target, scope=scope, reps=reps)
-    return CallBook(ground, Known(sold=sold, staff=staff, noes=[d for d in deals if d.reasons], **known))
+    reasons = CallReasons(ground, Known(sold=sold, noes=[d for d in deals if d.reasons], **known))
+    return CallBook(reasons, staff, parts or {})
+
+
+def moved(book: CallBook, **fields: Any) -> CallBook:
+    """Return the book on another ground."""
+    return replace(book, reasons=replace(book.reasons, ground=replace(book.ground, **fields)))
 
 
 def only(book: CallBook) -> Candidate:
-    (found,) = book.candidates({})
+    (found,) = book.candidates()
     return found
 
 
@@ -101,13 +109,13 @@ def test_0_3_a_customer_is_called_about_the_renewal_up_to_90_days_after_the_peri
     assert (found.play, found.motion, found.why.trigger) == (Play.EXISTING_CUSTOMERS, Motion.EXISTING, Trigger.RENEWAL)
     assert (found.value, found.chance, found.about, found.person_id) == (euro(900), 1.0, SERVICE.id, place.people[0].id)
     later = replace(renewal, renews_on=Q4.last + timedelta(days=91))
-    assert not a_book([place], [place.won()], holdings=[later]).reasons
+    assert not a_book([place], [place.won()], holdings=[later]).reasons.by_account
 
 
 def test_0_3_who_has_an_open_deal_is_worked_there_and_not_called() -> None:
     place = Place("Meyer", "Ada")
     book = a_book([place], [place.won(), an_open(account_id=place.id)], holdings=[place.has(renews_on=DAY)])
-    assert not book.reasons
+    assert not book.reasons.by_account
 
 
 def test_1_8_a_gap_counts_the_other_customers_of_the_industry_and_not_the_one_that_is_called() -> None:
@@ -117,7 +125,7 @@ def test_1_8_a_gap_counts_the_other_customers_of_the_industry_and_not_the_one_th
     held = [one.has(replace(SERVICE, id=SERVICE.id)) for one in others[:6]]
     other = Product(id=uuid4(), name="Press", price=euro(700))
     held += [one.has(other) for one in (lacking, *others[6:])]
-    reasons = a_book([lacking, *others], deals, holdings=held, products=[SERVICE, other]).reasons[lacking.id]
+    reasons = a_book([lacking, *others], deals, holdings=held, products=[SERVICE, other]).reasons.by_account[lacking.id]
     (gap,) = [one for one in reasons if one.why.trigger is Trigger.PRODUCT_GAP]
     assert (gap.why.product_id, gap.why.share, gap.why.seen, gap.value) == (SERVICE.id, 0.75, 8, euro(1_200))
 
@@ -139,9 +147,9 @@ def test_0_8_a_no_is_revisited_when_its_reason_can_have_changed_unless_they_boug
         euro(5_000),
         no.id,
     )
-    assert not a_book([place], [place.lost(date(2026, 8, 1), ReasonCode.PRODUCT)]).reasons
+    assert not a_book([place], [place.lost(date(2026, 8, 1), ReasonCode.PRODUCT)]).reasons.by_account
     bought = a_book([place], [no, place.won(LATELY)])
-    assert Play.REVISIT_NOES not in {one.play for listed in bought.reasons.values() for one in listed}
+    assert Play.REVISIT_NOES not in {one.play for listed in bought.reasons.by_account.values() for one in listed}
 
 
 def test_0_8_who_left_and_a_contract_that_ends_are_read_off_the_desk() -> None:
@@ -158,15 +166,16 @@ def test_0_8_who_left_and_a_contract_that_ends_are_read_off_the_desk() -> None:
 def test_b5_who_owes_us_a_favour_is_the_one_to_call_and_a_reason_where_there_is_no_other() -> None:
     place = Place("Meyer", "Ada", "Bea")
     favours = {place.people[1].id: [done_for(place.people[1])]}
-    alone = only(a_book([place], [place.won()], favours=favours))
+    friends = {place.people[1].id: place.people[1]}
+    alone = only(a_book([place], [place.won()], favours=favours, friends=friends))
     assert (alone.why.trigger, alone.person_id, alone.value) == (
         Trigger.FAVOUR_OWED,
         place.people[1].id,
         euro(1_000),
     )
-    book = a_book([place], [place.won()], holdings=[place.has(renews_on=DAY)], favours=favours)
+    book = a_book([place], [place.won()], holdings=[place.has(renews_on=DAY)], favours=favours, friends=friends)
     assert only(book).why.trigger is Trigger.RENEWAL
-    assert [why.trigger for why in book.also(place.id, only(book).why)] == [Trigger.FAVOUR_OWED]
+    assert [why.trigger for why in book.reasons.also(place.id, only(book).why)] == [Trigger.FAVOUR_OWED]
 
 
 def test_0_5_a_favour_owed_by_somebody_else_is_networking_which_closes_no_gap() -> None:
@@ -184,7 +193,7 @@ def test_b5_called_is_who_may_be_and_has_a_number_and_decides() -> None:
     assert only(a_book([place], [won], holdings=[place.has(renews_on=DAY)], parts=parts)).person_id == dora.id
     nobody = Place("Nobody there")
     book = a_book([nobody], [nobody.won()], holdings=[nobody.has(renews_on=DAY)])
-    assert (book.candidates({}), book.nobody) == ((), 1)
+    assert (book.candidates(), book.nobody) == ((), 1)
 
 
 def test_0_15_a_rep_is_given_the_accounts_that_are_the_reps() -> None:
@@ -197,12 +206,15 @@ def test_0_15_a_rep_is_given_the_accounts_that_are_the_reps() -> None:
         (Scope(team_id=bea.team_id), {theirs.id}),
         (Scope(), {mine.id, theirs.id}),
     ):
-        assert set(a_book([mine, theirs], deals, holdings=held, scope=scope, reps=[ada, bea]).reasons) == named
+        assert (
+            set(a_book([mine, theirs], deals, holdings=held, scope=scope, reps=[ada, bea]).reasons.by_account) == named
+        )
 
 
-def the_plan(book: CallBook, guards: dict[UUID, Guard], busy: frozenset[UUID] = frozenset()) -> Any:
+def the_plan(book: CallBook, guards: dict[UUID, Guard] | None = None) -> Any:
     plays = plays_of(book.ground, (), (), Events(), more_to_sell=True)
-    return planned(book, guards, gap_of(book.ground), plays.judged, busy)
+    listed = [replace(one, guard=(guards or {}).get(one.person_id, one.guard)) for one in book.candidates()]
+    return planned(book, listed, gap_of(book.ground), plays.judged)
 
 
 @pytest.fixture
@@ -217,12 +229,13 @@ def three() -> tuple[list[Place], CallBook]:
 
 def test_b5_the_plan_names_who_is_called_and_who_is_left_out_and_why(three: tuple[list[Place], CallBook]) -> None:
     (first, second, third), book = three
-    stop = Guard(verdict=Verdict.STOP, ground=Because.DO_NOT_CONTACT)
-    busy = frozenset({third.people[0].id})
-    found = the_plan(book, {second.people[0].id: stop}, busy)
+    third.people[0] = replace(third.people[0], do_not_contact=True)
+    tried = Guard(verdict=Verdict.STOP, ground=Because.ATTEMPTS)
+    found = the_plan(book, {second.people[0].id: tried})
     assert [found.accounts[one.candidate.account_id] for one in found.plan.calls] == [first.brief.name]
     assert [(one.candidate.account_id, one.why) for one in found.plan.left_out] == [
-        (second.id, LeftOutWhy.DO_NOT_CONTACT)
+        (second.id, LeftOutWhy.PEST_GUARD),
+        (third.id, LeftOutWhy.DO_NOT_CONTACT),
     ]
     assert found.plan.after > found.plan.before or found.plan.after == found.plan.before == 0
     assert found.plan.expected == euro(3_000)
@@ -230,19 +243,18 @@ def test_b5_the_plan_names_who_is_called_and_who_is_left_out_and_why(three: tupl
 
 def test_0_1_without_a_target_or_a_gap_no_plan_is_made(three: tuple[list[Place], CallBook]) -> None:
     _, book = three
-    assert the_plan(replace(book, ground=replace(book.ground, target=None)), {}) is None
-    assert the_plan(replace(book, ground=replace(book.ground, target=euro(0))), {}) is None
+    assert the_plan(moved(book, target=None)) is None
+    assert the_plan(moved(book, target=euro(0))) is None
 
 
-def test_b5_hours_are_one_reps_or_those_of_every_active_rep_of_the_scope(three: tuple[list[Place], CallBook]) -> None:
+def test_b5_hours_are_one_reps_or_those_of_every_active_rep(three: tuple[list[Place], CallBook]) -> None:
     places, book = three
     reps = [Rep(id=uuid4(), name=name, active=name != "gone") for name in ("A", "B", "gone")]
-    everybody = replace(book, ground=replace(book.ground, reps=tuple(reps)))
-    assert (the_plan(everybody, {}).callers, the_plan(book, {}).callers) == (2, 1)
-    one = replace(everybody.ground, scope=Scope(owner_id=reps[0].id))
-    assert the_plan(replace(book, ground=one), {}).callers == 1
-    none = replace(book.ground, settings=replace(book.ground.settings, play_minutes=0))
-    assert [out.why for out in the_plan(replace(book, ground=none), {}).plan.left_out] == [LeftOutWhy.NO_HOURS] * 3
+    everybody = moved(book, reps=tuple(reps))
+    assert (the_plan(everybody).callers, the_plan(book).callers) == (2, 1)
+    assert the_plan(moved(everybody, scope=Scope(owner_id=reps[0].id))).callers == 1
+    none = moved(book, settings=replace(book.ground.settings, play_minutes=0))
+    assert [out.why for out in the_plan(none).plan.left_out] == [LeftOutWhy.NO_HOURS] * 3
     assert len(places) == 3
 
 

@@ -1,131 +1,85 @@
-"""Who could be called to close a gap, and why now: customers, former ones, noes that may have changed, favours owed.
-
-Everything is told from what the desk knows already (B5, 0.3, 0.4, 0.8).
-"""
+"""Whom one would call about a gap: at each account that there is a reason for, the likeliest person (B5)."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
+from typing import Final
 from uuid import UUID
 
+from salesdesk.application.forecast.call_reasons import CallReasons, Known, Reason
 from salesdesk.application.forecast.ground import Ground
-from salesdesk.application.forecast.sold import Sold
-from salesdesk.application.forecast.usual import Usual, middle_value, usual_of
+from salesdesk.application.forecast.usual import Usual
 from salesdesk.application.gap_rows import Reachable
-from salesdesk.domain.deal import FORMER_AFTER, Deal, Motion, Status
-from salesdesk.domain.favour import Favour
+from salesdesk.domain import pest_guard
+from salesdesk.domain.deal import Motion
 from salesdesk.domain.gap_plan import Candidate
-from salesdesk.domain.money import Money
-from salesdesk.domain.pest_guard import FREE, Guard
+from salesdesk.domain.pest_guard import FREE, Guard, Verdict
 from salesdesk.domain.plays import Play
-from salesdesk.domain.why_now import WhyNow, of_customer, of_favours, of_former, of_no
+from salesdesk.domain.why_now import WhyNow, of_favours
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
-    """What the desk knows of people and of noes that names are made of.
-
-    `staff` are those who work at an account now, `friends` those who owe us a favour, wherever they work. `parts` are
-    the deals that people have a part in, and whether they decide; `left` the day on which somebody left an account,
-    `contracts` when the contract ends that stood in the way of a deal.
-    """
-
-    sold: Sold
-    staff: Mapping[UUID, Sequence[Reachable]]
-    noes: Sequence[Deal] = ()
-    favours: Mapping[UUID, Sequence[Favour]] = field(default_factory=dict[UUID, Sequence[Favour]])
-    friends: Mapping[UUID, Reachable] = field(default_factory=dict[UUID, Reachable])
-    parts: Mapping[UUID, Sequence[tuple[UUID, bool]]] = field(default_factory=dict[UUID, Sequence[tuple[UUID, bool]]])
-    left: Mapping[tuple[UUID, UUID], date] = field(default_factory=dict[tuple[UUID, UUID], date])
-    contracts: Mapping[UUID, date] = field(default_factory=dict[UUID, date])
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reason:
-    """Why an account is called now and what that would bring."""
-
-    play: Play
-    why: WhyNow
-    motion: Motion
-    about: UUID | None = None
-    value: Money | None = None
+LEFT_ALONE: Final = Guard(verdict=Verdict.STOP, ground=pest_guard.Ground.DO_NOT_CONTACT)
+"""What the guard says of who is not to be contacted."""
 
 
 @dataclass(frozen=True)
 class CallBook:
-    """Everybody of a scope who could be called, with the reasons."""
+    """Whom one would call at each account that there is a reason for.
 
-    ground: Ground
-    known: Known
+    `staff` are those who work there now, `parts` the deals that they have a part in, and whether they decide.
+    """
 
-    @cached_property
+    reasons: CallReasons
+    staff: Mapping[UUID, Sequence[Reachable]]
+    parts: Mapping[UUID, Sequence[tuple[UUID, bool]]] = field(default_factory=dict[UUID, Sequence[tuple[UUID, bool]]])
+
+    @property
+    def ground(self) -> Ground:
+        """What it is told from."""
+        return self.reasons.ground
+
+    @property
+    def known(self) -> Known:
+        """What the desk knows that it is told from."""
+        return self.reasons.known
+
+    @property
     def usual(self) -> Mapping[Motion, Usual]:
         """How often talks of each motion are won here, and what they bring in the middle."""
-        return usual_of(self.ground.desk, self.ground.day, self.ground.currency)
+        return self.reasons.usual
 
-    @cached_property
-    def reasons(self) -> Mapping[UUID, tuple[Reason, ...]]:
-        """Why each account of the scope would be called now, what brings most first; those with an open deal are not.
-
-        A customer with an open deal is worked there, not called for another one (0.3).
-        """
-        found = {key: self._of_account(key) for key in self._in_scope() if not self._open(key)}
-        return {key: tuple(sorted(reasons, key=_by_value)) for key, reasons in found.items() if reasons}
-
-    @cached_property
+    @property
     def customers(self) -> Mapping[UUID, Reason | None]:
-        """Existing customers of the scope without an open deal, and the best reason to call them for something more.
-
-        None: nothing is due with them; who catches up calls all the same, to keep in touch and for a referral (1.5).
-        """
-        found: dict[UUID, Reason | None] = {}
-        for key in self._in_scope():
-            if not self._open(key) and self._is_customer(key):
-                listed = (one for one in self.reasons.get(key, ()) if one.play is Play.EXISTING_CUSTOMERS)
-                found[key] = next(listed, None)
-        return found
+        """Existing customers without an open deal, and the best reason to call them for something more."""
+        return self.reasons.customers
 
     @cached_property
     def called(self) -> Mapping[UUID, Reachable]:
         """Whom one would call at each account that there is a reason for."""
-        whom = ((key, self.whom(key)) for key in self.reasons)
+        whom = ((key, self.whom(key)) for key in self.reasons.by_account)
         return {key: person for key, person in whom if person is not None}
 
     @property
     def nobody(self) -> int:
         """How many accounts have a reason to be called, and nobody on the desk to call."""
-        return len(self.reasons) - len(self.called)
+        return len(self.reasons.by_account) - len(self.called)
 
-    @property
-    def people(self) -> frozenset[UUID]:
-        """Everybody whom the guard is to be asked about."""
-        return frozenset([*(one.id for one in self.called.values()), *(one.id for one, _ in self._friends())])
+    def candidates(self) -> tuple[Candidate, ...]:
+        """Return who could be called for which play: of each account and play the best reason.
 
-    def candidates(self, guards: Mapping[UUID, Guard]) -> tuple[Candidate, ...]:
-        """Return who could be called for which play: of each account and play the best reason."""
+        Who is not to be contacted says so; of the others the guard is still to be asked.
+        """
         found: list[Candidate] = []
         for key, person in self.called.items():
-            best = {reason.play: reason for reason in reversed(self.reasons[key])}
-            guard = guards.get(person.id, FREE)
-            found += [self._candidate(person, key, reason, guard) for reason in best.values()]
+            best = {reason.play: reason for reason in reversed(self.reasons.by_account[key])}
+            found += [self._candidate(person, key, reason) for reason in best.values()]
         for person, why in self._friends():
             reason = Reason(play=Play.NETWORKING, why=why, motion=Motion.NEW, value=self.usual[Motion.NEW].value)
-            found.append(self._candidate(person, person.account_id, reason, guards.get(person.id, FREE)))
+            found.append(self._candidate(person, person.account_id, reason))
         return tuple(found)
 
-    def also(self, account_id: UUID | None, said: WhyNow) -> tuple[WhyNow, ...]:
-        """Return what else an account may be called about, beside what is said of it."""
-        if account_id is None:
-            return ()
-        others = [reason.why for reason in self.reasons.get(account_id, ())]
-        owed = self._owed_at(account_id)
-        return tuple(dict.fromkeys(why for why in (*others, *([owed] if owed else [])) if why != said))
-
-    def _candidate(self, person: Reachable, account_id: UUID | None, reason: Reason, guard: Guard) -> Candidate:
+    def _candidate(self, person: Reachable, account_id: UUID | None, reason: Reason) -> Candidate:
         return Candidate(
             play=reason.play,
             person_id=person.id,
@@ -134,95 +88,11 @@ class CallBook:
             account_id=account_id,
             about=reason.about,
             phone=person.phone,
-            segment=self._segment(account_id),
+            segment=self.reasons.segment(account_id),
             value=reason.value,
             chance=self.usual[reason.motion].rate.value,
-            guard=guard,
+            guard=LEFT_ALONE if person.do_not_contact else FREE,
         )
-
-    # whose accounts
-
-    @cached_property
-    def _deals(self) -> Mapping[UUID, Sequence[Deal]]:
-        """The deals of each account, the last begun first."""
-        found: defaultdict[UUID, list[Deal]] = defaultdict(list)
-        for deal in self.ground.desk:
-            if deal.account_id is not None and deal.known_on(self.ground.day):
-                found[deal.account_id].append(deal)
-        for listed in found.values():
-            listed.sort(key=lambda one: (one.age_from or date.min, one.id), reverse=True)
-        return found
-
-    def _in_scope(self) -> Iterator[UUID]:
-        scope = self.ground.scope
-        team = {rep.id for rep in self.ground.reps if rep.team_id == scope.team_id}
-        for key, account in self.known.sold.accounts.items():
-            owner = account.owner_id or next((one.owner_id for one in self._deals.get(key, ())), None)
-            if scope.owner_id in {None, owner} and (scope.team_id is None or owner in team):
-                yield key
-
-    def _open(self, account_id: UUID) -> bool:
-        return any(one.status_on(self.ground.day) is Status.OPEN for one in self._deals.get(account_id, ()))
-
-    def _segment(self, account_id: UUID | None) -> str:
-        listed = self._deals.get(account_id, ()) if account_id else ()
-        return next((self.ground.segments[one.id] for one in listed if one.id in self.ground.segments), "")
-
-    # why now
-
-    def _of_account(self, key: UUID) -> list[Reason]:
-        wins = self._wins(key)
-        last = max((one.closed_on for one in wins if one.closed_on is not None), default=None)
-        found: list[Reason] = []
-        if self._is_customer(key):
-            found += self._customer(key)
-        elif last is not None:
-            found += self._former(wins, last)
-        return [*found, *self._no(key, last)]
-
-    def _is_customer(self, key: UUID) -> bool:
-        """Whether they bought lately, or have something of ours of which no purchase is known."""
-        days = [one.closed_on for one in self._wins(key) if one.closed_on is not None]
-        return self.ground.day - max(days) <= FORMER_AFTER if days else bool(self.known.sold.held(key))
-
-    def _customer(self, key: UUID) -> list[Reason]:
-        sold, motion, play = self.known.sold, Motion.EXISTING, Play.EXISTING_CUSTOMERS
-        found = [
-            Reason(play=play, why=why, motion=motion, about=why.product_id, value=sold.value(one))
-            for one in sold.proposed(key)
-            for why in of_customer((one,), self.ground.period.last, has_open_deal=False)
-            if self._meant(why)
-        ]
-        owed = None if found else self._owed_at(key)
-        return [Reason(play=play, why=owed, motion=motion, value=self.usual[motion].value)] if owed else found
-
-    def _former(self, wins: Sequence[Deal], last: date) -> list[Reason]:
-        why, value = of_former(last, self.ground.day), middle_value(wins, self.ground.currency)
-        return [Reason(play=Play.FORMER_CUSTOMERS, why=why, motion=Motion.FORMER, value=value)] if why else []
-
-    def _no(self, key: UUID, last_win: date | None) -> list[Reason]:
-        """The newest no whose reason can have changed, unless they bought since."""
-        for deal in self._noes.get(key, ()):
-            if last_win is not None and deal.closed_on is not None and last_win >= deal.closed_on:
-                break
-            ends, last = self.known.contracts.get(deal.id), self.ground.period.last
-            why = of_no(deal, self.ground.day, last, left_on=self._left(deal), contract_ends=ends)
-            if why is not None:
-                value = self.known.sold.rates.worth(deal.value) if deal.value else None
-                play, motion = Play.REVISIT_NOES, Motion.REVISIT_NO
-                return [Reason(play=play, why=why, motion=motion, about=deal.id, value=value)]
-        return []
-
-    def _wins(self, key: UUID) -> list[Deal]:
-        return [one for one in self._deals.get(key, ()) if one.status_on(self.ground.day) is Status.WON]
-
-    @cached_property
-    def _noes(self) -> Mapping[UUID, Sequence[Deal]]:
-        found: defaultdict[UUID, list[Deal]] = defaultdict(list)
-        for deal in sorted(self.known.noes, key=lambda one: (one.closed_on or date.min, one.id), reverse=True):
-            if deal.account_id is not None:
-                found[deal.account_id].append(deal)
-        return found
 
     def _friends(self) -> Iterator[tuple[Reachable, WhyNow]]:
         """Yield who owes us a favour and is called for nothing else; whose friends they are nobody wrote down."""
@@ -232,33 +102,13 @@ class CallBook:
             if why is not None and key not in at_accounts and self.ground.scope.everybody:
                 yield person, why
 
-    def _owed_at(self, key: UUID) -> WhyNow | None:
-        found = (of_favours(self.known.favours.get(one.id, ())) for one in self.known.staff.get(key, ()))
-        return next((why for why in found if why is not None), None)
-
-    def _left(self, deal: Deal) -> date | None:
-        """The day on which somebody who had a part in the decision left."""
-        days = (self.known.left.get((part.person_id, deal.account_id or part.person_id)) for part in deal.people)
-        return max((day for day in days if day is not None), default=None)
-
-    def _meant(self, why: WhyNow) -> bool:
-        """Whether a reason is about the product group that is asked for."""
-        wanted = self.ground.scope.product_group.strip().casefold()
-        product = self.known.sold.products.get(why.product_id) if why.product_id else None
-        return not wanted or (product is not None and product.group.casefold() == wanted)
-
     def whom(self, key: UUID) -> Reachable | None:
         """Return whom one would call there: who may be, has a number, owes us, decides, had a part; else by name."""
-        deals = {one.id for one in self._deals.get(key, ())}
+        deals, favours = self.reasons.deals_of(key), self.known.favours
 
         def rank(person: Reachable) -> tuple[bool, bool, bool, bool, bool, str]:
-            parts = [decides for deal, decides in self.known.parts.get(person.id, ()) if deal in deals]
-            owes = of_favours(self.known.favours.get(person.id, ())) is not None
+            parts = [decides for deal, decides in self.parts.get(person.id, ()) if deal in deals]
+            owes = of_favours(favours.get(person.id, ())) is not None
             return (person.do_not_contact, not person.phone, not owes, not any(parts), not parts, person.name)
 
-        return min(self.known.staff.get(key, ()), key=rank, default=None)
-
-
-def _by_value(reason: Reason) -> tuple[int, str, str]:
-    value = reason.value
-    return (0 if value is None else -value.minor, reason.play.value, str(reason.about))
+        return min(self.staff.get(key, ()), key=rank, default=None)

@@ -89,12 +89,21 @@ class Gap:
         with self.bench.look() as look:
             return seen(look, ground)
 
+    def since(self, name: str = "", as_of: date | None = None, scope: Scope = EVERYBODY) -> PlayGap:
+        """Return the play gap alone, with the day since which it is open. Raises NotAPeriod."""
+        ground = ground_of(self.bench, self.calendars, name, as_of, scope)
+        with self.bench.look() as look:
+            return _dated(look, ground)
+
 
 def seen(look: Reading, ground: Ground) -> GapView:
     """Return the gap of a ground with its deals by name, and since when it is open."""
+    return view_of(ground, _dated(look, ground), look.rows.accounts_in_brief())
+
+
+def _dated(look: Reading, ground: Ground) -> PlayGap:
     gap = gap_of(ground)
-    since = _opened(look, ground, gap) if gap.needs_plan else None
-    return view_of(ground, replace(gap, opened_on=since), look.rows.accounts_in_brief())
+    return replace(gap, opened_on=_opened(look, ground, gap)) if gap.needs_plan else gap
 
 
 def _opened(look: Reading, ground: Ground, gap: PlayGap) -> date | None:
@@ -130,7 +139,7 @@ class _Past:
         self._deals: Sequence[Deal] = look.rows.deals_for_figures()
         self._changes = changes_since(look, ground.period.first - timedelta(days=1))
         self._look = look
-        self._groups = look.rows.segments(SegmentBy.PRODUCT_GROUP) if ground.scope.product_group else {}
+        self._groups = look.rows.segments(SegmentBy.PRODUCT_GROUP) if ground.scope.product_group else dict[UUID, str]()
 
     def gap(self, day: date) -> Money:
         """Return the gap of a day; no target, no gap."""

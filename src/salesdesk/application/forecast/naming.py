@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
-from salesdesk.application.forecast.call_book import CallBook, Known
+from salesdesk.application.forecast.call_book import CallBook
+from salesdesk.application.forecast.call_reasons import CallReasons, Known
 from salesdesk.application.forecast.ground import Ground
 from salesdesk.application.forecast.sold import Sold
 from salesdesk.application.forecast.usual import Usual
@@ -19,7 +20,6 @@ from salesdesk.domain.deal import Motion
 from salesdesk.domain.favour import Favour
 from salesdesk.domain.gap_plan import Candidate, GapPlan, Means, plan
 from salesdesk.domain.holding import Holding
-from salesdesk.domain.pest_guard import Guard
 from salesdesk.domain.play_gap import PlayGap
 from salesdesk.domain.plays import Judged
 from salesdesk.domain.product import Product
@@ -46,11 +46,10 @@ class PlanView:
     nobody: int = 0
 
 
-def book_of(look: Reading, ground: Ground) -> CallBook:
-    """Return everybody of the ground's scope who could be called, read in a few statements however many they are."""
+def reasons_of(look: Reading, ground: Ground) -> CallReasons:
+    """Return which accounts of the ground's scope would be called and why, read in a few statements."""
     rows = look.rows
-    accounts, favours = rows.accounts_in_brief(), _favours(look)
-    staff, noes = rows.staff(accounts), rows.noes(ground.day)
+    accounts, favours, noes = rows.accounts_in_brief(), _favours(look), rows.noes(ground.day)
     sold = Sold(
         accounts=accounts,
         products={one.id: one for one in look.every(Product)},
@@ -62,15 +61,20 @@ def book_of(look: Reading, ground: Ground) -> CallBook:
     )
     known = Known(
         sold=sold,
-        staff=staff,
         noes=noes,
         favours=favours,
         friends=rows.reachable(favours),
-        parts=rows.deals_with([one.id for listed in staff.values() for one in listed]),
-        left=rows.left(accounts),
+        left=rows.left([one.account_id for one in noes if one.account_id is not None]),
         contracts=rows.contracts_end([one.id for one in noes]),
     )
-    return CallBook(ground, known)
+    return CallReasons(ground, known)
+
+
+def book_of(look: Reading, reasons: CallReasons) -> CallBook:
+    """Return whom one would call at customers, and at the other accounts that there is a reason for."""
+    staff = look.rows.staff({*reasons.by_account, *reasons.customers})
+    people = [one.id for listed in staff.values() for one in listed]
+    return CallBook(reasons, staff, look.rows.deals_with(people))
 
 
 def _favours(look: Reading) -> Mapping[UUID, Sequence[Favour]]:
@@ -80,26 +84,22 @@ def _favours(look: Reading) -> Mapping[UUID, Sequence[Favour]]:
     return found
 
 
-def guards_of(look: Reading, book: CallBook) -> Mapping[UUID, Guard]:
-    """Return what the guard says of everybody in the book, asked at once."""
-    return guards_seen(look, book.people, book.ground.day, book.ground.settings.courtesy)
+def guarded(
+    look: Reading, book: CallBook, plays: Sequence[Judged], busy: frozenset[UUID] = frozenset()
+) -> tuple[Candidate, ...]:
+    """Return who could be called, with what the guard says of those whose call counts; `busy` ones are through."""
+    settings, counting = book.ground.settings, {one.key for one in plays if one.counts}
+    listed = [one for one in book.candidates() if one.person_id not in busy]
+    asked = {one.person_id for one in listed if one.play in counting and not one.guard.stops}
+    guards = guards_seen(look, asked, book.ground.day, settings.courtesy)
+    return tuple(replace(one, guard=guards.get(one.person_id, one.guard)) for one in listed)
 
 
-def planned(
-    book: CallBook,
-    guards: Mapping[UUID, Guard],
-    gap: PlayGap,
-    plays: Sequence[Judged],
-    busy: frozenset[UUID] = frozenset(),
-) -> PlanView | None:
-    """Return the plan against a gap; None where there is no target, or nothing is missing (0.1).
-
-    Those who are `busy` stand on a call list already.
-    """
+def planned(book: CallBook, candidates: Sequence[Candidate], gap: PlayGap, plays: Sequence[Judged]) -> PlanView | None:
+    """Return the plan against a gap; None where there is no target, or nothing is missing (0.1)."""
     if gap.gap is None or gap.to_win is None or not gap.needs_plan:
         return None
     ground, callers = book.ground, callers_of(book.ground)
-    listed = [one for one in book.candidates(guards) if one.person_id not in busy]
     means = Means(
         period=ground.period,
         today=ground.day,
@@ -111,7 +111,7 @@ def planned(
         gap=gap.gap,
         bets=gap.bets,
     )
-    return _named(book, plan(listed, means), callers)
+    return _named(book, plan(candidates, means), callers)
 
 
 def callers_of(ground: Ground) -> int:
@@ -122,16 +122,16 @@ def callers_of(ground: Ground) -> int:
 
 
 def _named(book: CallBook, found: GapPlan, callers: int) -> PlanView:
-    candidates: list[Candidate] = [*(one.candidate for one in found.calls), *(one.candidate for one in found.left_out)]
-    people = {one.id: one for one in (*book.called.values(), *book.known.friends.values())}
-    sold = book.known.sold
+    reasons = book.reasons
+    people = {one.id: one for one in (*book.called.values(), *reasons.known.friends.values())}
+    calls = [(one.candidate.account_id, one.candidate.why) for one in found.calls]
     return PlanView(
         plan=found,
         people=people,
-        accounts={key: one.name for key, one in sold.accounts.items()},
-        products={key: one.name for key, one in sold.products.items()},
-        also={one.account_id: book.also(one.account_id, one.why) for one in candidates if one.account_id is not None},
-        usual=book.usual,
+        accounts={key: one.name for key, one in reasons.known.sold.accounts.items()},
+        products={key: one.name for key, one in reasons.known.sold.products.items()},
+        also={key: reasons.also(key, why) for key, why in calls if key is not None},
+        usual=reasons.usual,
         minutes=book.ground.settings.play_minutes,
         callers=callers,
         nobody=book.nobody,

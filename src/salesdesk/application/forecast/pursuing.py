@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -11,9 +11,10 @@ from uuid import UUID
 from salesdesk.application.bench import Bench, live
 from salesdesk.application.call_lists import CallList, lists_seen
 from salesdesk.application.changes import Edit, Step
-from salesdesk.application.forecast.gap import GapView, seen
+from salesdesk.application.forecast.call_reasons import CallReasons
+from salesdesk.application.forecast.gap import GapView, gap_of, view_of
 from salesdesk.application.forecast.ground import EVERYBODY, Ground, Scope, ground_of
-from salesdesk.application.forecast.naming import PlanView, book_of, guards_of, planned
+from salesdesk.application.forecast.naming import PlanView, book_of, guarded, planned, reasons_of
 from salesdesk.application.forecast.playing import PlaysView, plays_seen, run_of
 from salesdesk.application.ports import Reading, WorkCalendars
 from salesdesk.application.selling import stages_in_order
@@ -22,7 +23,7 @@ from salesdesk.domain import play_run
 from salesdesk.domain.account import Account
 from salesdesk.domain.deal import Deal, Motion
 from salesdesk.domain.desk_settings import DeskSettings
-from salesdesk.domain.pest_guard import Guard
+from salesdesk.domain.play_gap import PlayGap
 from salesdesk.domain.play_run import CallState, PlayRun
 from salesdesk.domain.plays import MOTION_OF, OwnPlay, Play, PlayKey, checked
 from salesdesk.domain.refusals import Missing
@@ -197,18 +198,24 @@ class Pursuing:
 
 
 def closing(look: Reading, ground: Ground) -> ClosingView:
-    """Return everything about the gap of a ground."""
-    gap, book = seen(look, ground), book_of(look, ground)
-    plays = plays_seen(look, ground, more_to_sell=book.known.sold.more_to_sell)
+    """Return everything about the gap of a ground; since when it is open is asked by itself (`Gap.since`)."""
+    reasons, gap = reasons_of(look, ground), gap_of(ground)
+    plays = plays_seen(look, ground, more_to_sell=reasons.known.sold.more_to_sell)
     runs = [one for one in look.every(PlayRun) if one.period == ground.period.name and _in_scope(one, ground)]
-    guards = guards_of(look, book) if gap.gap.needs_plan else dict[UUID, Guard]()
     return ClosingView(
-        gap=gap,
+        gap=view_of(ground, gap, reasons.known.sold.accounts),
         plays=plays,
-        plan=planned(book, guards, gap.gap, plays.judged, _over_with(runs)),
+        plan=_plan(look, reasons, gap, plays, runs) if gap.needs_plan else None,
         lists=lists_seen(look, runs, ground.day),
         settings=ground.settings,
     )
+
+
+def _plan(
+    look: Reading, reasons: CallReasons, gap: PlayGap, plays: PlaysView, runs: Sequence[PlayRun]
+) -> PlanView | None:
+    book = book_of(look, reasons)
+    return planned(book, guarded(look, book, plays.judged, _over_with(runs)), gap, plays.judged)
 
 
 def _in_scope(run: PlayRun, ground: Ground) -> bool:

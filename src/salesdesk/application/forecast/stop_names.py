@@ -9,7 +9,7 @@ from uuid import UUID
 
 from salesdesk.application.forecast.call_book import CallBook
 from salesdesk.application.forecast.ground import Ground
-from salesdesk.application.forecast.naming import book_of
+from salesdesk.application.forecast.naming import book_of, reasons_of
 from salesdesk.application.groups import GroupRow, asking
 from salesdesk.application.guarding import guards_seen
 from salesdesk.application.people_rows import PersonRow
@@ -49,7 +49,7 @@ class Names:
 def names_of(look: Reading, ground: Ground, groups: Sequence[GroupRow]) -> Names:
     """Return whom the rep in scope (in no scope everybody) may call at each stop, with what is known of each."""
     people = look.rows.people_listed("", (), PEOPLE)
-    gatherer = Gatherer(look, ground, book_of(look, ground), tuple(people))
+    gatherer = Gatherer(look, ground, book_of(look, reasons_of(look, ground)), tuple(people))
     customers, without = gatherer.customers()
     stalled, nameless, quiet = gatherer.stalled()
     network = gatherer.network(groups)
