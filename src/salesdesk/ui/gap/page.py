@@ -33,6 +33,7 @@ from salesdesk.wording.play_gaps import gap_sentence
 
 if TYPE_CHECKING:
     from salesdesk.application.forecast.pursuing import ClosingView
+    from salesdesk.domain.play_gap import PlayGap
     from salesdesk.ui.workbench import Workbench
 
 PAGE_ID: Final = "gap"
@@ -78,7 +79,10 @@ class GapPage(PeriodPage):
         self.workbench.ask(lambda: pursuing.view(name, scope=scope), self._on_loaded)
 
     def _on_loaded(self, view: ClosingView) -> None:
-        self._head.say(self.words.text("The gap"), gap_sentence(view.gap.gap, self.words))
+        self._say(view.gap.gap)
+        if view.gap.gap.needs_plan:
+            gap, name, scope = self.desk.gap, self.name, self.scope
+            self.workbench.ask(lambda: gap.since(name, scope=scope), self._say)
         self.now.show_view(view.gap)
         self.plan.show_view(view)
         self.lists.show_view(view)
@@ -86,6 +90,10 @@ class GapPage(PeriodPage):
         self.results.show_view(view.plays)
         self._arranged.show()
         order_focus(self)
+
+    def _say(self, gap: PlayGap) -> None:
+        """Say the gap; since when it is open is known later: the past weeks are counted for it."""
+        self._head.say(self.words.text("The gap"), gap_sentence(gap, self.words))
 
     def _on_set_target(self) -> None:
         """Ask for the target of those whose gap it is."""
