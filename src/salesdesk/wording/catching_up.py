@@ -131,7 +131,7 @@ def script_told(card: NameCard, words: Words) -> tuple[str, ...]:
     opening = {
         Stop.CUSTOMERS: words.text("How is it going with what you have from us?"),
         Stop.STALLED: words.text("We last spoke about “{deal}”. What has changed since?", deal=card.deal),
-        Stop.NETWORK: words.text("We have not spoken for a while. How are you, and how is business?"),
+        Stop.NETWORK: words.text("How are you, and how is business these days?"),
     }[card.name.stop]
     if card.name.help_first and card.name.stop is not Stop.STALLED:
         return opening, words.text("What keeps you busy these days? What could I help with?")
