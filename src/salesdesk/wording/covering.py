@@ -9,7 +9,6 @@ from salesdesk.application.forecast.covering import CoverageView, LeftOut, Out
 from salesdesk.domain.coverage import LEAST_CLOSED, Answer, Why
 from salesdesk.domain.money import Money
 from salesdesk.domain.rates import Rate
-from salesdesk.wording.explained import cannot_say
 from salesdesk.wording.marking import N_
 from salesdesk.wording.words import Words
 
@@ -179,14 +178,16 @@ def reach_bar(view: CoverageView, words: Words) -> ReachBar | None:
     )
 
 
+_UNKNOWN = "–"
+
 Fact = tuple[str, str, str]
 """What it is called, the figure, and what it rests on."""
 
 
 def facts(view: CoverageView, words: Words) -> Sequence[Fact]:
-    """Return what the answer rests on, line by line: the twin of the bar."""
+    """Return what the answer rests on, line by line, the twin of the bar; sums that nobody knows are left out."""
     shown = view.coverage
-    return (
+    every = (
         (words.text("Target"), whole(view.target, words), words.text("{won} won of it", won=whole(view.won, words))),
         (words.text("Left to win"), whole(shown.left, words), words.text("target − won")),
         (
@@ -199,77 +200,78 @@ def facts(view: CoverageView, words: Words) -> Sequence[Fact]:
         (words.text("Coverage"), _ratio(shown.ratio, words), _needed(view, words)),
         (words.text("Win rate"), rate_short(view.win_rate, words), rate_rests(view.win_rate, words)),
         (words.text("Slips out"), _slip(view.slip, words), slip_rests(view.slip, words)),
-        (words.text("Average win"), whole(view.mean_won, words), words.text("won in the last 24 months")),
+        (words.text("Average win"), whole(view.mean_won, words), words.text("of the last 24 months")),
         (words.text("Average cycle"), _days(view.cycle.mean, words), _cycle_rests(view, words)),
     )
+    said = {words.text("Win rate"), words.text("Slips out")}
+    return tuple(fact for fact in every if fact[1] != _UNKNOWN or fact[0] in said)
 
 
 def _required_by(view: CoverageView, words: Words) -> str:
     if view.coverage.required is None:
-        return words.text("cannot say without a win rate")
+        return words.text("needs a win rate")
     if view.coverage.slip > 0:
         return words.text("left ÷ win rate ÷ what does not slip")
     return words.text("left ÷ win rate")
 
 
 def _ratio(ratio: float | None, words: Words) -> str:
-    return words.text("{ratio} ×", ratio=words.number(ratio, 1)) if ratio is not None else "–"
+    return words.text("{ratio} ×", ratio=words.number(ratio, 1)) if ratio is not None else _UNKNOWN
 
 
 def _needed(view: CoverageView, words: Words) -> str:
     needed = view.coverage.needed_ratio
     if needed is None:
-        return words.text("how much is needed, nobody can say yet")
+        return words.text("needs a win rate")
     return words.text("{ratio} × needed", ratio=words.number(needed, 1))
 
 
 def rate_short(rate: Rate, words: Words) -> str:
     """Return a rate as a figure, a dash below eight."""
-    return words.percent(rate.value) if rate.n >= LEAST_CLOSED else "–"
+    return words.percent(rate.value) if rate.n >= LEAST_CLOSED else _UNKNOWN
 
 
 def rate_rests(rate: Rate, words: Words) -> str:
     """Return what a win rate rests on: how many, between which shares, or that too few closed."""
     if rate.n < LEAST_CLOSED:
-        return cannot_say(rate.n, words)
+        return words.plural("{n} closed, 8 needed", "{n} closed, 8 needed", rate.n)
+    return _of_seen(rate, words)
+
+
+def _of_seen(rate: Rate, words: Words) -> str:
     return words.text(
-        "of {n}, between {low} and {high}",
+        "of {n} ({low}–{high})",
         n=words.number(rate.n),
-        low=words.percent(rate.low),
+        low=words.number(round(rate.low * 100)),
         high=words.percent(rate.high),
     )
 
 
 def _slip(slip: Rate, words: Words) -> str:
-    return words.percent(slip.value) if slip.n >= LEAST_CLOSED else "–"
+    return words.percent(slip.value) if slip.n >= LEAST_CLOSED else _UNKNOWN
 
 
 def slip_rests(slip: Rate, words: Words) -> str:
     """Return what the slip rests on; below eight deals nothing is taken off, which is said."""
     if slip.n < LEAST_CLOSED:
         return words.plural(
-            "nothing taken off: {n} expected deal seen, 8 needed",
-            "nothing taken off: {n} expected deals seen, 8 needed",
+            "{n} of 8 seen: none off",
+            "{n} of 8 seen: none off",
             slip.n,
         )
-    return words.text(
-        "of {n}, between {low} and {high}",
-        n=words.number(slip.n),
-        low=words.percent(slip.low),
-        high=words.percent(slip.high),
-    )
+    return _of_seen(slip, words)
 
 
 def _days(days: float | None, words: Words) -> str:
-    return words.plural("{n} day", "{n} days", round(days)) if days is not None else "–"
+    return words.plural("{n} day", "{n} days", round(days)) if days is not None else _UNKNOWN
 
 
 def _cycle_rests(view: CoverageView, words: Words) -> str:
     if not view.cycle.n:
         return words.text("no win yet")
     return words.plural(
-        "{n} win, half within {days} days",
-        "{n} wins, half within {days} days",
+        "{n} win, median {days}",
+        "{n} wins, median {days}",
         view.cycle.n,
         days=words.number(view.cycle.median or 0),
     )

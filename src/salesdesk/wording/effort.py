@@ -10,7 +10,7 @@ from salesdesk.domain.coverage import LEAST_CLOSED
 from salesdesk.domain.funnel import FunnelStep, Share
 from salesdesk.domain.rates import Rate
 from salesdesk.domain.shrinkage import Shrunk
-from salesdesk.wording.covering import lowered, whole
+from salesdesk.wording.covering import whole
 from salesdesk.wording.labels import label
 from salesdesk.wording.marking import N_
 from salesdesk.wording.reading import NotUnderstood, read_decimal
@@ -140,7 +140,7 @@ def count_cell(count: int | None, words: Words) -> str:
 def rate_cell(rate: Rate, words: Words) -> str:
     """Return a share with its number and interval, or that too few were seen."""
     if rate.n < LEAST_CLOSED:
-        return words.plural("Cannot say: {n} seen, 8 needed", "Cannot say: {n} seen, 8 needed", rate.n)
+        return words.plural("{n} seen, 8 needed", "{n} seen, 8 needed", rate.n)
     return words.text(
         "{rate} of {n} ({low}–{high})",
         rate=words.percent(rate.value),
@@ -163,8 +163,10 @@ def own_told(view: EffortView, words: Words) -> str:
     drawn = [one.share for one in view.steps if one.share.drawn is not None]
     if not drawn:
         return ""
+    if not any(one.seen.n for one in drawn):
+        return words.text("Nothing of this rep's own was seen yet, so the shares are the team's.")
     each = [
-        words.text("{step} {share}", step=label(words, one.step).lower(), share=lowered(rate_cell(one.seen, words)))
+        words.text("{step} {share}", step=label(words, one.step).lower(), share=rate_cell(one.seen, words))
         for one in drawn
     ]
     return words.text(
@@ -191,7 +193,7 @@ def sayable_told(view: EffortView, words: Words) -> str:
 def weeks_told(view: EffortView, words: Words) -> str:
     """Return how many working weeks are left for it."""
     if view.goal is None:
-        return words.text("This week and the next: what you mean to do, and what is done.")
+        return words.text("What you mean to do, and what is done.")
     return words.text(
         "{weeks} working weeks are left in {period}.",
         weeks=words.number(view.weeks, 1),
@@ -243,7 +245,7 @@ def weight_told(rate: Shrunk, words: Words) -> str:
 def drawn_cell(rate: Shrunk, words: Words) -> str:
     """Return a rep's rate as far as it says something beside the team's, with its interval."""
     if rate.value is None or rate.team.rate.n < LEAST_CLOSED:
-        return words.plural("Cannot say: {n} seen, 8 needed", "Cannot say: {n} seen, 8 needed", rate.team.rate.n)
+        return words.plural("{n} seen, 8 needed", "{n} seen, 8 needed", rate.team.rate.n)
     return words.text(
         "{rate} ({low}–{high})",
         rate=words.percent(rate.value),

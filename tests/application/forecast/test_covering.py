@@ -139,10 +139,10 @@ def test_f1_slip_is_taken_off_what_the_deals_bring() -> None:
     assert plain.brings is not None
     assert slipping.brings == plain.brings.times(0.75)
     told = {name: (figure, rests) for name, figure, rests in facts(slipping, WORDS)}
-    assert told["Slips out"] == ("25 %", "of 20, between 11 % and 47 %")
+    assert told["Slips out"] == ("25 %", "of 20 (11–47 %)")
     assert told["Required"] == ("€ 26,667", "left ÷ win rate ÷ what does not slip")
     none_off = {name: rests for name, _, rests in facts(plain, WORDS)}
-    assert none_off["Slips out"] == "nothing taken off: 0 expected deals seen, 8 needed"
+    assert none_off["Slips out"] == "0 of 8 seen: none off"
 
 
 def test_the_bar_holds_everything_on_one_scale() -> None:

@@ -284,11 +284,9 @@ def _rhythms(ground: Ground, seen: Seen) -> Iterable[tuple[Grouping, Rhythms]]:
     """How long sales take by segment, product group and rep; reps stand beside everybody."""
     names = {rep.id: rep.name for rep in ground.reps}
     owners = {one.id: names.get(one.owner_id, "") for one in ground.desk if one.owner_id}
-    if ground.settings.segment_by is not SegmentBy.PRODUCT_GROUP:
-        yield Grouping.SEGMENT, _took(ground.deals, ground.day, ground.segments)
+    yield Grouping.SEGMENT, _took(ground.deals, ground.day, ground.segments)
     yield Grouping.PRODUCT, _took(ground.deals, ground.day, seen.groups)
-    if len(ground.reps) > 1:
-        yield Grouping.REP, _took(ground.desk, ground.day, owners)
+    yield Grouping.REP, _took(ground.desk, ground.day, owners)
 
 
 def rep_rates(ground: Ground) -> tuple[RepRate, ...]:

@@ -92,7 +92,7 @@ class CoveragePage(PeriodPage):
         self.levers = LeversCard(words)
         self.out = Listing(words.text("No deal of this period is left out."), gap=6)
         self.out.inset(6)
-        left_out = Card(words.text("Left out"), margins=(12, 14, 12, 14))
+        left_out = Card(words.text("Left out"), margins=(7, 12, 7, 10))
         left_out.head.setContentsMargins(6, 0, 6, 0)
         self.apart = Label(" ", "second", wrap=True)
         self.apart.setContentsMargins(6, 0, 6, 0)

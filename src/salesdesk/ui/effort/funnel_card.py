@@ -75,6 +75,7 @@ class FunnelCard(Card):
             for one in view.steps
         ]
         self.table.show_things([_Line(words.text("Wins"), goal, goal, ""), *lines])
+        self.table.setVisible(view.goal is not None or any(one.share.conversion.rate.n for one in view.steps))
         for shown, said in (
             (self.beside, beside_goal(view, words)),
             (self.missing, sayable_told(view, words)),

@@ -135,12 +135,11 @@ class CyclesCard(TableCard):
         """Show the cycles by what is chosen."""
         self._view = view
         known = dict(view.rhythms)
-        if self.by.value() not in known:
-            self.by.set_value(view.rhythms[0][0])
         found = known[self.by.value()]
         self.say(rhythms_told(found, self._words))
         self.table.show_things(found.groups)
         self.table.setVisible(bool(found.groups))
+        self.by.setVisible(view.cycle.n > 0)
 
     def _on_by(self, _by: Grouping) -> None:
         if self._view is not None:
