@@ -15,7 +15,7 @@ from salesdesk.application.quota_paper import QuotaPaper, QuotaView
 from salesdesk.documents.quota import write_quota_page
 from salesdesk.domain.desk_settings import Rep
 from salesdesk.wording import Words
-from salesdesk.wording.quota import figures_told, missing_told, rests_told, stands_told, verdict_told
+from salesdesk.wording.quota import bars_told, figures_told, missing_told, rests_told, stands_told, verdict_told
 from tests.application.forecast.grounds import DAY, a_ground, an_open, decided
 from tests.documents.reading import all_text, overlaps, reader, squeezed, text_boxes
 
@@ -66,3 +66,13 @@ def test_1_17_without_a_target_the_page_says_what_to_do() -> None:
     missing, what = missing_told(a_view(None).case, Words())
     assert missing == "No target is set for this period"
     assert what.startswith("Set one in the settings")
+
+
+def test_1_17_the_bars_share_one_scale_and_begin_with_what_is_won() -> None:
+    case = a_view(10_000).case
+    target, won, safe, reach = bars_told(case, Words())
+    assert target.now == 1.0
+    assert won.now == safe.now == reach.now
+    assert safe.now + safe.more == pytest.approx(case.safe.minor / case.target.minor)  # type: ignore[union-attr]
+    assert 0 <= safe.more <= reach.more
+    assert bars_told(a_view(None).case, Words()) == ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from salesdesk.application.charts import GainBar
 from salesdesk.application.quota_paper import QuotaView
 from salesdesk.domain.coverage import LEAST_CLOSED
 from salesdesk.domain.money import Money
@@ -126,6 +127,35 @@ def stands_told(view: QuotaView, words: Words) -> tuple[QuotaFigure, ...]:
             ),
         ),
     )
+
+
+def bars_told(case: QuotaCase, words: Words) -> tuple[GainBar, ...]:
+    """Return the numbers beside the target, as bars of one scale: what is won, and what is safe or within reach on top.
+
+    Nothing where nobody can say.
+    """
+    target, safe, reach = case.target, case.safe, case.within_reach
+    if target is None or safe is None or reach is None:
+        return ()
+    whole = max(target.minor, safe.minor, reach.minor, 1)
+    won = max(0, case.won.minor) / whole
+    return (
+        GainBar(name=words.text("Target"), said=_whole(target, words), now=max(0, target.minor) / whole, more=0),
+        GainBar(name=words.text("Won"), said=_whole(case.won, words), now=won, more=0),
+        GainBar(name=words.text("Safe"), said=_whole(safe, words), now=won, more=max(0, safe.minor) / whole - won),
+        GainBar(
+            name=words.text("Within reach"),
+            said=_whole(reach, words),
+            now=won,
+            more=max(0, reach.minor) / whole - won,
+        ),
+    )
+
+
+def left_told(view: QuotaView, words: Words) -> str:
+    """Return what is still to be won in which time."""
+    left = stands_told(view, words)[-1]
+    return words.text("{name}: {amount}, {days}", name=left.name, amount=left.value, days=left.under)
 
 
 def rests_told(case: QuotaCase, words: Words) -> tuple[QuotaFigure, ...]:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
-from salesdesk.ui.parts import Ground, Label
+from salesdesk.ui.losing.bar_row import Bar, BarStrip
+from salesdesk.ui.parts import Ground, Label, column, row
 from salesdesk.ui.parts.grounds import equal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from salesdesk.application.charts import GainBar
     from salesdesk.wording.quota import QuotaFigure
 
 LINES = 6
@@ -50,6 +52,19 @@ class Tiles(QWidget):
         """Show as many figures as there are tiles."""
         for tile, one in zip(self.tiles, figures, strict=True):
             tile.show_figure(one)
+
+
+class BarLine(QWidget):
+    """A number with its bar: what is won is solid, what comes on top of it hatched."""
+
+    def __init__(self, one: GainBar) -> None:
+        """Show a number; its words say all that the bar does."""
+        super().__init__()
+        value = Label(one.said, "row-title").set_numbers()
+        said = row(Label(one.name, "body", wrap=True), value, gap=12)
+        said.setStretch(0, 1)
+        self.setLayout(column(said, BarStrip(Bar(solid=one.now, hatched=one.more)), gap=1))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
 
 class FigureLines(QWidget):

@@ -16,18 +16,20 @@ from salesdesk.ui.actions import ActionSpec
 from salesdesk.ui.arranged import Arranged, Arrangement, below_each_other
 from salesdesk.ui.files import save_document, where_to_save
 from salesdesk.ui.focus_order import order_focus
+from salesdesk.ui.listing import Listing
 from salesdesk.ui.parts import Button, Card, EmptyState, HintStrip, Label, PageHeader, boxed, column, set_tip
 from salesdesk.ui.periods.page import PeriodPage
 from salesdesk.ui.print_job import PrintJob, printing_lacks
-from salesdesk.ui.quota.figures import FigureLines, Tiles
+from salesdesk.ui.quota.figures import BarLine, FigureLines, Tiles
 from salesdesk.ui.quota.talk import TalkDialog
 from salesdesk.wording.quota import (
+    bars_told,
     figures_told,
+    left_told,
     method_told,
     missing_told,
     quota_sentence,
     rests_told,
-    stands_told,
     verdict_told,
 )
 
@@ -66,9 +68,10 @@ class QuotaPage(PeriodPage):
         self.answers = Tiles(3)
         answer = Card(words.text("With own rates"), gap=12)
         answer.add(self.verdict, self.answers)
-        self.stands = FigureLines(3)
-        stands = Card(words.text("Where the period stands"), gap=10)
-        stands.add(self.stands, None)
+        self.bars = Listing("", gap=10)
+        self.left = Label(" ", "second", wrap=True)
+        stands = Card(words.text("Where the period stands"), gap=12)
+        stands.add(self.bars, self.left, None)
         self.rests = FigureLines()
         rests = Card(words.text("What this rests on"), gap=10)
         rests.add(self.rests, Label(method_told(words), "second", wrap=True), None)
@@ -121,7 +124,8 @@ class QuotaPage(PeriodPage):
         if known:
             self.verdict.setText(verdict_told(case, words))
             self.answers.show_figures(figures_told(case, words))
-            self.stands.show_figures(stands_told(view, words))
+            self.bars.show_rows([BarLine(one) for one in bars_told(case, words)])
+            self.left.setText(left_told(view, words))
             self.rests.show_figures(rests_told(case, words))
         else:
             missing, what = missing_told(case, words)
