@@ -13,8 +13,10 @@ from salesdesk.application.papers import Compared, InvestmentRow, Paper
 from salesdesk.documents.agreement import write_agreement
 from salesdesk.documents.call_sheet import write_call_sheet
 from salesdesk.documents.proposal import write_proposal
+from salesdesk.documents.review import write_review
 from salesdesk.wording import Words
 from tests.documents.reading import reader
+from tests.documents.reviews import REVIEW
 from tests.documents.samples import agreement, call_sheet, eur, full_call_sheet, rich, sparse
 
 LONG_TABLE = tuple(InvestmentRow(group=f"G{at // 9}", text=f"Item {at:02}", a=eur(at), b=None) for at in range(60))
@@ -29,6 +31,7 @@ PAPERS = {
     "sparse agreement": lambda: write_agreement(agreement(sparse(paper=Paper.LETTER)), Words()),
     "call sheet": lambda: write_call_sheet(call_sheet(), Words()),
     "call sheet with battlecard": lambda: write_call_sheet(full_call_sheet(), Words()),
+    "review": lambda: write_review(REVIEW, Words()),
     "long call sheet": lambda: write_call_sheet(replace(call_sheet(), objective="word " * 900), Words()),
 }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from salesdesk.application.forecast.covering import CoverageView
 from salesdesk.application.forecast.playing import PlayRow
@@ -39,17 +39,19 @@ def coverage(review: Review, words: Words) -> Section:
 
 
 def _facts(view: CoverageView, words: Words) -> Table:
-    """The facts of the page, with the amounts as they are where the page shows whole ones."""
+    """The facts of the page, with the amounts to the cent where the page shows whole ones."""
     shown = view.coverage
-    rate = Share(view.win_rate.value) if view.win_rate.n >= LEAST_CLOSED else None
-    slip = Share(view.slip.value) if view.slip.n >= LEAST_CLOSED else None
-    exact: tuple[Value, ...] = (
-        view.target, shown.left, shown.open, shown.required, shown.pipeline_gap, None, rate, slip, view.mean_won, None,
-    )  # fmt: skip
-    lines = tuple(
-        (name, told if value is None else value, rests)
-        for (name, told, rests), value in zip(facts(view, words), exact, strict=True)
-    )
+    exact: Mapping[str, Value] = {
+        words.text("Target"): view.target,
+        words.text("Left to win"): shown.left,
+        words.text("Open"): shown.open,
+        words.text("Required"): shown.required,
+        words.text("Pipeline gap"): shown.pipeline_gap,
+        words.text("Win rate"): Share(view.win_rate.value) if view.win_rate.n >= LEAST_CLOSED else None,
+        words.text("Slips out"): Share(view.slip.value) if view.slip.n >= LEAST_CLOSED else None,
+        words.text("Average win"): view.mean_won,
+    }
+    lines = tuple((name, exact.get(name) or told, rests) for name, told, rests in facts(view, words))
     heads = (
         Head(name=words.text("What it rests on"), figures=False, wide=1.2),
         Head(name=words.text("Figure")),

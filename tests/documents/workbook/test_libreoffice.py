@@ -16,11 +16,13 @@ from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
 from salesdesk.application.rows import NextStep
+from salesdesk.documents.review import write_review_workbook
 from salesdesk.documents.template import write_template
 from salesdesk.domain.folding import clean
 from salesdesk.domain.moment import Moment
 from salesdesk.domain.money import Money
 from salesdesk.wording import Words
+from tests.documents.reviews import REVIEW
 from tests.documents.templates import EMPTY, FILLED
 from tests.documents.workbook.deals import row, sheet_of, some_closed, some_rows
 from tests.documents.workbook.reading import block, formulas_of, values_of, written
@@ -81,7 +83,7 @@ def _alike(ours: object, theirs: object) -> bool:
 
 
 def test_b16_every_value_beside_a_formula_is_what_the_formula_gives(tmp_path: Path) -> None:
-    """Also of stages of any name, and of the revenue forecasting template, filled and empty (3.14)."""
+    """Also of stages of any name, of the forecasting template, filled and empty (3.14), and of a review (3.15)."""
     rows = [*some_rows(150), *some_closed(30), row(currency="USD", value=Money.of(7, "USD")), row(account="A*")]
     rows.append(row(currency="JPY", value=Money.of(7, "JPY")))
     named = [row(stage=name, value=Money.of(10**n, "EUR"), chance=0.33) for n, name in enumerate(HOSTILE_STAGES)]
@@ -90,6 +92,7 @@ def test_b16_every_value_beside_a_formula_is_what_the_formula_gives(tmp_path: Pa
         "stages": written(sheet_of(named, stages=[])),
         "template": write_template(FILLED, Words()),
         "nothing": write_template(EMPTY, Words()),
+        "review": write_review_workbook(REVIEW, Words()),
     }
     bare = {name: _without_values(content) for name, content in made.items()}
     theirs = _opened_at_once({name: content for name, (content, _) in bare.items()}, tmp_path, data_only=True)
