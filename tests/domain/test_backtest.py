@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from salesdesk.domain.backtest import Backtest, backtest_of, month_starts, tried_on
+from salesdesk.domain.backtest import Backtest, Tried, backtest_of, month_starts, tried_on, watched
 from salesdesk.domain.deal import Deal, Status
 from salesdesk.domain.money import Money
 from tests.domain.examples import a_deal, eur, key
@@ -38,10 +38,14 @@ WATCHED = [
 ]
 
 
+def _tried(deals: Sequence[Deal], now: Sequence[Deal] = ()) -> Tried:
+    return tried_on(DAY, map(watched, deals), {one.id: one for one in now}, "EUR")
+
+
 def test_f11_a_forecast_of_thirty_days_counts_the_wins_of_thirty_days() -> None:
     """Open after 30 days are 30 of the forty; 10 of those are won by day 60: a third. After 0 days: a fourth."""
     young, old = _of_age(0, value=eur(400)), _of_age(30, value=eur(900))
-    told = tried_on(DAY, [*WATCHED, young, old], {}, "EUR")
+    told = _tried([*WATCHED, young, old])
     assert told.counted == 2
     # The open one of 30 days is watched too: 41 at risk on day 20, on day 45 the thirty that are left.
     assert told.foretold == eur(400).times(10 / 41) + eur(900).times(10 / 30)
@@ -50,8 +54,8 @@ def test_f11_a_forecast_of_thirty_days_counts_the_wins_of_thirty_days() -> None:
 def test_what_became_known_later_changes_no_forecast() -> None:
     deal = _of_age(30, value=eur(900))
     won = replace(deal, status=Status.WON, closed_on=DAY + timedelta(days=12), value=eur(1200))
-    still_open = tried_on(DAY, [*WATCHED, deal], {}, "EUR")
-    told = tried_on(DAY, [*WATCHED, replace(won, value=eur(900))], {won.id: won}, "EUR")
+    still_open = _tried([*WATCHED, deal])
+    told = _tried([*WATCHED, replace(won, value=eur(900))], [won])
     assert told.foretold == still_open.foretold
     assert (still_open.actual, told.actual) == (eur(0), eur(1200))
 
@@ -59,12 +63,12 @@ def test_what_became_known_later_changes_no_forecast() -> None:
 @pytest.mark.parametrize(("days", "counts"), [(0, False), (1, True), (30, True), (31, False)])
 def test_what_is_won_in_the_thirty_days_after_counts(days: int, counts: bool) -> None:
     deal = _of_age(10, value=eur(50), status=Status.WON, closed_on=DAY + timedelta(days=days))
-    assert tried_on(DAY, [deal], {}, "EUR").actual == (eur(50) if counts else eur(0))
+    assert _tried([deal]).actual == (eur(50) if counts else eur(0))
 
 
 def test_with_too_few_watched_there_is_no_forecast_and_none_is_held_against_anything() -> None:
     deal = _of_age(30, value=eur(900))
-    told = tried_on(DAY, [*WATCHED[:19], deal, _of_age(30)], {}, "EUR")
+    told = _tried([*WATCHED[:19], deal, _of_age(30)])
     assert (told.foretold, told.counted, told.left_out) == (None, 0, 2)
     assert backtest_of([told], "EUR").accuracy.n == 0
 
@@ -92,7 +96,7 @@ def test_f11_the_age_conditional_forecast_of_the_crm_passes_the_regression_check
 
 def _crm_tried(deals: Sequence[Deal]) -> Backtest:
     return backtest_of(
-        (tried_on(day, deals, {}, "USD", _Worth(deals, day)) for day in MONTH_ENDS),
+        (tried_on(day, map(watched, deals), {}, "USD", _Worth(deals, day)) for day in MONTH_ENDS),
         "USD",
     )
 

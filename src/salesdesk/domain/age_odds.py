@@ -64,6 +64,12 @@ def fates_of(deals: Iterable[Deal], as_of: date) -> Fates:
         age = _age_at_end(deal, as_of)
         if age is not None:
             ends.append((age, deal.status_on(as_of)))
+    return fates_from(ends)
+
+
+def fates_from(ends: Iterable[tuple[int, Status]]) -> Fates:
+    """Return what became of deals, told by the age of each when it ended, or up to which it was watched."""
+    ends = list(ends)
     longest = max((age for age, _ in ends), default=-1)
     left, won, lost = ([0] * (longest + 1) for _ in range(3))
     for age, status in ends:

@@ -13,7 +13,7 @@ from typing import Final
 from uuid import UUID
 
 from salesdesk.domain.accuracy import Accuracy, Foretold, accuracy_of
-from salesdesk.domain.age_odds import Fates, fates_of
+from salesdesk.domain.age_odds import Fates, fates_from
 from salesdesk.domain.deal import Deal, Status
 from salesdesk.domain.money import Money, total
 from salesdesk.domain.pausing import days_old
@@ -55,19 +55,41 @@ def value_of(deal: Deal) -> Money | None:
     return deal.value
 
 
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """A deal with what its age is told from, worked out once for all the days that are tried."""
+
+    deal: Deal
+    known: date
+    since: date | None
+    paused: int | None
+
+    def age(self, day: date) -> int | None:
+        """Return how old it was on a day, or when it had ended by then; None without a date to count from."""
+        closed = self.deal.closed_on
+        return None if self.since is None else days_old(self.since, min(closed or day, day), self.paused)
+
+
+def watched(deal: Deal) -> Watched:
+    """Return a deal as it is watched."""
+    dates = [day for day in (deal.created_on, deal.qualified_on, deal.closed_on) if day is not None]
+    return Watched(deal, min(dates, default=date.min), deal.ages_from, deal.paused_age)
+
+
 def tried_on(
-    day: date, known: Iterable[Deal], now: Mapping[UUID, Deal], currency: str, worth: Worth = value_of
+    day: date, deals: Iterable[Watched], now: Mapping[UUID, Deal], currency: str, worth: Worth = value_of
 ) -> Tried:
     """Return the age-conditional forecast of a day for the next thirty, beside what came of it (F11).
 
-    `known` are the deals as they stood at the end of the day, `now` the same deals as they are. A deal counts that is
-    worth something in `currency` and of whose age at least twenty deals were watched.
+    The deals are as they stood at the end of the day, `now` has the same ones as they are. One counts that is worth
+    something in `currency` and of whose age at least twenty deals were watched.
     """
-    listed = list(known)
-    fates = fates_of(listed, day)
-    open_then = [one for one in listed if one.known_on(day) and one.status_on(day) is Status.OPEN]
-    shares = [share for one in open_then if (share := _share(one, day, fates, worth, currency)) is not None]
-    came = (now.get(one.id, one) for one in open_then)
+    known = [one for one in deals if one.known <= day]
+    ages = [(age, one.deal.status_on(day)) for one in known if (age := one.age(day)) is not None]
+    open_then = [one for one in known if one.deal.status_on(day) is Status.OPEN]
+    chances = _Chances(fates_from(ages))
+    shares = [share for one in open_then if (share := _share(one, day, chances, worth, currency)) is not None]
+    came = (now.get(one.deal.id, one.deal) for one in open_then)
     return Tried(
         day=day,
         foretold=total(shares, currency) if shares else None,
@@ -80,11 +102,24 @@ def tried_on(
     )
 
 
-def _share(deal: Deal, day: date, fates: Fates, worth: Worth, currency: str) -> Money | None:
-    value, since = worth(deal), deal.ages_from
-    if value is None or value.currency != currency or since is None:
+class _Chances:
+    """The odds to be won within the thirty days at each age, worked out once for each."""
+
+    def __init__(self, fates: Fates) -> None:
+        self._fates = fates
+        self._by_age: dict[int, float | None] = {}
+
+    def at(self, age: int) -> float | None:
+        if age not in self._by_age:
+            self._by_age[age] = self._fates.within(age, DAYS).won
+        return self._by_age[age]
+
+
+def _share(one: Watched, day: date, chances: _Chances, worth: Worth, currency: str) -> Money | None:
+    value, age = worth(one.deal), one.age(day)
+    if value is None or value.currency != currency or age is None:
         return None
-    chance = fates.within(days_old(since, day, deal.paused_age), DAYS).won
+    chance = chances.at(age)
     return None if chance is None else value.times(chance)
 
 

@@ -24,7 +24,7 @@ from salesdesk.domain.accuracy import (
     streak_of,
     streaks,
 )
-from salesdesk.domain.backtest import Backtest, Tried, backtest_of, month_starts, tried_on
+from salesdesk.domain.backtest import Backtest, Tried, backtest_of, month_starts, tried_on, watched
 from salesdesk.domain.deal import Deal
 from salesdesk.domain.exchange import DayRates
 from salesdesk.domain.history import Change, rewound
@@ -185,10 +185,12 @@ def _tries(
     deals: Sequence[Deal], days: Sequence[date], changes: Mapping[UUID, Sequence[Change]], rates: DayRates
 ) -> Iterable[Tried]:
     now = {one.id: rates.deal(one) for one in deals}
+    steady = [watched(now[one.id]) for one in deals if one.id not in changes]
+    changed = [(one, changes[one.id]) for one in deals if one.id in changes]
     for day in days:
-        known = [_as_of(one, changes[one.id], day, rates) if one.id in changes else now[one.id] for one in deals]
-        yield tried_on(day, known, now, rates.base)
+        then = [watched(rates.deal(_as_of(one, listed, day))) for one, listed in changed]
+        yield tried_on(day, [*steady, *then], now, rates.base)
 
 
-def _as_of(deal: Deal, changes: Sequence[Change], day: date, rates: DayRates) -> Deal:
-    return rates.deal(rewound(deal, [one for one in changes if one.happened_on > day]))
+def _as_of(deal: Deal, changes: Sequence[Change], day: date) -> Deal:
+    return rewound(deal, [one for one in changes if one.happened_on > day])

@@ -7,9 +7,11 @@ from datetime import date
 
 from salesdesk.application.bench import Bench
 from salesdesk.application.forecast.ground import EVERYBODY, Ground, Scope, ground_of
-from salesdesk.application.forecasting import target_of
-from salesdesk.application.ports import WorkCalendars
-from salesdesk.domain.deal import Status
+from salesdesk.application.forecasting import rates_of, target_of
+from salesdesk.application.ports import Reading, WorkCalendars
+from salesdesk.domain.closing_in_time import Cycles
+from salesdesk.domain.deal import Stage, Status
+from salesdesk.domain.desk_settings import DeskSettings
 from salesdesk.domain.money import Money, total
 from salesdesk.domain.pace_line import (
     Course,
@@ -20,7 +22,8 @@ from salesdesk.domain.pace_line import (
     early_warning,
     pace_line,
 )
-from salesdesk.domain.period import Period
+from salesdesk.domain.period import Period, WorkCalendar
+from salesdesk.domain.rates import Rate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,20 +79,51 @@ class Pacing:
     def early(self) -> EarlyNotice | None:
         """Return the early warning for the whole desk's present period, None while nothing is to be warned of.
 
-        No deal is read where it cannot be warned: without a target, and in the second half.
+        No deal is read where it cannot be warned: without a target, and in the second half; else those of the period.
         """
         with self.bench.look() as look:
             settings = self.bench.changes.settings(look)
             day = self.bench.changes.today(settings)
             period = Period.around(day, settings.span, settings.fiscal_start)
             target = target_of(look, period, settings.currency)
-        calendar = self.calendars.of(settings, period)
-        if target is None or not early_enough(calendar.elapsed_share(period, day)):
-            return None
-        view = self.view(period.name)
+            calendar = self.calendars.of(settings, period)
+            if target is None or not early_enough(calendar.elapsed_share(period, day)):
+                return None
+            ground = _little(look, settings, period, day, calendar, target)
+        # Where the odds of age stand in for a chance, they are told from all deals.
+        view = self.view(period.name) if settings.age_odds else pace_of(ground)
         if view.warning.course is not Course.WARNED or view.warning.chance is None:
             return None
         return EarlyNotice(period=period, chance=view.warning.chance, selling_days_left=view.selling_days_left)
+
+
+def _little(
+    look: Reading, settings: DeskSettings, period: Period, day: date, calendar: WorkCalendar, target: Money
+) -> Ground:
+    """The ground of the pace alone: the deals of the period, without what other views rest on."""
+    deals = tuple(rates_of(look, settings, day).deals(look.rows.deals_of_period(period)))
+    return Ground(
+        settings=settings,
+        period=period,
+        day=day,
+        today=day,
+        calendar=calendar,
+        scope=EVERYBODY,
+        target=target,
+        targets=(),
+        deals=deals,
+        desk=deals,
+        uncounted=0,
+        stages={stage.id: stage for stage in look.every(Stage)},
+        segments={},
+        unproven=frozenset(),
+        reps=(),
+        teams=(),
+        calls=(),
+        snapshots=(),
+        cycles=Cycles(),
+        slip=Rate.seen(0, 0),
+    )
 
 
 def pace_of(ground: Ground) -> PaceView:
