@@ -102,7 +102,7 @@ def range_told(view: OutlookView, spread: Spread, words: Words) -> str:
         middle=whole(spread.p50, words),
     )
     rests = words.plural(
-        "Counted from {n} open deal: each comes with its chance, or not at all.",
+        "Counted from {n} open deal: it comes with its chance, or not at all.",
         "Counted from {n} open deals: each comes with its chance at its value, or not at all.",
         spread.deals,
     )
@@ -114,7 +114,7 @@ def _beyond_told(view: OutlookView, spread: Spread, words: Words) -> str:
     if view.target is None or spread.most >= view.target:
         return ""
     return words.text(
-        "Even with every one of them it would be {most}, {short} short of the target.",
+        "Even with all that is open it would be {most}, {short} short of the target.",
         most=whole(spread.most, words),
         short=whole(view.target - spread.most, words),
     )
@@ -179,9 +179,9 @@ def range_lines(view: OutlookView, now: Spread, tried: Spread | None, words: Wor
         return name, whole(getattr(now, pick), words), after, meaning
 
     lines = [
-        line(words.text("P10"), words.text("in nine cases of ten it is more"), "p10"),
-        line(words.text("P50"), words.text("the middle"), "p50"),
-        line(words.text("P90"), words.text("in one case of ten it is more"), "p90"),
+        line(words.text("P10"), words.text("reached in nine cases of ten"), "p10"),
+        line(words.text("P50"), words.text("reached in every second case"), "p50"),
+        line(words.text("P90"), words.text("reached in one case of ten"), "p90"),
     ]
     reach = words.text("Reaches the target")
     meaning = words.text("{target} or more", target=whole(view.target, words)) if view.target else ""

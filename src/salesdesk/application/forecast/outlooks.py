@@ -12,6 +12,7 @@ from salesdesk.application.bench import Bench
 from salesdesk.application.forecast.ground import EVERYBODY, Ground, Scope, ground_of, target_for
 from salesdesk.application.ports import WorkCalendars
 from salesdesk.domain.deal import Category, Deal
+from salesdesk.domain.explained import Explained, Figure, Part, grounds_of
 from salesdesk.domain.forecast import Outlook, outlook
 from salesdesk.domain.forecast_call import ForecastCall
 from salesdesk.domain.forecast_range import Bet, range_of
@@ -166,9 +167,19 @@ class Outlooks:
     def look(self, name: str = "", as_of: date | None = None, scope: Scope = EVERYBODY) -> tuple[Ground, OutlookView]:
         """Return the ground with the forecast on it, for trying out other chances and dates. Raises NotAPeriod."""
         ground = ground_of(self.bench, self.calendars, name, as_of, scope)
+        return ground, outlook_of(ground, self._accounts())
+
+    def explain_out(
+        self, why: OutOfRangeWhy, name: str = "", as_of: date | None = None, scope: Scope = EVERYBODY
+    ) -> Explained:
+        """Return the deals that are in no range for a reason (B16). Raises NotAPeriod."""
+        ground = ground_of(self.bench, self.calendars, name, as_of, scope)
+        grounds = grounds_of(deals_out(ground).get(why, ()), Part.OPEN, self._accounts(), ground.currency)
+        return Explained(figure=Figure.COUNT, grounds=grounds, currency=ground.currency)
+
+    def _accounts(self) -> Mapping[UUID, str]:
         with self.bench.look() as look:
-            accounts = {key: one.name for key, one in look.rows.accounts_in_brief().items()}
-        return ground, outlook_of(ground, accounts)
+            return {key: one.name for key, one in look.rows.accounts_in_brief().items()}
 
 
 def outlook_of(ground: Ground, accounts: Mapping[UUID, str]) -> OutlookView:
@@ -228,16 +239,22 @@ def biggest_of(ground: Ground, due: Sequence[Deal], whole: Outlook, accounts: Ma
 
 def not_in_range(ground: Ground) -> tuple[NotInRange, ...]:
     """Return how many open deals are in no range, reason by reason; each deal counts for its first reason."""
-    out: dict[OutOfRangeWhy, list[Deal]] = {}
-    for deal in ground.open_deals():
-        why = None if deal.category is Category.OMITTED else why_out(ground, deal)
-        if why is not None:
-            out.setdefault(why, []).append(deal)
+    out = deals_out(ground)
     return tuple(
         NotInRange(why=why, count=len(out[why]), value=_valued(out[why], ground.currency))
         for why in OutOfRangeWhy
         if why in out
     )
+
+
+def deals_out(ground: Ground) -> Mapping[OutOfRangeWhy, Sequence[Deal]]:
+    """Return the open deals that are in no range by their reason, but for those that are omitted."""
+    out: dict[OutOfRangeWhy, list[Deal]] = {}
+    for deal in ground.open_deals():
+        why = None if deal.category is Category.OMITTED else why_out(ground, deal)
+        if why is not None:
+            out.setdefault(why, []).append(deal)
+    return out
 
 
 def why_out(ground: Ground, deal: Deal) -> OutOfRangeWhy | None:

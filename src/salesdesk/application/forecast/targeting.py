@@ -42,12 +42,13 @@ class Targeting:
         with self.bench.look() as look:
             start = self.bench.changes.settings(look).fiscal_start
             targets, reps, teams = look.every(Target), look.every(Rep), look.every(Team)
-            groups = {one.group.strip() for one in look.every(Product)} | {one.product_group for one in targets}
+            groups = [one.product_group for one in targets] + [one.group.strip() for one in look.every(Product)]
         return TargetsView(
             targets=in_order(targets, reps, teams, start),
             reps=tuple(sorted(reps, key=lambda one: one.name.casefold())),
             teams=tuple(sorted(teams, key=lambda one: one.name.casefold())),
-            product_groups=tuple(sorted(groups - {""}, key=str.casefold)),
+            # However often a group is written in another case, it is one group: as products write it.
+            product_groups=tuple(sorted({one.casefold(): one for one in groups if one}.values(), key=str.casefold)),
         )
 
     def set(self, name: str, amount: Money | None, scope: Scope = EVERYBODY) -> Step:

@@ -27,6 +27,7 @@ from salesdesk.ui.forecasting.papers import Papers
 from salesdesk.ui.forecasting.range_card import RangeCard
 from salesdesk.ui.forecasting.reps_card import RepsCard
 from salesdesk.ui.listing import Listing
+from salesdesk.ui.losing.bar_row import BarRow
 from salesdesk.ui.parts import Button, Card, GapBarView, HintStrip, Label, PageHeader, Pill, boxed, column, row
 from salesdesk.ui.periods.page import PeriodPage
 from salesdesk.ui.periods.target_dialog import TargetDialog
@@ -79,7 +80,9 @@ class ForecastPage(PeriodPage):
         self.held = HeldCard(words)
         self.called = CalledCard(workbench, self._refuse)
         self.out = Listing(words.text("Every open deal due in this period is in the range."), gap=8)
-        left_out = Card(words.text("In no range"), words.text("open, but not counted"))
+        self.out.inset(6)
+        left_out = Card(words.text("In no range"), words.text("open, but not counted"), margins=(12, 14, 12, 14))
+        left_out.head.setContentsMargins(6, 0, 6, 0)
         left_out.add(self.out)
         above = boxed(column(self.papers, self.trouble, self.standing, gap=14))
         parts = (self.range, self.due, self.reps, self.held, self.called, left_out)
@@ -128,8 +131,16 @@ class ForecastPage(PeriodPage):
 
     def _left_out(self, one: NotInRange) -> QWidget:
         name, deals, next_step = not_in_range_told(one, self.words)
-        head = row(Label(name, "row-title"), Label(deals, "second"), None, gap=8)
-        return boxed(column(boxed(head), Label(next_step, "second", wrap=True), gap=1))
+        line = BarRow(
+            name, deals, None, partial(self._explain_out, one, name), self.words.text("See the deals behind it")
+        )
+        below = Label(next_step, "second", wrap=True)
+        below.setContentsMargins(6, 0, 6, 0)
+        return boxed(column(line, below, gap=0))
+
+    def _explain_out(self, one: NotInRange, title: str) -> None:
+        outlooks, name, scope = self.desk.outlooks, self.name, self.scope
+        explain(self.workbench, lambda: outlooks.explain_out(one.why, name, scope=scope), title)
 
     # trying out, in the worker, one question at a time: while one is answered only the latest waits
 

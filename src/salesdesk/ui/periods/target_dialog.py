@@ -34,7 +34,10 @@ class TargetDialog(AskDialog):
         self._groups: tuple[str, ...] = ()
         self.period = TextLine(words.text("2026, 2026-Q4 or 2026-11"))
         self.amount = money_field(words, currency)
-        self.whose: Choice[Scope] = Choice([(EVERYBODY, words.text("Everybody"))])
+        # Until the others are known it is for whom it was asked.
+        own = Scope(owner_id=scope.owner_id, team_id=scope.team_id)
+        self.whose: Choice[Scope] = Choice([(own, words.text("Everybody"))])
+        self.whose.set_value(own)
         self.group = SuggestLine(self._known, words.text("Everything that is sold"))
         remark = words.text("Net of tax, in {currency}. Empty takes the target away.", currency=currency)
         self._whose = Field(words.text("For whom"), self.whose)
@@ -60,9 +63,8 @@ class TargetDialog(AskDialog):
         words = self.words
         self._groups = view.product_groups
         teams = [(Scope(team_id=one.id), words.text("Team {name}", name=one.name)) for one in view.teams]
-        reps = [(Scope(owner_id=one.id), one.name) for one in view.reps if one.active]
+        reps = [(Scope(owner_id=one.id), one.name) for one in view.reps if one.active or one.id == self._scope.owner_id]
         self.whose.offer([(EVERYBODY, words.text("Everybody")), *teams, *reps])
-        self.whose.set_value(Scope(owner_id=self._scope.owner_id, team_id=self._scope.team_id))
         self._whose.setVisible(len(teams) + len(reps) > 1)
         self._group.setVisible(bool(self._groups or self._scope.product_group))
         self.fit_soon()
