@@ -58,6 +58,16 @@ def test_f10_the_range_is_what_is_won_and_what_may_come() -> None:
     assert (view.spread.deals, view.spread.most) == (5, euro(296_000))
 
 
+def test_f10_what_cannot_be_reached_is_not_merely_unlikely() -> None:
+    due = [an_open(value, chance=0.1 + value / 100_000) for value in (77_230, 42_350, 33_333, 3_800, 3_410)]
+    brings = sum(value.minor for deal in due if (value := deal.value)) // 100
+    for target, chance in ((brings + 1, 0.0), (0, 1.0)):
+        assert seen(due, target=target).spread.chance == chance
+    within = seen(due, target=brings).spread.chance
+    assert within is not None
+    assert 0 < within < 0.1
+
+
 def test_f10_losing_the_biggest_deal_is_the_range_without_it() -> None:
     biggest, other = an_open(120_000, chance=0.2), an_open(50_000, chance=0.6)
     view = seen([other, biggest, an_open(900_000), an_open(500_000, chance=0.9, category=Category.OMITTED)])

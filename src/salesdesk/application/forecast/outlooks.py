@@ -15,7 +15,7 @@ from salesdesk.domain.deal import Category, Deal
 from salesdesk.domain.explained import Explained, Figure, Part, grounds_of
 from salesdesk.domain.forecast import Outlook, outlook
 from salesdesk.domain.forecast_call import ForecastCall
-from salesdesk.domain.forecast_range import Bet, range_of
+from salesdesk.domain.forecast_range import Bet, Range, range_of
 from salesdesk.domain.money import Money, total
 from salesdesk.domain.pausing import days_old
 from salesdesk.domain.period import Period
@@ -223,8 +223,15 @@ def spread_of(bets: Sequence[Bet], won: Money, target: Money | None) -> Spread:
         most=with_won(found.most),
         error=Money(found.error, currency),
         deals=len(bets),
-        chance=None if target is None else found.at_least(target.minor - won.minor),
+        chance=None if target is None else _reaches(found, target.minor - won.minor),
     )
+
+
+def _reaches(found: Range, left: int) -> float:
+    """The probability that open deals bring what is left; where none is left, or they cannot, it is exactly that."""
+    if left <= 0:
+        return 1.0
+    return found.at_least(left) if left <= found.most else 0.0
 
 
 def biggest_of(ground: Ground, due: Sequence[Deal], whole: Outlook, accounts: Mapping[UUID, str]) -> Biggest | None:
