@@ -39,6 +39,10 @@ class PeriodPage(AreaPage):
         """Whose deals are looked at."""
         return self.workbench.chosen.scope
 
+    def open_target(self, target: str) -> None:
+        """Look at the period of that name."""
+        self.workbench.chosen.choose_period(target)
+
     @override
     def showEvent(self, event: QShowEvent) -> None:
         self.bar.show_chosen()
