@@ -46,10 +46,13 @@ class GapNow(Card):
         self.reached.setContentsMargins(6, 0, 6, 0)
         self.table = WholeTable(TableModel(_columns(words), _key), words.text("Open deals behind the gap"))
         self.table.opened.connect(self._on_opened)
+        self.table.picked.connect(self._on_picked)
+        self.why = Label("", "second", wrap=True)
+        self.why.hide()
         self.more = Label("", "second")
         rule = words.text("Value × chance × how likely it closes in time if it is won.")
         self.deals = Fold(
-            words, words.text("Open deals behind it"), Label(rule, "second", wrap=True), self.table, self.more
+            words, words.text("Open deals behind it"), Label(rule, "second", wrap=True), self.table, self.why, self.more
         )
         self.deals.layout().setContentsMargins(6, 0, 6, 0)  # type: ignore[union-attr]
         self.add(self._bar, self.reached, self.deals)
@@ -68,6 +71,11 @@ class GapNow(Card):
         self.more.setVisible(left > 0)
         self.deals.tell(behind_told(view, words))
         self.deals.setVisible(bool(view.deals))
+
+    def _on_picked(self, thing: object) -> None:
+        self.why.setVisible(isinstance(thing, AwaitedDeal))
+        if isinstance(thing, AwaitedDeal):
+            self.why.setText(closes_why(thing, self._words))
 
     def _on_asked(self, _part: str) -> None:
         if not self.deals.isHidden():

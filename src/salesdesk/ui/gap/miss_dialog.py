@@ -12,7 +12,7 @@ from typing_extensions import override
 from salesdesk.ui.acts import act
 from salesdesk.ui.ask import AskDialog
 from salesdesk.ui.fields import DateField, Field, TextBox, Tick, date_field, money_field
-from salesdesk.ui.parts import Label, boxed, column, row, scrolling
+from salesdesk.ui.parts import ElidedLabel, Label, boxed, column, row, scrolling
 from salesdesk.ui.theme import theme
 
 if TYPE_CHECKING:
@@ -74,18 +74,16 @@ class MissDialog(AskDialog):
 
     def _line(self, workbench: Workbench, one: LaterDeal) -> QWidget:
         words = workbench.words
-        name = (
-            words.text("{account}, {deal}", account=one.account, deal=one.deal.title) if one.account else one.deal.title
-        )
+        name, beside = (one.account, one.deal.title) if one.account else (one.deal.title, "")
         tick = Tick(name)
         tick.set_value(True)
         day = date_field(words, workbench.today)
         day.set_value(one.on)
-        day.setAccessibleName(words.text("New day of {deal}", deal=name))
-        day.setMaximumWidth(theme().px(150))
+        day.setAccessibleName(words.text("New day of {deal}", deal=", ".join(filter(None, (name, beside)))))
+        day.setFixedWidth(theme().px(150))
         self.days[one.deal.id] = (tick, day)
-        line = row(tick, day, gap=8)
-        line.setStretch(0, 1)
+        line = row(tick, ElidedLabel(beside, "second"), None, day, gap=8)
+        line.setStretch(1, 1)
         return boxed(line)
 
     @override

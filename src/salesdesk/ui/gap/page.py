@@ -57,8 +57,8 @@ class GapPage(PeriodPage):
         self.now = GapNow(workbench, self._on_set_target)
         self.plan, self.lists = PlanCard(workbench), ListsCard(workbench)
         self.plays, self.results = PlaysCard(workbench), ResultsCard(workbench)
-        parts = (self.now, self.plan, self.lists, self.results, self.plays)
-        ways = (Arrangement(980, ((0, 1, 2, 3), (4,)), (60, 40)), below_each_other(len(parts)))
+        parts = (self.now, self.plan, self.lists, self.plays, self.results)
+        ways = (Arrangement(980, ((0, 1, 2, 4), (3,)), (60, 40)), below_each_other(len(parts)))
         self._arranged = Arranged(parts, ways, filled=False)
         self._arranged.arranged.connect(partial(order_focus, self))
         # Before anything was counted "nothing is missing" would be said of a gap.

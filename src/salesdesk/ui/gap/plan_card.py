@@ -71,11 +71,17 @@ class PlanCard(Card):
         self.trouble.hide()
         self.table = TwoLines(TableModel(self._columns(), _key), words.text("Plan with names"))
         self.table.opened.connect(self._on_opened)
+        self.table.picked.connect(self._on_picked)
+        # A remark under the pointer is out of a keyboard's reach: the picked name says what its number is made of.
+        self.basis = Label("", "second", wrap=True)
+        self.basis.hide()
         self.left_out = Listing("")
         self.fold = Fold(words, words.text("Left out"), self.left_out)
         self.later = Label("", "second", wrap=True)
         self.more = Label("", "second")
-        self.add(self.told, self.odds, self.hours, self.trouble, self.table, self.more, self.later, self.fold)
+        self.add(
+            self.told, self.odds, self.hours, self.trouble, self.table, self.basis, self.more, self.later, self.fold
+        )
 
     def in_front(self) -> Subject:
         """Return the picked person: a call begins with them, and what is logged is logged with them."""
@@ -91,6 +97,7 @@ class PlanCard(Card):
         for part in (self.odds, self.hours, self.table, self.fold, self.later, self.more):
             part.setVisible(plan is not None)
         self.trouble.hide()
+        self.basis.hide()
         if plan is None:
             self.told.setText(_no_plan(view.gap.gap, self._workbench))
             self.beside.setText("")
@@ -108,6 +115,14 @@ class PlanCard(Card):
         self.later.setText(" ".join(filter(None, (later_told(plan, words), nobody_told(plan, words)))))
         self.later.setVisible(bool(self.later.text()))
         self._show_left_out(plan)
+
+    def _on_picked(self, thing: object) -> None:
+        picked = isinstance(thing, Planned) and self._view is not None
+        self.basis.setVisible(picked)
+        if isinstance(thing, Planned) and self._view is not None:
+            amount = self._words.money(thing.expected, cents=False)
+            told = basis_told(thing, self._view, self._words)
+            self.basis.setText(self._words.text("{amount} = {basis}", amount=amount, basis=told))
 
     def _show_left_out(self, plan: PlanView) -> None:
         words, groups = self._words, left_out_groups(plan)
