@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from salesdesk.application.bench import Bench
-from salesdesk.application.forecast.accuracy import AccuracyView, ForecastAccuracy, accuracy_view
+from salesdesk.application.forecast.accuracy import AccuracyView, accuracy_view
 from salesdesk.application.forecast.ground import EVERYBODY, Scope, ground_of
 from salesdesk.application.forecast.keeping import Keeping, Snapshots
 from salesdesk.application.forecast.looking_back import LookBack, LookingBack
 from salesdesk.application.forecast.pacing import PaceView, pace_of
 from salesdesk.application.forecast.week_changes import ChangesView, WeekChanges
 from salesdesk.application.ports import WorkCalendars
-from salesdesk.domain.backtest import Backtest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +24,6 @@ class PulseView:
     accuracy: AccuracyView
     keeping: Keeping
     look_back: LookBack
-    backtest: Backtest
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,5 +42,4 @@ class Pulse:
             accuracy=accuracy_view(ground),
             keeping=Snapshots(self.bench, self.calendars).view(ground.period.name),
             look_back=LookingBack(self.bench, self.calendars).of(ground),
-            backtest=ForecastAccuracy(self.bench, self.calendars).backtest_of(ground),
         )

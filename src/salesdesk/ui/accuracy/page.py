@@ -35,6 +35,7 @@ from salesdesk.wording.pace import warning_short
 
 if TYPE_CHECKING:
     from salesdesk.application.forecast.pulse import PulseView
+    from salesdesk.domain.backtest import Backtest
     from salesdesk.ui.workbench import Workbench
 
 PAGE_ID: Final = "accuracy"
@@ -114,6 +115,9 @@ class AccuracyPage(PeriodPage):
     def reload(self) -> None:
         pulse, name, scope, since = self.desk.pulse, self.name, self.scope, self._since
         self.workbench.ask(lambda: pulse.view(name, scope, since), self._on_loaded)
+        # Every deal is read for it, month by month: the rest of the page does not wait for that.
+        accuracy = self.desk.accuracy
+        self.workbench.ask(lambda: accuracy.backtest(scope=scope), self._on_tried)
 
     def _on_loaded(self, view: PulseView) -> None:
         words = self.words
@@ -122,7 +126,6 @@ class AccuracyPage(PeriodPage):
         self.pace.show_view(view.pace)
         self.changes.show_view(view.changes)
         self.accuracy.show_view(view.accuracy, view.keeping)
-        self.backtest.show_backtest(view.backtest, view.accuracy.currency)
         self.look_back.show_view(view.look_back)
         self.columns.show()
         order_focus(self)
@@ -134,6 +137,10 @@ class AccuracyPage(PeriodPage):
         wanted, self._wanted = self._wanted, None
         if wanted is not None:
             self.columns.area.verticalScrollBar().setValue(wanted.y())
+
+    def _on_tried(self, backtest: Backtest) -> None:
+        self.backtest.show_backtest(backtest, self.workbench.standing.currency)
+        order_focus(self)
 
     def _on_since(self, day: dt.date) -> None:
         self._since = day
