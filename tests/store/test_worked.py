@@ -85,3 +85,8 @@ def test_2_3_a_held_meeting_is_a_talk_and_says_what_came_of_it_once(desk: SqlSto
             assert (found.sum.count, found.sum.talks, found.sum.minutes) == (1, 1, minutes)
             assert (found.judged, found.advanced, found.sum.advances) == (1, 1, 1)
             assert work.rows.advances_of_deals(LAST) == {LIFT.id: 1}
+        said_no = replace(logged, outcome=OutcomeClass.NO)
+        work.put(logged, said_no, stamp())
+        (found,) = work.rows.work_done(FIRST, LAST)
+        assert (found.judged, found.advanced) == (1, 0)
+        assert work.rows.advances_of_deals(LAST) == {}

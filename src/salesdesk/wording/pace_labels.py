@@ -26,7 +26,7 @@ PACE_LABELS: Final[Mapping[type[StrEnum], Mapping[StrEnum, str]]] = {
         Unmeasured.NO_CYCLE: N_("No won deal says how long it took"),
     },
     FunnelStep: {
-        FunnelStep.DEALS: N_("Deals decided"),
+        FunnelStep.DEALS: N_("Decisions"),
         FunnelStep.ADVANCES: N_("Advances"),
         FunnelStep.TALKS: N_("Talks"),
         FunnelStep.ACTIVITIES: N_("Activities"),

@@ -179,7 +179,7 @@ def test_f9_a_rep_with_few_deals_is_counted_with_the_teams_rate() -> None:
     first = shown.steps[0]
     assert first.share.seen.n == 2
     assert first.required.by_mean == 20
-    assert "Own: deals decided 2 seen, 8 needed" in own_told(shown, WORDS)
+    assert "Own: decisions 2 seen, 8 needed" in own_told(shown, WORDS)
     (rate,) = shown.reps
     assert (rate.name, rate.rate.own.n) == ("Ada", 2)
     assert "the team's rate stands for each" in weight_told(rate.rate, WORDS)

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QWidget
+
+from salesdesk.domain.explained import Figure
 from salesdesk.ui.covering.gain_row import GainRow
+from salesdesk.ui.explained import FigureButton
+from salesdesk.ui.flow import Flow
 from salesdesk.ui.listing import Listing
-from salesdesk.ui.parts import Card, Label
+from salesdesk.ui.parts import Card, Label, boxed, row
 from salesdesk.ui.tables import Column, NumberCell, TableModel, TextCell, WholeTable
 from salesdesk.wording.effort import (
     beside_goal,
@@ -19,9 +25,12 @@ from salesdesk.wording.effort import (
     rate_cell,
     sayable_told,
 )
+from salesdesk.wording.explained import figure_name
 from salesdesk.wording.labels import label
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from salesdesk.application.forecast.effort import EffortView
     from salesdesk.ui.parts import Button
     from salesdesk.wording import Words
@@ -41,20 +50,26 @@ class _Line:
 class FunnelCard(Card):
     """The goal in a sentence, the funnel as bars, the same as a table with each share's number and interval."""
 
-    def __init__(self, words: Words, target: Button) -> None:
-        """Show nothing yet; `target` sets one where there is none."""
+    def __init__(self, words: Words, target: Button, explain: Callable[[Figure], object]) -> None:
+        """Show nothing yet; `target` sets one where there is none, `explain` shows the deals behind a figure (B16)."""
         super().__init__(words.text("From the goal up"), trailing=target, margins=(1, 12, 1, 8), gap=6)
         self.head.setContentsMargins(12, 0, 12, 0)
         self._words = words
         self.goal = _inset(Label(" ", "body", wrap=True))
-        self.beside = _inset(Label(" ", "second", wrap=True))
+        self.also = _inset(Label(" ", "second", wrap=True))
         self.bars = Listing("", gap=0)
         self.table = WholeTable(
             TableModel(_columns(words), lambda line: line.name), words.text("The desk's own funnel")
         )
         self.missing = _inset(Label(" ", "second", wrap=True))
         self.own = _inset(Label(" ", "second", wrap=True))
-        self.add(self.goal, self.beside, self.bars, self.table, self.missing, self.own)
+        asks: list[QWidget] = [Label(words.text("Deals behind:"), "second")]
+        for figure in (Figure.WIN_RATE, Figure.CYCLE):
+            button = FigureButton(words, partial(explain, figure))
+            button.set_words(figure_name(figure, words))
+            asks.append(button)
+        self._behind = boxed(row(12, Flow(*asks, gap=4, line_gap=2, align="middle")))
+        self.add(self.goal, self.also, self.bars, self.table, self.missing, self.own, self._behind)
 
     def show_view(self, view: EffortView) -> None:
         """Show the goal and its funnel; the shares stand there even where no goal is known."""
@@ -75,9 +90,11 @@ class FunnelCard(Card):
             for one in view.steps
         ]
         self.table.show_things([_Line(words.text("Wins"), goal, goal, ""), *lines])
-        self.table.setVisible(view.goal is not None or any(one.share.conversion.rate.n for one in view.steps))
+        known = view.goal is not None or any(one.share.conversion.rate.n for one in view.steps)
+        self.table.setVisible(known)
+        self._behind.setVisible(known)
         for shown, said in (
-            (self.beside, beside_goal(view, words)),
+            (self.also, beside_goal(view, words)),
             (self.missing, sayable_told(view, words)),
             (self.own, own_told(view, words)),
         ):

@@ -12,6 +12,7 @@ from salesdesk.application.forecast.effort import NoGoal
 from salesdesk.domain.activity import Activity, ActivityKind
 from salesdesk.domain.deal import Deal, Stage
 from salesdesk.domain.desk_settings import DeskSettings, Rep, Target, Team
+from salesdesk.domain.explained import Figure
 from salesdesk.domain.meeting import Meeting
 from salesdesk.domain.required_activities import WeekPlan
 from salesdesk.ui.acts import act
@@ -19,6 +20,7 @@ from salesdesk.ui.arranged import Arranged, Arrangement, below_each_other
 from salesdesk.ui.effort.funnel_card import FunnelCard
 from salesdesk.ui.effort.plan_card import PlanCard
 from salesdesk.ui.effort.tables import CyclesCard, EffectsCard, RepsCard
+from salesdesk.ui.explained import explain
 from salesdesk.ui.focus_order import order_focus
 from salesdesk.ui.parts import Button, PageHeader
 from salesdesk.ui.periods.page import PeriodPage
@@ -46,7 +48,7 @@ class EffortPage(PeriodPage):
         self._view: EffortView | None = None
         go = partial(workbench.navigate, "settings", "targets")
         self.target = Button(words.text("Set the target"), "flag", do=go)
-        self.funnel = FunnelCard(words, self.target)
+        self.funnel = FunnelCard(words, self.target, self._explain)
         self.plan = PlanCard(words)
         self.plan.planned.connect(self._on_planned)
         self.effects, self.cycles, self.reps = EffectsCard(words), CyclesCard(words), RepsCard(words)
@@ -72,6 +74,10 @@ class EffortPage(PeriodPage):
             part.show_view(view)
         self.columns.show()
         order_focus(self)
+
+    def _explain(self, figure: Figure) -> None:
+        covering, name, scope = self.desk.covering, self.name, self.scope
+        explain(self.workbench, lambda: covering.explain(figure, name, scope=scope))
 
     def _on_planned(self, kind: ActivityKind, next_week: bool, number: int | None) -> None:  # noqa: FBT001
         if self._view is None:

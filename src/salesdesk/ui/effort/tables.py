@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from salesdesk.application.forecast.effort import EffortView, Grouping, RepRate
@@ -12,7 +13,7 @@ from salesdesk.domain.rhythm import Rhythm, Tempo
 from salesdesk.ui.fields import Segments
 from salesdesk.ui.parts import Card, Label, boxed, row
 from salesdesk.ui.parts.pills import PillLook
-from salesdesk.ui.tables import Column, NumberCell, PillCell, TableModel, TextCell, WholeTable
+from salesdesk.ui.tables import Cell, Column, IconCell, NumberCell, PillCell, TableModel, TextCell, WholeTable
 from salesdesk.wording.effort import drawn_cell, rate_cell, weight_told
 from salesdesk.wording.habits import (
     days_cell,
@@ -32,11 +33,6 @@ if TYPE_CHECKING:
     from salesdesk.wording import Words
 
 T = TypeVar("T")
-_YIELDS: Final[Mapping[Yield, tuple[PillRole, str]]] = {
-    Yield.ADVANCES: ("ok", "circle-check"),
-    Yield.NOTHING_YET: ("neutral", ""),
-    Yield.MANY_HOURS_NO_ADVANCE: ("warn", "triangle-alert"),
-}
 _TEMPI: Final[Mapping[Tempo, tuple[PillRole, str]]] = {
     Tempo.QUICKER: ("ok", "arrow-up"),
     Tempo.ALIKE: ("neutral", ""),
@@ -74,20 +70,11 @@ class EffectsCard(TableCard):
         """Show nothing yet."""
         self._words = words
         columns: list[Column[Effect]] = [
-            _name(words.text("Kind"), lambda one: label(words, one.sum.kind)),
+            Column("name", words.text("Kind"), partial(_kind, words), width=150, stretch=3, least=112, sortable=False),
             _figure("count", words.text("Times"), lambda one: words.number(one.sum.count), 62),
             _figure("hours", words.text("Hours"), lambda one: hours_told(one, words), 68),
             _figure("advances", words.text("Advances"), lambda one: words.number(one.sum.advances), 84),
             _said("hourly", words.text("Advances an hour"), lambda one: hourly_told(one, words), 150),
-            Column(
-                "yield",
-                words.text("What it brings"),
-                lambda one: PillCell(PillLook(label(words, one.found), *_YIELDS[one.found])),
-                width=190,
-                stretch=0,
-                gives_way=1,
-                sortable=False,
-            ),
         ]
         rows = TableModel(columns, lambda one: one.sum.kind.value)
         super().__init__(words.text("Which activities work"), WholeTable(rows, words.text("Which activities work")))
@@ -165,6 +152,14 @@ class RepsCard(TableCard):
         self.say(weight_told(view.reps[0].rate, self._words) if view.reps else "")
         self.table.show_things(view.reps)
         self.setVisible(bool(view.reps))
+
+
+def _kind(words: Words, one: Effect) -> Cell:
+    """A kind by its name, with a sign where many hours brought no advance."""
+    name = label(words, one.sum.kind)
+    if one.found is Yield.MANY_HOURS_NO_ADVANCE:
+        return IconCell(name, "triangle-alert", "warn", tip=label(words, one.found))
+    return TextCell(name, "text", bold=True, tip=name)
 
 
 def _seen(one: Rhythm, days: int | None) -> int | None:
