@@ -55,12 +55,14 @@ def lowered(text: str) -> str:
 
 def answer_told(view: CoverageView, words: Words) -> str:
     """Return the answer in one short sentence."""
+    if view.over:
+        return words.text("{period} is over.", period=words.period(view.period))
     return words.text(_ANSWERS[view.coverage.answer], period=words.period(view.period))
 
 
 def answer_short(view: CoverageView, words: Words) -> str:
     """Return the answer in the words of a pill."""
-    return words.text(_SHORT[view.coverage.answer])
+    return words.text("Over") if view.over else words.text(_SHORT[view.coverage.answer])
 
 
 def because_told(view: CoverageView, words: Words) -> str:
@@ -80,6 +82,13 @@ def because_told(view: CoverageView, words: Words) -> str:
         )
     if shown.why is Why.NO_EXPECTED_DATES:
         return words.text("No open deal says when it is expected to close.")
+    if view.over:
+        return words.text(
+            "{won} won of the target of {target}: {left} was not won.",
+            won=whole(view.won, words),
+            target=whole(view.target, words),
+            left=whole(shown.left, words),
+        )
     return _reach_told(view, words)
 
 
@@ -113,6 +122,8 @@ def _reach_told(view: CoverageView, words: Words) -> str:
 def sayable_told(view: CoverageView, words: Words) -> str:
     """Return what would make the answer sayable, or what to do about it; "" where nothing is to do."""
     shown = view.coverage
+    if view.over:
+        return words.text("Choose a period that is still to come.")
     if shown.why is Why.NO_TARGET:
         return words.text("Set a target, and the answer is here.")
     if shown.why is Why.FEW_CLOSED:
@@ -151,7 +162,14 @@ def same_sides_told(view: CoverageView, words: Words) -> str:
 def reach_bar(view: CoverageView, words: Words) -> ReachBar | None:
     """Return the bar of what the deals that count bring beside what is left to win, None where it cannot be drawn."""
     left, opened = view.coverage.left, view.coverage.open
-    if left is None or opened is None or view.brings is None or view.brings_low is None or view.brings_high is None:
+    if (
+        view.over
+        or left is None
+        or opened is None
+        or view.brings is None
+        or view.brings_low is None
+        or view.brings_high is None
+    ):
         return None
     amounts = {"brings": view.brings, "open": opened, "left": left}
     told: dict[ReachPart, str] = {

@@ -106,6 +106,15 @@ def test_f1_a_reached_target_asks_for_nothing() -> None:
     assert shown.closing is None
 
 
+def test_3_13_a_period_that_is_over_asks_for_no_more_deals() -> None:
+    deals = [*open_deals(2), *decided(20, 20)]
+    shown = coverage_of(replace(a_ground(deals), day=date(2027, 1, 2)))
+    assert answer_told(shown, WORDS) == "Q4 2026 is over."
+    assert because_told(shown, WORDS) == "€ 0 won of the target of € 10,000: € 10,000 was not won."
+    assert sayable_told(shown, WORDS) == "Choose a period that is still to come."
+    assert (reach_bar(shown, WORDS), shown.closing) == (None, None)
+
+
 def test_f2_a_shorter_cycle_brings_more_than_its_share() -> None:
     shown = view(5)
     gains = {one.lever: bettered_told(one, WORDS) for one in shown.levers}

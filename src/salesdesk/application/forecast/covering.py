@@ -14,7 +14,7 @@ from salesdesk.application.forecast.ground import EVERYBODY, Ground, Scope, grou
 from salesdesk.application.forecasting import deals_as_of, rates_of
 from salesdesk.application.ports import WorkCalendars
 from salesdesk.domain.ageing import Cycle
-from salesdesk.domain.coverage import Coverage
+from salesdesk.domain.coverage import Answer, Coverage
 from salesdesk.domain.deal import Deal, Status
 from salesdesk.domain.explained import Explained, Figure, Part
 from salesdesk.domain.forecast import rated
@@ -73,6 +73,11 @@ class CoverageView:
     brings_high: Money | None = None
     sure_from: Money | None = None
 
+    @property
+    def over(self) -> bool:
+        """Whether the period is over without its target: nothing more can cover it."""
+        return self.days_left <= 0 and self.coverage.answer is not Answer.DONE
+
 
 def coverage_of(ground: Ground) -> CoverageView:
     """Return the answer of the ground's period for the deals in its scope."""
@@ -98,7 +103,7 @@ def coverage_of(ground: Ground) -> CoverageView:
         uncounted=ground.uncounted,
         velocity=measured,
         levers=tuple(bettered(measured, lever) for lever in Lever) if isinstance(measured, Velocity) else (),
-        closing=closing(shown.coverage, measured, days_left),
+        closing=closing(shown.coverage, measured, days_left) if days_left else None,
     )
     opened, rate = shown.coverage.open, shown.win_rate
     if opened is None or shown.coverage.needed_ratio is None:

@@ -55,6 +55,7 @@ _LOOKS: Final[Mapping[Answer, tuple[PillRole, str]]] = {
     Answer.NOT_ENOUGH: ("warn", "triangle-alert"),
     Answer.CANNOT_SAY: ("neutral", "info"),
 }
+_OVER: Final[tuple[PillRole, str]] = ("neutral", "info")
 _EXPLAINED: Final = (Figure.COVERAGE, Figure.WIN_RATE, Figure.CYCLE)
 
 
@@ -114,7 +115,7 @@ class CoveragePage(PeriodPage):
     def _on_loaded(self, view: CoverageView) -> None:
         words, shown = self.words, view.coverage
         self._head.say(words.text("Do we have enough pipeline?"), answer_told(view, words))
-        self.pill.show_state(answer_short(view, words), *_LOOKS[shown.answer])
+        self.pill.show_state(answer_short(view, words), *(_OVER if view.over else _LOOKS[shown.answer]))
         self.because.setText(because_told(view, words))
         self.sayable.setText(sayable_told(view, words))
         self.sayable.setVisible(bool(self.sayable.text()))
