@@ -82,7 +82,7 @@ class MissDialog(AskDialog):
         day.setAccessibleName(words.text("New day of {deal}", deal=", ".join(filter(None, (name, beside)))))
         day.setFixedWidth(theme().px(150))
         self.days[one.deal.id] = (tick, day)
-        line = row(tick, ElidedLabel(beside, "second"), None, day, gap=8)
+        line = row(tick, ElidedLabel(beside, "second"), day, gap=8)
         line.setStretch(1, 1)
         return boxed(line)
 
