@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from salesdesk.application.forecast.outlooks import OutlookView, OwnerRow
+from salesdesk.application.forecast.outlooks import Called, OutlookView, OwnerRow
 from salesdesk.application.forecast.review import Review
 from salesdesk.application.forecast.review_paper import Chart, Head, ReviewPaper, Section, Share, Table, Tile, Value
 from salesdesk.application.papers import Paper
 from salesdesk.domain.deal import Category
+from salesdesk.domain.forecast_call import ForecastCall
 from salesdesk.wording.gap import gap_bar
 from salesdesk.wording.labels import label
 from salesdesk.wording.pace import course_told, stands_told
@@ -87,32 +88,37 @@ def _chance(view: OutlookView, words: Words) -> Value:
 
 def _calls_told(view: OutlookView, words: Words) -> tuple[str, ...]:
     """What reps committed to, and where the lead's number differs, with the reason."""
-    called = view.called
-    said: list[str] = []
-    if called.said:
-        said.append(
-            words.text(
-                "{said} of {reps} reps said what they commit to: {together} together.",
-                said=words.number(called.said),
-                reps=words.number(called.reps),
-                together=words.money(called.together),
-            )
-        )
-    elif view.rows:
-        said.append(words.text("No rep has said yet what they commit to."))
-    for row in view.rows:
-        call = row.call
-        if call is not None and call.adjusted is not None:
-            said.append(
-                words.text(
-                    "{name}: {committed}, adjusted to {adjusted}: {because}",
-                    name=row.name,
-                    committed=words.money(call.committed),
-                    adjusted=words.money(call.adjusted),
-                    because=call.because,
-                )
-            )
-    return tuple(said)
+    if not view.rows:
+        call = view.called.call
+        return (_call_told(call, "", words),) if call is not None and call.committed is not None else ()
+    adjusted = [
+        _call_told(row.call, row.name, words)
+        for row in view.rows
+        if row.call is not None and row.call.adjusted is not None
+    ]
+    return (_said(view.called, words), *adjusted)
+
+
+def _said(called: Called, words: Words) -> str:
+    if not called.said:
+        return words.text("No rep has said yet what they commit to.")
+    return words.text(
+        "{said} of {reps} reps said what they commit to: {together} together.",
+        said=words.number(called.said),
+        reps=words.number(called.reps),
+        together=words.money(called.together),
+    )
+
+
+def _call_told(call: ForecastCall, name: str, words: Words) -> str:
+    """The number that a rep commits to, and what the lead makes of it."""
+    committed = words.money(call.committed)
+    if call.adjusted is None:
+        return words.text("Committed: {committed}.", committed=committed)
+    values = {"committed": committed, "adjusted": words.money(call.adjusted), "because": call.because}
+    if not name:
+        return words.text("Committed: {committed}, adjusted to {adjusted}: {because}", **values)
+    return words.text("{name}: {committed}, adjusted to {adjusted}: {because}", name=name, **values)
 
 
 def _target(view: OutlookView, words: Words) -> Table:

@@ -107,17 +107,17 @@ class _Pack:
         pen, sheet, words = self.press.pen(self.sheet), self.sheet, self.words
         if page > 1:
             y = 15 * MM - 8
-            self._line(pen, capitals(self.content.seller or self.content.desk), styles.RUNNING_CLIENT, y)
-            self._line(pen, f"{self.title}  ·  {words.date(self.content.as_of)}", styles.RUNNING_RIGHT, y)
+            self._line(pen, capitals(self.content.seller or self.content.desk), styles.RUNNING_CLIENT, y, 0.36)
+            self._line(pen, f"{self.title}  ·  {words.date(self.content.as_of)}", styles.RUNNING_RIGHT, y, 0.62)
             pen.line(sheet.left, y + 19, sheet.left + sheet.inner, y + 19, RULE, 0.7)
         foot = sheet.height - 12 * MM
-        self._line(pen, words.text("Internal: for the talk with the team"), styles.RUNNING_FOOT, foot)
-        self._line(pen, words.text("Page {n} of {m}", n=page, m=pages), styles.RUNNING_PAGE, foot)
+        self._line(pen, words.text("Internal: for the talk with the team"), styles.RUNNING_FOOT, foot, 0.6)
+        self._line(pen, words.text("Page {n} of {m}", n=page, m=pages), styles.RUNNING_PAGE, foot, 0.38)
         return [pen.record()]
 
-    def _line(self, pen: Pen, text: str, style: Style, y: float) -> None:
-        """Write one line of head or foot, on its half of the page."""
-        width = self.sheet.inner * 0.49
+    def _line(self, pen: Pen, text: str, style: Style, y: float, share: float) -> None:
+        """Write one line of head or foot, at most as wide as its share of the page."""
+        width = self.sheet.inner * share
         block = self.setter.text(text.replace("\n", " "), style, self.words.text("Head and foot"), most=1)
         x = self.sheet.left if style.align is Align.LEFT else self.sheet.left + self.sheet.inner - width
         block.write(pen, x, y, width)

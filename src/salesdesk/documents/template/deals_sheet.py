@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -30,14 +31,24 @@ from salesdesk.domain.money import total
 HEAD_ROW, FIRST_ROW = 4, 6
 _TOTAL = 5
 _MONTHS = 12
-_WIDTHS = {"A": 2.0, "B": 36.0, "C": 18.0, "D": 18.0, "E": 13.0, "F": 16.0, "G": 11.0, "H": 14.0, "I": 12.0}
+_WIDTHS: Mapping[str, float] = {
+    "A": 2.0,
+    "B": 36.0,
+    "C": 18.0,
+    "D": 18.0,
+    "E": 13.0,
+    "F": 16.0,
+    "G": 11.0,
+    "H": 14.0,
+    "I": 12.0,
+}
 
 
 def draw_deals(page: Page, draft: Draft) -> None:
     """Draw the sheet."""
     words = draft.words
     last = get_column_letter(_MONTHS - 1 + len(draft.content.months))
-    widths = _WIDTHS | {"J": 11.0, "K": 16.0}
+    widths = {**_WIDTHS, "J": 11.0, "K": 16.0}
     widths |= {get_column_letter(_MONTHS + n): 15.0 for n in range(len(draft.content.months))}
     draft.open_page(page, words.text("Deals"), widths)
     told = words.text("One deal a line. Those without a category, and those that are omitted, are in no weighted sum.")
