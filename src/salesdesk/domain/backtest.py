@@ -124,8 +124,9 @@ def _share(one: Watched, day: date, chances: _Chances, worth: Worth, currency: s
 
 
 def _won_after(deal: Deal, day: date) -> bool:
+    """Whether a deal that was open on a day was won in the days after it."""
     closed = deal.closed_on
-    return deal.status is Status.WON and closed is not None and day < closed <= day + timedelta(days=DAYS)
+    return deal.status is Status.WON and closed is not None and closed <= day + timedelta(days=DAYS)
 
 
 def backtest_of(tried: Iterable[Tried], currency: str) -> Backtest:

@@ -67,12 +67,13 @@ def test_3_7_two_misses_in_a_row_to_the_same_side_are_named() -> None:
 
 
 def test_3_7_what_a_rep_called_counts_before_what_the_deals_came_to() -> None:
-    called = [replace(one, called=(Called(owner_id=ADA.id, committed=euro(1_000)),)) for one in (SECOND, THIRD)]
+    far_off = [kept(Q2, (ADA_2, Foreseen.COMMIT, 1_400)), kept(Q3, (ADA_3, Foreseen.COMMIT, 1_400))]
+    called = [replace(one, called=(Called(owner_id=ADA.id, committed=euro(1_000)),)) for one in far_off]
     shown = view(*called).of(Occasion.FIRST_DAY)
-    assert not shown.again
+    assert [row.owner_id for row in shown.again] == [BEA.id]
     ada = next(one for one in shown.owners if one.name == "Ada")
     assert (error_cell(ada.called, WORDS), bias_cell(ada.called, WORDS)) == ("0 % (n = 2)", "On the mark")
-    assert (error_cell(ada.forecast, WORDS), bias_cell(ada.forecast, WORDS)) == ("10 % (n = 2)", "10 % too high")
+    assert (error_cell(ada.forecast, WORDS), bias_cell(ada.forecast, WORDS)) == ("40 % (n = 2)", "40 % too high")
 
 
 def test_f5_reps_and_categories_add_up_to_the_whole() -> None:
@@ -85,7 +86,8 @@ def test_f5_reps_and_categories_add_up_to_the_whole() -> None:
 
 
 def test_only_periods_that_are_over_as_long_as_this_one_and_of_the_occasion_count() -> None:
-    others = [kept(Q4), kept(Period.parse("2026-08")), kept(Q3, occasion=Occasion.HALF_TIME)]
+    running = kept(Q4, (ADA_3, Foreseen.COMMIT, 900))
+    others = [running, kept(Period.parse("2026-08")), kept(Q3, occasion=Occasion.HALF_TIME)]
     shown = view(SECOND, *others)
     assert [one.period for one in shown.of(Occasion.FIRST_DAY).periods] == [Q2]
     assert shown.of(Occasion.WEEK_TO_GO).whole.n == 0

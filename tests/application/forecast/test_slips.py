@@ -17,6 +17,8 @@ from salesdesk.domain.money import Money
 from salesdesk.domain.period import Period
 from salesdesk.domain.slipping import slip_of
 from salesdesk.domain.snapshot import Foreseen, Occasion, Snapshot, SnapshotDeal
+from salesdesk.wording.explained import formula_told
+from tests.application.forecast.grounds import PlainWords
 
 Q2, Q3, Q4 = (Period.parse(f"2026-Q{n}") for n in (2, 3, 4))
 REASONS = (LossReason(code=ReasonCode.PRODUCT),)
@@ -101,4 +103,7 @@ def test_f1_every_coverage_takes_the_same_slip_off(desk: Desk, expected: list[De
     earlier = date(2026, 11, 20)
     of_then = ground_of(desk.forecasting.bench, desk.forecasting.calendar, "2026-Q4", earlier).figures().coverage
     assert desk.forecasting.view("2026-Q4", earlier).figures.coverage == of_then
-    assert desk.explaining.pipeline(Figure.COVERAGE, "2026-Q4").slip == page.slip
+    told = desk.explaining.pipeline(Figure.COVERAGE, "2026-Q4")
+    assert told.slip == page.slip
+    needed = f"{page.needed_ratio:.2f} ×"
+    assert formula_told(told, PlainWords()).endswith(f"× 66.7 % that is decided in the period) = {needed}.")

@@ -164,13 +164,13 @@ _Share = tuple[date, Money]
 
 
 def _shares(ground: Ground) -> list[_Share]:
-    """What each open deal due in the period is expected to bring, and when: one that is late today at the soonest."""
+    """What each open deal due in the period is expected to bring, and when: one that is late counts from today on."""
     found: list[_Share] = []
     for one in ground.due():
         chance = ground.chance(one)
         if one.value is None or one.currency != ground.currency or chance is None or one.expected_on is None:
             continue
-        found.append((max(one.expected_on, ground.day), one.value.times(chance)))
+        found.append((one.expected_on, one.value.times(chance)))
     return found
 
 
