@@ -24,6 +24,7 @@ LEFT_BY_THE_TOUR = (
     *("desk.salesdesk", "call-sheet.pdf", "call-sheet-battlecard.pdf"),
     *("proposal-internal.pdf", "proposal.eml", "agreement.pdf"),
     *("proposal.pdf", "pipeline.xlsx", "follow-up.ics"),
+    *("review.pdf", "review.xlsx", "quota.pdf", "forecast-template.xlsx"),
 )
 
 

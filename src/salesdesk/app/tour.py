@@ -67,5 +67,9 @@ def _files(words: Words) -> tuple[_File, ...]:
         _File("proposal.eml", words.text("the e-mail draft with that proposal in it")),
         _File("agreement.pdf", words.text("the agreement on an option that was chosen")),
         _File("pipeline.xlsx", words.text("the open pipeline for Excel, totals by formula, with a summary")),
+        _File("review.pdf", words.text("the review pack of the quarter, with the charts of the window")),
+        _File("review.xlsx", words.text("the same as a workbook")),
+        _File("quota.pdf", words.text("one page for the talk about the target")),
+        _File("forecast-template.xlsx", words.text("a forecast that calculates in any spreadsheet")),
         _File("follow-up.ics", words.text("the follow-up that was booked, for both calendars")),
     )

@@ -12,6 +12,7 @@ from uuid import UUID
 from salesdesk.app.answered_day import Offering, answered, earlier, expired
 from salesdesk.application.desk import Desk
 from salesdesk.application.following_up import Asked
+from salesdesk.application.forecast.scopes import stepped
 from salesdesk.application.papers import Copy
 from salesdesk.domain.call_strategy import OptionToRaise, Question, QuestionKind
 from salesdesk.domain.deal import BuyingRole, Category, Deal, LossReason, Outcome, ReasonCode, ReasonSource, Status
@@ -30,7 +31,7 @@ from salesdesk.wording import Words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Done:
-    """What the day left behind, by key: what the files and the pictures show."""
+    """What the day left behind, by key: what the files and the pictures show; `ahead` is the next period's name."""
 
     zone: str
     deal: UUID
@@ -44,6 +45,7 @@ class Done:
     answered: UUID
     expired: UUID
     returned: Path
+    ahead: str
 
     def write(self, desk: Desk, path: Path) -> None:
         """Write the file that goes by that name. Raises KeyError for another one."""
@@ -55,6 +57,10 @@ class Done:
             "proposal.eml": lambda: desk.handing_over.mail(self.proposal, path),
             "agreement.pdf": lambda: desk.handing_over.agreement(self.answered, path),
             "pipeline.xlsx": lambda: desk.exporting.pipeline(path),
+            "review.pdf": lambda: desk.reviews.write(path),
+            "review.xlsx": lambda: desk.reviews.write(path),
+            "quota.pdf": lambda: desk.quota.save(path),
+            "forecast-template.xlsx": lambda: desk.templates.write(path),
             "follow-up.ics": lambda: desk.exporting.calendar(self.follow_up, path),
         }
         writing[path.name]()
@@ -88,6 +94,7 @@ def do(desk: Desk, day: date) -> Done:
         answered=answered(desk, account, who, day, _offering(desk, person, day)),
         expired=expired(past, account, day, _offering(past, person, day)),
         returned=returned,
+        ahead=stepped(desk.forecasting.period(), 1, desk.setting_up.settings().fiscal_start).name,
     )
 
 
