@@ -36,11 +36,12 @@ activity = aggregate(
 # The log is walked through in this order without reading what was put away: the index alone tells.
 Index("ix_activity_log", *(activity.c[name] for name in ("day", "began_at", "id", "archived_at")))
 
-# What was done is added up by rep and kind without reading an entry.
-_ADDED = ("archived_at", "rep_id", "kind", "day", "reach", "channel", "outcome", "minutes", "meeting_id")
+# What was done is added up by rep and kind without reading an entry. What all entries that were not put away have in
+# common does not come first: the log would be walked by it instead of by its days.
+_ADDED = ("rep_id", "kind", "day", "archived_at", "reach", "channel", "outcome", "minutes", "meeting_id")
 Index("ix_activity_worked", *(activity.c[name] for name in _ADDED))
 _said = activity.c.outcome.is_not(None)
-_SAID = ("archived_at", "deal_id", "outcome", "day")
+_SAID = ("deal_id", "outcome", "day", "archived_at")
 Index("ix_activity_outcome", *(activity.c[name] for name in _SAID), sqlite_where=_said, postgresql_where=_said)
 
 activity_person = part("activity_person", "activity", refers("person_id", "person", needed=True, index=True))
