@@ -101,7 +101,7 @@ def test_0_2_to_0_13_every_play_says_why_with_the_won_deals_it_rests_on() -> Non
 
 
 def test_0_1_a_desk_that_won_nothing_says_that_it_cannot_say_and_what_to_do() -> None:
-    assert "Say below how long a sale usually takes" in verdict_why(rows()[Play.COLD_CALLING], WORDS)
+    assert "Say above how long a sale usually takes" in verdict_why(rows()[Play.COLD_CALLING], WORDS)
     told = verdict_why(rows(cycles=Cycles(usual=40))[Play.COLD_CALLING], WORDS)
     assert told == "A sale takes 40 days, as you said; 31 days are left."
 

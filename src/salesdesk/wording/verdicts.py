@@ -25,7 +25,7 @@ _MOTIONS: Final[Mapping[Motion, str]] = {
 _STILL: Final[Mapping[PlayWhy, str]] = {
     PlayWhy.PERIOD_OVER: N_("The period is over: what is begun now counts for the next one."),
     PlayWhy.NO_CYCLE: N_(
-        "No deal was won yet that tells how long this takes. Say below how long a sale usually takes."
+        "No deal was won yet that tells how long this takes. Say above how long a sale usually takes."
     ),
     PlayWhy.NOTHING_TO_ADD: N_(
         "No product can be renewed, added on or sold beside another. If one can, say so in the product list."
@@ -167,7 +167,7 @@ def plays_told(view: PlaysView, words: Words) -> str:
     """Return how many of the plays close the gap."""
     count = sum(row.judged.counts for row in view.plays)
     if view.no_cycle:
-        return words.text("Some cannot be judged yet: nobody knows how long a sale takes.")
+        return words.text("some cannot be judged yet")
     return words.plural(
         "{n} of {all} can still close the gap", "{n} of {all} can still close the gap", count, all=len(view.plays)
     )

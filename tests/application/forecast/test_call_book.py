@@ -267,3 +267,16 @@ def test_b5_a_motion_with_fewer_than_eight_decided_deals_rests_on_all_of_them() 
     assert usual[Motion.NEW].value == euro(500)
     unfit = [replace(one, outcome=Outcome.DISQUALIFIED) for one in decided(0, 5)]
     assert usual_of([*news, *unfit], DAY, "EUR")[Motion.NEW].rate.n == 8
+
+
+def test_0_3_nobody_said_whether_more_can_be_sold_until_something_is_in_the_catalogue() -> None:
+    once = replace(SERVICE, recurrence=Recurrence.ONCE)
+    place = Place("Meyer", "Ada")
+
+    def more(*products: Product, holdings: Sequence[Holding] = ()) -> bool | None:
+        return a_book([place], products=products, holdings=holdings).known.sold.more_to_sell
+
+    assert (more(), more(once), more(SERVICE)) == (None, False, True)
+    assert more(once, replace(once, id=uuid4())), "one is sold beside the other"
+    assert more(replace(once, upsells_to=uuid4()))
+    assert more(once, holdings=[place.has(once, renews_on=DAY)])

@@ -63,6 +63,7 @@ class GapNow(Card):
         self.title.setText(words.period(gap.period))
         self.target.setVisible(gap.target is None)
         self._bar.show_bar(play_gap_bar(gap, words))
+        self._bar.setVisible(gap.target is not None or gap.won.minor > 0 or gap.expected.minor > 0)
         self.reached.setText(reached_told(gap, words))
         self.reached.setVisible(bool(self.reached.text()))
         self.table.show_things(view.deals[:SHOWN])
