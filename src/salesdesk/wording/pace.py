@@ -10,22 +10,12 @@ from salesdesk.application.line_charts import ChartLine, LineChart, Mark, day_sh
 from salesdesk.domain.money import Money
 from salesdesk.domain.pace_line import Course
 from salesdesk.domain.period import Period, Span
+from salesdesk.wording.forecasts import chance_told
 from salesdesk.wording.words import Words
-
-_NEARLY = 0.01
 
 
 def _whole(amount: Money | None, words: Words) -> str:
     return words.money(amount, cents=False)
-
-
-def chance_told(chance: float, words: Words) -> str:
-    """Return a probability in whole percent; one that is nearly nothing or nearly sure is not told as either."""
-    if 0 < chance < _NEARLY:
-        return words.text("less than {share}", share=words.percent(_NEARLY))
-    if 1 - _NEARLY < chance < 1:
-        return words.text("more than {share}", share=words.percent(1 - _NEARLY))
-    return words.percent(chance)
 
 
 def course_told(view: PaceView, words: Words) -> str:

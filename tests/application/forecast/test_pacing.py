@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-import pytest
-
 from salesdesk.application.forecast.ground import Ground
 from salesdesk.application.forecast.pacing import pace_of
 from salesdesk.domain.deal import Category, Deal, Status
 from salesdesk.domain.money import Money
 from salesdesk.domain.pace_line import Course
-from salesdesk.wording.pace import chance_told, course_told, pace_cells, pace_chart, stands_told, warning_short
+from salesdesk.wording.pace import course_told, pace_cells, pace_chart, stands_told, warning_short
 from tests.application.forecast.grounds import PlainWords, a_ground, an_open, euro
 
 WORDS = PlainWords()
@@ -95,14 +93,6 @@ def test_the_chart_and_its_table_say_the_same() -> None:
 
 def test_what_brings_nothing_is_said() -> None:
     assert "2 of them have no value or no chance" in stands_told(pace_of(GROUND), WORDS)
-
-
-@pytest.mark.parametrize(
-    ("chance", "told"),
-    [(0, "0 %"), (0.001, "less than 1 %"), (0.26, "26 %"), (0.999, "more than 99 %"), (1, "100 %")],
-)
-def test_what_is_nearly_sure_is_not_told_as_sure(chance: float, told: str) -> None:
-    assert chance_told(chance, WORDS) == told
 
 
 def test_deals_of_a_currency_without_a_rate_are_in_nothing() -> None:
