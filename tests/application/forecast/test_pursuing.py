@@ -11,13 +11,14 @@ import pytest
 
 from salesdesk.application.changes import Edit
 from salesdesk.application.desk import Desk
+from salesdesk.application.forecast.ground import Scope
 from salesdesk.application.log_subject import Subject
 from salesdesk.application.logbook import LogEntry
 from salesdesk.domain.account import Account, Affiliation, ContactKind, ContactPoint, Person
 from salesdesk.domain.activity import Activity, Channel, MailPurpose, Reach
 from salesdesk.domain.closing_in_time import Landing
 from salesdesk.domain.deal import Deal, Motion, Status
-from salesdesk.domain.desk_settings import Rep
+from salesdesk.domain.desk_settings import Rep, Target, Team
 from salesdesk.domain.forecast_call import ForecastCall
 from salesdesk.domain.holding import Holding
 from salesdesk.domain.money import Money
@@ -112,6 +113,23 @@ def test_0_15_a_chosen_play_becomes_a_dated_list_with_the_verdict_that_was_seen(
     assert [one.name for one in desk.today.view().calls] == ["Person 1", "Person 2"]
     left = kept(desk, PlayRun, desk.pursuing.leave(Play.EXISTING_CUSTOMERS).made(PlayRun))
     assert (left.chosen, left.calls, desk.today.view().calls) == (False, (), ())
+
+
+def test_0_15_nobody_waits_on_two_lists_and_a_teams_names_come_to_those_of_everybody(
+    desk: Desk, customers: list[UUID]
+) -> None:
+    bench, me = desk.gap.bench, desk.gap.bench.settings().me
+    assert me is not None
+    first, *_ = [kept(desk, Account, call.account_id) for call in the_run(desk).calls if call.account_id]
+    team = bench.do(Edit(None, Team(id=bench.new_id(), name="North"))).made(Team)
+    bench.changed(Rep, me, lambda rep: replace(rep, team_id=team))
+    bench.changed(Account, first.id, lambda account: replace(account, owner_id=me))
+    target = Target(id=bench.new_id(), period="2026-Q4", amount=euro(90_000), owner_id=me)
+    bench.do(Edit(None, target), Edit(None, replace(target, id=bench.new_id(), owner_id=None, team_id=team)))
+    alone = desk.pursuing.choose(Play.EXISTING_CUSTOMERS, scope=Scope(owner_id=me)).made(PlayRun)
+    assert kept(desk, PlayRun, alone).calls == ()
+    shared = desk.pursuing.choose(Play.EXISTING_CUSTOMERS, scope=Scope(team_id=team)).made(PlayRun)
+    assert {call.person_id for call in kept(desk, PlayRun, shared).calls} == set(customers)
 
 
 def test_0_7_0_11_mails_and_the_miss_are_not_pursued_like_a_play(desk: Desk, customers: list[UUID]) -> None:

@@ -23,6 +23,7 @@ from salesdesk.domain import play_run
 from salesdesk.domain.account import Account
 from salesdesk.domain.deal import Deal, Motion
 from salesdesk.domain.desk_settings import DeskSettings
+from salesdesk.domain.gap_plan import GapPlan
 from salesdesk.domain.play_gap import PlayGap
 from salesdesk.domain.play_run import CallState, PlayRun
 from salesdesk.domain.plays import MOTION_OF, OwnPlay, Play, PlayKey, checked
@@ -79,8 +80,22 @@ class Pursuing:
         before, run = self._run(view, key)
         run = play_run.chosen(run, view.ground.today)
         if view.plan is not None:
-            run = play_run.listed(run, view.plan.plan)
+            free = _without(view.plan.plan, self._waiting(run))
+            run = play_run.listed(run, free)
+        if before is not None and scope.team_id is not None:
+            run = _with_others(run, before)
         return self.bench.do(Edit(before, run))
+
+    def _waiting(self, run: PlayRun) -> frozenset[UUID]:
+        """Who waits for a call on another list of the period: nobody is called for two of them."""
+        with self.bench.look() as look:
+            others = [one for one in look.every(PlayRun) if one.chosen and one.period == run.period]
+        return frozenset(
+            call.person_id
+            for one in others
+            for call in one.calls
+            if one.id != run.id and call.state is CallState.TO_CALL
+        )
 
     def leave(self, key: PlayKey, name: str = "", scope: Scope = EVERYBODY) -> Step:
         """Decide against a play; its names without an outcome leave the list, the others stay known (0.15)."""
@@ -216,6 +231,16 @@ def _plan(
 ) -> PlanView | None:
     book = book_of(look, reasons)
     return planned(book, guarded(look, book, plays.judged, _over_with(runs)), gap, plays.judged)
+
+
+def _without(found: GapPlan, people: frozenset[UUID]) -> GapPlan:
+    return replace(found, calls=tuple(one for one in found.calls if one.candidate.person_id not in people))
+
+
+def _with_others(run: PlayRun, before: PlayRun) -> PlayRun:
+    """A team's names come to those of everybody's list: no other team's wait is ended by it."""
+    there = {call.person_id for call in run.calls}
+    return replace(run, calls=(*run.calls, *(call for call in before.calls if call.person_id not in there)))
 
 
 def _in_scope(run: PlayRun, ground: Ground) -> bool:
