@@ -81,6 +81,7 @@ def test_the_log(report: Report, desk: Path, tmp_path: Path) -> None:
         _words(report, store, raw)
         _of_one(report, store, raw)
         _week(report, store, raw)
+        _two_years(report, store, raw)
 
 
 def _first(report: Report, store: SqlStore, raw: Any) -> None:
@@ -175,6 +176,24 @@ def _week(report: Report, store: SqlStore, raw: Any) -> None:
     medians = side_by_side(ROUNDS, works)
     report.compare(f"the week's sums of {COUNT:,} activities", medians, OURS)
     assert {row[0]: row[1] for row in works[RAW]()} == {str(kind): one.entries for kind, one in ours().items()}
+    assert medians.seconds[OURS] < 1
+
+
+def _two_years(report: Report, store: SqlStore, raw: Any) -> None:
+    first = TODAY - timedelta(days=730)
+
+    def ours() -> Any:
+        with store.reading() as look:
+            return look.rows.work_done(first, TODAY)
+
+    summed = "SELECT kind, count(*) FROM activity WHERE archived_at IS NULL AND day >= ? GROUP BY kind"
+    works: dict[str, Callable[[], Any]] = {
+        OURS: ours,
+        RAW: lambda: raw.execute(summed, (str(first),)).fetchall(),
+    }
+    medians = side_by_side(20, works)
+    report.compare(f"what came of two years of {COUNT:,} activities", medians, OURS)
+    assert {row[0]: row[1] for row in works[RAW]()} == {str(one.sum.kind): one.sum.count for one in ours()}
     assert medians.seconds[OURS] < 1
 
 

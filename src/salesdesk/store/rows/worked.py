@@ -87,13 +87,12 @@ def advances_of_deals(connection: Connection, last: date) -> Mapping[UUID, int]:
     found: Counter[UUID] = Counter()
     days = and_(activity.c.archived_at.is_(None), activity.c.deal_id.is_not(None), activity.c.day <= last)
     of_entries = select(activity.c.deal_id, func.count()).where(days).group_by(activity.c.deal_id)
+    advanced = select(evaluation.c.meeting_id).where(evaluation.c.outcome.in_(_ADVANCING))
     of_meetings = and_(_HELD, meeting.c.deal_id.is_not(None), meeting.c.held_on <= last)
     asked = (
         of_entries.where(activity.c.outcome.is_not(None), activity.c.outcome.in_(_ADVANCING)),
         # What a meeting brought counts only where its entry does not say it; most entries hang on no meeting.
-        of_entries.select_from(_ACTIVITIES).where(
-            activity.c.outcome.is_(None), activity.c.meeting_id.is_not(None), evaluation.c.outcome.in_(_ADVANCING)
-        ),
+        of_entries.where(activity.c.outcome.is_(None), activity.c.meeting_id.in_(advanced)),
         select(meeting.c.deal_id, func.count())
         .select_from(_MEETINGS)
         .where(of_meetings, evaluation.c.outcome.in_(_ADVANCING))
