@@ -120,7 +120,8 @@ def test_0_15_nobody_waits_on_two_lists_and_a_teams_names_come_to_those_of_every
 ) -> None:
     bench, me = desk.gap.bench, desk.gap.bench.settings().me
     assert me is not None
-    first, *_ = [kept(desk, Account, call.account_id) for call in the_run(desk).calls if call.account_id]
+    shared = the_run(desk)
+    first, *_ = [kept(desk, Account, call.account_id) for call in shared.calls if call.account_id]
     team = bench.do(Edit(None, Team(id=bench.new_id(), name="North"))).made(Team)
     bench.changed(Rep, me, lambda rep: replace(rep, team_id=team))
     bench.changed(Account, first.id, lambda account: replace(account, owner_id=me))
@@ -128,8 +129,8 @@ def test_0_15_nobody_waits_on_two_lists_and_a_teams_names_come_to_those_of_every
     bench.do(Edit(None, target), Edit(None, replace(target, id=bench.new_id(), owner_id=None, team_id=team)))
     alone = desk.pursuing.choose(Play.EXISTING_CUSTOMERS, scope=Scope(owner_id=me)).made(PlayRun)
     assert kept(desk, PlayRun, alone).calls == ()
-    shared = desk.pursuing.choose(Play.EXISTING_CUSTOMERS, scope=Scope(team_id=team)).made(PlayRun)
-    assert {call.person_id for call in kept(desk, PlayRun, shared).calls} == set(customers)
+    desk.pursuing.choose(Play.EXISTING_CUSTOMERS, scope=Scope(team_id=team))
+    assert {call.person_id for call in kept(desk, PlayRun, shared.id).calls} == set(customers)
 
 
 def test_0_7_0_11_mails_and_the_miss_are_not_pursued_like_a_play(desk: Desk, customers: list[UUID]) -> None:
