@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from salesdesk.application.forecast.outlooks import Called, OutlookView, OwnerRow
+from salesdesk.application.forecast.outlooks import OutlookView, OwnerRow
 from salesdesk.application.forecast.review import Review
 from salesdesk.application.forecast.review_paper import Chart, Head, ReviewPaper, Section, Share, Table, Tile, Value
 from salesdesk.application.papers import Paper
 from salesdesk.domain.deal import Category
 from salesdesk.domain.forecast_call import ForecastCall
+from salesdesk.wording.forecasts import called_told, not_in_range_told, outlook_told, range_told, reach_short
 from salesdesk.wording.gap import gap_bar
 from salesdesk.wording.labels import label
-from salesdesk.wording.pace import course_told, stands_told
+from salesdesk.wording.pace import stands_told, warning_short
 from salesdesk.wording.review_now import ageing, changes, coverage, plan
 from salesdesk.wording.review_past import accuracy, activities, losses
 from salesdesk.wording.words import Words
@@ -47,26 +48,33 @@ def review_paper(review: Review, words: Words) -> ReviewPaper:
 def _forecast(review: Review, words: Words) -> Section:
     view = review.outlook
     if view.empty and view.target is None:
-        return _nothing_yet(review, words)
+        return _nothing_yet(view, words)
     target = _target(view, words)
     categories, reps = _categories(view, words), _reps(view, words)
-    parts: list[Chart | Table] = [_bar(target, view, words), target, categories]
+    parts: list[Chart | Table] = [_bar(target, view, words), target, _range(view, words), categories]
     if view.rows:
         parts += [_stacks(reps, words), reps]
     parts.append(_deals(view, words))
+    if view.not_in_range:
+        parts.append(_not_in_range(view, words))
     return Section(
         title=words.text("Forecast"),
-        answer=course_told(review.pace, words),
-        said=(stands_told(review.pace, words), *_calls_told(view, words)),
+        answer=outlook_told(view, words),
+        said=(
+            stands_told(review.pace, words),
+            warning_short(review.pace, words),
+            range_told(view, view.spread, words),
+            *_calls_told(view, words),
+        ),
         tiles=_tiles(view, words),
         parts=tuple(parts),
     )
 
 
-def _nothing_yet(review: Review, words: Words) -> Section:
+def _nothing_yet(view: OutlookView, words: Words) -> Section:
     """What is said of a period with no target, no deal won and none open in it."""
     said = words.text("No deal is expected in this period and none was won in it. Enter when your open deals close.")
-    return Section(title=words.text("Forecast"), answer=course_told(review.pace, words), said=(said,))
+    return Section(title=words.text("Forecast"), answer=outlook_told(view, words), said=(said,))
 
 
 def _tiles(view: OutlookView, words: Words) -> tuple[Tile, ...]:
@@ -78,12 +86,8 @@ def _tiles(view: OutlookView, words: Words) -> tuple[Tile, ...]:
         Tile(name=words.text("Target"), value=shown.target or words.text("No target yet")),
         Tile(name=words.text("Won"), value=shown.won, under=won),
         Tile(name=words.text("In the middle"), value=spread.p50, under=between),
-        Tile(name=words.text("Reaches the target"), value=_chance(view, words), under=rests),
+        Tile(name=words.text("Reaches the target"), value=reach_short(spread, words), under=rests),
     )
-
-
-def _chance(view: OutlookView, words: Words) -> Value:
-    return words.text("Cannot say") if view.spread.chance is None else Share(view.spread.chance)
 
 
 def _calls_told(view: OutlookView, words: Words) -> tuple[str, ...]:
@@ -96,18 +100,7 @@ def _calls_told(view: OutlookView, words: Words) -> tuple[str, ...]:
         for row in view.rows
         if row.call is not None and row.call.adjusted is not None
     ]
-    return (_said(view.called, words), *adjusted)
-
-
-def _said(called: Called, words: Words) -> str:
-    if not called.said:
-        return words.text("No rep has said yet what they commit to.")
-    return words.text(
-        "{said} of {reps} reps said what they commit to: {together} together.",
-        said=words.number(called.said),
-        reps=words.number(called.reps),
-        together=words.money(called.together),
-    )
+    return (called_told(view.called, words), *adjusted)
 
 
 def _call_told(call: ForecastCall, name: str, words: Words) -> str:
@@ -143,6 +136,43 @@ def _bar(table: Table, view: OutlookView, words: Words) -> Chart:
         mark=target,
         marked=told.target,
     )
+
+
+def _range(view: OutlookView, words: Words) -> Table:
+    """The figures of the exact range (F10)."""
+    spread = view.spread
+    lines: list[tuple[Value, ...]] = [
+        (words.text("P10"), words.text("reached in nine cases of ten"), spread.p10),
+        (words.text("P50"), words.text("reached in every second case"), spread.p50),
+        (words.text("P90"), words.text("reached in one case of ten"), spread.p90),
+    ]
+    if view.target is not None:
+        meaning = words.text("{amount} or more", amount=words.money(view.target))
+        lines.append((words.text("Reaches the target"), meaning, Share(spread.chance)))
+    heads = (
+        Head(name=words.text("Figure"), figures=False),
+        Head(name=words.text("Which means"), figures=False, wide=1.6),
+        Head(name=words.text("As it stands")),
+    )
+    empty = words.text("No open deal due in this period has a value and a chance.")
+    listed = tuple(lines) if spread.deals else ()
+    return Table(title=words.text("What it may come to"), heads=heads, lines=listed, empty=empty)
+
+
+def _not_in_range(view: OutlookView, words: Words) -> Table:
+    """The open deals that are in no range, and what to do about them."""
+    told = [not_in_range_told(one, words) for one in view.not_in_range]
+    lines = tuple(
+        (name, one.count, one.value if one.value.minor else None, to_do)
+        for one, (name, _, to_do) in zip(view.not_in_range, told, strict=True)
+    )
+    heads = (
+        Head(name=words.text("In no range"), figures=False, wide=1.2),
+        Head(name=words.text("Deals"), wide=0.5),
+        Head(name=words.text("Value")),
+        Head(name=words.text("What to do"), figures=False, wide=2.6),
+    )
+    return Table(title=words.text("Open, but not counted"), heads=heads, lines=lines)
 
 
 def _categories(view: OutlookView, words: Words) -> Table:

@@ -14,6 +14,8 @@ from salesdesk.wording.labels import label
 from salesdesk.wording.losses import rate_rests_on, report_told
 from salesdesk.wording.words import Words
 
+_MOST_KINDS = 8
+
 
 def losses(review: Review, words: Words) -> Section:
     """Return what was won and lost in 24 months, and why (4.3-4.7)."""
@@ -119,6 +121,8 @@ def _kinds(view: EffortView, words: Words) -> Table:
 
 
 def _effects(view: EffortView, words: Words) -> Table:
+    """What is done most, and what came of it."""
+    shown = sorted(view.effects, key=lambda one: -one.sum.count)[:_MOST_KINDS]
     lines = tuple(
         (
             label(words, one.sum.kind),
@@ -128,7 +132,7 @@ def _effects(view: EffortView, words: Words) -> Table:
             "–" if one.per_hour is None else words.number(one.per_hour, 2),
             label(words, one.found),
         )
-        for one in view.effects
+        for one in shown
     )
     heads = (
         Head(name=words.text("Kind"), wide=1.6, figures=False),
@@ -139,7 +143,10 @@ def _effects(view: EffortView, words: Words) -> Table:
         Head(name=words.text("What it brings"), wide=1.6, figures=False),
     )
     empty = words.text("Nothing was logged within 24 months.")
-    return Table(title=words.text("What works"), heads=heads, lines=lines, empty=empty)
+    note = ""
+    if len(view.effects) > len(shown):
+        note = words.text("The {n} kinds that are done most.", n=words.number(len(shown)))
+    return Table(title=words.text("What works"), heads=heads, lines=lines, empty=empty, note=note)
 
 
 def accuracy(review: Review, words: Words) -> Section:

@@ -32,6 +32,7 @@ _TILE_NAME = Style(size=8, leading=12, colour=MUTED)
 _TILE = Style(face=Face.SERIF_SEMIBOLD, size=14.5, leading=19)
 _TILE_UNDER = Style(size=7.5, leading=10.5, colour=MUTED)
 _GUTTER, _INSET = 9.0, 9.0
+_SHORT = 12
 _BETWEEN, _BEHIND_FIGURES = 7.0, 14.0
 
 
@@ -47,7 +48,7 @@ class Parts:
         """Return the blocks of a section, under a rule."""
         title = self.setter.text(section.title, _TITLE, section.title, role="H2", before=12, keeps_next=True)
         answer = self.setter.text(section.answer, _ANSWER, section.title, before=5, keeps_next=True)
-        blocks: list[Block] = [Drawn(1, _ruled, before=26, keeps_next=True), title, answer]
+        blocks: list[Block] = [Drawn(1, _ruled, before=22, keeps_next=True), title, answer]
         blocks += [self.setter.text(one, _SAID, section.title, before=3) for one in section.said if one]
         if section.tiles:
             blocks.append(self._tiles(section.tiles, section.title))
@@ -121,7 +122,10 @@ class Parts:
             self.setter.text(head.name, replace(_HEAD, align=Align.RIGHT if head.figures else Align.LEFT), place)
             for head in table.heads
         ]
-        body = held([self._row(line, table, place, total=False) for line in table.body])
+        rows = [self._row(line, table, place, total=False) for line in table.body]
+        # A short table stands on one page where it can; a long one never parts one line alone.
+        short = len(rows) <= _SHORT
+        body = [replace(one, prefers_next=at < len(rows) - 1) for at, one in enumerate(rows)] if short else held(rows)
         if table.total:
             body[-1:] = [replace(one, line=INK, line_width=0.9, keeps_next=True) for one in body[-1:]]
             body.append(self._row(table.lines[-1], table, place, total=True))
@@ -133,7 +137,7 @@ class Parts:
             self.setter.text(value_told(value, self.words), figures if head.figures else words, place)
             for value, head in zip(line, table.heads, strict=True)
         ]
-        return Row(cells=tuple(cells), above=3.5, below=3.5)
+        return Row(cells=tuple(cells), above=3, below=3)
 
 
 def _ruled(pen: Pen, x: float, y: float, width: float) -> None:
