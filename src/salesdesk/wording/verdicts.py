@@ -169,12 +169,17 @@ def plays_told(view: PlaysView, words: Words) -> str:
     if view.no_cycle:
         return words.text("some cannot be judged yet")
     return words.plural(
-        "{n} of {all} can still close the gap", "{n} of {all} can still close the gap", count, all=len(view.plays)
+        "{n} of {all} still lands in time", "{n} of {all} still land in time", count, all=len(view.plays)
     )
 
 
 def decided_told(row: PlayRow, words: Words) -> str:
-    """Return what was decided about a play and when, with the verdict that was seen; "" while nobody did (0.15)."""
+    """Return what was decided about a play, by whom and when, with the verdict that was seen; "" for nothing (0.15)."""
+    others = words.text("Pursued by {names}", names=words.listed(row.others)) if row.others else ""
+    return ". ".join(filter(None, (_decided(row, words), others)))
+
+
+def _decided(row: PlayRow, words: Words) -> str:
     run = row.run
     if run is None or run.chosen is None or run.decided_on is None:
         return ""

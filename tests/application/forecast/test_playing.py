@@ -79,6 +79,17 @@ def test_0_16_a_play_brought_what_its_calls_led_to_for_the_team_and_beside_it_fo
     assert (rep.started, rep.wins, view.whose) == (1, 0, "Bea")
 
 
+def test_0_15_everybody_sees_which_rep_pursues_a_play_alone() -> None:
+    ada, bea = Rep(id=uuid4(), name="Ada", team_id=uuid4()), Rep(id=uuid4(), name="Bea")
+    run = PlayRun(id=uuid4(), period="2026-Q4", play=Play.EVENT, verdict=Landing.MAY, seen_on=DAY, chosen=True)
+    runs = [replace(run, id=uuid4(), rep_id=rep.id) for rep in (bea, ada)]
+    seen = {}
+    for scope in (Scope(), Scope(team_id=ada.team_id), Scope(owner_id=ada.id)):
+        view = plays_of(a_ground([], reps=[ada, bea], scope=scope), (), runs, Events(), more_to_sell=None)
+        seen[scope] = next(row.others for row in view.plays if row.judged.key is Play.EVENT)
+    assert list(seen.values()) == [("Ada", "Bea"), ("Ada",), ()]
+
+
 def test_0_15_what_was_decided_is_of_one_period_and_of_one_rep() -> None:
     rep = uuid4()
     run = PlayRun(id=uuid4(), period="2026-Q4", play=Play.EVENT, verdict=Landing.ONGOING, seen_on=DAY, rep_id=rep)

@@ -30,7 +30,8 @@ class Brought:
 class PlayRow:
     """A play as the page lists it: `name` is that of a play of the desk's own, `event` that of the event or show.
 
-    `run` is what was decided about it in the period, `progress` how far its call list is, `by` who makes the calls.
+    `run` is what was decided about it in the period, `progress` how far its call list is, `by` who makes the calls;
+    `others` are the names of reps of a wider scope who pursue it against gaps of their own.
     """
 
     judged: Judged
@@ -41,6 +42,7 @@ class PlayRow:
     run: PlayRun | None = None
     progress: Progress | None = None
     by: str = ""
+    others: tuple[str, ...] = ()
 
     @property
     def chosen(self) -> bool | None:
@@ -161,7 +163,16 @@ def _row(
         run=run,
         progress=progress(run, ground.day) if run and run.calls else None,
         by=name_of(ground.reps, run.results_of) if run and run.chosen else "",
+        others=_others(runs, ground, found.key),
     )
+
+
+def _others(runs: Sequence[PlayRun], ground: Ground, key: PlayKey) -> tuple[str, ...]:
+    """The reps of a wider scope who pursue a play by themselves, by name."""
+    scope = ground.scope
+    meant = {rep.id: rep.name for rep in ground.reps if scope.team_id in {None, rep.team_id}}
+    pursued = {one.rep_id for one in runs if one.chosen and (one.period, one.play) == (ground.period.name, key)}
+    return () if scope.owner_id else tuple(sorted(name for rep, name in meant.items() if rep in pursued))
 
 
 def plays_seen(look: Reading, ground: Ground, *, more_to_sell: bool | None) -> PlaysView:
