@@ -15,9 +15,11 @@ from salesdesk.wording.forecasts import (
     chance_told,
     held_bar,
     not_in_range_told,
+    nothing_told,
     outlook_told,
     range_lines,
     range_told,
+    reach_pill,
     strip_of,
     suggestion_short,
     suggestion_told,
@@ -61,6 +63,25 @@ def test_4_1_the_answer_says_why_where_nobody_can_say() -> None:
         "Q4 2026: out of reach with the deals that are due in it.",
         "Q4 2026: 50 % likely to be reached.",
     ]
+
+
+def test_4_1_an_empty_period_is_told_in_sentences() -> None:
+    nothing = "Nothing is won in this period, and no open deal is expected to close in it. "
+    assert nothing_told(seen(), WORDS) == nothing + "Add a deal with the day it may close, or look at another period."
+    undated = seen(an_open(100, expected_on=None))
+    assert nothing_told(undated, WORDS) == nothing + "Say of your open deals when they are expected to close."
+    assert nothing_told(seen(an_open(100)), WORDS) == ""
+    assert outlook_told(seen(), WORDS) == "Q4 2026: nobody can say yet whether the target is reached."
+
+
+def test_4_1_a_period_that_is_over_is_told_as_it_ended() -> None:
+    def after(*deals: Deal) -> OutlookView:
+        return outlook_of(replace(a_ground(deals, 1_000), day=date(2027, 1, 4)), {})
+
+    missed, reached = after(won(600)), after(won(1_000))
+    assert outlook_told(missed, WORDS) == "Q4 2026: the target was missed by € 400."
+    assert range_told(missed, missed.spread, WORDS) == "This period is over: € 600 was won in it."
+    assert [reach_pill(one, WORDS) for one in (missed, reached, seen())] == ["Target missed", "Target reached", ""]
 
 
 def test_f10_the_range_says_what_it_rests_on_and_what_is_short() -> None:

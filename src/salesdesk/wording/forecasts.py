@@ -76,11 +76,39 @@ def outlook_told(view: OutlookView, words: Words) -> str:
         return words.text("{period}: no target is set, so nobody can say whether it is reached.", period=period)
     if shown.won >= view.target:
         return words.text("{period}: the target is reached.", period=period)
+    if view.over:
+        missing = whole(view.target - shown.won, words)
+        return words.text("{period}: the target was missed by {missing}.", period=period, missing=missing)
+    if view.empty:
+        return words.text("{period}: nobody can say yet whether the target is reached.", period=period)
     if not view.spread.deals:
         return words.text("{period}: no open deal in it can be counted on yet.", period=period)
     if not view.spread.chance:
         return words.text("{period}: out of reach with the deals that are due in it.", period=period)
     return words.text("{period}: {chance} likely to be reached.", period=period, chance=reach_short(view.spread, words))
+
+
+def nothing_told(view: OutlookView, words: Words) -> str:
+    """Return that nothing is known of a period yet, and what to do; "" where something is."""
+    if not view.empty:
+        return ""
+    nothing = words.text("Nothing is won in this period, and no open deal is expected to close in it.")
+    if any(one.why is OutOfRangeWhy.NO_DATE for one in view.not_in_range):
+        return words.text("{nothing} Say of your open deals when they are expected to close.", nothing=nothing)
+    return words.text("{nothing} Add a deal with the day it may close, or look at another period.", nothing=nothing)
+
+
+def reach_pill(view: OutlookView, words: Words) -> str:
+    """Return whether the target is reached in the few words of a pill; "" where nobody can say."""
+    if view.target is None:
+        return ""
+    if view.outlook.won >= view.target:
+        return words.text("Target reached")
+    if view.over:
+        return words.text("Target missed")
+    if not view.spread.deals:
+        return ""
+    return words.text("Reaches it: {chance}", chance=reach_short(view.spread, words))
 
 
 def reach_short(spread: Spread, words: Words) -> str:
@@ -90,6 +118,8 @@ def reach_short(spread: Spread, words: Words) -> str:
 
 def range_told(view: OutlookView, spread: Spread, words: Words) -> str:
     """Return what the range says and what it rests on, in sentences; why there is none where nothing can be counted."""
+    if view.over:
+        return words.text("This period is over: {won} was won in it.", won=whole(view.outlook.won, words))
     if not spread.deals:
         return words.text(
             "There is no range yet: no open deal due in this period has a value and a chance. {won} is won.",

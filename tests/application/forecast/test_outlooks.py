@@ -68,6 +68,16 @@ def test_f10_what_cannot_be_reached_is_not_merely_unlikely() -> None:
     assert 0 < within < 0.1
 
 
+def test_f10_a_period_that_is_over_brings_what_was_won_and_no_more() -> None:
+    late = an_open(5_000, chance=0.9)
+    ground = replace(a_ground([won(600), late, an_open(100, expected_on=None)], 1_000), day=date(2027, 1, 4))
+    view = outlook_of(ground, {})
+    assert view.over
+    assert (view.spread.p90, view.spread.chance, view.spread.deals) == (euro(600), 0.0, 0)
+    assert (view.biggest, view.not_in_range) == (None, ())
+    assert tried(ground, {late.id: Trial(chance=1.0)}).spread == view.spread
+
+
 def test_f10_losing_the_biggest_deal_is_the_range_without_it() -> None:
     biggest, other = an_open(120_000, chance=0.2), an_open(50_000, chance=0.6)
     view = seen([other, biggest, an_open(900_000), an_open(500_000, chance=0.9, category=Category.OMITTED)])

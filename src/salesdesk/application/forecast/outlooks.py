@@ -148,6 +148,11 @@ class OutlookView:
         return self.outlook.target
 
     @property
+    def over(self) -> bool:
+        """Whether the period had ended by the day."""
+        return self.day > self.period.last
+
+    @property
     def empty(self) -> bool:
         """Whether nothing was won in the period and nothing is open in it."""
         return not self.deals and not self.outlook.won_count
@@ -184,7 +189,7 @@ class Outlooks:
 
 def outlook_of(ground: Ground, accounts: Mapping[UUID, str]) -> OutlookView:
     """Return the forecast that stands on a ground; `accounts` are their names."""
-    due = ground.due()
+    due = may_close(ground)
     whole = period_outlook(ground)
     rows = _rows(ground)
     return OutlookView(
@@ -234,6 +239,11 @@ def _reaches(found: Range, left: int) -> float:
     return found.at_least(left) if left <= found.most else 0.0
 
 
+def may_close(ground: Ground) -> list[Deal]:
+    """Return the open deals that can still be won in the period: those due in it, none once it is over."""
+    return [] if ground.day > ground.period.last else ground.due()
+
+
 def biggest_of(ground: Ground, due: Sequence[Deal], whole: Outlook, accounts: Mapping[UUID, str]) -> Biggest | None:
     """Return the open deal of the highest value in the range, with the range when it is lost."""
     live = [one for one in due if ground.bets([one]) and one.value is not None and (ground.chance(one) or 0) > 0]
@@ -257,7 +267,7 @@ def not_in_range(ground: Ground) -> tuple[NotInRange, ...]:
 def deals_out(ground: Ground) -> Mapping[OutOfRangeWhy, Sequence[Deal]]:
     """Return the open deals that are in no range by their reason, but for those that are omitted."""
     out: dict[OutOfRangeWhy, list[Deal]] = {}
-    for deal in ground.open_deals():
+    for deal in ground.open_deals() if ground.day <= ground.period.last else ():
         why = None if deal.category is Category.OMITTED else why_out(ground, deal)
         if why is not None:
             out.setdefault(why, []).append(deal)
@@ -306,7 +316,7 @@ def _row(ground: Ground, owner: UUID | None, name: str, deals: Sequence[Deal]) -
         name=name,
         outlook=shown,
         held=roll_up(deals, ground.period, ground.day, ground.currency),
-        spread=spread_of(part.bets(), shown.won, target),
+        spread=spread_of(part.bets(may_close(part)), shown.won, target),
         call=call_of(ground.calls, ground.period, owner) if owner else None,
     )
 

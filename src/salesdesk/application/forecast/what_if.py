@@ -10,7 +10,7 @@ from uuid import UUID
 from salesdesk.application.bench import Bench, live
 from salesdesk.application.changes import Edit, Step
 from salesdesk.application.forecast.ground import Ground
-from salesdesk.application.forecast.outlooks import Spread, period_outlook, spread_of
+from salesdesk.application.forecast.outlooks import Spread, may_close, period_outlook, spread_of
 from salesdesk.domain.deal import Deal, checked
 from salesdesk.domain.forecast import Outlook
 
@@ -51,7 +51,7 @@ def tried(ground: Ground, trials: Mapping[UUID, Trial], lost: UUID | None = None
     )
     part = replace(ground, deals=deals)
     shown = period_outlook(part)
-    return Tried(outlook=shown, spread=spread_of(part.bets(), shown.won, shown.target))
+    return Tried(outlook=shown, spread=spread_of(part.bets(may_close(part)), shown.won, shown.target))
 
 
 @dataclass(frozen=True, slots=True)

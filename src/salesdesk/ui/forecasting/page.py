@@ -31,14 +31,14 @@ from salesdesk.ui.losing.bar_row import BarRow
 from salesdesk.ui.parts import Button, Card, GapBarView, HintStrip, Label, PageHeader, Pill, boxed, column, row
 from salesdesk.ui.periods.page import PeriodPage
 from salesdesk.ui.periods.target_dialog import TargetDialog
-from salesdesk.wording.forecasts import not_in_range_told, outlook_told, reach_short
+from salesdesk.wording.forecasts import not_in_range_told, nothing_told, outlook_told, reach_pill
 from salesdesk.wording.gap import gap_bar
 
 if TYPE_CHECKING:
     from uuid import UUID
 
     from salesdesk.application.forecast.ground import Ground
-    from salesdesk.application.forecast.outlooks import NotInRange, OutlookView, Spread
+    from salesdesk.application.forecast.outlooks import NotInRange, OutlookView
     from salesdesk.application.forecast.what_if import Tried
     from salesdesk.ui.parts.pills import PillRole
     from salesdesk.ui.workbench import Workbench
@@ -70,7 +70,9 @@ class ForecastPage(PeriodPage):
         self.standing.head.setContentsMargins(6, 0, 6, 0)
         self.bar_view = GapBarView(words.text("See the formula and the deals behind it"))
         self.bar_view.asked.connect(self._on_asked)
-        self.standing.add(self.bar_view)
+        self.nothing = Label(" ", "body", wrap=True)
+        self.nothing.setContentsMargins(6, 0, 6, 2)
+        self.standing.add(self.nothing, self.bar_view)
         self.range = RangeCard(words)
         self.range.asked.connect(self._try)
         self.due = DueCard(workbench, self._refuse)
@@ -81,7 +83,9 @@ class ForecastPage(PeriodPage):
         self.called = CalledCard(workbench, self._refuse)
         self.out = Listing(words.text("Every open deal due in this period is in the range."), gap=8)
         self.out.inset(6)
-        left_out = Card(words.text("In no range"), words.text("open, but not counted"), margins=(12, 14, 12, 14))
+        self.left_out = left_out = Card(
+            words.text("In no range"), words.text("open, but not counted"), margins=(12, 14, 12, 14)
+        )
         left_out.head.setContentsMargins(6, 0, 6, 0)
         left_out.add(self.out)
         above = boxed(column(self.papers, self.trouble, self.standing, gap=14))
@@ -106,11 +110,10 @@ class ForecastPage(PeriodPage):
         self.standing.title.setText(words.period(view.period))
         left = view.selling_days_left
         self.standing.beside.setText(words.plural("{n} selling day left", "{n} selling days left", left))
-        self.pill.setVisible(view.target is not None)
         self.target.set_words(
             words.text("Set the target…") if view.target is None else words.text("Change the target…")
         )
-        self._show_reach(view.spread)
+        self._show_reach(view)
         self.bar_view.show_bar(gap_bar(whole, words))
         self.range.show_view(view)
         self.due.show_view(view)
@@ -118,16 +121,22 @@ class ForecastPage(PeriodPage):
         self.held.show_view(view)
         self.called.show_view(view, {rep.id: rep.name for rep in ground.reps})
         self.out.show_rows([self._left_out(one) for one in view.not_in_range])
+        self.nothing.setText(nothing_told(view, words))
+        self.nothing.setVisible(view.empty)
+        # Where nothing is known, a sentence says so: empty charts and zeros would say that it was counted.
+        for part in (self.bar_view, self.range, self.held):
+            part.setVisible(not view.empty)
+        self.left_out.setVisible(bool(view.not_in_range) or not view.empty)
         self.trouble.hide()
         self.columns.show()
         self._try()
         order_focus(self)
 
-    def _show_reach(self, spread: Spread) -> None:
-        words, chance = self.words, spread.chance
-        role: PillRole = "neutral" if chance is None else "ok" if chance >= EVEN else "warn"
-        picture = "circle-check" if role == "ok" else "triangle-alert"
-        self.pill.show_state(words.text("Reaches it: {chance}", chance=reach_short(spread, words)), role, picture)
+    def _show_reach(self, view: OutlookView) -> None:
+        said, chance = reach_pill(view, self.words), view.spread.chance or 0.0
+        role: PillRole = "ok" if chance >= EVEN else "warn"
+        self.pill.setVisible(bool(said))
+        self.pill.show_state(said, role, "circle-check" if role == "ok" else "triangle-alert")
 
     def _left_out(self, one: NotInRange) -> QWidget:
         name, deals, next_step = not_in_range_told(one, self.words)
@@ -155,7 +164,6 @@ class ForecastPage(PeriodPage):
         lost = view.biggest.deal.id if view.biggest is not None and self.range.lose.value() else None
         if not trials and lost is None:
             self.range.show_tried(view, None)
-            self._show_reach(view.spread)
             return
         self._asking = True
         self.workbench.ask(lambda: tried(ground, trials, lost), self._on_tried, self._on_failed)
