@@ -21,9 +21,9 @@ TODAY = date(2026, 12, 1)
 def test_one_target_per_period_that_can_be_changed_and_taken_away(desk: Desk) -> None:
     desk.forecasting.set_target("2026-Q4", Money.of(100_000, "EUR"))
     desk.forecasting.set_target("2026-Q4", Money.of(120_000, "EUR"))
-    assert [t.amount for t in desk.forecasting.targets()] == [Money.of(120_000, "EUR")]
+    assert [t.amount for t in desk.targeting.view().targets] == [Money.of(120_000, "EUR")]
     desk.forecasting.set_target("2026-Q4", None)
-    assert not desk.forecasting.targets()
+    assert not desk.targeting.view().targets
     with pytest.raises(NotAPeriod):
         desk.forecasting.set_target("soon", Money.of(1, "EUR"))
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
+from typing import Final
 
 from salesdesk.documents.template.draft import (
     CHANCE_IN,
@@ -25,7 +27,7 @@ from salesdesk.documents.workbook.printing import print_wide
 from salesdesk.domain.money import Money
 from salesdesk.wording import Words
 
-_WIDTHS: Mapping[str, float] = {"A": 2.0, "B": 40.0, "C": 18.0, "D": 18.0, "E": 70.0}
+_WIDTHS: Final[Mapping[str, float]] = MappingProxyType({"A": 2.0, "B": 40.0, "C": 18.0, "D": 18.0, "E": 70.0})
 _LEAST_STAGES, STEPS = 10, 4
 _Z = "1.959963984540054"
 _NOTE = Look(size=9, colour=QUIET, rule="", indent=1)

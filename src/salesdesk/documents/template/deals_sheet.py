@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Literal
+from types import MappingProxyType
+from typing import Final, Literal
 
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -31,17 +32,19 @@ from salesdesk.domain.money import total
 HEAD_ROW, FIRST_ROW = 4, 6
 _TOTAL = 5
 _MONTHS = 12
-_WIDTHS: Mapping[str, float] = {
-    "A": 2.0,
-    "B": 36.0,
-    "C": 18.0,
-    "D": 18.0,
-    "E": 13.0,
-    "F": 16.0,
-    "G": 11.0,
-    "H": 14.0,
-    "I": 12.0,
-}
+_WIDTHS: Final[Mapping[str, float]] = MappingProxyType(
+    {
+        "A": 2.0,
+        "B": 36.0,
+        "C": 18.0,
+        "D": 18.0,
+        "E": 13.0,
+        "F": 16.0,
+        "G": 11.0,
+        "H": 14.0,
+        "I": 12.0,
+    }
+)
 
 
 def draw_deals(page: Page, draft: Draft) -> None:
