@@ -147,8 +147,8 @@ def test_b5_minutes_are_said_as_hours() -> None:
 def test_0_16_what_a_play_brought_has_its_n_and_its_interval_and_a_dash_where_nobody_was_called() -> None:
     none = PlayResult(play=Play.EVENT, met=Rate.seen(0, 0), won=Rate.seen(0, 0), wins=0, value=euro(0))
     some = replace(none, met=Rate.seen(3, 12), wins=1, days=12, value=euro(8_000), others=1)
-    assert [rate_told(one.met, WORDS) for one in (none, some)] == ["–", "3 of 12 (9 % to 53 %)"]
-    assert [cash_told(one, WORDS) for one in (none, some)] == ["–", "12 days (n = 1)"]
-    assert cash_told(replace(some, wins=6, days_low=8, days_high=20), WORDS) == "12 days (8 to 20, n = 6)"
+    assert [rate_told(one.met, WORDS) for one in (none, some)] == [("–", ""), ("3 of 12", "9 % to 53 %")]
+    assert [cash_told(one, WORDS) for one in (none, some)] == [("–", ""), ("12 days", "n = 1")]
+    assert cash_told(replace(some, wins=6, days_low=8, days_high=20), WORDS) == ("12 days", "8 to 20, n = 6")
     assert [value_told(one, WORDS) for one in (none, some)] == ["–", "€ 8,000, 1 in another currency"]
     assert Brought(team=none).rep is None

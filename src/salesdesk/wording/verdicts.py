@@ -214,33 +214,23 @@ LANDING_PICTURES: Final[Mapping[Landing, str]] = {
 """The picture of each verdict: never colour alone."""
 
 
-def rate_told(rate: Rate, words: Words) -> str:
-    """Return a rate with what it rests on: "3 of 12, 9 to 53 %"; a dash where nobody was called."""
+def rate_told(rate: Rate, words: Words) -> tuple[str, str]:
+    """Return a rate and below it its interval: "3 of 12", "9 to 53 %"; a dash where nobody was called."""
     if not rate.n:
-        return "–"
-    return words.text(
-        "{hits} of {n} ({low} to {high})",
-        hits=words.number(round((rate.value or 0) * rate.n)),
-        n=words.number(rate.n),
-        low=words.percent(rate.low),
-        high=words.percent(rate.high),
-    )
+        return "–", ""
+    hits = words.text("{hits} of {n}", hits=words.number(round((rate.value or 0) * rate.n)), n=words.number(rate.n))
+    return hits, words.text("{low} to {high}", low=words.percent(rate.low), high=words.percent(rate.high))
 
 
-def cash_told(result: PlayResult, words: Words) -> str:
-    """Return the days from the first call to the win, the middle one with its interval; a dash without a win."""
+def cash_told(result: PlayResult, words: Words) -> tuple[str, str]:
+    """Return the days from the first call to the win, the middle one, and below it interval and n; a dash for none."""
     if result.days is None:
-        return "–"
-    days = words.plural("{n} day", "{n} days", result.days)
+        return "–", ""
+    days, n = words.plural("{n} day", "{n} days", result.days), words.number(result.wins)
     if result.days_low is None or result.days_high is None:
-        return words.text("{days} (n = {n})", days=days, n=words.number(result.wins))
-    return words.text(
-        "{days} ({low} to {high}, n = {n})",
-        days=days,
-        low=words.number(result.days_low),
-        high=words.number(result.days_high),
-        n=words.number(result.wins),
-    )
+        return days, words.text("n = {n}", n=n)
+    low, high = words.number(result.days_low), words.number(result.days_high)
+    return days, words.text("{low} to {high}, n = {n}", low=low, high=high, n=n)
 
 
 def value_told(result: PlayResult, words: Words) -> str:

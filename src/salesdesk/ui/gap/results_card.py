@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from salesdesk.domain.play_results import PlayResult
+from salesdesk.ui.gap.two_lines import TwoLines
 from salesdesk.ui.parts import Card, Label
-from salesdesk.ui.tables import Cell, Column, NumberCell, TableModel, TextCell, WholeTable
+from salesdesk.ui.tables import Cell, Column, NumberCell, TableModel, TextCell
 from salesdesk.wording.verdicts import cash_told, play_name, rate_told, value_told
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class ResultsCard(Card):
         words = workbench.words
         self._words = words
         super().__init__(words.text("What plays brought here"), words.text("of everybody who was called for one"))
-        self.table = WholeTable(TableModel(_columns(words), _key), words.text("What plays brought here"))
+        self.table = TwoLines(TableModel(_columns(words), _key), words.text("What plays brought here"))
         self.told = Label(" ", "second", wrap=True)
         self.add(self.table, self.told)
 
@@ -71,32 +71,40 @@ def _untried(count: int, *, some: bool, words: Words) -> str:
 
 def _columns(words: Words) -> list[Column[ResultLine]]:
     return [
-        Column("play", words.text("Play"), _play, width=180, stretch=2, least=130),
-        Column("whose", words.text("Whose"), partial(_whose, words), width=110, stretch=1, least=76, gives_way=2),
-        _figure("started", words.text("Called"), lambda one: words.number(one.started), 64),
-        _figure("met", words.text("Spoken with"), lambda one: rate_told(one.met, words), 150),
-        _figure("won", words.text("Won"), lambda one: rate_told(one.won, words), 150),
-        _figure("value", words.text("Brought"), lambda one: value_told(one, words), 100),
-        _figure("cash", words.text("Days to the win"), lambda one: cash_told(one, words), 130, gives_way=1),
+        Column("play", words.text("Play"), partial(_play, words), width=170, stretch=2, least=120),
+        Column("started", words.text("Called"), partial(_started, words), right=True, width=72, stretch=0),
+        Column("met", words.text("Spoken with"), partial(_met, words), width=108, stretch=1, least=100),
+        Column("won", words.text("Won"), partial(_won, words), width=108, stretch=1, least=100),
+        Column("value", words.text("Brought"), partial(_value, words), right=True, width=96, stretch=1, least=84),
+        Column("cash", words.text("Days to the win"), partial(_cash, words), width=124, stretch=1, least=118),
     ]
 
 
-def _figure(
-    key: str, title: str, told: Callable[[PlayResult], str], width: int, gives_way: int = 0
-) -> Column[ResultLine]:
-    return Column(key, title, partial(_number, told), right=True, width=width, stretch=0, gives_way=gives_way)
+def _play(words: Words, one: ResultLine) -> Cell:
+    return TextCell(one.play, "text", bold=True, below=one.whose or words.text("Team"))
 
 
-def _number(told: Callable[[PlayResult], str], one: ResultLine) -> Cell:
-    return NumberCell(told(one.result))
+def _started(words: Words, one: ResultLine) -> Cell:
+    return NumberCell(words.number(one.result.started))
 
 
-def _play(one: ResultLine) -> Cell:
-    return TextCell(one.play, "text", bold=not one.whose)
+def _met(words: Words, one: ResultLine) -> Cell:
+    told, between = rate_told(one.result.met, words)
+    return TextCell(told, "text", below=between)
 
 
-def _whose(words: Words, one: ResultLine) -> Cell:
-    return TextCell(one.whose or words.text("Team"))
+def _won(words: Words, one: ResultLine) -> Cell:
+    told, between = rate_told(one.result.won, words)
+    return TextCell(told, "text", below=between)
+
+
+def _value(words: Words, one: ResultLine) -> Cell:
+    return NumberCell(value_told(one.result, words))
+
+
+def _cash(words: Words, one: ResultLine) -> Cell:
+    told, between = cash_told(one.result, words)
+    return TextCell(told, "text", below=between)
 
 
 def _key(one: ResultLine) -> str:
