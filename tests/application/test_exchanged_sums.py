@@ -70,7 +70,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     gone = replace(_deal(1, made[1].stage_id or FIRM.id), id=uuid4())
     bench.do(Edit(None, gone))
     bench.do(Edit(gone, None))
-    opened.forecasting.set_target("2026-Q4", Money.of(90_000, "EUR"))
+    opened.targeting.set("2026-Q4", Money.of(90_000, "EUR"))
     yield opened
     opened.close()
 

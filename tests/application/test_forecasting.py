@@ -19,30 +19,30 @@ TODAY = date(2026, 12, 1)
 
 
 def test_one_target_per_period_that_can_be_changed_and_taken_away(desk: Desk) -> None:
-    desk.forecasting.set_target("2026-Q4", Money.of(100_000, "EUR"))
-    desk.forecasting.set_target("2026-Q4", Money.of(120_000, "EUR"))
+    desk.targeting.set("2026-Q4", Money.of(100_000, "EUR"))
+    desk.targeting.set("2026-Q4", Money.of(120_000, "EUR"))
     assert [t.amount for t in desk.targeting.view().targets] == [Money.of(120_000, "EUR")]
-    desk.forecasting.set_target("2026-Q4", None)
+    desk.targeting.set("2026-Q4", None)
     assert not desk.targeting.view().targets
     with pytest.raises(NotAPeriod):
-        desk.forecasting.set_target("soon", Money.of(1, "EUR"))
+        desk.targeting.set("soon", Money.of(1, "EUR"))
 
 
 def test_a_target_in_another_currency_is_refused_and_an_older_one_counts_as_none(desk: Desk) -> None:
     with pytest.raises(OutOfRange):
-        desk.forecasting.set_target("2026-Q4", Money.of(100_000, "USD"))
-    desk.forecasting.set_target("2026-Q4", Money.of(100_000, "EUR"))
+        desk.targeting.set("2026-Q4", Money.of(100_000, "USD"))
+    desk.targeting.set("2026-Q4", Money.of(100_000, "EUR"))
     settings = desk.setting_up.settings()
     desk.setting_up.keep(settings, replace(settings, currency="USD"))
     view = desk.forecasting.view()
     assert view.figures.outlook.target is None
     assert view.figures.coverage.answer is Answer.CANNOT_SAY
-    desk.forecasting.set_target("2026-Q4", Money.of(90_000, "USD"))
+    desk.targeting.set("2026-Q4", Money.of(90_000, "USD"))
     assert desk.forecasting.view().figures.outlook.target == Money.of(90_000, "USD")
 
 
 def test_f13_pace_is_won_of_target_beside_the_working_days_gone(desk: Desk) -> None:
-    desk.forecasting.set_target("2026-Q4", Money.of(12_000, "EUR"))
+    desk.targeting.set("2026-Q4", Money.of(12_000, "EUR"))
     key = desk.selling.new_deal("Press line", value=Money.of(14_000, "EUR")).made(Deal)
     desk.selling.win(key, TODAY)
     pace = desk.forecasting.view().pace

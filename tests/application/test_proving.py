@@ -99,7 +99,7 @@ def unproven_one(desk: Desk) -> UUID:
 
 
 def test_3_8_a_deal_that_misses_a_criterion_is_unproven_and_counts_in_no_coverage(desk: Desk) -> None:
-    desk.forecasting.set_target("2026-Q4", Money.of(10_000, "EUR"))
+    desk.targeting.set("2026-Q4", Money.of(10_000, "EUR"))
     proven, key = begun(desk, 3_000), unproven_one(desk)
     moved_on(desk, proven, stage(desk, 1))
     assert desk.selling.deal(key).row.unproven
@@ -117,7 +117,7 @@ def test_3_8_a_deal_that_misses_a_criterion_is_unproven_and_counts_in_no_coverag
 
 def test_3_8_of_an_earlier_day_counts_what_was_known_then(desk: Desk) -> None:
     early = open_again(desk, TODAY - timedelta(days=20))
-    early.forecasting.set_target("2026-Q4", Money.of(10_000, "EUR"))
+    early.targeting.set("2026-Q4", Money.of(10_000, "EUR"))
     key = unproven_one(early)
     (open_one,) = early.selling.deal(key).stages[0].criteria
     late = open_again(early, TODAY)
@@ -134,7 +134,7 @@ def test_3_8_of_an_earlier_day_counts_what_was_known_then(desk: Desk) -> None:
 
 def test_3_8_a_deal_was_unproven_on_an_earlier_day_in_a_stage_that_was_put_away_since(desk: Desk) -> None:
     early = open_again(desk, TODAY - timedelta(days=20))
-    early.forecasting.set_target("2026-Q4", Money.of(10_000, "EUR"))
+    early.targeting.set("2026-Q4", Money.of(10_000, "EUR"))
     key = unproven_one(early)
     late = open_again(early, TODAY)
     gone = stage(late, 1)
@@ -147,7 +147,7 @@ def test_3_8_a_deal_was_unproven_on_an_earlier_day_in_a_stage_that_was_put_away_
 
 def test_3_8_of_an_earlier_day_looks_at_the_stage_of_that_day(desk: Desk) -> None:
     early = open_again(desk, TODAY - timedelta(days=20))
-    early.forecasting.set_target("2026-Q4", Money.of(10_000, "EUR"))
+    early.targeting.set("2026-Q4", Money.of(10_000, "EUR"))
     key = begun(early)
     deal = early.selling.deal(key).deal
     early.selling.keep(deal, replace(deal, qualified_on=TODAY))

@@ -245,7 +245,7 @@ def test_3_11_what_is_shown_as_after_is_what_the_pipeline_says_afterwards(
 ) -> None:
     late, dead, deadest = old
     add(desk, "Abroad", 5, currency="USD", value=Money.of(700, "USD"))
-    desk.forecasting.set_target("2026-Q4", Money.of(90_000, "EUR"))
+    desk.targeting.set("2026-Q4", Money.of(90_000, "EUR"))
     verdicts = {late.id: KEPT, dead.id: BACK, deadest.id: NO_DECISION}
     view = desk.sweeping.view()
     before, after = view.before, desk.sweeping.measured(view.ground, choices(verdicts))

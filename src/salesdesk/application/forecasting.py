@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from salesdesk.application.bench import Bench
-from salesdesk.application.changes import Edit, Step
 from salesdesk.application.ports import Reading, WorkCalendars
 from salesdesk.application.slips import slip_before
 from salesdesk.domain.ageing import cycle_from
@@ -106,20 +105,6 @@ class Forecasting:
             selling_days_left=work.selling_days_left(period, day),
             pace=pace(shown.outlook, day, work),
         )
-
-    def set_target(self, name: str, amount: Money | None) -> Step:
-        """Set the target of a period, or take it away. Raises NotAPeriod, OutOfRange."""
-        period = self.period(name)
-        with self.bench.look() as look:
-            before = next((t for t in look.every(Target) if t.period == period.name and t.whole_desk), None)
-        if amount is None:
-            return self.bench.do(*([Edit(before, None)] if before else []))
-        after = (
-            replace(before, amount=amount)
-            if before
-            else Target(id=self.bench.new_id(), period=period.name, amount=amount)
-        )
-        return self.bench.do(Edit(before, after))
 
 
 def target_of(look: Reading, period: Period, currency: str) -> Money | None:

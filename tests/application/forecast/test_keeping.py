@@ -76,7 +76,7 @@ def test_3_7_a_snapshot_that_is_due_is_taken_once_when_the_desk_is_opened_on_its
 def test_3_7_a_snapshot_holds_the_target_and_the_numbers_that_were_called(on: On) -> None:
     desk = on(date(2026, 12, 1))
     expected(desk, date(2026, 12, 20))
-    desk.forecasting.set_target("2026-Q4", Money.of(5_000, "EUR"))
+    desk.targeting.set("2026-Q4", Money.of(5_000, "EUR"))
     me = desk.setting_up.settings().me
     for name, amount in (("2026-Q4", 700), ("2027-Q1", 800)):
         call = ForecastCall(id=desk.changes.ids.new(), period=name, owner_id=me, committed=Money.of(amount, "EUR"))

@@ -119,7 +119,7 @@ def test_4_10_what_was_done_counts_in_the_weeks_that_have_a_plan_for_it() -> Non
 
 def test_1_15_a_missed_period_asks_until_it_is_looked_back_on(desk: Desk) -> None:
     assert desk.looking_back.asks() is None
-    desk.forecasting.set_target("2026-Q3", Money.of(5_000, "EUR"))
+    desk.targeting.set("2026-Q3", Money.of(5_000, "EUR"))
     missed = desk.looking_back.asks()
     assert missed is not None
     assert asks_told(missed, WORDS).startswith("Q3 2026 missed its target.")
@@ -137,5 +137,5 @@ def test_1_15_a_missed_period_asks_until_it_is_looked_back_on(desk: Desk) -> Non
     reread = desk.looking_back.view().written
     assert reread is not None
     assert reread.why == "Two deals slipped"
-    desk.forecasting.set_target("2026-Q3", Money.of(0, "EUR"))
+    desk.targeting.set("2026-Q3", Money.of(0, "EUR"))
     assert desk.looking_back.view().why_not is NotLooked.REACHED

@@ -52,7 +52,7 @@ def customers(desk: Desk) -> list[UUID]:
         won = [_won(new(), account.id) for _ in range(4)]
         edits += [Edit(None, one) for one in (account, person, holding, *won)]
     desk.gap.bench.do(*edits)
-    desk.forecasting.set_target("2026-Q4", euro(100_000))
+    desk.targeting.set("2026-Q4", euro(100_000))
     return people
 
 

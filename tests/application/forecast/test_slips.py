@@ -94,7 +94,7 @@ def test_f1_every_coverage_takes_the_same_slip_off(desk: Desk, expected: list[De
         _decided(
             desk, Status.WON if n % 2 else Status.LOST, date(2026, 11, n + 1), None if n % 2 else Outcome.WITHDRAWN
         )
-    desk.forecasting.set_target("2026-Q4", Money.of(1_000, "EUR"))
+    desk.targeting.set("2026-Q4", Money.of(1_000, "EUR"))
     page = ground_of(desk.forecasting.bench, desk.forecasting.calendar, "2026-Q4").figures().coverage
     card = desk.forecasting.view("2026-Q4").figures.coverage
     assert page.slip == pytest.approx(3 / 9)

@@ -28,7 +28,7 @@ Key = Qt.Key
 @pytest.fixture
 def opened(look: Theme, tmp_path: Path) -> Iterator[Opened]:
     desk = empty_desk(tmp_path)
-    desk.forecasting.set_target("2026-Q3", Money.of(5_000, "EUR"))
+    desk.targeting.set("2026-Q3", Money.of(5_000, "EUR"))
     key = desk.selling.new_deal("Press line", value=Money.of(900, "EUR")).made(Deal)
     before = desk.selling.deal(key).deal
     desk.changes.do(Edit(before, replace(before, expected_on=date(2026, 12, 20), chance=0.4)))

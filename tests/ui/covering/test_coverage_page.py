@@ -27,7 +27,7 @@ def test_b13_an_empty_desk_says_what_would_make_the_answer_sayable(look: Theme, 
         assert page.target.isVisible()
         assert not page.reach.isVisible()
         assert not page.levers.table.isVisible()
-        opened.desk.forecasting.set_target("2026-Q4", Money.of(1000, "EUR"))
+        opened.desk.targeting.set("2026-Q4", Money.of(1000, "EUR"))
         page.refresh()
         settle(opened)
         assert page.sayable.text() == "Close 8 more deals as won or lost, or import those decided earlier."

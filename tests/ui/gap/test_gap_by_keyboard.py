@@ -50,7 +50,7 @@ def opened(look: Theme, tmp_path: Path) -> Iterator[Opened]:
         closed_on=closed,
     )
     desk.gap.bench.do(*(Edit(None, one) for one in (account, person, holding, won)))
-    desk.forecasting.set_target("2026-Q4", Money.of(100_000, "EUR"))
+    desk.targeting.set("2026-Q4", Money.of(100_000, "EUR"))
     with window_over(desk, tmp_path) as window:
         window.window.go("gap")
         settle(window)
