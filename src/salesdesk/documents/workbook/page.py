@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from xml.sax.saxutils import escape
 
 from openpyxl.cell.cell import Cell
+from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import quote_sheetname
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
@@ -33,6 +35,7 @@ class Page:
     known: dict[str, str] = field(default_factory=dict[str, str])
     names: dict[str, str] = field(default_factory=dict[str, str])
     told: set[str] = field(default_factory=set[str])
+    _dressed: dict[Look, StyleArray] = field(default_factory=dict[Look, StyleArray], init=False)
 
     def call(self, name: str, at: str, to: str = "") -> None:
         """Let formulas call the cell, or the cells from it to another, by a name."""
@@ -95,12 +98,21 @@ class Page:
 
     def _cell(self, at: str, look: Look) -> Cell:
         cell: Cell = self.sheet[at]
+        dressed = self._dressed.get(look)
+        if dressed is None:
+            self._dress(cell, look)
+            self._dressed[look] = copy(cell._style)  # type: ignore[attr-defined]  # noqa: SLF001
+        else:
+            # As the first cell of this look: to work a style out takes ten times as long.
+            cell._style = copy(dressed)  # type: ignore[attr-defined]  # noqa: SLF001
+        return cell
+
+    def _dress(self, cell: Cell, look: Look) -> None:
         style = self.styles.get(look)
         if style:
             cell.style = style
         else:
             look.dress(cell)
-        return cell
 
 
 def _fixed(at: str) -> str:
