@@ -198,7 +198,7 @@ def _laid(
     desk = tuple(rates.deals(deals_as_of(look, day)))
     stages = tuple(look.every(Stage))
     segments = look.rows.segments(settings.segment_by)
-    groups = look.rows.segments(SegmentBy.PRODUCT_GROUP) if scope.product_group else {}
+    groups = look.rows.segments(SegmentBy.PRODUCT_GROUP) if scope.product_group else dict[UUID, str]()
     reps, targets = tuple(look.every(Rep)), tuple(look.every(Target))
     snapshots = tuple(look.every(Snapshot))
     listed = tuple(in_scope(desk, scope, reps, groups))
