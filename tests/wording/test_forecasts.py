@@ -13,6 +13,7 @@ from salesdesk.domain.deal import Category, Deal, Status
 from salesdesk.wording.forecasts import (
     called_told,
     chance_told,
+    effect_told,
     held_bar,
     not_in_range_told,
     nothing_told,
@@ -108,6 +109,8 @@ def test_f10_a_trial_stands_beside_what_stands() -> None:
         ("P90", "€ 2,000", "€ 2,000"),
         ("Reaches the target", "50 %", "100 %"),
     ]
+    said = "P50 € 2,000 instead of € 0, the target reached with 100 % instead of 50 %."
+    assert effect_told(view.spread, after, WORDS) == said
     strip = strip_of(view, after, WORDS, view.spread)
     assert (strip.shares.before, strip.shares.p50) == (0.0, strip.shares.target)
 

@@ -321,6 +321,17 @@ def given_up_told(call: ForecastCall | None, words: Words) -> str:
     return words.text("The target is given up: {reason}", reason=call.given_up)
 
 
+def effect_told(now: Spread, tried: Spread, words: Words) -> str:
+    """Return what a trial does to the middle and to the chance, short, for where the range itself is out of sight."""
+    middle = words.text("P50 {after} instead of {now}", after=whole(tried.p50, words), now=whole(now.p50, words))
+    before, after = chance_told(now.chance, words), chance_told(tried.chance, words)
+    if before == after:
+        return words.text("{middle}.", middle=middle)
+    return words.text(
+        "{middle}, the target reached with {after} instead of {now}.", middle=middle, after=after, now=before
+    )
+
+
 def trial_told(count: int, words: Words) -> str:
     """Return how many deals are under trial."""
     return words.plural(

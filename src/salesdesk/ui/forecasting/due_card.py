@@ -70,9 +70,10 @@ class DueCard(Card):
         drag.label.setText(" ")
         self._trial = Flow(self._chance, drag, Field(words.text("Try another day"), self.day), gap=12, line_gap=6)
         self.state = Label(" ", "second", wrap=True)
+        self.effect = Label(" ", "row-title", wrap=True)
         self.keep = Button(words.text("Keep these"), "check", "primary", do=self._on_keep)
         self.discard = Button(words.text("Discard"), "undo-2", do=self._on_discard)
-        self._state = boxed(column(self.state, row(self.keep, self.discard, None), gap=6))
+        self._state = boxed(column(self.state, self.effect, row(self.keep, self.discard, None), gap=6))
         self._state.hide()
 
     def _build_counting(self) -> None:
@@ -105,6 +106,11 @@ class DueCard(Card):
         thing = self.table.thing()
         if thing is not None:
             self._on_picked(thing)
+
+    def show_effect(self, said: str) -> None:
+        """Say what the trial does, beside what is tried: the range may be out of sight."""
+        self.effect.setText(said)
+        self.effect.setVisible(bool(said))
 
     def _on_picked(self, thing: object) -> None:
         if not isinstance(thing, DueDeal):

@@ -31,7 +31,7 @@ from salesdesk.ui.losing.bar_row import BarRow
 from salesdesk.ui.parts import Button, Card, GapBarView, HintStrip, Label, PageHeader, Pill, boxed, column, row
 from salesdesk.ui.periods.page import PeriodPage
 from salesdesk.ui.periods.target_dialog import TargetDialog
-from salesdesk.wording.forecasts import not_in_range_told, nothing_told, outlook_told, reach_pill
+from salesdesk.wording.forecasts import effect_told, not_in_range_told, nothing_told, outlook_told, reach_pill
 from salesdesk.wording.gap import gap_bar
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ class ForecastPage(PeriodPage):
     @override
     def reload(self) -> None:
         outlooks, name, scope = self.desk.outlooks, self.name, self.scope
-        self.workbench.ask(lambda: outlooks.look(name, scope=scope), self._on_loaded)
+        self.load(lambda: outlooks.look(name, scope=scope), self._on_loaded)
 
     def _on_loaded(self, loaded: tuple[Ground, OutlookView]) -> None:
         self._ground, self._view = ground, view = loaded
@@ -164,6 +164,7 @@ class ForecastPage(PeriodPage):
         lost = view.biggest.deal.id if view.biggest is not None and self.range.lose.value() else None
         if not trials and lost is None:
             self.range.show_tried(view, None)
+            self.due.show_effect("")
             return
         self._asking = True
         self.workbench.ask(lambda: tried(ground, trials, lost), self._on_tried, self._on_failed)
@@ -175,6 +176,7 @@ class ForecastPage(PeriodPage):
             self._try()
         elif self._view is not None:
             self.range.show_tried(self._view, found.spread)
+            self.due.show_effect(effect_told(self._view.spread, found.spread, self.words))
 
     def _on_failed(self, error: Exception) -> None:
         self._asking = self._again = False
