@@ -103,20 +103,21 @@ class ChangesTable(WholeTable[OwnerChanges]):
                 "rep",
                 words.text("Rep"),
                 lambda one: TextCell(one.name or words.text("Nobody"), "text", bold=True),
-                width=116,
+                width=160,
                 stretch=3,
-                least=96,
+                least=124,
                 sortable=False,
             ),
             *shifts,
+            _value_column(words),
             Column(
                 "by",
                 words.text("Together"),
                 lambda one: TextCell(_together(one, words), "text", bold=True),
                 right=True,
-                width=104,
+                width=110,
                 stretch=1,
-                least=96,
+                least=104,
                 sortable=False,
             ),
         ]
@@ -132,8 +133,6 @@ class ChangesTable(WholeTable[OwnerChanges]):
 _ORDER = (
     Shift.NEW,
     Shift.MOVED_IN,
-    Shift.VALUE_UP,
-    Shift.VALUE_DOWN,
     Shift.MOVED_OUT,
     Shift.PUSHED,
     Shift.WON,
@@ -149,11 +148,21 @@ def _shift_column(words: Words, shift: Shift) -> Column[OwnerChanges]:
             count_cell(one.changed, shift, words), "text", below=effect_cell(one.changed, shift, words)
         ),
         right=True,
-        width=80,
+        width=92,
         stretch=1,
-        least=66,
+        least=78 if shift is Shift.PUSHED else 94,
         sortable=False,
     )
+
+
+def _value_column(words: Words) -> Column[OwnerChanges]:
+    """What values went up by, and below it what others went down by."""
+
+    def cell(one: OwnerChanges) -> TextCell:
+        up, down = (effect_cell(one.changed, shift, words) for shift in (Shift.VALUE_UP, Shift.VALUE_DOWN))
+        return TextCell(up or down or "–", "text", below=down if up else "")
+
+    return Column("value", words.text("Value"), cell, right=True, width=92, stretch=1, least=94, sortable=False)
 
 
 def _together(one: OwnerChanges, words: Words) -> str:

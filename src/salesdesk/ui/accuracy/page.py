@@ -114,10 +114,10 @@ class AccuracyPage(PeriodPage):
     @override
     def reload(self) -> None:
         pulse, name, scope, since = self.desk.pulse, self.name, self.scope, self._since
-        self.workbench.ask(lambda: pulse.view(name, scope, since), self._on_loaded)
+        self.load(lambda: pulse.view(name, scope, since), self._on_loaded)
         # Every deal is read for it, month by month: the rest of the page does not wait for that.
         accuracy = self.desk.accuracy
-        self.workbench.ask(lambda: accuracy.backtest(scope=scope), self._on_tried)
+        self.load(lambda: accuracy.backtest(scope=scope), self._on_tried)
 
     def _on_loaded(self, view: PulseView) -> None:
         words = self.words
