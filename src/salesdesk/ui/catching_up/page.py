@@ -99,7 +99,7 @@ class CatchUpPage(PeriodPage):
 
     @override
     def reload(self) -> None:
-        self.workbench.ask(partial(self.desk.catching_up.view, self.name, None, self.scope), self._on_loaded)
+        self.load(partial(self.desk.catching_up.view, self.name, None, self.scope), self._on_loaded)
 
     def _on_loaded(self, view: CatchUpView) -> None:
         words = self.words

@@ -110,7 +110,7 @@ class CoveragePage(PeriodPage):
     @override
     def reload(self) -> None:
         covering, name, scope = self.desk.covering, self.name, self.scope
-        self.workbench.ask(lambda: covering.view(name, scope=scope), self._on_loaded)
+        self.load(lambda: covering.view(name, scope=scope), self._on_loaded)
 
     def _on_loaded(self, view: CoverageView) -> None:
         words, shown = self.words, view.coverage

@@ -64,7 +64,7 @@ class EffortPage(PeriodPage):
     @override
     def reload(self) -> None:
         effort, name, scope = self.desk.effort, self.name, self.scope
-        self.workbench.ask(lambda: effort.view(name, scope=scope), self._on_loaded)
+        self.load(lambda: effort.view(name, scope=scope), self._on_loaded)
 
     def _on_loaded(self, view: EffortView) -> None:
         self._view = view

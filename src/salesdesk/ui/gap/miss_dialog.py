@@ -20,29 +20,30 @@ if TYPE_CHECKING:
 
     from salesdesk.application.changes import Step
     from salesdesk.application.forecast.giving_up import GivingUpView, LaterDeal
+    from salesdesk.application.forecast.ground import Scope
     from salesdesk.ui.workbench import Workbench
 
 SHOWN: Final = 60
 TALL: Final = 5
 
 
-def accept_miss(workbench: Workbench) -> None:
+def accept_miss(workbench: Workbench, period: str, scope: Scope) -> None:
     """Ask for the reason and the new number, starting from what the period brings as it stands."""
-    chosen, giving_up = workbench.chosen, workbench.desk.giving_up
+    giving_up = workbench.desk.giving_up
 
     def ask(view: GivingUpView) -> None:
-        MissDialog(workbench, view).open()
+        MissDialog(workbench, view, scope).open()
 
-    workbench.ask(partial(giving_up.view, chosen.name, chosen.scope), ask)
+    workbench.ask(partial(giving_up.view, period, scope), ask)
 
 
 class MissDialog(AskDialog):
     """Nothing is given up silently: reason and number are needed, each deal that moves has its new day."""
 
-    def __init__(self, workbench: Workbench, view: GivingUpView) -> None:
+    def __init__(self, workbench: Workbench, view: GivingUpView, scope: Scope) -> None:
         """Ask; the number that is proposed is what won and expected deals come to."""
         words = workbench.words
-        self._view = view
+        self._view, self._scope = view, scope
         standing = view.standing
         self.committed = money_field(words, standing.target.currency)
         self.committed.set_value(view.likely)
@@ -97,7 +98,7 @@ class MissDialog(AskDialog):
             on = day.value()
             if tick.value() and on is not None:
                 later[key] = on
-        chosen, words = self.workbench.chosen, self.words
+        words = self.words
         name = self._view.standing.period.name
         job = partial(
             self.workbench.desk.giving_up.accept,
@@ -105,7 +106,7 @@ class MissDialog(AskDialog):
             self.reason.value(),
             later,
             name,
-            chosen.scope,
+            self._scope,
         )
         text = words.text("Accept the miss of {period}", period=words.period(self._view.standing.period))
         act(self.workbench, text, job, self._on_kept, self.refuse, toast=True)

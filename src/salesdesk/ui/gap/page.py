@@ -76,13 +76,13 @@ class GapPage(PeriodPage):
     @override
     def reload(self) -> None:
         pursuing, name, scope = self.desk.pursuing, self.name, self.scope
-        self.workbench.ask(lambda: pursuing.view(name, scope=scope), self._on_loaded)
+        self.load(lambda: pursuing.view(name, scope=scope), self._on_loaded)
 
     def _on_loaded(self, view: ClosingView) -> None:
         self._say(view.gap.gap)
         if view.gap.gap.needs_plan:
             gap, name, scope = self.desk.gap, self.name, self.scope
-            self.workbench.ask(lambda: gap.since(name, scope=scope), self._say)
+            self.load(lambda: gap.since(name, scope=scope), self._say)
         self.now.show_view(view.gap)
         self.plan.show_view(view)
         self.lists.show_view(view)

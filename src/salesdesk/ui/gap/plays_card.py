@@ -156,23 +156,28 @@ class PlaysCard(Card):
 
     def choose(self, shown: PlayRow) -> None:
         """Pursue a play: its names become a dated call list."""
-        chosen, pursuing = self.workbench.chosen, self.workbench.desk.pursuing
+        view, pursuing = self._view, self.workbench.desk.pursuing
+        if view is None:
+            return
         name = play_name(shown.judged.key, shown.name, self.words)
         text = self.words.text("Pursue “{play}”", play=name)
-        job = partial(pursuing.choose, shown.judged.key, chosen.name, chosen.scope)
+        job = partial(pursuing.choose, shown.judged.key, view.ground.period.name, view.ground.scope)
         act(self.workbench, text, job, None, self._on_refused, toast=True)
 
     def leave(self, shown: PlayRow) -> None:
         """Decide against a play in this period."""
-        chosen, pursuing = self.workbench.chosen, self.workbench.desk.pursuing
+        view, pursuing = self._view, self.workbench.desk.pursuing
+        if view is None:
+            return
         name = play_name(shown.judged.key, shown.name, self.words)
         text = self.words.text("Leave “{play}” this time", play=name)
-        job = partial(pursuing.leave, shown.judged.key, chosen.name, chosen.scope)
+        job = partial(pursuing.leave, shown.judged.key, view.ground.period.name, view.ground.scope)
         act(self.workbench, text, job, None, self._on_refused, toast=True)
 
     def accept(self) -> None:
         """Ask for the reason and the new number."""
-        accept_miss(self.workbench)
+        if self._view is not None:
+            accept_miss(self.workbench, self._view.ground.period.name, self._view.ground.scope)
 
     def take_over(self) -> None:
         """Ask which list I take over."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtGui import QShowEvent
 from typing_extensions import override
@@ -13,19 +13,28 @@ from salesdesk.ui.area import AreaPage
 from salesdesk.ui.periods.bar import PeriodBar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from salesdesk.application.forecast.ground import Scope
+    from salesdesk.ui.background import Ticket
     from salesdesk.ui.parts import PageHeader
     from salesdesk.ui.workbench import Workbench
 
+T = TypeVar("T")
+
 
 class PeriodPage(AreaPage):
-    """A page over one period of one scope; the subclass asks its use case with `name` and `scope` in `reload`."""
+    """A page over one period of one scope; the subclass asks its use case with `name` and `scope` in `reload`.
+
+    It asks through `load`: what comes after another period was chosen is shown to nobody.
+    """
 
     def __init__(self, workbench: Workbench, page: str, header: PageHeader, *, gap: int = 14) -> None:
         """Put the bar on top of the body; `page` is the page's id."""
         super().__init__(workbench, header, gap=gap)
         self.bar = PeriodBar(workbench, page)
         self.body.addWidget(self.bar)
+        self._asked: list[Ticket] = []
         self._ask_whose()
         workbench.chosen.changed.connect(self._on_chosen)
 
@@ -42,6 +51,18 @@ class PeriodPage(AreaPage):
     def open_target(self, target: str) -> None:
         """Look at the period of that name."""
         self.workbench.chosen.choose_period(target)
+
+    def load(self, question: Callable[[], T], done: Callable[[T], None]) -> None:
+        """Ask for something of the period and scope that are looked at; once others are, nobody waits for it."""
+        self._asked.append(self.workbench.ask(question, done))
+
+    @override
+    def refresh(self) -> None:
+        """Show the present state; what is still on its way is that of before."""
+        for ticket in self._asked:
+            ticket.cancel()
+        self._asked.clear()
+        super().refresh()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

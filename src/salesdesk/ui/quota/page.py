@@ -109,7 +109,7 @@ class QuotaPage(PeriodPage):
 
     @override
     def reload(self) -> None:
-        self.workbench.ask(partial(self.desk.quota.view, self.name, None, self.scope), self._on_loaded)
+        self.load(partial(self.desk.quota.view, self.name, None, self.scope), self._on_loaded)
 
     def _on_loaded(self, view: QuotaView) -> None:
         words, case = self.words, view.case
