@@ -13,7 +13,6 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from operator import add
 
 Bet = tuple[int, float]
 """A deal's value in minor units, and its chance from 0 to 1."""
@@ -21,6 +20,9 @@ Bet = tuple[int, float]
 COUNTED = 16
 ON_A_GRID = 200
 _STEPS = 20_000
+_WORK = 1_200_000
+"""Steps times deals, at most: what one frame of the window has time for."""
+_EVEN = 0.5
 _FREQUENCIES = 40
 _HALVINGS = 60
 _WIDTHS = 8.0
@@ -110,16 +112,21 @@ def _outcomes(bets: Sequence[Bet]) -> list[tuple[int, float]]:
 def _on_a_grid(bets: Sequence[Bet]) -> Range:
     """Add the deals one by one, each moved to the nearest step: no total is off by more than half a step a deal.
 
-    The small ones come first, while there are few totals.
+    The small ones come first, while there are few totals. Shares are kept in proportion only: the larger of "comes"
+    and "comes not" counts as 1, so that each deal takes one pass and nothing can grow out of bounds.
     """
     most = sum(value for value, _ in bets)
-    step = max(1, math.ceil(most / _STEPS))
+    step = max(1, math.ceil(most / min(_STEPS, _WORK // len(bets))))
     shares = [1.0]
     for value, chance in sorted(bets):
         up = round(value / step)
-        missed = 1 - chance
-        comes, stays = [share * chance for share in shares], [share * missed for share in shares] + [0.0] * up
-        shares = [*stays[:up], *map(add, stays[up:], comes)]
+        before, after = shares + [0.0] * up, [0.0] * up + shares
+        if chance <= _EVEN:
+            odds = chance / (1 - chance)
+            shares = [stays + odds * comes for stays, comes in zip(before, after, strict=True)]
+        else:
+            odds = (1 - chance) / chance
+            shares = [odds * stays + comes for stays, comes in zip(before, after, strict=True)]
     totals = [at * step for at in range(len(shares))]
     error = sum(abs(value - round(value / step) * step) for value, _ in bets)
     return _stepped(bets, totals, shares, error=error)
