@@ -127,6 +127,7 @@ def test_1_1_the_rest_is_told_as_a_count_at_each_stop() -> None:
 def test_b6_the_page_says_which_stop_it_is_and_how_many_calls_are_left() -> None:
     assert catch_up_sentence(a_view(a_card()), WORDS) == "Now: existing customers. 1 call is left: one at a time."
     assert catch_up_sentence(a_view(done=2), WORDS) == "Everybody has an outcome."
+    assert catch_up_sentence(a_view(), WORDS) == "There is nobody to call yet."
 
 
 def test_b6_an_empty_desk_says_where_names_come_from() -> None:

@@ -62,7 +62,7 @@ def test_4_1_the_answer_says_why_where_nobody_can_say() -> None:
         "Q4 2026: the target is reached.",
         "Q4 2026: no open deal in it can be counted on yet.",
         "Q4 2026: out of reach with the deals that are due in it.",
-        "Q4 2026: 50 % likely to be reached.",
+        "Q4 2026: 50 % likely to be reached with the 1 open deal that is due in it.",
     ]
 
 

@@ -18,7 +18,7 @@ from salesdesk.domain.plays import OwnPlay, Play
 from salesdesk.domain.rates import Rate
 from salesdesk.domain.why_now import Changed, Trigger, WhyNow
 from salesdesk.wording.call_plans import hours_told, why_told
-from salesdesk.wording.play_gaps import closes_told, closes_why, expected_told, gap_sentence, play_gap_bar
+from salesdesk.wording.play_gaps import closes_told, closes_why, expected_told, gap_sentence, play_gap_bar, reached_told
 from salesdesk.wording.verdicts import cash_told, marks_told, rate_told, value_told, verdict_why
 from tests.application.forecast.grounds import DAY, PlainWords, a_ground, an_open, decided, euro
 
@@ -38,7 +38,24 @@ def test_0_1_the_sentence_says_how_much_of_what_since_when_and_how_long() -> Non
     )
     assert "since the first day" in gap_sentence(replace(gap, opened_on=date(2026, 10, 1)), WORDS)
     assert gap_sentence(gap_of(a_ground([], None)), WORDS).startswith("No target is set for Q4 2026.")
-    assert gap_sentence(gap_of(a_ground([], 0)), WORDS) == "Nothing is missing for Q4 2026: no plan is needed."
+    assert gap_sentence(gap_of(a_ground([], 0)), WORDS) == "Q4 2026 has its target: no plan is needed."
+
+
+def test_f10_the_gap_says_which_deals_it_counts_so_that_it_contradicts_no_forecast() -> None:
+    fresh = {"created_on": DAY, "qualified_on": DAY}
+    later = an_open(9_000, chance=0.9, expected_on=date(2027, 2, 1), **fresh)
+    quick = decided(9, 0, days=10)
+    gap = gap_of(a_ground([*quick, later, an_open(3_000, chance=0.9, **fresh)]))
+    assert gap_sentence(gap, WORDS) == (
+        "On average nothing is missing for Q4 2026: won and expected in time come to € 10,800 of € 10,000."
+    )
+    assert reached_told(gap, WORDS) == (
+        "Alone the open deals reach the target with a probability of 81 %. 2 count, also those expected later, "
+        "by how long sales take here."
+    )
+    short = gap_of(a_ground([*quick, an_open(3_000, chance=0.9, **fresh)]))
+    assert reached_told(short, WORDS) == "1 open deal can still close in time; alone it does not reach the target."
+    assert reached_told(gap_of(a_ground(quick)), WORDS) == ""
 
 
 def test_0_1_the_bar_says_won_expected_and_missing_whole() -> None:
@@ -91,6 +108,9 @@ def test_0_2_to_0_13_every_play_says_why_with_the_won_deals_it_rests_on() -> Non
     assert verdict_why(enough[Play.EXISTING_CUSTOMERS], WORDS) == (
         "Fewer than 8 deals were won with existing customers. All 10 won deals: half of them took up to 10 days; "
         "31 days are left."
+    )
+    assert verdict_why(rows(decided(1, 0, days=10))[Play.EXISTING_CUSTOMERS], WORDS) == (
+        "Fewer than 8 deals were won with existing customers. The 1 deal that was won took 10 days; 31 days are left."
     )
     own = OwnPlay(id=uuid4(), name="Demo day", lead_days=5, motion=Motion.NEW)
     told = verdict_why(rows(decided(9, 0), [own])[own.id], WORDS)

@@ -11,6 +11,7 @@ from salesdesk.domain.gap_plan import Candidate, LeftOut, LeftOutWhy, Planned
 from salesdesk.domain.money import total
 from salesdesk.domain.play_run import CallState
 from salesdesk.domain.why_now import Changed, Trigger, WhyNow
+from salesdesk.wording.forecasts import chance_told
 from salesdesk.wording.labels import label
 from salesdesk.wording.verdicts import play_name, progress_told
 from salesdesk.wording.words import Words
@@ -105,7 +106,7 @@ def plan_told(view: PlanView, words: Words) -> str:
 
 def odds_told(view: PlanView, words: Words) -> str:
     """Return the probability to reach the target without and with the plan (F10)."""
-    before, after = words.percent(view.plan.before), words.percent(view.plan.after)
+    before, after = chance_told(view.plan.before, words), chance_told(view.plan.after, words)
     if not view.plan.calls:
         return words.text("Probability to reach the target: {before}", before=before)
     return words.text("Probability to reach the target: {before} before, {after} after", before=before, after=after)

@@ -28,6 +28,8 @@ _NOTHING_DUE: Final[Mapping[Stop, str]] = {
 def catch_up_sentence(view: CatchUpView, words: Words) -> str:
     """Return the sentence under the page's title: how many wait, never more than the next steps in sight (1.1)."""
     left = outcomes_left(view)
+    if not any(one.names for one in view.stops):
+        return words.text("There is nobody to call yet.")
     if not left:
         return words.text("Everybody has an outcome.")
     if view.current is None:

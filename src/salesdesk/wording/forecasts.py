@@ -85,7 +85,13 @@ def outlook_told(view: OutlookView, words: Words) -> str:
         return words.text("{period}: no open deal in it can be counted on yet.", period=period)
     if not view.spread.chance:
         return words.text("{period}: out of reach with the deals that are due in it.", period=period)
-    return words.text("{period}: {chance} likely to be reached.", period=period, chance=reach_short(view.spread, words))
+    return words.plural(
+        "{period}: {chance} likely to be reached with the {n} open deal that is due in it.",
+        "{period}: {chance} likely to be reached with the {n} open deals that are due in it.",
+        view.spread.deals,
+        period=period,
+        chance=reach_short(view.spread, words),
+    )
 
 
 def nothing_told(view: OutlookView, words: Words) -> str:

@@ -27,36 +27,46 @@ def course_told(view: PaceView, words: Words) -> str:
         return words.text("The target is reached.")
     if warning.chance is None:
         return words.plural(
-            "Nobody can say how likely the target is: {n} open deal has no value or no chance. Enter them on the deal.",
-            "Nobody can say how likely the target is: {n} open deals have no value or no chance. Enter them on the "
-            "deals.",
+            "Nobody can say how likely the target is: {n} open deal has no value, no chance or no exchange rate. "
+            "Enter what is missing.",
+            "Nobody can say how likely the target is: {n} open deals have no value, no chance or no exchange rate. "
+            "Enter what is missing.",
             view.not_weighted,
         )
     left = words.plural("{n} selling day left", "{n} selling days left", view.selling_days_left)
-    chance = chance_told(warning.chance, words)
+    told = _reach_told(warning.chance, words)
     if warning.course is Course.WARNED:
-        return words.text(
-            "Early warning: the target is reached with a probability of {chance}, and {left} to change that.",
-            chance=chance,
-            left=left,
-        )
-    return words.text("The target is reached with a probability of {chance}; {left}.", chance=chance, left=left)
+        return words.text("Early warning: the target is {reach}, and {left} to change that.", reach=told, left=left)
+    return words.text("The target is {reach}; {left}.", reach=told, left=left)
+
+
+def _reach_told(chance: float, words: Words) -> str:
+    """How likely a target is by what is due: what is expected later counts on the page of the gap."""
+    if not chance:
+        return words.text("out of reach with the open deals due in the period")
+    return words.text(
+        "reached with a probability of {chance} with the open deals due in the period",
+        chance=chance_told(chance, words),
+    )
 
 
 def warning_short(view: PaceView, words: Words) -> str:
     """Return the early warning in one line, "" while nothing is to be warned of (4.1)."""
     if view.warning.course is not Course.WARNED or view.warning.chance is None:
         return ""
-    return words.text("Early warning: {chance} to reach the target.", chance=chance_told(view.warning.chance, words))
+    if not view.warning.chance:
+        return words.text("Early warning: the target is out of reach with the open deals due in the period.")
+    chance = chance_told(view.warning.chance, words)
+    return words.text("Early warning: {chance} to reach the target with the open deals due in it.", chance=chance)
 
 
 def early_told(notice: EarlyNotice, words: Words) -> str:
     """Return the early warning for Today: how likely the target is, and how long there is to change that (4.1)."""
     left = words.plural("{n} selling day left", "{n} selling days left", notice.selling_days_left)
     return words.text(
-        "The target of {period} is reached with a probability of {chance}, and {left} to change that.",
+        "The target of {period} is {reach}, and {left} to change that.",
         period=words.period(notice.period),
-        chance=chance_told(notice.chance, words),
+        reach=_reach_told(notice.chance, words),
         left=left,
     )
 
@@ -85,8 +95,8 @@ def stands_told(view: PaceView, words: Words) -> str:
     if view.not_weighted and view.warning.chance is not None:
         parts.append(
             words.plural(
-                "{n} of them has no value or no chance and brings nothing to it.",
-                "{n} of them have no value or no chance and bring nothing to it.",
+                "{n} of them has no value, no chance or no exchange rate and brings nothing to it.",
+                "{n} of them have no value, no chance or no exchange rate and bring nothing to it.",
                 view.not_weighted,
             )
         )

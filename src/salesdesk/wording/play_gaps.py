@@ -7,6 +7,7 @@ from salesdesk.application.forecast.gap import AwaitedDeal, GapView
 from salesdesk.domain.closing_in_time import InTime, Rests
 from salesdesk.domain.money import Money
 from salesdesk.domain.play_gap import PlayGap
+from salesdesk.wording.forecasts import chance_told as chance_said
 from salesdesk.wording.labels import label
 from salesdesk.wording.words import Words
 
@@ -17,7 +18,7 @@ def gap_sentence(gap: PlayGap, words: Words) -> str:
     if gap.target is None or gap.gap is None:
         return words.text("No target is set for {period}. Set one, and what is missing is said here.", period=period)
     if not gap.needs_plan:
-        return words.text("Nothing is missing for {period}: no plan is needed.", period=period)
+        return _nothing_missing(gap, gap.target, words)
     missing = words.text(
         "{gap} is missing of {target} for {period}, {share} of it.",
         gap=words.money(gap.gap, cents=False),
@@ -26,6 +27,18 @@ def gap_sentence(gap: PlayGap, words: Words) -> str:
         share=words.percent(gap.share),
     )
     return " ".join(filter(None, (missing, since_told(gap, words), days_told(gap, words))))
+
+
+def _nothing_missing(gap: PlayGap, target: Money, words: Words) -> str:
+    period = words.period(gap.period)
+    if gap.won >= target:
+        return words.text("{period} has its target: no plan is needed.", period=period)
+    return words.text(
+        "On average nothing is missing for {period}: won and expected in time come to {sum} of {target}.",
+        period=period,
+        sum=words.money(gap.won + gap.expected, cents=False),
+        target=words.money(target, cents=False),
+    )
 
 
 def since_told(gap: PlayGap, words: Words) -> str:
@@ -45,12 +58,26 @@ def days_told(gap: PlayGap, words: Words) -> str:
 
 
 def reached_told(gap: PlayGap, words: Words) -> str:
-    """Return how likely the open deals alone reach the target (F10)."""
-    if gap.reached is None:
+    """Return how likely the open deals alone reach the target, and which of them count (F10).
+
+    The forecast counts what is due in the period; here counts what can close in it, whenever it is expected.
+    """
+    count = len(gap.bets)
+    if gap.reached is None or not count or (gap.target is not None and gap.won >= gap.target):
         return ""
-    return words.text(
-        "With the open deals alone the target is reached with a probability of {chance}.",
-        chance=words.percent(gap.reached),
+    if not gap.reached:
+        return words.plural(
+            "{n} open deal can still close in time; alone it does not reach the target.",
+            "{n} open deals can still close in time; alone they do not reach the target.",
+            count,
+        )
+    return words.plural(
+        "Alone the open deals reach the target with a probability of {chance}. {n} counts, the one that can close in "
+        "time, by how long sales take here.",
+        "Alone the open deals reach the target with a probability of {chance}. {n} count, also those expected later, "
+        "by how long sales take here.",
+        count,
+        chance=chance_said(gap.reached, words),
     )
 
 
@@ -82,7 +109,9 @@ def behind_told(view: GapView, words: Words) -> str:
     counted = words.plural("{n} open deal brings something", "{n} open deals bring something", len(view.counted))
     if not view.uncounted:
         return counted
-    return words.text("{counted}, {n} bring nothing", counted=counted, n=words.number(len(view.uncounted)))
+    return words.plural(
+        "{counted}, {n} brings nothing", "{counted}, {n} bring nothing", len(view.uncounted), counted=counted
+    )
 
 
 def chance_told(one: AwaitedDeal, words: Words) -> str:

@@ -10,6 +10,7 @@ from salesdesk.domain.coverage import LEAST_CLOSED
 from salesdesk.domain.money import Money
 from salesdesk.domain.quota_case import CaseWhy, OwnRates, QuotaCase
 from salesdesk.domain.rates import nearest_rank
+from salesdesk.wording.forecasts import chance_told
 from salesdesk.wording.losses import rate_rests_on, rate_short
 from salesdesk.wording.words import Words
 
@@ -45,11 +46,12 @@ def quota_sentence(view: QuotaView, words: Words) -> str:
     if case.reached is None:
         return words.text("Whether the target of {period} can be reached: cannot say.", period=period)
     return words.text(
-        "{whose}: {target} for {period} is reached with a probability of {reached}.",
+        "{whose}: by own rates {target} for {period} is reached with a probability of {reached}, deals still to begin "
+        "included.",
         whose=whose(view, words),
         target=_whole(case.target, words),
         period=period,
-        reached=words.percent(case.reached),
+        reached=chance_told(case.reached, words),
     )
 
 
@@ -93,11 +95,11 @@ def figures_told(case: QuotaCase, words: Words) -> tuple[QuotaFigure, ...]:
     return (
         QuotaFigure(
             words.text("Target reached"),
-            words.percent(case.reached),
+            chance_told(case.reached, words),
             words.text(
                 "between {low} and {high}, by what the win rate may be",
-                low=words.percent(case.reached_low),
-                high=words.percent(case.reached_high),
+                low=chance_told(case.reached_low, words),
+                high=chance_told(case.reached_high, words),
             ),
         ),
         QuotaFigure(

@@ -16,6 +16,7 @@ from salesdesk.domain.play_gap import Awaited
 from salesdesk.domain.plays import Play
 from salesdesk.domain.week_changes import Shift, Shifted
 from salesdesk.wording.covering import answer_told, because_told, facts, out_told, same_sides_told, sayable_told
+from salesdesk.wording.forecasts import chance_told
 from salesdesk.wording.labels import label
 from salesdesk.wording.play_gaps import behind_told, gap_sentence, reached_told
 from salesdesk.wording.week_changes import changes_told, shifted_told
@@ -84,7 +85,7 @@ def plan(review: Review, words: Words) -> Section:
                 "The plan with names brings {expected} on average; with it the target is reached with a probability "
                 "of {after}.",
                 expected=words.money(whole.expected),
-                after=words.percent(whole.after),
+                after=chance_told(whole.after, words),
             )
         )
         parts.append(_calls(view, words))

@@ -93,11 +93,12 @@ def _cycle(row: PlayRow, words: Words) -> str:
     left = words.plural("{n} day is left", "{n} days are left", seen.days)
     if seen.rests is Rests.SET_CYCLE:
         return words.text("A sale takes {days} days, as you said; {left}.", days=_days(seen, words), left=left)
-    return words.text(
+    return words.plural(
+        "Fewer than {least} deals were won {whom}. The {n} deal that was won took {days} days; {left}.",
         "Fewer than {least} deals were won {whom}. All {n} won deals: half of them took up to {days} days; {left}.",
+        seen.n,
         least=words.number(LEAST_SEEN),
         whom=_whom(found, words),
-        n=words.number(seen.n),
         days=_days(seen, words),
         left=left,
     )
@@ -169,7 +170,7 @@ def plays_told(view: PlaysView, words: Words) -> str:
     if view.no_cycle:
         return words.text("some cannot be judged yet")
     return words.plural(
-        "{n} of {all} still lands in time", "{n} of {all} still land in time", count, all=len(view.plays)
+        "{n} of {all} can still land in time", "{n} of {all} can still land in time", count, all=len(view.plays)
     )
 
 

@@ -60,8 +60,13 @@ def test_f13_won_and_expected_are_what_the_deals_of_the_period_come_to() -> None
 def test_4_1_below_one_in_two_with_half_the_period_left_is_an_early_warning() -> None:
     early = pace_of(GROUND)
     assert early.warning.course is Course.WARNED
-    assert course_told(early, WORDS).startswith("Early warning: the target is reached with a probability of 0 %, and ")
-    assert warning_short(early, WORDS) == "Early warning: 0 % to reach the target."
+    assert course_told(early, WORDS).startswith(
+        "Early warning: the target is out of reach with the open deals due in the period, and "
+    )
+    assert (
+        warning_short(early, WORDS)
+        == "Early warning: the target is out of reach with the open deals due in the period."
+    )
     late = pace_of(on(LATE, GROUND))
     assert late.warning.course is Course.REACHED
     behind = pace_of(on(LATE, replace(GROUND, target=euro(50_000))))
@@ -73,7 +78,13 @@ def test_without_a_target_or_without_any_chance_nobody_says_how_likely_it_is() -
     assert course_told(pace_of(replace(GROUND, target=None)), WORDS).startswith("No target is set")
     unknown = pace_of(on(EARLY, a_ground([an_open(800), an_open(None, chance=0.5)])))
     assert unknown.warning.course is Course.CANNOT_SAY
-    assert "2 open deals have no value or no chance" in course_told(unknown, WORDS)
+    assert "2 open deals have no value, no chance or no exchange rate" in course_told(unknown, WORDS)
+
+
+def test_nobody_says_how_likely_the_target_is_while_all_that_is_open_has_no_rate() -> None:
+    dollars = an_open(None, chance=0.5, currency="USD", value=Money.of(9_000, "USD"))
+    view = pace_of(on(EARLY, a_ground([dollars])))
+    assert (view.warning.course, view.not_weighted) == (Course.CANNOT_SAY, 1)
 
 
 def test_the_chart_and_its_table_say_the_same() -> None:
@@ -92,12 +103,13 @@ def test_the_chart_and_its_table_say_the_same() -> None:
 
 
 def test_what_brings_nothing_is_said() -> None:
-    assert "2 of them have no value or no chance" in stands_told(pace_of(GROUND), WORDS)
+    assert "2 of them have no value, no chance or no exchange rate" in stands_told(pace_of(GROUND), WORDS)
 
 
-def test_deals_of_a_currency_without_a_rate_are_in_nothing() -> None:
+def test_deals_of_a_currency_without_a_rate_bring_nothing_and_are_named() -> None:
     ours = an_open(100, chance=0.5)
     foreign = replace(an_open(None, chance=0.5), currency="USD", value=Money.of(9, "USD"))
     without, with_it = (pace_of(on(EARLY, a_ground(deals))) for deals in ([ours], [ours, foreign]))
-    assert (with_it.expected, with_it.not_weighted) == (without.expected, without.not_weighted) == (euro(50), 0)
+    assert with_it.expected == without.expected == euro(50)
+    assert (without.not_weighted, with_it.not_weighted) == (0, 1)
     assert with_it.warning == without.warning

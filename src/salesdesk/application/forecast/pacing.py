@@ -39,7 +39,8 @@ class PaceView:
     """The pace of a period; amounts are net, in the desk's currency.
 
     `rows` are the ends of weeks, the day itself and the last day. `expected` is what is won and the weighted value of
-    the open deals due in the period; `not_weighted` of those have no value or no chance and bring nothing.
+    the open deals due in the period; `not_weighted` of those have no value,
+    no chance or no exchange rate and bring nothing.
     """
 
     period: Period
@@ -140,7 +141,7 @@ def pace_of(ground: Ground) -> PaceView:
     ]
     won = total((value for _, value in wins), ground.currency)
     due, shares = ground.due(), _shares(ground)
-    left_out = sum(one.currency == ground.currency for one in due) - len(shares)
+    left_out = len(due) - len(shares)
     chance = chance_to_reach(ground.target, won, ground.bets(due), not_weighted=left_out)
     elapsed = ground.calendar.elapsed_share(ground.period, ground.day)
     points = pace_line(ground.period, ground.day, ground.calendar, ground.target, wins, ground.currency)
