@@ -72,7 +72,9 @@ def early_told(notice: EarlyNotice, words: Words) -> str:
 
 
 def stands_told(view: PaceView, words: Words) -> str:
-    """Return what is won beside what should be by now, and what is expected of the open deals."""
+    """Return what is won beside what should be by now, and what is expected of the open deals; "" where nothing is."""
+    if view.empty:
+        return ""
     parts: list[str] = []
     if view.planned is not None:
         parts.append(

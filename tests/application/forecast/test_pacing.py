@@ -102,6 +102,14 @@ def test_the_chart_and_its_table_say_the_same() -> None:
     assert marks == ["1 Oct", "1 Nov", "1 Dec"]
 
 
+def test_where_nothing_is_known_no_zeros_are_drawn() -> None:
+    nothing = pace_of(a_ground([], None))
+    assert nothing.empty
+    assert stands_told(nothing, WORDS) == ""
+    assert not pace_of(a_ground([an_open()], None)).empty
+    assert not pace_of(a_ground([])).empty
+
+
 def test_what_brings_nothing_is_said() -> None:
     assert "2 of them have no value, no chance or no exchange rate" in stands_told(pace_of(GROUND), WORDS)
 

@@ -56,6 +56,11 @@ class PaceView:
     not_weighted: int
     rows: tuple[PaceRow, ...]
 
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to draw: no target, nothing won, nothing open that is due."""
+        return self.target is None and not self.won.minor and not self.open_count
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EarlyNotice:

@@ -55,5 +55,8 @@ class PaceCard(Card):
         self.pill.show_state(label(words, view.warning.course), *_LOOKS[view.warning.course])
         self.course.setText(course_told(view, words))
         self.stands.setText(stands_told(view, words))
+        # Where nothing is known, lines at nought would say that it was counted.
+        for part in (self.stands, self.twin, self.twin.switch):
+            part.setVisible(not view.empty)
         self.lines.show_chart(pace_chart(view, words), words.text("Pace of the period"))
         self.table.show_lines([pace_cells(one, words) for one in view.rows])
