@@ -5,20 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from salesdesk.ui.flow import Flow
 from salesdesk.ui.parts import Label, boxed, column, row
 from salesdesk.ui.parts.hatching import fill_solid, outline, rounded
+from salesdesk.ui.parts.target_mark import MARK, paint_mark
 from salesdesk.ui.theme import theme
 
 if TYPE_CHECKING:
     from salesdesk.application.charts import ReachBar, ReachPart
 
 TALL = 20
-_MARK = 2
 
 
 class _Strip(QWidget):
@@ -44,7 +44,7 @@ class _Strip(QWidget):
             return
         painter, wears, shares = QPainter(self), theme(), self._bar.shares
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        room = QRectF(0, wears.px(18) + 4, self.width() - _MARK, TALL)
+        room = QRectF(0, wears.px(18) + 4, self.width() - MARK, TALL)
         painter.fillPath(rounded(room, 4), wears.color("sunken"))
         ink = wears.color("accentText")
         if shares.opened > 0:
@@ -53,7 +53,7 @@ class _Strip(QWidget):
         if shares.brings > 0:
             fill_solid(painter, rounded(QRectF(room.left(), room.top() + 4, room.width() * shares.brings, 12), 3), ink)
         self._paint_interval(painter, room)
-        self._paint_mark(painter, room, self._bar.mark, shares.left)
+        paint_mark(painter, room, self._bar.mark, shares.left, "warn")
         painter.end()
 
     def _paint_interval(self, painter: QPainter, room: QRectF) -> None:
@@ -66,18 +66,6 @@ class _Strip(QWidget):
             painter.fillRect(QRectF(left, middle - thick / 2, right - left, thick), color)
             for at in (left, right):
                 painter.fillRect(QRectF(at - thick / 2, room.top() + 2, thick, TALL - 4), color)
-
-    def _paint_mark(self, painter: QPainter, room: QRectF, words: str, share: float) -> None:
-        wears = theme()
-        x = min(room.left() + room.width() * share, room.right())
-        painter.fillRect(QRectF(x, room.top() - 6, _MARK, TALL + 12), wears.color("warn"))
-        font = wears.font("second")
-        font.setWeight(font.Weight.DemiBold)
-        painter.setFont(font)
-        painter.setPen(wears.color("text"))
-        width = QFontMetrics(font).horizontalAdvance(words) + 2
-        left = min(max(0.0, x + _MARK - width), self.width() - width)
-        painter.drawText(QRectF(left, 0, width, wears.px(18)), Qt.AlignmentFlag.AlignCenter, words)
 
 
 class _Swatch(QWidget):
@@ -98,7 +86,7 @@ class _Swatch(QWidget):
         elif self._part == "open":
             outline(painter, place, wears.color("wash"), ink, dashes=(1.4, 1.4))
         else:
-            painter.fillRect(QRectF(6, 0, _MARK, 14), wears.color("warn"))
+            painter.fillRect(QRectF(6, 0, MARK, 14), wears.color("warn"))
         painter.end()
 
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from salesdesk.ui.parts.hatching import fill_hatched, fill_solid, outline, rounded
+from salesdesk.ui.parts.target_mark import MARK, paint_mark
 from salesdesk.ui.theme import theme
 
 if TYPE_CHECKING:
     from salesdesk.application.range_chart import HeldBar, HeldPart, RangeStrip
 
 TALL = 20
-_MARK = 2
 _ROUND = 4
 
 
@@ -34,19 +34,7 @@ class _Bar(QWidget):
         return QSize(240, theme().px(18) + 4 + TALL + 8)
 
     def _room(self) -> QRectF:
-        return QRectF(0, theme().px(18) + 4, self.width() - _MARK, TALL)
-
-    def _paint_target(self, painter: QPainter, room: QRectF, words: str, share: float) -> None:
-        wears = theme()
-        x = min(room.left() + room.width() * share, room.right())
-        painter.fillRect(QRectF(x, room.top() - 6, _MARK, TALL + 12), wears.color("text"))
-        font = wears.font("second")
-        font.setWeight(font.Weight.DemiBold)
-        painter.setFont(font)
-        painter.setPen(wears.color("text"))
-        width = QFontMetrics(font).horizontalAdvance(words) + 2
-        left = min(max(0.0, x + _MARK - width), self.width() - width)
-        painter.drawText(QRectF(left, 0, width, wears.px(18)), Qt.AlignmentFlag.AlignCenter, words)
+        return QRectF(0, theme().px(18) + 4, self.width() - MARK, TALL)
 
 
 class RangeStripView(_Bar):
@@ -86,7 +74,7 @@ class RangeStripView(_Bar):
             self._paint_before(painter, room, shares.before)
         self._paint_middle(painter, room, shares.p50)
         if shares.target is not None:
-            self._paint_target(painter, room, self._strip.target, shares.target)
+            paint_mark(painter, room, self._strip.target, shares.target)
         painter.end()
 
     def _paint_middle(self, painter: QPainter, room: QRectF, share: float) -> None:
@@ -162,5 +150,5 @@ class HeldBarView(_Bar):
             paint_held(painter, one.part, place, first=one is shown[0], last=one is shown[-1])
             left += width
         if self._bar.target_share is not None:
-            self._paint_target(painter, room, self._bar.target, self._bar.target_share)
+            paint_mark(painter, room, self._bar.target, self._bar.target_share)
         painter.end()

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -15,6 +15,7 @@ from salesdesk.ui.parts.buttons import pressed_by_enter
 from salesdesk.ui.parts.grounds import column, row
 from salesdesk.ui.parts.hatching import fill_hatched, fill_solid, outline, rounded
 from salesdesk.ui.parts.labels import ElidedLabel, set_tip
+from salesdesk.ui.parts.target_mark import paint_mark
 from salesdesk.ui.theme import theme
 
 if TYPE_CHECKING:
@@ -83,20 +84,8 @@ class _Strip(QWidget):
                 paint_part(painter, segment.part, place, first=left == room.left())
             left += width
         if self._bar.target_share is not None:
-            self._paint_target(painter, room, self._bar.target, self._bar.target_share)
+            paint_mark(painter, room, self._bar.target, self._bar.target_share)
         painter.end()
-
-    def _paint_target(self, painter: QPainter, room: QRectF, words: str, share: float) -> None:
-        wears = theme()
-        x = min(room.left() + room.width() * share, room.right())
-        painter.fillRect(QRectF(x, room.top() - 6, 2, room.height() + 12), wears.color("text"))
-        font = wears.font("second")
-        font.setWeight(font.Weight.DemiBold)
-        painter.setFont(font)
-        painter.setPen(wears.color("text"))
-        width = QFontMetrics(font).horizontalAdvance(words) + 2
-        left = min(max(0.0, x + 2 - width), self.width() - width)
-        painter.drawText(QRectF(left, 0, width, wears.px(18)), Qt.AlignmentFlag.AlignCenter, words)
 
 
 class _Swatch(QWidget):
