@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer
@@ -26,7 +25,7 @@ from salesdesk.ui.accuracy.backtest_card import BacktestCard
 from salesdesk.ui.accuracy.changes_card import ChangesCard
 from salesdesk.ui.accuracy.look_back_card import LookBackCard
 from salesdesk.ui.actions import ActionSpec
-from salesdesk.ui.arranged import Arranged, below_each_other
+from salesdesk.ui.arranged import below_each_other
 from salesdesk.ui.focus_order import order_focus
 from salesdesk.ui.pacing import PaceCard
 from salesdesk.ui.parts import Button, PageHeader, set_tip
@@ -78,11 +77,7 @@ class AccuracyPage(PeriodPage):
         self.backtest = BacktestCard(words)
         self.look_back = LookBackCard(workbench)
         parts = (self.pace, self.changes, self.accuracy, self.backtest, self.look_back)
-        self.columns = Arranged(parts, (below_each_other(len(parts)),), filled=False)
-        self.columns.arranged.connect(partial(order_focus, self))
-        # Before anything is counted nothing is said of it.
-        self.columns.hide()
-        self.body.addWidget(self.columns, 1)
+        self.columns = self.arrange(parts, (below_each_other(len(parts)),))
         self.body.addStretch(0)
         self._add_action()
 

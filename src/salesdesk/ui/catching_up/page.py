@@ -21,7 +21,7 @@ from salesdesk.domain.network import Group, GroupEvent
 from salesdesk.domain.stop_order import NameKey, Stop, StopOrder
 from salesdesk.ui.actions import ActionSpec
 from salesdesk.ui.acts import act
-from salesdesk.ui.arranged import Arranged, Arrangement, below_each_other
+from salesdesk.ui.arranged import Arrangement, below_each_other
 from salesdesk.ui.catching_up.card import CallCard
 from salesdesk.ui.catching_up.dialogs import OutcomeDialog, ReasonDialog, VoicemailDialog
 from salesdesk.ui.catching_up.stops import ApartCard, OverCard, StopsCard, ThenCard
@@ -60,13 +60,10 @@ class CatchUpPage(PeriodPage):
         self.trouble.hide()
         parts = (self.card, self.over, self.stops, self.then, self.apart)
         ways = (Arrangement(860, ((0, 1), (2, 3, 4)), (62, 38)), below_each_other(len(parts)))
-        self._arranged = Arranged(parts, ways, boxed(column(self.trouble)), filled=False)
-        self._arranged.arranged.connect(partial(order_focus, self))
-        self._arranged.hide()
+        self._arranged = self.arrange(parts, ways, boxed(column(self.trouble)))
         self.empty = EmptyState("phone", " ", " ", words.text("Open People"), act_picture="users")
         self.empty.acted.connect(partial(workbench.navigate, "people", ""))
         self.empty.hide()
-        self.body.addWidget(self._arranged, 1)
         self.body.addWidget(self.empty, 1)
         self.card.spoke.connect(self.spoke)
         self.card.tried.connect(self.tried)

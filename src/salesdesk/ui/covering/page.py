@@ -17,7 +17,7 @@ from salesdesk.domain.evidence import Evidence
 from salesdesk.domain.exchange import ExchangeRate
 from salesdesk.domain.explained import Figure
 from salesdesk.domain.snapshot import Snapshot
-from salesdesk.ui.arranged import Arranged, Arrangement, below_each_other
+from salesdesk.ui.arranged import Arrangement, below_each_other
 from salesdesk.ui.covering.levers import LeversCard
 from salesdesk.ui.covering.reach_view import ReachView
 from salesdesk.ui.explained import FigureButton, explain
@@ -100,11 +100,7 @@ class CoveragePage(PeriodPage):
         left_out.add(self.out, self.apart)
         parts = (rests, self.levers, left_out)
         ways = (Arrangement(860, ((0,), (1, 2)), (46, 54)), below_each_other(len(parts)))
-        self.columns = Arranged(parts, ways, above=answer, filled=False)
-        self.columns.arranged.connect(partial(order_focus, self))
-        # Before anything is counted nothing is said of it.
-        self.columns.hide()
-        self.body.addWidget(self.columns, 1)
+        self.columns = self.arrange(parts, ways, answer)
         self.body.addStretch(0)
 
     @override

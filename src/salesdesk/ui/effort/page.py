@@ -16,7 +16,7 @@ from salesdesk.domain.explained import Figure
 from salesdesk.domain.meeting import Meeting
 from salesdesk.domain.required_activities import WeekPlan
 from salesdesk.ui.acts import act
-from salesdesk.ui.arranged import Arranged, Arrangement, below_each_other
+from salesdesk.ui.arranged import Arrangement, below_each_other
 from salesdesk.ui.effort.funnel_card import FunnelCard
 from salesdesk.ui.effort.plan_card import PlanCard
 from salesdesk.ui.effort.tables import CyclesCard, EffectsCard, RepsCard
@@ -54,11 +54,7 @@ class EffortPage(PeriodPage):
         self.effects, self.cycles, self.reps = EffectsCard(words), CyclesCard(words), RepsCard(words)
         parts = (self.funnel, self.plan, self.effects, self.cycles, self.reps)
         ways = (Arrangement(1000, ((0, 4), (1, 2, 3)), (44, 56)), below_each_other(len(parts)))
-        self.columns = Arranged(parts, ways, filled=False)
-        self.columns.arranged.connect(partial(order_focus, self))
-        # Before anything is counted nothing is said of it.
-        self.columns.hide()
-        self.body.addWidget(self.columns, 1)
+        self.columns = self.arrange(parts, ways)
         self.body.addStretch(0)
 
     @override

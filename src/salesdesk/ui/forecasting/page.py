@@ -17,7 +17,7 @@ from salesdesk.domain.evidence import Evidence
 from salesdesk.domain.exchange import ExchangeRate
 from salesdesk.domain.explained import Figure
 from salesdesk.domain.forecast_call import ForecastCall
-from salesdesk.ui.arranged import Arranged, Arrangement, below_each_other
+from salesdesk.ui.arranged import Arrangement, below_each_other
 from salesdesk.ui.explained import explain
 from salesdesk.ui.focus_order import order_focus
 from salesdesk.ui.forecasting.called_card import CalledCard
@@ -91,11 +91,7 @@ class ForecastPage(PeriodPage):
         above = boxed(column(self.papers, self.trouble, self.standing, gap=14))
         parts = (self.range, self.due, self.reps, self.held, self.called, left_out)
         ways = (Arrangement(980, ((0, 1, 2), (3, 4, 5)), (61, 39)), below_each_other(len(parts)))
-        self.columns = Arranged(parts, ways, above=above, filled=False)
-        self.columns.arranged.connect(partial(order_focus, self))
-        # Before anything is counted nothing is said of it.
-        self.columns.hide()
-        self.body.addWidget(self.columns, 1)
+        self.columns = self.arrange(parts, ways, above)
         self.body.addStretch(0)
 
     @override

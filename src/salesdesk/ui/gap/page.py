@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from typing_extensions import override
@@ -19,7 +18,7 @@ from salesdesk.domain.network import Group, GroupEvent
 from salesdesk.domain.play_run import PlayRun
 from salesdesk.domain.plays import OwnPlay
 from salesdesk.domain.product import Product
-from salesdesk.ui.arranged import Arranged, Arrangement, below_each_other
+from salesdesk.ui.arranged import Arrangement, below_each_other
 from salesdesk.ui.focus_order import order_focus
 from salesdesk.ui.gap.gap_now import GapNow
 from salesdesk.ui.gap.lists_card import ListsCard
@@ -59,11 +58,7 @@ class GapPage(PeriodPage):
         self.plays, self.results = PlaysCard(workbench), ResultsCard(workbench)
         parts = (self.now, self.plan, self.lists, self.plays, self.results)
         ways = (Arrangement(980, ((0, 1, 2, 4), (3,)), (60, 40)), below_each_other(len(parts)))
-        self._arranged = Arranged(parts, ways, filled=False)
-        self._arranged.arranged.connect(partial(order_focus, self))
-        # Before anything was counted "nothing is missing" would be said of a gap.
-        self._arranged.hide()
-        self.body.addWidget(self._arranged, 1)
+        self._arranged = self.arrange(parts, ways)
         self.body.addStretch(0)
 
     def in_front(self) -> Subject:

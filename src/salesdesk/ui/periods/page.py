@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtGui import QShowEvent
@@ -10,12 +11,17 @@ from typing_extensions import override
 from salesdesk.domain.desk_settings import DeskSettings, Rep, Team
 from salesdesk.ui.announcer import kinds_in
 from salesdesk.ui.area import AreaPage
+from salesdesk.ui.arranged import Arranged
+from salesdesk.ui.focus_order import order_focus
 from salesdesk.ui.periods.bar import PeriodBar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QWidget
 
     from salesdesk.application.forecast.ground import Scope
+    from salesdesk.ui.arranged import Arrangement
     from salesdesk.ui.background import Ticket
     from salesdesk.ui.parts import PageHeader
     from salesdesk.ui.workbench import Workbench
@@ -51,6 +57,14 @@ class PeriodPage(AreaPage):
     def open_target(self, target: str) -> None:
         """Look at the period of that name."""
         self.workbench.chosen.choose_period(target)
+
+    def arrange(self, parts: Sequence[QWidget], ways: Sequence[Arrangement], above: QWidget | None = None) -> Arranged:
+        """Put cards below the bar, unseen for now: before anything was counted nothing is said of it."""
+        columns = Arranged(parts, ways, above=above, filled=False)
+        columns.arranged.connect(partial(order_focus, self))
+        columns.hide()
+        self.body.addWidget(columns, 1)
+        return columns
 
     def load(self, question: Callable[[], T], done: Callable[[T], None]) -> None:
         """Ask for something of the period and scope that are looked at; once others are, nobody waits for it."""

@@ -13,7 +13,7 @@ from salesdesk.domain.desk_settings import DeskSettings, Rep, Target
 from salesdesk.domain.exchange import ExchangeRate
 from salesdesk.domain.quota_case import CaseWhy
 from salesdesk.ui.actions import ActionSpec
-from salesdesk.ui.arranged import Arranged, Arrangement, below_each_other
+from salesdesk.ui.arranged import Arrangement, below_each_other
 from salesdesk.ui.files import save_document, where_to_save
 from salesdesk.ui.focus_order import order_focus
 from salesdesk.ui.listing import Listing
@@ -77,13 +77,10 @@ class QuotaPage(PeriodPage):
         rests.add(self.rests, Label(method_told(words), "second", wrap=True), None)
         parts = (answer, stands, rests)
         ways = (Arrangement(860, ((0, 1), (2,)), (58, 42)), below_each_other(len(parts)))
-        self._columns = Arranged(parts, ways, boxed(column(self.trouble)), filled=False)
-        self._columns.arranged.connect(partial(order_focus, self))
-        self._columns.hide()
+        self._columns = self.arrange(parts, ways, boxed(column(self.trouble)))
         self.empty = EmptyState("target", " ", " ", words.text("Set targets"), act_picture="settings")
         self.empty.acted.connect(partial(self.workbench.navigate, "settings", ""))
         self.empty.hide()
-        self.body.addWidget(self._columns, 1)
         self.body.addWidget(self.empty, 1)
 
     def _add_actions(self) -> None:
