@@ -24,8 +24,9 @@ from salesdesk.documents.paper.colours import (
 from salesdesk.documents.paper.faces import Face
 from salesdesk.documents.paper.grid import Column, Grid, Row
 from salesdesk.documents.paper.lines import Align, Style
+from salesdesk.documents.paper.one_page import one_page
 from salesdesk.documents.paper.pen import Pen
-from salesdesk.documents.paper.press import BoundPage, Heading, Imprint, Placed, Press, Sheet, sheet_of
+from salesdesk.documents.paper.press import Placed, Press, Sheet, sheet_of
 from salesdesk.documents.paper.typed import capitals
 from salesdesk.documents.paper.typesetter import Typesetter
 from salesdesk.wording import Words
@@ -65,15 +66,17 @@ def write_quota_page(content: QuotaPaper, words: Words, *, invariant: bool = Fal
     sheet = sheet_of(content.paper, side=_SIDE, top=_TOP, bottom=_BOTTOM)
     page = _Page(content, words, Typesetter(press.book), sheet)
     placed = page.placed()
-    imprint = Imprint(
-        title=f"{page.place}: {page.title}".replace("\n", " "),
-        author=content.seller or "SalesDesk",
+    return one_page(
+        press,
+        page.setter,
+        placed,
+        sheet,
+        title=f"{page.place}: {page.title}",
+        author=content.seller,
         subject=page.place,
         language=words.language,
+        invariant=invariant,
     )
-    records = press.draw([placed], sheet)
-    pdf = press.bind([BoundPage(records, (Heading(imprint.title, 0.0),))], sheet, imprint, invariant=invariant)
-    return Made(pdf=pdf, pages=1, warnings=page.setter.warnings)
 
 
 @dataclass(frozen=True, slots=True)

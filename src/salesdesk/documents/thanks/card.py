@@ -12,8 +12,9 @@ from salesdesk.documents.paper.blocks import Block, Drawn, Stack
 from salesdesk.documents.paper.colours import BRAND, MUTED, Colour, colour
 from salesdesk.documents.paper.faces import Face
 from salesdesk.documents.paper.lines import Style
+from salesdesk.documents.paper.one_page import one_page
 from salesdesk.documents.paper.pen import Pen
-from salesdesk.documents.paper.press import BoundPage, Heading, Imprint, Placed, Press, Sheet
+from salesdesk.documents.paper.press import Placed, Press, Sheet
 from salesdesk.documents.paper.typesetter import Typesetter
 from salesdesk.wording import Words
 from salesdesk.wording.thanks import thanks_for, thanks_head
@@ -39,11 +40,17 @@ def write_card(thanked: Thanked, words: Words, *, invariant: bool = False) -> Ma
     press = Press()
     card = _Card(thanked, words, Typesetter(press.book))
     placed = card.placed()
-    title = card.setter.clean(thanks_head(words, thanked), _HEAD, card.place).replace("\n", " ")
-    imprint = Imprint(title=title, author=thanked.seller or "SalesDesk", subject=card.place, language=words.language)
-    records = press.draw([placed], _SHEET)
-    pdf = press.bind([BoundPage(records, (Heading(title, 0.0),))], _SHEET, imprint, invariant=invariant)
-    return Made(pdf=pdf, pages=1, warnings=card.setter.warnings)
+    return one_page(
+        press,
+        card.setter,
+        placed,
+        _SHEET,
+        title=card.setter.clean(thanks_head(words, thanked), _HEAD, card.place),
+        author=thanked.seller,
+        subject=card.place,
+        language=words.language,
+        invariant=invariant,
+    )
 
 
 @dataclass(frozen=True, slots=True)

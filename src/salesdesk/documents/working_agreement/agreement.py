@@ -11,8 +11,9 @@ from salesdesk.documents.paper.blocks import Beside, Block, Drawn, Stack
 from salesdesk.documents.paper.colours import BRAND, INK, MUTED
 from salesdesk.documents.paper.faces import Face
 from salesdesk.documents.paper.lines import Align, Style
+from salesdesk.documents.paper.one_page import one_page
 from salesdesk.documents.paper.pen import Pen
-from salesdesk.documents.paper.press import BoundPage, Heading, Imprint, Placed, Press, Sheet, sheet_of
+from salesdesk.documents.paper.press import Placed, Press, Sheet, sheet_of
 from salesdesk.documents.paper.typed import capitals
 from salesdesk.documents.paper.typesetter import Typesetter
 from salesdesk.wording import Words
@@ -44,15 +45,17 @@ def write_working_agreement(content: WorkingAgreement, words: Words, *, invarian
     page = _Page(content, words, Typesetter(press.book), sheet)
     placed = page.placed()
     title = words.text("How we will work: {name}", name=page.setter.clean(content.client, _SMALL, page.place))
-    imprint = Imprint(
-        title=title.replace("\n", " "),
-        author=content.seller or "SalesDesk",
+    return one_page(
+        press,
+        page.setter,
+        placed,
+        sheet,
+        title=title,
+        author=content.seller,
         subject=page.place,
         language=words.language,
+        invariant=invariant,
     )
-    records = press.draw([placed], sheet)
-    pdf = press.bind([BoundPage(records, (Heading(imprint.title, 0.0),))], sheet, imprint, invariant=invariant)
-    return Made(pdf=pdf, pages=1, warnings=page.setter.warnings)
 
 
 @dataclass(frozen=True, slots=True)
