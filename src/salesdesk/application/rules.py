@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
-from typing import Any
+from typing import Any, Final
 
 from salesdesk.application.own_checks import CHECKS
 from salesdesk.application.ports import Reading
@@ -134,26 +134,29 @@ def _process(value: BuyingProcess, look: Reading) -> None:
         raise OutOfRange("second_process", "")
 
 
+_SETTINGS: Final = (
+    ("fiscal_start", 1, MONTHS),
+    ("check_again_days", 1, LONGEST_WAIT),
+    ("lead_hours", 1, LONGEST_LEAD),
+    ("play_minutes", 0, DAY_MINUTES),
+    ("tolerance", 0, WHOLE),
+    ("usual_cycle", 1, LONGEST_WAIT),
+)
+"""Numbers of the settings with the least and the most that can be meant."""
+
+
 def _settings(value: DeskSettings, _look: Reading) -> None:
     if not value.name.strip():
         raise Missing("name", "desk")
     if not is_currency(value.currency):
         raise OutOfRange("currency", value.currency)
     zone_named(value.zone)
-    if not 1 <= value.fiscal_start <= MONTHS:
-        raise OutOfRange("fiscal_start", str(value.fiscal_start), "1", str(MONTHS))
-    if not 1 <= value.check_again_days <= LONGEST_WAIT:
-        raise OutOfRange("check_again_days", str(value.check_again_days), "1", str(LONGEST_WAIT))
-    if not 1 <= value.lead_hours <= LONGEST_LEAD:
-        raise OutOfRange("lead_hours", str(value.lead_hours), "1", str(LONGEST_LEAD))
+    for name, least, most in _SETTINGS:
+        number = getattr(value, name)
+        if number is not None and not least <= number <= most:
+            raise OutOfRange(name, str(number), str(least), str(most))
     if value.closes <= value.opens:
         raise OutOfRange("closes", f"{value.closes:%H:%M}", f"{value.opens:%H:%M}")
-    if not 0 <= value.play_minutes <= DAY_MINUTES:
-        raise OutOfRange("play_minutes", str(value.play_minutes), "0", str(DAY_MINUTES))
-    if not 0 <= value.tolerance <= WHOLE:
-        raise OutOfRange("tolerance", str(value.tolerance), "0", str(WHOLE))
-    if value.usual_cycle is not None and not 1 <= value.usual_cycle <= LONGEST_WAIT:
-        raise OutOfRange("usual_cycle", str(value.usual_cycle), "1", str(LONGEST_WAIT))
     _lead_times(limits_checked(value.courtesy))
 
 
