@@ -146,3 +146,30 @@ def test_0_1_a_better_chance_never_widens_the_gap_and_the_parts_make_the_whole(l
     assert better.gap <= found.gap
     assert found.expected.minor == sum(part.expected.minor for part in found.awaited if part.expected)
     assert (found.reached or 0.0) <= (better.reached or 0.0) + 1e-9
+
+
+@given(st.lists(st.integers(1, 200), min_size=1, max_size=12), st.integers(0, 60))
+def test_0_1_no_deal_is_expected_in_two_periods_at_once(days: list[int], age: int) -> None:
+    cycles = Cycles(won={(None, ""): tuple(sorted(days))})
+    known = Known(stages={STAGE.id: STAGE}, segments={}, cycles=cycles, odds={})
+    deal = an_open(10_000, 1.0, qualified_on=TODAY - timedelta(days=age))
+    months = [Period.parse(name) for name in ("2026-12", "2027-01", "2027-02", "2027-Q2", "2027-Q3")]
+    shares = [play_gap([deal], known, one, TODAY, None, "EUR").awaited[0].likely for one in months]
+    assert sum(shares) <= 1 + 1e-9
+    both = play_gap([deal], known, Period.parse("2026-Q4"), TODAY, None, "EUR").awaited[0].likely
+    assert both == pytest.approx(shares[0])
+
+
+def test_0_1_what_closes_before_a_period_begins_counts_in_an_earlier_one() -> None:
+    # Of ten wins four closed within 20 days (December), three more within January.
+    cycles = Cycles(won={(None, ""): (10,) * 4 + (40,) * 3 + (100,) * 3})
+    known = Known(stages={STAGE.id: STAGE}, segments={}, cycles=cycles, odds={})
+    january = play_gap([an_open(10_000, 0.5)], known, Period.parse("2027-01"), TODAY, eur(10_000), "EUR")
+    assert january.expected == eur(1_500)
+    share = january.awaited[0].share
+    assert share is not None
+    assert share.n == 10
+    assert share.value == pytest.approx(0.3)
+    unknown = Known(stages={STAGE.id: STAGE}, segments={}, cycles=Cycles(), odds={})
+    soon, then = (an_open(10_000, 0.5, expected_on=day) for day in (date(2026, 12, 20), date(2027, 1, 20)))
+    assert play_gap([soon, then], unknown, Period.parse("2027-01"), TODAY, None, "EUR").expected == eur(5_000)

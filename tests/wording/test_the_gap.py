@@ -13,6 +13,7 @@ from salesdesk.application.forecast.gap import gap_of, view_of
 from salesdesk.application.forecast.playing import Brought, Events, PlayRow, plays_of
 from salesdesk.domain.closing_in_time import Cycles
 from salesdesk.domain.deal import Category, Motion, ReasonCode, Status
+from salesdesk.domain.period import Period
 from salesdesk.domain.play_results import PlayResult
 from salesdesk.domain.plays import OwnPlay, Play
 from salesdesk.domain.rates import Rate
@@ -172,3 +173,12 @@ def test_0_16_what_a_play_brought_has_its_n_and_its_interval_and_a_dash_where_no
     assert cash_told(replace(some, wins=6, days_low=8, days_high=20), WORDS) == ("12 days", "8 to 20, n = 6")
     assert [value_told(one, WORDS) for one in (none, some)] == ["–", "€ 8,000, 1 in another currency"]
     assert Brought(team=none).rep is None
+
+
+def test_0_1_a_later_period_says_how_many_wins_closed_while_it_runs() -> None:
+    fresh = an_open(1_000, chance=0.5, created_on=DAY, qualified_on=DAY)
+    ground = replace(a_ground([*decided(10, 0, days=40), fresh]), period=Period.parse("2027-01"))
+    view = view_of(ground, gap_of(ground), {})
+    assert closes_why(view.deals[0], WORDS) == (
+        "Of 10 won deals that were open as long, 10 closed 32 to 62 days later, when the period runs (72 % to 100 %)."
+    )

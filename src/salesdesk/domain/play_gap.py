@@ -14,6 +14,7 @@ from salesdesk.domain.forecast_range import Bet, range_of
 from salesdesk.domain.money import Money, total
 from salesdesk.domain.pausing import days_old
 from salesdesk.domain.period import Period
+from salesdesk.domain.rates import Rate
 
 
 class Uncounted(StrEnum):
@@ -30,7 +31,8 @@ class Awaited:
     """What an open deal is expected to bring by the end: value x chance x P(closes by the end).
 
     `closes` is the chance to close in time if it is won, from `in_time`; where that cannot say, 1 or 0 by the date
-    the rep expects. `why_not` says why it brings nothing.
+    the rep expects. What closes before a period begins counts in an earlier one: `before` says how likely that is,
+    None once the period has begun. `why_not` says why it brings nothing.
     """
 
     deal_id: UUID
@@ -39,6 +41,14 @@ class Awaited:
     in_time: InTime
     closes: float = 0.0
     why_not: Uncounted | None = None
+    before: InTime | None = None
+
+    @property
+    def share(self) -> Rate | None:
+        """The share of won deals that were open as long and closed in the period; None where none says so."""
+        if self.in_time.share is None or self.before is None or self.before.share is None:
+            return self.in_time.share
+        return Rate.seen(_hits(self.in_time.share) - _hits(self.before.share), self.in_time.share.n)
 
     @property
     def likely(self) -> float:
@@ -109,6 +119,10 @@ class PlayGap:
         return None if self.to_win is None else range_of(self.bets).at_least(self.to_win.minor)
 
 
+def _hits(seen: Rate) -> int:
+    return round((seen.value or 0.0) * seen.n)
+
+
 def _least_zero(amount: Money) -> Money:
     return Money(max(0, amount.minor), amount.currency)
 
@@ -139,8 +153,7 @@ def play_gap(
     here = [deal for deal in deals if deal.known_on(today)]
     ended = (d for d in here if d.status is Status.WON and d.closed_on and d.closed_on in period)
     done = [d.value for d in ended if d.closed_on and d.closed_on <= today and d.value and d.currency == currency]
-    left = period.days_left(today)
-    awaited = [_awaited(d, known, period, today, left, currency) for d in here if d.status_on(today) is Status.OPEN]
+    awaited = [_awaited(d, known, period, today, currency) for d in here if d.status_on(today) is Status.OPEN]
     return PlayGap(
         period=period, today=today, target=target, won=total(done, currency), awaited=tuple(sorted(awaited, key=_key))
     )
@@ -150,20 +163,24 @@ def _key(part: Awaited) -> UUID:
     return part.deal_id
 
 
-def _awaited(deal: Deal, known: Known, period: Period, today: date, days: int, currency: str) -> Awaited:
+def _awaited(deal: Deal, known: Known, period: Period, today: date, currency: str) -> Awaited:
     chance = chance_of(deal, known.stages.get(deal.stage_id) if deal.stage_id else None)
     chance = known.odds.get(deal.id) if chance is None else chance
     since = deal.ages_from
     age = 0 if since is None else days_old(since, today, deal.paused_age)
-    in_time = known.cycles.closing(age, days, deal.motion, known.segments.get(deal.id, ""))
-    by_date = 1.0 if deal.expected_on is not None and today <= deal.expected_on <= period.last else 0.0
+    segment, ahead = known.segments.get(deal.id, ""), max(0, (period.first - today).days)
+    in_time = known.cycles.closing(age, ahead + period.days_left(today), deal.motion, segment)
+    before = known.cycles.closing(age, ahead, deal.motion, segment) if ahead else None
+    by_date = deal.expected_on is not None and max(today, period.first) <= deal.expected_on <= period.last
+    early = (before.chance or 0.0) if before else 0.0
     return Awaited(
         deal_id=deal.id,
         value=deal.value,
         chance=chance,
         in_time=in_time,
-        closes=by_date if in_time.chance is None else in_time.chance,
+        closes=float(by_date) if in_time.chance is None else max(0.0, in_time.chance - early),
         why_not=_why_not(deal, chance, currency),
+        before=before,
     )
 
 

@@ -141,15 +141,25 @@ def closes_why(one: AwaitedDeal, words: Words) -> str:
             "A sale usually takes {n} more days, as you said; no won deal tells yet.",
             seen.median or 0,
         )
-    if not seen.share.n:
+    share = one.awaited.share or seen.share
+    if not share.n:
         return words.text("No won deal was ever open for so long.")
+    known = {
+        "n": words.number(share.n),
+        "hits": words.number(round((share.value or 0) * share.n)),
+        "days": words.number(seen.days),
+        "low": words.percent(share.low),
+        "high": words.percent(share.high),
+    }
+    if one.awaited.before is not None:
+        return words.text(
+            "Of {n} won deals that were open as long, {hits} closed {first} to {days} days later, when the period "
+            "runs ({low} to {high}).",
+            first=words.number(one.awaited.before.days + 1),
+            **known,
+        )
     return words.text(
-        "Of {n} won deals that were open as long, {hits} closed within {days} more days ({low} to {high}).",
-        n=words.number(seen.share.n),
-        hits=words.number(round((seen.share.value or 0) * seen.share.n)),
-        days=words.number(seen.days),
-        low=words.percent(seen.share.low),
-        high=words.percent(seen.share.high),
+        "Of {n} won deals that were open as long, {hits} closed within {days} more days ({low} to {high}).", **known
     )
 
 
