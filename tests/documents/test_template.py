@@ -133,3 +133,10 @@ def test_3_14_names_that_look_like_formulas_stay_text_and_equal_content_makes_eq
     assert (deals["B6"].value, deals["B6"].data_type) == ("=HYPERLINK(1)", "s")
     assert deals["D8"].data_type == "s"
     assert made == write_template(FILLED, Words())
+
+
+def test_3_14_slip_that_too_few_deals_tell_is_taken_off_nowhere() -> None:
+    deals = [*decided(10, 10), an_open(9_000)]
+    few, many = (a_ground(deals, slip=Rate.seen(hits, n)) for hits, n in ((1, 2), (5, 20)))
+    assert (template_of(few).slip, template_of(many).slip) == (None, 0.25)
+    assert (few.figures().coverage.slip, many.figures().coverage.slip) == (0.0, 0.25)

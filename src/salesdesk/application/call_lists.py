@@ -22,7 +22,10 @@ _WRITTEN = frozenset({Channel.EMAIL, Channel.MESSAGE, Channel.LETTER, Channel.DE
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedCall:
-    """A name of a call list as it is shown; `late` says that its day is over without an outcome."""
+    """A name of a call list as it is shown; `late` says that its day is over without an outcome.
+
+    `left_alone`: they asked not to be contacted, or are gone, since the list was made; no number is told of them.
+    """
 
     run_id: UUID
     play: PlayKey
@@ -33,6 +36,7 @@ class ListedCall:
     play_name: str = ""
     late: bool = False
     deal: str = ""
+    left_alone: bool = False
 
     @property
     def waits(self) -> bool:
@@ -85,16 +89,18 @@ def _list(
 
     def shown(call: PlayCall) -> ListedCall:
         person = people.get(call.person_id)
+        left_alone = person is None or person.do_not_contact
         return ListedCall(
             run_id=run.id,
             play=run.play,
             call=call,
             name=person.name if person else "",
             account=accounts.get(call.account_id, "") if call.account_id else "",
-            phone=person.phone if person else "",
+            phone="" if person is None or left_alone else person.phone,
             play_name=play_name,
             late=call.state is CallState.TO_CALL and call.due < day,
             deal=titles.get(call.deal_id, "") if call.deal_id else "",
+            left_alone=left_alone,
         )
 
     calls = sorted((shown(call) for call in run.calls), key=lambda one: (not one.waits, one.call.due, one.name))
@@ -108,14 +114,17 @@ def _list(
 
 
 def due_calls(look: Reading, day: date, me: UUID | None) -> tuple[ListedCall, ...]:
-    """Return whom somebody is to call today for a gap, late ones first; lists that nobody has are everybody's."""
+    """Return whom somebody is to call today for a gap, late ones first; lists that nobody has are everybody's.
+
+    Who asked not to be contacted since the list was made is nobody's call any more.
+    """
     mine = [
         run
         for run in look.every(PlayRun)
         if run.chosen and (run.results_of in {None, me} or me is None) and any(_due(call, day) for call in run.calls)
     ]
     listed = (one for found in lists_seen(look, mine, day) for one in found.calls if _due(one.call, day))
-    return tuple(sorted(listed, key=lambda one: (one.call.due, one.name)))
+    return tuple(sorted((one for one in listed if not one.left_alone), key=lambda one: (one.call.due, one.name)))
 
 
 def _due(call: PlayCall, day: date) -> bool:
@@ -130,13 +139,14 @@ def lists_after(look: Reading, before: Activity | None, after: Activity | None) 
     people = {key for one in (before, after) if one is not None for key in one.people}
     if not people:
         return ()
-    edits: list[Edit] = []
+    edits: dict[UUID, Edit] = {}
     for run in look.every(PlayRun):
         if run.chosen and any(call.person_id in people for call in run.calls):
             now = _heard(look, run, before, after)
-            edits += [Edit(run, now)] if now != run else []
-            edits += _taken_along(look, now, after)
-    return edits
+            found = [*([Edit(run, now)] if now != run else []), *_taken_along(look, now, after)]
+            # A deal that two lists led to is the manager's of the later one.
+            edits |= {edit.key[1]: edit for edit in found}
+    return list(edits.values())
 
 
 def _heard(look: Reading, run: PlayRun, before: Activity | None, after: Activity | None) -> PlayRun:

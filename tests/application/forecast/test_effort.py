@@ -16,6 +16,7 @@ from salesdesk.domain.activity_effect import KindSum
 from salesdesk.domain.deal import Deal
 from salesdesk.domain.desk_settings import Rep
 from salesdesk.domain.funnel import FunnelStep, Worked
+from salesdesk.domain.money import Money
 from salesdesk.domain.required_activities import WeekPlan
 from salesdesk.domain.rhythm import Tempo
 from salesdesk.wording.effort import (
@@ -202,3 +203,10 @@ def test_a_plan_is_a_whole_number_or_none(typed: str, number: int | None) -> Non
 def test_a_plan_that_is_no_number_is_not_understood(typed: str) -> None:
     with pytest.raises(NotUnderstood):
         read_planned(typed)
+
+
+def test_4_2_the_mean_rests_on_the_deals_whose_currency_has_a_rate() -> None:
+    wins = decided(4, 4)
+    deals = [*wins, *(replace(one, id=uuid4(), value=Money.of(5, "USD"), currency="USD") for one in wins[:2])]
+    shown = effort_of(a_ground(deals), seen(deals, CALLS))
+    assert (shown.mean_won, shown.mean_of) == (Money.of(1_000, "EUR"), 4)

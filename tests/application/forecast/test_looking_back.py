@@ -85,6 +85,17 @@ def test_1_15_what_was_expected_is_taken_from_the_snapshot_of_the_first_day() ->
     assert found_facts(shown, WORDS)[3][1] == "1 deal, € 1,200"
 
 
+def test_1_15_what_slipped_stays_the_reps_of_whom_it_was_expected() -> None:
+    ada, ben = uuid4(), uuid4()
+    before = [replace(one, owner_id=ada) for one in DEALS]
+    now = [before[0], replace(before[1], owner_id=ben), replace(before[2], owner_id=ben)]
+    scope = Scope(owner_id=ada)
+    start = replace(of_third(before, scope=scope), day=Q3.first, today=Q3.first)
+    found = look_back(replace(of_third(now[:1], scope=scope), desk=tuple(now)), start, CALLS, None).found
+    assert found is not None
+    assert (found.expected.count, found.slipped.count, found.lost.count) == (3, 1, 1)
+
+
 @pytest.mark.parametrize(
     ("target", "scope", "why", "told"),
     [

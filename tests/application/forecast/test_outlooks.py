@@ -16,6 +16,7 @@ from salesdesk.application.forecast.what_if import Trial, tried
 from salesdesk.domain.deal import Category, Deal, Stage, Status
 from salesdesk.domain.desk_settings import Rep, Target, Team
 from salesdesk.domain.forecast_call import ForecastCall
+from salesdesk.domain.money import Money
 from salesdesk.domain.refusals import OutOfRange
 from tests.application.forecast.grounds import DAY, a_ground, an_open, decided, euro
 
@@ -180,6 +181,14 @@ def test_4_1_each_rep_has_target_called_and_adjusted_number() -> None:
     called = view.called
     assert (called.call, called.together, called.adjusted) == (calls[3], euro(1_300), euro(1_100))
     assert (called.said, called.reps, called.adjusts) == (2, 2, 1)
+
+
+def test_4_1_a_leads_number_in_an_earlier_currency_of_the_desk_is_not_said_any_more() -> None:
+    call = ForecastCall(id=uuid4(), period="2026-Q4", owner_id=ADA.id, committed=euro(900), because="Slow")
+    calls = (replace(call, adjusted=Money.of(700, "USD")),)
+    ground = a_ground([an_open(500, chance=0.5, owner_id=ADA.id)], reps=[ADA, BEN])
+    called = outlook_of(replace(ground, calls=calls), {}).called
+    assert (called.together, called.adjusted, called.adjusts) == (euro(900), euro(900), 0)
 
 
 def test_4_1_a_team_has_its_own_reps_alone() -> None:

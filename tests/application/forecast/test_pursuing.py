@@ -231,3 +231,42 @@ def test_0_11_a_miss_is_accepted_with_reason_number_and_deals_in_one_step(desk: 
     assert kept(desk, Deal, deal.id).expected_on == date(2026, 12, 15)
     assert desk.giving_up.view().call is None
     assert len(customers) == 2
+
+
+def test_0_11_what_was_won_since_it_was_listed_is_not_moved(desk: Desk, customers: list[UUID]) -> None:
+    bench, on = desk.gap.bench, date(2026, 12, 15)
+    deal = Deal(id=bench.new_id(), title="Hall", currency="EUR", value=euro(1_000), created_on=CLOSED, expected_on=on)
+    bench.do(Edit(None, deal))
+    later = {one.deal.id: one.on for one in desk.giving_up.view().deals}
+    bench.changed(Deal, deal.id, lambda one: replace(one, status=Status.WON, closed_on=TODAY))
+    desk.giving_up.accept(euro(20_000), "The plant was shut", later)
+    assert (set(later), kept(desk, Deal, deal.id).expected_on) == ({deal.id}, on)
+    with pytest.raises(Missing):
+        desk.giving_up.accept(euro(20_000), "The plant was shut", {}, scope=Scope(product_group="Presses"))
+    assert len(customers) == 2
+
+
+def test_0_15_who_asks_not_to_be_contacted_after_the_list_was_made_is_not_called(
+    desk: Desk, customers: list[UUID]
+) -> None:
+    the_run(desk)
+    desk.gap.bench.changed(Person, customers[0], lambda one: replace(one, do_not_contact=True))
+    (listed,) = desk.pursuing.view().lists
+    assert {one.name: (one.phone, one.left_alone) for one in listed.calls} == {
+        "Person 1": ("", True),
+        "Person 2": ("030 2", False),
+    }
+    assert [one.name for one in desk.today.view().calls] == ["Person 2"]
+
+
+def test_0_12_a_talk_about_a_deal_that_two_lists_led_to_is_logged(desk: Desk, customers: list[UUID]) -> None:
+    bench, who = desk.gap.bench, customers[0]
+    rep = bench.do(Edit(None, Rep(id=bench.new_id(), name="Rolf"))).made(Rep)
+    run = the_run(desk)
+    deal = desk.pursuing.start_deal(run.id, who, "Renewal").made(Deal)
+    desk.pursuing.take_over(run.id)
+    taken = kept(desk, PlayRun, run.id)
+    bench.do(Edit(None, replace(taken, id=bench.new_id(), play=Play.REVISIT_NOES)))
+    bench.changed(Deal, deal, lambda one: replace(one, owner_id=rep))
+    desk.logbook.log(LogEntry(subject=Subject(person_id=who, deal_id=deal)))
+    assert kept(desk, Deal, deal).owner_id == bench.settings().me

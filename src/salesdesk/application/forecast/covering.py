@@ -123,10 +123,15 @@ def _sure_from(left: Money | None, share: float) -> Money | None:
     return Money(math.ceil(left.minor / share), left.currency) if left is not None and share > 0 else None
 
 
+def won_values(ground: Ground) -> list[Money]:
+    """Return what each won deal of the last 24 months brought, of those with a value in the desk's currency."""
+    won = (one for one in rated(ground.deals, ground.day) if one.status is Status.WON)
+    return [one.value for one in won if one.value is not None and one.currency == ground.currency]
+
+
 def mean_won(ground: Ground) -> Money | None:
     """Return what a won deal of the last 24 months brought on average, half a minor unit rounded up; None of none."""
-    won = (one for one in rated(ground.deals, ground.day) if one.status is Status.WON)
-    values = [one.value for one in won if one.value is not None and one.currency == ground.currency]
+    values = won_values(ground)
     if not values:
         return None
     whole = total(values, ground.currency)

@@ -14,7 +14,7 @@ from uuid import UUID
 
 from salesdesk.application.bench import Bench
 from salesdesk.application.changes import Edit, Step
-from salesdesk.application.forecast.covering import mean_won
+from salesdesk.application.forecast.covering import mean_won, won_values
 from salesdesk.application.forecast.ground import EVERYBODY, Ground, Scope, ground_of
 from salesdesk.application.ports import WorkCalendars
 from salesdesk.domain.activity import ActivityKind
@@ -162,7 +162,7 @@ def effort_of(ground: Ground, seen: Seen) -> EffortView:
         won=shown.outlook.won,
         left=left,
         mean_won=mean,
-        mean_of=sum(one.status is Status.WON and one.value is not None for one in rated(ground.deals, ground.day)),
+        mean_of=len(won_values(ground)),
         goal=goal,
         no_goal=no_goal,
         due=len(ground.due()),

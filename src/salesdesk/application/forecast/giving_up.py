@@ -70,7 +70,7 @@ class GivingUp:
         gap = gap_of(ground)
         return GivingUpView(
             standing=standing,
-            likely=min(gap.won + gap.expected, Money(standing.target.minor - 1, ground.currency)),
+            likely=max(gap.won, min(gap.won + gap.expected, Money(standing.target.minor - 1, ground.currency))),
             following=following,
             deals=tuple(sorted(listed, key=lambda one: (one.on, one.account, one.deal.id))),
             call=_call(ground),
@@ -86,15 +86,18 @@ class GivingUp:
     ) -> Step:
         """Accept the miss: the new number and why, the deals' new days, all in one step (0.11).
 
-        Raises what `accepted_miss.accepted` raises; Missing (target); Missing (owner) for a team, which calls none.
+        Only what is still open and due moves: a deal that was won or moved since it was listed stays as it is.
+        Raises what `accepted_miss.accepted` raises; Missing (target); Missing (owner) for a team or a product group,
+        which call none.
         """
-        if scope.team_id is not None:
+        if scope.team_id is not None or scope.product_group:
             raise Missing("owner", "miss")
         ground = ground_of(self.bench, self.calendars, name, scope=scope)
+        due = {one.id for one in ground.due()}
         with self.bench.look() as look:
-            kept = {key: live(look, Deal, key) for key in later}
+            kept = {key: live(look, Deal, key) for key in later if key in due}
             runs = look.every(PlayRun)
-        pairs = [(kept[key], day) for key, day in later.items()]
+        pairs = [(deal, later[key]) for key, deal in kept.items()]
         miss = accepted(standing_of(ground), committed, reason, ground.today, pairs, scope.owner_id)
         before = _call(ground)
         call = before or ForecastCall(id=self.bench.new_id(), period=ground.period.name, owner_id=scope.owner_id)

@@ -86,9 +86,10 @@ class LookingBack:
         """Keep what is made of a missed period, once for each owner. Raises Missing (why, differently)."""
         with self.bench.look() as look:
             settings = self.bench.changes.settings(look)
-            before = _written(look.every(PostMortem), Period.parse(name, settings.fiscal_start), owner_id)
+            period = Period.parse(name, settings.fiscal_start)
+            before = _written(look.every(PostMortem), period, owner_id)
         blank = before or PostMortem(
-            id=self.bench.new_id(), period=name, written_on=self.bench.today(), owner_id=owner_id
+            id=self.bench.new_id(), period=period.name, written_on=self.bench.today(), owner_id=owner_id
         )
         return self.bench.do(Edit(before, checked(replace(blank, why=why.strip(), differently=differently.strip()))))
 
@@ -108,13 +109,16 @@ def look_back(ground: Ground, at_start: Ground, activities: Sequence[PlanKept], 
     kept = _first_day(ground)
     found = None
     if why_not is None and ground.target is not None:
+        expected = _expected(kept, at_start)
+        # What was expected of a rep stays the rep's, whoever was given the deal since.
+        theirs = {one.deal_id for one in expected} | {one.id for one in ground.deals}
         found = looked_back(
             Facts(
                 period=ground.period,
                 target=ground.target,
                 won=won,
-                at_start=_expected(kept, at_start),
-                now={one.id: one for one in ground.deals},
+                at_start=expected,
+                now={one.id: one for one in ground.desk if one.id in theirs},
                 cycle=cycle_of(at_start.desk, ground.period.first),
                 coverage=at_start.figures().coverage,
                 activities=tuple(activities),

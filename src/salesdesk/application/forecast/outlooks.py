@@ -338,13 +338,14 @@ def _called(ground: Ground, rows: Sequence[OwnerRow]) -> Called:
     reps = [row for row in rows if row.owner_id is not None]
     said = [(row.call, row.call.committed) for row in reps if row.call is not None and row.call.committed is not None]
     said = [(call, amount) for call, amount in said if amount.currency == currency]
+    beside = {call.id: call.adjusted for call, _ in said if call.adjusted and call.adjusted.currency == currency}
     return Called(
         call=own,
         together=total((amount for _, amount in said), currency),
-        adjusted=total((call.adjusted or amount for call, amount in said), currency),
+        adjusted=total((beside.get(call.id, amount) for call, amount in said), currency),
         said=len(said),
         reps=len(reps),
-        adjusts=sum(call.adjusted is not None for call, _ in said),
+        adjusts=len(beside),
     )
 
 

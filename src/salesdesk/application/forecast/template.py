@@ -24,6 +24,7 @@ from salesdesk.domain.period import Period
 from salesdesk.domain.pipeline import covering
 from salesdesk.domain.required_activities import weeks_left
 from salesdesk.domain.shrinkage import Seen
+from salesdesk.domain.slipping import taken_off
 
 LEAST_ROWS = 60
 """So many rows for deals it has at least, and so many of them free."""
@@ -103,7 +104,7 @@ def template_of(ground: Ground, steps: Iterable[Needed] = ()) -> TemplateContent
         decided=len(settled) if settled else None,
         mean_won=mean_won(ground),
         cycle=figures.cycle.mean,
-        slip=ground.slip.value,
+        slip=taken_off(ground.slip) or None,
         weeks=round(weeks_left(ground.period, ground.day, ground.calendar), 1),
         stages=tuple((stage.name, stage.chance) for stage in sorted(ground.stages.values(), key=lambda one: one.order)),
         steps=tuple(_counts(one) for one in steps if one.share.step is not FunnelStep.DEALS),
