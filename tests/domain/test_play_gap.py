@@ -55,6 +55,12 @@ def test_0_1_no_gap_needs_no_plan_and_no_target_has_none() -> None:
     assert (unknown.gap, unknown.share, unknown.reached, unknown.needs_plan) == (None, None, None, False)
 
 
+def test_0_1_a_period_that_is_over_has_its_gap_and_needs_no_plan() -> None:
+    known = Known(stages={STAGE.id: STAGE}, segments={}, cycles=HALF_IN_TIME, odds={})
+    past = play_gap([an_open()], known, Period.parse("2026-11"), TODAY, eur(10_000), "EUR")
+    assert (past.gap, past.needs_plan) == (eur(10_000), False)
+
+
 def test_0_1_won_before_the_period_or_after_today_does_not_count() -> None:
     outside = [a_win(4_000, MONTH.first - timedelta(days=1)), a_win(4_000, TODAY + timedelta(days=1))]
     assert gap(outside, eur(10_000)).won == eur(0)

@@ -104,8 +104,8 @@ class PlayGap:
 
     @property
     def needs_plan(self) -> bool:
-        """Whether there is something to plan for; no gap needs none (0.1)."""
-        return self.gap is not None and self.gap.minor > 0
+        """Whether there is something to plan for; no gap needs none (0.1), nor does a period that is over."""
+        return self.gap is not None and self.gap.minor > 0 and self.days_left > 0
 
     @property
     def bets(self) -> tuple[Bet, ...]:

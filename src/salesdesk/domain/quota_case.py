@@ -35,6 +35,7 @@ class CaseWhy(StrEnum):
 
     OWN_RATES = "own_rates"
     NO_TARGET = "no_target"
+    OVER = "over"
     FEW_CLOSED = "few_closed"
     NO_WON_VALUE = "no_won_value"
 
@@ -114,7 +115,7 @@ def quota_case(gap: PlayGap, rates: OwnRates, owner_id: UUID | None = None) -> Q
     """Return whether the target of a period can be reached with own rates (1.17): under 20 % it is a case (B19).
 
     `gap` brings target, won and the open deals with their chance to close in time. Fewer than eight closed deals, no
-    target, or nothing won with a value: cannot say.
+    target, a period that is over, or nothing won with a value: cannot say.
     """
     blank = QuotaCase(
         period=gap.period.name,
@@ -134,6 +135,8 @@ def quota_case(gap: PlayGap, rates: OwnRates, owner_id: UUID | None = None) -> Q
 def _why(gap: PlayGap, rates: OwnRates) -> CaseWhy:
     if gap.target is None:
         return CaseWhy.NO_TARGET
+    if gap.days_left <= 0:
+        return CaseWhy.OVER
     if rates.win.n < LEAST_CLOSED:
         return CaseWhy.FEW_CLOSED
     return CaseWhy.OWN_RATES if rates.won_values else CaseWhy.NO_WON_VALUE

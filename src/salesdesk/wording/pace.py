@@ -25,6 +25,9 @@ def course_told(view: PaceView, words: Words) -> str:
         return words.text("No target is set for this period. Set one, and its pace is shown here.")
     if warning.course is Course.REACHED:
         return words.text("The target is reached.")
+    if view.day > view.period.last:
+        missing = _whole(view.target - view.won, words)
+        return words.text("The period is over: the target was missed by {missing}.", missing=missing)
     if warning.chance is None:
         return words.plural(
             "Nobody can say how likely the target is: {n} open deal has no value, no chance or no exchange rate. "

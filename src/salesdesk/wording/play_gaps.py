@@ -17,7 +17,7 @@ def gap_sentence(gap: PlayGap, words: Words) -> str:
     period = words.period(gap.period)
     if gap.target is None or gap.gap is None:
         return words.text("No target is set for {period}. Set one, and what is missing is said here.", period=period)
-    if not gap.needs_plan:
+    if not gap.gap.minor:
         return _nothing_missing(gap, gap.target, words)
     missing = words.text(
         "{gap} is missing of {target} for {period}, {share} of it.",

@@ -43,6 +43,9 @@ def for_whom(view: QuotaView, words: Words) -> str:
 def quota_sentence(view: QuotaView, words: Words) -> str:
     """Return the sentence under the page's title: the answer, or why nobody can say."""
     case, period = view.case, words.period(view.gap.period)
+    if case.why is CaseWhy.OVER:
+        won, target = _whole(case.won, words), _whole(case.target, words)
+        return words.text("{period} is over: {won} of {target} was won.", period=period, won=won, target=target)
     if case.reached is None:
         return words.text("Whether the target of {period} can be reached: cannot say.", period=period)
     return words.text(
@@ -61,6 +64,11 @@ def missing_told(case: QuotaCase, words: Words) -> tuple[str, str]:
         return (
             words.text("No target is set for this period"),
             words.text("Set one in the settings, for a rep, a team or the whole desk. Then it is measured here."),
+        )
+    if case.why is CaseWhy.OVER:
+        return (
+            words.text("This period is over"),
+            words.text("There is nothing left to agree on for it. Choose one that is still to come."),
         )
     if case.why is CaseWhy.FEW_CLOSED:
         seen = words.plural("{n} deal was decided", "{n} deals were decided", case.rates.win.n)

@@ -129,6 +129,10 @@ def _event(row: PlayRow, words: Words) -> str:
     if found.why is PlayWhy.EVENT_IN_TIME:
         return words.text("“{event}” on {day}: a usual sale after it still closes in time.", event=row.event, day=on)
     seen = found.in_time
+    if seen is not None and seen.days <= 0:
+        return words.text(
+            "“{event}” on {day} comes after the period: it counts for a later one.", event=row.event, day=on
+        )
     return words.text(
         "“{event}” on {day}: a sale after it takes {days} days in the middle, {left} are left then.",
         event=row.event,

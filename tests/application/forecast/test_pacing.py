@@ -110,6 +110,13 @@ def test_where_nothing_is_known_no_zeros_are_drawn() -> None:
     assert not pace_of(a_ground([])).empty
 
 
+def test_4_1_of_a_period_that_is_over_it_is_said_what_was_missed() -> None:
+    over = pace_of(on(date(2027, 1, 4), GROUND))
+    assert course_told(over, WORDS) == "The target is reached."
+    missed = pace_of(on(date(2027, 1, 4), replace(GROUND, target=euro(50_000))))
+    assert course_told(missed, WORDS) == "The period is over: the target was missed by € 38,000."
+
+
 def test_what_brings_nothing_is_said() -> None:
     assert "2 of them have no value, no chance or no exchange rate" in stands_told(pace_of(GROUND), WORDS)
 

@@ -17,9 +17,11 @@ from salesdesk.application.forecast.ground import Scope
 from salesdesk.application.forecast.quota import quota_of
 from salesdesk.domain.desk_settings import Rep
 from salesdesk.domain.follow_up import FollowUp
+from salesdesk.domain.period import Period
 from salesdesk.domain.quota_case import CaseWhy
 from salesdesk.domain.refusals import Missing, OutOfRange
-from tests.application.forecast.grounds import a_ground, an_open, decided, euro
+from salesdesk.wording.quota import missing_told, quota_sentence
+from tests.application.forecast.grounds import PlainWords, a_ground, an_open, decided, euro
 
 CHIEF = Rep(id=uuid4(), name="Henrik", email="henrik@norrvik.example")
 ADA = Rep(id=uuid4(), name="Ada", email="ada@norrvik.example", manager_id=CHIEF.id)
@@ -52,6 +54,14 @@ def test_1_17_on_a_desk_of_one_rep_everybodys_target_is_theirs() -> None:
 def test_1_17_too_little_is_told_as_cannot_say(deals: list, target: int | None, why: CaseWhy) -> None:  # type: ignore[type-arg]
     case = quota_of(a_ground(deals, target)).case
     assert (case.reached, case.why) == (None, why)
+
+
+def test_1_17_a_period_that_is_over_has_no_case() -> None:
+    past = replace(a_ground(decided(6, 4), 5_000), period=Period.parse("2026-Q2"))
+    view = quota_of(past)
+    assert (view.case.reached, view.case.why) == (None, CaseWhy.OVER)
+    assert quota_sentence(view, PlainWords()) == "Q2 2026 is over: € 0 of € 5,000 was won."
+    assert missing_told(view.case, PlainWords())[0] == "This period is over"
 
 
 def test_b19_the_talk_is_booked_and_the_manager_invited(desk: Desk, tmp_path: Path) -> None:

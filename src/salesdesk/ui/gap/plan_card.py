@@ -212,4 +212,6 @@ def _no_plan(gap: PlayGap, workbench: Workbench) -> str:
     words = workbench.words
     if gap.gap is None:
         return words.text("With a target the names are listed here whose calls can still bring what is missing.")
+    if gap.days_left == 0:
+        return words.text("The period is over: no call changes it. Look at the period that runs now.")
     return words.text("Won and expected in time reach the target: no plan is needed.")
