@@ -92,6 +92,10 @@ class Snapshot:
         """What the period was to bring: won, commit and the weighted rest, as the gap bar adds them up (terms)."""
         return total((d.counted for d in self.deals if d.counted is not None), self.currency)
 
+    def is_of(self, period: Period) -> bool:
+        """Whether it was taken of a period: a name means other days once a desk begins its year in another month."""
+        return self.period == period.name and (self.occasion is Occasion.ON_DEMAND or self.taken_on in period)
+
     @property
     def not_weighted(self) -> int:
         """How many deals bring nothing because their value or chance was not known."""

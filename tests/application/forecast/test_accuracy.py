@@ -131,3 +131,11 @@ def test_the_try_on_the_past_says_on_how_many_months_it_rests() -> None:
     assert tried_cells(found.tried[1], WORDS)[0::4] == ("Oct 2026", "7 of 9")
     assert [pair.said is None for pair in backtest_chart(found, "EUR", WORDS).pairs] == [True, False, False]
     assert backtest_told(backtest_of(tried[:1], "EUR"), WORDS).startswith("Cannot say yet")
+
+
+def test_3_7_a_name_that_meant_other_days_before_is_no_forecast_of_these() -> None:
+    # The desk's year began in January when it was taken, and begins in April now.
+    ground = replace(a_ground(DEALS, reps=(ADA, BEA)), snapshots=(SECOND,))
+    moved = replace(ground, settings=replace(ground.settings, fiscal_start=4))
+    assert accuracy_view(ground).of(Occasion.FIRST_DAY).whole.n == 1
+    assert accuracy_view(moved).of(Occasion.FIRST_DAY).whole.n == 0

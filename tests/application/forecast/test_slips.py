@@ -107,3 +107,10 @@ def test_f1_every_coverage_takes_the_same_slip_off(desk: Desk, expected: list[De
     assert told.slip == page.slip
     needed = f"{page.needed_ratio:.2f} ×"
     assert formula_told(told, PlainWords()).endswith(f"× 66.7 % that is decided in the period) = {needed}.")
+
+
+def test_f1_what_was_kept_when_the_year_began_in_another_month_says_nothing(desk: Desk, expected: list[Deal]) -> None:
+    kept = _kept(desk, Q3, Occasion.FIRST_DAY, expected, Foreseen.COMMIT)
+    with desk.gap.bench.look() as look:
+        assert look.rows.slipped(Q3) != (0, 0)
+        assert look.rows.slipped(Period.parse(kept.period, 4)) == (0, 0)

@@ -121,7 +121,7 @@ def _over(snapshot: Snapshot, ground: Ground) -> Period | None:
     """The period of a snapshot, where it is as long as the one looked at, over, and counted in our currency."""
     period = Period.parse(snapshot.period, ground.settings.fiscal_start)
     alike = period.span is ground.period.span and snapshot.currency == ground.currency
-    return period if alike and period.last < ground.day else None
+    return period if alike and period.last < ground.day and snapshot.is_of(period) else None
 
 
 def _told(snapshot: Snapshot, period: Period, ground: Ground) -> Iterable[Foretold]:

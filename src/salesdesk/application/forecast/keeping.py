@@ -44,7 +44,7 @@ class Snapshots:
             settings = self.bench.changes.settings(look)
             day = self.bench.changes.today(settings)
             period = Period.around(day, settings.span, settings.fiscal_start)
-            kept = {one.occasion for one in look.every(Snapshot) if one.period == period.name}
+            kept = {one.occasion for one in look.every(Snapshot) if one.is_of(period)}
             due = snapshots_due(period, day, self.calendars.of(settings, period), kept)
             made = [self._taken(look, settings, period, day, occasion) for occasion in due]
         edits = [Edit(None, one) for one in made if one.deals]
@@ -70,7 +70,7 @@ class Snapshots:
         own_span = period.span is settings.span
         return Keeping(
             period=period,
-            kept=tuple(sorted((one for one in snapshots if one.period == period.name), key=lambda one: one.taken_on)),
+            kept=tuple(sorted((one for one in snapshots if one.is_of(period)), key=lambda one: one.taken_on)),
             following=min((on for on in days if on > day), default=None) if own_span else None,
         )
 

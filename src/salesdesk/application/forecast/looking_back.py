@@ -143,7 +143,7 @@ def _why_not(ground: Ground, won: Money) -> NotLooked | None:
 
 
 def _first_day(ground: Ground) -> Snapshot | None:
-    kept = (one for one in ground.snapshots if one.period == ground.period.name and one.currency == ground.currency)
+    kept = (one for one in ground.snapshots if one.is_of(ground.period) and one.currency == ground.currency)
     return next((one for one in kept if one.occasion is Occasion.FIRST_DAY), None)
 
 

@@ -45,6 +45,7 @@ class ForecastRow(PipelineRow):
             .where(
                 _of_the_first_day(),
                 snapshot.c.period == period.name,
+                snapshot.c.taken_on.between(period.first, period.last),
                 snapshot_deal.c.foreseen != Foreseen.CLOSED,
                 deal.c.archived_at.is_(None),
             )
