@@ -44,6 +44,7 @@ NAMES = FilterNames(
     names={
         FilterField.STAGE: [(DEMO, "Demo"), (PROPOSAL, "Proposal"), (CLOSING, "Proposal signed")],
         FilterField.OWNER: [(ADA, "Ada Holm"), (ZOE, "Dr. Zoë Vidal")],
+        FilterField.TEAM: [(ADA, "North"), (ZOE, "North"), (DEMO, "South")],
         FilterField.ACCOUNT: [(DEMO, "Meyer & Sohn, Kiel")],
     },
 )
@@ -76,6 +77,7 @@ def test_the_filter_of_the_issue_is_understood() -> None:
         ("stage:prop", one_of(Attribute.STAGE, PROPOSAL, CLOSING)),
         ('stage:"proposal signed"', one_of(Attribute.STAGE, CLOSING)),
         ("OWNER: zoe", one_of(Attribute.OWNER, ZOE)),
+        ("team:north", one_of(Attribute.OWNER, ADA, ZOE)),
         ('account:"meyer & sohn, kiel"', one_of(Attribute.ACCOUNT, DEMO)),
         ("category:commit", OneOf(Attribute.CATEGORY, frozenset({"commit"}))),
         ("impediment:pric", OneOf(Attribute.IMPEDIMENT, frozenset({"price"}))),

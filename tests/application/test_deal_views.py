@@ -12,6 +12,7 @@ from salesdesk.application.desk import Desk
 from salesdesk.application.rows import DealQuery
 from salesdesk.domain.account import Account
 from salesdesk.domain.deal import Deal
+from salesdesk.domain.desk_settings import Rep, Team
 from salesdesk.domain.impediment import Impediment, ImpedimentKind
 from salesdesk.domain.refusals import Missing, OutOfRange
 from salesdesk.domain.saved_view import SavedView, ViewOrder
@@ -79,3 +80,13 @@ def test_a_view_is_renamed_and_removed(desk: Desk) -> None:
 def test_a_views_filter_means_the_same_with_names_asked_before(desk: Desk, text: str) -> None:
     words = filter_words(Words())
     assert desk.deal_lists.understand(text, words, desk.deal_lists.names()) == desk.deal_lists.understand(text, words)
+
+
+def test_3_15_a_team_in_the_filter_means_the_deals_of_its_reps(desk: Desk) -> None:
+    team = Team(id=uuid4(), name="North")
+    ours, other = Rep(id=uuid4(), name="Ada Holm", team_id=team.id), Rep(id=uuid4(), name="Zoë Vidal")
+    desk.deal_lists.bench.do(*(Edit(None, one) for one in (team, ours, other)))
+    for owner, title in ((ours, "Press line"), (other, "Paint line")):
+        desk.deal_lists.bench.do(Edit(None, Deal(id=uuid4(), title=title, currency="EUR", owner_id=owner.id)))
+    query = desk.deal_lists.query("team:north", filter_words(Words()))
+    assert [row.title for row in desk.deal_lists.page(query).rows] == ["Press line"]

@@ -23,6 +23,7 @@ NAMES = FilterNames(
     names={
         FilterField.STAGE: [(uuid4(), name) for name in ("Demo", "Proposal", "Proposal signed")],
         FilterField.OWNER: [(ME, "Ada Holm"), (uuid4(), "Dr. Zoë Vidal")],
+        FilterField.TEAM: [(uuid4(), "North"), (uuid4(), "North")],
         FilterField.ACCOUNT: [(uuid4(), name) for name in ("Meyer & Sohn, Kiel", "Acme", 'The "Oak" Inn')],
     },
 )
@@ -50,6 +51,7 @@ def shown(text: str) -> list[str]:
         ("STAGE: signed|", ["Proposal signed"]),
         ("owner:|", ["me", "Ada Holm", "Dr. Zoë Vidal"]),
         ("owner:zoe|", ["Dr. Zoë Vidal"]),
+        ("team:|", ["North"]),
         ('account:"meyer & so|', ["Meyer & Sohn, Kiel"]),
         ("status:h|", ["handed back"]),
         ("category:b|", ["Best case"]),

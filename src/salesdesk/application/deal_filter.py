@@ -39,6 +39,7 @@ class FilterField(StrEnum):
 
     STAGE = "stage"
     OWNER = "owner"
+    TEAM = "team"
     ACCOUNT = "account"
     STATUS = "status"
     CATEGORY = "category"
@@ -90,7 +91,10 @@ class FilterWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilterNames:
-    """What the desk knows by name, and the day, currency and fiscal year that the filter is read on."""
+    """What the desk knows by name, and the day, currency and fiscal year that the filter is read on.
+
+    A team's name stands beside each of its reps: whose deals they own are the team's.
+    """
 
     today: date
     currency: str
@@ -126,6 +130,7 @@ _COMPARES: Mapping[str, Compare] = {">": Compare.MORE, ">=": Compare.AT_LEAST, "
 _KEYS: Mapping[FilterField, Attribute] = {
     FilterField.STAGE: Attribute.STAGE,
     FilterField.OWNER: Attribute.OWNER,
+    FilterField.TEAM: Attribute.OWNER,
     FilterField.ACCOUNT: Attribute.ACCOUNT,
 }
 _WORDS: Mapping[FilterField, Attribute] = {

@@ -15,7 +15,7 @@ from salesdesk.application.rows import DealPage, DealQuery, DealRow
 from salesdesk.application.staging import in_the_way, with_segments
 from salesdesk.application.wins import as_days
 from salesdesk.domain.deal import Stage, Status
-from salesdesk.domain.desk_settings import Rep
+from salesdesk.domain.desk_settings import Rep, Team
 from salesdesk.domain.folding import fold
 from salesdesk.domain.refusals import OutOfRange
 from salesdesk.domain.saved_view import SavedView
@@ -30,9 +30,10 @@ class DealLists:
     bench: Bench
 
     def names(self) -> FilterNames:
-        """Return what a filter may name on this desk today: stages, owners, accounts."""
+        """Return what a filter may name on this desk today: stages, owners, teams, accounts."""
         with self.bench.look() as look:
-            settings = self.bench.changes.settings(look)
+            settings, reps = self.bench.changes.settings(look), look.every(Rep)
+            teams = {one.id: one.name for one in look.every(Team)}
             return FilterNames(
                 today=self.bench.changes.today(settings),
                 currency=settings.currency,
@@ -40,7 +41,8 @@ class DealLists:
                 me=settings.me,
                 names={
                     FilterField.STAGE: [(one.id, one.name) for one in look.every(Stage)],
-                    FilterField.OWNER: [(one.id, one.name) for one in look.every(Rep)],
+                    FilterField.OWNER: [(one.id, one.name) for one in reps],
+                    FilterField.TEAM: [(one.id, teams[one.team_id]) for one in reps if one.team_id in teams],
                     FilterField.ACCOUNT: look.rows.account_names(),
                 },
             )

@@ -72,7 +72,7 @@ def _names_of(named: FilterField, words: FilterWords, names: FilterNames) -> Ite
         return (*_own(words.spans, words), "+30d", f"{names.today:%Y-%m}")
     if named in words.values:
         return _own(words.values[named], words)
-    listed = sorted((name for _, name in names.names.get(named, ())), key=fold)
+    listed = sorted(dict.fromkeys(name for _, name in names.names.get(named, ())), key=fold)
     if named is FilterField.STAGE:
         listed = [name for _, name in names.names.get(named, ())]
     me = [words.written[one] for one in words.me if named is FilterField.OWNER and names.me and one in words.written]

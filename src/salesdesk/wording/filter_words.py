@@ -21,6 +21,7 @@ V = TypeVar("V", bound=StrEnum)
 _FIELDS: Final[Mapping[FilterField, str]] = {
     FilterField.STAGE: N_("stage"),
     FilterField.OWNER: N_("owner"),
+    FilterField.TEAM: N_("team"),
     FilterField.ACCOUNT: N_("account"),
     FilterField.STATUS: N_("status"),
     FilterField.CATEGORY: N_("category"),
