@@ -91,7 +91,8 @@ def test_choosing_replaces_what_was_typed(typed: str, then: str) -> None:
 
 def test_an_empty_filter_offers_every_field_and_mark() -> None:
     assert shown("|") == [
-        *(f"{name}:" for name in ("stage", "owner", "account", "status", "category", "motion", "impediment")),
+        *(f"{name}:" for name in ("stage", "owner", "team", "account", "status", "category", "motion")),
+        "impediment:",
         *("value>", "chance>", "age>", "kept>", "close:"),
         *("no next step", "unproven", "overdue", "no value", "no close", "no account", "paused", "past average"),
         *("past p90", "older than any win", "stalled"),
