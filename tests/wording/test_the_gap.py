@@ -37,6 +37,7 @@ def test_0_1_the_sentence_says_how_much_of_what_since_when_and_how_long() -> Non
     assert gap_sentence(gap, WORDS) == (
         "€ 9,000 is missing of € 10,000 for Q4 2026, 90 % of it. It opened on 18 Nov. 31 days are left."
     )
+    assert gap_sentence(replace(gap, today=date(2026, 9, 29)), WORDS).endswith("90 % of it. It begins in 2 days.")
     assert "since the first day" in gap_sentence(replace(gap, opened_on=date(2026, 10, 1)), WORDS)
     assert gap_sentence(gap_of(a_ground([], None)), WORDS).startswith("No target is set for Q4 2026.")
     assert gap_sentence(gap_of(a_ground([], 0)), WORDS) == "Q4 2026 has its target: no plan is needed."
@@ -51,7 +52,7 @@ def test_f10_the_gap_says_which_deals_it_counts_so_that_it_contradicts_no_foreca
         "On average nothing is missing for Q4 2026: won and expected in time come to € 10,800 of € 10,000."
     )
     assert reached_told(gap, WORDS) == (
-        "Alone the open deals reach the target with a probability of 81 %. 2 count, also those expected later, "
+        "Alone the open deals reach the target with a probability of 81 %. 2 count, whenever they are expected, "
         "by how long sales take here."
     )
     short = gap_of(a_ground([*quick, an_open(3_000, chance=0.9, **fresh)]))

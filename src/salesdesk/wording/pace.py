@@ -89,6 +89,8 @@ def stands_told(view: PaceView, words: Words) -> str:
         )
     else:
         parts.append(words.text("{won} won.", won=_whole(view.won, words)))
+    if view.day > view.period.last:
+        return words.text("{won} won.", won=_whole(view.won, words))
     parts.append(
         words.plural(
             "With the weighted value of {n} open deal {expected} is expected.",

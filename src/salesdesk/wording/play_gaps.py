@@ -43,7 +43,7 @@ def _nothing_missing(gap: PlayGap, target: Money, words: Words) -> str:
 
 def since_told(gap: PlayGap, words: Words) -> str:
     """Return since when there has been a gap; "" where that is not known."""
-    if gap.opened_on is None:
+    if gap.opened_on is None or gap.today < gap.period.first:
         return ""
     if gap.opened_on <= gap.period.first:
         return words.text("It has been open since the first day.")
@@ -54,6 +54,9 @@ def days_told(gap: PlayGap, words: Words) -> str:
     """Return how many calendar days are left, today included."""
     if gap.days_left == 0:
         return words.text("The period is over.")
+    if gap.today < gap.period.first:
+        ahead = (gap.period.first - gap.today).days
+        return words.plural("It begins in {n} day.", "It begins in {n} days.", ahead)
     return words.plural("{n} day is left.", "{n} days are left.", gap.days_left)
 
 
@@ -74,7 +77,7 @@ def reached_told(gap: PlayGap, words: Words) -> str:
     return words.plural(
         "Alone the open deals reach the target with a probability of {chance}. {n} counts, the one that can close in "
         "time, by how long sales take here.",
-        "Alone the open deals reach the target with a probability of {chance}. {n} count, also those expected later, "
+        "Alone the open deals reach the target with a probability of {chance}. {n} count, whenever they are expected, "
         "by how long sales take here.",
         count,
         chance=chance_said(gap.reached, words),

@@ -82,9 +82,14 @@ def _tiles(view: OutlookView, words: Words) -> tuple[Tile, ...]:
     between = words.text("{low} to {high} in 8 of 10 cases", low=words.money(spread.p10), high=words.money(spread.p90))
     rests = words.plural("exact range of {n} open deal", "exact range of {n} open deals, each for itself", spread.deals)
     won = words.plural("{n} deal", "{n} deals", shown.won_count)
-    return (
+    came = (
         Tile(name=words.text("Target"), value=shown.target or words.text("No target yet")),
         Tile(name=words.text("Won"), value=shown.won, under=won),
+    )
+    if view.over:
+        return came
+    return (
+        *came,
         Tile(name=words.text("In the middle"), value=spread.p50, under=between),
         Tile(name=words.text("Reaches the target"), value=reach_short(spread, words), under=rests),
     )

@@ -100,7 +100,7 @@ def plan(review: Review, words: Words) -> Section:
 def _awaited(view: ClosingView, words: Words) -> Table:
     shown = view.gap.counted[:_MOST]
     lines = tuple(
-        (one.deal.title, one.account, one.awaited.value, Share(one.awaited.chance), _in_time(one.awaited),
+        (one.deal.title, one.account, one.awaited.value, Share(one.awaited.chance), *_in_time(one.awaited),
          one.awaited.expected)
         for one in shown
     )  # fmt: skip
@@ -110,6 +110,7 @@ def _awaited(view: ClosingView, words: Words) -> Table:
         Head(name=words.text("Value")),
         Head(name=words.text("Chance"), wide=0.8),
         Head(name=words.text("In time"), wide=0.8),
+        Head(name=words.text("Of won deals"), wide=0.8),
         Head(name=words.text("Brings by the end")),
     )
     empty = words.text("No open deal is expected to bring anything by the end.")
@@ -117,8 +118,10 @@ def _awaited(view: ClosingView, words: Words) -> Table:
     return Table(title=title, heads=heads, lines=lines, empty=empty, note=behind_told(view.gap, words))
 
 
-def _in_time(awaited: Awaited) -> Value:
-    return Share(awaited.closes)
+def _in_time(awaited: Awaited) -> tuple[Value, Value]:
+    """How likely it closes in time, and how many won deals that were open as long say so; None: none says it."""
+    share = awaited.share
+    return Share(awaited.closes), share.n if share is not None and share.n else None
 
 
 def _plays(view: ClosingView, words: Words) -> Table:
