@@ -116,6 +116,7 @@ def test_4_1_of_a_period_that_is_over_it_is_said_what_was_missed() -> None:
     missed = pace_of(on(date(2027, 1, 4), replace(GROUND, target=euro(50_000))))
     assert course_told(missed, WORDS) == "The period is over: the target was missed by € 38,000."
     assert stands_told(missed, WORDS) == "€ 12,000 won."
+    assert (missed.expected, missed.warning.chance, missed.open_count) == (missed.won, 0.0, 0)
 
 
 def test_what_brings_nothing_is_said() -> None:

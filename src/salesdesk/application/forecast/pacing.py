@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from salesdesk.application.bench import Bench
 from salesdesk.application.forecast.ground import EVERYBODY, Ground, Scope, ground_of
+from salesdesk.application.forecast.outlooks import may_close
 from salesdesk.application.forecasting import rates_of, target_of
 from salesdesk.application.ports import Reading, WorkCalendars
 from salesdesk.domain.closing_in_time import Cycles
-from salesdesk.domain.deal import Stage, Status
+from salesdesk.domain.deal import Deal, Stage, Status
 from salesdesk.domain.desk_settings import DeskSettings
 from salesdesk.domain.money import Money, total
 from salesdesk.domain.pace_line import (
@@ -133,7 +135,7 @@ def _little(
 
 
 def pace_of(ground: Ground) -> PaceView:
-    """Return the pace of the deals in scope."""
+    """Return the pace of the deals in scope; once the period is over nothing open can bring anything to it."""
     won_deals = [
         one
         for one in ground.deals
@@ -145,7 +147,8 @@ def pace_of(ground: Ground) -> PaceView:
         if one.closed_on is not None and one.value is not None and one.currency == ground.currency
     ]
     won = total((value for _, value in wins), ground.currency)
-    due, shares = ground.due(), _shares(ground)
+    due = may_close(ground)
+    shares = _shares(ground, due)
     left_out = len(due) - len(shares)
     chance = chance_to_reach(ground.target, won, ground.bets(due), not_weighted=left_out)
     elapsed = ground.calendar.elapsed_share(ground.period, ground.day)
@@ -169,10 +172,10 @@ def pace_of(ground: Ground) -> PaceView:
 _Share = tuple[date, Money]
 
 
-def _shares(ground: Ground) -> list[_Share]:
+def _shares(ground: Ground, due: Sequence[Deal]) -> list[_Share]:
     """What each open deal due in the period is expected to bring, and when: one that is late counts from today on."""
     found: list[_Share] = []
-    for one in ground.due():
+    for one in due:
         chance = ground.chance(one)
         if one.value is None or one.currency != ground.currency or chance is None or one.expected_on is None:
             continue
