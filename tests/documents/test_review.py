@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from salesdesk.application.forecast.review import Review
-from salesdesk.application.forecast.review_paper import Chart, Gain, ReviewPaper, Share, Value
+from salesdesk.application.forecast.review_paper import Chart, Gain, Head, ReviewPaper, Share, Table, Value
 from salesdesk.application.papers import Paper
 from salesdesk.documents.review import write_review, write_review_workbook
 from salesdesk.documents.review.values import value_told
@@ -137,3 +137,12 @@ def test_3_15_the_totals_of_the_workbook_are_formulas_and_typed_names_are_not() 
     assert formulas == [f"=SUM({at}{start + 2}:{at}{start + 3})" for at in "CDEF"]
     assert sheet.cell(start + 2, 2).data_type == "s"
     assert made == write_review_workbook(REVIEW, WORDS)
+
+
+def test_3_15_no_amount_is_broken_over_two_lines() -> None:
+    amount = Money(13_125_472, "EUR")
+    heads = (Head(name="Rep", wide=1.5, figures=False), *(Head(name=f"Figure {n}") for n in range(7)))
+    table = Table(title="Rep by rep", heads=heads, lines=(("Agnieszka Żurawska", *[amount] * 3, *[None] * 4),))
+    paper = replace(REVIEW, sections=(replace(REVIEW.sections[0], parts=(table,), tiles=()),))
+    text = "\n".join(pages_text(write_review(paper, WORDS).pdf)).replace("\N{NO-BREAK SPACE}", " ")
+    assert text.count("€ 131,254.72") == 3

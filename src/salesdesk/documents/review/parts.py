@@ -33,6 +33,7 @@ _TILE = Style(face=Face.SERIF_SEMIBOLD, size=14.5, leading=19)
 _TILE_UNDER = Style(size=7.5, leading=10.5, colour=MUTED)
 _GUTTER, _INSET = 9.0, 9.0
 _SHORT = 12
+_WORDS_KEEP = 0.75
 _BETWEEN, _BEHIND_FIGURES = 7.0, 14.0
 
 
@@ -110,14 +111,7 @@ class Parts:
         return blocks
 
     def _grid(self, table: Table, place: str) -> Grid:
-        whole = sum(head.wide for head in table.heads)
-        columns = [
-            Column(
-                width=self.sheet.inner * head.wide / whole,
-                left=0 if at == 0 else _BETWEEN if head.figures or not table.heads[at - 1].figures else _BEHIND_FIGURES,
-            )
-            for at, head in enumerate(table.heads)
-        ]
+        columns = self._columns(table)
         heads = [
             self.setter.text(head.name, replace(_HEAD, align=Align.RIGHT if head.figures else Align.LEFT), place)
             for head in table.heads
@@ -130,6 +124,30 @@ class Parts:
             body[-1:] = [replace(one, line=INK, line_width=0.9, keeps_next=True) for one in body[-1:]]
             body.append(self._row(table.lines[-1], table, place, total=True))
         return Grid(columns, [head_row(heads), *body], before=4, page=self.sheet.foot - self.sheet.top)
+
+    def _columns(self, table: Table) -> list[Column]:
+        """The columns as wide as their heads ask for; what no figure needs goes to the figures that need more."""
+        heads = table.heads
+        lefts = [
+            0 if at == 0 else _BETWEEN if head.figures or not heads[at - 1].figures else _BEHIND_FIGURES
+            for at, head in enumerate(heads)
+        ]
+        whole = sum(head.wide for head in heads)
+        asked = [self.sheet.inner * head.wide / whole for head in heads]
+        least = [self._least(table, at) + left for at, left in enumerate(lefts)]
+        spare = [max(0.0, wide - need) for wide, need in zip(asked, least, strict=True)]
+        short = sum(max(0.0, need - wide) for wide, need in zip(asked, least, strict=True))
+        taken = min(1.0, short / sum(spare)) if sum(spare) else 0.0
+        return [
+            Column(width=(need if wide < need and taken < 1 else wide) - more * taken, left=left)
+            for wide, need, more, left in zip(asked, least, spare, lefts, strict=True)
+        ]
+
+    def _least(self, table: Table, at: int) -> float:
+        """How wide a column has to be: no figure is broken, of words three quarters of what they ask for stay."""
+        if not table.heads[at].figures:
+            return self.sheet.inner * table.heads[at].wide / sum(head.wide for head in table.heads) * _WORDS_KEEP
+        return max(self.setter.width(value_told(line[at], self.words), _TOTAL_FIGURE) for line in table.lines) + 1
 
     def _row(self, line: Sequence[Value], table: Table, place: str, *, total: bool) -> Row:
         words, figures = (_TOTAL, _TOTAL_FIGURE) if total else (_CELL, _FIGURE)
