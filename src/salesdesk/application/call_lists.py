@@ -116,12 +116,13 @@ def _list(
 def due_calls(look: Reading, day: date, me: UUID | None) -> tuple[ListedCall, ...]:
     """Return whom somebody is to call today for a gap, late ones first; lists that nobody has are everybody's.
 
-    Who asked not to be contacted since the list was made is nobody's call any more.
+    So are those of a rep who left. Who asked not to be contacted since the list was made is nobody's call any more.
     """
+    others = {rep.id for rep in look.every(Rep) if rep.active} - {me} if me is not None else set[UUID]()
     mine = [
         run
         for run in look.every(PlayRun)
-        if run.chosen and (run.results_of in {None, me} or me is None) and any(_due(call, day) for call in run.calls)
+        if run.chosen and run.results_of not in others and any(_due(call, day) for call in run.calls)
     ]
     listed = (one for found in lists_seen(look, mine, day) for one in found.calls if _due(one.call, day))
     return tuple(sorted((one for one in listed if not one.left_alone), key=lambda one: (one.call.due, one.name)))

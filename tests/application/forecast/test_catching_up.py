@@ -148,6 +148,17 @@ def test_1_6_the_call_is_the_outcome_one_act_with_its_entry_in_the_log(story: St
     assert story.desk.logbook.history(LogQuery(person_id=kept.people[0]), 5).count == 0
 
 
+def test_1_6_a_call_whose_entry_is_put_away_was_none(story: Story) -> None:
+    who = story.on_card()
+    story.call()
+    (line,) = story.view().done
+    entry = line.outcome.activity_id
+    assert entry is not None
+    assert story.on_card() != who
+    story.desk.logbook.put_away(entry)
+    assert (story.on_card(), story.view().done) == (who, ())
+
+
 def test_1_7_names_become_people_with_who_referred_them_and_the_thanks_are_owed(story: Story) -> None:
     asked = story.view().current
     assert asked is not None

@@ -131,6 +131,9 @@ def test_0_15_nobody_waits_on_two_lists_and_a_teams_names_come_to_those_of_every
     assert kept(desk, PlayRun, alone).calls == ()
     desk.pursuing.choose(Play.EXISTING_CUSTOMERS, scope=Scope(team_id=team))
     assert {call.person_id for call in kept(desk, PlayRun, shared.id).calls} == set(customers)
+    desk.pursuing.leave(Play.EXISTING_CUSTOMERS, scope=Scope(team_id=team))
+    left = kept(desk, PlayRun, shared.id)
+    assert (left.chosen, [call.account_id == first.id for call in left.calls]) == (True, [False])
 
 
 def test_0_7_0_11_mails_and_the_miss_are_not_pursued_like_a_play(desk: Desk, customers: list[UUID]) -> None:
@@ -187,6 +190,9 @@ def test_0_12_what_a_manager_takes_over_is_booked_under_the_manager(desk: Desk, 
     run = the_run(desk)
     desk.pursuing.assign(run.id, rep)
     assert desk.today.view().calls == ()
+    left = bench.changed(Rep, rep, lambda one: replace(one, active=False))
+    assert len(desk.today.view().calls) == 2
+    desk.changes.undo(left)
     mine = kept(desk, Deal, desk.pursuing.start_deal(run.id, customers[0], "Renewal").made(Deal))
     assert (mine.owner_id, mine.motion, mine.title) == (rep, Motion.EXISTING, "Renewal")
     desk.pursuing.take_over(run.id)

@@ -68,7 +68,7 @@ class CallReasons:
 
         A customer with an open deal is worked there, not called for another one (0.3).
         """
-        found = {key: self._of_account(key) for key in self._in_scope() if not self._open(key)}
+        found = {key: self._of_account(key) for key in self.in_scope() if not self._open(key)}
         return {key: tuple(sorted(reasons, key=_by_value)) for key, reasons in found.items() if reasons}
 
     @cached_property
@@ -78,7 +78,7 @@ class CallReasons:
         None: nothing is due with them; who catches up calls all the same, to keep in touch and for a referral (1.5).
         """
         found: dict[UUID, Reason | None] = {}
-        for key in self._in_scope():
+        for key in self.in_scope():
             if not self._open(key) and self._is_customer(key):
                 listed = (one for one in self.by_account.get(key, ()) if one.play is Play.EXISTING_CUSTOMERS)
                 found[key] = next(listed, None)
@@ -114,7 +114,8 @@ class CallReasons:
             listed.sort(key=lambda one: (one.age_from or date.min, one.id), reverse=True)
         return found
 
-    def _in_scope(self) -> Iterator[UUID]:
+    def in_scope(self) -> Iterator[UUID]:
+        """Yield the accounts of the scope: those of its reps, else of whoever owns their last deal."""
         scope = self.ground.scope
         team = {rep.id for rep in self.ground.reps if rep.team_id == scope.team_id}
         for key, account in self.known.sold.accounts.items():

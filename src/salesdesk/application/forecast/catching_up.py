@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
-from salesdesk.application.bench import Bench, live
+from salesdesk.application.bench import Bench, live, there
 from salesdesk.application.changes import Edit, Step
 from salesdesk.application.forecast.ground import EVERYBODY, Ground, Scope, ground_of
 from salesdesk.application.forecast.stop_names import Names, Nobody, names_of
@@ -20,7 +20,7 @@ from salesdesk.application.ports import Reading, WorkCalendars
 from salesdesk.domain import favour as favours
 from salesdesk.domain import stop_order
 from salesdesk.domain.account import ContactKind, Person
-from salesdesk.domain.activity import ActivityKind, Channel, Reach
+from salesdesk.domain.activity import Activity, ActivityKind, Channel, Reach
 from salesdesk.domain.deal import Deal
 from salesdesk.domain.favour import Favour, FavourKind
 from salesdesk.domain.follow_up import FollowUp
@@ -201,6 +201,9 @@ class CatchingUp:
         kept = (one for one in look.every(StopOrder) if one.period == ground.period.name and one.rep_id == rep_id)
         before = next(kept, None)
         order = before or StopOrder(id=self.bench.new_id(), period=ground.period.name, rep_id=rep_id)
+        # A call whose entry was put away was none: they wait for one again.
+        said = (one for one in order.outcomes if one.activity_id is None or there(look, Activity, one.activity_id))
+        order = replace(order, outcomes=tuple(said))
         return _Standing(ground, rep_id, groups, names_of(look, ground, groups), before, order)
 
     def _kept(self, standing: _Standing, outcome: StopOutcome) -> Edit:

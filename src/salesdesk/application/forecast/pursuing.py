@@ -25,7 +25,7 @@ from salesdesk.domain.deal import Deal, Motion
 from salesdesk.domain.desk_settings import DeskSettings
 from salesdesk.domain.gap_plan import GapPlan
 from salesdesk.domain.play_gap import PlayGap
-from salesdesk.domain.play_run import CallState, PlayRun
+from salesdesk.domain.play_run import CallState, PlayCall, PlayRun
 from salesdesk.domain.plays import MOTION_OF, OwnPlay, Play, PlayKey, checked
 from salesdesk.domain.refusals import Missing
 
@@ -98,12 +98,20 @@ class Pursuing:
         )
 
     def leave(self, key: PlayKey, name: str = "", scope: Scope = EVERYBODY) -> Step:
-        """Decide against a play; its names without an outcome leave the list, the others stay known (0.15)."""
+        """Decide against a play; its names without an outcome leave the list, the others stay known (0.15).
+
+        A team lets go of its own names only: who else waits on everybody's list is called all the same.
+        """
         view = self.view(name, scope=scope)
         before, run = self._run(view, key)
-        after = play_run.not_chosen(run, view.ground.today)
-        done = tuple(call for call in after.calls if call.state is not CallState.TO_CALL)
-        return self.bench.do(Edit(before, replace(after, calls=done)))
+        theirs = None
+        if scope.team_id is not None:
+            with self.bench.look() as look:
+                theirs = frozenset(reasons_of(look, view.ground).in_scope())
+        after = replace(run, calls=tuple(call for call in run.calls if _stays(call, theirs)))
+        if any(call.state is CallState.TO_CALL for call in after.calls):
+            return self.bench.do(Edit(before, after))
+        return self.bench.do(Edit(before, play_run.not_chosen(after, view.ground.today)))
 
     def assign(self, run_id: UUID, rep_id: UUID) -> Step:
         """Give a call list to a rep (0.15). Raises NotKept, Missing (chosen)."""
@@ -241,6 +249,11 @@ def _with_others(run: PlayRun, before: PlayRun) -> PlayRun:
     """A team's names come to those of everybody's list: no other team's wait is ended by it."""
     there = {call.person_id for call in run.calls}
     return replace(run, calls=(*run.calls, *(call for call in before.calls if call.person_id not in there)))
+
+
+def _stays(call: PlayCall, theirs: frozenset[UUID] | None) -> bool:
+    """Whether a name stays on a list that is given up: with its outcome, or where it is of none of `theirs` (None: all)."""
+    return call.state is not CallState.TO_CALL or (theirs is not None and call.account_id not in theirs)
 
 
 def _in_scope(run: PlayRun, ground: Ground) -> bool:
