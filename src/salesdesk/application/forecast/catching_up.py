@@ -202,8 +202,7 @@ class CatchingUp:
         before = next(kept, None)
         order = before or StopOrder(id=self.bench.new_id(), period=ground.period.name, rep_id=rep_id)
         # A call whose entry was put away was none: they wait for one again.
-        said = (one for one in order.outcomes if one.activity_id is None or there(look, Activity, one.activity_id))
-        order = replace(order, outcomes=tuple(said))
+        order = replace(order, outcomes=tuple(one for one in order.outcomes if _stands(look, one)))
         return _Standing(ground, rep_id, groups, names_of(look, ground, groups), before, order)
 
     def _kept(self, standing: _Standing, outcome: StopOutcome) -> Edit:
@@ -265,6 +264,10 @@ class CatchingUp:
         )
         asked = favours.asked(begun, outcome.on) if outcome.referral_asked else begun
         return favours.done(asked, outcome.on) if named else asked
+
+
+def _stands(look: Reading, outcome: StopOutcome) -> bool:
+    return outcome.activity_id is None or there(look, Activity, outcome.activity_id) is not None
 
 
 @dataclass(frozen=True, slots=True)

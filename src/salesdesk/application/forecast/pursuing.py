@@ -252,7 +252,7 @@ def _with_others(run: PlayRun, before: PlayRun) -> PlayRun:
 
 
 def _stays(call: PlayCall, theirs: frozenset[UUID] | None) -> bool:
-    """Whether a name stays on a list that is given up: with its outcome, or where it is of none of `theirs` (None: all)."""
+    """Whether a name stays on a list given up: with its outcome, or at none of `theirs`, the accounts (None: all)."""
     return call.state is not CallState.TO_CALL or (theirs is not None and call.account_id not in theirs)
 
 
