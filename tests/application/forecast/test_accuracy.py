@@ -139,3 +139,10 @@ def test_3_7_a_name_that_meant_other_days_before_is_no_forecast_of_these() -> No
     moved = replace(ground, settings=replace(ground.settings, fiscal_start=4))
     assert accuracy_view(ground).of(Occasion.FIRST_DAY).whole.n == 1
     assert accuracy_view(moved).of(Occasion.FIRST_DAY).whole.n == 0
+
+
+def test_3_7_in_a_period_without_a_called_number_the_deals_speak() -> None:
+    called = replace(THIRD, called=(Called(owner_id=ADA.id, committed=euro(1_300)),))
+    shown = view(SECOND, called)
+    told = streaks_told(shown.of(Occasion.FIRST_DAY), shown, WORDS)
+    assert told[-1] == "Ada’s forecasts were too high in 2 quarters running: 12 % and 30 %."

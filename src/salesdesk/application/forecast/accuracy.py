@@ -156,8 +156,9 @@ def _of_occasion(
     here = [one for one in told if one.occasion is occasion]
     said = [one for one in called if one.occasion is occasion]
     forecasts, calls = by_owner(here, ground.currency), by_owner(said, ground.currency)
-    # A rep answers for the number that the rep called; where none was called the deals speak.
-    judged = [*said, *(one for one in here if one.owner_id not in calls)]
+    # A rep answers for the number that the rep called; in a period where none was called the deals speak.
+    answered = {(one.owner_id, one.period) for one in said}
+    judged = [*said, *(one for one in here if (one.owner_id, one.period) not in answered)]
     names = {rep.id: rep.name for rep in ground.reps}
     owners = [
         OwnerAccuracy(
