@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QLayout, QWidget
 from typing_extensions import override
 
+from salesdesk.ui.fields import Field, ParsedLine
 from salesdesk.ui.focus_order import order_focus
 from salesdesk.ui.laid_out import nest
 from salesdesk.ui.parts import Button, HintStrip, Label, column, row
@@ -46,7 +47,7 @@ class AskDialog(QDialog):
         self._tight = False
         self._trouble = HintStrip(kind="trouble")
         self._trouble.hide()
-        self.button = Button(act, kind="primary", do=self.answer)
+        self.button = Button(act, kind="primary", do=self._on_button)
         self.button.setDefault(True)
         leave = Button(self.words.text("Leave it"), do=self.reject)
         self._lines = lines = column(Label(title, "card-title", wrap=True), gap=12)
@@ -102,6 +103,22 @@ class AskDialog(QDialog):
         if not self._trouble.isHidden():
             self._trouble.hide()
             self.fit()
+
+    def _on_button(self) -> None:
+        """Answer; while an amount or a day cannot be read, what was read before it is not taken in its place."""
+        unread = next((one for one in self._parsed() if not one.untouched), None)
+        if unread is None:
+            self.answer()
+            return
+        if not isinstance(unread.parentWidget(), Field):
+            self.refuse(unread.refusal)
+        unread.setFocus()
+
+    def _parsed(self) -> list[ParsedLine[Any]]:
+        found = [one for one in self.findChildren(ParsedLine) if one.isVisible()]
+        for one in found:
+            one.commit()
+        return found
 
     def answer(self) -> None:
         """Do what the dialog asks for; to be written by each dialog."""

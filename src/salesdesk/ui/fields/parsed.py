@@ -50,6 +50,11 @@ class ParsedLine(Line, Generic[T]):
         """Return the value last read, None when the line is empty."""
         return self._value
 
+    @property
+    def refusal(self) -> str:
+        """How to write it, for a text that cannot be read."""
+        return self._refusal
+
     def set_value(self, value: T | None) -> None:
         """Show a value."""
         self._value = value

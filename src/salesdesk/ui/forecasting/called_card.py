@@ -108,6 +108,10 @@ class AdjustDialog(AskDialog):
         """Put it beside."""
         done = partial(self._on_done)
         amount, because = self.amount.value(), self.because.value()
+        if amount is None:
+            self.refuse(self.words.text("Type the number that you put beside it."))
+            self.amount.setFocus()
+            return
         _adjust(self.workbench, self._period, self._owner, amount, because, done=done, refused=self.refuse)
 
     def _on_done(self, _step: Step) -> None:
