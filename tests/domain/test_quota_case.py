@@ -75,6 +75,15 @@ def test_1_17_deals_that_begin_at_the_usual_pace_count_while_their_cycle_still_f
     assert slow.reached == pytest.approx(0.5)
 
 
+def test_1_17_of_a_period_to_come_deals_count_that_begin_before_it_and_close_in_it() -> None:
+    # One begins every ten days, each takes 30: those of day 5, 15 and 25 close in the month that begins on day 31.
+    own = rates(begun=73, watched=730, cycles=(30,) * 10)
+    gap = PlayGap(period=Period.parse("2026-12"), today=date(2026, 10, 31), target=eur(1_000), won=eur(0))
+    found = quota_case(gap, own)
+    assert found.new_deals == 6
+    assert found.reached == pytest.approx(1 - 0.5**3)
+
+
 def test_1_17_a_reached_target_is_no_case() -> None:
     assert case(5_000, won=5_000).reached == 1.0
     assert not case(5_000, won=6_000).is_case

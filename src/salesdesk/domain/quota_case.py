@@ -144,7 +144,7 @@ def _why(gap: PlayGap, rates: OwnRates) -> CaseWhy:
 
 def _measured(blank: QuotaCase, gap: PlayGap, rates: OwnRates, to_win: Money) -> QuotaCase:
     standing = [part for part in gap.awaited if _counts(part)]
-    ahead = _ahead(rates, gap.days_left)
+    ahead = _ahead(rates, gap)
     usual = _range(standing, ahead, rates.win.value or 0.0)
     low, high = (_range(standing, ahead, rate) for rate in (rates.win.low, rates.win.high))
     currency = gap.won.currency
@@ -165,15 +165,20 @@ def _counts(part: Awaited) -> bool:
     return part.value is not None and part.why_not in {None, Uncounted.NO_CHANCE}
 
 
-def _ahead(rates: OwnRates, days_left: int) -> list[Bet]:
-    """The deals that will begin in the days left at the usual pace: their values, and the chance to close in time."""
-    number = int(rates.per_day * days_left)
+def _ahead(rates: OwnRates, gap: PlayGap) -> list[Bet]:
+    """The deals that will begin until the end at the usual pace: their values, and the chance to close in the period.
+
+    Of a period that is still to come those count that begin before it, but for what closes before it as well.
+    """
+    wait = max(0, (gap.period.first - gap.today).days)
+    whole = wait + gap.days_left
     cycles = Cycles(won={(None, ""): rates.cycles})
     found: list[Bet] = []
-    for at in range(number):
-        days = days_left - int((at + 0.5) / rates.per_day)
+    for at in range(int(rates.per_day * whole)):
+        begun = int((at + 0.5) / rates.per_day)
         value = rates.won_values[int((at + 0.5) * _GOLDEN % 1 * len(rates.won_values))]
-        found.append((value, cycles.within(days, Motion.NEW).chance or 0.0))
+        closes, early = (cycles.within(max(0, days - begun), Motion.NEW).chance or 0.0 for days in (whole, wait))
+        found.append((value, max(0.0, closes - early)))
     return found
 
 
