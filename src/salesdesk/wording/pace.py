@@ -91,6 +91,8 @@ def stands_told(view: PaceView, words: Words) -> str:
         parts.append(words.text("{won} won.", won=_whole(view.won, words)))
     if view.day > view.period.last:
         return words.text("{won} won.", won=_whole(view.won, words))
+    if view.open_count and view.open_count == view.not_weighted:
+        return " ".join(parts)
     parts.append(
         words.plural(
             "With the weighted value of {n} open deal {expected} is expected.",

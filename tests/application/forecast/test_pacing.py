@@ -85,6 +85,7 @@ def test_nobody_says_how_likely_the_target_is_while_all_that_is_open_has_no_rate
     dollars = an_open(None, chance=0.5, currency="USD", value=Money.of(9_000, "USD"))
     view = pace_of(on(EARLY, a_ground([dollars])))
     assert (view.warning.course, view.not_weighted) == (Course.CANNOT_SAY, 1)
+    assert "weighted" not in stands_told(view, WORDS)
 
 
 def test_the_chart_and_its_table_say_the_same() -> None:
