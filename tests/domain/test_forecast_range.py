@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import permutations, product
 from random import Random
 
 import pytest
@@ -74,6 +74,11 @@ def test_f10_grid_and_characteristic_function_agree_on_200_deals(seed: int) -> N
         assert abs(grid.reached(share) - waves.reached(share)) <= 0.005 * grid.most
     middle = grid.reached(0.5)
     assert waves.at_least(middle) == pytest.approx(grid.at_least(middle), abs=0.02)
+
+
+def test_f10_not_even_the_last_digit_hangs_on_the_order_of_the_deals() -> None:
+    listed = [(100, 0.1), (300, 0.16), (200, 0.5043474493008498), (500, 0.7), (100, 0.3)]
+    assert len({range_of(order).at_least(400) for order in permutations(listed)}) == 1
 
 
 def test_f10_above_200_deals_the_same_deals_give_the_same_figures() -> None:

@@ -65,8 +65,9 @@ class Range:
 
 
 def range_of(bets: Sequence[Bet]) -> Range:
-    """Return the range of open deals; those of no value or without a chance change nothing."""
-    live = [(value, min(1.0, chance)) for value, chance in bets if value > 0 and chance > 0]
+    """Return the range of open deals; those of no value or without a chance change nothing, nor does their order."""
+    # Sorted, so that not even the last digit of a sum hangs on the order in which deals are given.
+    live = sorted((value, min(1.0, chance)) for value, chance in bets if value > 0 and chance > 0)
     if len(live) <= COUNTED:
         return _counted(live)
     return _on_a_grid(live) if len(live) <= ON_A_GRID else _by_frequencies(live)
