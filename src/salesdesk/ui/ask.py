@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
@@ -115,7 +115,8 @@ class AskDialog(QDialog):
         unread.setFocus()
 
     def _parsed(self) -> list[ParsedLine[Any]]:
-        found = [one for one in self.findChildren(ParsedLine) if one.isVisible()]
+        lines = cast("list[ParsedLine[Any]]", self.findChildren(ParsedLine))
+        found = [one for one in lines if one.isVisible()]
         for one in found:
             one.commit()
         return found
