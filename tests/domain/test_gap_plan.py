@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from salesdesk.domain.closing_in_time import Cycles
+from salesdesk.domain.closing_in_time import Cycles, Landing
 from salesdesk.domain.deal import Motion
 from salesdesk.domain.gap_plan import Candidate, GapPlan, LeftOutWhy, Means, plan
 from salesdesk.domain.period import Period, WorkCalendar
@@ -214,3 +214,19 @@ def test_b5_no_day_is_overfull_everybody_is_somewhere_and_the_calls_only_help(li
     assert len({call.candidate.person_id for call in found.calls}) == len(found.calls)
     assert found.after >= found.before - 1e-12
     assert found.expected.minor == sum(call.expected.minor for call in found.calls)
+
+
+def test_b5_for_a_period_to_come_calls_begin_today_and_what_closes_before_it_fills_no_gap_of_it() -> None:
+    today = date(2026, 11, 27)
+    situation = Situation(period=MONTH, today=today, cycles=CYCLES)
+    found = plan([someone(1)], means(today=today, plays={one.key: one for one in judged(situation)}))
+    (call,) = found.calls
+    # Of ten such sales five close within four days, before December, and the others in it.
+    assert (call.due, call.in_time.days) == (today, 35)
+    assert call.likely == pytest.approx(0.5 * (1.0 - 0.5))
+
+
+def test_0_2_a_cycle_longer_than_the_period_still_lands_in_one_that_is_far_enough() -> None:
+    november = {one.key: one.verdict for one in judged(Situation(period=MONTH, today=date(2026, 11, 2), cycles=CYCLES))}
+    december = {one.key: one.verdict for one in judged(Situation(period=MONTH, today=TODAY, cycles=CYCLES))}
+    assert (november[Play.COLD_CALLING], december[Play.COLD_CALLING]) == (Landing.LANDS, Landing.TOO_LATE)

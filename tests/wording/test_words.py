@@ -115,6 +115,19 @@ def test_nothing_typed_is_no_value_not_zero() -> None:
     assert read_day("", TODAY) is None
 
 
+@pytest.mark.parametrize(
+    ("typed", "amount"), [("12k", 12_000), ("1.5 m", 1_500_000), ("12.5k EUR", 12_500), ("12 kr", 12), ("EUR 300", 300)]
+)
+def test_a_short_amount_is_thousands_or_millions(typed: str, amount: int) -> None:
+    assert read_money(typed, "EUR") == Money.of(amount, "EUR")
+
+
+@pytest.mark.parametrize("typed", ["1e99", "2 x 500", "12k 5"])
+def test_a_letter_between_digits_is_no_amount(typed: str) -> None:
+    with pytest.raises(NotUnderstood):
+        read_money(typed, "EUR")
+
+
 @pytest.mark.parametrize(("typed", "share"), [("40", 0.4), ("40 %", 0.4), ("0.4", 0.4), ("100", 1.0), ("1 %", 0.01)])
 def test_a_chance_is_read_as_percent_or_as_a_share(typed: str, share: float) -> None:
     assert read_percent(typed) == pytest.approx(share)

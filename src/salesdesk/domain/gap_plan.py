@@ -182,9 +182,8 @@ def _reached(bets: Sequence[Bet], to_win: Money) -> float:
 
 def _rank(candidate: Candidate, means: Means) -> tuple[int, str, str, str, str, str]:
     """The greatest expected value first; what is equal goes by its keys, so that the order given never matters."""
-    in_time = _in_time(candidate, means, means.period.days_left(means.today) - _lead(candidate, means))
-    value = candidate.value
-    expected = 0 if value is None else value.times(_likely(candidate, in_time)).minor
+    value, begun = candidate.value, means.today + timedelta(days=_lead(candidate, means))
+    expected = 0 if value is None else value.times(_likely(candidate, means, begun)).minor
     return (
         -expected,
         str(candidate.play),
@@ -200,12 +199,16 @@ def _lead(candidate: Candidate, means: Means) -> int:
     return play.lead_days if play else 0
 
 
-def _in_time(candidate: Candidate, means: Means, days: int) -> InTime:
-    return means.cycles.within(days, candidate.motion, candidate.segment)
+def _in_time(candidate: Candidate, means: Means, begun: date) -> InTime:
+    return means.cycles.within(means.period.days_to_end(begun), candidate.motion, candidate.segment)
 
 
-def _likely(candidate: Candidate, in_time: InTime) -> float:
-    return (candidate.chance or 0.0) * (in_time.chance or 0.0)
+def _likely(candidate: Candidate, means: Means, begun: date) -> float:
+    """The chance to be won while the period runs, called on a day: what closes earlier fills an earlier gap."""
+    ahead = (means.period.first - begun).days
+    early = means.cycles.within(ahead, candidate.motion, candidate.segment).chance if ahead > 0 else None
+    closes = (_in_time(candidate, means, begun).chance or 0.0) - (early or 0.0)
+    return (candidate.chance or 0.0) * max(0.0, closes)
 
 
 def _barred(candidate: Candidate, means: Means) -> LeftOutWhy | None:
@@ -221,8 +224,8 @@ def _barred(candidate: Candidate, means: Means) -> LeftOutWhy | None:
     if play is None or not play.counts:
         late = play is not None and play.verdict is Landing.TOO_LATE
         return LeftOutWhy.TOO_LATE if late else LeftOutWhy.PLAY_DOES_NOT_COUNT
-    days = means.period.days_left(means.today) - _lead(candidate, means)
-    return None if _lands(_in_time(candidate, means, days)) else LeftOutWhy.TOO_LATE
+    begun = means.today + timedelta(days=_lead(candidate, means))
+    return None if _lands(_in_time(candidate, means, begun)) else LeftOutWhy.TOO_LATE
 
 
 def _lands(in_time: InTime) -> bool:
@@ -234,7 +237,7 @@ class _Diary:
 
     def __init__(self, means: Means) -> None:
         self._means = means
-        first, last = max(means.today, means.period.first), means.period.last
+        first, last = means.today, means.period.last
         days = (first + timedelta(days=number) for number in range((last - first).days + 1))
         self._free = {day: means.minutes_a_day for day in days if means.calendar.is_working_day(day)}
         self._people: set[UUID] = set()
@@ -269,9 +272,8 @@ class _Diary:
         due = next(fits, None)
         if due is None or candidate.value is None:
             return None
-        in_time = _in_time(candidate, self._means, self._means.period.days_left(due))
+        in_time = _in_time(candidate, self._means, due)
         if not _lands(in_time):
             return None
-        return Planned(
-            candidate=candidate, due=due, in_time=in_time, value=candidate.value, likely=_likely(candidate, in_time)
-        )
+        likely = _likely(candidate, self._means, due)
+        return Planned(candidate=candidate, due=due, in_time=in_time, value=candidate.value, likely=likely)

@@ -76,6 +76,10 @@ class Period:
         """Count the calendar days left, today included; the whole period when it has not begun."""
         return max(0, (self.last - max(today, self.first)).days + 1)
 
+    def days_to_end(self, today: date) -> int:
+        """Count the calendar days from today to the last, both included: what can be begun now has so many (D)."""
+        return max(0, (self.last - today).days + 1)
+
 
 def _months(year: int, month: int, count: int) -> tuple[date, date]:
     """Return the first day of a month and the last day of the stretch of `count` months."""

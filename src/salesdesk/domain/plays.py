@@ -120,8 +120,8 @@ class Situation:
 
     @property
     def days_left(self) -> int:
-        """The calendar days left, today included (D)."""
-        return self.period.days_left(self.today)
+        """The calendar days to the end, today included (D), also of a period that has not begun."""
+        return self.period.days_to_end(self.today)
 
 
 MOTION_OF: Final[Mapping[Play, Motion]] = MappingProxyType(

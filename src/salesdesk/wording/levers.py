@@ -29,8 +29,10 @@ def speed_told(view: CoverageView, words: Words) -> str:
     if now.deals <= 0:
         return words.text("No open deal counts, so nothing comes in that could be bettered.")
     return words.plural(
-        "{n} deal × {rate} win rate × {mean} ÷ {cycle} days bring {amount} in {month} days.",
-        "{n} deals × {rate} win rate × {mean} ÷ {cycle} days bring {amount} in {month} days.",
+        "As fast as usual: {n} deal × {rate} win rate × {mean}, the average win, ÷ {cycle} days is {amount} in "
+        "{month} days.",
+        "As fast as usual: {n} deals × {rate} win rate × {mean}, the average win, ÷ {cycle} days is {amount} in "
+        "{month} days.",
         round(now.deals),
         rate=words.percent(now.win_rate),
         mean=whole(now.mean_won, words),

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date, time
 from decimal import Decimal, InvalidOperation
+from types import MappingProxyType
 
 from salesdesk.domain.money import Money
 
 _SPACES = re.compile(r"[\s\u00a0\u202f']")
 _WHOLE = Decimal(100)
 _NOT_NUMBER = re.compile(r"[^\d.,\-]")
+_BROKEN = re.compile(r"\d[^\d]*[^\W\d_][^\d]*\d")
+_SHORT = re.compile(r"\d\s*([kKmM])(?![^\W\d_])")
+_TIMES: Mapping[str, int] = MappingProxyType({"k": 1_000, "m": 1_000_000})
 _LENGTH = re.compile(
     r"(?:(?P<hours>\d{1,2}(?:[.,]\d{1,2})?)\s*(?:h|:|std|ώ)\s*)?(?:(?P<minutes>\d{1,3})\s*(?:min|m|λ)?)?"
 )
@@ -68,13 +73,17 @@ def read_exchange_rate(text: str) -> Decimal | None:
 
 
 def read_money(text: str, currency: str) -> Money | None:
-    """Read an amount in the desk's currency; nothing typed is no value yet. Raises NotUnderstood."""
+    """Read an amount in the desk's currency: "12 500 EUR", "12.5k", "1.2 m"; nothing typed is no value yet.
+
+    A letter between digits is no amount: "2 x 500" is not 2500. Raises NotUnderstood.
+    """
     plain = _NOT_NUMBER.sub("", text)
     if not text.strip():
         return None
-    if not plain or len(plain) > 20:
+    if not plain or len(plain) > 20 or _BROKEN.search(text):
         raise NotUnderstood(text)
-    return Money.of(_decimal(plain, text), currency)
+    times = _SHORT.search(text)
+    return Money.of(_decimal(plain, text) * (_TIMES[times[1].lower()] if times else 1), currency)
 
 
 def read_rate(text: str) -> Decimal | None:

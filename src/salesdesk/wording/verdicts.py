@@ -44,7 +44,7 @@ _NO_CONTROL: Final[Mapping[PlayKey, str]] = {
     ),
 }
 _NO_EVENT: Final[Mapping[PlayKey, str]] = {
-    Play.EVENT: N_("No event of ours is in the calendar. Add one to a group with our company's name."),
+    Play.EVENT: N_("No event of ours is in the calendar. Add one to a group with our company’s name."),
     Play.TRADE_SHOW: N_("No fair that we attend is in the calendar. Add it to a group and say that we attend."),
 }
 

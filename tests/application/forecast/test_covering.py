@@ -121,7 +121,7 @@ def test_f2_a_shorter_cycle_brings_more_than_its_share() -> None:
     assert gains[Lever.CYCLE].startswith("brings 11.1 % more")
     assert all(gains[one].startswith("brings 10 % more") for one in Lever if one is not Lever.CYCLE)
     assert isinstance(shown.velocity, Velocity)
-    assert "5 deals × 50 % win rate × € 1,000 ÷ 30 days" in speed_told(shown, WORDS)
+    assert "5 deals × 50 % win rate × € 1,000, the average win, ÷ 30 days" in speed_told(shown, WORDS)
 
 
 def test_3_13_each_lever_says_what_it_would_have_to_come_to_alone() -> None:

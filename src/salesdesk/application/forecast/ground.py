@@ -207,7 +207,8 @@ def _laid(
         period=period,
         day=day,
         today=today,
-        calendar=calendars.of(settings, period),
+        # Also the days before a period to come: calls for it are made from today on.
+        calendar=calendars.of(settings, replace(period, first=min(period.first, day))),
         scope=scope,
         target=target_for(targets, period, scope, settings.currency),
         targets=targets,

@@ -73,7 +73,7 @@ class CoveragePage(PeriodPage):
         self.because = Label(" ", "body", wrap=True)
         self.sayable = Label(" ", "second", wrap=True)
         self.target = Button(
-            words.text("Set the target"), "flag", do=partial(workbench.navigate, "settings", "targets")
+            words.text("Set the target…"), "flag", do=partial(workbench.navigate, "settings", "targets")
         )
         self.reach = ReachView()
         self.explains = {one: FigureButton(words, partial(self._explain, one)) for one in _EXPLAINED}

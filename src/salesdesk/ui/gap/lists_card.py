@@ -158,7 +158,8 @@ class ListsCard(Card):
         return TextCell(one.name or self._words.text("Somebody"), "text", bold=True, below=one.account)
 
     def _phone(self, one: ListedCall) -> Cell:
-        return TextCell(one.phone or self._words.text("No number"), "text2" if one.phone else "text3")
+        missing = self._words.text("Not to be called") if one.left_alone else self._words.text("No number")
+        return TextCell(one.phone or missing, "text2" if one.phone else "text3")
 
     def _due(self, one: ListedCall) -> Cell:
         return TextCell(self._words.day(one.call.due))
