@@ -42,7 +42,9 @@ class DealLists:
                 names={
                     FilterField.STAGE: [(one.id, one.name) for one in look.every(Stage)],
                     FilterField.OWNER: [(one.id, one.name) for one in reps],
-                    FilterField.TEAM: [(one.id, teams[one.team_id]) for one in reps if one.team_id and one.team_id in teams],
+                    FilterField.TEAM: [
+                        (one.id, teams[one.team_id]) for one in reps if one.team_id and one.team_id in teams
+                    ],
                     FilterField.ACCOUNT: look.rows.account_names(),
                 },
             )
