@@ -33,7 +33,7 @@ tour: setup
 
 test: dev
 	@$(BIN)/python packaging/linux/system_libraries.py offscreen
-	@$(BIN)/python -m pytest -n $(JOBS)
+	@$(BIN)/python -m pytest -n $(JOBS) --dist worksteal
 
 check: lint
 	@$(BIN)/python packaging/linux/system_libraries.py offscreen

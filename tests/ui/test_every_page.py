@@ -21,7 +21,7 @@ from salesdesk.ui.pages import panes_of
 from salesdesk.ui.theme import Mode, Theme
 from tests.new_desks import open_sample
 from tests.ui.walkers import colours, fitting, keeping, reaching
-from tests.ui.walkers.shown import in_view
+from tests.ui.walkers.shown import in_view, tab_stops
 from tests.ui.windows import TODAY, window_over
 
 LEAST_USED = 0.5
@@ -65,10 +65,11 @@ def looked(
 
 def _findings(window: QWidget, page: QWidget | None, sidebar: QWidget) -> dict[str, object]:
     panes = [sidebar, *(panes_of(page) if page is not None else [])]
+    stops = tab_stops(window)
     found = {
-        "no name": reaching.nameless(window),
-        "out of reach": reaching.unreachable(window),
-        "out of order": reaching.out_of_order(window, panes),
+        "no name": reaching.nameless(window, stops),
+        "out of reach": reaching.unreachable(window, stops),
+        "out of order": reaching.out_of_order(window, panes, stops),
         "cut": fitting.clipped(window),
         "overlapping": fitting.overlapping(window),
         "shortened without a tooltip": fitting.shortened_silently(window),

@@ -26,14 +26,14 @@ CONTROLS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainText
 LINE = 14
 
 
-def nameless(root: QWidget) -> list[str]:
-    """Return the controls that a screen reader could not name."""
-    return [called(stop) for stop in tab_stops(root) if not stop.accessibleName().strip()]
+def nameless(root: QWidget, stops: Sequence[QWidget] | None = None) -> list[str]:
+    """Return the controls that a screen reader could not name; `stops` are those of the root, if they are known."""
+    return [called(stop) for stop in stops or tab_stops(root) if not stop.accessibleName().strip()]
 
 
-def unreachable(root: QWidget) -> list[str]:
+def unreachable(root: QWidget, known: Sequence[QWidget] | None = None) -> list[str]:
     """Return visible, usable controls that the Tab key never stops at and no other control stands for."""
-    stops = set(tab_stops(root))
+    stops = set(known or tab_stops(root))
     return [
         called(widget)
         for widget in visible(root)
@@ -41,13 +41,13 @@ def unreachable(root: QWidget) -> list[str]:
     ]
 
 
-def out_of_order(root: QWidget, panes: Sequence[QWidget]) -> list[str]:
+def out_of_order(root: QWidget, panes: Sequence[QWidget], reached: Sequence[QWidget] | None = None) -> list[str]:
     """Return controls that Tab reaches in another order than: pane by pane, each top to bottom and left to right.
 
     Within a pane, columns (cards side by side) are read one after the other: a step up is allowed only together
     with a step to the right, a step to the left only together with a step down.
     """
-    stops = tab_stops(root)
+    stops = reached or tab_stops(root)
     found: list[str] = []
     at = [next((number for number, pane in enumerate(panes) if pane.isAncestorOf(stop)), -1) for stop in stops]
     known = [(number, stop) for number, stop in zip(at, stops, strict=True) if number >= 0]
