@@ -31,7 +31,10 @@ from salesdesk.wording import Words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Done:
-    """What the day left behind, by key: what the files and the pictures show; `ahead` is the next period's name."""
+    """What the day left behind, by key: what the files and the pictures show.
+
+    `now` is the name of the present period, `ahead` that of the next.
+    """
 
     zone: str
     deal: UUID
@@ -45,6 +48,7 @@ class Done:
     answered: UUID
     expired: UUID
     returned: Path
+    now: str
     ahead: str
 
     def write(self, desk: Desk, path: Path) -> None:
@@ -94,6 +98,7 @@ def do(desk: Desk, day: date) -> Done:
         answered=answered(desk, account, who, day, _offering(desk, person, day)),
         expired=expired(past, account, day, _offering(past, person, day)),
         returned=returned,
+        now=desk.forecasting.period().name,
         ahead=stepped(desk.forecasting.period(), 1, desk.setting_up.settings().fiscal_start).name,
     )
 

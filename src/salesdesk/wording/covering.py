@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from salesdesk.application.charts import ReachBar, ReachPart, reach_shares
 from salesdesk.application.forecast.covering import CoverageView, LeftOut, Out
 from salesdesk.domain.coverage import LEAST_CLOSED, Answer, Why
-from salesdesk.domain.money import Money
 from salesdesk.domain.rates import Rate
+from salesdesk.wording.amounts import whole
 from salesdesk.wording.marking import N_
 from salesdesk.wording.words import Words
 
@@ -41,11 +41,6 @@ _PARTS: Mapping[ReachPart, str] = {
     "open": N_("Open deals that count"),
     "left": N_("Left to win"),
 }
-
-
-def whole(amount: Money | None, words: Words) -> str:
-    """Return an amount without cents."""
-    return words.money(amount, cents=False)
 
 
 def lowered(text: str) -> str:

@@ -10,7 +10,7 @@ from salesdesk.domain.coverage import LEAST_CLOSED
 from salesdesk.domain.funnel import FunnelStep, Share
 from salesdesk.domain.rates import Rate
 from salesdesk.domain.shrinkage import Shrunk
-from salesdesk.wording.covering import whole
+from salesdesk.wording.amounts import whole
 from salesdesk.wording.labels import label
 from salesdesk.wording.marking import N_
 from salesdesk.wording.reading import NotUnderstood, read_decimal

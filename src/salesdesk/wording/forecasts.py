@@ -26,6 +26,7 @@ from salesdesk.application.range_chart import (
 from salesdesk.domain.forecast_call import ForecastCall
 from salesdesk.domain.money import Money
 from salesdesk.domain.roll_up import RollUp
+from salesdesk.wording.amounts import whole
 from salesdesk.wording.labels import label
 from salesdesk.wording.marking import N_
 from salesdesk.wording.words import Words
@@ -51,11 +52,6 @@ _HELD: Mapping[HeldPart, str] = {
     "best_case": N_("Best case"),
     "pipeline": N_("Pipeline"),
 }
-
-
-def whole(amount: Money | None, words: Words) -> str:
-    """Return an amount without cents."""
-    return words.money(amount, cents=False)
 
 
 def chance_told(chance: float | None, words: Words) -> str:

@@ -10,6 +10,7 @@ from salesdesk.domain.explained import Figure
 from salesdesk.domain.forecast import Outlook
 from salesdesk.domain.money import Money
 from salesdesk.domain.pipeline import PipelineFigures
+from salesdesk.wording.amounts import whole
 from salesdesk.wording.labels import N_, label
 from salesdesk.wording.words import Words
 
@@ -39,17 +40,13 @@ def gap_bar(outlook: Outlook, words: Words) -> GapBar:
     return GapBar(
         period=words.period(outlook.period),
         segments=tuple(
-            GapSegment(part=part, share=shares.of(part), name=words.text(_NAMES[part]), amount=_whole(amount, words))
+            GapSegment(part=part, share=shares.of(part), name=words.text(_NAMES[part]), amount=whole(amount, words))
             for part, amount in amounts.items()
         ),
-        target=words.text("Target {amount}", amount=_whole(target, words)) if target else "",
+        target=words.text("Target {amount}", amount=whole(target, words)) if target else "",
         target_share=shares.target,
-        told="; ".join(f"{words.text(_NAMES[part])}: {_whole(amount, words)}" for part, amount in amounts.items()),
+        told="; ".join(f"{words.text(_NAMES[part])}: {whole(amount, words)}" for part, amount in amounts.items()),
     )
-
-
-def _whole(amount: Money | None, words: Words) -> str:
-    return words.money(amount, cents=False)
 
 
 def coverage_short(shown: Coverage, words: Words) -> str:
@@ -77,14 +74,14 @@ def coverage_told(shown: Coverage, words: Words) -> str:
     slips = slip_told(shown, words)
     if shown.required is None:
         return f"{told} {slips}" if slips else told
-    whole = words.text(
+    both = words.text(
         "{told} Required {required}, open {open}, pipeline gap {gap}.",
         told=told,
-        required=_whole(shown.required, words),
-        open=_whole(shown.open, words),
-        gap=_whole(shown.pipeline_gap, words),
+        required=whole(shown.required, words),
+        open=whole(shown.open, words),
+        gap=whole(shown.pipeline_gap, words),
     )
-    return f"{whole} {slips}" if slips else whole
+    return f"{both} {slips}" if slips else both
 
 
 def slip_told(shown: Coverage, words: Words) -> str:
@@ -102,7 +99,7 @@ def _open_told(shown: PipelineFigures, words: Words) -> str:
         return deals
     if shown.open.value is None:
         return words.text("{deals}, none with a value", deals=deals)
-    return words.text("{deals}, {value}", deals=deals, value=_whole(shown.open.value, words))
+    return words.text("{deals}, {value}", deals=deals, value=whole(shown.open.value, words))
 
 
 def beside_period(shown: PipelineFigures, selling_days_left: int, words: Words) -> str:

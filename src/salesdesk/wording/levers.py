@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from salesdesk.application.charts import GainBar
 from salesdesk.application.forecast.covering import CoverageView
 from salesdesk.domain.velocity import Bettered, Lever, Unmeasured, Velocity
-from salesdesk.wording.covering import lowered, whole
+from salesdesk.wording.amounts import whole
+from salesdesk.wording.covering import lowered
 from salesdesk.wording.labels import label
 from salesdesk.wording.marking import N_
 from salesdesk.wording.words import Words

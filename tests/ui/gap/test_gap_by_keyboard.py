@@ -128,3 +128,13 @@ def test_b5_the_hours_are_changed_in_place_and_leave_nobody_without_them(opened:
     press(opened, Key.Key_Return)
     assert pursuing.view().settings.play_minutes == 0
     assert not page.plan.trouble.isHidden()
+
+
+def test_0_14_of_a_period_that_is_over_every_play_is_listed_and_none_can_be_pursued(opened: Opened) -> None:
+    page = the_page(opened)
+    assert any(line.buttons for line in page.plays.findChildren(PlayLine))
+    page.open_target("2026-Q3")
+    settle(opened)
+    lines = page.plays.findChildren(PlayLine)
+    assert len(lines) == len(Play)
+    assert not any(line.buttons for line in lines)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from salesdesk.ui.parts import Label, boxed, row
+from salesdesk.ui.parts.swatch import Swatch
 from salesdesk.ui.theme import theme
 
 if TYPE_CHECKING:
@@ -22,26 +23,9 @@ TALL = 200
 _GAP = 8
 
 
-class Swatch(QWidget):
-    """A small picture of how something is drawn, for the legend."""
-
-    def __init__(self, paint: Callable[[QPainter, QRectF], None]) -> None:
-        """Paint with a function that is given the room."""
-        super().__init__()
-        self._paint = paint
-        self.setFixedSize(22, 14)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint(painter, QRectF(1, 1, 20, 12))
-        painter.end()
-
-
 def legend_entry(name: str, paint: Callable[[QPainter, QRectF], None]) -> QWidget:
     """Return one entry of a legend: how it is drawn, what it is called."""
-    return boxed(row(Swatch(paint), Label(name, "second"), gap=6))
+    return boxed(row(Swatch(paint, 20), Label(name, "second"), gap=6))
 
 
 class Plot(QWidget):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -12,6 +13,7 @@ from typing_extensions import override
 from salesdesk.ui.flow import Flow
 from salesdesk.ui.parts import Label, boxed, column, row
 from salesdesk.ui.parts.hatching import fill_solid, outline, rounded
+from salesdesk.ui.parts.swatch import Swatch
 from salesdesk.ui.parts.target_mark import MARK, paint_mark
 from salesdesk.ui.theme import theme
 
@@ -68,26 +70,16 @@ class _Strip(QWidget):
                 painter.fillRect(QRectF(at - thick / 2, room.top() + 2, thick, TALL - 4), color)
 
 
-class _Swatch(QWidget):
+def _paint_piece(part: ReachPart, painter: QPainter, place: QRectF) -> None:
     """A small piece of a part for the legend."""
-
-    def __init__(self, part: ReachPart) -> None:
-        super().__init__()
-        self._part: ReachPart = part
-        self.setFixedSize(14, 14)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, wears = QPainter(self), theme()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        place, ink = QRectF(1, 1, 12, 12), wears.color("accentText")
-        if self._part == "brings":
-            fill_solid(painter, rounded(place, 3), ink)
-        elif self._part == "open":
-            outline(painter, place, wears.color("wash"), ink, dashes=(1.4, 1.4))
-        else:
-            painter.fillRect(QRectF(6, 0, MARK, 14), wears.color("warn"))
-        painter.end()
+    wears = theme()
+    ink = wears.color("accentText")
+    if part == "brings":
+        fill_solid(painter, rounded(place, 3), ink)
+    elif part == "open":
+        outline(painter, place, wears.color("wash"), ink, dashes=(1.4, 1.4))
+    else:
+        painter.fillRect(QRectF(6, 0, MARK, 14), wears.color("warn"))
 
 
 class ReachView(QWidget):
@@ -105,7 +97,7 @@ class ReachView(QWidget):
     def _entry(self, part: ReachPart) -> QWidget:
         name, figure = Label(" ", "second"), Label(" ", "value")
         self._figures[part] = name, figure
-        return boxed(column(row(_Swatch(part), name, None, gap=6), figure, gap=1))
+        return boxed(column(row(Swatch(partial(_paint_piece, part)), name, None, gap=6), figure, gap=1))
 
     def show_bar(self, bar: ReachBar) -> None:
         """Draw a bar and write its legend."""

@@ -12,12 +12,12 @@ from salesdesk.application.forecast.outlooks import DueDeal
 from salesdesk.ui.parts import PillLook
 from salesdesk.ui.tables import Cell, Column, NumberCell, PillCell, TableModel, TableView, TextCell
 from salesdesk.ui.theme import theme
+from salesdesk.wording.amounts import whole
 from salesdesk.wording.forecasts import (
     category_told,
     chance_from_told,
     suggestion_short,
     suggestion_told,
-    whole,
 )
 
 if TYPE_CHECKING:

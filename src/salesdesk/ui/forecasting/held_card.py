@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from salesdesk.ui.charting.twin import FiguresTable
 from salesdesk.ui.flow import Flow
-from salesdesk.ui.forecasting.strips import HeldBarView, HeldSwatch
+from salesdesk.ui.forecasting.strips import HeldBarView, held_swatch
 from salesdesk.ui.parts import Card, Label, boxed, row
 from salesdesk.wording.forecasts import held_bar, omitted_told
 
@@ -34,7 +34,7 @@ class HeldCard(Card):
         words = self._words
         bar = held_bar(view.held, view.target, words)
         self.bar.show_bar(bar, self.title.text())
-        entries = [boxed(row(HeldSwatch(one.part), Label(one.name, "second"), gap=6)) for one in bar.segments]
+        entries = [boxed(row(held_swatch(one.part), Label(one.name, "second"), gap=6)) for one in bar.segments]
         self.legend.show_widgets(*entries)
         self.table.show_lines([(one.name, one.alone, one.together) for one in bar.segments])
         self.omitted.setText(omitted_told(view.held, words))

@@ -9,7 +9,8 @@ from PySide6.QtCore import Signal
 
 from salesdesk.ui.parts import Card, Label
 from salesdesk.ui.tables import Cell, Column, NumberCell, TableModel, TextCell, WholeTable
-from salesdesk.wording.forecasts import adjusted_told, chance_told, whole
+from salesdesk.wording.amounts import whole
+from salesdesk.wording.forecasts import adjusted_told, chance_told
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from salesdesk.ui.parts.hatching import fill_hatched, fill_solid, outline, rounded
+from salesdesk.ui.parts.swatch import Swatch
 from salesdesk.ui.parts.target_mark import MARK, paint_mark
 from salesdesk.ui.theme import theme
 
@@ -103,21 +105,13 @@ def paint_held(painter: QPainter, part: HeldPart, place: QRectF, *, first: bool 
         outline(painter, place, wears.color("surface"), wears.color("text2"), dashes=(4, 2.4))
 
 
-class HeldSwatch(QWidget):
-    """A small square of a category's pattern, for the legend."""
+def held_swatch(part: HeldPart) -> Swatch:
+    """Return a small square of a category's pattern, for the legend."""
+    return Swatch(partial(_paint_piece, part))
 
-    def __init__(self, part: HeldPart) -> None:
-        """Show the pattern of one category."""
-        super().__init__()
-        self._part: HeldPart = part
-        self.setFixedSize(14, 14)
 
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_held(painter, self._part, QRectF(1, 1, 12, 12))
-        painter.end()
+def _paint_piece(part: HeldPart, painter: QPainter, place: QRectF) -> None:
+    paint_held(painter, part, place)
 
 
 class HeldBarView(_Bar):

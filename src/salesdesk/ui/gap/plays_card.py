@@ -92,6 +92,8 @@ def _buttons(card: PlaysCard, shown: PlayRow, name: str) -> list[Button]:
 
 def _acts(card: PlaysCard, shown: PlayRow) -> list[Button]:
     words, key = card.words, shown.judged.key
+    if card.over:
+        return []
     if key is Play.ACCEPT_MISS:
         return [Button(words.text("Accept the miss…"), "flag", do=card.accept)] if card.has_target else []
     if key is Play.TAKE_OVER:
@@ -135,6 +137,11 @@ class PlaysCard(Card):
     def lists(self) -> bool:
         """Whether a call list runs that somebody could take over."""
         return self._view is not None and bool(self._view.lists)
+
+    @property
+    def over(self) -> bool:
+        """Whether the period is over: nothing can be done about its gap any more."""
+        return self._view is not None and self._view.gap.ground.period.days_left(self._view.gap.ground.day) == 0
 
     @property
     def has_target(self) -> bool:

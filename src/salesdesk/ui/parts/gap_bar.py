@@ -15,6 +15,7 @@ from salesdesk.ui.parts.buttons import pressed_by_enter
 from salesdesk.ui.parts.grounds import column, row
 from salesdesk.ui.parts.hatching import fill_hatched, fill_solid, outline, rounded
 from salesdesk.ui.parts.labels import ElidedLabel, set_tip
+from salesdesk.ui.parts.swatch import Swatch
 from salesdesk.ui.parts.target_mark import paint_mark
 from salesdesk.ui.theme import theme
 
@@ -88,19 +89,8 @@ class _Strip(QWidget):
         painter.end()
 
 
-class _Swatch(QWidget):
-    """A small square of a part's pattern for the legend."""
-
-    def __init__(self, part: GapPart) -> None:
-        super().__init__()
-        self._part: GapPart = part
-        self.setFixedSize(14, 14)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        paint_part(painter, self._part, QRectF(1, 1, 12, 12))
-        painter.end()
+def _paint_piece(part: GapPart, painter: QPainter, place: QRectF) -> None:
+    paint_part(painter, part, place)
 
 
 class _Entry(QWidget):
@@ -111,7 +101,7 @@ class _Entry(QWidget):
         missing = segment.part == "shortfall" and segment.share > 0
         self._name = ElidedLabel(segment.name, "second", tone="warn" if missing else None)
         self._amount = ElidedLabel(segment.amount, "value", tone="warn" if missing else None)
-        head = row(_Swatch(segment.part), self._name, gap=6)
+        head = row(Swatch(partial(_paint_piece, segment.part)), self._name, gap=6)
         head.setStretch(1, 1)
         self.setLayout(column(head, self._amount, gap=1))
 
