@@ -60,7 +60,7 @@ def test_1_16_many_hours_and_no_advance_are_flagged() -> None:
     sums = [_sum(TALK, 20, advances=10), _sum(RESEARCH, 40)]
     assert _of(RESEARCH, *sums).found is Yield.MANY_HOURS_NO_ADVANCE
     assert _of(RESEARCH, *sums).expected == pytest.approx(40 / 6)
-    assert [one.sum.kind for one in unproductive(sums)] == [RESEARCH]
+    assert [one.sum.kind for one in unproductive(effects(sums))] == [RESEARCH]
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_1_16_what_may_be_chance_is_not_flagged(others: tuple[ActivityKind, int,
     kind, other_hours, advances = others
     sums = [_sum(kind, other_hours, advances=advances), _sum(RESEARCH, hours)]
     assert _of(RESEARCH, *sums).found is Yield.NOTHING_YET
-    assert unproductive(sums) == ()
+    assert unproductive(effects(sums)) == ()
 
 
 def test_1_16_one_advance_is_not_none() -> None:
@@ -94,7 +94,7 @@ def test_4_2_the_kind_that_brings_most_an_hour_stands_first_and_the_longest_with
     ]
     kinds = [one.sum.kind for one in effects(sums)]
     assert kinds == [ActivityKind.CLOSING, TALK, SERVICE, RESEARCH]
-    assert [one.sum.kind for one in unproductive(sums)] == [SERVICE, RESEARCH]
+    assert [one.sum.kind for one in unproductive(effects(sums))] == [SERVICE, RESEARCH]
 
 
 def test_4_2_nothing_done_yet() -> None:

@@ -129,7 +129,7 @@ def _effect(one: KindSum, expected: float, many_hours: float) -> Effect:
     )
 
 
-def unproductive(sums: Iterable[KindSum], many_hours: float = MANY_HOURS) -> tuple[Effect, ...]:
+def unproductive(found: Iterable[Effect]) -> tuple[Effect, ...]:
     """Return the kinds with many hours and no advance, the most hours first (1.16)."""
-    flagged = [one for one in effects(sums, many_hours) if one.found is Yield.MANY_HOURS_NO_ADVANCE]
+    flagged = [one for one in found if one.found is Yield.MANY_HOURS_NO_ADVANCE]
     return tuple(sorted(flagged, key=lambda one: -one.sum.minutes))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from salesdesk.domain.activity import Activity, ActivityKind
+from salesdesk.domain.activity import ActivityKind
 from salesdesk.domain.binomial import least_tries
 from salesdesk.domain.coverage import LEAST_CLOSED
 from salesdesk.domain.period import Period, WorkCalendar
@@ -132,11 +132,6 @@ class Beside:
 def week_of(day: date) -> date:
     """Return the Monday of the week that a day falls into."""
     return day - timedelta(days=day.weekday())
-
-
-def done_in(week: date, activities: Iterable[Activity]) -> Mapping[ActivityKind, int]:
-    """Count what was done of each kind in the week that begins on that day."""
-    return Counter(one.kind for one in activities if week <= one.day < week + _WEEK)
 
 
 def beside(

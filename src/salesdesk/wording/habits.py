@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from salesdesk.application.forecast.effort import Grouping
-from salesdesk.domain.activity_effect import MANY_HOURS, Effect, Yield
+from salesdesk.domain.activity_effect import MANY_HOURS, Effect, unproductive
 from salesdesk.domain.coverage import LEAST_CLOSED
 from salesdesk.domain.rhythm import Rhythm, Rhythms, Tempo
 from salesdesk.wording.labels import label
@@ -36,7 +36,7 @@ def group_name(grouping: Grouping, group: str, words: Words) -> str:
 
 def works_told(found: Sequence[Effect], words: Words) -> str:
     """Return which kinds cost many hours and brought no advance, by name, and what to do; else that there is none."""
-    flagged = [one for one in found if one.found is Yield.MANY_HOURS_NO_ADVANCE]
+    flagged = unproductive(found)
     if not found:
         return words.text("Nothing was logged in the last 24 months. Log what you do, and what works is here.")
     if not any(one.sum.advances for one in found):

@@ -98,11 +98,6 @@ class PeriodBar(QWidget):
             return Period.parse(self._workbench.chosen.name, settings.fiscal_start)
         return Period.around(self._workbench.today, settings.span, settings.fiscal_start)
 
-    @property
-    def scope_name(self) -> str:
-        """The name of the team or rep that is looked at, "" for everybody."""
-        return next((one.name for one in self._named if one.scope == self._workbench.chosen.scope), "")
-
     def _on_page(self, page: str) -> None:
         if page != self._page:
             self._workbench.navigate(page, "")
