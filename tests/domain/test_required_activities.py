@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from salesdesk.domain.activity import Activity, ActivityKind
+from salesdesk.domain.activity import ActivityKind
 from salesdesk.domain.binomial import at_least
-from salesdesk.domain.moment import Moment
 from salesdesk.domain.period import Period, WorkCalendar
 from salesdesk.domain.rates import Rate
 from salesdesk.domain.required_activities import (
@@ -139,11 +138,6 @@ def test_4_10_planned_and_done_stand_beside_what_is_required() -> None:
     assert (talk.required, talk.planned, talk.done, talk.left) == (40, 25, 11, 14)
     assert (closing.required, closing.planned, closing.done, closing.left) == (3, None, 4, 0)
     assert (proposal.required, proposal.planned, proposal.done, proposal.left) == (None, 2, 0, 2)
-
-
-def _done(day: date, kind: ActivityKind = TALK) -> Activity:
-    noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
-    return Activity(id=key(), began=Moment(noon, "Europe/Athens"), kind=kind)
 
 
 def test_4_10_a_week_is_named_by_its_monday() -> None:
